@@ -1,0 +1,33 @@
+import type { Desk } from './desk.ts';
+import type { Closure, Flow } from './flow.ts';
+import type { Phrases } from './phrases.ts';
+
+/** An example to learn from: an utterance of an intent, or a symptom, which names a step as well. */
+export type Example = { readonly intent: string; readonly text: string; readonly step?: string };
+
+/** Intents that are no flow; the desk answers them itself. */
+export const deskIntents = ['talk-to-agent', 'greeting', 'thanks', 'goodbye'] as const;
+
+export type DeskIntent = (typeof deskIntents)[number];
+
+/** What the classifier learns from and is measured on. */
+export type Examples = {
+  readonly utterances: readonly Example[];
+  /** Never learned: measured on. */
+  readonly holdouts: readonly Example[];
+  /** Other people's problems, to be lost on. */
+  readonly notOurs: readonly string[];
+  readonly notOursHoldouts: readonly string[];
+};
+
+/** The whole content, checked, everything the writers left out filled in. */
+export type Content = {
+  /** SHA-256 over all of it, hexadecimal. */
+  readonly version: string;
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** For every flow what a plan that begins it has to pin. */
+  readonly closures: Readonly<Record<string, Closure>>;
+  readonly phrases: Phrases;
+  readonly desk: Desk;
+  readonly examples: Examples;
+};

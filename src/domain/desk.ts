@@ -1,0 +1,29 @@
+/** Minutes since midnight, from and to (exclusive). */
+export type Span = { readonly from: number; readonly to: number };
+
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Weekday = (typeof weekdays)[number];
+
+/** What `desk.yml` sets: how this desk is called, when it is open, how long it waits, what its mistakes cost. */
+export type Desk = {
+  /** Shown in the chat's header and in the Teams app. */
+  readonly name: string;
+  readonly language: string;
+  readonly timeZone: string;
+  readonly hours: Readonly<Partial<Record<Weekday, readonly Span[]>>>;
+  /** Dates, `2026-12-25`. */
+  readonly holidays: readonly string[];
+  /** The first is the default team. */
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** Hours of silence after which the bot asks "carry on, or start again?". */
+  readonly idleHours: number;
+  /** Hours of silence at a check after which the problem is taken to be solved. */
+  readonly assumeHours: number;
+  /** Hours of silence after which an unfinished flow is given up. */
+  readonly abandonHours: number;
+  /** Hours after an outcome in which "it's back" picks up where it ended. */
+  readonly reopenHours: number;
+  /** What each kind of mistake costs, relative to each other: the verdict is chosen by these. */
+  readonly costs: { readonly wrongFlow: number; readonly offer: number; readonly apology: number };
+};

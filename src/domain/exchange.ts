@@ -1,0 +1,31 @@
+/** A request as the channels see it: no server library, a body already read and bounded. */
+export type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+  /** The client's address, as far as trusted proxies tell it. */
+  readonly from: string;
+  /** Scheme and host under which the client reached us, e.g. `https://help.example.org`. */
+  readonly origin: string;
+};
+
+/** A response. An object as body is sent as JSON. */
+export type Answered = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | object;
+};
+
+/** An open socket as the channels see it. */
+export type Socket = {
+  readonly send: (text: string) => void;
+  /** Bytes accepted but not yet on the wire; for shedding a client that does not read. */
+  readonly backlog: () => number;
+  readonly close: (code: number, reason: string) => void;
+  readonly onText: (listener: (text: string) => void) => void;
+  readonly onClose: (listener: () => void) => void;
+};

@@ -1,0 +1,77 @@
+/** Facts by name: `{ network: 'wifi' }`. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** A guard: each name (a fact, or a step above) must hold one of the values. What is unknown holds. */
+export type Guard = Readonly<Record<string, readonly string[]>>;
+
+/** What an answer means: nothing wrong here, found something, or can't be told. */
+export const meanings = ['fine', 'wrong', 'unsure'] as const;
+
+export type Meaning = (typeof meanings)[number];
+
+/** One answer to a step's question, everything the writer left out filled in. */
+export type Answer = {
+  readonly meaning: Meaning;
+  /** The button. */
+  readonly label: string;
+  /** Other ways to say it in reply to the question. */
+  readonly also: readonly string[];
+  /** Ways to say it unasked, in the opening or at any other question of the flow. */
+  readonly unasked: readonly string[];
+  readonly sets?: Facts;
+  readonly fix?: string;
+  readonly call?: string;
+};
+
+/** One thing looked at: its question, its fix and its check share one id. */
+export type Step = {
+  readonly id: string;
+  readonly title: string;
+  /** The name in `shared.yml` where the step comes from; a shared step is played once an episode. */
+  readonly shared?: string;
+  readonly when?: Guard;
+  /** Without a question the step begins with its fix. */
+  readonly ask?: string;
+  /** Empty exactly where `ask` is missing. "Not sure" is not among them; every question takes it. */
+  readonly answers: readonly Answer[];
+  readonly path?: string;
+  readonly how?: string;
+  readonly why?: string;
+  readonly fix?: string;
+  readonly call?: string;
+  /** The fix takes the phone away from the chat: wait for any word before the check. */
+  readonly parks: boolean;
+  readonly minutes?: number;
+  readonly check?: string;
+  readonly symptoms: readonly string[];
+};
+
+/** One problem and its steps, from cheap to dear. */
+export type Flow = {
+  readonly id: string;
+  readonly title: string;
+  readonly check: string;
+  readonly steps: readonly Step[];
+  readonly start?: string;
+  readonly solved?: string;
+  readonly handoff?: string;
+  readonly team?: string;
+  readonly sets?: Facts;
+  readonly source?: string;
+};
+
+/** A fact's possible values, each with a title to read after "you are" and the sayings that give it away. */
+export type FactValues = Readonly<Record<string, { readonly title: string; readonly unasked: readonly string[] }>>;
+
+/**
+ * A flow, the flows it can call (to any depth) and the facts they know: all a running plan needs.
+ * It is pinned by the plan, so a deploy changes nothing for a conversation that is under way.
+ */
+export type Closure = {
+  /** SHA-256 over the rest, hexadecimal. */
+  readonly hash: string;
+  /** The flow that was begun. */
+  readonly root: string;
+  readonly flows: Readonly<Record<string, Flow>>;
+  readonly facts: Readonly<Record<string, FactValues>>;
+};

@@ -1,0 +1,53 @@
+/**
+ * What a person's words mean at an open point of a plan.
+ * `landed` promotes its step to the front of the flow; `learned` sets a fact; the others settle or move their step.
+ */
+export type Reading =
+  | { readonly type: 'answered'; readonly answer: number }
+  | { readonly type: 'unsure' }
+  | { readonly type: 'already' }
+  | { readonly type: 'skip' }
+  | { readonly type: 'returned' }
+  | { readonly type: 'solved' }
+  | { readonly type: 'no-effect' }
+  | { readonly type: 'could-not' }
+  | { readonly type: 'carry-on' }
+  | { readonly type: 'landed' }
+  | { readonly type: 'learned'; readonly fact: string; readonly value: string };
+
+/** Where a reading comes from: said in reply, said without being asked, or taken for granted. */
+export type Source = 'said' | 'volunteered' | 'granted';
+
+/** One reading of the trail. */
+export type TrailItem = {
+  /**
+   * The step: its id (`connection`), or for a step of a called flow the caller's path, a slash, the flow, a colon
+   * and the id (`connection/wifi-not-working:router`). Empty for a `learned` fact.
+   */
+  readonly path: string;
+  readonly reading: Reading;
+  readonly source: Source;
+  /** The id of the input that brought it; `back` drops all items of one input. */
+  readonly input: string;
+  /** When it was said, ms since 1970. */
+  readonly at: number;
+  /** What was typed, where it was typed. */
+  readonly words?: string;
+};
+
+/** How often the open point was answered in vain; gone as soon as the plan moves. */
+export type Attempts = { readonly unsure: number; readonly unclear: number };
+
+/** The only state of a running flow. Where it stands is derived from it, never stored. */
+export type Plan = {
+  /** The hash of the pinned closure. */
+  readonly closure: string;
+  readonly flow: string;
+  /** The input that began it: `back` never goes behind it. */
+  readonly begun: string;
+  readonly beganAt: number;
+  /** The person's first words. */
+  readonly opening: string;
+  readonly trail: readonly TrailItem[];
+  readonly attempts: Attempts;
+};

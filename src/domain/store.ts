@@ -1,0 +1,79 @@
+import type { Conversation } from './conversation.ts';
+import type { Entry } from './entry.ts';
+import type { Closure } from './flow.ts';
+import type { Handoff, HandoffState } from './handoff.ts';
+import type { Input, NewInput } from './input.ts';
+import type { Item, Sent, Timer, Turn } from './turn.ts';
+
+/** `id` is the id of the input that stands: on `repeated` that of the first with its key. */
+export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
+
+/** What a lane needs to play: the conversation and its unfinished inputs, oldest first. */
+export type Loaded = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
+
+/** `overtaken`: the revision, the fence or the input was no longer as the turn found it; nothing was written. */
+export type Commitment =
+  | { readonly type: 'committed'; readonly entries: readonly Entry[] }
+  | { readonly type: 'overtaken' };
+
+/** The right to play a conversation until `until`; `held` by another process until then. */
+export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
+
+/** A file a person sent, or a picture. */
+export type StoredFile = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+};
+
+/**
+ * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,
+ * and a promise is fulfilled only once its write is on disk. Every implementation passes `test/storage/promises.ts`.
+ */
+export type Store = {
+  /**
+   * Stores an input, and with it its entry in the log: a person's message is seen by person and agents, all else by
+   * nobody. Creates the conversation if it is new. The same key again changes nothing.
+   */
+  accept(input: NewInput): Promise<Acceptance>;
+  /** The conversation, or undefined if there is none. */
+  find(conversation: string): Promise<Conversation | undefined>;
+  load(conversation: string): Promise<Loaded | undefined>;
+  /** Takes the lane, or renews it for its holder; a new holder gets a higher fence. */
+  takeLane(conversation: string, holder: string, now: number, until: number): Promise<LaneLease>;
+  /** Counts one more attempt at an input that may have been played before, and returns the count. */
+  countAttempt(conversation: string, input: string): Promise<number>;
+  /** Writes a turn whole, or not at all. */
+  commit(turn: Turn): Promise<Commitment>;
+  /** Entries with a number above `after`, in order, at most `limit`. */
+  read(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** The replies that one input got, in order, and whether its turn is over. */
+  repliesTo(
+    conversation: string,
+    input: string,
+  ): Promise<{ readonly done: boolean; readonly entries: readonly Entry[] }>;
+  /** Conversations with unfinished inputs, each with its channel; for taking up work after a restart. */
+  unfinished(): Promise<readonly string[]>;
+  /** Leases due timers to the holder; each comes once until its lease has passed. Its input's turn removes it. */
+  leaseTimers(holder: string, now: number, until: number, limit: number): Promise<readonly Timer[]>;
+  /** When the next timer or item is due; undefined if none is. */
+  nextDue(): Promise<number | undefined>;
+  /** Leases the first unsent item of each conversation and destination that is due and not leased. */
+  leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly Item[]>;
+  /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */
+  settleItem(item: string, fence: number, sent: Sent, now: number): Promise<boolean>;
+  /** A pinned closure by its hash. */
+  closure(hash: string): Promise<Closure | undefined>;
+  handoffs(states: readonly HandoffState[]): Promise<readonly Handoff[]>;
+  handoff(id: string): Promise<Handoff | undefined>;
+  /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
+  secret(name: string, make: () => string): Promise<string>;
+  keepFile(file: StoredFile): Promise<void>;
+  file(id: string): Promise<StoredFile | undefined>;
+  /** Calls the listener after a conversation's log has grown. Returns the way to stop it. */
+  watch(listener: (conversation: string) => void): () => void;
+  /** Writes what is waiting and lets go of everything. */
+  close(): Promise<void>;
+};
