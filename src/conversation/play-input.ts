@@ -1,0 +1,89 @@
+import type { Conversation } from '../domain/conversation.ts';
+import { FixpathError } from '../domain/error.ts';
+import type { Input } from '../domain/input.ts';
+import type { Log } from '../domain/log.ts';
+import type { Responder, Response } from '../domain/responder.ts';
+import type { Store } from '../domain/store.ts';
+import type { Turn } from '../domain/turn.ts';
+import type { PlayInput } from './lanes.ts';
+import { type DestinationOf, turnOf } from './turn-of.ts';
+import { type Typing, typingAfter } from './typing.ts';
+
+export type PlayParts = {
+  readonly store: Store;
+  readonly log: Log;
+  readonly respond: Responder;
+  /** What is done with an input whose turn failed: an apology, an offer of a person. */
+  readonly recover: Responder;
+  readonly typing: Typing;
+  readonly destinationOf: DestinationOf;
+  /** Whether this process stored the input and has not yet taken it up: then nobody has. */
+  readonly isFresh: (input: string) => boolean;
+  /** Told of every turn that was committed. */
+  readonly committed: (turn: Turn) => void;
+};
+
+/** The attempt at which an input is given up. */
+const lastAttempt = 3;
+
+/** How long a turn may take before it counts as failed, ms. */
+const longestTurn = 30_000;
+
+/** How long a turn stays silent before typing is shown, ms. */
+const typingPatience = 500;
+
+/**
+ * Plays one input: responds, commits. A thrown error, a turn without end, or an input that has twice outlived its
+ * process commits the failure turn instead.
+ */
+export function playInputs(parts: PlayParts): PlayInput {
+  const { store, log, respond, recover, typing, destinationOf, isFresh, committed } = parts;
+
+  const commit = async (
+    conversation: Conversation,
+    input: Input,
+    fence: number,
+    response: Response,
+    ending: Turn['ending'],
+  ) => {
+    const turn = turnOf(conversation, input, fence, response, destinationOf, ending);
+    const commitment = await store.commit(turn);
+    if (commitment.type === 'committed') committed(turn);
+    return commitment;
+  };
+
+  const fail = async (conversation: Conversation, input: Input, fence: number, error: unknown) => {
+    log.error('turn failed', { conversation: conversation.id, input: input.id, by: input.by, error });
+    return commit(conversation, input, fence, await recover(conversation, input), 'failed');
+  };
+
+  return async (conversation, input, fence) => {
+    if (!isFresh(input.id) && (await store.countAttempt(conversation.id, input.id)) >= lastAttempt)
+      return fail(
+        conversation,
+        input,
+        fence,
+        new FixpathError('turn-poison', 'This input has ended its process twice.'),
+      );
+    const quiet = typingAfter(typingPatience, typing, conversation);
+    let response: Response;
+    try {
+      response = await within(longestTurn, respond(conversation, input));
+    } catch (error) {
+      return await fail(conversation, input, fence, error);
+    } finally {
+      quiet();
+    }
+    return commit(conversation, input, fence, response, 'done');
+  };
+}
+
+function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(
+      () => reject(new FixpathError('turn-endless', `The turn had not ended after ${patience} ms.`)),
+      patience,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timeout));
+  });
+}

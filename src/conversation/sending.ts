@@ -1,0 +1,74 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Log } from '../domain/log.ts';
+import type { Sender } from '../domain/sender.ts';
+import type { Store } from '../domain/store.ts';
+import type { Item, Sent } from '../domain/turn.ts';
+
+export type Sending = {
+  /** Sends what is due; resolves when nothing more is. */
+  readonly send: () => Promise<void>;
+};
+
+export type SendingParts = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly senders: Readonly<Record<string, Sender>>;
+  /** Told when an item has to be tried again. */
+  readonly later: (due: number) => void;
+};
+
+/** How long an item is ours, ms: longer than any send may take. */
+const leaseFor = 30_000;
+
+/** Items under way at once for one destination. */
+const atOnce = 16;
+
+/** The send lanes: items of one conversation and destination go in order, no transaction open while they go. */
+export function createSending({ store, clock, log, senders, later }: SendingParts): Sending {
+  const sendOne = async (sender: Sender, item: Item): Promise<void> => {
+    const sent = await sender(item).catch((error: unknown): Sent => {
+      log.error('sender failed', { item: item.id, error });
+      return { type: 'again', at: clock() + leaseFor, why: 'the sender failed' };
+    });
+    if (sent.type === 'again') later(sent.at);
+    if (sent.type !== 'sent') log.warn('send not through', { item: item.id, ended: sent.type, why: sent.why });
+    if (!(await store.settleItem(item.id, item.fence, sent, clock())))
+      log.warn('send outlived its lease', { item: item.id });
+  };
+
+  const sendAll = async (destination: string, sender: Sender): Promise<void> => {
+    for (;;) {
+      const now = clock();
+      const items = await store.leaseItems(destination, now, now + leaseFor, atOnce);
+      if (items.length === 0) return;
+      await Promise.all(items.map((item) => sendOne(sender, item)));
+    }
+  };
+
+  const passes = new Map<string, Promise<void>>();
+  const wanted = new Set<string>();
+
+  /** One pass per destination at a time; asked for meanwhile, it is made again. */
+  const pass = (destination: string, sender: Sender): Promise<void> => {
+    const under = passes.get(destination);
+    if (under) {
+      wanted.add(destination);
+      return under;
+    }
+    const made = (async () => {
+      do {
+        wanted.delete(destination);
+        await sendAll(destination, sender);
+      } while (wanted.has(destination));
+    })().finally(() => passes.delete(destination));
+    passes.set(destination, made);
+    return made;
+  };
+
+  return {
+    send: async () => {
+      await Promise.all(Object.entries(senders).map(([destination, sender]) => pass(destination, sender)));
+    },
+  };
+}

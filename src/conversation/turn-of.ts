@@ -1,0 +1,66 @@
+import type { Conversation } from '../domain/conversation.ts';
+import type { Input } from '../domain/input.ts';
+import type { Response } from '../domain/responder.ts';
+import type { NewEntry, NewItem, Turn } from '../domain/turn.ts';
+
+/** Names the system that carries a channel's replies; undefined if the channel shows the log itself. */
+export type DestinationOf = (channel: string) => string | undefined;
+
+/**
+ * The turn to commit: a response whose replies have got their ids (`<input's id>.<n>`), their buttons their place in
+ * the state, and what leaves for another system its items.
+ */
+export function turnOf(
+  conversation: Conversation,
+  input: Input,
+  fence: number,
+  response: Response,
+  destinationOf: DestinationOf,
+  ending: Turn['ending'] = 'done',
+): Turn {
+  const replyTo = input.body.type === 'message' ? { replyTo: input.id } : {};
+  const replies = response.replies.map(
+    (reply, index): NewEntry => ({
+      id: `${input.id}.${index + 1}`,
+      by: 'bot',
+      seenBy: ['person', 'agents'],
+      body: { kind: 'reply', reply, ...replyTo },
+    }),
+  );
+  const records = response.records.map(
+    (record, index): NewEntry => ({ ...record, id: `${input.id}.r${index + 1}`, by: 'system', seenBy: [] }),
+  );
+  return {
+    conversation: conversation.id,
+    input: input.id,
+    revision: conversation.revision,
+    fence,
+    at: input.at,
+    state: { ...response.state, ...openReplyOf(replies, conversation), said: conversation.state.said + replies.length },
+    entries: [...replies, ...records],
+    timers: response.timers,
+    unset: response.unset,
+    items: itemsOf(conversation, input, replies, destinationOf),
+    pins: response.pins,
+    handoffs: response.handoffs,
+    ending,
+  };
+}
+
+/** The buttons alive after a turn are those of its last reply that has any; a silent turn leaves them as they are. */
+function openReplyOf(replies: readonly NewEntry[], conversation: Conversation): { openReply?: string } {
+  if (replies.length === 0) return conversation.state.openReply ? { openReply: conversation.state.openReply } : {};
+  const open = replies.findLast(({ body }) => body.kind === 'reply' && body.reply.choices?.length);
+  return open ? { openReply: open.id } : {};
+}
+
+function itemsOf(
+  conversation: Conversation,
+  input: Input,
+  replies: readonly NewEntry[],
+  destinationOf: DestinationOf,
+): readonly NewItem[] {
+  const destination = destinationOf(conversation.channel);
+  if (!destination || input.answerBy === 'response') return [];
+  return replies.map(({ id }) => ({ id, destination, entry: id }));
+}
