@@ -50,7 +50,7 @@ export function createEngine(parts: EngineParts): Engine {
     holder,
     play: playInputs({
       ...parts,
-      isFresh: (input) => fresh.delete(input),
+      fresh,
       committed: (turn) => {
         if (turn.items.length > 0) void sending.send().catch(failedTo('send'));
         for (const { due } of turn.timers) wakeAt(due);

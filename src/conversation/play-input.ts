@@ -17,8 +17,8 @@ export type PlayParts = {
   readonly recover: Responder;
   readonly typing: Typing;
   readonly destinationOf: DestinationOf;
-  /** Whether this process stored the input and has not yet taken it up: then nobody has. */
-  readonly isFresh: (input: string) => boolean;
+  /** Inputs that this process stored and has not yet taken up: nobody has. */
+  readonly fresh: Set<string>;
   /** Told of every turn that was committed. */
   readonly committed: (turn: Turn) => void;
 };
@@ -37,7 +37,7 @@ const typingPatience = 500;
  * process commits the failure turn instead.
  */
 export function playInputs(parts: PlayParts): PlayInput {
-  const { store, log, respond, recover, typing, destinationOf, isFresh, committed } = parts;
+  const { store, log, respond, recover, typing, destinationOf, fresh, committed } = parts;
 
   const commit = async (
     conversation: Conversation,
@@ -58,7 +58,8 @@ export function playInputs(parts: PlayParts): PlayInput {
   };
 
   return async (conversation, input, fence) => {
-    if (!isFresh(input.id) && (await store.countAttempt(conversation.id, input.id)) >= lastAttempt)
+    const first = fresh.delete(input.id);
+    if (!first && (await store.countAttempt(conversation.id, input.id)) >= lastAttempt)
       return fail(
         conversation,
         input,
@@ -74,7 +75,9 @@ export function playInputs(parts: PlayParts): PlayInput {
     } finally {
       quiet();
     }
-    return commit(conversation, input, fence, response, 'done');
+    const commitment = await commit(conversation, input, fence, response, 'done');
+    if (commitment.type === 'overtaken' && first) fresh.add(input.id);
+    return commitment;
   };
 }
 
