@@ -22,7 +22,8 @@ export type Answered = {
 
 /** An open socket as the channels see it. */
 export type Socket = {
-  readonly send: (text: string) => void;
+  /** `sent` is called once the text has left for the network, or never will because the socket is closed. */
+  readonly send: (text: string, sent?: () => void) => void;
   /** Bytes accepted but not yet on the wire; for shedding a client that does not read. */
   readonly backlog: () => number;
   readonly close: (code: number, reason: string) => void;

@@ -1,0 +1,6 @@
+import type { Answered } from '../domain/exchange.ts';
+
+/** A request turned down, in the shape the Bot Framework's protocols give their errors; the message tells the cure. */
+export function refusal(status: number, code: string, message: string): Answered {
+  return { status, body: { error: { code, message } } };
+}
