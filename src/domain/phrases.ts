@@ -81,10 +81,14 @@ export const sayings = {
 
 export type Saying = keyof typeof sayings;
 
-/** What the bot hears in any flow. The commands count only when they are the whole message. */
+/**
+ * What the bot hears in any flow. `not` are the words that turn a saying round ("not full").
+ * The commands (`help` and those after it) count only when they are the whole message.
+ */
 export const hearings = [
   'yes',
   'no',
+  'not',
   'unsure',
   'already',
   'skip',

@@ -36,7 +36,14 @@ export type TrailItem = {
 };
 
 /** How often the open point was answered in vain; gone as soon as the plan moves. */
-export type Attempts = { readonly unsure: number; readonly unclear: number };
+export type Attempts = {
+  readonly unsure: number;
+  readonly unclear: number;
+  /** The answers that the words fitted, where they fitted more than one. */
+  readonly among?: readonly number[];
+};
+
+export const noAttempts: Attempts = { unsure: 0, unclear: 0 };
 
 /** The only state of a running flow. Where it stands is derived from it, never stored. */
 export type Plan = {

@@ -1,0 +1,56 @@
+import type { Phrases } from '../domain/phrases.ts';
+import type { Plan } from '../domain/plan.ts';
+import { wordsOf } from '../domain/words.ts';
+import { isSaying, type Listened } from './find-saying.ts';
+import { hearAnswer } from './hear-answer.ts';
+import { hearCheck } from './hear-check.ts';
+import type { Heard } from './heard.ts';
+import type { Standing } from './standing.ts';
+
+type Open = Extract<Standing['due'], { type: 'open' }>;
+
+/** A text as sayings are looked for in it. */
+export function listen(text: string, { hears }: Phrases): Listened {
+  return { words: wordsOf(text), nots: hears.not };
+}
+
+/** What a person's words mean where the plan stands. */
+export function hear(due: Open, attempts: Plan['attempts'], text: string, phrases: Phrases): Heard {
+  const { says, hears } = phrases;
+  const listened = listen(text, phrases);
+  const check = (): Heard =>
+    hearCheck(listened, hears, {
+      solved: says['button-solved'],
+      'no-effect': says['button-no-effect'],
+      'could-not': says['button-could-not'],
+      'not-yet': says['button-not-yet'],
+      skip: says['button-skip'],
+    });
+  switch (due.phase) {
+    case 'question':
+      return hearAnswer(
+        due.at.step,
+        listened,
+        hears,
+        { unsure: says['button-unsure'][0], skip: says['button-skip'][0] },
+        attempts.among,
+      );
+    case 'check':
+      return check();
+    case 'fix': {
+      if (!due.at.step.parks) return check();
+      if (hears.ok.some((saying) => isSaying(listened, saying))) return { type: 'stay' };
+      const heard = hears.back.some((saying) => isSaying(listened, saying)) ? undefined : check();
+      return heard && heard.type !== 'nothing' && heard.type !== 'stay'
+        ? heard
+        : { type: 'reading', reading: { type: 'returned' } };
+    }
+    case 'offer': {
+      if ([...hears.person, ...hears.yes, ...says['button-person']].some((saying) => isSaying(listened, saying)))
+        return { type: 'person' };
+      if ([...hears.no, ...hears.skip, ...says['button-carry-on']].some((saying) => isSaying(listened, saying)))
+        return { type: 'reading', reading: { type: 'carry-on' } };
+      return { type: 'nothing' };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Choice } from '../domain/reply.ts';
+import type { Heard } from './heard.ts';
+import type { Standing } from './standing.ts';
+
+type Open = Extract<Standing['due'], { type: 'open' }>;
+
+/** The pick of a question's nth answer; all other picks are words. */
+export function answerPick(index: number): Choice['pick'] {
+  return `answer-${index}`;
+}
+
+/** What a tapped button means where the plan stands; `nothing` if it belongs to something else. */
+export function heardPick(due: Open, pick: string): Heard {
+  const reading = (
+    type: 'unsure' | 'skip' | 'returned' | 'solved' | 'no-effect' | 'could-not' | 'carry-on',
+  ): Heard => ({
+    type: 'reading',
+    reading: { type },
+  });
+  switch (pick) {
+    case 'person':
+      return { type: 'person' };
+    case 'skip':
+      return reading('skip');
+    case 'unsure':
+      return due.phase === 'question' ? reading('unsure') : { type: 'nothing' };
+    case 'returned':
+      return due.phase === 'fix' ? reading('returned') : { type: 'nothing' };
+    case 'carry-on':
+      return due.phase === 'offer' ? reading('carry-on') : { type: 'nothing' };
+    case 'solved':
+    case 'no-effect':
+    case 'could-not':
+      return due.phase === 'fix' || due.phase === 'check' ? reading(pick) : { type: 'nothing' };
+    case 'not-yet':
+      return { type: 'stay' };
+  }
+  const answer = /^answer-(\d)$/.exec(pick)?.[1];
+  return due.phase === 'question' && answer !== undefined && due.at.step.answers[Number(answer)]
+    ? { type: 'reading', reading: { type: 'answered', answer: Number(answer) } }
+    : { type: 'nothing' };
+}
