@@ -30,3 +30,8 @@ export type Socket = {
   readonly onText: (listener: (text: string) => void) => void;
   readonly onClose: (listener: () => void) => void;
 };
+
+/** What becomes of a request for a socket. `begin` is called once the socket is open. */
+export type Opening =
+  | { readonly type: 'refused'; readonly answered: Answered }
+  | { readonly type: 'opened'; readonly begin: (socket: Socket) => void };

@@ -1,0 +1,53 @@
+import type { IncomingMessage, Server as NodeServer, ServerResponse } from 'node:http';
+import restify from 'restify';
+
+/** A request as restify hands it on. */
+export type RestifyRequest = IncomingMessage & {
+  readonly params: Readonly<Record<string, string>>;
+  /** Parsed once and kept. Throws where host and target make no URL. */
+  readonly getUrl: () => URL;
+};
+
+export type RestifyResponse = ServerResponse & {
+  readonly sendRaw: (status: number, body: string, headers: Readonly<Record<string, string>>) => void;
+};
+
+export type Next = (go?: false) => void;
+
+type Handle = (request: RestifyRequest, response: RestifyResponse, next: Next) => void;
+
+/** The part of restify that we use, as restify 12 has it; the published types are those of version 8. */
+export type RestifyServer = {
+  readonly server: NodeServer;
+  readonly get: (path: string, handle: Handle) => void;
+  readonly head: (path: string, handle: Handle) => void;
+  readonly post: (path: string, handle: Handle) => void;
+  /** Runs before restify touches a request; `false` says that it is answered. */
+  readonly first: (look: (request: RestifyRequest, response: RestifyResponse) => boolean) => void;
+  readonly on: (
+    event: 'restifyError',
+    listener: (
+      request: RestifyRequest,
+      response: RestifyResponse,
+      error: { readonly statusCode?: number },
+      done: () => void,
+    ) => void,
+  ) => void;
+};
+
+const quiet = (): void => {};
+
+/**
+ * Makes a restify server that says nothing: no `Server` header, and no log lines of its own. Those would hold whole
+ * requests, bearer tokens included.
+ */
+export function createRestify(): RestifyServer {
+  const log = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet, fatal: quiet, child: () => log };
+  const server = restify.createServer({
+    name: '',
+    // A logger that keeps everything to itself is enough of one.
+    log: log as never,
+  });
+  // The published types are four versions behind.
+  return server as unknown as RestifyServer;
+}
