@@ -1,0 +1,80 @@
+import type { EntryBody } from '../domain/entry.ts';
+import type { Input, InputBody, NewInput } from '../domain/input.ts';
+import type { NewEntry } from '../domain/turn.ts';
+import { type EntryRow, entryOf } from './entry-row.ts';
+import type { Tables } from './tables.ts';
+
+/** An input that waits: its own columns, its conversation's and its entry's. */
+export type InputRow = EntryRow &
+  Pick<Tables['conversations'], 'channel' | 'shared'> &
+  Pick<Tables['inputs'], 'key' | 'type' | 'answer_by' | 'locale' | 'attempts'> & { readonly input_by: Input['by'] };
+
+/** The entry that an input leaves in the log. What the input says stands there and nowhere else. */
+export function inputEntry({ id, by, from, body, envelope }: NewInput): NewEntry {
+  return {
+    id,
+    by: body.type !== 'message' || by === 'timer' || by === 'channel' ? 'system' : by === 'person' ? 'person' : 'agent',
+    ...(from && { from }),
+    seenBy: by === 'person' && body.type === 'message' ? ['person', 'agents'] : [],
+    body: entryBody(body),
+    ...(envelope !== undefined && { envelope }),
+  };
+}
+
+export function inputOf(row: InputRow): Input {
+  const { conversation, id, from, at, body, envelope } = entryOf(row);
+  return {
+    conversation,
+    key: row.key,
+    id,
+    by: row.input_by,
+    ...(from && { from }),
+    body: inputBody(row.type, body),
+    answerBy: row.answer_by,
+    channel: row.channel,
+    group: row.shared === 1,
+    ...(row.locale !== null && { locale: row.locale }),
+    ...(envelope !== undefined && { envelope }),
+    at,
+    attempts: row.attempts,
+  };
+}
+
+function entryBody(body: InputBody): EntryBody {
+  switch (body.type) {
+    case 'message': {
+      const { type: kind, ...said } = body;
+      return { kind, ...said };
+    }
+    case 'event': {
+      const { type: kind, ...said } = body;
+      return { kind, ...said };
+    }
+    case 'greeting':
+      return { kind: 'event', name: 'greeting' };
+    case 'timer':
+      return { kind: 'event', name: 'timer', value: { kind: body.kind, timer: body.timer } };
+  }
+}
+
+/** The other way round. An entry that was emptied gives a message without words. */
+function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
+  switch (type) {
+    case 'message': {
+      if (body.kind !== 'message') return { type, text: '' };
+      const { kind: _, ...said } = body;
+      return { type, ...said };
+    }
+    case 'event': {
+      if (body.kind !== 'event') return { type, name: '' };
+      const { kind: _, ...said } = body;
+      return { type, ...said };
+    }
+    case 'greeting':
+      return { type };
+    case 'timer': {
+      const { kind = '', timer = '' } = body.kind === 'event' ? (body.value as { kind?: string; timer?: string }) : {}; // as `entryBody` made it
+      return { type, kind, timer };
+    }
+  }
+}

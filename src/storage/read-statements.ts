@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { HandoffState } from '../domain/handoff.ts';
+import { statement } from './statement.ts';
+
+type InConversation = { readonly conversation: string };
+
+const waiting = sql.lit('waiting' as const);
+
+/** Every statement that only reads, compiled once. */
+export const readStatements = {
+  find: statement<InConversation>()((db, of) =>
+    db.selectFrom('conversations').selectAll().where('id', '=', of('conversation')),
+  ),
+  waitingInputs: statement<InConversation>()((db, of) =>
+    db
+      .selectFrom('inputs')
+      .innerJoin('entries', (join) =>
+        join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
+      )
+      .innerJoin('conversations', 'conversations.id', 'inputs.conversation')
+      .selectAll('entries')
+      .select([
+        'inputs.key',
+        'inputs.by as input_by',
+        'inputs.type',
+        'inputs.answer_by',
+        'inputs.locale',
+        'inputs.attempts',
+        'conversations.channel',
+        'conversations.shared',
+      ])
+      .where('inputs.conversation', '=', of('conversation'))
+      .where('inputs.status', '=', waiting)
+      .orderBy('inputs.number'),
+  ),
+  entriesAfter: statement<InConversation & { readonly after: number; readonly limit: number }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', of('conversation'))
+      .where('number', '>', of('after'))
+      .orderBy('number')
+      .limit(of('limit')),
+  ),
+  turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .innerJoin('inputs', (join) =>
+        join.onRef('inputs.conversation', '=', 'entries.conversation').onRef('inputs.number', '=', 'entries.number'),
+      )
+      .select(['inputs.status', 'inputs.head_before', 'inputs.head_after'])
+      .where('entries.conversation', '=', of('conversation'))
+      .where('entries.id', '=', of('input')),
+  ),
+  unfinished: statement<Record<never, never>>()((db) =>
+    db.selectFrom('inputs').select('conversation').distinct().where('status', '=', waiting),
+  ),
+  nextTimer: statement<Record<never, never>>()((db) =>
+    db.selectFrom('timers').select((pick) => pick.fn.min<number | null>('ready').as('ready')),
+  ),
+  /** Only the first unsent item of a send lane counts: those behind it wait for it, whenever they are due. */
+  nextItem: statement<Record<never, never>>()((db) =>
+    db
+      .selectFrom('items')
+      .select((pick) => pick.fn.min<number | null>('ready').as('ready'))
+      .where('seq', 'in', (first) =>
+        first
+          .selectFrom('items as first')
+          .select((pick) => pick.fn.min('first.seq').as('seq'))
+          .where('first.state', '=', waiting)
+          .groupBy(['first.destination', 'first.conversation']),
+      ),
+  ),
+  closure: statement<{ readonly hash: string }>()((db, of) =>
+    db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
+  ),
+  handoffs: statement<{ readonly state: HandoffState }>()((db, of) =>
+    db.selectFrom('handoffs').select(['requested_at', 'value']).where('state', '=', of('state')),
+  ),
+  handoff: statement<{ readonly id: string }>()((db, of) =>
+    db.selectFrom('handoffs').select('value').where('id', '=', of('id')),
+  ),
+  secret: statement<{ readonly name: string }>()((db, of) =>
+    db.selectFrom('secrets').select('value').where('name', '=', of('name')),
+  ),
+  file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
+} as const;

@@ -1,0 +1,41 @@
+import { FixpathError } from '../domain/error.ts';
+import type { Store } from '../domain/store.ts';
+import { migrations } from './migrations.ts';
+import { refuseNewer, versionOf } from './sqlite/migrate.ts';
+import { openForReading } from './sqlite/open-for-reading.ts';
+import { createReads } from './sqlite/reads.ts';
+import { storageError } from './sqlite/storage-error.ts';
+
+/** What can be asked beside a running server. */
+export type StoreReader = Pick<Store, 'find' | 'read' | 'handoffs' | 'handoff' | 'close'>;
+
+/** Reads a folder's database, whether or not a server runs on it. */
+export async function openSqliteReader({ folder }: { readonly folder: string }): Promise<StoreReader> {
+  const db = opened(folder);
+  try {
+    const version = versionOf(db);
+    refuseNewer(version, folder, migrations.length);
+    if (version < migrations.length)
+      throw new FixpathError(
+        'storage-older',
+        `${folder}: the database has version ${version}, this Fixpath reads version ${migrations.length}. Start the server once: it brings the database up to date.`,
+      );
+    const { find, read, handoffs, handoff } = createReads(db, folder);
+    return { find, read, handoffs, handoff, close: async () => void db.close() };
+  } catch (error) {
+    db.close();
+    throw storageError(error, folder);
+  }
+}
+
+function opened(folder: string) {
+  try {
+    return openForReading(folder);
+  } catch (error) {
+    throw new FixpathError(
+      'storage-absent',
+      `${folder}: no database can be read here. Start the server once, or set DATA_DIR to the folder it uses.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,160 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NewInput } from '../domain/input.ts';
+import type { Log } from '../domain/log.ts';
+import type { Store } from '../domain/store.ts';
+import type { Turn } from '../domain/turn.ts';
+import { entryOf, newEntryRow } from './entry-row.ts';
+import { inputEntry } from './input-row.ts';
+import { migrations } from './migrations.ts';
+import type { InputColumns } from './sqlite/accept-input.ts';
+import type { TurnColumns } from './sqlite/commit-turn.ts';
+import { createLaneLeases } from './sqlite/lane-leases.ts';
+import { openForReading } from './sqlite/open-for-reading.ts';
+import { createReads } from './sqlite/reads.ts';
+import { storageError } from './sqlite/storage-error.ts';
+import { startWriter } from './sqlite/writer-thread.ts';
+import { kysely } from './statement.ts';
+import { writeStatements } from './write-statements.ts';
+
+export type SqliteStoreOptions = {
+  /** Where the database lives; made if it is not there. Undefined: a temporary folder, removed on close. */
+  readonly folder: string | undefined;
+  readonly log?: Log;
+};
+
+/**
+ * The embedded store: one SQLite database in a folder that one process owns. Writes are made by a thread of their own,
+ * all that wait together in one transaction; reads have their own connection here.
+ */
+export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions): Promise<Store> {
+  const folder = await makeFolder(asked);
+  const writer = await startWriter({
+    folder,
+    migrations: migrations.map((version) => version(kysely.schema).map((statement) => statement.compile().sql)),
+    statements: writeStatements,
+  });
+  const db = openForReading(folder);
+  const { secret: findSecret, ...reads } = createReads(db, folder);
+  const lanes = createLaneLeases();
+  const listeners = new Set<(conversation: string) => void>();
+  /** Closures that are on disk: large, and the same for many turns. */
+  const pinned = new Set<string>();
+
+  const tell = (conversation: string): void => {
+    for (const listener of listeners)
+      try {
+        listener(conversation);
+      } catch (error) {
+        log?.error('a listener of the store failed', { conversation, error });
+      }
+  };
+
+  return {
+    ...reads,
+    accept: async (input) => {
+      const known = await writer.write('accept', inputColumns(input));
+      if (known !== undefined) return { type: 'repeated', id: known };
+      tell(input.conversation);
+      return { type: 'accepted', id: input.id };
+    },
+    takeLane: async (conversation, holder, now, until) => lanes.take(conversation, holder, now, until),
+    countAttempt: (conversation, input) => writer.write('countAttempt', { conversation, input }),
+    commit: async (turn) => {
+      if (!lanes.isCurrent(turn.conversation, turn.fence)) return { type: 'overtaken' };
+      const head = await writer.write('commit', turnColumns(turn, pinned));
+      if (head === undefined) return { type: 'overtaken' };
+      for (const { hash } of turn.pins) pinned.add(hash);
+      tell(turn.conversation);
+      const { conversation, at, entries } = turn;
+      const first = head - entries.length + 1;
+      return {
+        type: 'committed',
+        entries: entries.map((entry, index) => ({ ...entry, conversation, at, number: first + index })),
+      };
+    },
+    leaseTimers: async (holder, now, until, limit) => {
+      const timers = await writer.write('leaseTimers', { holder, now, until, limit });
+      return timers.sort((one, other) => one.due - other.due);
+    },
+    leaseItems: async (destination, now, until, limit) => {
+      const items = await writer.write('leaseItems', { destination, now, until, limit });
+      return items.map(({ entry, address, ...item }) => ({
+        ...item,
+        conversation: entry.conversation,
+        entry: entry.id,
+        body: entryOf(entry),
+        ...(address !== null && { address: JSON.parse(address) }),
+      }));
+    },
+    settleItem: (item, fence, sent, now) => writer.write('settleItem', { item, fence, sent, now }),
+    secret: async (name, make) => findSecret(name) ?? writer.write('keepSecret', { name, value: make() }),
+    keepFile: async (file) => {
+      await writer.write('keepFile', file);
+    },
+    watch: (listener) => {
+      const own = (conversation: string): void => listener(conversation);
+      listeners.add(own);
+      return () => listeners.delete(own);
+    },
+    close: async () => {
+      await writer.close();
+      db.close();
+      listeners.clear();
+      if (asked === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeFolder(folder: string | undefined): Promise<string> {
+  if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-'));
+  try {
+    await mkdir(folder, { recursive: true });
+    return folder;
+  } catch (error) {
+    throw storageError(error, folder);
+  }
+}
+
+function inputColumns(input: NewInput): InputColumns {
+  return {
+    ...newEntryRow(inputEntry(input)),
+    conversation: input.conversation,
+    channel: input.channel,
+    shared: input.group ? 1 : 0,
+    locale: input.locale ?? null,
+    address: input.address === undefined ? null : JSON.stringify(input.address),
+    key: input.key,
+    type: input.body.type,
+    input_by: input.by,
+    answer_by: input.answerBy,
+    at: input.at,
+  };
+}
+
+function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
+  return {
+    conversation: turn.conversation,
+    input: turn.input,
+    revision: turn.revision,
+    at: turn.at,
+    mode: turn.state.mode,
+    state: JSON.stringify(turn.state),
+    status: turn.ending,
+    entries: turn.entries.map(newEntryRow),
+    timers: turn.timers,
+    unset: turn.unset,
+    items: turn.items,
+    closures: turn.pins
+      .filter(({ hash }) => !pinned.has(hash))
+      .map((closure) => ({ hash: closure.hash, value: JSON.stringify(closure) })),
+    handoffs: turn.handoffs.map((handoff) => ({
+      id: handoff.id,
+      conversation: handoff.conversation,
+      state: handoff.state,
+      requested_at: handoff.requestedAt,
+      value: JSON.stringify(handoff),
+    })),
+  };
+}

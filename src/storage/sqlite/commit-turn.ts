@@ -1,0 +1,53 @@
+import type { NewItem, NewTimer } from '../../domain/turn.ts';
+import type { NewEntryRow } from '../entry-row.ts';
+import type { InputStatus, Tables } from '../tables.ts';
+import type { WriteStatements } from '../write-statements.ts';
+import type { BoundStatements } from './bind-statement.ts';
+
+/** A turn in columns. */
+export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
+  readonly conversation: string;
+  readonly input: string;
+  readonly at: number;
+  readonly status: InputStatus;
+  readonly entries: readonly NewEntryRow[];
+  readonly timers: readonly NewTimer[];
+  readonly unset: readonly string[];
+  readonly items: readonly NewItem[];
+  readonly closures: readonly Tables['closures'][];
+  readonly handoffs: readonly Tables['handoffs'][];
+};
+
+/** Writes a turn. Returns the new head, or undefined if the turn was overtaken and nothing was written. */
+export const commitTurn =
+  (statements: BoundStatements<WriteStatements>) =>
+  (turn: TurnColumns): number | undefined => {
+    const { conversation, at } = turn;
+    const found = statements.findTurn.get(turn);
+    if (!found || found.revision !== turn.revision || found.status !== 'waiting') return undefined;
+
+    // Before its own items are there: what a turn says as it hands over is not taken back.
+    if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run(turn);
+
+    let number = found.head;
+    for (const entry of turn.entries) statements.insertEntry.run({ ...entry, conversation, at, number: ++number });
+    statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
+    statements.endInput.run({
+      conversation,
+      number: found.number,
+      status: turn.status,
+      head_before: found.head,
+      head_after: number,
+    });
+
+    if (found.type === 'timer') statements.endTimer.run({ conversation, timer: found.key.slice('timer:'.length) });
+    for (const kind of turn.unset) statements.unsetTimer.run({ conversation, kind });
+    for (const { kind, due } of turn.timers)
+      statements.setTimer.run({ id: `${turn.input}.${kind}`, conversation, kind, due, revision: found.revision + 1 });
+
+    for (const { id, destination, entry } of turn.items)
+      statements.insertItem.run({ id, conversation, destination, entry, at });
+    for (const closure of turn.closures) statements.insertClosure.run(closure);
+    for (const handoff of turn.handoffs) statements.setHandoff.run(handoff);
+    return number;
+  };

@@ -1,0 +1,24 @@
+import type { WriteStatements } from '../write-statements.ts';
+import type { Writes } from './writes.ts';
+
+export type WriterOptions = {
+  readonly folder: string;
+  /** The SQL of each version of the tables. */
+  readonly migrations: readonly (readonly string[])[];
+  readonly statements: WriteStatements;
+};
+
+/** One thing to write: its name and its one argument. An array, for it crosses to another thread faster. */
+export type Write = { [Name in keyof Writes]: readonly [Name, Parameters<Writes[Name]>[0]] }[keyof Writes];
+
+export type ToWriter = { readonly writes: readonly Write[]; readonly close: boolean };
+
+/** `written`: results in the order of the writes; a write that failed has none and stands in `faults` by its index. */
+export type FromWriter =
+  | { readonly type: 'opened' }
+  | { readonly type: 'refused'; readonly code: string; readonly message: string }
+  | {
+      readonly type: 'written';
+      readonly results: readonly unknown[];
+      readonly faults: readonly (readonly [index: number, code: string, message: string])[];
+    };

@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { FixpathError } from '../../domain/error.ts';
+import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
+import type { Writes } from './writes.ts';
+
+export type WriterThread = {
+  /** Fulfilled once it is on disk. Writes are made in the order in which they were asked for. */
+  readonly write: <Name extends keyof Writes>(
+    name: Name,
+    value: Parameters<Writes[Name]>[0],
+  ) => Promise<ReturnType<Writes[Name]>>;
+  /** Writes what is waiting, then ends the thread. */
+  readonly close: () => Promise<void>;
+};
+
+type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
+
+/** Starts the writer; fulfilled once the database is open and its tables are of the newest version. */
+export async function startWriter(options: WriterOptions): Promise<WriterThread> {
+  const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: options, name: 'fixpath-writer' });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  await opening(worker);
+
+  let gathered: Write[] = [];
+  let scheduled = false;
+  let refusing: FixpathError | undefined;
+  /** Answers come in the order of the writes. */
+  let waiting: Waiting[] = [];
+
+  const post = (close: boolean): void => {
+    scheduled = false;
+    const message: ToWriter = { writes: gathered, close };
+    gathered = [];
+    worker.postMessage(message);
+  };
+
+  worker.on('message', (message: FromWriter) => {
+    if (message.type !== 'written') return;
+    const { results, faults } = message;
+    const answered = waiting.slice(0, Math.max(results.length, faults.length));
+    waiting = waiting.slice(answered.length);
+    for (const [index, code, text] of faults) answered[index]?.reject(new FixpathError(code, text));
+    for (const [index, { resolve }] of answered.entries()) resolve(results[index] as never); // pairs by order
+  });
+
+  const fail = (cause: unknown): void => {
+    refusing = new FixpathError(
+      'storage-ended',
+      `${options.folder}: the thread that writes has ended. Start Fixpath again; nothing acknowledged was lost.`,
+      { cause },
+    );
+    for (const { reject } of waiting) reject(refusing);
+    waiting = [];
+  };
+  worker.once('error', fail);
+  worker.once('exit', (code) => {
+    if (!refusing) fail(code);
+  });
+
+  return {
+    write: (name, value) =>
+      new Promise((resolve, reject) => {
+        if (refusing) return reject(refusing);
+        gathered.push([name, value] as Write); // `Write` pairs the same types
+        waiting.push({ resolve, reject });
+        if (scheduled) return;
+        scheduled = true;
+        // All that is asked for in this round of the event loop crosses to the thread together.
+        setImmediate(() => {
+          if (scheduled) post(false);
+        });
+      }),
+    close: async () => {
+      refusing ??= new FixpathError(
+        'storage-closed',
+        `${options.folder}: the store was closed before. Ask it nothing after close().`,
+      );
+      post(true);
+      await ended;
+    },
+  };
+}
+
+function opening(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (message: FromWriter) => {
+      worker.off('error', reject);
+      if (message.type === 'refused') reject(new FixpathError(message.code, message.message));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import type { WriteStatements } from '../write-statements.ts';
+import { bindStatements } from './bind-statement.ts';
+import { databaseFile } from './database-file.ts';
+import { migrate } from './migrate.ts';
+import { takeOwnerLock } from './owner-lock.ts';
+import { storageError } from './storage-error.ts';
+import { createWriteBatch } from './write-batch.ts';
+import type { FromWriter, ToWriter, WriterOptions } from './writer-messages.ts';
+import { createWrites } from './writes.ts';
+
+/** The thread that owns the database: writes whatever is waiting in one transaction, then answers for all of it. */
+const { folder, migrations, statements }: WriterOptions = workerData;
+const port = parentPort;
+if (!port) throw new Error('The writer runs in a worker thread: open the store by openSqliteStore.');
+const send = (message: FromWriter): void => port.postMessage(message);
+
+/** Writes taken into one transaction at most: so that nobody waits for ever behind a burst. */
+const mostAtOnce = 1000;
+
+try {
+  const release = takeOwnerLock(folder);
+  const db = new Database(join(folder, databaseFile), { timeout: 5000 });
+  db.pragma('journal_mode = wal');
+  db.pragma('synchronous = full');
+  db.pragma('foreign_keys = on');
+  migrate(db, folder, migrations);
+  const bound = bindStatements<WriteStatements>(db, statements);
+  // Nobody else writes here, so leases taken before now are of a process that is dead.
+  bound.freeTimers.run({});
+  bound.freeItems.run({});
+  const writeBatch = createWriteBatch(db, createWrites(bound), folder);
+
+  port.on('message', (first: ToWriter) => {
+    const writes = [...first.writes];
+    let { close } = first;
+    while (!close && writes.length < mostAtOnce) {
+      const next: { message: ToWriter } | undefined = receiveMessageOnPort(port);
+      if (!next) break;
+      writes.push(...next.message.writes);
+      close = next.message.close;
+    }
+    if (writes.length > 0) send(writeBatch(writes));
+    if (!close) return;
+    db.close();
+    release();
+    port.close();
+  });
+  send({ type: 'opened' });
+} catch (error) {
+  const { code, message } = storageError(error, folder);
+  send({ type: 'refused', code, message });
+  port.close();
+}

@@ -1,0 +1,33 @@
+import { FixpathError } from '../../domain/error.ts';
+import type { WriteStatements } from '../write-statements.ts';
+import { acceptInput } from './accept-input.ts';
+import type { BoundStatements } from './bind-statement.ts';
+import { commitTurn } from './commit-turn.ts';
+import { leaseItems } from './lease-items.ts';
+import { settleItem } from './settle-item.ts';
+
+/** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
+export function createWrites(statements: BoundStatements<WriteStatements>) {
+  return {
+    accept: acceptInput(statements),
+    commit: commitTurn(statements),
+    countAttempt: (of: { readonly conversation: string; readonly input: string }): number => {
+      const counted = statements.countAttempt.get(of);
+      if (counted) return counted.attempts;
+      throw new FixpathError(
+        'storage-no-input',
+        `Conversation ${of.conversation} has no input ${of.input}. Count attempts only of inputs that were loaded.`,
+      );
+    },
+    leaseTimers: statements.leaseTimers.all,
+    leaseItems: leaseItems(statements),
+    settleItem: settleItem(statements),
+    keepSecret: (secret: { readonly name: string; readonly value: string }): string => {
+      statements.insertSecret.run(secret);
+      return statements.findSecret.get(secret)?.value ?? secret.value;
+    },
+    keepFile: statements.insertFile.run,
+  };
+}
+
+export type Writes = ReturnType<typeof createWrites>;
