@@ -1,0 +1,59 @@
+import type { Accept } from '../../conversation/accept.ts';
+import type { Answers } from '../../conversation/answers.ts';
+import type { Typing } from '../../conversation/typing.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Answered, Asked } from '../../domain/exchange.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Sender } from '../../domain/sender.ts';
+import { type AllowedService, allowedHosts, allowedLoopback } from './allowed-service.ts';
+import { type CloudOptions, cloudOf } from './cloud.ts';
+import { connectorsOf } from './connectors.ts';
+import { answerMessages, type Door } from './messages.ts';
+import { proveBy } from './prove.ts';
+import { sendBy } from './send.ts';
+import { microsoftHosts } from './service-hosts.ts';
+import type { TeamsSettings } from './teams-settings.ts';
+import { typeBy } from './type-in.ts';
+
+export type TeamsParts = {
+  readonly settings: TeamsSettings;
+  readonly accept: Accept;
+  readonly answers: Answers;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
+  readonly patience?: number;
+  /** How long one send may take, ms. */
+  readonly deadline?: number;
+  /** Another cloud than Microsoft's public one. */
+  readonly cloud?: CloudOptions;
+};
+
+/** Teams and every other channel of the Bot Framework, as plain functions. */
+export type Teams = {
+  /** `POST /api/messages`. */
+  readonly messages: (asked: Asked) => Promise<Answered>;
+  /** The send lane's sender for all conversations of these channels. */
+  readonly send: Sender;
+  readonly typing: Typing;
+};
+
+export function createTeams(parts: TeamsParts): Teams {
+  const { settings, log, patience = 14_000, deadline = 15_000 } = parts;
+  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenant, serviceHosts = microsoftHosts } = settings;
+  const cloud = cloudOf(settings, parts.cloud);
+  const connect = connectorsOf(cloud, appId);
+  const [door, allowed]: readonly [Door, AllowedService] = appId
+    ? [{ type: 'proven', prove: proveBy(cloud, tenant) }, allowedHosts(serviceHosts)]
+    : settings.allowUnauthenticated
+      ? [{ type: 'open' }, allowedLoopback]
+      : [{ type: 'closed' }, () => false];
+  return {
+    messages: answerMessages({ ...parts, door, allowed, patience }),
+    send: sendBy({ ...parts, connect, allowed, deadline }),
+    typing: typeBy(connect, allowed, log),
+  };
+}

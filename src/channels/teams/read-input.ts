@@ -1,0 +1,132 @@
+import type { AnswerBy, InputBody, NewInput } from '../../domain/input.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { WireActivity } from '../activity-shape.ts';
+import { type Address, addressOf, isGroup } from './address.ts';
+import { bounded, channelOf, conversationKey } from './conversation-key.ts';
+import { mentionsBot, textWithoutMentions } from './mentions.ts';
+import { labelIn, tapIn } from './tap-in.ts';
+
+/**
+ * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to
+ * the invoke, or only that a card's button was heard.
+ */
+export type ReadInput =
+  | {
+      readonly type: 'input';
+      readonly input: Omit<NewInput, 'id' | 'at'>;
+      readonly address: Address;
+      readonly response: 'nothing' | 'replies' | 'invoke' | 'heard';
+    }
+  | { readonly type: 'ignored' }
+  | { readonly type: 'refused'; readonly why: string };
+
+type Meant = {
+  readonly key: string;
+  readonly by: NewInput['by'];
+  readonly body: InputBody;
+  readonly response?: 'invoke' | 'heard';
+};
+
+/**
+ * Reads an activity of a Bot Framework channel into an input. `newId` stands in for the id of an activity that has
+ * none: such a one cannot be recognised when it is delivered again.
+ */
+export function readInput(activity: WireActivity, newId: () => string): ReadInput {
+  const address = addressOf(activity);
+  if (!address) return { type: 'refused', why: 'An activity needs serviceUrl, channelId and conversation.id.' };
+  if (!/^[\w.-]{1,64}$/.test(address.channelId)) return { type: 'refused', why: 'channelId is no name of a channel.' };
+  const meant = meantBy(activity, isGroup(address), newId);
+  if (meant === undefined) return { type: 'ignored' };
+  if (typeof meant === 'string') return { type: 'refused', why: meant };
+  const { deliveryMode, ...envelope } = activity;
+  const response = meant.response ?? (deliveryMode === 'expectReplies' ? 'replies' : 'nothing');
+  const answerBy: AnswerBy = response === 'replies' || response === 'invoke' ? 'response' : 'send';
+  return {
+    type: 'input',
+    response,
+    address,
+    input: {
+      conversation: conversationKey(address.channelId, address.conversation.id),
+      key: meant.key,
+      by: meant.by,
+      ...authorOf(address),
+      body: meant.body,
+      answerBy,
+      channel: channelOf(address.channelId),
+      group: isGroup(address),
+      ...(address.locale === undefined ? {} : { locale: address.locale }),
+      // An address is made of plain JSON members.
+      address: address as JsonObject,
+      envelope: envelope as JsonObject,
+    },
+  };
+}
+
+/** `undefined`: nothing to us. A text: what is wrong with it. */
+function meantBy(activity: WireActivity, group: boolean, newId: () => string): Meant | string | undefined {
+  const { type } = activity;
+  const key = `${type}:${activity.id ? bounded(activity.id) : `~${newId()}`}`;
+  switch (type) {
+    case 'message':
+      return messageIn(activity, group, key);
+    case 'conversationUpdate':
+      return greets(activity, group) ? greeting : undefined;
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? greeting : undefined;
+    case 'invoke':
+      return invokeIn(activity, key);
+    case 'event':
+      return { key, by: 'channel', body: eventIn(activity, activity.name ?? '') };
+    case 'messageUpdate': {
+      // The edited message keeps its id, so the time of the edit tells one edit from the next.
+      const edited = typeof activity.timestamp === 'string' ? activity.timestamp : '';
+      const value = { id: activity.id ?? '', text: textWithoutMentions(activity) };
+      return { key: `${key}:${edited}`, by: 'channel', body: { type: 'event', name: 'messageUpdate', value } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const greeting: Meant = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
+
+function messageIn(activity: WireActivity, group: boolean, key: string): Meant | string | undefined {
+  if (!activity.from?.id) return 'A message needs from.id.';
+  if (activity.from.role === 'bot') return undefined;
+  const tap = tapIn(activity.value);
+  if (group && !tap && !mentionsBot(activity)) return undefined;
+  const text = textWithoutMentions(activity) || (tap ? (labelIn(activity.value) ?? '') : '');
+  return { key, by: 'person', body: { type: 'message', text, ...(tap ? { tap } : {}) } };
+}
+
+/** Somebody joined: in a chat of two, whoever it was; in a group only the bot itself. */
+function greets({ membersAdded, recipient }: WireActivity, group: boolean): boolean {
+  if (!membersAdded?.length) return false;
+  return !group || membersAdded.some(({ id }) => id !== undefined && id === recipient?.id);
+}
+
+function invokeIn(activity: WireActivity, key: string): Meant {
+  if (activity.name === 'adaptiveCard/action' && activity.from?.id) {
+    const data = cardData(activity.value);
+    const tap = tapIn(data);
+    if (tap) {
+      const text = labelIn(data) ?? '';
+      return { key, by: 'person', body: { type: 'message', text, tap }, response: 'heard' };
+    }
+  }
+  return { key, by: 'channel', body: eventIn(activity, activity.name ?? 'invoke'), response: 'invoke' };
+}
+
+function cardData(value: unknown): unknown {
+  const { action } = (value ?? {}) as { action?: { data?: unknown } | null };
+  return action?.data;
+}
+
+function eventIn({ value }: WireActivity, name: string): InputBody {
+  return { type: 'event', name, ...(value === undefined ? {} : { value }) };
+}
+
+function authorOf({ user }: Address): Pick<NewInput, 'from'> {
+  if (!user) return {};
+  return { from: user.name === undefined ? { id: user.id } : { id: user.id, name: user.name } };
+}
