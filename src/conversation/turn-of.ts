@@ -43,6 +43,7 @@ export function turnOf(
     items: itemsOf(conversation, input, replies, destinationOf),
     pins: response.pins,
     handoffs: response.handoffs,
+    moves: response.moves,
     ending,
   };
 }

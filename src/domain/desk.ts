@@ -16,6 +16,8 @@ export type Desk = {
   readonly holidays: readonly string[];
   /** The first is the default team. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** Intents offered in the greeting, in this order; all flows if `desk.yml` names none. */
+  readonly topics: readonly string[];
   /** Hours of silence after which the bot asks "carry on, or start again?". */
   readonly idleHours: number;
   /** Hours of silence at a check after which the problem is taken to be solved. */

@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 import type { NewEntry, Turn } from './turn.ts';
 
 /** What an input does to its conversation, before it is numbered and committed. */
-export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs'> & {
+export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'moves'> & {
   readonly replies: readonly Reply[];
   /** Entries only the system reads: outcomes, moves. */
   readonly records: readonly Omit<NewEntry, 'id' | 'by' | 'seenBy'>[];

@@ -49,11 +49,13 @@ export function isSaying(listened: Listened, saying: string): boolean {
 
 type Spelled = { readonly letters: string; readonly length: number; readonly isNegative: boolean };
 
-const spellings = new Map<string, Spelled>();
+const spellings = new WeakMap<readonly string[], Map<string, Spelled>>();
 
-/** Sayings are content and come again with every message: each is taken apart once. */
+/** Sayings are content and come again with every message: each is taken apart once per content. */
 function spelled(saying: string, nots: readonly string[]): Spelled {
-  const known = spellings.get(saying);
+  const ofContent = spellings.get(nots) ?? new Map<string, Spelled>();
+  spellings.set(nots, ofContent);
+  const known = ofContent.get(saying);
   if (known) return known;
   const words = wordsOf(saying);
   const made = {
@@ -61,7 +63,7 @@ function spelled(saying: string, nots: readonly string[]): Spelled {
     length: words.length,
     isNegative: words.some((word) => nots.includes(word)),
   };
-  spellings.set(saying, made);
+  ofContent.set(saying, made);
   return made;
 }
 

@@ -32,3 +32,8 @@ export function flowOfFrame(frame: string, root: string): string {
 export function isWithin(path: string, frame: string): boolean {
   return frame === '' || path.startsWith(`${frame}:`);
 }
+
+/** Whether a path is the step at `step` or lies in a flow that it called. */
+export function belongsTo(path: string, step: string): boolean {
+  return path === step || path.startsWith(`${step}/`);
+}

@@ -1,0 +1,19 @@
+import { WaterfallDialog, type WaterfallStep, type WaterfallStepContext } from 'botbuilder-dialogs';
+import type { Flow } from '../domain/flow.ts';
+
+/** The id of the dialog that plays a flow. */
+export function flowDialogId(flow: string): string {
+  return `flow ${flow}`;
+}
+
+/** The id of the one dialog that plays a step, whichever it is. */
+export const stepDialogId = 'step';
+
+/** Compiles a flow to a waterfall with one function per step; each begins the step dialog. */
+export function compileFlow(flow: Flow): WaterfallDialog {
+  const begin: WaterfallStep = (context: WaterfallStepContext) => context.beginDialog(stepDialogId);
+  return new WaterfallDialog(
+    flowDialogId(flow.id),
+    flow.steps.map(() => begin),
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder-core';
+import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
+import type { Closure } from '../domain/flow.ts';
+import type { Player } from '../domain/player.ts';
+import type { Reply } from '../domain/reply.ts';
+import { sayFrom } from '../flows/say.ts';
+import { type StepAt, standing } from '../flows/standing.ts';
+import { compileFlow, flowDialogId, stepDialogId } from './compile-flow.ts';
+import { setPlaying } from './playing.ts';
+import { stepDialog } from './step-dialog.ts';
+
+/** The step dialog's functions, by what is due. */
+const phaseIndex = { question: 0, fix: 1, offer: 1, check: 2 } as const;
+
+/**
+ * Plays a scene on the SDK's waterfall. The dialog stack is rebuilt from where the plan stands, to just before what
+ * is due, and continued; no dialog state, prompt state or index of the SDK outlives the turn. A plan that is over
+ * says nothing.
+ */
+export const playScene: Player = async (scene) => {
+  const { due } = standing(scene.closure, scene.plan);
+  if (due.type !== 'open') return [];
+  const replies: Reply[] = [];
+  const context = new TurnContext(new SilentAdapter(), { type: 'message', text: '' });
+  setPlaying(context, { scene, due, say: sayFrom(scene.phrases, scene.said), replies });
+  // Each frame stands at the last function that ran: one before the due one.
+  const dialogs = new DialogContext(dialogsOf(scene.closure), context, {
+    dialogStack: [...due.callers.flatMap((caller) => [atStep(caller), atPhase(phaseIndex.fix)]), ...dueStack()],
+  });
+  await dialogs.continueDialog();
+  return replies;
+
+  function dueStack(): readonly DialogInstance[] {
+    if (due.type !== 'open') return [];
+    const index = phaseIndex[due.phase];
+    return index === 0 ? [atStep(due.at, -1)] : [atStep(due.at), atPhase(index - 1)];
+  }
+};
+
+function atStep({ flow, index }: StepAt, offset = 0): DialogInstance {
+  return { id: flowDialogId(flow.id), state: { stepIndex: index + offset, options: {}, values: {} } };
+}
+
+function atPhase(index: number): DialogInstance {
+  return { id: stepDialogId, state: { stepIndex: index, options: {}, values: {} } };
+}
+
+const compiled = new WeakMap<Closure, DialogSet>();
+
+/** The dialogs of a closure, compiled once while it is in memory. */
+function dialogsOf(closure: Closure): DialogSet {
+  const known = compiled.get(closure);
+  if (known) return known;
+  const dialogs = new DialogSet();
+  dialogs.add(stepDialog);
+  for (const flow of Object.values(closure.flows)) dialogs.add(compileFlow(flow));
+  compiled.set(closure, dialogs);
+  return dialogs;
+}
+
+/** An adapter that reaches nobody: replies are collected, the channels carry them after the commit. */
+class SilentAdapter extends BotAdapter {
+  override sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return Promise.resolve(activities.map(() => ({ id: '' })));
+  }
+  override updateActivity(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.resolve();
+  }
+  override continueConversation(_: Partial<ConversationReference>): Promise<void> {
+    return Promise.resolve();
+  }
+}

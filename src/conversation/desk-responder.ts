@@ -1,0 +1,89 @@
+import type { Classifier } from '../domain/classifier.ts';
+import type { Content } from '../domain/content.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Closure } from '../domain/flow.ts';
+import type { Input } from '../domain/input.ts';
+import type { Player } from '../domain/player.ts';
+import type { Responder } from '../domain/responder.ts';
+import { sayFrom } from '../flows/say.ts';
+import { type Draft, newDraft, withReplies, withState } from './roads/draft.ts';
+import { fallSilent } from './roads/fall-silent.ts';
+import { greet } from './roads/greet.ts';
+import { handOff } from './roads/hand-off.ts';
+import { hearMessage } from './roads/hear-message.ts';
+import type { Moment } from './roads/moment.ts';
+import { runningPlan } from './roads/running.ts';
+import { waitForHuman } from './roads/wait-for-human.ts';
+
+export type DeskParts = {
+  /** The content of now; plans under way keep the one they began with. */
+  readonly content: () => Content;
+  readonly classifier: () => Classifier;
+  readonly player: Player;
+  readonly pinned: (hash: string) => Promise<Closure | undefined>;
+};
+
+/** What the desk does with an input: greets, plays flows, hands over, keeps what a waiting person writes. */
+export function deskResponder(parts: DeskParts): Responder {
+  return async (conversation, input) => {
+    const moment = momentOf(parts, conversation, input);
+    const draft = newDraft(conversation.state);
+    switch (input.body.type) {
+      case 'greeting':
+        return greet(moment, draft);
+      case 'event':
+        return draft;
+      case 'timer':
+        return input.body.kind === 'quiet' ? fallSilent(moment, draft) : draft;
+      case 'message':
+        return message(moment, draft);
+    }
+  };
+}
+
+async function message(moment: Moment, draft: Draft): Promise<Draft> {
+  const { conversation, input, now } = moment;
+  const { mode, episode } = conversation.state;
+  const heard = withState(draft, { heardAt: now });
+  if (mode === 'agent') return heard;
+  if (mode === 'waiting') return waitForHuman(moment, heard);
+  const isAnothersEpisode = conversation.group && episode?.person !== undefined && episode.person !== input.from?.id;
+  if (isAnothersEpisode) return draft;
+  const answered = await hearMessage(moment, greet(moment, heard));
+  return withState(answered, { failed: 0 });
+}
+
+/** What is done when a turn has failed: an apology with the open question; the second time a person is called. */
+export function deskRecovery(parts: DeskParts): Responder {
+  return async (conversation, input) => {
+    const moment = momentOf(parts, conversation, input);
+    const failed = conversation.state.failed + 1;
+    const draft = withState(newDraft(conversation.state), { failed });
+    if (input.by !== 'person' || conversation.state.mode !== 'bot') return draft;
+    const running = await runningPlan(moment, conversation.state).catch(() => undefined);
+    const { say } = moment;
+    if (failed >= 2)
+      return handOff(moment, withReplies(draft, { kind: 'apology', text: say('trouble-again') }), 'trouble', running);
+    const question = running?.due.at.step.ask ?? say('help-outside');
+    return withReplies(withState(draft, { asked: { type: 'person' } }), {
+      kind: 'apology',
+      text: say('trouble', { question }),
+      choices: [{ label: say('button-person'), pick: 'person' }],
+    });
+  };
+}
+
+function momentOf(parts: DeskParts, conversation: Conversation, input: Input): Moment {
+  const content = parts.content();
+  return {
+    conversation,
+    input,
+    text: input.body.type === 'message' ? input.body.text.trim() : '',
+    now: input.at,
+    content,
+    classifier: parts.classifier(),
+    player: parts.player,
+    pinned: parts.pinned,
+    say: sayFrom(content.phrases, conversation.state.said),
+  };
+}

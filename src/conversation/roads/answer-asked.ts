@@ -1,0 +1,85 @@
+import type { Asked } from '../../domain/conversation.ts';
+import { plainText } from '../../domain/words.ts';
+import { isSaying } from '../../flows/find-saying.ts';
+import { listen } from '../../flows/hear.ts';
+import { yesOrNoOf } from '../../flows/hear-answer.ts';
+import { askAgain } from './ask-again.ts';
+import { beginFlow } from './begin-flow.ts';
+import { type Draft, withState } from './draft.ts';
+import { handOff } from './hand-off.ts';
+import type { Moment } from './moment.ts';
+import { obey } from './obey.ts';
+import type { Running } from './running.ts';
+import { intentPick, pickedIntent } from './topics.ts';
+import { followIntent, lose } from './understand.ts';
+
+/** What a message picks of what the bot asked outside flows; undefined if it speaks of something else. */
+export function pickOf({ text, content }: Moment, asked: Asked): string | undefined {
+  const { hears, says } = content.phrases;
+  const listened = listen(text, content.phrases);
+  const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(listened, saying));
+  const short = listened.words.length <= 4 ? yesOrNoOf(listened, hears) : undefined;
+  switch (asked.type) {
+    case 'intents': {
+      const nth = (['first', 'second', 'third'] as const).findIndex(
+        (key, index) => is(hears[key]) || is([`${index + 1}`]),
+      );
+      const picked =
+        asked.intents[nth] ??
+        asked.intents.find((intent) => {
+          const title = content.flows[intent]?.title;
+          return title !== undefined && (is([title]) || plainText(title) === plainText(text));
+        });
+      if (picked !== undefined) return intentPick(picked);
+      return is(says['button-none']) || short === 'no' ? 'none' : undefined;
+    }
+    case 'person':
+      if (is(says['button-person']) || short === 'yes') return 'person';
+      return short === 'no' ? 'none' : undefined;
+    case 'digress':
+      if (short === undefined) return undefined;
+      return short;
+    case 'idle':
+      if (is(says['button-carry-on']) || short === 'yes') return 'carry-on';
+      return is(says['button-start-over']) || short === 'no' ? 'start-over' : undefined;
+  }
+}
+
+/** Does what was picked, by a tap or in words, of what the bot asked outside flows. */
+export function answerAsked(
+  moment: Moment,
+  draft: Draft,
+  pick: string,
+  running: Running | undefined,
+): Promise<Draft> | Draft | undefined {
+  const { asked } = draft.state;
+  const calm = withState(draft, { asked: undefined, lost: 0 });
+  const intent = pickedIntent(pick);
+  if (intent !== undefined) {
+    const words = asked?.type === 'intents' ? asked.words : '';
+    return moment.content.flows[intent] ? followIntent(moment, calm, intent, undefined, words) : undefined;
+  }
+  switch (pick) {
+    case 'person':
+      return handOff(moment, draft, asked?.type === 'person' ? 'lost' : 'asked', running);
+    case 'none':
+      return asked?.type === 'intents'
+        ? lose(moment, withState(draft, { asked: undefined }))
+        : askAgain(moment, calm, running);
+    case 'yes':
+      return asked?.type === 'digress'
+        ? beginFlow(moment, calm, {
+            intent: asked.intent,
+            words: asked.words,
+            ...(asked.step !== undefined && { step: asked.step }),
+          })
+        : undefined;
+    case 'no':
+    case 'carry-on':
+      return asked ? askAgain(moment, calm, running) : undefined;
+    case 'start-over':
+      return obey(moment, calm, 'start-over', running);
+    default:
+      return undefined;
+  }
+}

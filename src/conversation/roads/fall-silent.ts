@@ -1,0 +1,29 @@
+import type { Draft } from './draft.ts';
+import { withReplies } from './draft.ts';
+import { endEpisode } from './end-episode.ts';
+import type { Moment } from './moment.ts';
+import { runningPlan } from './running.ts';
+
+const hour = 3_600_000;
+
+/**
+ * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. Does nothing if
+ * the person has written meanwhile.
+ */
+export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
+  const { content, now, say } = moment;
+  const running = await runningPlan(moment, draft.state);
+  if (!running || draft.state.mode !== 'bot') return draft;
+  const { due } = running;
+  const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
+  const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
+  if (now - (draft.state.heardAt ?? 0) < hours * hour) return draft;
+  const outcome = atCheck ? 'assumed' : 'abandoned';
+  const alone = draft.state.episode
+    ? { ...draft, state: { ...draft.state, episode: { ...draft.state.episode, setAside: [] } } }
+    : draft;
+  const said = atCheck
+    ? withReplies(alone, { kind: 'outcome', outcome, flow: due.at.flow.id, step: due.at.step.id, text: say('assumed') })
+    : alone;
+  return endEpisode(moment, said, running.plan, outcome);
+}

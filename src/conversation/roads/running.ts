@@ -1,0 +1,31 @@
+import type { ConversationState } from '../../domain/conversation.ts';
+import type { Closure } from '../../domain/flow.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type Standing, standing } from '../../flows/standing.ts';
+import type { Moment } from './moment.ts';
+
+/** A plan that waits for the person, with the content it began with. */
+export type Running = {
+  readonly closure: Closure;
+  readonly plan: Plan;
+  readonly standing: Standing;
+  readonly due: Extract<Standing['due'], { type: 'open' }>;
+  /** Its content was lost, so the flow of the same name stands in for it. */
+  readonly rewritten: boolean;
+};
+
+/** The running plan, or undefined if none is open. */
+export async function runningPlan(
+  { pinned, content }: Moment,
+  { episode }: ConversationState,
+): Promise<Running | undefined> {
+  if (!episode) return undefined;
+  const kept = await pinned(episode.plan.closure);
+  const closure = kept ?? content.closures[episode.plan.flow];
+  if (!closure) return undefined;
+  const plan = kept ? episode.plan : { ...episode.plan, closure: closure.hash };
+  const stands = standing(closure, plan);
+  return stands.due.type === 'open'
+    ? { closure, plan, standing: stands, due: stands.due, rewritten: kept === undefined }
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import { askAgain } from './ask-again.ts';
+import { commandOf } from './command.ts';
+import { type Draft, withRecord, withReplies, withState } from './draft.ts';
+import type { Moment } from './moment.ts';
+import { runningPlan } from './running.ts';
+
+/**
+ * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
+ * bot, which then goes on where it was.
+ */
+export async function waitForHuman(moment: Moment, draft: Draft): Promise<Draft> {
+  const { input, text, content, say } = moment;
+  const tap = input.body.type === 'message' ? input.body.tap : undefined;
+  const command = tap ? undefined : commandOf(text, content.phrases);
+  if (tap?.pick === 'bot' || command === 'bot') return withdraw(moment, draft);
+  const { handoff } = draft.state;
+  if (handoff?.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
+  const acknowledged = withState(draft, { handoff: handoff && { ...handoff, acknowledged: true } });
+  return withReplies(acknowledged, {
+    kind: 'notice',
+    text: say('person-waiting'),
+    choices: [{ label: say('button-bot'), pick: 'bot' }],
+  });
+}
+
+async function withdraw(moment: Moment, draft: Draft): Promise<Draft> {
+  const { handoff } = draft.state;
+  const back = withState(draft, { mode: 'bot', handoff: undefined, asked: undefined });
+  const recorded = handoff ? withRecord(back, 'handoff', { id: handoff.id, state: 'withdrawn' }) : back;
+  const withdrawn = handoff
+    ? { ...recorded, moves: [...recorded.moves, { id: handoff.id, state: 'withdrawn' as const }] }
+    : recorded;
+  const said = withReplies(withdrawn, { kind: 'notice', text: moment.say('person-withdrawn') });
+  return askAgain(moment, said, await runningPlan(moment, back.state));
+}

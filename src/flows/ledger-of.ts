@@ -1,0 +1,41 @@
+import type { Closure } from '../domain/flow.ts';
+import type { Ledger, LedgerRow } from '../domain/ledger.ts';
+import type { Plan } from '../domain/plan.ts';
+import { standing, type Visit } from './standing.ts';
+
+/** What was tried, for the agent: one row a step, the rows of called flows within. */
+export function ledgerOf(closure: Closure, plan: Plan): Ledger {
+  const { facts, visits } = standing(closure, plan);
+  return {
+    flow: plan.flow,
+    title: closure.flows[plan.flow]?.title ?? plan.flow,
+    opening: plan.opening,
+    facts: Object.entries(facts).map(([name, value]) => closure.facts[name]?.[value]?.title ?? `${name}: ${value}`),
+    rows: visits.map(rowOf),
+  };
+}
+
+function rowOf({ flow, step, result, answer, items, through }: Visit): LedgerRow {
+  const said = items.findLast(({ reading }) => reading.type !== 'landed');
+  const spoken = items.find(({ reading }) => reading.type === 'answered') ?? said;
+  const parked = step.parks ? parkedFor(items) : undefined;
+  return {
+    flow: flow.id,
+    step: step.id,
+    title: step.title,
+    result,
+    ...(answer && { answer: answer.label }),
+    ...(spoken?.words !== undefined && { words: spoken.words }),
+    ...(spoken && { source: spoken.source === 'said' ? 'asked' : 'volunteered' }),
+    ...(said && { at: said.at }),
+    ...(parked !== undefined && { parkedFor: parked }),
+    ...(through.length > 0 && { through: through.map(rowOf) }),
+  };
+}
+
+/** From the answer that led to the fix until the person was back. */
+function parkedFor(items: Visit['items']): number | undefined {
+  const left = items.find(({ reading }) => reading.type === 'answered');
+  const back = items.find(({ at }) => left && at > left.at);
+  return left && back ? back.at - left.at : undefined;
+}
