@@ -1,0 +1,106 @@
+import type { Entry } from '../../domain/entry.ts';
+import type { Author } from '../../domain/input.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { Choice, Reply, ReplyKind, ReplyName } from '../../domain/reply.ts';
+import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
+import { fileOf } from './file-mark.ts';
+
+/** Who looks at a log, and how files are shown to them. */
+export type View = {
+  /** The person whose token it is; undefined for the holder of the master key. */
+  readonly person?: string;
+  readonly bot: Author;
+  readonly linkTo: (file: string) => string;
+};
+
+/** Kinds after which the bot waits for an answer. */
+const asking: readonly ReplyKind[] = ['question', 'check', 'offer', 'greeting'];
+/** Activities between bot and channel, which no client expects. */
+const internal = new Set(['conversationUpdate', 'trace', 'invokeResponse', 'delay']);
+
+/**
+ * An entry as the activity that Direct Line clients are shown, or undefined where the person may not see it. A person's
+ * own message comes back as they sent it, `channelData` included: by its `clientActivityID` the client knows it again.
+ */
+export function activityOf(entry: Entry, view: View): JsonObject | undefined {
+  if (!entry.seenBy.includes('person')) return undefined;
+  const frame = {
+    id: entry.id,
+    timestamp: new Date(entry.at).toISOString(),
+    channelId: 'directline',
+    conversation: { id: entry.conversation },
+    from: fromOf(entry, view.bot),
+  };
+  const { body } = entry;
+  switch (body.kind) {
+    case 'message': {
+      const files = body.files?.map(({ id, name, type }) => ({ contentType: type, name, contentUrl: view.linkTo(id) }));
+      const plain = { type: 'message', text: body.text, ...(files && { attachments: files }) };
+      return { ...(sent(entry.envelope, view) ?? plain), ...frame };
+    }
+    case 'event':
+      return { type: 'event', name: body.name, ...(body.value !== undefined && { value: body.value }), ...frame };
+    case 'reply': {
+      const answers = body.replyTo === undefined ? {} : { replyToId: body.replyTo };
+      const given = sent(body.reply.envelope, view);
+      if (given !== undefined) {
+        return internal.has(String(given.type)) ? undefined : { ...given, ...frame, ...answers };
+      }
+      return { ...spoken(entry.id, body.reply, view), ...frame, ...answers };
+    }
+  }
+}
+
+function fromOf({ by, from }: Entry, bot: Author): JsonObject {
+  if (by === 'person') return { id: from?.id ?? 'user', ...(from?.name && { name: from.name }), role: 'user' };
+  const author = by === 'agent' && from !== undefined ? from : bot;
+  return { id: author.id, ...(author.name && { name: author.name }), role: 'bot' };
+}
+
+function spoken(id: string, reply: Reply, view: View): JsonObject {
+  return {
+    type: 'message',
+    text: reply.text,
+    textFormat: 'markdown',
+    inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
+    channelData: { fixpath: nameOf(reply) } satisfies FixpathData,
+    ...(reply.choices &&
+      reply.choices.length > 0 && {
+        suggestedActions: {
+          to: view.person === undefined ? [] : [view.person],
+          actions: reply.choices.map((choice) => button(id, choice)),
+        },
+      }),
+  };
+}
+
+function button(reply: string, { label, pick }: Choice): JsonObject {
+  const value: ButtonValue = { fixpath: { reply, pick } };
+  return { type: 'messageBack', title: label, text: label, displayText: label, value };
+}
+
+function nameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
+  return {
+    kind,
+    ...(flow && { flow }),
+    ...(step && { step }),
+    ...(outcome && { outcome }),
+    ...(intents && { intents }),
+  };
+}
+
+/** An envelope with its files' links put in; undefined if there is none. */
+function sent(envelope: Json | undefined, view: View): JsonObject | undefined {
+  if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) return undefined;
+  // The narrowing above does not reach through a readonly array.
+  const { serviceUrl: _, ...activity } = envelope as JsonObject;
+  const { attachments } = activity;
+  if (!Array.isArray(attachments) || attachments.length === 0) return activity;
+  return { ...activity, attachments: attachments.map((attachment: Json) => linked(attachment, view)) };
+}
+
+function linked(attachment: Json, view: View): Json {
+  if (typeof attachment !== 'object' || attachment === null || Array.isArray(attachment)) return attachment;
+  const file = fileOf((attachment as JsonObject).contentUrl);
+  return file === undefined ? attachment : { ...attachment, contentUrl: view.linkTo(file) };
+}

@@ -1,0 +1,59 @@
+import type { Answered, Asked } from '../../domain/exchange.ts';
+import type { ChatToken } from '../../domain/wire.ts';
+import { refusal } from '../refusal.ts';
+import type { Allowance } from './allowance.ts';
+import { lifetimes, type Pass, type Tokens } from './create-tokens.ts';
+import { readTokenParameters } from './token-parameters.ts';
+
+export type ChatTokenParts = {
+  readonly tokens: Tokens;
+  readonly newId: () => string;
+  readonly allow: Allowance;
+  readonly publicUrl?: string;
+};
+
+/**
+ * Gives our own pages a token for one conversation and one person, and a key by which the same page gets a new token
+ * for both later. A key that no longer holds gives a new conversation: the page has to live with that anyway.
+ */
+export function chatTokens({ tokens, newId, allow, publicUrl }: ChatTokenParts): (asked: Asked) => Promise<Answered> {
+  const resumed = async (key: string | null | undefined): Promise<Pass | undefined> => {
+    if (!key) return undefined;
+    const read = await tokens.read('resume', key);
+    return read.type === 'valid' ? read.pass : undefined;
+  };
+  return async (asked) => {
+    if (!fromOurPage(asked, publicUrl)) {
+      return refusal(
+        403,
+        'ForeignPage',
+        'Tokens are for our own pages; other sites embed the widget or use the secret.',
+      );
+    }
+    const wait = allow(asked.from);
+    if (wait !== undefined) {
+      const many = refusal(429, 'TooManyRequests', `Too many chats from your address; try again in ${wait} s.`);
+      return { ...many, headers: { 'retry-after': String(wait) } };
+    }
+    const read = readTokenParameters(asked.body);
+    if (read.type === 'refused') return read.answered;
+    const pass = (await resumed(read.parameters.resumeKey)) ?? { conversation: newId(), user: `dl_${newId()}` };
+    const [token, resumeKey] = await Promise.all([tokens.issue('talk', pass), tokens.issue('resume', pass)]);
+    const body: ChatToken = {
+      token,
+      conversationId: pass.conversation,
+      expires_in: lifetimes.talk,
+      userId: pass.user ?? '',
+      resumeKey,
+    };
+    return { status: 200, body };
+  };
+}
+
+/** Browsers say where a request comes from; whoever says nothing is no page and could not be kept out anyway. */
+function fromOurPage({ headers, origin }: Asked, publicUrl: string | undefined): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const page = headers.origin;
+  return page === undefined || page === origin || (publicUrl !== undefined && page === new URL(publicUrl).origin);
+}

@@ -1,0 +1,103 @@
+import type { Socket } from '../../domain/exchange.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Store } from '../../domain/store.ts';
+import { activityOf, type View } from './activity-of.ts';
+
+export type StreamParts = { readonly store: Pick<Store, 'read' | 'watch'>; readonly log: Log };
+
+/** The open sockets, each following the log of its conversation. */
+export type Streams = {
+  /** Shows a socket every entry after `after`, now and from now on. */
+  readonly follow: (conversation: string, after: number, view: View, socket: Socket) => void;
+  /** Shows an activity that is no entry to whoever looks right now. */
+  readonly show: (conversation: string, activity: JsonObject) => void;
+  readonly close: () => void;
+};
+
+/** Several tabs of one person are served at once; more than this is somebody's fault. */
+const mostSockets = 5;
+/** Entries in one frame. */
+const page = 50;
+
+type Stream = { heard: number; after: number; readonly socket: Socket; readonly pump: () => void };
+
+/**
+ * Follows logs for sockets. A socket's place is a number in the log and nothing else, and the next frame is read only
+ * when the one before has left: whatever happens, nothing is missed, nothing comes twice, and a client that does not
+ * read costs one frame of memory.
+ */
+export function createStreams({ store, log }: StreamParts): Streams {
+  const open = new Map<string, Set<Stream>>();
+  let heard = 0;
+  const unwatch = store.watch((conversation) => {
+    const streams = open.get(conversation);
+    if (streams !== undefined) for (const stream of streams) stream.pump();
+  });
+
+  const add = (conversation: string, stream: Stream): void => {
+    const streams = open.get(conversation) ?? new Set();
+    open.set(conversation, streams);
+    if (streams.size >= mostSockets) {
+      // The one not heard of for longest is most likely dead; if it is not, its client comes back and misses nothing.
+      const [oldest] = [...streams].sort((one, other) => one.heard - other.heard);
+      oldest?.socket.close(1013, 'Too many sockets for one conversation.');
+    }
+    streams.add(stream);
+  };
+
+  return {
+    follow: (conversation, from, view, socket) => {
+      let closed = false;
+      let busy = false;
+      let again = false;
+      const stream: Stream = { heard: heard++, after: from, socket, pump: () => void pump() };
+      const step = async (): Promise<boolean> => {
+        const entries = await store.read(conversation, stream.after, page);
+        const last = entries.at(-1);
+        if (closed || last === undefined) return false;
+        stream.after = last.number;
+        const activities = entries.map((entry) => activityOf(entry, view)).filter((shown) => shown !== undefined);
+        if (activities.length > 0) await sent(socket, { activities, watermark: String(last.number) });
+        return entries.length === page;
+      };
+      const pump = async (): Promise<void> => {
+        again = true;
+        if (busy) return;
+        busy = true;
+        try {
+          while (again && !closed) {
+            again = false;
+            while (await step());
+          }
+        } catch (error) {
+          log.error('a stream failed', { conversation, error });
+          socket.close(1011, 'The server failed; connect again.');
+        } finally {
+          busy = false;
+        }
+      };
+      add(conversation, stream);
+      socket.onText(() => {
+        stream.heard = heard++;
+      });
+      socket.onClose(() => {
+        closed = true;
+        const streams = open.get(conversation);
+        streams?.delete(stream);
+        if (streams?.size === 0) open.delete(conversation);
+      });
+      stream.pump();
+    },
+    show: (conversation, activity) => {
+      for (const { socket, after } of open.get(conversation) ?? []) {
+        if (socket.backlog() === 0) socket.send(JSON.stringify({ activities: [activity], watermark: String(after) }));
+      }
+    },
+    close: unwatch,
+  };
+}
+
+function sent(socket: Socket, frame: object): Promise<void> {
+  return new Promise((resolve) => socket.send(JSON.stringify(frame), resolve));
+}

@@ -1,0 +1,92 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import type { Clock } from '../../domain/clock.ts';
+
+/** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
+export type Pass = {
+  readonly conversation: string;
+  readonly user?: string;
+  readonly name?: string;
+  /** Web sites whose pages may use the token; any if left out. */
+  readonly origins?: readonly string[];
+};
+
+/** What a token is for: to talk, to open one socket, to get a new token for the same conversation. */
+export type Purpose = 'talk' | 'stream' | 'resume';
+
+export type ReadToken =
+  | { readonly type: 'valid'; readonly pass: Pass; readonly id: string; readonly until: number }
+  | { readonly type: 'expired' }
+  | { readonly type: 'invalid' };
+
+export type Tokens = {
+  readonly issue: (purpose: Purpose, pass: Pass) => Promise<string>;
+  readonly read: (purpose: Purpose, token: string) => Promise<ReadToken>;
+};
+
+/** How long a token holds, in seconds. */
+export const lifetimes: Readonly<Record<Purpose, number>> = { talk: 1800, stream: 60, resume: 90 * 24 * 3600 };
+
+/** How many tokens are remembered as good, so that not every message of a person has to prove the same one again. */
+const mostRemembered = 5000;
+
+/** Makes and reads tokens: JWTs whose claim `user` the official clients know, signed so that they outlive a restart. */
+export function createTokens(signingKey: string, clock: Clock, newId: () => string): Tokens {
+  const key = new TextEncoder().encode(signingKey);
+  const remembered = new Map<string, ReadToken & { readonly type: 'valid' }>();
+
+  const prove = async (purpose: Purpose, token: string): Promise<ReadToken> => {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: ['HS256'],
+        audience: purpose,
+        requiredClaims: ['exp', 'jti', 'conv'],
+        currentDate: new Date(clock()),
+      });
+      // Signed by us, so of the shape that `issue` gives.
+      const { conv, user, name, origins, jti, exp } = payload as unknown as Claims;
+      const pass = { conversation: conv, ...(user && { user }), ...(name && { name }), ...(origins && { origins }) };
+      return { type: 'valid', pass, id: jti, until: exp * 1000 };
+    } catch (error) {
+      return { type: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+    }
+  };
+
+  return {
+    issue: (purpose, { conversation, user, name, origins }) => {
+      const now = Math.floor(clock() / 1000);
+      return new SignJWT({
+        conv: conversation,
+        ...(user && { user }),
+        ...(name && { name }),
+        ...(origins && { origins }),
+      })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setAudience(purpose)
+        .setJti(newId())
+        .setIssuedAt(now)
+        .setExpirationTime(now + lifetimes[purpose])
+        .sign(key);
+    },
+    read: async (purpose, token) => {
+      if (purpose !== 'talk') return prove(purpose, token);
+      const known = remembered.get(token);
+      if (known !== undefined && known.until > clock()) return known;
+      remembered.delete(token);
+      const read = await prove(purpose, token);
+      if (read.type === 'valid') {
+        if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
+        remembered.set(token, read);
+      }
+      return read;
+    },
+  };
+}
+
+type Claims = {
+  readonly conv: string;
+  readonly user?: string;
+  readonly name?: string;
+  readonly origins?: readonly string[];
+  readonly jti: string;
+  readonly exp: number;
+};

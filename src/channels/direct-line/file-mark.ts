@@ -1,0 +1,11 @@
+const scheme = 'fixpath-file:';
+
+/** What stands for a stored file in an envelope, where links would be over by the time they are read. */
+export function fileMark(id: string): string {
+  return `${scheme}${id}`;
+}
+
+/** The file that a `contentUrl` of an envelope stands for. Persons cannot write such a mark: it is refused on reading. */
+export function fileOf(contentUrl: unknown): string | undefined {
+  return typeof contentUrl === 'string' && contentUrl.startsWith(scheme) ? contentUrl.slice(scheme.length) : undefined;
+}

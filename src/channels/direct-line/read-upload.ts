@@ -1,0 +1,44 @@
+import { type ReadActivity, readActivity } from '../activity-shape.ts';
+import type { LooseFile } from './read-message.ts';
+
+/** A message with the files beside it, or why it is turned down. */
+export type ReadUpload =
+  | (ReadActivity & { readonly type: 'read' } & { readonly files: readonly LooseFile[] })
+  | (ReadActivity & { readonly type: 'refused' });
+
+const mostFiles = 10;
+
+/** Reads a multipart body, which must already be bounded: a part `activity`, where it is missing an empty message, and one part for each file. */
+export async function readUpload(body: Uint8Array, contentType: string | undefined): Promise<ReadUpload> {
+  const form = await formOf(body, contentType);
+  if (form === undefined) {
+    return { type: 'refused', code: 'BadSyntax', why: 'The body is not multipart/form-data; send it as a form does.' };
+  }
+  const files: LooseFile[] = [];
+  let activity: ReadActivity = { type: 'read', activity: { type: 'message' } };
+  for (const [name, part] of form) {
+    if (name === 'activity') {
+      activity = readActivity(typeof part === 'string' ? new TextEncoder().encode(part) : await part.bytes());
+    } else if (typeof part !== 'string') {
+      files.push({ name: part.name, type: part.type || 'application/octet-stream', content: await part.bytes() });
+    }
+  }
+  if (files.length > mostFiles) {
+    return { type: 'refused', code: 'BadArgument', why: `At most ${mostFiles} files go with one message.` };
+  }
+  if (activity.type === 'refused') return activity;
+  if (activity.activity.type !== 'message') {
+    return { type: 'refused', code: 'BadArgument', why: 'The part "activity" must be of type message.' };
+  }
+  return { ...activity, files };
+}
+
+async function formOf(body: Uint8Array, contentType = ''): Promise<FormData | undefined> {
+  if (!contentType.toLowerCase().startsWith('multipart/form-data')) return undefined;
+  try {
+    // The body of a request is never shared memory.
+    return await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    return undefined;
+  }
+}

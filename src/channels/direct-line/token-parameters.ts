@@ -1,0 +1,39 @@
+import { Ajv } from 'ajv';
+import type { Answered } from '../../domain/exchange.ts';
+import { readPlainJson } from '../plain-json.ts';
+import { refusal } from '../refusal.ts';
+
+/** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
+export type TokenParameters = {
+  readonly user?: { readonly id?: string | null; readonly name?: string | null } | null;
+  readonly trustedOrigins?: readonly string[] | null;
+  readonly locale?: string | null;
+  readonly resumeKey?: string | null;
+};
+
+const word = { type: 'string', maxLength: 256, nullable: true };
+
+const fits = new Ajv().compile({
+  type: 'object',
+  properties: {
+    user: { type: 'object', nullable: true, properties: { id: word, name: word } },
+    trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
+    locale: { ...word, maxLength: 64 },
+    resumeKey: { ...word, maxLength: 2048 },
+  },
+});
+
+/** Reads these parameters; an empty body means none. */
+export function readTokenParameters(
+  body: Uint8Array,
+):
+  | { readonly type: 'read'; readonly parameters: TokenParameters }
+  | { readonly type: 'refused'; readonly answered: Answered } {
+  if (body.length === 0) return { type: 'read', parameters: {} };
+  const json = readPlainJson(body);
+  if (json.type === 'refused') return { type: 'refused', answered: refusal(400, json.code, json.why) };
+  if (fits(json.value)) return { type: 'read', parameters: json.value as TokenParameters };
+  const [fault] = fits.errors ?? [];
+  const field = fault?.instancePath.slice(1).replace(/\//g, '.') || 'The body';
+  return { type: 'refused', answered: refusal(400, 'BadArgument', `${field} ${fault?.message ?? 'is wrong'}.`) };
+}

@@ -1,0 +1,60 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { Answered, Asked } from '../../domain/exchange.ts';
+import type { SentFile } from '../../domain/input.ts';
+import type { Store } from '../../domain/store.ts';
+import { refusal } from '../refusal.ts';
+import { fileSignatureHolds, signFile } from './file-signature.ts';
+import { rasterType } from './raster-type.ts';
+
+export type FileParts = {
+  readonly store: Pick<Store, 'keepFile' | 'file'>;
+  readonly clock: Clock;
+  readonly signingKey: string;
+  /** Ids that nobody can guess. */
+  readonly newId: () => string;
+};
+
+/** What persons send, kept in the store and shown by signed links. */
+export type Files = {
+  readonly keep: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
+  /** Where anybody who is given the link can fetch the file for a day. */
+  readonly link: (id: string, publicUrl: string) => string;
+  /** `GET /files/:id?sig=…` */
+  readonly answer: (asked: Asked) => Promise<Answered>;
+};
+
+export function createFiles({ store, clock, signingKey, newId }: FileParts): Files {
+  return {
+    keep: async (conversation, name, type, content) => {
+      const file = { id: newId(), conversation, name: name.slice(0, 200), type, content };
+      await store.keepFile(file);
+      return { id: file.id, name: file.name, type, bytes: content.byteLength };
+    },
+    link: (id, publicUrl) => `${publicUrl}/files/${id}?sig=${signFile(signingKey, id, clock())}`,
+    answer: async ({ params, query }) => {
+      const id = params.id ?? '';
+      if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', clock())) {
+        return refusal(403, 'LinkExpired', 'This link is over or not ours; open the conversation again for a new one.');
+      }
+      const file = await store.file(id);
+      if (file === undefined) return refusal(404, 'NotFound', 'This file is gone.');
+      const raster = rasterType(file.content);
+      const name = `filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed()).replace(/['()*]/g, escaped)}`;
+      return {
+        status: 200,
+        headers: {
+          'content-type': raster ?? 'application/octet-stream',
+          'content-disposition': `${raster === undefined ? 'attachment' : 'inline'}; ${name}`,
+          'cache-control': 'private, max-age=3600',
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cross-origin-resource-policy': 'cross-origin',
+        },
+        body: file.content,
+      };
+    },
+  };
+}
+
+function escaped(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
