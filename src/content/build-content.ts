@@ -1,0 +1,37 @@
+import type { Content } from '../domain/content.ts';
+import type { FactValues } from '../domain/flow.ts';
+import { buildDesk } from './build-desk.ts';
+import { buildExamples } from './build-examples.ts';
+import { buildFlow } from './build-flow.ts';
+import { buildPhrases } from './build-phrases.ts';
+import { closures } from './closures.ts';
+import type { DeskDraft, PhrasesDraft, SharedDraft } from './draft.ts';
+import { hashOf } from './hash-of.ts';
+import type { Material } from './material.ts';
+
+/** Content from drafts in which no check found an error. */
+export function buildContent(material: Material, phrasesDraft: PhrasesDraft, deskDraft: DeskDraft): Content {
+  const phrases = buildPhrases(phrasesDraft);
+  const labels = { yes: phrases.says['button-yes'][0], no: phrases.says['button-no'][0] };
+  const flows = Object.fromEntries(
+    material.flows.map((flow) => [flow.id, buildFlow(flow, material.steps.get(flow.id) ?? [], labels)]),
+  );
+  const facts = buildFacts(material.shared);
+  const rest = {
+    flows,
+    closures: closures(flows, facts),
+    phrases,
+    desk: buildDesk(deskDraft, Object.keys(flows)),
+    examples: buildExamples(material),
+  };
+  return { version: hashOf(rest), ...rest };
+}
+
+function buildFacts(shared: SharedDraft | undefined): Readonly<Record<string, FactValues>> {
+  return Object.fromEntries(
+    (shared?.facts ?? []).map(({ name, values }) => [
+      name,
+      Object.fromEntries(values.map(({ value, title = '', unasked }) => [value, { title, unasked }])),
+    ]),
+  );
+}

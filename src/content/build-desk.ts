@@ -1,0 +1,25 @@
+import type { Desk } from '../domain/desk.ts';
+import type { DeskDraft } from './draft.ts';
+import { openingHours } from './opening-hours.ts';
+
+/** The desk of a `desk.yml` without errors, its defaults filled in; `flows` are the ids of all flows. */
+export function buildDesk(draft: DeskDraft, flows: readonly string[]): Desk {
+  return {
+    name: draft.name ?? '',
+    language: draft.language ?? 'en',
+    timeZone: draft.timeZone ?? 'UTC',
+    hours: openingHours(draft.hours),
+    holidays: draft.holidays,
+    teams: draft.teams.map(({ id = '', name = '' }) => ({ id, name })),
+    topics: draft.topics ?? flows,
+    idleHours: draft.idleHours ?? 12,
+    assumeHours: draft.assumeHours ?? 48,
+    abandonHours: draft.abandonHours ?? 168,
+    reopenHours: draft.reopenHours ?? 24,
+    costs: {
+      wrongFlow: draft.costs.wrongFlow ?? 10,
+      offer: draft.costs.offer ?? 1,
+      apology: draft.costs.apology ?? 4,
+    },
+  };
+}

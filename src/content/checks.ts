@@ -1,0 +1,4 @@
+import type { Check } from './check.ts';
+
+/** Every check of content beyond its shape. */
+export const checks: readonly Check[] = [];

@@ -1,0 +1,48 @@
+import type { JsonObject } from '../domain/json.ts';
+import { hearings, sayings } from '../domain/phrases.ts';
+
+/** The JSON Schema of `phrases.yml`, its keys those that the code knows. Published as `schemas/phrases.schema.json`. */
+export function phrasesSchema(): JsonObject {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'What the bot says and hears outside flows',
+    type: 'object',
+    additionalProperties: false,
+    required: ['says', 'hears'],
+    properties: {
+      says: {
+        type: 'object',
+        description: 'What the bot says: a text, or a list of wordings used in turn.',
+        additionalProperties: false,
+        required: Object.keys(sayings),
+        properties: Object.fromEntries(Object.entries(sayings).map(([key, names]) => [key, wordings(key, names)])),
+      },
+      hears: {
+        type: 'object',
+        description: 'What people say at any question. Commands count only when they are the whole message.',
+        additionalProperties: false,
+        required: [...hearings],
+        properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
+      },
+    },
+    $defs: {
+      wording: { type: 'string', minLength: 1, maxLength: 1500 },
+      button: { type: 'string', minLength: 1, maxLength: 32 },
+      heard: {
+        type: 'array',
+        minItems: 1,
+        uniqueItems: true,
+        items: { type: 'string', minLength: 1, maxLength: 200 },
+      },
+    },
+  };
+}
+
+function wordings(key: string, names: readonly string[]): JsonObject {
+  if (key.startsWith('button-')) return { $ref: '#/$defs/button', description: 'A button: 32 characters at most.' };
+  return {
+    anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
+    errorMessage: 'Write one text, or a list of texts that are used in turn.',
+    description: names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`,
+  };
+}

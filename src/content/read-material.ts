@@ -1,0 +1,39 @@
+import type { Fault } from '../domain/fault.ts';
+import { type Material, playedSteps } from './material.ts';
+import { readDesk, readFlow, readIntent, readPhrases, readShared } from './read-drafts.ts';
+import type { Sources } from './read-sources.ts';
+import { type Kind, shapeCheck } from './schemas.ts';
+import { shapeFaults } from './shape-faults.ts';
+import type { Path, Source } from './source.ts';
+
+/** Checks the shape of every file and reads from each what can be read, even where its shape is at fault. */
+export function readMaterial(sources: Sources): { readonly material: Material; readonly faults: readonly Fault[] } {
+  const check = shapeCheck();
+  const faults: Fault[] = [];
+  const read = <T>(kind: Kind, source: Source | undefined, reader: (source: Source, hurt: readonly Path[]) => T) => {
+    if (!source) return undefined;
+    const shape = shapeFaults(check, kind, source);
+    faults.push(...shape.faults);
+    return reader(source, shape.hurt);
+  };
+  const shared = read('shared', sources.shared, readShared);
+  const flows = [...sources.flows]
+    .map(([id, source]) => read('flow', source, (own, hurt) => readFlow(id, own, hurt)))
+    .filter((flow) => flow !== undefined);
+  const intents = [...sources.intents]
+    .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
+    .filter((intent) => intent !== undefined);
+  const material: Material = {
+    root: sources.root,
+    flowIds: [...sources.flows.keys()],
+    intentIds: [...sources.intents.keys()],
+    flows,
+    intents,
+    steps: new Map(flows.map((flow) => [flow.id, playedSteps(flow, shared)])),
+    shared,
+    phrases: read('phrases', sources.phrases, readPhrases),
+    notOurs: read('intent', sources.notOurs, (own) => readIntent('not-ours', own)),
+    desk: read('desk', sources.desk, readDesk),
+  };
+  return { material, faults };
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type AnySchemaObject, type ErrorObject } from 'ajv/dist/2020.js';
+
+/** The kinds of content files; each has its JSON Schema in `schemas/`. */
+export type Kind = 'flow' | 'shared' | 'phrases' | 'intent' | 'desk';
+
+/** What is wrong with a file's shape, in the words of the schema library; empty if nothing is. */
+export type ShapeCheck = (kind: Kind, value: unknown) => readonly ErrorObject[];
+
+/** Compiles the published schemas, the same files that editors use. */
+export function shapeCheck(): ShapeCheck {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false, strictRequired: false });
+  ajv.addVocabulary(['errorMessage', 'patternErrorMessage']);
+  for (const kind of ['flow', 'shared', 'phrases', 'intent', 'desk'] satisfies Kind[]) {
+    const file = new URL(`../../schemas/${kind}.schema.json`, import.meta.url);
+    // Our own file, written as a schema; ajv checks it against the metaschema.
+    ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject, `${kind}.schema.json`);
+  }
+  return (kind, value) => {
+    const validate = ajv.getSchema(`${kind}.schema.json`);
+    if (!validate || validate(value)) return [];
+    return validate.errors ?? [];
+  };
+}
