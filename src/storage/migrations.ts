@@ -106,6 +106,7 @@ export const migrations: readonly ((schema: SchemaModule) => readonly Statement[
       ofConversation(schema.createTable('handoffs').addColumn('id', 'text', (column) => column.notNull().primaryKey()))
         .addColumn('state', 'text', (column) => column.notNull())
         .addColumn('requested_at', 'integer', (column) => column.notNull())
+        .addColumn('changed_at', 'integer', (column) => column.notNull())
         .addColumn('value', 'text', (column) => column.notNull()),
     ),
     schema.createIndex('handoff_states').on('handoffs').columns(['state', 'requested_at']),

@@ -75,10 +75,10 @@ export const readStatements = {
     db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
   ),
   handoffs: statement<{ readonly state: HandoffState }>()((db, of) =>
-    db.selectFrom('handoffs').select(['requested_at', 'value']).where('state', '=', of('state')),
+    db.selectFrom('handoffs').selectAll().where('state', '=', of('state')),
   ),
   handoff: statement<{ readonly id: string }>()((db, of) =>
-    db.selectFrom('handoffs').select('value').where('id', '=', of('id')),
+    db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
   ),
   secret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),

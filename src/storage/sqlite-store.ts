@@ -6,6 +6,7 @@ import type { Log } from '../domain/log.ts';
 import type { Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
 import { entryOf, newEntryRow } from './entry-row.ts';
+import { handoffRow } from './handoff-row.ts';
 import { inputEntry } from './input-row.ts';
 import { migrations } from './migrations.ts';
 import type { InputColumns } from './sqlite/accept-input.ts';
@@ -149,12 +150,7 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
     closures: turn.pins
       .filter(({ hash }) => !pinned.has(hash))
       .map((closure) => ({ hash: closure.hash, value: JSON.stringify(closure) })),
-    handoffs: turn.handoffs.map((handoff) => ({
-      id: handoff.id,
-      conversation: handoff.conversation,
-      state: handoff.state,
-      requested_at: handoff.requestedAt,
-      value: JSON.stringify(handoff),
-    })),
+    handoffs: turn.handoffs.map(handoffRow),
+    moves: turn.moves,
   };
 }

@@ -100,7 +100,8 @@ export type Tables = {
     conversation: string;
     state: HandoffState;
     requested_at: number;
-    /** JSON of all of it. */
+    changed_at: number;
+    /** JSON of all of it, as it was requested: state and time of change stand beside it. */
     value: string;
   };
   secrets: { name: string; value: string };

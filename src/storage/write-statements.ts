@@ -327,15 +327,24 @@ export const writeStatements = {
         conversation: of('conversation'),
         state: of('state'),
         requested_at: of('requested_at'),
+        changed_at: of('changed_at'),
         value: of('value'),
       })
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((set) => ({
           state: set.ref('excluded.state'),
           requested_at: set.ref('excluded.requested_at'),
+          changed_at: set.ref('excluded.changed_at'),
           value: set.ref('excluded.value'),
         })),
       ),
+  ),
+  moveHandoff: statement<InConversation & Of<'handoffs', 'id' | 'state'> & { readonly at: number }>()((db, of) =>
+    db
+      .updateTable('handoffs')
+      .set({ state: of('state'), changed_at: of('at') })
+      .where('id', '=', of('id'))
+      .where('conversation', '=', of('conversation')),
   ),
   insertSecret: statement<Tables['secrets']>()((db, of) =>
     db

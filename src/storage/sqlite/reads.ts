@@ -3,6 +3,7 @@ import type { Closure } from '../../domain/flow.ts';
 import type { Store } from '../../domain/store.ts';
 import { conversationOf } from '../conversation-row.ts';
 import { type EntryRow, entryOf } from '../entry-row.ts';
+import { handoffOf } from '../handoff-row.ts';
 import { type InputRow, inputOf } from '../input-row.ts';
 import { readStatements } from '../read-statements.ts';
 import { bindStatements } from './bind-statement.ts';
@@ -74,11 +75,11 @@ export function createReads(db: Database, folder: string): Reads & { secret: (na
       states
         .flatMap((state) => statements.handoffs.all({ state }))
         .sort((one, other) => one.requested_at - other.requested_at)
-        .map(({ value }) => JSON.parse(value)),
+        .map(handoffOf),
     ),
     handoff: reading((id) => {
       const row = statements.handoff.get({ id });
-      return row && JSON.parse(row.value);
+      return row && handoffOf(row);
     }),
     file: reading((id) => statements.file.get({ id })),
     secret: (name) => statements.secret.get({ name })?.value,

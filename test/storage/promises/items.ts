@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest';
+import { newConversation } from '../../../src/domain/conversation.ts';
+import type { Store } from '../../../src/domain/store.ts';
+import type { Turn } from '../../../src/domain/turn.ts';
+import { sampleInput } from '../sample-input.ts';
+import { sampleReply, sampleTurn } from '../sample-turn.ts';
+
+const until = 1_000_000;
+
+export function promiseItems(open: () => Promise<Store>): void {
+  /** A turn that says `count` things to `msteams`; entries `<input>.1` and on. */
+  const say = async (store: Store, conversation: string, input: string, count: number, change: Partial<Turn> = {}) => {
+    await store.accept(sampleInput(conversation, { id: input, channel: 'msteams' }));
+    const entries = Array.from({ length: count }, (_, index) => sampleReply(input, index + 1));
+    const items = entries.map(({ id }) => ({ id, destination: 'msteams', entry: id }));
+    const revision = (await store.find(conversation))?.revision ?? 0;
+    await store.commit(sampleTurn(conversation, input, { revision, at: 10, entries, items, ...change }));
+  };
+  const lease = async (store: Store, now = 100) => store.leaseItems('msteams', now, now + until, 10);
+  const ids = async (store: Store, now = 100) => (await lease(store, now)).map(({ id }) => id);
+
+  it('leases an item with its entry and the address of its conversation', async () => {
+    const store = await open();
+    await store.accept(sampleInput('c', { channel: 'msteams', address: { serviceUrl: 'https://example.test' } }));
+    await say(store, 'c', 'i', 1);
+
+    expect(await lease(store)).toEqual([
+      {
+        id: 'i.1',
+        destination: 'msteams',
+        entry: 'i.1',
+        conversation: 'c',
+        attempts: 1,
+        fence: 1,
+        body: { ...sampleReply('i'), conversation: 'c', number: 3, at: 10 },
+        address: { serviceUrl: 'https://example.test' },
+      },
+    ]);
+  });
+
+  it('sends the items of one conversation one after the other', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    await say(store, 'c', 'j', 1);
+    const order = [];
+    for (;;) {
+      const leased = await lease(store);
+      expect(leased.length).toBeLessThanOrEqual(1);
+      const [item] = leased;
+      if (!item) break;
+      expect(await lease(store)).toEqual([]);
+      order.push(item.id);
+      expect(await store.settleItem(item.id, item.fence, { type: 'sent', receipt: 'r' }, 100)).toBe(true);
+    }
+
+    expect(order).toEqual(['i.1', 'i.2', 'j.1']);
+  });
+
+  it('sends to many conversations at once, and to each destination apart', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    await say(store, 'd', 'j', 2);
+    await say(store, 'c', 'k', 1, { items: [{ id: 'k.1', destination: 'mail', entry: 'k.1' }] });
+
+    expect(await ids(store)).toEqual(['i.1', 'j.1']);
+    expect((await store.leaseItems('mail', 100, 200, 10)).map(({ id }) => id)).toEqual(['k.1']);
+  });
+
+  it('leases an item once until the lease has passed, however many ask at once', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 1);
+    const leases = await Promise.all([lease(store), lease(store), lease(store)]);
+
+    expect(leases.flat()).toHaveLength(1);
+    expect(await lease(store, 99 + until)).toEqual([]);
+    expect(await lease(store, 100 + until)).toMatchObject([{ id: 'i.1', attempts: 2, fence: 2 }]);
+  });
+
+  it('tries again no sooner than it was told, and lets nothing overtake', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    const [item] = await lease(store);
+    await store.settleItem('i.1', item?.fence ?? 0, { type: 'again', at: 500, why: 'busy' }, 100);
+
+    expect(await store.nextDue()).toBe(500);
+    expect(await ids(store, 499)).toEqual([]);
+    expect(await lease(store, 500)).toMatchObject([{ id: 'i.1', attempts: 2 }]);
+  });
+
+  it('goes on after a refusal', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    const [item] = await lease(store);
+    await store.settleItem('i.1', item?.fence ?? 0, { type: 'refused', why: 'too large' }, 100);
+
+    expect(await ids(store)).toEqual(['i.2']);
+  });
+
+  it('sends nothing to a person who left until they write again', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    const [item] = await lease(store);
+    await store.settleItem('i.1', item?.fence ?? 0, { type: 'gone', why: 'blocked' }, 100);
+    expect(await ids(store)).toEqual([]);
+    await say(store, 'c', 'j', 1);
+    expect(await ids(store)).toEqual([]);
+    expect(await store.nextDue()).toBeUndefined();
+    await store.accept(sampleInput('c', { channel: 'msteams', address: { back: true } }));
+    await say(store, 'c', 'k', 1);
+
+    expect(await ids(store)).toEqual(['k.1']);
+  });
+
+  it('does not let one who lost the lease settle, but records that it was sent', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 1);
+    const [first] = await lease(store);
+    await lease(store, 100 + until);
+    const fence = first?.fence ?? 0;
+
+    expect(await store.settleItem('i.1', fence, { type: 'refused', why: 'late' }, 200)).toBe(false);
+    expect(await lease(store, 100 + 2 * until)).toHaveLength(1);
+    expect(await store.settleItem('i.1', fence, { type: 'sent' }, 300)).toBe(false);
+    expect(await lease(store, 100 + 9 * until)).toEqual([]);
+  });
+
+  it('settles nothing that it does not have', async () => {
+    const store = await open();
+
+    expect(await store.settleItem('nothing', 1, { type: 'sent' }, 100)).toBe(false);
+  });
+
+  it('withdraws what the bot has not yet said when an agent takes over, and nothing else', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    await say(store, 'd', 'other', 1);
+    const [item] = await lease(store);
+    await say(store, 'c', 'claim', 1, { state: { ...newConversation, mode: 'agent' } });
+
+    expect(await ids(store, 100 + until)).toEqual(['other.1', 'claim.1']);
+    expect(await store.settleItem('i.1', item?.fence ?? 0, { type: 'sent' }, 100)).toBe(false);
+    await store.accept(sampleInput('c', { id: 'more', channel: 'msteams' }));
+    await store.commit(sampleTurn('c', 'more', { revision: 2, state: { ...newConversation, mode: 'agent' } }));
+    expect(await ids(store, 100 + 2 * until)).toEqual(['other.1', 'claim.1']);
+  });
+
+  it('tells when the next item may go, counting only the first of each lane', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    expect(await store.nextDue()).toBe(10);
+    await lease(store, 100);
+
+    expect(await store.nextDue()).toBe(100 + until);
+  });
+}

@@ -1,0 +1,153 @@
+import { expect, it } from 'vitest';
+import type { Handoff, HandoffState } from '../../../src/domain/handoff.ts';
+import type { OpenedStore } from '../promises.ts';
+import { sampleInput } from '../sample-input.ts';
+import { sampleReply, sampleTurn } from '../sample-turn.ts';
+
+const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff => ({
+  id,
+  conversation: 'c',
+  state,
+  reason: 'exhausted',
+  team: 'desk',
+  requestedAt,
+  changedAt: requestedAt,
+  channel: 'directline',
+  problem: 'photos',
+  ledger: { flow: 'f', title: 'F', opening: 'photos', facts: [], rows: [] },
+});
+
+export function promiseKeeping(open: () => Promise<OpenedStore>): void {
+  it('keeps the first closure stored under a hash', async () => {
+    const { store } = await open();
+    const closure = { hash: 'h', root: 'f', flows: {}, facts: { network: {} } };
+    await store.accept(sampleInput('c', { id: 'i' }));
+    await store.accept(sampleInput('c', { id: 'j' }));
+    await store.commit(sampleTurn('c', 'i', { pins: [closure] }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, pins: [{ ...closure, root: 'other' }] }));
+
+    expect(await store.closure('h')).toEqual(closure);
+    expect(await store.closure('unknown')).toBeUndefined();
+  });
+
+  it('keeps the newest of a handoff, and lists them by state from the oldest', async () => {
+    const { store } = await open();
+    await store.accept(sampleInput('c', { id: 'i' }));
+    await store.accept(sampleInput('c', { id: 'j' }));
+    const asked = [handoff('late', 'requested', 30), handoff('early', 'requested', 10), handoff('x', 'requested', 20)];
+    await store.commit(sampleTurn('c', 'i', { handoffs: asked }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, handoffs: [handoff('x', 'closed', 20)] }));
+
+    const listed = async (...states: HandoffState[]) => (await store.handoffs(states)).map(({ id }) => id);
+    expect(await listed('requested')).toEqual(['early', 'late']);
+    expect(await listed('requested', 'closed')).toEqual(['early', 'x', 'late']);
+    expect(await listed('claimed')).toEqual([]);
+    expect(await store.handoff('x')).toEqual(handoff('x', 'closed', 20));
+    expect(await store.handoff('unknown')).toBeUndefined();
+  });
+
+  it('moves a handoff of its conversation from state to state, and none of another', async () => {
+    const { store } = await open();
+    await store.accept(sampleInput('c', { id: 'i' }));
+    await store.accept(sampleInput('c', { id: 'j' }));
+    await store.accept(sampleInput('d', { id: 'k' }));
+    const asked = [handoff('x', 'requested', 10), handoff('y', 'requested', 10)];
+    await store.commit(sampleTurn('c', 'i', { handoffs: asked }));
+    await store.commit(sampleTurn('d', 'k', { moves: [{ id: 'y', state: 'closed' }] }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, at: 50, moves: [{ id: 'x', state: 'withdrawn' }] }));
+
+    expect(await store.handoff('x')).toEqual({ ...handoff('x', 'withdrawn', 10), changedAt: 50 });
+    expect(await store.handoffs(['requested'])).toEqual([handoff('y', 'requested', 10)]);
+    expect((await store.handoffs(['withdrawn'])).map(({ id }) => id)).toEqual(['x']);
+  });
+
+  it('gives all the first secret stored', async () => {
+    const { store } = await open();
+    const secrets = await Promise.all(['a', 'b', 'c'].map((made) => store.secret('key', () => made)));
+
+    expect(new Set(secrets).size).toBe(1);
+    expect(await store.secret('key', () => 'later')).toBe(secrets[0]);
+    expect(await store.secret('other', () => 'own')).toBe('own');
+  });
+
+  it('keeps a file byte by byte', async () => {
+    const { store } = await open();
+    const content = Uint8Array.from({ length: 300_000 }, (_, index) => index % 256);
+    const file = { id: 'f', conversation: 'c', name: 'ä.png', type: 'image/png', content };
+    await store.keepFile(file);
+
+    const kept = await store.file('f');
+    expect({ ...kept, content: undefined }).toEqual({ ...file, content: undefined });
+    expect(Buffer.compare(kept?.content ?? Buffer.alloc(0), content)).toBe(0);
+    expect(await store.file('unknown')).toBeUndefined();
+  });
+
+  it('tells watchers once what they are told of can be read', async () => {
+    const { store } = await open();
+    const seen: Promise<string>[] = [];
+    const stop = store.watch((conversation) => {
+      seen.push(store.read(conversation, 0, 10).then((entries) => entries.map(({ id }) => id).join()));
+    });
+    await store.accept(sampleInput('c', { id: 'i' }));
+    await store.accept(sampleInput('c', { id: 'again', key: 'message:i' }));
+    await store.commit(sampleTurn('c', 'i'));
+    stop();
+    await store.accept(sampleInput('c', { id: 'unseen' }));
+
+    expect(await Promise.all(seen)).toEqual(['i', 'i,i.1']);
+  });
+
+  it('tells watchers of a turn that said nothing: its input is over', async () => {
+    const { store } = await open();
+    await store.accept(sampleInput('c', { id: 'i' }));
+    const told: string[] = [];
+    store.watch((conversation) => told.push(conversation));
+    await store.commit(sampleTurn('c', 'i', { entries: [] }));
+
+    expect(told).toEqual(['c']);
+  });
+
+  it('writes what was asked of it before it closes', async () => {
+    const { store, reopen } = await open();
+    const accepting = Array.from({ length: 30 }, (_, index) => store.accept(sampleInput('c', { id: `i${index}` })));
+    const again = await reopen();
+
+    expect((await Promise.all(accepting)).every(({ type }) => type === 'accepted')).toBe(true);
+    expect(await again.read('c', 0, 100)).toHaveLength(30);
+    await expect(store.accept(sampleInput('c'))).rejects.toMatchObject({ code: 'storage-closed' });
+    await expect(store.load('c')).rejects.toMatchObject({ code: 'storage-closed' });
+  });
+
+  it('finds everything again when it is opened anew', async () => {
+    const { store, reopen } = await open();
+    await store.accept(sampleInput('c', { id: 'i', address: { a: 1 } }));
+    await store.accept(sampleInput('c', { id: 'waiting' }));
+    const closure = { hash: 'h', root: 'f', flows: {}, facts: {} };
+    await store.commit(
+      sampleTurn('c', 'i', {
+        timers: [{ kind: 'idle', due: 500 }],
+        items: [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }],
+        pins: [closure],
+        handoffs: [handoff('h1', 'requested', 1)],
+        at: 600,
+      }),
+    );
+    await store.countAttempt('c', 'waiting');
+    await store.secret('key', () => 'first');
+    await store.keepFile({ id: 'f', conversation: 'c', name: 'n', type: 't', content: new Uint8Array([1]) });
+    const before = { loaded: await store.load('c'), log: await store.read('c', 0, 10) };
+
+    const again = await reopen();
+    expect({ loaded: await again.load('c'), log: await again.read('c', 0, 10) }).toEqual(before);
+    expect(before.log.at(-1)).toMatchObject({ ...sampleReply('i'), number: 3 });
+    expect(await again.accept(sampleInput('c', { key: 'message:i' }))).toEqual({ type: 'repeated', id: 'i' });
+    expect(await again.unfinished()).toEqual(['c']);
+    expect(await again.nextDue()).toBe(500);
+    expect(await again.leaseTimers('me', 500, 900, 10)).toHaveLength(1);
+    expect(await again.leaseItems('msteams', 600, 900, 10)).toHaveLength(1);
+    expect(await again.closure('h')).toEqual(closure);
+    expect(await again.handoffs(['requested'])).toEqual([handoff('h1', 'requested', 1)]);
+    expect(await again.secret('key', () => 'second')).toBe('first');
+    expect((await again.file('f'))?.name).toBe('n');
+  });
+}
