@@ -1,0 +1,24 @@
+import type { Classifier } from '../domain/classifier.ts';
+import { belongs } from './belonging.ts';
+import type { Model } from './model.ts';
+import { stepNamed } from './nearby.ts';
+import { ranked } from './ranked.ts';
+import { signalsOf } from './signals.ts';
+import { verdictOf } from './thresholds.ts';
+
+/** A classifier by its model. Text beyond `longestText` is not looked at. */
+export function classifierOf(model: Model): Classifier {
+  const { learned, scale, belonging, thresholds, nearby } = model;
+  const read = signalsOf(learned);
+  return {
+    understand: (text) => {
+      const { margins, familiar, vector } = read(text);
+      const ranking = ranked(learned.intents, margins, scale);
+      if (vector.ids.length === 0) return { verdict: { type: 'lost' }, ranking };
+      const verdict = verdictOf(ranking, belongs(belonging, familiar), thresholds);
+      if (verdict.type !== 'sure') return { verdict, ranking };
+      const step = stepNamed(nearby, learned.intents.indexOf(verdict.intent), vector);
+      return { verdict: step === undefined ? verdict : { ...verdict, step }, ranking };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { learn } from './learned.ts';
+import { randomOf } from './random.ts';
+import { shuffle } from './shuffle.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import type { TrainingRow } from './training-rows.ts';
+
+/** A row and what it showed to a learner that never saw it. */
+export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly string[]; readonly signals: Signals };
+
+/** Up to here every row is held out once; above, one part of the folds is enough to fit a few numbers on. */
+const smallUpTo = 4000;
+const folds = 5;
+
+/** Learns on some rows, reads signals of the others. Rows are dealt by a seeded shuffle. */
+export function heldOut(rows: readonly TrainingRow[], seed: number): readonly HeldOut[] {
+  const order = Int32Array.from(rows, (_, at) => at);
+  shuffle(order, order.length, randomOf(seed));
+  const fold = new Map<number, number>();
+  order.forEach((row, at) => {
+    fold.set(row, at % folds);
+  });
+  const rounds = rows.length <= smallUpTo ? folds : 1;
+  return Array.from({ length: rounds }, (_, round) => {
+    const learned = learn(
+      rows.filter((_, at) => fold.get(at) !== round),
+      seed + round,
+    );
+    const read = signalsOf(learned);
+    return rows
+      .filter((_, at) => fold.get(at) === round)
+      .map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
+  }).flat();
+}

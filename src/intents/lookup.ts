@@ -1,0 +1,22 @@
+/** Finds a hash's number; -1 for one that is not there. */
+export type Lookup = (hash: number) => number;
+
+/** A table over hashes: open addressing, at most half full. */
+export function lookupOf(hashes: Int32Array): Lookup {
+  const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * hashes.length)));
+  const mask = size - 1;
+  const table = new Int32Array(size).fill(-1);
+  hashes.forEach((hash, number) => {
+    let slot = hash & mask;
+    while (table[slot] !== -1) slot = (slot + 1) & mask;
+    table[slot] = number;
+  });
+  return (hash) => {
+    let slot = hash & mask;
+    for (;;) {
+      const number = table[slot] ?? -1;
+      if (number === -1 || hashes[number] === hash) return number;
+      slot = (slot + 1) & mask;
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import type { Belonging } from './belonging.ts';
+import type { Learned } from './learned.ts';
+import type { Rows } from './sparse.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** Everything a classifier needs, as plain numbers: it crosses threads and goes to disk as it is. */
+export type Model = {
+  readonly learned: Learned;
+  /** Brings margins to shares. */
+  readonly scale: number;
+  readonly belonging: Belonging;
+  readonly thresholds: Thresholds;
+  readonly nearby: Nearby;
+  readonly seed: number;
+};
+
+/** The rows of the intents that have symptoms, to find the step that a message names. */
+export type Nearby = {
+  readonly rows: Rows;
+  /** The intent's number, by row. */
+  readonly intents: Int32Array;
+  /** The step's number in `names`, by row; -1 for an utterance that names none. */
+  readonly steps: Int32Array;
+  readonly names: readonly string[];
+};

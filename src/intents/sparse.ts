@@ -1,0 +1,28 @@
+/** A vector that is mostly zero: the places that are not, ascending, and what stands there. */
+export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
+
+/** Many sparse vectors in one piece of memory; row r lies in `starts[r]` up to `starts[r + 1]`. */
+export type Rows = Sparse & { readonly starts: Int32Array; readonly count: number };
+
+/** Stacks vectors into rows. */
+export function rowsOf(vectors: readonly Sparse[]): Rows {
+  const starts = new Int32Array(vectors.length + 1);
+  vectors.forEach((vector, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + vector.ids.length;
+  });
+  const total = starts[vectors.length] ?? 0;
+  const ids = new Int32Array(total);
+  const values = new Float32Array(total);
+  vectors.forEach((vector, row) => {
+    ids.set(vector.ids, starts[row]);
+    values.set(vector.values, starts[row]);
+  });
+  return { ids, values, starts, count: vectors.length };
+}
+
+/** One row, without copying. */
+export function rowAt(rows: Rows, row: number): Sparse {
+  const from = rows.starts[row] ?? 0;
+  const to = rows.starts[row + 1] ?? from;
+  return { ids: rows.ids.subarray(from, to), values: rows.values.subarray(from, to) };
+}

@@ -1,0 +1,66 @@
+import type { Desk } from '../domain/desk.ts';
+import type { Ranking, Verdict } from '../domain/verdict.ts';
+
+/** From which belief on the bot is sure of an intent, and from which on it offers the best two or three. */
+export type Thresholds = { readonly sure: number; readonly offer: number };
+
+/** A desk's costs of a wrong flow, an offer and an apology, relative to each other. */
+export type Costs = Desk['costs'];
+
+/** An intent is worth offering only with so much of the belief that the best one has. */
+const worthOffering = 0.1;
+
+/**
+ * Makes a verdict of a ranking.
+ *
+ * @param belonging how far the message is believed to be ours; a ranking's shares are beliefs among ours
+ */
+export function verdictOf(ranking: Ranking, belonging: number, thresholds: Thresholds): Verdict {
+  const [first, second, third] = ranking;
+  if (!first) return { type: 'lost' };
+  if (first.share * belonging >= thresholds.sure) return { type: 'sure', intent: first.intent };
+  if (!second) return { type: 'lost' };
+  const between = [first, second, ...(third && third.share >= worthOffering * first.share ? [third] : [])];
+  const belief = between.reduce((sum, { share }) => sum + share, 0) * belonging;
+  return belief >= thresholds.offer ? { type: 'torn', between: between.map(({ intent }) => intent) } : { type: 'lost' };
+}
+
+/** A held-out row: what was believed of it, and what it is; without an intent it is a stranger's. */
+export type Judged = { readonly ranking: Ranking; readonly belonging: number; readonly intent?: string };
+
+/** What a verdict costs, given the truth. */
+export function costOf(verdict: Verdict, intent: string | undefined, costs: Costs): number {
+  switch (verdict.type) {
+    case 'sure':
+      return verdict.intent === intent ? 0 : costs.wrongFlow;
+    case 'torn':
+      return intent === undefined || verdict.between.includes(intent) ? costs.offer : costs.offer + costs.apology;
+    case 'lost':
+      return intent === undefined ? 0 : costs.apology;
+  }
+}
+
+const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
+
+/**
+ * The thresholds that cost least on held-out rows, ours and strangers' weighing the same in all. Where several cost
+ * the same the middle one is taken. They depend on each other little, so they are searched in turn, twice.
+ */
+export function fitThresholds(rows: readonly Judged[], costs: Costs): Thresholds {
+  const strangers = rows.filter((row) => row.intent === undefined).length;
+  const weightOf = (row: Judged) => 1 / Math.max(1, row.intent === undefined ? strangers : rows.length - strangers);
+  const costAt = (thresholds: Thresholds) =>
+    rows.reduce(
+      (sum, row) => sum + weightOf(row) * costOf(verdictOf(row.ranking, row.belonging, thresholds), row.intent, costs),
+      0,
+    );
+  const start: Thresholds = { sure: 0.7, offer: 0.4 };
+  if (rows.length === 0) return start;
+  const better = (now: Thresholds, name: keyof Thresholds): Thresholds => {
+    const tried = steps.map((value) => ({ value, cost: costAt({ ...now, [name]: value }) }));
+    const least = Math.min(...tried.map(({ cost }) => cost));
+    const best = tried.filter(({ cost }) => cost <= least + 1e-9);
+    return { ...now, [name]: best[best.length >> 1]?.value ?? now[name] };
+  };
+  return better(better(better(better(start, 'offer'), 'sure'), 'offer'), 'sure');
+}
