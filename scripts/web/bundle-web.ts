@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { build, type InlineConfig, type Plugin } from 'vite';
+
+/**
+ * Bundles the pages, and the launcher as one script of its own. The official Web Chat is not bundled: it is copied
+ * byte for byte under a hashed name.
+ */
+export async function bundleWeb(web: string, into: string): Promise<void> {
+  const shared: InlineConfig = {
+    root: web,
+    // Relative addresses: the pages work behind a proxy under any path.
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: { outDir: into, emptyOutDir: false, target: 'es2022', reportCompressedSize: false, assetsInlineLimit: 0 },
+  };
+  await build({
+    ...shared,
+    html: { cspNonce: '__NONCE__' },
+    plugins: [bareSettings],
+    build: {
+      ...shared.build,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: [join(web, 'index.html'), join(web, 'chat.html')] },
+    },
+  });
+  await build({
+    ...shared,
+    build: {
+      ...shared.build,
+      rolldownOptions: {
+        input: join(web, 'src', 'widget.ts'),
+        output: { format: 'iife', entryFileNames: 'widget.js' },
+      },
+    },
+  });
+}
+
+/** In the sources the place of the settings is a JSON string, so that editors can read the page; the server wants it bare. */
+const bareSettings: Plugin = {
+  name: 'bare-settings',
+  transformIndexHtml: (html) => html.replace('"__SETTINGS__"', '__SETTINGS__'),
+};

@@ -1,0 +1,59 @@
+type Rgb = readonly [number, number, number];
+
+/** An accent and what can be read on it and in it. */
+export type Accent = {
+  readonly accent: string;
+  /** For words on the accent. */
+  readonly onAccent: string;
+  /** The accent as a colour for words: at least 4.5:1 on light ground and on dark ground. */
+  readonly inkOnLight: string;
+  readonly inkOnDark: string;
+};
+
+const readable = 4.5;
+const lightGround: Rgb = [244, 243, 240];
+const darkGround: Rgb = [38, 43, 42];
+const white: Rgb = [255, 255, 255];
+const black: Rgb = [16, 18, 17];
+
+/** Derives a readable palette from six hexadecimal digits, with or without `#`; undefined if it is no such colour. */
+export function accentOf(colour: string): Accent | undefined {
+  const digits = /^#?([0-9a-f]{6})$/i.exec(colour)?.[1];
+  if (digits === undefined) return undefined;
+  const number = Number.parseInt(digits, 16);
+  const accent: Rgb = [number >> 16, (number >> 8) & 255, number & 255];
+  return {
+    accent: hex(accent),
+    onAccent: hex(contrast(accent, white) >= contrast(accent, black) ? white : black),
+    inkOnLight: hex(towards(black, accent, lightGround)),
+    inkOnDark: hex(towards(white, accent, darkGround)),
+  };
+}
+
+/** How far apart two colours are in brightness, 1 to 21, as WCAG 2 defines it. */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
+}
+
+function luminance(colour: Rgb): number {
+  const [r, g, b] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
+}
+
+/** Mixes in as little of the goal as makes the colour readable on the ground. */
+function towards(goal: Rgb, colour: Rgb, ground: Rgb): Rgb {
+  for (let share = 0; share < 1; share += 0.05) {
+    const [r, g, b] = colour.map((part, index) => Math.round(part + ((goal[index] ?? 0) - part) * share));
+    const mixed: Rgb = [r ?? 0, g ?? 0, b ?? 0];
+    if (contrast(mixed, ground) >= readable) return mixed;
+  }
+  return goal;
+}
+
+function hex(colour: Rgb): string {
+  return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,17 @@
+import type { Middleware } from './web-chat.ts';
+
+/** Tells of each message of the desk once, by the kind of its reply; what is replayed is not told again. */
+export function heard(listener: (kind: string | undefined) => void): Middleware {
+  const known = new Set<string>();
+  return () => (next) => (action) => {
+    const result = next(action);
+    const activity = action.payload?.activity;
+    if (action.type !== 'DIRECT_LINE/INCOMING_ACTIVITY' || activity?.type !== 'message') return result;
+    if (activity.from?.role === 'user' || (activity.id !== undefined && known.has(activity.id))) return result;
+    if (activity.id !== undefined) known.add(activity.id);
+    const fixpath = activity.channelData?.fixpath;
+    const kind = typeof fixpath === 'object' && fixpath !== null && 'kind' in fixpath ? fixpath.kind : undefined;
+    listener(typeof kind === 'string' ? kind : undefined);
+    return result;
+  };
+}

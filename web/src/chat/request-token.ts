@@ -1,0 +1,26 @@
+import type { ChatToken } from '../../../src/domain/wire.ts';
+
+export type TokenAnswer =
+  | { readonly type: 'granted'; readonly token: ChatToken }
+  /** Too many asked from this address; try again after so many seconds. */
+  | { readonly type: 'busy'; readonly seconds: number }
+  | { readonly type: 'failed' };
+
+/** Asks the desk for a token: for the conversation of the key, or for a new one. Never rejects. */
+export async function requestToken(resumeKey: string | undefined): Promise<TokenAnswer> {
+  try {
+    const response = await fetch(new URL('chat/token', location.href), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(resumeKey === undefined ? {} : { resumeKey }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (response.status === 429) {
+      return { type: 'busy', seconds: Number(response.headers.get('retry-after')) || 30 };
+    }
+    // Our own server's answer, as the wire type says.
+    return response.ok ? { type: 'granted', token: (await response.json()) as ChatToken } : { type: 'failed' };
+  } catch {
+    return { type: 'failed' };
+  }
+}

@@ -1,0 +1,99 @@
+import type { Connection } from './session.ts';
+
+/** The parts of the chat page that change, by what they show. */
+export type Screen = {
+  readonly show: (connection: Connection) => void;
+  /** The first words are there: nothing to wait for any more. */
+  readonly filled: () => void;
+  readonly waiting: () => void;
+  readonly who: (kind: string | undefined) => void;
+};
+
+const words = {
+  bot: 'Assistant · a person can join',
+  waiting: 'Waiting for a person',
+  agent: 'You’re talking to a person',
+  lost: 'Connection lost. Reconnecting…',
+  offline: 'You’re offline. The chat goes on when you’re back.',
+  failedTitle: 'The chat didn’t open',
+  failed: 'Your connection may be down, or we are. Nothing you wrote is lost.',
+  busyTitle: 'One moment, please',
+  busy: 'Many chats were opened from here just now. Try again in {seconds} seconds.',
+};
+
+/** A short loss of the socket is no news. */
+const bannerAfter = 1500;
+
+export function createScreen(): Screen {
+  const banner = element('banner');
+  const skeleton = element('skeleton');
+  const trouble = element('trouble');
+  let pending: ReturnType<typeof setTimeout> | undefined;
+
+  function quiet() {
+    clearTimeout(pending);
+    pending = undefined;
+    banner.hidden = true;
+  }
+
+  function lost() {
+    pending ??= setTimeout(() => {
+      banner.textContent = navigator.onLine ? words.lost : words.offline;
+      banner.hidden = false;
+    }, bannerAfter);
+  }
+
+  function fail(title: string, text: string) {
+    skeleton.hidden = true;
+    element('trouble-title').textContent = title;
+    element('trouble-words').textContent = text;
+    trouble.hidden = false;
+  }
+
+  return {
+    show(connection) {
+      if (connection.type === 'lost') return lost();
+      quiet();
+      trouble.hidden = true;
+      if (connection.type === 'failed') fail(words.failedTitle, words.failed);
+      if (connection.type === 'busy')
+        fail(words.busyTitle, words.busy.replace('{seconds}', String(connection.seconds)));
+    },
+    filled() {
+      skeleton.hidden = true;
+    },
+    waiting() {
+      trouble.hidden = true;
+      skeleton.hidden = false;
+    },
+    who(kind) {
+      const next = speakerOf(kind);
+      if (!next) return;
+      document.documentElement.dataset.speaker = next;
+      element('who-words').textContent = words[next];
+    },
+  };
+}
+
+/** Who speaks after a reply of this kind; undefined if it leaves that open. */
+function speakerOf(kind: string | undefined): 'bot' | 'waiting' | 'agent' | undefined {
+  switch (kind) {
+    case 'handoff':
+      return 'waiting';
+    case 'agent':
+      return 'agent';
+    case undefined:
+    case 'notice':
+    case 'apology':
+      return undefined;
+    default:
+      return 'bot';
+  }
+}
+
+/** The element of the page's own HTML with this id. */
+export function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`chat.html has no #${id}; put it back.`);
+  return found;
+}

@@ -1,0 +1,130 @@
+import type { ChatSettings, ChatToken } from '../../../src/domain/wire.ts';
+import { nonce } from '../settings.ts';
+import { heard } from './heard.ts';
+import { look } from './look.ts';
+import type { Memory } from './memory.ts';
+import { requestToken, type TokenAnswer } from './request-token.ts';
+import { randomKey, retryKeys } from './retry-key.ts';
+import { watchSockets } from './watch-sockets.ts';
+import type { Store, WebChat } from './web-chat.ts';
+
+/** What the page shows of the connection. */
+export type Connection =
+  | { readonly type: 'online' }
+  | { readonly type: 'lost' }
+  /** It never came about. */
+  | { readonly type: 'failed' }
+  | { readonly type: 'busy'; readonly seconds: number };
+
+type Parts = {
+  readonly webChat: WebChat;
+  readonly element: HTMLElement;
+  readonly memory: Memory;
+  readonly settings: ChatSettings;
+  readonly onConnection: (connection: Connection) => void;
+  readonly onHeard: (kind: string | undefined) => void;
+};
+
+/** The connector goes on by itself after losing a socket; after so long it gets a fresh token and a new start. */
+const patience = 20_000;
+/** Seconds between attempts at a fresh token, the last one for all further ones. */
+const pauses = [1, 2, 4, 8, 15] as const;
+
+/**
+ * Keeps one conversation going, from its token to what is on the screen: over lost sockets, expired tokens and
+ * restarts of the server. The store stays the same throughout, so that unsent words stay on the screen.
+ */
+export function createSession({ webChat, element, memory, settings, onConnection, onHeard }: Parts) {
+  let store = newStore();
+  let conversation: string | undefined;
+  let everOnline = false;
+  let renewing = false;
+  let lostFor: ReturnType<typeof setTimeout> | undefined;
+  let leave = () => {};
+
+  function newStore(): Store {
+    return webChat.createStore({}, retryKeys(randomKey), heard(onHeard));
+  }
+
+  function online(token: ChatToken) {
+    everOnline = true;
+    clearTimeout(lostFor);
+    lostFor = undefined;
+    // Not before: a conversation that was never begun cannot be taken up again.
+    memory.write({ resumeKey: token.resumeKey, conversationId: token.conversationId });
+    onConnection({ type: 'online' });
+  }
+
+  function lost() {
+    if (!everOnline) return onConnection({ type: 'failed' });
+    onConnection({ type: 'lost' });
+    lostFor ??= setTimeout(renew, patience);
+  }
+
+  function join(token: ChatToken) {
+    leave();
+    if (conversation !== undefined && conversation !== token.conversationId) store = newStore();
+    conversation = token.conversationId;
+    const known = memory.read()?.conversationId === conversation;
+    const directLine = webChat.createDirectLine({
+      domain: new URL('v3/directline', location.href).href,
+      token: token.token,
+      // With its id the conversation is taken up from its first entry, without it is begun.
+      ...(known ? { conversationId: conversation } : {}),
+    });
+    const watching = directLine.connectionStatus$.subscribe((status) => {
+      if (status === 2) online(token);
+      else if (status > 2) expired();
+    });
+    leave = () => watching.unsubscribe();
+    webChat.renderWebChat(
+      { directLine, store, locale: settings.language, nonce: nonce(), styleOptions: look(settings) },
+      element,
+    );
+  }
+
+  function expired() {
+    if (!everOnline) return onConnection({ type: 'failed' });
+    onConnection({ type: 'lost' });
+    void renew();
+  }
+
+  async function renew(): Promise<void> {
+    if (renewing) return;
+    renewing = true;
+    for (let attempt = 0; ; attempt++) {
+      const answer = await requestToken(memory.read()?.resumeKey);
+      if (answer.type === 'granted') {
+        join(answer.token);
+        break;
+      }
+      await seconds(answer.type === 'busy' ? answer.seconds : (pauses[attempt] ?? 15));
+    }
+    renewing = false;
+  }
+
+  watchSockets((state) => {
+    if (state === 'lost') lost();
+    else if (everOnline) onConnection({ type: 'online' });
+    if (state === 'open') {
+      clearTimeout(lostFor);
+      lostFor = undefined;
+    }
+  });
+  window.addEventListener('online', () => {
+    if (lostFor !== undefined) void renew();
+  });
+
+  return {
+    /** Opens the conversation of the last visit, or a new one. May be called again after `failed` or `busy`. */
+    async open(token: Promise<TokenAnswer> = requestToken(memory.read()?.resumeKey)): Promise<void> {
+      const answer = await token;
+      if (answer.type === 'granted') join(answer.token);
+      else onConnection(answer);
+    },
+  };
+}
+
+function seconds(count: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, count * 1000));
+}

@@ -1,0 +1,15 @@
+/**
+ * Tells when the stream of the chat opens and when it is lost. Web Chat's connector tells neither: between losing a
+ * socket and having the next one it goes on saying "online".
+ */
+export function watchSockets(listener: (state: 'open' | 'lost') => void): void {
+  let newest: WebSocket | undefined;
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      newest = this;
+      this.addEventListener('open', () => newest === this && listener('open'));
+      this.addEventListener('close', () => newest === this && listener('lost'));
+    }
+  };
+}
