@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Examples } from '../domain/content.ts';
+import { FixpathError } from '../domain/error.ts';
+import type { Model } from './model.ts';
+import { readModel } from './model-bytes.ts';
+import type { Costs } from './thresholds.ts';
+import type { TrainOptions } from './train.ts';
+
+type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
+
+/** What the worker is told to do. */
+export type WorkerOrder = { readonly examples: Learnable; readonly costs: Costs; readonly seed: number };
+
+/** What the worker says. */
+export type WorkerWord =
+  | { readonly type: 'progress'; readonly done: number }
+  | { readonly type: 'model'; readonly bytes: Uint8Array };
+
+/** `trainClassifier` in a thread of its own, so that no turn waits for it. */
+export function trainInWorker(
+  { utterances, notOurs }: Learnable,
+  costs: Costs,
+  { seed = 1, onProgress = () => {} }: TrainOptions = {},
+): Promise<Model> {
+  const order: WorkerOrder = { examples: { utterances, notOurs }, costs, seed };
+  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { workerData: order });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (word: WorkerWord) => {
+      if (word.type === 'progress') return onProgress(word.done);
+      const model = readModel(word.bytes);
+      if (model) resolve(model);
+      else
+        reject(
+          new FixpathError('intents-worker', 'The training thread sent a model that cannot be read. Start again.'),
+        );
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) =>
+      reject(
+        new FixpathError(
+          'intents-worker',
+          `The training thread ended with ${code} and no model. It may have run out of memory: give it more, or fewer utterances.`,
+        ),
+      ),
+    );
+  });
+}
