@@ -31,6 +31,8 @@ export type Engine = {
   readonly start: () => Promise<void>;
   /** Offers due timers and sends due items now; resolves when that is done. */
   readonly tick: () => Promise<void>;
+  /** Resolves when no input is being played. */
+  readonly idle: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -94,6 +96,7 @@ export function createEngine(parts: EngineParts): Engine {
       wakeAt(clock());
     },
     tick,
+    idle: lanes.idle,
     close: async () => {
       closed = true;
       clearTimeout(alarm);

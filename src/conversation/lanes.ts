@@ -10,6 +10,8 @@ export type PlayInput = (conversation: Conversation, input: Input, fence: number
 export type Lanes = {
   /** There may be something to play in this conversation. */
   readonly wake: (conversation: string) => void;
+  /** Resolves when nothing is being played. */
+  readonly idle: () => Promise<void>;
   /** Plays what is under way to its end and takes up nothing more. */
   readonly close: () => Promise<void>;
 };
@@ -95,6 +97,9 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
 
   return {
     wake,
+    idle: async () => {
+      while (running.size > 0) await Promise.allSettled(running.values());
+    },
     close: async () => {
       closing = true;
       for (const timeout of waiting) clearTimeout(timeout);

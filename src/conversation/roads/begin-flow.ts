@@ -1,4 +1,4 @@
-import type { Closure } from '../../domain/flow.ts';
+import type { Closure, Flow } from '../../domain/flow.ts';
 import { noAttempts, type Plan, type TrailItem } from '../../domain/plan.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { listen } from '../../flows/hear.ts';
@@ -17,6 +17,8 @@ export type Opening = {
   readonly step?: string;
   /** What the person said, to be searched for what it gives away; empty for a tapped topic. */
   readonly words: string;
+  /** The flow is begun again: its first words were said before. */
+  readonly again?: boolean;
 };
 
 /** Begins a flow: pins its content, takes for known what the opening gave away, and plays to the first question. */
@@ -52,14 +54,20 @@ export async function beginFlow(moment: Moment, draft: Draft, opening: Opening, 
   );
   const angry = best(listen(opening.words, content.phrases), content.phrases.hears.temper) > 0;
   const calming = [lead, angry ? say('temper') : undefined].filter(Boolean).join(' ') || undefined;
-  const first: Reply[] = flow.start ? [{ kind: 'say', flow: flow.id, text: runOn(calming, flow.start.trim()) }] : [];
+  const start = opening.again ? undefined : flow.start;
+  const first: Reply[] = start ? [{ kind: 'say', flow: flow.id, text: runOn(calming, start.trim()) }] : [];
   const said = withReplies(
     begun,
     ...first,
-    ...takenForGranted(moment, closure, flow.id, given),
+    ...takenForGranted(
+      moment,
+      closure,
+      flow.id,
+      given.filter((each) => !isImplied(each, opening, flow)),
+    ),
     ...landing(moment, closure, plan, opening),
   );
-  return advance(moment, said, closure, plan, undefined, flow.start ? undefined : calming);
+  return advance(moment, said, closure, plan, undefined, start ? undefined : calming);
 }
 
 /** Landed steps come first, what was wrong by the person's own words before what merely was named. */
@@ -84,6 +92,12 @@ function openingTrail(
     ...wrong.map(({ path }) => item(path, { type: 'landed' })),
     ...given.map(({ path, reading }) => item(path, reading)),
   ];
+}
+
+/** A fact that the landed step's guard says anyway need not be said again. */
+function isImplied({ reading }: Volunteered, { step }: Opening, flow: Flow): boolean {
+  const guard = flow.steps.find(({ id }) => id === step)?.when;
+  return reading.type === 'learned' && guard?.[reading.fact]?.includes(reading.value) === true;
 }
 
 function meaningOf(closure: Closure, flow: string, { path, reading }: Volunteered) {

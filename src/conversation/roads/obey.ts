@@ -83,7 +83,12 @@ async function startOver(moment: Moment, draft: Draft, running: Running | undefi
   if (!running) return askAgain(moment, draft, undefined, moment.say('start-over'));
   const setAside = draft.state.episode?.setAside ?? [];
   const ended = await endEpisode(moment, withState(draft, { episode: undefined }), running.plan, 'abandoned');
-  const begun = await beginFlow(moment, ended, { intent: running.plan.flow, words: '' }, moment.say('start-over'));
+  const begun = await beginFlow(
+    moment,
+    ended,
+    { intent: running.plan.flow, words: '', again: true },
+    moment.say('start-over'),
+  );
   const { episode } = begun.state;
   return episode ? withState(begun, { episode: { ...episode, setAside } }) : begun;
 }

@@ -1,0 +1,76 @@
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder-core';
+import type { Conversation } from '../domain/conversation.ts';
+import type { Input } from '../domain/input.ts';
+import type { Json, JsonObject } from '../domain/json.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Responder } from '../domain/responder.ts';
+
+/** Any botbuilder bot. */
+export type Bot = { readonly run: (context: TurnContext) => Promise<void> };
+
+/**
+ * Lets any botbuilder bot answer behind our channels, log and sending instead of the desk: what it sends becomes
+ * replies that carry the whole activity. It has no state of ours. For tests of the channels.
+ */
+export function botResponder(bot: Bot): Responder {
+  return async (conversation, input) => {
+    const adapter = new CollectingAdapter();
+    if (input.by === 'person' || input.by === 'channel')
+      await bot.run(new TurnContext(adapter, activityOf(conversation, input)));
+    return {
+      state: { ...conversation.state, greeted: true },
+      replies: adapter.sent.map(replyOf),
+      timers: [],
+      unset: [],
+      pins: [],
+      handoffs: [],
+      moves: [],
+      records: [],
+    };
+  };
+}
+
+function activityOf(conversation: Conversation, input: Input): Partial<Activity> {
+  const { body, from } = input;
+  const type = body.type === 'greeting' ? 'conversationUpdate' : body.type === 'event' ? 'event' : 'message';
+  return {
+    type,
+    channelId: conversation.channel,
+    conversation: { id: conversation.id, isGroup: conversation.group, conversationType: '', name: '' },
+    recipient: { id: 'bot', name: '' },
+    timestamp: new Date(input.at),
+    ...(body.type === 'message' && { text: body.text }),
+    ...((input.envelope ?? {}) as JsonObject), // a channel's activity is an object, whatever else it holds
+    ...(from && { from: { id: from.id, name: from.name ?? '' } }),
+    id: input.id,
+  };
+}
+
+function replyOf(activity: Partial<Activity>): Reply {
+  const envelope = JSON.parse(JSON.stringify(activity)) as Json; // what is sent is JSON by the time it is sent
+  return { kind: 'say', text: activity.text ?? '', envelope };
+}
+
+class CollectingAdapter extends BotAdapter {
+  readonly sent: Partial<Activity>[] = [];
+
+  override sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    this.sent.push(...activities.filter(({ type }) => type !== 'trace' && type !== 'typing'));
+    return Promise.resolve(activities.map((_activity, index) => ({ id: String(this.sent.length + index) })));
+  }
+  override updateActivity(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.resolve();
+  }
+  override continueConversation(_: Partial<ConversationReference>): Promise<void> {
+    return Promise.resolve();
+  }
+}

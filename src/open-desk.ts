@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Bot } from './bot/bot-responder.ts';
+import { botResponder } from './bot/bot-responder.ts';
+import { playScene } from './bot/play-scene.ts';
+import type { Config } from './config.ts';
+import { loadContent } from './content/load-content.ts';
+import { deskRecovery, deskResponder } from './conversation/desk-responder.ts';
+import type { Classifier } from './domain/classifier.ts';
+import type { Content } from './domain/content.ts';
+import type { Desk } from './domain/desk.ts';
+import { FixpathError } from './domain/error.ts';
+import type { Fault } from './domain/fault.ts';
+import type { Closure } from './domain/flow.ts';
+import type { Log } from './domain/log.ts';
+import type { Responder } from './domain/responder.ts';
+import type { Store } from './domain/store.ts';
+import { openClassifier } from './intents/open-classifier.ts';
+
+/** The content, checked, and a classifier trained on it. */
+export type OpenDesk = {
+  readonly content: Content;
+  readonly classifier: Classifier;
+  readonly answerFrom: (store: Store) => {
+    readonly desk: Desk;
+    readonly respond: Responder;
+    readonly recover: Responder;
+  };
+};
+
+/**
+ * Reads the content and trains or loads its classifier. Faulty content throws one `FixpathError` (`content-faulty`)
+ * that names every fault with file and line. A bot handed in answers instead of the desk.
+ */
+export async function openDesk(
+  { contentDir, dataDir }: Pick<Config, 'contentDir' | 'dataDir'>,
+  bot: Bot | undefined,
+  log: Log,
+): Promise<OpenDesk> {
+  const loaded = await loadContent(contentDir);
+  if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
+  const { content } = loaded;
+  for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
+  const classifier = await openClassifier(join(dataDir, 'models'), content.examples, content.desk.costs);
+  return {
+    content,
+    classifier,
+    answerFrom: (store) => {
+      const closures = new Map<string, Closure>(Object.values(content.closures).map((each) => [each.hash, each]));
+      const pinned = async (hash: string): Promise<Closure | undefined> => {
+        const known = closures.get(hash) ?? (await store.closure(hash));
+        if (known) closures.set(hash, known);
+        return known;
+      };
+      const parts = { content: () => content, classifier: () => classifier, player: playScene, pinned };
+      const respond = bot ? botResponder(bot) : deskResponder(parts);
+      return { desk: content.desk, respond, recover: deskRecovery(parts) };
+    },
+  };
+}
+
+function contentFaulty(faults: readonly Fault[]): FixpathError {
+  const errors = faults.filter(({ severity }) => severity === 'error');
+  const lines = errors.map(({ file, line, what, cure }) => `  ${file}${line ? `:${line}` : ''}: ${what} ${cure}`);
+  return new FixpathError('content-faulty', ['The content has faults:', ...lines].join('\n'));
+}

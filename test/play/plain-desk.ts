@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { playScene } from '../../src/bot/play-scene.ts';
+import { deskRecovery, deskResponder } from '../../src/conversation/desk-responder.ts';
+import { createEngine, type Engine } from '../../src/conversation/engine.ts';
+import type { Classifier } from '../../src/domain/classifier.ts';
+import type { Content } from '../../src/domain/content.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { Log } from '../../src/domain/log.ts';
+import type { Store } from '../../src/domain/store.ts';
+import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+
+/** A log for tests: silent, but errors are kept. */
+export function keepingErrors(): Log & { readonly errors: readonly unknown[] } {
+  const errors: unknown[] = [];
+  const nothing = () => {};
+  return {
+    errors,
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: (event, fields) => errors.push([event, fields]),
+  };
+}
+
+export type PlainDesk = {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly log: ReturnType<typeof keepingErrors>;
+  /** The content of now; a test may set another. */
+  content: Content;
+  /** Now, ms; a test moves it. */
+  now: number;
+  readonly close: () => Promise<void>;
+};
+
+/** The desk without any channel: engine, waterfall and a real store. */
+export async function openPlainDesk(content: Content, classifier: Classifier, folder?: string): Promise<PlainDesk> {
+  const store = await openSqliteStore({ folder });
+  const log = keepingErrors();
+  const parts = {
+    content: () => desk.content,
+    classifier: () => classifier,
+    player: playScene,
+    pinned: (hash: string) => store.closure(hash),
+  };
+  const engine = createEngine({
+    store,
+    clock: () => desk.now,
+    log,
+    newId: randomUUID,
+    respond: deskResponder(parts),
+    recover: deskRecovery(parts),
+    typing: () => {},
+    senders: {},
+    destinationOf: () => undefined,
+  });
+  const desk: PlainDesk = {
+    engine,
+    store,
+    log,
+    content,
+    now: Date.UTC(2026, 10, 23, 9),
+    close: async () => {
+      await engine.close();
+      await store.close();
+    },
+  };
+  await engine.start();
+  return desk;
+}
+
+/** Sends something a person did, and returns the replies it got. */
+export async function send(
+  desk: PlainDesk,
+  conversation: string,
+  body: { readonly text: string; readonly tap?: { readonly reply: string; readonly pick: string } } | 'greeting',
+  key: string = randomUUID(),
+): Promise<readonly Entry[]> {
+  const { id } = await desk.engine.accept({
+    conversation,
+    key: body === 'greeting' ? 'greeting' : key,
+    by: body === 'greeting' ? 'channel' : 'person',
+    from: { id: 'dl_anna', name: 'Anna' },
+    body: body === 'greeting' ? { type: 'greeting' } : { type: 'message', ...body },
+    answerBy: 'log',
+    channel: 'terminal',
+  });
+  const entries = await desk.engine.answers(conversation, id, 10_000);
+  if (!entries) throw new Error(`No answer to ${JSON.stringify(body)}: ${JSON.stringify(desk.log.errors)}`);
+  return entries;
+}
