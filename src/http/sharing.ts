@@ -1,15 +1,14 @@
 import type { Headers } from './write-answer.ts';
 
 /**
- * Which web sites' pages may read our answers: those of `WEB_CHAT_ORIGINS`, `*` meaning any. Direct Line takes no
+ * Which web sites' pages may read our answers: those of `WEB_CHAT_ORIGINS`. Direct Line takes no
  * cookies, so a foreign page gains nothing by calling it that it could not do from anywhere else; the list still holds,
  * because an operator who names the sites of the widget expects a token that leaked to another site to be useless there.
  */
 export function sharingWith(origins: readonly string[]): (origin: string | undefined) => Headers | undefined {
-  const any = origins.includes('*');
   const allowed = new Set(origins);
   return (origin) => {
-    if (origin === undefined || !(any || allowed.has(origin))) return undefined;
+    if (origin === undefined || !allowed.has(origin)) return undefined;
     return { 'access-control-allow-origin': origin, vary: 'Origin', 'access-control-expose-headers': 'Retry-After' };
   };
 }

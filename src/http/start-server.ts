@@ -21,7 +21,7 @@ export type ServerParts = {
   readonly metrics?: Metrics;
   /** Proxies whose forwarding headers are believed: addresses, networks, `loopback`. */
   readonly trustProxy?: readonly string[];
-  /** Web sites whose pages may call the shared routes: `https://shop.example`, or `*`. */
+  /** Web sites whose pages may call the shared routes: `https://shop.example`. */
   readonly origins?: readonly string[];
   /** How long a body may take to arrive, ms. */
   readonly patience?: number;

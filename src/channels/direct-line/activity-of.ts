@@ -3,6 +3,7 @@ import type { Author } from '../../domain/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Choice, Reply, ReplyKind, ReplyName } from '../../domain/reply.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
+import { jsonObject } from '../json-object.ts';
 import { fileOf } from './file-mark.ts';
 
 /** Who looks at a log, and how files are shown to them. */
@@ -23,7 +24,19 @@ const internal = new Set(['conversationUpdate', 'trace', 'invokeResponse', 'dela
  * own message comes back as they sent it, `channelData` included: by its `clientActivityID` the client knows it again.
  */
 export function activityOf(entry: Entry, view: View): JsonObject | undefined {
-  if (!entry.seenBy.includes('person')) return undefined;
+  const activity = entry.seenBy.includes('person') ? shown(entry, view) : undefined;
+  return activity && { ...activity, channelData: placed(activity.channelData, entry.number) };
+}
+
+/**
+ * The `channelData` that gives an activity its place. Web Chat sorts by this number, and without it by time: a reply
+ * has the time of the message it answers, and would be moved before a message that came meanwhile.
+ */
+export function placed(channelData: Json | undefined, place: number): JsonObject {
+  return { ...jsonObject(channelData), 'webchat:sequence-id': place };
+}
+
+function shown(entry: Entry, view: View): JsonObject | undefined {
   const frame = {
     id: entry.id,
     timestamp: new Date(entry.at).toISOString(),
@@ -91,16 +104,16 @@ function nameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
 
 /** An envelope with its files' links put in; undefined if there is none. */
 function sent(envelope: Json | undefined, view: View): JsonObject | undefined {
-  if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) return undefined;
-  // The narrowing above does not reach through a readonly array.
-  const { serviceUrl: _, ...activity } = envelope as JsonObject;
+  const given = jsonObject(envelope);
+  if (given === undefined) return undefined;
+  const { serviceUrl: _, ...activity } = given;
   const { attachments } = activity;
   if (!Array.isArray(attachments) || attachments.length === 0) return activity;
   return { ...activity, attachments: attachments.map((attachment: Json) => linked(attachment, view)) };
 }
 
 function linked(attachment: Json, view: View): Json {
-  if (typeof attachment !== 'object' || attachment === null || Array.isArray(attachment)) return attachment;
-  const file = fileOf((attachment as JsonObject).contentUrl);
-  return file === undefined ? attachment : { ...attachment, contentUrl: view.linkTo(file) };
+  const given = jsonObject(attachment);
+  const file = fileOf(given?.contentUrl);
+  return file === undefined ? attachment : { ...given, contentUrl: view.linkTo(file) };
 }

@@ -2,7 +2,7 @@ import type { Socket } from '../../domain/exchange.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Store } from '../../domain/store.ts';
-import { activityOf, type View } from './activity-of.ts';
+import { activityOf, placed, type View } from './activity-of.ts';
 
 export type StreamParts = { readonly store: Pick<Store, 'read' | 'watch'>; readonly log: Log };
 
@@ -91,7 +91,9 @@ export function createStreams({ store, log }: StreamParts): Streams {
     },
     show: (conversation, activity) => {
       for (const { socket, after } of open.get(conversation) ?? []) {
-        if (socket.backlog() === 0) socket.send(JSON.stringify({ activities: [activity], watermark: String(after) }));
+        if (socket.backlog() > 0) continue;
+        const channelData = placed(activity.channelData, after + 0.5);
+        socket.send(JSON.stringify({ activities: [{ ...activity, channelData }], watermark: String(after) }));
       }
     },
     close: unwatch,

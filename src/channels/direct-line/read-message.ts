@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Tap } from '../../domain/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { WireActivity, WireAttachment } from '../activity-shape.ts';
+import { jsonObject } from '../json-object.ts';
 import { fileMark } from './file-mark.ts';
 
 /** A file that came with a message, not kept yet. */
@@ -110,6 +111,5 @@ function inlineContent(url: string): Uint8Array | undefined {
 }
 
 function field(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return (value as JsonObject)[name];
+  return jsonObject(value)?.[name];
 }

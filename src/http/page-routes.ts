@@ -1,0 +1,62 @@
+import type { Answered, Asked } from '../domain/exchange.ts';
+import type { ChatSettings } from '../domain/wire.ts';
+import { pagePolicy } from './page-policy.ts';
+import type { Route } from './route.ts';
+import { webFiles } from './web-files.ts';
+import { writtenPage } from './written-page.ts';
+
+export type PageParts = {
+  /** What `npm run build:web` made. */
+  readonly folder: string;
+  readonly settings: ChatSettings;
+  /** Web sites that may embed the chat. */
+  readonly origins: readonly string[];
+  /** Where clients reach us, if the operator said so. */
+  readonly publicUrl?: string;
+};
+
+/** The landing page, the chat alone, the launcher for any site, and the scripts and styles of them all. */
+export function pageRoutes({ folder, settings, origins, publicUrl }: PageParts): readonly Route[] {
+  const files = webFiles(folder);
+  const page = (name: string, framedBy: readonly string[]) => {
+    const write = writtenPage(files, name, settings);
+    return async ({ origin }: Asked): Promise<Answered> => {
+      const written = await write();
+      if (written === undefined) return notBuilt;
+      const { html, nonce } = written;
+      return {
+        status: 200,
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': pagePolicy({ nonce, origin, framedBy, ...(publicUrl && { publicUrl }) }),
+          'referrer-policy': 'no-referrer',
+          'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+        },
+        body: html,
+      };
+    };
+  };
+  const asset = async (asked: Asked): Promise<Answered> =>
+    (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
+  return [
+    { method: 'GET', path: '/', answer: page('index.html', []) },
+    { method: 'GET', path: '/chat', answer: page('chat.html', origins) },
+    {
+      method: 'GET',
+      path: '/widget.js',
+      // Its name is the same for ever, so caches ask again whether its content is.
+      answer: async (asked) => (await files.answer('widget.js', asked, 'public, max-age=300')) ?? notBuilt,
+    },
+    { method: 'GET', path: '/assets/*', answer: asset },
+  ];
+}
+
+const missing: Answered = {
+  status: 404,
+  body: { error: { code: 'NotFound', message: 'There is nothing at this address.' } },
+};
+
+const notBuilt: Answered = {
+  status: 503,
+  body: { error: { code: 'PagesNotBuilt', message: 'The web pages are not built; run "npm run build:web".' } },
+};
