@@ -1,0 +1,43 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { Check } from '../check.ts';
+import { errorAt } from '../fault-at.ts';
+import type { Material, PlayedStep } from '../material.ts';
+import { below, type Place } from '../source.ts';
+
+type Call = { readonly to: string; readonly step: string; readonly place: Place };
+
+/** No flow calls itself, not even through others: shared steps and their calls included. */
+export const callCircle: Check = (material) => {
+  const done = new Set<string>();
+  const faults: Fault[] = [];
+  const visit = (flow: string, trail: readonly { readonly flow: string; readonly call: Call }[]): void => {
+    for (const call of callsOf(material, flow)) {
+      const way = [...trail, { flow, call }];
+      const start = way.findIndex((stop) => stop.flow === call.to);
+      if (start >= 0) faults.push(circle(way.slice(start), call));
+      else if (!done.has(call.to)) visit(call.to, way);
+    }
+    done.add(flow);
+  };
+  for (const { id } of material.flows) if (!done.has(id)) visit(id, []);
+  return faults;
+};
+
+function circle(way: readonly { readonly flow: string; readonly call: Call }[], last: Call): Fault {
+  const told = way.map(({ flow, call }) => `${flow} (step ${call.step}) → `).join('');
+  const what = `the flow "${last.to}" calls itself in the end: ${told}${last.to}.`;
+  const cure = 'Take one of these calls out; a flow that a shared step calls may not `use` that step.';
+  return errorAt(last.place, 'content-call-circle', what, cure);
+}
+
+function callsOf({ steps }: Material, flow: string): readonly Call[] {
+  return (steps.get(flow) ?? []).flatMap(stepCalls);
+}
+
+function stepCalls({ id, keys, placeOf }: PlayedStep): readonly Call[] {
+  const own = keys.call === undefined ? [] : [{ to: keys.call, step: id, place: placeOf('call') }];
+  const answered = (keys.answers ?? []).flatMap(({ call, place }) =>
+    call === undefined ? [] : [{ to: call, step: id, place: below(place, 'call') }],
+  );
+  return [...own, ...answered];
+}

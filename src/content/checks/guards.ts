@@ -1,0 +1,99 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { Check } from '../check.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { FactDraft } from '../draft.ts';
+import { errorAt } from '../fault-at.ts';
+import { factsByName, type Material, type PlayedStep } from '../material.ts';
+import { below } from '../source.ts';
+
+/** Every guard reads a fact or a step above, and values that these can have by then. */
+export const guards: Check = (material) => {
+  if (!material.shared) return [];
+  const facts = factsByName(material);
+  return [...material.steps.values()].flatMap((steps) =>
+    steps.flatMap((step, index) =>
+      Object.entries(step.keys.when ?? {}).flatMap(([name, values]) => {
+        const fact = facts.get(name);
+        if (fact) return factGuard({ material, fact, values, steps, index });
+        return stepGuard({ facts, name, values, steps, index });
+      }),
+    ),
+  );
+};
+
+type Guarded = { readonly values: readonly string[]; readonly steps: readonly PlayedStep[]; readonly index: number };
+
+function factGuard(guarded: Guarded & { readonly material: Material; readonly fact: FactDraft }): readonly Fault[] {
+  const { material, fact, values, steps, index } = guarded;
+  const at = guardPlace(guarded, fact.name);
+  if (!at) return [];
+  const known = fact.values.map(({ value }) => value);
+  const faults = values
+    .filter((value) => !known.includes(value))
+    .map((value) => {
+      const cure = didYouMean(value, known, 'Add the value to the fact in `shared.yml`.');
+      return errorAt(at, 'content-unknown-value', `the fact "${fact.name}" has no value "${value}".`, cure);
+    });
+  const setters = steps.map((step) => setsFact(material, step, fact.name));
+  const first = setters.findIndex((sets, other) => sets && other !== index);
+  if (first > index) {
+    const what = `the guard reads the fact "${fact.name}", which is set only below, by the step "${steps[first]?.id}".`;
+    return [...faults, errorAt(at, 'content-guard-below', what, `Move that step above this one.`)];
+  }
+  if (!isEverKnown(material, fact)) {
+    const cure = "Give an answer above `sets`, or the fact's values `unasked` in `shared.yml`.";
+    const what = `the guard reads the fact "${fact.name}", which nothing ever sets.`;
+    return [...faults, errorAt(at, 'content-guard-never-set', what, cure)];
+  }
+  return faults;
+}
+
+function stepGuard(
+  guarded: Guarded & { readonly facts: ReadonlyMap<string, unknown>; readonly name: string },
+): readonly Fault[] {
+  const { facts, name, values, steps, index } = guarded;
+  const at = guardPlace(guarded, name);
+  if (!at) return [];
+  const above = steps.slice(0, index);
+  const read = above.find(({ id }) => id === name);
+  if (!read) {
+    if (steps.some(({ id }) => id === name)) {
+      const what = `the guard asks for the step "${name}", which does not stand above this one.`;
+      return [errorAt(at, 'content-guard-below', what, 'Move that step above this one.')];
+    }
+    const known = [...facts.keys(), ...above.map(({ id }) => id)];
+    const cure = didYouMean(name, known, 'A guard reads a fact of `shared.yml` or a step above.');
+    return [errorAt(at, 'content-unknown-guard', `the guard asks for "${name}", which no step above asks.`, cure)];
+  }
+  if (!read.hurt && read.keys.ask === undefined) {
+    const what = `the guard reads the step "${name}", which asks no question.`;
+    return [errorAt(at, 'content-guard-without-question', what, 'Give that step an `ask`, or take the guard out.')];
+  }
+  return values
+    .filter((value) => value !== 'fine' && value !== 'wrong')
+    .map((value) => {
+      const cure = didYouMean(value, ['fine', 'wrong'], 'A guard on a step reads `fine` or `wrong`.');
+      return errorAt(at, 'content-unknown-value', `a step's result is \`fine\` or \`wrong\`, never "${value}".`, cure);
+    });
+}
+
+function guardPlace({ steps, index }: Guarded, name: string) {
+  const place = steps[index]?.placeOf('when');
+  return place && below(place, name);
+}
+
+/** An answer of the step sets the fact, or a flow that it calls. */
+function setsFact({ flows }: Material, { keys }: PlayedStep, fact: string): boolean {
+  const answers = keys.answers ?? [];
+  const called = [keys.call, ...answers.map(({ call }) => call)];
+  return (
+    answers.some(({ sets }) => Object.hasOwn(sets, fact)) ||
+    flows.some(({ id, sets }) => called.includes(id) && Object.hasOwn(sets, fact))
+  );
+}
+
+function isEverKnown(material: Material, fact: FactDraft): boolean {
+  if (fact.values.some(({ unasked }) => unasked.length > 0)) return true;
+  if (material.flows.some(({ sets }) => Object.hasOwn(sets, fact.name))) return true;
+  return [...material.steps.values()].flat().some((step) => setsFact(material, step, fact.name));
+}

@@ -1,0 +1,58 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { Check } from '../check.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { StepDraft } from '../draft.ts';
+import { errorAt } from '../fault-at.ts';
+import type { Material } from '../material.ts';
+import { below, type Place } from '../source.ts';
+
+/** Every `use`, `call` and `team` names something there is. */
+export const knownNames: Check = (material) => [
+  ...material.flows
+    .flatMap(({ steps }) => steps)
+    .flatMap((step) => [...useFaults(material, step), ...calls(material, step)]),
+  ...(material.shared?.steps ?? []).flatMap((step) => [...nestedUse(step), ...calls(material, step)]),
+  ...teamFaults(material),
+];
+
+function useFaults({ shared }: Material, { place, keys: { use } }: StepDraft): readonly Fault[] {
+  if (use === undefined || !shared || shared.steps.some(({ id }) => id === use)) return [];
+  const known = shared.steps.map(({ id }) => id);
+  const cure = didYouMean(use, known, 'Write the step in `shared.yml`, below `steps:`.');
+  return [
+    errorAt(
+      below(place, 'use'),
+      'content-unknown-step',
+      `\`use\` asks for the shared step "${use}", which \`shared.yml\` has not.`,
+      cure,
+    ),
+  ];
+}
+
+function nestedUse({ id, place, keys: { use } }: StepDraft): readonly Fault[] {
+  if (use === undefined) return [];
+  const what = `the shared step "${id}" has a \`use\` of its own.`;
+  return [errorAt(below(place, 'use'), 'content-unknown-step', what, 'Write the whole step here; `use` is for flows.')];
+}
+
+function calls({ flowIds }: Material, { place, keys }: StepDraft): readonly Fault[] {
+  const all: readonly (readonly [string | undefined, Place])[] = [
+    [keys.call, below(place, 'call')],
+    ...(keys.answers ?? []).map((answer) => [answer.call, below(answer.place, 'call')] as const),
+  ];
+  return all.flatMap(([call, at]) => {
+    if (call === undefined || flowIds.includes(call)) return [];
+    const cure = didYouMean(call, flowIds, `Write the flow \`dialogs/${call}.yml\`, or take the call out.`);
+    return [errorAt(at, 'content-unknown-flow', `\`call\` names the flow "${call}", which there is not.`, cure)];
+  });
+}
+
+function teamFaults({ flows, desk }: Material): readonly Fault[] {
+  const known = desk?.teams.map(({ id }) => id).filter((id) => id !== undefined);
+  if (!known) return [];
+  return flows.flatMap(({ team, place }) => {
+    if (team === undefined || known.includes(team)) return [];
+    const cure = didYouMean(team, known, 'Add the team to `desk.yml`.');
+    return [errorAt(below(place, 'team'), 'content-unknown-team', `\`desk.yml\` has no team "${team}".`, cure)];
+  });
+}

@@ -1,0 +1,16 @@
+import type { Check } from '../check.ts';
+import { errorAt } from '../fault-at.ts';
+import { allSteps } from '../material.ts';
+
+/** A step that parks says for how long. */
+export const parking: Check = (material) =>
+  allSteps(material)
+    .filter(({ keys, hurt }) => !hurt && keys.parks === true && keys.minutes === undefined)
+    .map(({ id, placeOf }) =>
+      errorAt(
+        placeOf('parks'),
+        'content-parks-without-minutes',
+        `the step "${id}" parks and does not say for how long.`,
+        'Add `minutes:`, the rough time that its fix takes.',
+      ),
+    );

@@ -1,0 +1,55 @@
+import type { Fault } from '../../domain/fault.ts';
+import type { Check } from '../check.ts';
+import { errorAt } from '../fault-at.ts';
+import { allSteps, type PlayedStep } from '../material.ts';
+import { below } from '../source.ts';
+
+/** Every `wrong` answer leads to a fix or a flow, and every fix and call is reached by an answer. */
+export const reach: Check = (material) =>
+  allSteps(material)
+    .filter(({ hurt, keys }) => !hurt && keys.ask !== undefined)
+    .flatMap((step) => [...deadEnds(step), ...unreached(step), ...misplaced(step)]);
+
+function deadEnds({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
+  if (keys.fix !== undefined || keys.call !== undefined) return [];
+  const cure = 'Give the answer, or the whole step, a `fix` or a `call`.';
+  if (!keys.answers) {
+    const what = `"No" to "${id}" leads to no fix and no flow.`;
+    return [errorAt(placeOf('ask'), 'content-dead-end', what, cure)];
+  }
+  return keys.answers
+    .filter(({ meaning, fix, call }) => meaning === 'wrong' && fix === undefined && call === undefined)
+    .map(({ label, place }) =>
+      errorAt(place, 'content-dead-end', `the answer "${label}" of "${id}" leads to no fix and no flow.`, cure),
+    );
+}
+
+function unreached({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
+  const wrong = keys.answers?.filter(({ meaning }) => meaning === 'wrong');
+  if (!wrong) return [];
+  const cure = 'Take it out, or leave the `fix` of a `wrong` answer to the step.';
+  const faults: Fault[] = [];
+  if (keys.fix !== undefined && wrong.every(({ fix, call }) => fix !== undefined || call !== undefined)) {
+    faults.push(
+      errorAt(placeOf('fix'), 'content-unreached-fix', `no answer of "${id}" leads to the step's \`fix\`.`, cure),
+    );
+  }
+  if (keys.call !== undefined && wrong.every(({ call }) => call !== undefined)) {
+    faults.push(
+      errorAt(placeOf('call'), 'content-unreached-fix', `no answer of "${id}" leads to the step's \`call\`.`, cure),
+    );
+  }
+  return faults;
+}
+
+function misplaced({ id, keys }: PlayedStep): readonly Fault[] {
+  return (keys.answers ?? [])
+    .filter(({ meaning }) => meaning === 'fine' || meaning === 'unsure')
+    .flatMap(({ meaning, label, fix, call, place }) => {
+      const key = fix !== undefined ? 'fix' : call !== undefined ? 'call' : undefined;
+      if (!key) return [];
+      const what = `the answer "${label}" of "${id}" has a \`${key}\`, but \`${meaning}\` means that there is nothing to mend.`;
+      const cure = `Make the answer \`wrong\`, or take its \`${key}\` out.`;
+      return [errorAt(below(place, key), 'content-unreached-fix', what, cure)];
+    });
+}

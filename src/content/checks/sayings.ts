@@ -1,0 +1,60 @@
+import type { Fault } from '../../domain/fault.ts';
+import { hearings } from '../../domain/phrases.ts';
+import { plainText } from '../../domain/words.ts';
+import type { Check } from '../check.ts';
+import type { AnswerDraft, StepDraft } from '../draft.ts';
+import { errorAt } from '../fault-at.ts';
+import type { Material } from '../material.ts';
+import { below, type Place } from '../source.ts';
+
+/** No saying fits two answers of one question, and none is one of the commands that every question obeys. */
+export const sayings: Check = (material) => {
+  const commands = commandSayings(material);
+  const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
+  return steps.flatMap((step) => [...shared(step), ...commandFaults(step, commands)]);
+};
+
+type Said = { readonly text: string; readonly place: Place; readonly answer: number };
+
+function said({ keys }: StepDraft): readonly Said[] {
+  return (keys.answers ?? []).flatMap((answer, index) => [
+    ...(answer.label === undefined ? [] : [{ text: answer.label, place: labelPlace(answer), answer: index }]),
+    ...answer.also.map((text, line) => ({ text, place: below(answer.place, 'also', line), answer: index })),
+    ...answer.unasked.map((text, line) => ({ text, place: below(answer.place, 'unasked', line), answer: index })),
+  ]);
+}
+
+function labelPlace({ meaning, place }: AnswerDraft): Place {
+  return meaning === undefined ? place : below(place, meaning);
+}
+
+function shared(step: StepDraft): readonly Fault[] {
+  const first = new Map<string, Said>();
+  return said(step).flatMap((saying) => {
+    const plain = plainText(saying.text);
+    const other = first.get(plain);
+    if (!other) first.set(plain, saying);
+    if (!other || other.answer === saying.answer) return [];
+    const what = `"${saying.text}" fits answer ${other.answer + 1} and answer ${saying.answer + 1} of "${step.id}".`;
+    return [errorAt(saying.place, 'content-same-saying', what, 'Keep it where it belongs, or say it more exactly.')];
+  });
+}
+
+function commandFaults(step: StepDraft, commands: ReadonlyMap<string, string>): readonly Fault[] {
+  return said(step).flatMap(({ text, place }) => {
+    const command = commands.get(plainText(text));
+    if (command === undefined) return [];
+    const what = `"${text}" is the command \`${command}\` at every question, so it can be no answer.`;
+    return [
+      errorAt(place, 'content-command-saying', what, `Say it otherwise, or take it out of \`hears: ${command}\`.`),
+    ];
+  });
+}
+
+/** The sayings that `phrases.yml` hears as commands: `help` and those after it. */
+function commandSayings({ phrases }: Material): ReadonlyMap<string, string> {
+  const commands = hearings.slice(hearings.indexOf('help'));
+  return new Map(
+    commands.flatMap((key) => (phrases?.hears.get(key) ?? []).map((text) => [plainText(text), key] as const)),
+  );
+}

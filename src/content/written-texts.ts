@@ -1,0 +1,39 @@
+import type { AnswerDraft, FlowDraft, StepDraft } from './draft.ts';
+import type { Material } from './material.ts';
+import { below, type Place } from './source.ts';
+
+/** A text that people read, where it is written; `step` if it belongs to one. */
+export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };
+
+/** Every text of flows, shared steps and phrases that people read, each once. */
+export function writtenTexts(material: Material): readonly WrittenText[] {
+  const { flows, shared, phrases } = material;
+  const says = [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
+    wordings.map((text, index) => ({ text, place: below(phrases?.place ?? nowhere, 'says', key, index) })),
+  );
+  return [...flows.flatMap(flowTexts), ...(shared?.steps ?? []).flatMap(stepTexts), ...says];
+}
+
+const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, path: [] };
+
+function flowTexts(flow: FlowDraft): readonly WrittenText[] {
+  const { title, check, start, solved, handoff, place } = flow;
+  return [...named({ title, check, start, solved, handoff }, place), ...flow.steps.flatMap(stepTexts)];
+}
+
+/** The texts of one step as its file has them. */
+export function stepTexts({ id, keys, place }: StepDraft): readonly WrittenText[] {
+  const { title, ask, how, why, fix, check } = keys;
+  const own = [...named({ title, ask, how, why, fix, check }, place), ...(keys.answers ?? []).flatMap(answerTexts)];
+  return own.map((text) => ({ ...text, step: id }));
+}
+
+function answerTexts({ meaning, label, fix, place }: AnswerDraft): readonly WrittenText[] {
+  return named({ ...(meaning ? { [meaning]: label } : {}), fix }, place);
+}
+
+function named(texts: Readonly<Record<string, string | undefined>>, place: Place): readonly WrittenText[] {
+  return Object.entries(texts).flatMap(([key, text]) =>
+    text === undefined ? [] : [{ text, place: below(place, key) }],
+  );
+}
