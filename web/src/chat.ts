@@ -49,7 +49,7 @@ await open();
 /** Opens the chat; called again by "Try again". */
 async function open(): Promise<void> {
   screen.waiting();
-  const token = requestToken(memory.read()?.resumeKey);
+  const token = requestToken(memory.read());
   bundle ??= loadWebChat();
   try {
     session ??= createSession({

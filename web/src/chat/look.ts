@@ -67,6 +67,8 @@ export function look({ deskName, avatar }: ChatSettings): object {
     sendBoxButtonKeyboardFocusIndicatorBorderRadius: 20,
     sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
 
+    // The page has its own word for a lost connection.
+    hideToaster: true,
     groupTimestamp: 300_000,
     timestampColor: 'var(--ink-soft)',
     transcriptVisualKeyboardIndicatorColor: 'var(--accent-ink)',

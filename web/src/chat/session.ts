@@ -50,8 +50,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
     everOnline = true;
     clearTimeout(lostFor);
     lostFor = undefined;
-    // Not before: a conversation that was never begun cannot be taken up again.
-    memory.write({ resumeKey: token.resumeKey, conversationId: token.conversationId });
+    memory.write(token.resumeKey);
     onConnection({ type: 'online' });
   }
 
@@ -65,12 +64,10 @@ export function createSession({ webChat, element, memory, settings, onConnection
     leave();
     if (conversation !== undefined && conversation !== token.conversationId) store = newStore();
     conversation = token.conversationId;
-    const known = memory.read()?.conversationId === conversation;
+    // The token names its conversation: the desk begins it or takes it up, and sends it from its first entry on.
     const directLine = webChat.createDirectLine({
       domain: new URL('v3/directline', location.href).href,
       token: token.token,
-      // With its id the conversation is taken up from its first entry, without it is begun.
-      ...(known ? { conversationId: conversation } : {}),
     });
     const watching = directLine.connectionStatus$.subscribe((status) => {
       if (status === 2) online(token);
@@ -93,7 +90,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
     if (renewing) return;
     renewing = true;
     for (let attempt = 0; ; attempt++) {
-      const answer = await requestToken(memory.read()?.resumeKey);
+      const answer = await requestToken(memory.read());
       if (answer.type === 'granted') {
         join(answer.token);
         break;
@@ -117,7 +114,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
 
   return {
     /** Opens the conversation of the last visit, or a new one. May be called again after `failed` or `busy`. */
-    async open(token: Promise<TokenAnswer> = requestToken(memory.read()?.resumeKey)): Promise<void> {
+    async open(token: Promise<TokenAnswer> = requestToken(memory.read())): Promise<void> {
       const answer = await token;
       if (answer.type === 'granted') join(answer.token);
       else onConnection(answer);

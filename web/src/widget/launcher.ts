@@ -1,7 +1,7 @@
 import { accentOf } from '../accent.ts';
 import { frameWord, type ToFrame } from '../frame-words.ts';
+import { kept } from '../kept.ts';
 import { drawLauncher } from './draw-launcher.ts';
-import { kept } from './kept.ts';
 import css from './launcher.css?inline';
 
 /** If the frame has not said a word by then, a way out of it is offered. */
