@@ -1,4 +1,4 @@
-import { learn } from './learned.ts';
+import { type Learned, learn } from './learned.ts';
 import { randomOf } from './random.ts';
 import { shuffle } from './shuffle.ts';
 import { type Signals, signalsOf } from './signals.ts';
@@ -11,8 +11,14 @@ export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly st
 const smallUpTo = 4000;
 const folds = 5;
 
+/** Reads signals of rows that were not learned from. */
+export function readRows(learned: Learned, rows: readonly TrainingRow[]): readonly HeldOut[] {
+  const read = signalsOf(learned);
+  return rows.map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
+}
+
 /** Learns on some rows, reads signals of the others. Rows are dealt by a seeded shuffle. */
-export function heldOut(rows: readonly TrainingRow[], seed: number): readonly HeldOut[] {
+export function crossValidate(rows: readonly TrainingRow[], seed: number): readonly HeldOut[] {
   const order = Int32Array.from(rows, (_, at) => at);
   shuffle(order, order.length, randomOf(seed));
   const fold = new Map<number, number>();
@@ -25,9 +31,9 @@ export function heldOut(rows: readonly TrainingRow[], seed: number): readonly He
       rows.filter((_, at) => fold.get(at) !== round),
       seed + round,
     );
-    const read = signalsOf(learned);
-    return rows
-      .filter((_, at) => fold.get(at) === round)
-      .map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
+    return readRows(
+      learned,
+      rows.filter((_, at) => fold.get(at) === round),
+    );
   }).flat();
 }

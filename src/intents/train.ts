@@ -1,31 +1,37 @@
 import type { Examples } from '../domain/content.ts';
 import { belongs, fitBelonging } from './belonging.ts';
 import { fitScale } from './fit-scale.ts';
-import { heldOut } from './held-out.ts';
+import { crossValidate, readRows } from './held-out.ts';
 import { learn, type OnProgress } from './learned.ts';
 import type { Model } from './model.ts';
 import { nearbyOf } from './nearby.ts';
 import { ranked } from './ranked.ts';
 import { type Costs, fitThresholds } from './thresholds.ts';
-import { trainingRowsOf } from './training-rows.ts';
+import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
 
 export type TrainOptions = {
   /** Fixes everything that is drawn by lot; 1 if not given. */
   readonly seed?: number;
+  /** Rows to fit scale and thresholds on, instead of holding out parts of what is learned. */
+  readonly valid?: Learnable | undefined;
   readonly onProgress?: OnProgress;
 };
+
+/** What is learned: utterances with their intents, and what is not ours. */
+export type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
 
 /**
  * Trains a classifier's model: first on parts of the rows, to fit scale and thresholds on the rest, then on all.
  * Deterministic: the same examples in any order, costs and seed give the same model. Holdouts are not looked at.
  */
 export function trainClassifier(
-  examples: Pick<Examples, 'utterances' | 'notOurs'>,
+  examples: Learnable,
   costs: Costs,
-  { seed = 1, onProgress = () => {} }: TrainOptions = {},
+  { seed = 1, valid, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
-  const held = heldOut(rows, seed);
+  const first = valid && learn(rows, seed, onProgress);
+  const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed);
   const scale = fitScale(
     held.flatMap(({ row, intents, signals }) => {
       const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);
@@ -44,6 +50,10 @@ export function trainClassifier(
     costs,
   );
   onProgress(0.5);
-  const learned = learn(rows, seed, (done) => onProgress(0.5 + done / 2));
+  const learned = first ?? learn(rows, seed, (done) => onProgress(0.5 + done / 2));
   return { learned, scale, belonging, thresholds, nearby: nearbyOf(rows, learned), seed };
+}
+
+function validRowsOf({ utterances, notOurs }: Learnable): readonly TrainingRow[] {
+  return [...utterances, ...notOurs.map((text) => ({ text }))];
 }

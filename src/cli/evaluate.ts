@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import type { Example } from '../domain/content.ts';
+import { FixpathError } from '../domain/error.ts';
+import { evaluateOn } from '../intents/evaluate-on.ts';
+import { labelledRows } from './labelled-rows.ts';
+import { runCommand } from './run-command.ts';
+
+const usage =
+  'Usage: npm run -s evaluate -- --train T --test T [--valid V] [--oos-train F] [--oos-valid F] [--oos-test F] [--seed N]';
+
+await runCommand(async (args) => {
+  const given = optionsOf(args);
+  const read = async (file: string | undefined): Promise<readonly Example[]> => (file ? labelledRows(file) : []);
+  if (!given.train || !given.test)
+    throw new FixpathError('arguments-faulty', `--train and --test are needed. ${usage}`);
+  const seed = Number(given.seed ?? 1);
+  if (!Number.isSafeInteger(seed))
+    throw new FixpathError('arguments-faulty', `--seed must be a whole number. ${usage}`);
+  const [train, test, valid, oosTrain, oosValid, oosTest] = await Promise.all(
+    [given.train, given.test, given.valid, given['oos-train'], given['oos-valid'], given['oos-test']].map(read),
+  );
+  const texts = (rows: readonly Example[] = []) => rows.map(({ text }) => text);
+  const evaluated = evaluateOn(
+    {
+      train: { utterances: train ?? [], notOurs: texts(oosTrain) },
+      valid: { utterances: valid ?? [], notOurs: texts(oosValid) },
+      test: { utterances: test ?? [], notOurs: texts(oosTest) },
+    },
+    seed,
+  );
+  console.log(JSON.stringify(evaluated));
+});
+
+function optionsOf(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        train: text,
+        test: text,
+        valid: text,
+        'oos-train': text,
+        'oos-valid': text,
+        'oos-test': text,
+        seed: text,
+      },
+    }).values;
+  } catch (cause) {
+    throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Example } from '../domain/content.ts';
+import { FixpathError } from '../domain/error.ts';
+import { linesOf } from './lines-of.ts';
+
+const mostTold = 20;
+
+/** Reads a file of `label<TAB>text` lines. Every line that is not one is told at once, with file and line. */
+export async function labelledRows(file: string): Promise<readonly Example[]> {
+  const faults: string[] = [];
+  const fault = (line: number, what: string) => {
+    faults.push(`${file}:${line}: ${what}`);
+    return [];
+  };
+  const rows = (await linesOf(file)).flatMap((text, at) => {
+    if (text.includes('\uFFFD')) return fault(at + 1, 'this is not UTF-8. Save the file as UTF-8.');
+    const [label = '', said, more] = text.split('\t');
+    if (said === undefined) return fault(at + 1, 'no tab. Write the label, a tab, and the text.');
+    if (more !== undefined) return fault(at + 1, 'more than one tab. Put a space for the tabs inside the text.');
+    if (label.trim() === '') return fault(at + 1, 'no label before the tab. Write one, or drop the line.');
+    if (said.trim() === '') return fault(at + 1, 'no text after the tab. Write one, or drop the line.');
+    return [{ intent: label.trim(), text: said.trim() }];
+  });
+  if (faults.length === 0 && rows.length === 0) fault(1, 'the file is empty. Write `label<TAB>text` lines.');
+  if (faults.length === 0) return rows;
+  const rest = faults.length - mostTold;
+  const told = rest > 0 ? [...faults.slice(0, mostTold), `… and ${rest} more`] : faults;
+  throw new FixpathError('rows-faulty', told.join('\n'));
+}
