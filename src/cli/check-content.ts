@@ -1,0 +1,70 @@
+import { join, relative, resolve } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { readConfig, readDotenv } from '../config.ts';
+import { loadContent } from '../content/load-content.ts';
+import type { Content } from '../domain/content.ts';
+import { FixpathError } from '../domain/error.ts';
+import type { Fault } from '../domain/fault.ts';
+import { type Measured, measure } from '../intents/measure.ts';
+import { openClassifier } from '../intents/open-classifier.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = 'Usage: npm run check-content, or npm run check-content -- --content FOLDER';
+
+await runCommand(async (args) => {
+  readDotenv();
+  const config = readConfig(process.env);
+  const root = contentOf(args) ?? config.contentDir;
+  const loaded = await loadContent(root);
+  const faults = loaded.type === 'faults' ? loaded.faults : loaded.warnings;
+  for (const fault of faults) console.log(lineOf(root, fault));
+  console.log(summary(faults, loaded.type === 'content' ? loaded.content : undefined));
+  if (loaded.type === 'faults') {
+    process.exitCode = 1;
+    return;
+  }
+  const { examples, desk } = loaded.content;
+  const classifier = await openClassifier(join(config.dataDir, 'models'), examples, desk.costs);
+  for (const line of accuracyLines(measure(classifier, examples))) console.log(line);
+});
+
+function contentOf(args: readonly string[]): string | undefined {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { content: { type: 'string' } } });
+    return values.content === undefined ? undefined : resolve(values.content);
+  } catch (cause) {
+    throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
+      cause,
+    });
+  }
+}
+
+/** `dialogs/wifi.yml:12: what is wrong. What to do.`, the file as an editor opens it from here. */
+function lineOf(root: string, { severity, file, line, what, cure }: Fault): string {
+  const where = `${relative('.', join(root, file))}:${line === undefined ? '' : `${line}:`}`;
+  const told = severity === 'error' ? styleText('red', what) : `${styleText('yellow', 'warning:')} ${what}`;
+  return `${styleText('bold', where)} ${told} ${cure}`;
+}
+
+function summary(faults: readonly Fault[], content: Content | undefined): string {
+  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const found = `${counted(errors, 'error')}, ${counted(faults.length - errors, 'warning')}`;
+  if (!content) return styleText('red', `The content has faults: ${found}.`);
+  const { flows, examples } = content;
+  const size = `${counted(Object.keys(flows).length, 'flow')}, ${counted(examples.utterances.length, 'utterance')}`;
+  return styleText('green', `The content is right: ${size}, ${found}.`);
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+function accuracyLines(measured: Measured): readonly string[] {
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const { holdouts, accuracy, rightOrOffered, sureAndWrong, strangers, strangersLost } = measured;
+  return [
+    `Of ${counted(holdouts, 'holdout')} the bot ranks ${percent(accuracy)} right; ${percent(rightOrOffered)} end in ` +
+      `the right flow or an offer of it, ${percent(sureAndWrong)} in a wrong one.`,
+    `Of ${counted(strangers, "other people's problem")} it is lost on ${percent(strangersLost)}, as it should be.`,
+  ];
+}
