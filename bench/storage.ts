@@ -4,8 +4,8 @@ import type { Store } from '../src/domain/store.ts';
 import { openSqliteStore } from '../src/storage/sqlite-store.ts';
 
 /** How many conversations move at once. */
-const widths = [1, 16, 64];
-const turnsEach = 3000;
+const widths = (process.env.W ?? "1,16,64").split(",").map(Number);
+const turnsEach = 10000;
 
 /** A message of a person and the bot's question in reply, as Direct Line and the desk make them. */
 async function turn(store: Store, conversation: string, fence: number): Promise<void> {

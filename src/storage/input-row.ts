@@ -1,12 +1,12 @@
+import type { Conversation } from '../domain/conversation.ts';
 import type { EntryBody } from '../domain/entry.ts';
 import type { Input, InputBody, NewInput } from '../domain/input.ts';
 import type { NewEntry } from '../domain/turn.ts';
 import { type EntryRow, entryOf } from './entry-row.ts';
 import type { Tables } from './tables.ts';
 
-/** An input that waits: its own columns, its conversation's and its entry's. */
+/** An input that waits: its own columns and its entry's. */
 export type InputRow = EntryRow &
-  Pick<Tables['conversations'], 'channel' | 'shared'> &
   Pick<Tables['inputs'], 'key' | 'type' | 'answer_by' | 'locale' | 'attempts'> & { readonly input_by: Input['by'] };
 
 /** The entry that an input leaves in the log. What the input says stands there and nowhere else. */
@@ -21,7 +21,7 @@ export function inputEntry({ id, by, from, body, envelope }: NewInput): NewEntry
   };
 }
 
-export function inputOf(row: InputRow): Input {
+export function inputOf(row: InputRow, { channel, group }: Conversation): Input {
   const { conversation, id, from, at, body, envelope } = entryOf(row);
   return {
     conversation,
@@ -31,8 +31,8 @@ export function inputOf(row: InputRow): Input {
     ...(from && { from }),
     body: inputBody(row.type, body),
     answerBy: row.answer_by,
-    channel: row.channel,
-    group: row.shared === 1,
+    channel,
+    group,
     ...(row.locale !== null && { locale: row.locale }),
     ...(envelope !== undefined && { envelope }),
     at,

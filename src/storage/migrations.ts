@@ -1,4 +1,5 @@
 import { type CreateTableBuilder, type SchemaModule, sql } from 'kysely';
+import { kysely } from './statement.ts';
 
 type Statement = { readonly compile: () => { readonly sql: string } };
 
@@ -6,7 +7,7 @@ type Statement = { readonly compile: () => { readonly sql: string } };
  * How the tables came to be, one entry per version, applied in order and never undone. A version that was released is
  * never edited: a change is a new entry at the end.
  */
-export const migrations: readonly ((schema: SchemaModule) => readonly Statement[])[] = [
+const migrations: readonly ((schema: SchemaModule) => readonly Statement[])[] = [
   (schema) => [
     strict(
       schema
@@ -127,6 +128,10 @@ export const migrations: readonly ((schema: SchemaModule) => readonly Statement[
     ),
   ],
 ];
+
+/** The SQL of every version, the first being version 1. */
+export const migrationSql = (): readonly (readonly string[])[] =>
+  migrations.map((version) => version(kysely.schema).map((statement) => statement.compile().sql));
 
 const strict = <T extends string, C extends string>(table: CreateTableBuilder<T, C>) => table.modifyEnd(sql`strict`);
 

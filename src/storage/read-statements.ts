@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HandoffState } from '../domain/handoff.ts';
 import { statement } from './statement.ts';
+import type { Tables } from './tables.ts';
 
 type InConversation = { readonly conversation: string };
 
@@ -13,11 +14,11 @@ export const readStatements = {
   ),
   waitingInputs: statement<InConversation>()((db, of) =>
     db
-      .selectFrom('inputs')
+      // Named, for without statistics SQLite would rather read all inputs the conversation ever had.
+      .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
       .innerJoin('entries', (join) =>
         join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
       )
-      .innerJoin('conversations', 'conversations.id', 'inputs.conversation')
       .selectAll('entries')
       .select([
         'inputs.key',
@@ -26,8 +27,6 @@ export const readStatements = {
         'inputs.answer_by',
         'inputs.locale',
         'inputs.attempts',
-        'conversations.channel',
-        'conversations.shared',
       ])
       .where('inputs.conversation', '=', of('conversation'))
       .where('inputs.status', '=', waiting)

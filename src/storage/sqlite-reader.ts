@@ -1,6 +1,6 @@
 import { FixpathError } from '../domain/error.ts';
 import type { Store } from '../domain/store.ts';
-import { migrations } from './migrations.ts';
+import { migrationSql } from './migrations.ts';
 import { refuseNewer, versionOf } from './sqlite/migrate.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { createReads } from './sqlite/reads.ts';
@@ -14,11 +14,12 @@ export async function openSqliteReader({ folder }: { readonly folder: string }):
   const db = opened(folder);
   try {
     const version = versionOf(db);
-    refuseNewer(version, folder, migrations.length);
-    if (version < migrations.length)
+    const newest = migrationSql().length;
+    refuseNewer(version, folder, newest);
+    if (version < newest)
       throw new FixpathError(
         'storage-older',
-        `${folder}: the database has version ${version}, this Fixpath reads version ${migrations.length}. Start the server once: it brings the database up to date.`,
+        `${folder}: the database has version ${version}, this Fixpath reads version ${newest}. Start the server once: it brings the database up to date.`,
       );
     const { find, read, handoffs, handoff } = createReads(db, folder);
     return { find, read, handoffs, handoff, close: async () => void db.close() };

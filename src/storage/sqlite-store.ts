@@ -8,15 +8,14 @@ import type { Turn } from '../domain/turn.ts';
 import { entryOf, newEntryRow } from './entry-row.ts';
 import { handoffRow } from './handoff-row.ts';
 import { inputEntry } from './input-row.ts';
-import { migrations } from './migrations.ts';
+import { migrationSql } from './migrations.ts';
 import type { InputColumns } from './sqlite/accept-input.ts';
 import type { TurnColumns } from './sqlite/commit-turn.ts';
 import { createLaneLeases } from './sqlite/lane-leases.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { createReads } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
-import { startWriter } from './sqlite/writer-thread.ts';
-import { kysely } from './statement.ts';
+import { startWriter, type WriterThread } from './sqlite/writer-thread.ts';
 import { writeStatements } from './write-statements.ts';
 
 export type SqliteStoreOptions = {
@@ -33,10 +32,10 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
   const folder = await makeFolder(asked);
   const writer = await startWriter({
     folder,
-    migrations: migrations.map((version) => version(kysely.schema).map((statement) => statement.compile().sql)),
+    migrations: migrationSql(),
     statements: writeStatements,
   });
-  const db = openForReading(folder);
+  const db = await openForReadingBeside(writer, folder);
   const { secret: findSecret, ...reads } = createReads(db, folder);
   const lanes = createLaneLeases();
   const listeners = new Set<(conversation: string) => void>();
@@ -100,16 +99,25 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
       return () => listeners.delete(own);
     },
     close: async () => {
+      db.close(); // First, so that the writer is the last and folds SQLite's log into the database.
       await writer.close();
-      db.close();
       listeners.clear();
       if (asked === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+async function openForReadingBeside(writer: WriterThread, folder: string) {
+  try {
+    return openForReading(folder);
+  } catch (error) {
+    await writer.close();
+    throw storageError(error, folder);
+  }
+}
+
 async function makeFolder(folder: string | undefined): Promise<string> {
-  if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-'));
+  if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-store-'));
   try {
     await mkdir(folder, { recursive: true });
     return folder;

@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { describeStorePromises } from './promises.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 describeStorePromises('the SQLite store', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fixpath-test-'));
+  const folder = await temporaryFolder();
   let store = await openSqliteStore({ folder });
-  onTestFinished(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
+  onTestFinished(() => store.close());
   return {
     store,
     reopen: async () => {

@@ -4,7 +4,7 @@ import type { Store } from '../../domain/store.ts';
 import { conversationOf } from '../conversation-row.ts';
 import { type EntryRow, entryOf } from '../entry-row.ts';
 import { handoffOf } from '../handoff-row.ts';
-import { type InputRow, inputOf } from '../input-row.ts';
+import { inputOf } from '../input-row.ts';
 import { readStatements } from '../read-statements.ts';
 import { bindStatements } from './bind-statement.ts';
 import { storageError } from './storage-error.ts';
@@ -41,11 +41,13 @@ export function createReads(db: Database, folder: string): Reads & { secret: (na
       const row = statements.find.get({ conversation });
       return row && conversationOf(row);
     }),
-    load: reading((conversation) => {
+    load: reading((id) => {
       // The inputs first: one that arrives between the two reads has then moved nothing but the head.
-      const inputs = statements.waitingInputs.all({ conversation }).map((row: InputRow) => inputOf(row));
-      const row = statements.find.get({ conversation });
-      return row && { conversation: conversationOf(row), inputs };
+      const inputs = statements.waitingInputs.all({ conversation: id });
+      const row = statements.find.get({ conversation: id });
+      if (!row) return undefined;
+      const conversation = conversationOf(row);
+      return { conversation, inputs: inputs.map((input) => inputOf(input, conversation)) };
     }),
     read: reading(entries),
     repliesTo: reading((conversation, input) => {

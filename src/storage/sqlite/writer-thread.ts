@@ -19,7 +19,12 @@ type Waiting = { readonly resolve: (result: never) => void; readonly reject: (er
 export async function startWriter(options: WriterOptions): Promise<WriterThread> {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: options, name: 'fixpath-writer' });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  await opening(worker);
+  try {
+    await opening(worker);
+  } catch (error) {
+    await ended; // and with it the thread's hold on the folder
+    throw error;
+  }
 
   let gathered: Write[] = [];
   let scheduled = false;

@@ -20,12 +20,15 @@ const send = (message: FromWriter): void => port.postMessage(message);
 /** Writes taken into one transaction at most: so that nobody waits for ever behind a burst. */
 const mostAtOnce = 1000;
 
+const cacheKilobytes = 32_768;
+
 try {
   const release = takeOwnerLock(folder);
   const db = new Database(join(folder, databaseFile), { timeout: 5000 });
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
   db.pragma('foreign_keys = on');
+  db.pragma(`cache_size = -${cacheKilobytes}`);
   migrate(db, folder, migrations);
   const bound = bindStatements<WriteStatements>(db, statements);
   // Nobody else writes here, so leases taken before now are of a process that is dead.

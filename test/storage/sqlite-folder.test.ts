@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished } from 'vitest';
+import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
+import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { sampleInput } from './sample-input.ts';
+import { sampleTurn } from './sample-turn.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const open = async (folder: string | undefined) => {
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  return store;
+};
+
+it('makes its folder, however deep', async () => {
+  const folder = join(await temporaryFolder(), 'a', 'b');
+  await open(folder);
+
+  expect(await readdir(folder)).toContain('fixpath.sqlite');
+});
+
+it('leaves nothing of a store without a folder when it is closed', async () => {
+  const temporary = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('fixpath-store-'));
+  const before = await temporary();
+  const store = await open(undefined);
+  await store.accept(sampleInput('c'));
+  expect(await temporary()).not.toEqual(before);
+  await store.close();
+
+  expect(await temporary()).toEqual(before);
+});
+
+it('refuses a folder that this process has opened already, naming the cure', async () => {
+  const folder = await temporaryFolder();
+  const first = await open(folder);
+  await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+    code: 'storage-owned',
+    message: expect.stringContaining(folder),
+  });
+  await first.accept(sampleInput('c'));
+  await first.close();
+  expect(await readdir(folder)).toEqual(['fixpath.sqlite', 'owner.sqlite']);
+
+  expect(await (await open(folder)).unfinished()).toEqual(['c']);
+});
+
+it('frees at once what a process before it had leased', async () => {
+  const folder = await temporaryFolder();
+  const first = await open(folder);
+  await first.accept(sampleInput('c', { id: 'i' }));
+  const items = [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }];
+  await first.commit(sampleTurn('c', 'i', { at: 10, timers: [{ kind: 'idle', due: 20 }], items }));
+  await first.leaseTimers('first', 100, 90_000, 10);
+  await first.leaseItems('msteams', 100, 90_000, 10);
+  await first.takeLane('c', 'first', 100, 90_000);
+  await first.close();
+  const second = await open(folder);
+
+  expect(await second.leaseTimers('second', 101, 90_000, 10)).toHaveLength(1);
+  expect(await second.leaseItems('msteams', 101, 90_000, 10)).toMatchObject([{ attempts: 2, fence: 2 }]);
+  expect((await second.takeLane('c', 'second', 101, 90_000)).type).toBe('taken');
+});
+
+it('refuses a database that a newer Fixpath wrote, and leaves it as it is', async () => {
+  const folder = await temporaryFolder();
+  await (await open(folder)).close();
+  const db = new Database(join(folder, 'fixpath.sqlite'));
+  db.pragma('user_version = 99');
+  db.close();
+
+  await expect(openSqliteStore({ folder })).rejects.toMatchObject({ code: 'storage-newer' });
+  await expect(openSqliteReader({ folder })).rejects.toMatchObject({ code: 'storage-newer' });
+});
+
+it('says of a damaged database that it is damaged and what to do', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'fixpath.sqlite'), 'this is no database, and never was one'.repeat(100));
+
+  await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+    code: 'storage-corrupt',
+    message: expect.stringMatching(/damaged\. Put back the last copy/),
+  });
+});
+
+it.each(['as the folder', 'in the way of the folder'])(
+  'says of a file %s that it cannot write there',
+  async (where) => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    const folder = where === 'as the folder' ? file : join(file, 'folder');
+
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({
+      code: 'storage-unwritable',
+      message: expect.stringMatching(/set DATA_DIR/),
+    });
+  },
+);
+
+it('lets the folder go when opening it fails', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'fixpath.sqlite'));
+
+  await expect(openSqliteStore({ folder })).rejects.toMatchObject({ code: 'storage-unwritable' });
+  await rmdir(join(folder, 'fixpath.sqlite'));
+
+  expect(await (await open(folder)).unfinished()).toEqual([]);
+});
+
+it('can be read by another beside the one that writes, and after it', async () => {
+  const folder = await temporaryFolder();
+  const store = await open(folder);
+  const reader = await openSqliteReader({ folder });
+  onTestFinished(() => reader.close());
+  await store.accept(sampleInput('c', { id: 'i' }));
+  expect((await reader.read('c', 0, 10)).map(({ id }) => id)).toEqual(['i']);
+  await store.close();
+  const later = await openSqliteReader({ folder });
+  onTestFinished(() => later.close());
+
+  expect((await later.find('c'))?.head).toBe(1);
+  expect(await later.handoffs(['requested'])).toEqual([]);
+});
+
+it('tells who reads a folder without a database where to find one, and makes none', async () => {
+  const folder = await temporaryFolder();
+
+  await expect(openSqliteReader({ folder })).rejects.toMatchObject({
+    code: 'storage-absent',
+    message: expect.stringMatching(/set DATA_DIR/),
+  });
+  expect(existsSync(join(folder, 'fixpath.sqlite'))).toBe(false);
+});
