@@ -3,6 +3,8 @@ import { wordsOf } from '../domain/words.ts';
 /** Where a saying was found in a text, in words. */
 export type Found = {
   readonly start: number;
+  /** The word behind it. */
+  readonly end: number;
   /** How many words the saying has: the longer, the surer. */
   readonly length: number;
   /** A word that turns it round stands in it or just before it. */
@@ -30,7 +32,7 @@ export function findSaying({ words, nots }: Listened, saying: string): Found | u
       if (window.length > letters.length + slack) break;
       if (window.length < letters.length - slack || !isWithinDistance(window, letters, slack)) continue;
       const before = words.slice(Math.max(0, start - reachOfNot), end + 1);
-      return { start, length, negated: !isNegative && before.some((word) => nots.includes(word)) };
+      return { start, end: end + 1, length, negated: !isNegative && before.some((word) => nots.includes(word)) };
     }
   }
   return undefined;

@@ -2,12 +2,13 @@ import type { Answer, Step } from '../domain/flow.ts';
 import type { Phrases } from '../domain/phrases.ts';
 import { wordsOf } from '../domain/words.ts';
 import { findSaying, isSaying, type Listened } from './find-saying.ts';
-import type { Heard } from './heard.ts';
+import { certain, type Heard, worth } from './heard.ts';
 
-/** What each word heard is worth, against a mere yes or no. */
-const perWord = 2;
+/** What a mere yes or no is worth. */
 const yesOrNo = 3;
-const whole = 100;
+
+/** A text of more words than this is not judged by a single word of a label. */
+const fewWords = 4;
 
 /**
  * What words mean as a reply to a step's question. An answer's own sayings count most, then its label, then a yes or
@@ -38,13 +39,14 @@ export function hearAnswer(
   ] as const;
   const top = Math.max(...scores.map(({ score }) => score));
   const other = rest.reduce((a, b) => (b.score > a.score ? b : a));
-  if (other.score > 0 && other.score > top) return { type: 'reading', reading: { type: other.type } };
+  if (other.score > 0 && other.score > top)
+    return { type: 'reading', reading: { type: other.type }, score: other.score };
   if (top <= 0) return { type: 'nothing' };
   const fitting = scores.flatMap(({ score }, index) => (score === top ? [index] : []));
   const [answer] = fitting;
   return fitting.length === 1 && answer !== undefined
-    ? { type: 'reading', reading: { type: 'answered', answer } }
-    : { type: 'which', among: fitting };
+    ? { type: 'reading', reading: { type: 'answered', answer }, score: top }
+    : { type: 'which', among: fitting, score: top };
 }
 
 /** The sayings' worth in a text: that of the longest one that is not turned round. */
@@ -53,7 +55,7 @@ export function best(listened: Listened, sayings: readonly string[]): number {
   for (const saying of sayings) {
     const found = findSaying(listened, saying);
     if (!found || found.negated) continue;
-    most = Math.max(most, isSaying(listened, saying) ? whole : perWord * found.length + 1);
+    most = Math.max(most, isSaying(listened, saying) ? certain : worth(found.length));
   }
   return most;
 }
@@ -97,19 +99,20 @@ type Score = { score: number; negated: number };
 /** How well the text fits an answer's own sayings and label, and how well it denies them. */
 function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hears: Phrases['hears']): Score {
   if (isSaying(listened, answer.label) && wordsOf(answer.label).length === listened.words.length)
-    return { score: whole, negated: 0 };
+    return { score: certain, negated: 0 };
   const score: Score = { score: 0, negated: 0 };
-  const count = (saying: string, extra: number): void => {
+  const count = (saying: string, less: number): void => {
     const found = findSaying(listened, saying);
     if (!found) return;
     const kind = found.negated ? 'negated' : 'score';
-    score[kind] = Math.max(score[kind], perWord * found.length + extra);
+    score[kind] = Math.max(score[kind], worth(found.length) - less);
   };
-  for (const saying of [...answer.also, ...answer.unasked]) count(saying, 1);
+  for (const saying of [...answer.also, ...answer.unasked]) count(saying, 0);
   const words = wordsOf(answer.label);
   const own = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '') ? words.slice(1) : words;
-  if (own.length > 0) count(own.join(' '), 0);
-  if (score.score === 0 && score.negated === 0) for (const word of tellingWords(own, answer, all)) count(word, -1);
+  if (own.length > 0) count(own.join(' '), 1);
+  if (score.score === 0 && score.negated === 0 && listened.words.length <= fewWords)
+    for (const word of tellingWords(own, answer, all)) count(word, 2);
   return score;
 }
 

@@ -33,7 +33,7 @@ export function hearCheck(listened: Listened, hears: Phrases['hears'], labels: C
   ] as const;
   const top = scores.reduce((a, b) => (b.score > a.score ? b : a));
   if (top.score <= 0) return { type: 'nothing' };
-  return top.is === 'not-yet' ? { type: 'stay' } : { type: 'reading', reading: { type: top.is } };
+  return top.is === 'not-yet' ? { type: 'stay' } : { type: 'reading', reading: { type: top.is }, score: top.score };
 
   /** "Not working" denies what "working" says. */
   function denied(): number {

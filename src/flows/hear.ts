@@ -4,7 +4,7 @@ import { wordsOf } from '../domain/words.ts';
 import { isSaying, type Listened } from './find-saying.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { hearCheck } from './hear-check.ts';
-import type { Heard } from './heard.ts';
+import { certain, type Heard } from './heard.ts';
 import type { Standing } from './standing.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
@@ -43,13 +43,13 @@ export function hear(due: Open, attempts: Plan['attempts'], text: string, phrase
       const heard = hears.back.some((saying) => isSaying(listened, saying)) ? undefined : check();
       return heard && heard.type !== 'nothing' && heard.type !== 'stay'
         ? heard
-        : { type: 'reading', reading: { type: 'returned' } };
+        : { type: 'reading', reading: { type: 'returned' }, score: 0 };
     }
     case 'offer': {
       if ([...hears.person, ...hears.yes, ...says['button-person']].some((saying) => isSaying(listened, saying)))
         return { type: 'person' };
       if ([...hears.no, ...hears.skip, ...says['button-carry-on']].some((saying) => isSaying(listened, saying)))
-        return { type: 'reading', reading: { type: 'carry-on' } };
+        return { type: 'reading', reading: { type: 'carry-on' }, score: certain };
       return { type: 'nothing' };
     }
   }

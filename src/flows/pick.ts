@@ -1,5 +1,5 @@
 import type { Choice } from '../domain/reply.ts';
-import type { Heard } from './heard.ts';
+import { certain, type Heard } from './heard.ts';
 import type { Standing } from './standing.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
@@ -16,6 +16,7 @@ export function heardPick(due: Open, pick: string): Heard {
   ): Heard => ({
     type: 'reading',
     reading: { type },
+    score: certain,
   });
   switch (pick) {
     case 'person':
@@ -37,6 +38,6 @@ export function heardPick(due: Open, pick: string): Heard {
   }
   const answer = /^answer-(\d)$/.exec(pick)?.[1];
   return due.phase === 'question' && answer !== undefined && due.at.step.answers[Number(answer)]
-    ? { type: 'reading', reading: { type: 'answered', answer: Number(answer) } }
+    ? { type: 'reading', reading: { type: 'answered', answer: Number(answer) }, score: certain }
     : { type: 'nothing' };
 }

@@ -81,11 +81,13 @@ function walk(frame: string, flowId: string, known: Known, callers: readonly Ste
       visits.push({ ...at, result: 'not-reached', items, through: [], ...answerOf(step, items) });
       return;
     }
-    if (isRuledOut(step, flow, frame, known) || (items.length === 0 && wasPlayedElsewhere(at, known))) {
+    const settled = settle(at, items, known, callers);
+    // What was settled stays on record, even if later knowledge would have left it out.
+    const isOpen = settled.due?.type === 'open';
+    if (isOpen && (isRuledOut(step, flow, frame, known) || (items.length === 0 && wasPlayedElsewhere(at, known)))) {
       visits.push({ ...at, result: 'not-needed', items, through: [], ...answerOf(step, items) });
       return;
     }
-    const settled = settle(at, items, known, callers);
     visits.push({ ...at, items, result: settled.result, through: settled.through, ...answerOf(step, items) });
     if (settled.due) due = settled.due;
   });

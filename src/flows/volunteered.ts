@@ -5,7 +5,12 @@ import { stepOrder } from './step-order.ts';
 import { stepPath } from './step-path.ts';
 
 /** Something said without being asked. */
-export type Volunteered = { readonly path: string; readonly reading: Reading };
+export type Volunteered = {
+  readonly path: string;
+  readonly reading: Reading;
+  /** How many words of the text say so. */
+  readonly words: number;
+};
 
 /**
  * What a text gives away unasked: answers of the flow that plays in `frame`, and facts. Of two sayings that give
@@ -24,7 +29,13 @@ export function volunteered(
     const most = Math.max(0, ...lengths);
     return most === 0
       ? []
-      : [{ path: stepPath(frame, step.id), reading: { type: 'answered', answer: lengths.indexOf(most) } as const }];
+      : [
+          {
+            path: stepPath(frame, step.id),
+            reading: { type: 'answered', answer: lengths.indexOf(most) } as const,
+            words: most,
+          },
+        ];
   });
   const facts = Object.entries(closure.facts).flatMap(([fact, values]) => {
     const lengths = Object.entries(values).map(([value, { unasked }]) => ({
@@ -32,7 +43,9 @@ export function volunteered(
       length: longest(listened, unasked),
     }));
     const most = lengths.reduce((a, b) => (b.length > a.length ? b : a), { value: '', length: 0 });
-    return most.length === 0 ? [] : [{ path: '', reading: { type: 'learned', fact, value: most.value } as const }];
+    return most.length === 0
+      ? []
+      : [{ path: '', reading: { type: 'learned', fact, value: most.value } as const, words: most.length }];
   });
   return [...answers, ...facts];
 }

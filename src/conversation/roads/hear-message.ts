@@ -15,6 +15,7 @@ import { obey } from './obey.ts';
 import { resume } from './resume.ts';
 import { type Running, runningPlan } from './running.ts';
 import { followIntent, followVerdict } from './understand.ts';
+import { withoutAsides } from './without-asides.ts';
 
 const hour = 3_600_000;
 
@@ -68,9 +69,9 @@ async function hearWithin(moment: Moment, draft: Draft, running: Running): Promi
   const { text, content, say, now } = moment;
   const heard = hear(running.due, running.plan.attempts, text, content.phrases);
   if (heard.type === 'reading' && heard.reading.type === 'returned') return returned(moment, draft, running, heard);
-  if (heard.type !== 'nothing') return resume(moment, draft, running, heard);
-  const learned = learn(moment, draft, running);
+  const learned = learn(moment, draft, running, 'score' in heard ? heard.score : 0);
   if (learned) return learned;
+  if (heard.type !== 'nothing') return resume(moment, draft, running, heard);
   const { verdict } = moment.classifier.understand(text);
   if (verdict.type === 'sure') {
     const { intent, step } = verdict;
@@ -124,7 +125,13 @@ function offerToCarryOn({ content, say }: Moment, draft: Draft, { plan, closure 
 
 /** Outside of flows: "it's back" soon after an outcome, else whatever the classifier makes of it. */
 async function hearOutside(moment: Moment, draft: Draft): Promise<Draft> {
-  return (await reopen(moment, draft)) ?? followVerdict(moment, draft, moment.classifier.understand(moment.text));
+  const reopened = await reopen(moment, draft);
+  if (reopened) return reopened;
+  const { text, content, classifier } = moment;
+  const understood = classifier.understand(text);
+  if (understood.verdict.type !== 'torn') return followVerdict(moment, draft, understood);
+  const plainer = classifier.understand(withoutAsides(text, content));
+  return followVerdict(moment, draft, plainer.verdict.type === 'sure' ? plainer : understood);
 }
 
 /** Picks up where a solved problem ended, if the words say that it is not solved after all. */
@@ -141,6 +148,8 @@ async function reopen(moment: Moment, draft: Draft): Promise<Draft | undefined> 
     skip: [],
   });
   if (heard.type !== 'reading' || heard.reading.type !== 'no-effect') return undefined;
+  const { verdict } = moment.classifier.understand(text);
+  if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
   const closure = await moment.pinned(last.plan.closure);
   if (!closure) return undefined;
   const { due } = standing(closure, last.plan);

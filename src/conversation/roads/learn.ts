@@ -1,6 +1,7 @@
 import { noAttempts, type Plan, type TrailItem } from '../../domain/plan.ts';
 import { findStep } from '../../flows/find-step.ts';
 import { listen } from '../../flows/hear.ts';
+import { worth } from '../../flows/heard.ts';
 import { standing } from '../../flows/standing.ts';
 import { belongsTo } from '../../flows/step-path.ts';
 import { type Volunteered, volunteered } from '../../flows/volunteered.ts';
@@ -12,13 +13,14 @@ import type { Running } from './running.ts';
 
 /**
  * Takes in what a message gives away without answering the open question: "actually I'm on Wi-Fi". A changed answer
- * replaces the old one and all it led to; something found wrong is looked at next. Undefined if nothing is given away.
+ * replaces the old one and all it led to; something found wrong is looked at next. Undefined if nothing is given away
+ * that says more than the answer that was `heard`.
  */
-export function learn(moment: Moment, draft: Draft, running: Running): Promise<Draft> | undefined {
+export function learn(moment: Moment, draft: Draft, running: Running, heard: number): Promise<Draft> | undefined {
   const { closure, plan, due, standing: before } = running;
   const { flow, frame } = due.at;
   const given = volunteered(closure, flow.id, frame, listen(moment.text, moment.content.phrases)).filter(
-    (each) => each.path !== due.at.path && !isKnown(each, plan, before.facts),
+    (each) => each.path !== due.at.path && worth(each.words) > heard && !isKnown(each, plan, before.facts),
   );
   if (given.length === 0) return undefined;
   const changed = given.some(
