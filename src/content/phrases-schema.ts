@@ -27,6 +27,10 @@ export function phrasesSchema(): JsonObject {
     },
     $defs: {
       wording: { type: 'string', minLength: 1, maxLength: 1500 },
+      wordings: {
+        anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
+        errorMessage: 'Write one text, or a list of texts that are used in turn.',
+      },
       button: { type: 'string', minLength: 1, maxLength: 32 },
       heard: {
         type: 'array',
@@ -40,9 +44,7 @@ export function phrasesSchema(): JsonObject {
 
 function wordings(key: string, names: readonly string[]): JsonObject {
   if (key.startsWith('button-')) return { $ref: '#/$defs/button', description: 'A button: 32 characters at most.' };
-  return {
-    anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
-    errorMessage: 'Write one text, or a list of texts that are used in turn.',
-    description: names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`,
-  };
+  const description =
+    names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`;
+  return { $ref: '#/$defs/wordings', description };
 }

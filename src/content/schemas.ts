@@ -9,11 +9,20 @@ export type ShapeCheck = (kind: Kind, value: unknown) => readonly ErrorObject[];
 
 /** Compiles the published schemas, the same files that editors use. */
 export function shapeCheck(): ShapeCheck {
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false, strictRequired: false });
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    // The schemas are ours and tested; without these, compiling takes a fifth of the time.
+    meta: false,
+    validateSchema: false,
+    inlineRefs: false,
+    code: { optimize: false },
+  });
   ajv.addVocabulary(['errorMessage', 'patternErrorMessage']);
   for (const kind of ['flow', 'shared', 'phrases', 'intent', 'desk'] satisfies Kind[]) {
     const file = new URL(`../../schemas/${kind}.schema.json`, import.meta.url);
-    // Our own file, written as a schema; ajv checks it against the metaschema.
+    // Our own file, written as a schema; a test holds it to the metaschema.
     ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject, `${kind}.schema.json`);
   }
   return (kind, value) => {

@@ -21,6 +21,8 @@ export const intents: Check = (material) => [
 ];
 
 function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[] {
+  // Without any the folder is missing, and that is told.
+  if (intentIds.length === 0) return [];
   return flowIds
     .filter((id) => !intentIds.includes(id))
     .map((id) => {
@@ -34,6 +36,7 @@ function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[
 
 function withoutFlow({ flowIds, intents }: Material): readonly Fault[] {
   const known = [...flowIds, ...deskIntents];
+  if (flowIds.length === 0) return [];
   return intents
     .filter(({ id }) => !known.includes(id))
     .map(({ id, place }) => {
