@@ -24,6 +24,8 @@ export type TeamsParts = {
   /** Numbers from 0 to 1. */
   readonly random: () => number;
   readonly log: Log;
+  /** Told of every activity without an id: it cannot be recognised when it comes again. */
+  readonly unkeyed?: () => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
   /** How long one send may take, ms. */

@@ -26,6 +26,7 @@ export type MessagesParts = {
   readonly answers: Answers;
   readonly newId: () => string;
   readonly log: Log;
+  readonly unkeyed?: () => void;
   /** How long a caller that wants replies in the response is kept waiting, ms. */
   readonly patience: number;
 };
@@ -56,7 +57,7 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
     if (meant.type === 'ignored')
       return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 };
     const { input, address, response } = meant;
-    if (activity.id === undefined) log.debug('activity without id', { type: activity.type });
+    if (!activity.id) parts.unkeyed?.();
     const { id } = await accept(input);
     switch (response) {
       case 'nothing':

@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { message, teamsMessage } from './activities.ts';
+import { type Connector, startConnector } from './start-connector.ts';
+import { type Desk, startDesk } from './start-desk.ts';
+
+let connector: Connector;
+let desk: Desk;
+
+beforeEach(async () => {
+  connector = await startConnector();
+  desk = await startDesk({ settings: { allowUnauthenticated: true } });
+});
+
+afterEach(async () => {
+  await desk.close();
+  await connector.close();
+});
+
+test('a message of Teams is acknowledged, and its reply is posted to the chat once', async () => {
+  const asked = teamsMessage(connector.url, 'photos not uploading');
+  expect((await desk.post(asked)).status).toBe(200);
+  expect((await desk.post(asked)).status).toBe(200);
+  const [posted] = await connector.received(1);
+  expect(posted?.path).toBe('/v3/conversations/a%3Achat/activities');
+  expect(posted?.activity).toMatchObject({ type: 'message', recipient: { id: '29:ada' } });
+  expect(JSON.stringify(posted?.activity)).toContain('photos not uploading');
+  await desk.engine.tick();
+  expect(connector.posts).toHaveLength(1);
+  expect(desk.played).toHaveLength(1);
+});
+
+test('a button of a posted card brings the person back to that very reply', async () => {
+  await desk.post(teamsMessage(connector.url, 'hello'));
+  const [posted] = await connector.received(1);
+  const { attachments } = (posted?.activity ?? { attachments: [] }) as {
+    attachments: { content: { body: { actions?: Submit[] }[] } }[];
+  };
+  const action = attachments[0]?.content.body.at(-1)?.actions?.[0];
+  // What Teams makes of a tap on such a button.
+  await desk.post(teamsMessage(connector.url, action?.data.msteams.text ?? '', { value: action?.data.msteams.value }));
+  await expect.poll(() => desk.played.length).toBe(2);
+  const [first, second] = desk.played;
+  expect(second?.body).toEqual({ type: 'message', text: 'Yes', tap: { reply: `${first?.id}.1`, pick: 'a0' } });
+});
+
+type Submit = { data: { msteams: { text: string; value: object } } };
+
+test('joining is greeted once, however often the channel tells of it', async () => {
+  const joined = { type: 'conversationUpdate', membersAdded: [{ id: 'user-1' }] };
+  await Promise.all([
+    desk.post(message(connector.url, '', joined)),
+    desk.post(message(connector.url, '', joined)),
+    desk.post(message(connector.url, '', { type: 'installationUpdate', action: 'add' })),
+  ]);
+  await connector.received(1);
+  await desk.engine.tick();
+  expect(desk.played.map(({ body }) => body.type)).toEqual(['greeting']);
+  expect(connector.posts).toHaveLength(1);
+});
+
+test('replies to messages sent at once arrive in order', async () => {
+  for (const word of ['one', 'two', 'three', 'four']) await desk.post(message(connector.url, word));
+  const posts = await connector.received(4);
+  expect(posts.map(({ activity }) => activity.text)).toEqual(
+    ['one', 'two', 'three', 'four'].map((word) => `You said: **${word}**`),
+  );
+});
+
+test('an invoke is answered from the log, and the same invoke again reads the same', async () => {
+  const invoke = message(connector.url, '', { type: 'invoke', name: 'task/fetch' });
+  const first = await desk.post(invoke);
+  expect(first.status).toBe(200);
+  expect(await first.json()).toEqual({});
+  await desk.post(invoke);
+  expect(desk.played).toHaveLength(1);
+  expect(connector.posts).toEqual([]);
+});
+
+test('what a turn answers to an invoke is the response', async () => {
+  await desk.close();
+  const body = { task: { type: 'message', value: 'ok' } };
+  const envelope = { type: 'invokeResponse', value: { status: 202, body } };
+  desk = await startDesk({
+    settings: { allowUnauthenticated: true },
+    say: () => [{ kind: 'say', text: '', envelope }],
+  });
+  const response = await desk.post(message(connector.url, '', { type: 'invoke', name: 'task/fetch' }));
+  expect(response.status).toBe(202);
+  expect(await response.json()).toEqual(body);
+});
+
+test("a card's Action.Execute is answered at once, and its reply comes as a message", async () => {
+  const data = { fixpath: { reply: 'i.1', pick: 'a0' }, msteams: { text: 'Yes' } };
+  const value = { action: { type: 'Action.Execute', data } };
+  const response = await desk.post(
+    teamsMessage(connector.url, '', { type: 'invoke', name: 'adaptiveCard/action', value }),
+  );
+  expect(await response.json()).toEqual({
+    statusCode: 200,
+    type: 'application/vnd.microsoft.activity.message',
+    value: 'Yes',
+  });
+  await connector.received(1);
+});
+
+test('what means nothing to us is acknowledged and leaves no trace', async () => {
+  for (const type of ['typing', 'messageReaction', 'endOfConversation', 'somethingNew'])
+    expect((await desk.post(message(connector.url, '', { type }))).status).toBe(200);
+  expect(await desk.store.find('emulator:conversation-1')).toBeUndefined();
+});
+
+test('a long turn shows typing, and one that is awaited in its response does not', async () => {
+  await desk.close();
+  const held = Promise.withResolvers<void>();
+  desk = await startDesk({
+    settings: { allowUnauthenticated: true },
+    say: async () => {
+      await held.promise;
+      return [];
+    },
+  });
+  const awaited = desk.post(
+    message(connector.url, 'b', { deliveryMode: 'expectReplies', conversation: { id: 'c-2' } }),
+  );
+  await desk.post(message(connector.url, 'a', { conversation: { id: 'c-1' } }));
+  const [typing] = await connector.received(1);
+  held.resolve();
+  await awaited;
+  expect(typing?.activity.type).toBe('typing');
+  expect(connector.posts.map(({ path }) => path)).toEqual(['/v3/conversations/c-1/activities']);
+});

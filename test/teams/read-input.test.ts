@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest';
+import { readActivity, type WireActivity } from '../../src/channels/activity-shape.ts';
+import { readInput } from '../../src/channels/teams/read-input.ts';
+import type { InputBody } from '../../src/domain/input.ts';
+import { message, teamsMessage } from './activities.ts';
+
+const service = 'https://smba.trafficmanager.net/emea/';
+const bot = { id: '28:bot', name: 'Fixpath' };
+
+function wire(activity: Record<string, unknown>): WireActivity {
+  const read = readActivity(Buffer.from(JSON.stringify(activity)));
+  if (read.type !== 'read') throw new Error(read.why);
+  return read.activity;
+}
+
+const read = (activity: Record<string, unknown>) => readInput(wire(activity), () => 'new');
+
+function input(activity: Record<string, unknown>) {
+  const meant = read(activity);
+  if (meant.type !== 'input') throw new Error(meant.type);
+  return meant.input;
+}
+
+const body = (activity: Record<string, unknown>): InputBody => input(activity).body;
+
+function groupMessage(text: string, more: Record<string, unknown> = {}) {
+  return teamsMessage(service, text, {
+    conversation: { id: '19:group@thread.v2', conversationType: 'groupChat', isGroup: true },
+    ...more,
+  });
+}
+
+const mention = { type: 'mention', text: '<at>Fixpath</at>', mentioned: bot };
+
+test('a message is keyed by its type and id, so that Teams sending it again after 15 s is one input', () => {
+  const activity = teamsMessage(service, 'photos not uploading');
+  expect(input(activity)).toMatchObject({
+    conversation: 'msteams:a:chat',
+    key: `message:${activity.id}`,
+    by: 'person',
+    from: { id: '29:ada', name: 'Ada' },
+    body: { type: 'message', text: 'photos not uploading' },
+    answerBy: 'send',
+    channel: 'msteams',
+    group: false,
+    locale: 'en-US',
+  });
+  expect(input(activity)).toEqual(input(activity));
+});
+
+test('a message without an id is not taken for another one', () => {
+  expect(input(message(service, 'hi', { id: undefined })).key).toBe('message:~new');
+});
+
+test('the address holds all a later send needs', () => {
+  expect(input(teamsMessage(service, 'hi')).address).toEqual({
+    serviceUrl: service,
+    channelId: 'msteams',
+    conversation: { id: 'a:chat', conversationType: 'personal', tenantId: 'tenant-1' },
+    bot,
+    user: { id: '29:ada', name: 'Ada', aadObjectId: 'aad-1' },
+    locale: 'en-US',
+  });
+});
+
+test("Azure's own Direct Line does not get into the conversations of ours", () => {
+  expect(input(message(service, 'hi', { channelId: 'directline' }))).toMatchObject({
+    channel: 'azure-directline',
+    conversation: 'azure-directline:conversation-1',
+  });
+});
+
+test('an id of a thousand characters still makes a short key', () => {
+  const long = input(message(service, 'hi', { conversation: { id: 'x'.repeat(1000) }, id: 'y'.repeat(1000) }));
+  const other = input(message(service, 'hi', { conversation: { id: `${'x'.repeat(999)}z` }, id: 'y'.repeat(1000) }));
+  expect(long.conversation.length).toBeLessThan(80);
+  expect(long.key.length).toBeLessThan(80);
+  expect(long.conversation).not.toBe(other.conversation);
+});
+
+test.each([
+  ['<at>Fixpath</at> photos not uploading', [mention], 'photos not uploading'],
+  ['<at>Fixpath</at>&nbsp;help', [mention], 'help'],
+  ['help <at>Fixpath</at>', [mention], 'help'],
+  ['<at id="0">Fixpath</at> help', [], 'help'],
+  ['@Fixpath help', [{ ...mention, text: '@Fixpath' }], 'help'],
+  [
+    'ask <at>Grace</at> too',
+    [{ type: 'mention', text: '<at>Grace</at>', mentioned: { id: '29:grace' } }],
+    'ask Grace too',
+  ],
+  ['<at>Fixpath</at>', [mention], ''],
+  ['3 < 4 and 5 > 2', [], '3 < 4 and 5 > 2'],
+  [`help ${'<at>'.repeat(20_000)}`, [], `help ${'<at>'.repeat(20_000)}`],
+])("of %.40s with %#. mentions the bot's name is taken out", (text, entities, rest) => {
+  expect(body(teamsMessage(service, text, { entities }))).toEqual({ type: 'message', text: rest });
+});
+
+test('in a group a message is taken only if it mentions the bot', () => {
+  expect(read(groupMessage('lunch?')).type).toBe('ignored');
+  const grace = { type: 'mention', text: '<at>Grace</at>', mentioned: { id: '29:grace' } };
+  expect(read(groupMessage('<at>Grace</at> lunch?', { entities: [grace] })).type).toBe('ignored');
+  expect(input(groupMessage('<at>Fixpath</at> help', { entities: [mention] }))).toMatchObject({
+    group: true,
+    body: { text: 'help' },
+  });
+});
+
+test('a tapped button in a group needs no mention', () => {
+  const tap = groupMessage('Yes', { value: { fixpath: { reply: 'i.1', pick: 'a0' } } });
+  expect(body(tap)).toEqual({ type: 'message', text: 'Yes', tap: { reply: 'i.1', pick: 'a0' } });
+});
+
+test("an Adaptive Card's data is a tap where the channel sends it as it is", () => {
+  const fixpath = { reply: 'i.1', pick: 'a1' };
+  const value = { fixpath, msteams: { type: 'messageBack', text: 'No', value: { fixpath } } };
+  expect(body(message(service, '', { text: undefined, value }))).toEqual({
+    type: 'message',
+    text: 'No',
+    tap: fixpath,
+  });
+});
+
+test.each([
+  ['a string', 'fixpath'],
+  ['a number', 7],
+  ['no pick', { fixpath: { reply: 'i.1' } }],
+  ['a pick that is an object', { fixpath: { reply: 'i.1', pick: {} } }],
+  ['a pick of a thousand characters', { fixpath: { reply: 'i.1', pick: 'x'.repeat(1000) } }],
+])('a value with %s is no tap', (_, value) => {
+  expect(body(message(service, 'hi', { value }))).toEqual({ type: 'message', text: 'hi' });
+});
+
+test('the first sign of a person is the greeting, whatever it was', () => {
+  const joined = { text: undefined, from: { id: '29:ada' } };
+  const greeting = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
+  const update = { ...joined, type: 'conversationUpdate' };
+  expect(input(teamsMessage(service, '', { ...update, membersAdded: [bot] }))).toMatchObject(greeting);
+  expect(input(teamsMessage(service, '', { ...update, membersAdded: [{ id: '29:ada' }] }))).toMatchObject(greeting);
+  expect(input(teamsMessage(service, '', { ...joined, type: 'installationUpdate', action: 'add' }))).toMatchObject(
+    greeting,
+  );
+});
+
+test('in a group only the bot itself joining is greeted', () => {
+  const update = { type: 'conversationUpdate', text: undefined };
+  expect(read(groupMessage('', { ...update, membersAdded: [{ id: '29:grace' }] })).type).toBe('ignored');
+  expect(read(groupMessage('', { ...update, membersAdded: [bot] })).type).toBe('input');
+});
+
+test('an invoke is an event that is answered in its response', () => {
+  const meant = read(teamsMessage(service, '', { type: 'invoke', name: 'task/fetch', value: { a: 1 } }));
+  expect(meant).toMatchObject({
+    response: 'invoke',
+    input: { by: 'channel', answerBy: 'response', body: { type: 'event', name: 'task/fetch', value: { a: 1 } } },
+  });
+});
+
+test("a card's Action.Execute is a tap whose replies come as messages", () => {
+  const fixpath = { reply: 'i.1', pick: 'a0' };
+  const value = { action: { type: 'Action.Execute', data: { fixpath } } };
+  expect(read(teamsMessage(service, '', { type: 'invoke', name: 'adaptiveCard/action', value }))).toMatchObject({
+    response: 'heard',
+    input: { by: 'person', answerBy: 'send', body: { type: 'message', tap: fixpath } },
+  });
+});
+
+test('two edits of one message are two events, and one of them delivered twice is one', () => {
+  const edit = (timestamp: string) =>
+    input(teamsMessage(service, 'new words', { type: 'messageUpdate', id: 'm-1', timestamp }));
+  expect(edit('2026-03-01T09:00:00Z').key).not.toBe(edit('2026-03-01T09:00:05Z').key);
+  expect(edit('2026-03-01T09:00:00Z').key).toBe(edit('2026-03-01T09:00:00Z').key);
+  expect(edit('2026-03-01T09:00:00Z').body).toMatchObject({ type: 'event', name: 'messageUpdate' });
+});
+
+test.each([
+  ['typing', {}],
+  ['messageReaction', { reactionsAdded: [{ type: 'like' }] }],
+  ['messageDelete', {}],
+  ['endOfConversation', {}],
+  ['contactRelationUpdate', {}],
+  ['installationUpdate', { action: 'remove' }],
+  ['conversationUpdate', { membersRemoved: [bot] }],
+  ['conversationUpdate', { topicName: 'new' }],
+  ['message', { from: { id: '28:other', role: 'bot' } }],
+  ['somethingNew', {}],
+])('%s is nothing to us', (type, more) => {
+  expect(read(teamsMessage(service, 'x', { type, ...more })).type).toBe('ignored');
+});

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a channel's connector service received. */
+export type Posted = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly activity: Record<string, unknown>;
+};
+
+/** How it answers: an answer, a cut connection, or never. */
+export type Manner =
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown }
+  | 'reset'
+  | 'silence';
+
+/** A channel's connector service on loopback: keeps what is posted, and answers as it is told. */
+export async function startConnector() {
+  const posts: Posted[] = [];
+  const waiting: (() => void)[] = [];
+  const connector = {
+    posts,
+    url: '',
+    host: '',
+    manner: (() => ({ status: 201, body: { id: `receipt-${posts.length}` } })) as () => Manner,
+    /** Resolves once that many posts have come. */
+    received: async (count: number): Promise<readonly Posted[]> => {
+      while (posts.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+      return posts;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    posts.push({
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers,
+      activity: text === '' ? {} : JSON.parse(text),
+    });
+    for (const go of waiting.splice(0)) go();
+    const manner = connector.manner();
+    if (manner === 'silence') return;
+    if (manner === 'reset') return void request.socket.resetAndDestroy();
+    response.writeHead(manner.status, { 'content-type': 'application/json', ...manner.headers });
+    response.end(manner.body === undefined ? '' : JSON.stringify(manner.body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  connector.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  connector.url = `http://${connector.host}/`;
+  return connector;
+}
+
+export type Connector = Awaited<ReturnType<typeof startConnector>>;
