@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Choice, Reply, ReplyKind, ReplyName } from '../../domain/reply.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
 import { jsonObject } from '../json-object.ts';
+import { channel } from './channel.ts';
 import { fileOf } from './file-mark.ts';
 
 /** Who looks at a log, and how files are shown to them. */
@@ -40,7 +41,7 @@ function shown(entry: Entry, view: View): JsonObject | undefined {
   const frame = {
     id: entry.id,
     timestamp: new Date(entry.at).toISOString(),
-    channelId: 'directline',
+    channelId: channel,
     conversation: { id: entry.conversation },
     from: fromOf(entry, view.bot),
   };

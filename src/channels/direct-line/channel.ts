@@ -1,0 +1,2 @@
+/** The channel's name in conversations and activities. */
+export const channel = 'directline';

@@ -1,0 +1,81 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { Answered, Asked, Opening } from '../../domain/exchange.ts';
+import type { Author } from '../../domain/input.ts';
+import type { Store } from '../../domain/store.ts';
+import type { Files } from '../files/create-files.ts';
+import { refusal } from '../refusal.ts';
+import { activityOf, type View } from './activity-of.ts';
+import type { Streams } from './create-streams.ts';
+import type { Pass, Tokens } from './create-tokens.ts';
+import { ticketsOnce } from './tickets-once.ts';
+import { unknownConversation, type Visitor } from './visitors.ts';
+
+export type ShowParts = {
+  readonly store: Pick<Store, 'find' | 'read'>;
+  readonly streams: Streams;
+  readonly tokens: Tokens;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly bot: Author;
+  readonly visitorOf: (asked: Asked) => Promise<Visitor>;
+  readonly urlFor: (asked: Asked) => string;
+};
+
+/** The two ways to see a conversation: asking for what is new, and a socket that shows it. */
+export type LogViews = {
+  readonly poll: (asked: Asked) => Promise<Answered>;
+  readonly stream: (asked: Asked) => Promise<Opening>;
+};
+
+/** Entries that one poll answers at most. */
+const page = 100;
+
+export function showLog(parts: ShowParts): LogViews {
+  const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
+  const firstUse = ticketsOnce(parts.clock);
+  const viewFor = (asked: Asked, { user }: Pass): View => ({
+    ...(user && { person: user }),
+    bot,
+    linkTo: (file) => files.link(file, urlFor(asked)),
+  });
+  return {
+    poll: async (asked) => {
+      const visitor = await visitorOf(asked);
+      if (visitor.type === 'refused') return visitor.answered;
+      const { conversation } = visitor.pass;
+      const after = placeOf(asked.query.get('watermark'));
+      let entries = await store.read(conversation, after, page);
+      if (entries.length === 0) {
+        const known = await store.find(conversation);
+        if (known === undefined) return unknownConversation;
+        if (known.head < after) entries = await store.read(conversation, 0, page);
+      }
+      const view = viewFor(asked, visitor.pass);
+      const activities = entries.map((entry) => activityOf(entry, view)).filter((shown) => shown !== undefined);
+      return { status: 200, body: { activities, watermark: String(entries.at(-1)?.number ?? after) } };
+    },
+    stream: async (asked) => {
+      const read = await tokens.read('stream', asked.query.get('t') ?? '');
+      const { id: conversation = '' } = asked.params;
+      if (read.type !== 'valid' || read.pass.conversation !== conversation || !firstUse(read.id, read.until)) {
+        return { type: 'refused', answered: overOrUsed };
+      }
+      const place = placeOf(asked.query.get('watermark'));
+      const head = place === 0 ? 0 : ((await store.find(conversation))?.head ?? 0);
+      const view = viewFor(asked, read.pass);
+      const after = place > head ? 0 : place;
+      return { type: 'opened', begin: (socket) => streams.follow(conversation, after, view, socket) };
+    },
+  };
+}
+
+const overOrUsed = refusal(
+  403,
+  'StreamUrlExpired',
+  'A stream address is good for one minute and for one socket; reconnect for a new one.',
+);
+
+/** The entry a watermark stands for; from the beginning where it is none of ours. */
+function placeOf(watermark: string | null): number {
+  return watermark !== null && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
+}

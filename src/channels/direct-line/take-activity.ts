@@ -1,0 +1,66 @@
+import type { Accept } from '../../conversation/accept.ts';
+import type { Answered } from '../../domain/exchange.ts';
+import type { Author } from '../../domain/input.ts';
+import type { WireActivity } from '../activity-shape.ts';
+import type { Files } from '../files/create-files.ts';
+import { refusal } from '../refusal.ts';
+import { channel } from './channel.ts';
+import { personOf } from './person-of.ts';
+import { envelopeOf, keyOf, type LooseFile, type Meant, meaningOf } from './read-message.ts';
+import type { Visitor } from './visitors.ts';
+
+export type TakeParts = {
+  readonly accept: Accept;
+  readonly files: Files;
+  readonly newId: () => string;
+  readonly unkeyed?: () => void;
+};
+
+/** What somebody sent: an activity, the files beside it, and who the request says wrote it if the activity does not. */
+export type Sent = {
+  readonly activity: WireActivity;
+  readonly uploads?: readonly LooseFile[];
+  readonly sender?: Author;
+};
+
+/** Makes an input of what was sent, and acknowledges it once it is stored. */
+export function takeActivity(
+  parts: TakeParts,
+): (visitor: Visitor & { readonly type: 'admitted' }, sent: Sent) => Promise<Answered> {
+  const { accept, files, newId, unkeyed } = parts;
+  return async ({ pass, master }, { activity, uploads = [], sender }) => {
+    const meant = meaningOf(activity, uploads);
+    if (meant.type === 'refused') return refusal(400, meant.code, meant.why);
+    if (meant.type === 'ignored') return { status: 200, body: { id: newId() } };
+    const from = personOf(pass, activity.from ?? sender);
+    if (!master && pass.user === undefined && from.id.startsWith('dl_')) {
+      return refusal(400, 'BadArgument', 'from.id begins with "dl_": such ids come only from a token made for them.');
+    }
+    const key = keyOf(activity);
+    if (key === undefined) unkeyed?.();
+    const loose = meant.type === 'message' ? meant.files : [];
+    const kept = await Promise.all(
+      loose.map(({ name, type, content }) => files.keep(pass.conversation, name, type, content)),
+    );
+    const { id } = await accept({
+      conversation: pass.conversation,
+      key: key ?? `${activity.type}:unkeyed:${newId()}`,
+      by: 'person',
+      from,
+      body: meant.type === 'event' ? meant : { ...withoutFiles(meant), ...(kept.length > 0 && { files: kept }) },
+      answerBy: 'log',
+      channel,
+      ...(activity.locale && { locale: activity.locale }),
+      envelope: envelopeOf(
+        activity,
+        uploads,
+        kept.map((file) => file.id),
+      ),
+    });
+    return { status: 200, body: { id } };
+  };
+}
+
+function withoutFiles({ files: _, ...message }: Meant & { readonly type: 'message' }) {
+  return message;
+}

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pageRoutes } from '../../src/http/page-routes.ts';
+import { type RunningServer, startServer } from '../../src/http/start-server.ts';
+import { keepingLog } from './keeping-log.ts';
+
+const settings = { deskName: 'Bits & </script><script>alert(1)</script>', language: 'en', avatar: '' };
+let folder: string;
+let server: RunningServer;
+let base: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fixpath-pages-'));
+  await mkdir(join(folder, 'assets'));
+  const page =
+    '<script type="application/json" id="settings" nonce="__NONCE__">__SETTINGS__</script><i nonce="__NONCE__">';
+  await writeFile(join(folder, 'index.html'), page);
+  await writeFile(join(folder, 'chat.html'), page);
+  await writeFile(join(folder, 'widget.js'), 'launch()');
+  await writeFile(join(folder, 'secret.txt'), 'not a page');
+  await writeFile(join(folder, 'assets/chat-a1.js'), 'chat()');
+  await writeFile(join(folder, 'assets/chat-a1.js.br'), brotliCompressSync('chat()'));
+  await writeFile(join(folder, 'assets/chat-a1.js.gz'), gzipSync('chat()'));
+  ({ server, base } = await serve(folder));
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function serve(from: string): Promise<{ server: RunningServer; base: string }> {
+  const routes = pageRoutes({
+    folder: from,
+    settings,
+    origins: ['https://shop.example'],
+    publicUrl: 'https://help.example',
+  });
+  const started = await startServer({ host: '127.0.0.1', port: 0, routes, log: keepingLog() });
+  return { server: started, base: `http://127.0.0.1:${started.port}` };
+}
+
+it('writes settings into a page that cannot end the element they stand in', async () => {
+  const html = await (await fetch(`${base}/chat`)).text();
+  const [, json = ''] = /nonce="[^"]+">(.*?)<\/script>/.exec(html) ?? [];
+  expect(json).not.toContain('<');
+  expect(JSON.parse(json)).toEqual(settings);
+});
+
+it('gives each page a nonce of its own, and runs nothing without it', async () => {
+  const nonces = new Set<string>();
+  for (const path of ['/', '/chat', '/chat']) {
+    const answer = await fetch(base + path);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    const nonce = /script-src 'nonce-([^']+)';/.exec(policy)?.[1] ?? '';
+    expect((await answer.text()).split(`nonce="${nonce}"`)).toHaveLength(3);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).toContain(
+      `connect-src 'self' ${base} https://help.example ${base.replace('http', 'ws')} wss://help.example`,
+    );
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(3);
+});
+
+it('lets the named sites frame the chat, and only ourselves the landing page', async () => {
+  const policy = async (path: string) => (await fetch(base + path)).headers.get('content-security-policy');
+  expect(await policy('/chat')).toContain("frame-ancestors 'self' https://shop.example");
+  expect(await policy('/')).toMatch(/frame-ancestors 'self'$/);
+});
+
+it('sends the smallest form that the client takes', async () => {
+  const form = async (accepted: string) => {
+    const answer = await fetch(`${base}/assets/chat-a1.js`, { headers: { 'accept-encoding': accepted } });
+    expect(await answer.text()).toBe('chat()');
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    return answer.headers.get('content-encoding');
+  };
+  expect(await form('gzip, deflate, br')).toBe('br');
+  expect(await form('gzip')).toBe('gzip');
+  expect(await form('br;q=0, gzip;q=0.5')).toBe('gzip');
+  expect(await form('identity')).toBeNull();
+});
+
+it('lets caches ask whether the launcher has changed', async () => {
+  const first = await fetch(`${base}/widget.js`);
+  expect(await first.text()).toBe('launch()');
+  expect(first.headers.get('cache-control')).not.toContain('immutable');
+  const again = await fetch(`${base}/widget.js`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
+  expect(again.status).toBe(304);
+});
+
+it('serves nothing but the files of the pages', async () => {
+  const paths = [
+    '/assets/',
+    '/assets/none.js',
+    '/assets/..%2fsecret.txt',
+    '/assets/%2e%2e/secret.txt',
+    '/secret.txt',
+    '/index.html',
+  ];
+  for (const path of paths) expect([path, (await fetch(base + path)).status]).toEqual([path, 404]);
+});
+
+it('says how to build the pages where they are not built', async () => {
+  const bare = await serve(join(folder, 'nowhere'));
+  for (const path of ['/', '/chat', '/widget.js']) {
+    const answer = await fetch(bare.base + path);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('npm run build:web');
+  }
+  await bare.server.close();
+});
