@@ -3,9 +3,9 @@ import { newConversation } from '../src/domain/conversation.ts';
 import type { Store } from '../src/domain/store.ts';
 import { openSqliteStore } from '../src/storage/sqlite-store.ts';
 
-/** How many conversations move at once. */
-const widths = (process.env.W ?? "1,16,64").split(",").map(Number);
-const turnsEach = 10000;
+/** How many conversations move at once: `node bench/storage.ts 1 16`. */
+const widths = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 16, 64];
+const turnsEach = 5000;
 
 /** A message of a person and the bot's question in reply, as Direct Line and the desk make them. */
 async function turn(store: Store, conversation: string, fence: number): Promise<void> {

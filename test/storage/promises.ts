@@ -1,14 +1,11 @@
 import { describe } from 'vitest';
-import type { Store } from '../../src/domain/store.ts';
 import { promiseInputs } from './promises/inputs.ts';
 import { promiseItems } from './promises/items.ts';
 import { promiseKeeping } from './promises/keeping.ts';
 import { promiseModel } from './promises/model.ts';
+import type { OpenedStore } from './promises/opened-store.ts';
 import { promiseTimers } from './promises/timers.ts';
 import { promiseTurns } from './promises/turns.ts';
-
-/** A store that is empty, and the way to close it and open what it kept. */
-export type OpenedStore = { readonly store: Store; readonly reopen: () => Promise<Store> };
 
 /** What every store promises. `open` is called once for each test and cleans up after it. */
 export function describeStorePromises(name: string, open: () => Promise<OpenedStore>): void {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Handoff, HandoffState } from '../../../src/domain/handoff.ts';
-import type { OpenedStore } from '../promises.ts';
 import { sampleInput } from '../sample-input.ts';
 import { sampleReply, sampleTurn } from '../sample-turn.ts';
+import type { OpenedStore } from './opened-store.ts';
 
 const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff => ({
   id,

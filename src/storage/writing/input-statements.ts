@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { NewEntryRow } from '../entry-row.ts';
+import { statement } from '../statement.ts';
+import type { Tables } from '../tables.ts';
+import type { InConversation, Of } from './columns.ts';
+
+const waiting = sql.lit('waiting' as const);
+const zero = sql.lit(0);
+const one = sql.lit(1);
+
+/** Taking an input in. */
+export const inputStatements = {
+  findInputByKey: statement<InConversation & { readonly key: string }>()((db, of) =>
+    db
+      .selectFrom('inputs')
+      .innerJoin('entries', (join) =>
+        join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
+      )
+      .select('entries.id')
+      .where('inputs.conversation', '=', of('conversation'))
+      .where('inputs.key', '=', of('key')),
+  ),
+  /** Creates the conversation, or moves its head by the one entry that follows. */
+  growConversation: statement<
+    Of<'conversations', 'channel' | 'shared' | 'locale' | 'address' | 'mode' | 'state'> &
+      InConversation & { readonly at: number }
+  >()((db, of) =>
+    db
+      .insertInto('conversations')
+      .values({
+        id: of('conversation'),
+        channel: of('channel'),
+        shared: of('shared'),
+        locale: of('locale'),
+        address: of('address'),
+        head: one,
+        revision: zero,
+        mode: of('mode'),
+        state: of('state'),
+        created_at: of('at'),
+      })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          head: set('conversations.head', '+', one),
+          locale: set.fn.coalesce('excluded.locale', 'conversations.locale'),
+          address: set.fn.coalesce('excluded.address', 'conversations.address'),
+        })),
+      )
+      .returning('head'),
+  ),
+  insertInput: statement<
+    Of<'inputs', 'number' | 'key' | 'type' | 'answer_by' | 'locale'> &
+      InConversation & { readonly input_by: Tables['inputs']['by'] }
+  >()((db, of) =>
+    db.insertInto('inputs').values({
+      conversation: of('conversation'),
+      number: of('number'),
+      key: of('key'),
+      by: of('input_by'),
+      type: of('type'),
+      answer_by: of('answer_by'),
+      locale: of('locale'),
+      attempts: zero,
+      status: waiting,
+    }),
+  ),
+  insertEntry: statement<NewEntryRow & InConversation & { readonly number: number; readonly at: number }>()((db, of) =>
+    db.insertInto('entries').values({
+      conversation: of('conversation'),
+      number: of('number'),
+      id: of('id'),
+      by: of('by'),
+      from: of('from'),
+      at: of('at'),
+      seen_by: of('seen_by'),
+      body: of('body'),
+      envelope: of('envelope'),
+    }),
+  ),
+  reopen: statement<InConversation>()((db, of) =>
+    db.deleteFrom('closed').where('conversation', '=', of('conversation')),
+  ),
+  countAttempt: statement<InConversation & { readonly input: string }>()((db, of) =>
+    db
+      .updateTable('inputs')
+      .set((set) => ({ attempts: set('attempts', '+', one) }))
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', (entry) =>
+        entry
+          .selectFrom('entries')
+          .select('entries.number')
+          .where('entries.conversation', '=', of('conversation'))
+          .where('entries.id', '=', of('input')),
+      )
+      .returning('attempts'),
+  ),
+};

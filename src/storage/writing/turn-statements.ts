@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { statement } from '../statement.ts';
+import type { InputStatus, Tables } from '../tables.ts';
+import type { InConversation, Of } from './columns.ts';
+
+const one = sql.lit(1);
+
+/** Committing a turn, timers and items apart. */
+export const turnStatements = {
+  /** How things stand for the turn of one input. */
+  findTurn: statement<InConversation & { readonly input: string }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .innerJoin('inputs', (join) =>
+        join.onRef('inputs.conversation', '=', 'entries.conversation').onRef('inputs.number', '=', 'entries.number'),
+      )
+      .innerJoin('conversations', 'conversations.id', 'entries.conversation')
+      .select([
+        'conversations.revision',
+        'conversations.head',
+        'conversations.mode',
+        'inputs.number',
+        'inputs.key',
+        'inputs.type',
+        'inputs.status',
+      ])
+      .where('entries.conversation', '=', of('conversation'))
+      .where('entries.id', '=', of('input')),
+  ),
+  setState: statement<InConversation & Of<'conversations', 'head' | 'mode' | 'state'>>()((db, of) =>
+    db
+      .updateTable('conversations')
+      .set((set) => ({
+        head: of('head'),
+        revision: set('revision', '+', one),
+        mode: of('mode'),
+        state: of('state'),
+      }))
+      .where('id', '=', of('conversation')),
+  ),
+  endInput: statement<
+    InConversation & { number: number; status: InputStatus; head_before: number; head_after: number }
+  >()((db, of) =>
+    db
+      .updateTable('inputs')
+      .set({ status: of('status'), head_before: of('head_before'), head_after: of('head_after') })
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', of('number')),
+  ),
+  insertClosure: statement<{ readonly hash: string; readonly value: string }>()((db, of) =>
+    db
+      .insertInto('closures')
+      .values({ hash: of('hash'), value: of('value') })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  setHandoff: statement<Tables['handoffs']>()((db, of) =>
+    db
+      .insertInto('handoffs')
+      .values({
+        id: of('id'),
+        conversation: of('conversation'),
+        state: of('state'),
+        requested_at: of('requested_at'),
+        changed_at: of('changed_at'),
+        value: of('value'),
+      })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          state: set.ref('excluded.state'),
+          requested_at: set.ref('excluded.requested_at'),
+          changed_at: set.ref('excluded.changed_at'),
+          value: set.ref('excluded.value'),
+        })),
+      ),
+  ),
+  moveHandoff: statement<InConversation & Of<'handoffs', 'id' | 'state'> & { readonly at: number }>()((db, of) =>
+    db
+      .updateTable('handoffs')
+      .set({ state: of('state'), changed_at: of('at') })
+      .where('id', '=', of('id'))
+      .where('conversation', '=', of('conversation')),
+  ),
+};
