@@ -22,27 +22,41 @@ export function readPlainJson(body: Uint8Array): PlainJson {
     const why = body.length === 0 ? 'The body is empty; send JSON.' : 'The body is not JSON in UTF-8.';
     return { type: 'refused', code: 'BadSyntax', why };
   }
-  const fault = faultIn(value, '', 0);
-  if (fault !== undefined) return { type: 'refused', code: 'BadArgument', why: fault };
+  const fault = faultIn(value, 0);
+  if (fault !== undefined) return { type: 'refused', code: 'BadArgument', why: told(fault) };
   // JSON.parse gives nothing else.
   return { type: 'read', value: value as Json };
 }
 
-function faultIn(value: unknown, path: string, depth: number): string | undefined {
+/** Where the fault is, innermost first. */
+type Trouble = { readonly kind: 'deep' | 'key'; readonly path: (string | number)[] };
+
+function faultIn(value: unknown, depth: number): Trouble | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth >= deepest) return `The body is nested more than ${deepest} levels deep; flatten it.`;
+  if (depth >= deepest) return { kind: 'deep', path: [] };
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      const fault = faultIn(item, `${path}[${index}]`, depth + 1);
-      if (fault !== undefined) return fault;
+    for (let index = 0; index < value.length; index += 1) {
+      const fault = faultIn(value[index], depth + 1);
+      if (fault !== undefined) return within(fault, index);
     }
     return undefined;
   }
-  for (const [key, item] of Object.entries(value)) {
-    const here = path === '' ? key : `${path}.${key}`;
-    if (forbidden.has(key)) return `The key "${here.slice(-80)}" is not allowed; remove it.`;
-    const fault = faultIn(item, here, depth + 1);
-    if (fault !== undefined) return fault;
+  // What JSON.parse makes has no keys but its own.
+  for (const key in value) {
+    if (forbidden.has(key)) return { kind: 'key', path: [key] };
+    const fault = faultIn((value as Record<string, unknown>)[key], depth + 1);
+    if (fault !== undefined) return within(fault, key);
   }
   return undefined;
+}
+
+function within(fault: Trouble, step: string | number): Trouble {
+  fault.path.push(step);
+  return fault;
+}
+
+function told({ kind, path }: Trouble): string {
+  if (kind === 'deep') return `The body is nested more than ${deepest} levels deep; flatten it.`;
+  const steps = path.reverse().map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return `The key "${steps.join('').replace(/^\./, '').slice(-80)}" is not allowed; remove it.`;
 }

@@ -16,6 +16,13 @@ export type Next = (go?: false) => void;
 
 type Handle = (request: RestifyRequest, response: RestifyResponse, next: Next) => void;
 
+type OnError = (
+  request: RestifyRequest,
+  response: RestifyResponse,
+  error: { readonly statusCode?: number },
+  done: () => void,
+) => void;
+
 /** The part of restify that we use, as restify 12 has it; the published types are those of version 8. */
 export type RestifyServer = {
   readonly server: NodeServer;
@@ -24,15 +31,10 @@ export type RestifyServer = {
   readonly post: (path: string, handle: Handle) => void;
   /** Runs before restify touches a request; `false` says that it is answered. */
   readonly first: (look: (request: RestifyRequest, response: RestifyResponse) => boolean) => void;
-  readonly on: (
-    event: 'restifyError',
-    listener: (
-      request: RestifyRequest,
-      response: RestifyResponse,
-      error: { readonly statusCode?: number },
-      done: () => void,
-    ) => void,
-  ) => void;
+  readonly on: {
+    (event: 'error', listener: (error: Error) => void): void;
+    (event: 'restifyError', listener: OnError): void;
+  };
 };
 
 const quiet = (): void => {};

@@ -23,9 +23,14 @@ export function sourceBehind(proxies: readonly string[]): (request: IncomingMess
     // From our side outwards: the first that is not a proxy of ours is the client.
     const from = chain.findLast((address) => !believes(address)) ?? chain[0] ?? peer;
     const scheme = listed(headers['x-forwarded-proto']).at(-1) === 'https' ? 'https' : 'http';
-    const host = listed(headers['x-forwarded-host']).at(-1) ?? headers.host ?? 'localhost';
+    const host = listed(headers['x-forwarded-host']).filter(isHost).at(-1) ?? headers.host ?? 'localhost';
     return { from: isIP(from) === 0 ? peer : from, origin: `${scheme}://${host}` };
   };
+}
+
+/** Whether a text is made of what hosts are made of; it ends up in addresses and policies. */
+export function isHost(text: string): boolean {
+  return /^[\w.:[\]-]*$/.test(text);
 }
 
 function listOf(proxies: readonly string[]): BlockList {

@@ -13,16 +13,16 @@ export type SocketParts = {
   readonly log: Log;
   readonly metrics?: Metrics;
   readonly sourceOf: (request: IncomingMessage) => Source;
+  /** How often a socket must show that somebody is still there, ms. */
+  readonly heartbeat?: number;
 };
 
-/** How often a socket must show that somebody is still there, ms. */
-const heartbeat = 30_000;
 /** Clients have nothing to say here but empty frames. */
 const longestFrame = 4096;
 
 /** Opens sockets under the given routes, drops the dead ones, and closes all in the end. */
 export function serveSockets(parts: SocketParts): { readonly close: () => void } {
-  const { server, log, metrics, sourceOf } = parts;
+  const { server, log, metrics, sourceOf, heartbeat = 30_000 } = parts;
   const routes = parts.routes.map((route) => ({ route, match: matcher(route.path) }));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestFrame, perMessageDeflate: false });
   const answering = new WeakSet<WebSocket>();

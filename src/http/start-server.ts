@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { FixpathError } from '../domain/error.ts';
 import type { Asked } from '../domain/exchange.ts';
 import type { Log } from '../domain/log.ts';
 import type { Metrics } from './create-metrics.ts';
 import { createRestify, type RestifyRequest, type RestifyResponse } from './create-restify.ts';
-import { sourceBehind } from './proxies.ts';
+import { isHost, sourceBehind } from './proxies.ts';
 import { readBody } from './read-body.ts';
 import type { Route, SocketRoute } from './route.ts';
 import { serveSockets } from './serve-sockets.ts';
@@ -25,6 +26,8 @@ export type ServerParts = {
   readonly origins?: readonly string[];
   /** How long a body may take to arrive, ms. */
   readonly patience?: number;
+  /** How often a socket must show that somebody is still there, ms. */
+  readonly heartbeat?: number;
 };
 
 export type RunningServer = {
@@ -34,10 +37,10 @@ export type RunningServer = {
 };
 
 const usualLimit = 256 * 1024;
-const usualPatience = 15_000;
+/** The official client gives up an upload after this time as well. */
+const usualPatience = 20_000;
 /** How long a closing server waits for answers that are under way, ms. */
 const farewell = 3_000;
-const hostname = /^[\w.:[\]-]*$/;
 
 /** Starts the web server; resolves once it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
@@ -122,9 +125,20 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     done();
   });
 
-  const sockets = serveSockets({ server, routes: parts.sockets ?? [], log, sourceOf, ...(metrics && { metrics }) });
-  server.listen(parts.port, parts.host);
-  await once(server, 'listening');
+  const sockets = serveSockets({ ...parts, server, routes: parts.sockets ?? [], sourceOf });
+  // Restify passes this on to itself, where it would end the process if nobody listened; we hear it below.
+  restify.on('error', () => {});
+  try {
+    server.listen(parts.port, parts.host);
+    await once(server, 'listening');
+  } catch (error) {
+    sockets.close();
+    throw new FixpathError(
+      'http-cannot-listen',
+      `Cannot listen on ${parts.host}:${parts.port}: ${String(error)}. Set HOST and PORT to an address that is free.`,
+      { cause: error },
+    );
+  }
   return {
     // A server that listens on a port has such an address.
     port: (server.address() as AddressInfo).port,
@@ -154,7 +168,7 @@ const routingFaults: Readonly<Record<number, { readonly code: string; readonly m
 function parses(request: RestifyRequest): boolean {
   try {
     request.getUrl();
-    return hostname.test(request.headers.host ?? '');
+    return isHost(request.headers.host ?? '');
   } catch {
     return false;
   }

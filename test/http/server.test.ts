@@ -23,6 +23,7 @@ beforeAll(async () => {
     log,
     metrics,
     patience: 300,
+    heartbeat: 50,
     trustProxy: ['loopback'],
     origins: ['https://shop.example'],
     routes: [
@@ -218,6 +219,56 @@ it('opens sockets, refuses them with a status, and survives a frame that is too 
     });
   expect(await statusOf('/socket/no')).toBe(403);
   expect(await statusOf('/nothing')).toBe(404);
+});
+
+it('drops a socket whose client no longer answers, and keeps one that does', async () => {
+  const address = `${base.replace('http', 'ws')}/socket/seven`;
+  const alive = new WebSocket(address);
+  const dead = new WebSocket(address, { autoPong: false });
+  await new Promise((resolve) => dead.once('close', resolve));
+  const answer = new Promise((resolve) => alive.once('message', resolve));
+  alive.send('hello');
+  expect(String(await answer)).toBe('seven heard hello');
+  alive.close();
+});
+
+it('says which address is taken', async () => {
+  await expect(startServer({ host: '127.0.0.1', port: server.port, routes: [], log })).rejects.toThrow(
+    `127.0.0.1:${server.port}`,
+  );
+});
+
+it('finishes what is under way before it closes', async () => {
+  let release = (): void => {};
+  let arrived = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  const slow = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    log,
+    routes: [
+      {
+        method: 'GET',
+        path: '/slow',
+        answer: async () => {
+          arrived();
+          await held;
+          return { status: 200, body: { done: true } };
+        },
+      },
+    ],
+  });
+  const answer = fetch(`http://127.0.0.1:${slow.port}/slow`);
+  await begun;
+  const closed = slow.close();
+  release();
+  expect(await (await answer).json()).toEqual({ done: true });
+  await closed;
 });
 
 it('answers a client that offers another protocol as if it had not', async () => {

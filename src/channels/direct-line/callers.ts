@@ -20,9 +20,7 @@ export function callersBy(secret: string, tokens: Tokens): (asked: Asked) => Pro
     if (token === undefined) {
       return refused(401, 'Unauthorized', 'Send a Direct Line token or secret: "Authorization: Bearer …".');
     }
-    if (!token.includes('.') || token.length === secret.length) {
-      if (timingSafeEqual(digest(token), master)) return { type: 'master' };
-    }
+    if (timingSafeEqual(digest(token), master)) return { type: 'master' };
     const read = await tokens.read('talk', token);
     if (read.type === 'expired') return refused(403, 'TokenExpired', 'The token has expired; get a new one.');
     if (read.type === 'invalid') return refused(403, 'BadToken', 'The token is not ours or damaged; get a new one.');
