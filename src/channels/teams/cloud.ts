@@ -28,9 +28,16 @@ export function cloudOf(settings: TeamsSettings, options: CloudOptions = {}): Cl
   };
 }
 
-/** The SDK tells a setting that is left out from one that is undefined. */
+/** The SDK takes a setting that is undefined amiss, and with a managed identity any password at all. */
 function registrationOf(settings: TeamsSettings): ConfigurationBotFrameworkAuthenticationOptions {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = settings;
-  const registration = { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId };
-  return Object.fromEntries(Object.entries(registration).filter(([, value]) => value !== undefined && value !== ''));
+  const managed = MicrosoftAppType?.toLowerCase() === 'userassignedmsi';
+  return Object.fromEntries(
+    Object.entries({
+      MicrosoftAppId,
+      MicrosoftAppPassword: managed ? undefined : MicrosoftAppPassword,
+      MicrosoftAppType,
+      MicrosoftAppTenantId,
+    }).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }

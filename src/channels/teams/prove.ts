@@ -19,7 +19,8 @@ export function proveBy(cloud: Cloud, tenant: string | undefined): Prove {
   return async (activity, authorization = '') => {
     const fault = faultInToken(authorization, tenant);
     if (fault !== undefined) return { type: 'refused', status: 401, why: fault };
-    const sdk = await cloud();
+    const sdk = await cloud().catch((error: unknown): Proof => ({ type: 'unproven', why: String(error) }));
+    if ('type' in sdk) return sdk;
     try {
       // The SDK reads channelId, serviceUrl and the recipient's role of it, all of them checked for their types.
       await within(keyPatience, sdk.authenticateRequest(activity as unknown as Activity, authorization));

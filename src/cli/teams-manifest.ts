@@ -1,0 +1,56 @@
+import { FixpathError } from '../domain/error.ts';
+
+export type ManifestParts = {
+  /** JSON whose texts hold `{{appId}}`, `{{publicUrl}}`, `{{host}}`, `{{deskName}}` and `{{version}}`. */
+  readonly template: string;
+  readonly appId: string | undefined;
+  readonly publicUrl: string | undefined;
+  readonly deskName: string;
+  readonly version: string;
+  /** What the official schema has against a manifest. */
+  readonly faultsIn: (manifest: object) => Promise<readonly string[]>;
+};
+
+/** The manifest of the Teams app; throws one `FixpathError` (`teams-package-faulty`) with every fault and its cure. */
+export async function teamsManifest(parts: ManifestParts): Promise<object> {
+  const { template, appId, publicUrl, deskName, version, faultsIn } = parts;
+  const faults = settingsFaults(parts);
+  if (faults.length > 0) throw faulty(faults);
+  const values: Readonly<Record<string, string>> = {
+    appId: appId ?? '',
+    publicUrl: publicUrl ?? '',
+    host: new URL(publicUrl ?? '').host,
+    deskName,
+    version,
+  };
+  const manifest: object = JSON.parse(template, (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole) : value,
+  );
+  const names = `{{${Object.keys(values).join('}}, {{')}}}`;
+  for (const [unknown] of JSON.stringify(manifest).matchAll(/\{\{\w+\}\}/g))
+    faults.push(`teams/manifest.json holds ${unknown}, which nothing fills in. Use ${names}.`);
+  for (const fault of await faultsIn(manifest))
+    faults.push(`teams/manifest.json: ${fault} Correct it there, or what it is filled from.`);
+  if (faults.length > 0) throw faulty(faults);
+  return manifest;
+}
+
+function settingsFaults({ appId, publicUrl }: ManifestParts): string[] {
+  const faults: string[] = [];
+  if (appId === undefined)
+    faults.push('MicrosoftAppId is missing. Set it to the app id of the Azure Bot registration (docs/teams.md).');
+  else if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(appId))
+    faults.push(`MicrosoftAppId is "${appId}", which is no GUID. Copy the app id from the Azure Bot registration.`);
+  if (publicUrl === undefined)
+    faults.push('PUBLIC_URL is missing. Set it to the https address at which Teams reaches this server.');
+  else if (!publicUrl.startsWith('https://'))
+    faults.push(`PUBLIC_URL is ${publicUrl}, but Teams takes https only. Set it to an https address.`);
+  return faults;
+}
+
+function faulty(faults: readonly string[]): FixpathError {
+  return new FixpathError(
+    'teams-package-faulty',
+    `The Teams app cannot be made:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+  );
+}

@@ -1,0 +1,79 @@
+/** Makes the app package that is uploaded to Teams: `npm run teams-package`, or with `-- --out FILE`. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig, readDotenv } from '../config.ts';
+import { loadContent } from '../content/load-content.ts';
+import { FixpathError } from '../domain/error.ts';
+import { runCommand } from './run-command.ts';
+import { teamsManifest } from './teams-manifest.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+await runCommand(async (args) => {
+  const out = placeFor(args);
+  readDotenv();
+  const config = readConfig(process.env);
+  const tools = await loadTools();
+  const loaded = await loadContent(config.contentDir);
+  if (loaded.type === 'faults')
+    throw new FixpathError(
+      'teams-package-content',
+      'The content has faults, so the name of the desk is not known. npm run check-content lists them.',
+    );
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const manifest = await teamsManifest({
+    template: await readFile(join(root, 'teams', 'manifest.json'), 'utf8'),
+    appId: config.bot.appId,
+    publicUrl: config.publicUrl,
+    deskName: loaded.content.desk.name,
+    version,
+    faultsIn: tools.faultsIn,
+  });
+  const files = {
+    'manifest.json': Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`),
+    'color.png': await readFile(join(root, 'teams', 'color.png')),
+    'outline.png': await readFile(join(root, 'teams', 'outline.png')),
+  };
+  await mkdir(dirname(out), { recursive: true });
+  // One date for all: the same settings make the same package, byte for byte.
+  await writeFile(out, tools.zip(files, { mtime: new Date(2000, 0, 1) }));
+  console.log(
+    [
+      `The Teams app is in ${relative('.', out)}; it was checked against the official manifest schema.`,
+      'Next: in Teams, Apps > Manage your apps > Upload an app > Upload a custom app, and choose that file.',
+      `The Azure Bot must have ${config.publicUrl}/api/messages as its messaging endpoint (docs/teams.md).`,
+    ].join('\n'),
+  );
+});
+
+function placeFor(args: readonly string[]): string {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
+    return resolve(values.out ?? join(root, 'out', 'fixpath-teams.zip'));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new FixpathError('arguments-faulty', `${why}\nUsage: npm run teams-package -- --out FILE`, { cause });
+  }
+}
+
+/** What a production install leaves out. */
+async function loadTools() {
+  try {
+    const [{ zipSync }, { AppManifestUtils }] = await Promise.all([
+      import('fflate'),
+      import('@microsoft/app-manifest'),
+    ]);
+    return {
+      zip: zipSync,
+      // The schema lies in the package; it takes the manifest for one of its own types.
+      faultsIn: (manifest: object) => AppManifestUtils.validateAgainstSchema(manifest as never),
+    };
+  } catch (cause) {
+    throw new FixpathError(
+      'teams-package-tools',
+      'fflate and @microsoft/app-manifest are missing: this is a production install. Run npm ci --include=dev and try again; the package can be made on any machine.',
+      { cause },
+    );
+  }
+}
