@@ -89,7 +89,7 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
       }));
     },
     settleItem: (item, fence, sent, now) => writer.write('settleItem', { item, fence, sent, now }),
-    secret: async (name, make) => findSecret(name) ?? writer.write('keepSecret', { name, value: make() }),
+    secret: async (name, make) => (await findSecret(name)) ?? writer.write('keepSecret', { name, value: make() }),
     keepFile: async (file) => {
       await writer.write('keepFile', file);
     },
@@ -119,7 +119,7 @@ async function openForReadingBeside(writer: WriterThread, folder: string) {
 async function makeFolder(folder: string | undefined): Promise<string> {
   if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-store-'));
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {
     throw storageError(error, folder);

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { sampleInput } from './sample-input.ts';
@@ -24,15 +23,26 @@ it('makes its folder, however deep', async () => {
 });
 
 it('leaves nothing of a store without a folder when it is closed', async () => {
-  const temporary = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('fixpath-store-'));
-  const before = await temporary();
+  const temporary = await temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const store = await open(undefined);
   await store.accept(sampleInput('c'));
-  expect(await temporary()).not.toEqual(before);
+  expect(await readdir(temporary)).toHaveLength(1);
   await store.close();
 
-  expect(await temporary()).toEqual(before);
+  expect(await readdir(temporary)).toEqual([]);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'makes its folder so that no other user can read what people said',
+  async () => {
+    const folder = join(await temporaryFolder(), 'new');
+    await open(folder);
+
+    expect((await stat(folder)).mode & 0o077).toBe(0);
+  },
+);
 
 it('refuses a folder that this process has opened already, naming the cure', async () => {
   const folder = await temporaryFolder();

@@ -19,7 +19,10 @@ export type Reads = Pick<
 const mostClosures = 200;
 
 /** Reads on one connection; each read sees all that was written before it was asked for. */
-export function createReads(db: Database, folder: string): Reads & { secret: (name: string) => string | undefined } {
+export function createReads(
+  db: Database,
+  folder: string,
+): Reads & { readonly secret: (name: string) => Promise<string | undefined> } {
   const statements = bindStatements(db, readStatements);
   const closures = new Map<string, Closure>();
 
@@ -84,6 +87,6 @@ export function createReads(db: Database, folder: string): Reads & { secret: (na
       return row && handoffOf(row);
     }),
     file: reading((id) => statements.file.get({ id })),
-    secret: (name) => statements.secret.get({ name })?.value,
+    secret: reading((name) => statements.secret.get({ name })?.value),
   };
 }
