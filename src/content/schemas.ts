@@ -7,8 +7,15 @@ export type Kind = 'flow' | 'shared' | 'phrases' | 'intent' | 'desk';
 /** What is wrong with a file's shape, in the words of the schema library; empty if nothing is. */
 export type ShapeCheck = (kind: Kind, value: unknown) => readonly ErrorObject[];
 
-/** Compiles the published schemas, the same files that editors use. */
+let compiled: ShapeCheck | undefined;
+
+/** The published schemas, the same files that editors use; compiled at the first call, which takes tens of ms. */
 export function shapeCheck(): ShapeCheck {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): ShapeCheck {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -19,7 +19,7 @@ export function shapeFault(place: Place, error: ErrorObject): Fault {
   // Our own schemas use these keywords for nothing else.
   const shape = (error.parentSchema ?? {}) as Shape;
   const name = thing(place.path);
-  const { limit, missingProperty, additionalProperty, propertyName, i, j } = readParams(error);
+  const { limit, missingProperty, additionalProperty, i, j } = readParams(error);
   const fault = (code: Code, what: string, cure: string, at = place) => errorAt(at, code, what, cure);
   switch (error.keyword) {
     case 'type': {
@@ -51,8 +51,6 @@ export function shapeFault(place: Place, error: ErrorObject): Fault {
       const at = below(place, error.propertyName);
       return fault('content-name', `the name "${error.propertyName}" cannot be used.`, cure, at);
     }
-    case 'propertyNames':
-      return fault('content-name', `the name "${propertyName}" cannot be used.`, 'Choose another name.');
     case 'minLength':
       return fault('content-length', `${name} is empty.`, 'Write its text, or take the key out.');
     case 'maxLength': {
@@ -130,7 +128,6 @@ function readParams({ params }: ErrorObject) {
     limit: Number(params.limit),
     missingProperty: String(params.missingProperty),
     additionalProperty: String(params.additionalProperty),
-    propertyName: String(params.propertyName),
     i: Number(params.i),
     j: Number(params.j),
   };

@@ -21,15 +21,24 @@ export function shapeFaults(check: ShapeCheck, kind: Kind, source: Source): Shap
   for (const error of errors) {
     const path = pathOf(error.instancePath, source.value);
     hurt.push(path);
-    if (isEcho(error, errors)) continue;
-    faults.push(shapeFault({ source, path }, error));
+    if (!isEcho(error, errors)) faults.push(shapeFault({ source, path }, ofName(error, source.value, path)));
   }
   return { faults, hurt };
 }
 
+/** A fault of a key's name says whose; behind a `$ref` the library forgets to, and hands the name as the value. */
+function ofName(error: ErrorObject, value: unknown, path: Path): ErrorObject {
+  const node = path.reduce<unknown>((above, key) => (isBranch(above) ? Reflect.get(above, key) : undefined), value);
+  return isBranch(node) && typeof error.data === 'string' ? { ...error, propertyName: error.data } : error;
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A fault that another one tells better: the library reports every branch of a choice, and the choice as well. */
 function isEcho(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  if (error.keyword === 'propertyNames') return errors.some(({ propertyName }) => propertyName !== undefined);
+  if (error.keyword === 'propertyNames') return true;
   if (isMisspelt(missingFrom(error), error, errors)) return true;
   if (isChoice(error)) return !isOfKeys(error) && branchFaults(error, errors).some((other) => !isEchoOf(error, other));
   return errors.some(
@@ -83,7 +92,7 @@ function pathOf(pointer: string, value: unknown): Path {
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~');
     const key = Array.isArray(node) ? Number(name) : name;
     path.push(key);
-    node = typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined;
+    node = isBranch(node) ? Reflect.get(node, key) : undefined;
   }
   return path;
 }

@@ -8,6 +8,12 @@ export function yamlFault(file: string, error: YAMLError, line: number): Fault {
   return { code, severity: error.name === 'YAMLWarning' ? 'warning' : 'error', file, line, what, cure };
 }
 
+/** A text that was not meant as an alias. */
+export function aliasFault(file: string, line: number): Fault {
+  const what = 'a text that begins with `*` refers to an anchor, and there is none of that name.';
+  return { code: 'content-yaml', severity: 'error', file, line, what, cure: 'Put the text in quotes.' };
+}
+
 type Told = { readonly code: Code; readonly what: string; readonly cure: string };
 
 function yaml(what: string, cure: string): Told {
@@ -53,8 +59,4 @@ const told: Readonly<Partial<Record<ErrorCode, Told>>> = {
   KEY_OVER_1024_CHARS: yaml('the key is too long to be one.', quote),
   MULTIPLE_DOCS: yaml('`---` begins a second document in one file.', 'Take the line out, or make two files.'),
   NON_STRING_KEY: yaml('a key is no plain text.', 'Put the key in quotes.'),
-  BAD_ALIAS: yaml(
-    'a text that begins with `*` refers to an anchor, and this one is unknown.',
-    'Put the text in quotes.',
-  ),
 };

@@ -41,7 +41,10 @@ function parksEarly({ steps }: Material): readonly Fault[] {
 }
 
 function sharedOnce(material: Material): readonly Fault[] {
-  const uses = allSteps(material).map(({ shared }) => shared?.id);
+  const steps = allSteps(material);
+  // A file or a `use` that cannot be read may be the one that uses it.
+  if (material.flows.length < material.flowIds.length || steps.some(({ hurt }) => hurt)) return [];
+  const uses = steps.map(({ shared }) => shared?.id);
   return (material.shared?.steps ?? []).flatMap(({ id, place }) => {
     const count = uses.filter((use) => use === id).length;
     if (count > 1) return [];

@@ -31,8 +31,9 @@ function withoutHelp({ id, keys, place, shared }: PlayedStep): readonly Fault[] 
 }
 
 function bareLabels({ phrases }: Material, { id, keys }: PlayedStep): readonly Fault[] {
-  const heard = ['yes', 'no'].flatMap((key) => phrases?.hears.get(key) ?? []);
-  const buttons = ['button-yes', 'button-no'].flatMap((key) => phrases?.says.get(key) ?? []);
+  if (!phrases) return [];
+  const heard = ['yes', 'no'].flatMap((key) => phrases.hears.get(key) ?? []);
+  const buttons = ['button-yes', 'button-no'].flatMap((key) => phrases.says.get(key) ?? []);
   const openings = [...heard, ...buttons].map((text) => wordsOf(text).join(' ')).filter((text) => text !== '');
   return (keys.answers ?? [])
     .filter(({ label = '', also }) => {

@@ -93,6 +93,8 @@ function setsFact({ flows }: Material, { keys }: PlayedStep, fact: string): bool
 }
 
 function isEverKnown(material: Material, fact: FactDraft): boolean {
+  // A file that cannot be read may set it.
+  if (material.flows.length < material.flowIds.length) return true;
   if (fact.values.some(({ unasked }) => unasked.length > 0)) return true;
   if (material.flows.some(({ sets }) => Object.hasOwn(sets, fact.name))) return true;
   return [...material.steps.values()].flat().some((step) => setsFact(material, step, fact.name));

@@ -49,7 +49,7 @@ function calls({ flowIds }: Material, { place, keys }: StepDraft): readonly Faul
 
 function teamFaults({ flows, desk }: Material): readonly Fault[] {
   const known = desk?.teams.map(({ id }) => id).filter((id) => id !== undefined);
-  if (!known) return [];
+  if (!known || known.length === 0) return [];
   return flows.flatMap(({ team, place }) => {
     if (team === undefined || known.includes(team)) return [];
     const cure = didYouMean(team, known, 'Add the team to `desk.yml`.');

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { expectFault } from './expect-fault.ts';
+import { edited, found } from './in-tree.ts';
+
+const photos = 'dialogs/photos.yml';
+const phrases = 'dialogs/phrases.yml';
+
+function fix(text: string) {
+  return edited(photos, 'fix: Switch **Sync this iPhone** on.', `fix: ${text} # !`);
+}
+
+test('a name that a phrase cannot fill in is an error', async () => {
+  const known = await expectFault(
+    'content-phrase-name',
+    edited(phrases, 'Says landed {title}.', 'In {titel}." # !\n  # "'),
+  );
+  expect(`${known.what} ${known.cure}`).toBe('`landed` cannot fill in {titel}. Did you mean "title"?');
+  const none = await expectFault('content-phrase-name', edited(phrases, 'Says lost.', 'Lost {title}." # !\n  # "'));
+  expect(none.cure).toBe('This phrase has no names to fill in.');
+  await expectFault('content-phrase-name', edited(phrases, 'Says lost.', 'Lost {title." # !\n  # "'));
+});
+
+test('each wording of a phrase is looked at', async () => {
+  const list = edited(phrases, '"Says landed {title}."', '\n    - In {title}\n    - In {tilte} # !');
+  await expectFault('content-phrase-name', list);
+});
+
+test('an image needs words and must be there', async () => {
+  const picture = { 'dialogs/pictures/switch.png': 'png' };
+  expect(await found({ ...fix('Look. ![The switch](pictures/switch.png)'), ...picture })).toEqual([]);
+  expect(await found(fix('Look. ![The switch](https://example.org/switch.png)'))).toEqual([]);
+  await expectFault('content-image-alt', { ...fix('Look. ![](pictures/switch.png)'), ...picture });
+  await expectFault('content-image-missing', fix('Look. ![The switch](pictures/switch.png)'));
+});
+
+test('an image outside the folder, without encryption or of an unknown kind is not taken', async () => {
+  for (const target of ['../desk.yml', '../../etc/passwd.png', 'http://example.org/a.png', 'phrases.yml']) {
+    await expectFault('content-image-missing', fix(`Look. ![The switch](${target})`));
+  }
+});
+
+test('links lead to the web, to mail or to a telephone', async () => {
+  for (const target of ['https://example.org/a?b=c#d', 'mailto:help@example.org', 'tel:+4930123456']) {
+    expect(await found(fix(`See [this](${target}).`))).toEqual([]);
+  }
+  for (const target of ['javascript:alert(1)', 'example.org', 'https://', 'https:///x', 'mailto:nobody', '']) {
+    await expectFault('content-link', fix(`See [this](${target}).`));
+  }
+  await expectFault('content-link', fix('See [](https://example.org).'));
+});
+
+test('a link that is not brought to its end is an error, and brackets alone are no link', async () => {
+  await expectFault('content-link', fix('See [this](https://example.org'));
+  await expectFault('content-link', fix('See [this] (https://example.org)'));
+  expect(await found(fix('Tap `[x](y)`, then [your name] (at the top).'))).toEqual([]);
+});
+
+test.each([
+  'Settings >Photos',
+  'Settings > > Photos',
+  'Settings > Photos >',
+  '> Settings',
+  'Settings > Photos = ',
+  'Settings > Photos = on = off',
+  'Settings = on > Photos',
+  'Settings > [your name > iCloud',
+])('the path "%s" is an error', async (path) => {
+  const tree = edited(photos, 'path: Settings > Apps > Photos', `path: ${JSON.stringify(path)} # !`);
+  await expectFault('content-path', tree);
+});
+
+test('a path in a code span is looked at, other code is not', async () => {
+  await expectFault('content-path', fix('Open `Settings > Photos >  > X`.'));
+  expect(await found(fix('Open `Settings > [your name]`, type `a>b`.'))).toEqual([]);
+});
