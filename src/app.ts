@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Bot } from './bot/bot-responder.ts';
+import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
+import { createFiles } from './channels/files/create-files.ts';
+import { createTeams } from './channels/teams/create-teams.ts';
+import type { Config } from './config.ts';
+import { createEngine } from './conversation/engine.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Log } from './domain/log.ts';
+import type { Store } from './domain/store.ts';
+import { createMetrics } from './http/create-metrics.ts';
+import { directLineRoutes, directLineSockets } from './http/direct-line-routes.ts';
+import { operatorRoutes } from './http/operator-routes.ts';
+import { pageRoutes } from './http/page-routes.ts';
+import { startServer } from './http/start-server.ts';
+import { teamsRoutes } from './http/teams-routes.ts';
+import { openDesk } from './open-desk.ts';
+import { openSqliteStore } from './storage/sqlite-store.ts';
+
+/** What a test may hand in. */
+export type AppParts = {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly store?: Store;
+  /** Answers instead of the desk, behind the same channels, log and sending. */
+  readonly bot?: Bot;
+};
+
+/** The running program. */
+export type App = {
+  /** Where it listens, e.g. `http://127.0.0.1:3978`. */
+  readonly url: string;
+  /** The master key of the Direct Line endpoint. */
+  readonly directLineSecret: string;
+  readonly close: () => Promise<void>;
+};
+
+/** Boots everything: content, model, store, engine, channels, server. Closing it leaves nothing undone behind. */
+export async function createApp(config: Config, parts: AppParts = {}): Promise<App> {
+  const clock = parts.clock ?? Date.now;
+  const log = parts.log ?? silentLog;
+  const metrics = createMetrics();
+  const opened = await openDesk(config, parts.bot, log);
+  const ownStore = parts.store === undefined;
+  const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log })));
+  const { desk, respond, recover } = opened.answerFrom(store);
+  const signingKey = await store.secret('signing-key', newSecret);
+  const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
+
+  const engine = createEngine({
+    store,
+    clock,
+    log,
+    newId: randomUUID,
+    respond,
+    recover,
+    typing: (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation),
+    senders: { teams: (item) => teams.send(item) },
+    destinationOf: (channel) => (channel === 'directline' || channel === 'terminal' ? undefined : 'teams'),
+  });
+  const files = createFiles({ store, clock, signingKey, newId: randomUUID });
+  const line = createDirectLine({
+    store,
+    accept: engine.accept,
+    files,
+    clock,
+    log,
+    newId: randomUUID,
+    secret: directLineSecret,
+    signingKey,
+    bot: { id: 'fixpath', name: desk.name },
+    unkeyed: metrics.unkeyed,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+  });
+  const teams = createTeams({
+    settings: {
+      MicrosoftAppId: config.bot.appId,
+      MicrosoftAppPassword: config.bot.appPassword,
+      MicrosoftAppType: config.bot.appType,
+      MicrosoftAppTenantId: config.bot.tenantId,
+      allowUnauthenticated: config.bot.allowUnauthenticated,
+      serviceHosts: config.serviceHosts,
+    },
+    accept: engine.accept,
+    answers: engine.answers,
+    newId: randomUUID,
+    clock,
+    random: Math.random,
+    log,
+  });
+
+  let ready = false;
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    routes: [
+      ...directLineRoutes(line),
+      ...teamsRoutes(teams),
+      ...operatorRoutes(() => ready, metrics),
+      { method: 'GET', path: '/files/:id', answer: files.answer },
+      ...pageRoutes({
+        folder: join(import.meta.dirname, '../web/dist'),
+        settings: { deskName: desk.name, language: desk.language, avatar: '' },
+        origins: config.webChatOrigins,
+        ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+      }),
+    ],
+    sockets: directLineSockets(line),
+    log,
+    metrics,
+    trustProxy: config.trustProxy,
+    origins: config.webChatOrigins,
+  });
+  await engine.start();
+  ready = true;
+
+  return {
+    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`,
+    directLineSecret,
+    close: async () => {
+      ready = false;
+      await server.close();
+      line.close();
+      await engine.close();
+      if (ownStore) await store.close();
+    },
+  };
+}
+
+/** 256 random bits. */
+function newSecret(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+}
+
+const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

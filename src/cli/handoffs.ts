@@ -1,0 +1,26 @@
+/** Lists who waits for a human: `npm run handoffs`; with an id, that one whole: `npm run handoffs -- ID`. */
+import { styleText } from 'node:util';
+import { readConfig, readDotenv } from '../config.ts';
+import { FixpathError } from '../domain/error.ts';
+import { openSqliteReader } from '../storage/sqlite-reader.ts';
+import { formatHandoff, formatHandoffLine } from './terminal/format-handoff.ts';
+
+try {
+  readDotenv();
+  const store = await openSqliteReader({ folder: readConfig(process.env).dataDir });
+  const [id] = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  if (id === undefined) {
+    const open = await store.handoffs(['requested', 'claimed', 'released']);
+    console.log(open.length === 0 ? 'Nobody is waiting for a human.' : open.map(formatHandoffLine).join('\n'));
+    if (open.length > 0) console.log(styleText('dim', 'npm run handoffs -- ID shows one with all that was tried.'));
+  } else {
+    const handoff = await store.handoff(id);
+    if (!handoff)
+      throw new FixpathError('handoff-unknown', `There is no handoff "${id}". npm run handoffs lists them.`);
+    console.log(formatHandoff(handoff, await store.read(handoff.conversation, 0, 1000)));
+  }
+  await store.close();
+} catch (error) {
+  console.error(error instanceof FixpathError ? error.message : error);
+  process.exitCode = 1;
+}

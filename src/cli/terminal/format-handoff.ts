@@ -1,0 +1,41 @@
+import { styleText } from 'node:util';
+import type { Entry } from '../../domain/entry.ts';
+import type { Handoff } from '../../domain/handoff.ts';
+import type { LedgerRow } from '../../domain/ledger.ts';
+
+/** One line of the list: when, who, what. */
+export function formatHandoffLine({ id, requestedAt, team, person, problem, state }: Handoff): string {
+  return `${time(requestedAt)}  ${state.padEnd(9)}  ${team}  ${person?.name ?? person?.id ?? 'unknown'}  ${problem ?? ''}  ${styleText('dim', id)}`;
+}
+
+/** A handoff whole: the person, the problem, what was tried, and the transcript. */
+export function formatHandoff(handoff: Handoff, transcript: readonly Entry[]): string {
+  const { ledger, person, channel, reason, problem } = handoff;
+  return [
+    styleText('bold', problem ?? 'No problem was named'),
+    `${person?.name ?? person?.id ?? 'unknown'} on ${channel}, ${time(handoff.requestedAt)}, because: ${reason}`,
+    ...(ledger
+      ? ['', styleText('bold', ledger.title), ...ledger.facts, ...ledger.rows.flatMap((row) => rowLines(row, ''))]
+      : []),
+    '',
+    ...transcript.flatMap(transcriptLine),
+  ].join('\n');
+}
+
+function rowLines({ title, answer, words, result, through = [] }: LedgerRow, indent: string): readonly string[] {
+  const said = [answer, words && words !== answer ? `"${words}"` : undefined].filter(Boolean).join(', ');
+  return [
+    `${indent}${result.padEnd(12)} ${title}${said ? `: ${said}` : ''}`,
+    ...through.flatMap((row) => rowLines(row, `${indent}  `)),
+  ];
+}
+
+function transcriptLine({ body, by, at }: Entry): readonly string[] {
+  if (body.kind === 'event') return [];
+  const text = body.kind === 'reply' ? body.reply.text : body.text;
+  return [`${styleText('dim', time(at))} ${by.padEnd(7)} ${text.replaceAll('\n', ' ')}`];
+}
+
+function time(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
