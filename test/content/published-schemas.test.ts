@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { phrasesSchema } from '../../src/content/phrases-schema.ts';
+import { hearings, sayings } from '../../src/domain/phrases.ts';
+import { goodTree } from './good-tree.ts';
+
+const project = new URL('../../', import.meta.url);
+const kinds = ['desk', 'flow', 'intent', 'phrases', 'shared'];
+
+async function schemaOf(kind: string): Promise<AnySchemaObject> {
+  return JSON.parse(await readFile(new URL(`schemas/${kind}.schema.json`, project), 'utf8'));
+}
+
+/** All schemas with the library's strictest settings, its own check of schemas included. */
+async function strict(): Promise<Ajv2020> {
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictRequired: false });
+  ajv.addVocabulary(['errorMessage', 'patternErrorMessage']);
+  for (const kind of kinds) ajv.addSchema(await schemaOf(kind), `${kind}.schema.json`);
+  return ajv;
+}
+
+function kindOf(file: string): string {
+  if (file === 'desk.yml') return 'desk';
+  if (file.startsWith('intents/')) return 'intent';
+  return /^dialogs\/(shared|phrases)\.yml$/.exec(file)?.[1] ?? 'flow';
+}
+
+async function ownFiles(): Promise<readonly string[]> {
+  const folders = await Promise.all(
+    ['dialogs', 'intents'].map(async (folder) =>
+      (await readdir(new URL(folder, project)))
+        .map((name) => `${folder}/${name}`)
+        .filter((file) => file.endsWith('.yml')),
+    ),
+  );
+  return ['desk.yml', ...folders.flat()];
+}
+
+test('there is one schema for each kind of file', async () => {
+  expect((await readdir(new URL('schemas', project))).sort()).toEqual(kinds.map((kind) => `${kind}.schema.json`));
+});
+
+test('the keys of phrases.schema.json are those of the code, in its order', async () => {
+  const { properties } = await schemaOf('phrases');
+  expect(Object.keys(properties.says.properties)).toEqual(Object.keys(sayings));
+  expect(Object.keys(properties.hears.properties)).toEqual([...hearings]);
+  // If this fails: `node scripts/write-phrases-schema.ts && npm run format`.
+  expect(await schemaOf('phrases')).toEqual(phrasesSchema());
+});
+
+test('each key that a writer can use is described', async () => {
+  const undescribed: string[] = [];
+  const visit = (node: unknown, path: string): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, part] of Object.entries(node)) {
+      if (key === 'properties' && !path.includes('/hears')) {
+        for (const [name, property] of Object.entries(part as Record<string, object>)) {
+          if (!('description' in property)) undescribed.push(`${path}/${name}`);
+        }
+      }
+      visit(part, `${path}/${key}`);
+    }
+  };
+  for (const kind of kinds) visit(await schemaOf(kind), kind);
+  expect(undescribed).toEqual([]);
+});
+
+describe('the schemas accept', () => {
+  test.each(Object.keys(goodTree))('the good tree: %s', async (file) => {
+    const validate = (await strict()).getSchema(`${kindOf(file)}.schema.json`);
+    expect(validate?.(parse(goodTree[file] ?? '')) ? [] : validate?.errors).toEqual([]);
+  });
+
+  test("every file of this project's own content", async () => {
+    const ajv = await strict();
+    for (const file of await ownFiles()) {
+      const validate = ajv.getSchema(`${kindOf(file)}.schema.json`);
+      const valid = validate?.(parse(await readFile(new URL(file, project), 'utf8')));
+      expect({ file, errors: valid ? [] : validate?.errors }).toEqual({ file, errors: [] });
+    }
+  });
+});
+
+test("every file of this project's content names its schema in its first line", async () => {
+  for (const file of await ownFiles()) {
+    const [first] = (await readFile(new URL(file, project), 'utf8')).split('\n', 1);
+    const up = file === 'desk.yml' ? './' : '../';
+    expect(`${file} ${first}`).toBe(`${file} # yaml-language-server: $schema=${up}schemas/${kindOf(file)}.schema.json`);
+  }
+});
