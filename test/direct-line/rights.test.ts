@@ -201,6 +201,11 @@ it('gives everything again to a watermark that is none of ours, and the rest to 
   expect(await after('nonsense')).toEqual(whole);
   expect(await after('-')).toEqual(whole);
   expect(await after(whole.next)).toEqual({ count: 0, next: whole.next });
+  const beyond = (await begin(token)).streamUrl.replace('watermark=', 'watermark=999999');
+  const socket = new WebSocket(beyond);
+  const frame = await new Promise((resolve) => socket.once('message', (content) => resolve(String(content))));
+  expect(JSON.parse(String(frame))).toMatchObject({ activities: [{ text: 'Hello.' }], watermark: whole.next });
+  socket.close();
 });
 
 it('gives chat tokens to our own pages, and no more than one address may have', async () => {

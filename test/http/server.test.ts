@@ -147,6 +147,7 @@ it('answers every malformed request line, host and path with a 4xx and lives', a
     const status = await raw(`${line}\r\nConnection: close\r\n\r\n`);
     expect([line.slice(0, 40), status >= 200 && status < 500]).toEqual([line.slice(0, 40), true]);
   }
+  expect(await raw('GET /echo/a HTTP/1.1\r\nHost: a;script-src\r\nConnection: close\r\n\r\n')).toBe(400);
   expect((await fetch(`${base}/echo/a`)).status).toBe(200);
 });
 
