@@ -20,8 +20,11 @@ export type Manner =
 export async function startConnector() {
   const posts: Posted[] = [];
   const waiting: (() => void)[] = [];
+  const hungUp = Promise.withResolvers<void>();
   const connector = {
     posts,
+    /** Resolves once the bot has closed a connection that was never answered. */
+    hungUp: hungUp.promise,
     url: '',
     host: '',
     manner: (() => ({ status: 201, body: { id: `receipt-${posts.length}` } })) as () => Manner,
@@ -48,7 +51,7 @@ export async function startConnector() {
     });
     for (const go of waiting.splice(0)) go();
     const manner = connector.manner();
-    if (manner === 'silence') return;
+    if (manner === 'silence') return void response.once('close', hungUp.resolve);
     if (manner === 'reset') return void request.socket.resetAndDestroy();
     response.writeHead(manner.status, { 'content-type': 'application/json', ...manner.headers });
     response.end(manner.body === undefined ? '' : JSON.stringify(manner.body));

@@ -73,5 +73,10 @@ function idOf(value: Json | undefined): Json | undefined {
 }
 
 function present(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null));
+  const there: Record<string, unknown> = {};
+  for (const name in members) {
+    const value = members[name];
+    if (value !== undefined && value !== null) there[name] = value;
+  }
+  return there;
 }
