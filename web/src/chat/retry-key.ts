@@ -1,4 +1,4 @@
-import type { Middleware } from './web-chat.ts';
+import type { Activity, Middleware } from './web-chat.ts';
 
 /**
  * Gives every message a key that its retries keep: Web Chat sends a new `clientActivityID` on Retry but carries the
@@ -8,7 +8,7 @@ export function retryKeys(newKey: () => string): Middleware {
   return () => (next) => (action) => {
     const activity = action.payload?.activity;
     if (action.type !== 'DIRECT_LINE/POST_ACTIVITY' || activity?.type !== 'message') return next(action);
-    const fixpath = { retryKey: newKey(), ...fixpathOf(activity.channelData) };
+    const fixpath = { retryKey: newKey(), ...fixpathOf(activity) };
     return next({
       ...action,
       payload: { ...action.payload, activity: { ...activity, channelData: { ...activity.channelData, fixpath } } },
@@ -16,7 +16,13 @@ export function retryKeys(newKey: () => string): Middleware {
   };
 }
 
-function fixpathOf(channelData: { readonly [name: string]: unknown } | undefined): object {
+/** The key an activity carries, if it does. */
+export function retryKeyOf(activity: Activity): string | undefined {
+  const fixpath = fixpathOf(activity);
+  return 'retryKey' in fixpath && typeof fixpath.retryKey === 'string' ? fixpath.retryKey : undefined;
+}
+
+function fixpathOf({ channelData }: Activity): object {
   const fixpath = channelData?.fixpath;
   return typeof fixpath === 'object' && fixpath !== null ? fixpath : {};
 }

@@ -3,6 +3,8 @@ import { nonce } from '../settings.ts';
 import { heard } from './heard.ts';
 import { look } from './look.ts';
 import type { Memory } from './memory.ts';
+import { oneBubble } from './one-bubble.ts';
+import { pathLines } from './path-lines.ts';
 import { requestToken, type TokenAnswer } from './request-token.ts';
 import { randomKey, retryKeys } from './retry-key.ts';
 import { watchSockets } from './watch-sockets.ts';
@@ -43,7 +45,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
   let leave = () => {};
 
   function newStore(): Store {
-    return webChat.createStore({}, retryKeys(randomKey), heard(onHeard));
+    return webChat.createStore({}, retryKeys(randomKey), oneBubble(), pathLines, heard(onHeard));
   }
 
   function online(token: ChatToken) {

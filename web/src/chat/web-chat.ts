@@ -5,11 +5,18 @@ import { nonce } from '../settings.ts';
 export type Activity = {
   readonly type?: string;
   readonly id?: string;
+  readonly text?: string;
+  readonly textFormat?: string;
   readonly from?: { readonly role?: string };
   readonly channelData?: { readonly [name: string]: unknown };
+  readonly meta?: { readonly clientActivityID?: string };
 };
 
-export type Action = { readonly type: string; readonly payload?: { readonly activity?: Activity } };
+export type Action = {
+  readonly type: string;
+  readonly payload?: { readonly activity?: Activity; readonly [name: string]: unknown };
+  readonly meta?: { readonly clientActivityID?: string };
+};
 
 export type Store = { readonly dispatch: (action: Action) => unknown };
 

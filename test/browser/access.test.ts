@@ -1,0 +1,77 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { chatOf } from './chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
+import { type RunningDesk, runDesk } from './run-desk.ts';
+import { styleOf } from './style-of.ts';
+import { readWording, type Wording } from './wording.ts';
+
+// Small machines with much to do take their time over a browser.
+vi.setConfig({ testTimeout: 60_000 });
+
+let desk: RunningDesk;
+let wording: Wording;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
+});
+afterAll(async () => {
+  await visitors.leave();
+  await desk.close();
+});
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  const page = await visitors.next({ ...options, bypassCSP: true });
+  return page;
+}
+
+/** What axe finds serious or critical, as "rule: element". */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious on the landing page and in a chat (%s)', async (colorScheme) => {
+  const page = await newPage({ ...phone, colorScheme });
+  await page.goto(desk.url);
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('axe finds nothing serious with the chat open over a page, its menu unfolded or its question asked', async () => {
+  const page = await newPage(desktop);
+  await page.goto(desk.url);
+  await page.locator('main').getByRole('button').click();
+  const frame = page.frameLocator('iframe');
+  await chatOf(frame).opened();
+  await frame.getByRole('button', { name: 'Menu' }).click();
+  expect(await seriousFaults(page)).toEqual([]);
+  await frame.getByRole('menuitem').click();
+  expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('on a phone every button can be hit and the field does not make the page zoom', async () => {
+  const page = await newPage(phone);
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  const heights = await page
+    .locator('#web-chat [role=toolbar] button, .top button.icon:visible')
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(2);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  const size = await styleOf(page.locator('#web-chat textarea').first(), 'font-size');
+  expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+});

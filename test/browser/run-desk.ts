@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+
+/** The whole program on a port and a database of its own. */
+export type RunningDesk = {
+  /** Stays the same over restarts. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  /** Starts it again, on the same port and the same database. */
+  readonly start: () => Promise<void>;
+  /** Stops it and removes its database. */
+  readonly close: () => Promise<void>;
+};
+
+export async function runDesk(settings: Readonly<Record<string, string>> = {}): Promise<RunningDesk> {
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-desk-'));
+  const run = (port: string): Promise<App> =>
+    createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder }));
+  let app: App | undefined = await run('0');
+  const { url } = app;
+  const stop = async () => {
+    await app?.close();
+    app = undefined;
+  };
+  return {
+    url,
+    stop,
+    start: async () => {
+      app = await run(new URL(url).port);
+    },
+    close: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

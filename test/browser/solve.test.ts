@@ -1,0 +1,95 @@
+import type { BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { chatOf } from './chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
+import { type RunningDesk, runDesk } from './run-desk.ts';
+import { readWording, type Wording } from './wording.ts';
+
+const photos = 'icloud-photos-not-syncing';
+
+// Small machines with much to do take their time over a browser.
+vi.setConfig({ testTimeout: 60_000 });
+
+let desk: RunningDesk;
+let wording: Wording;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
+});
+afterAll(async () => {
+  await visitors.leave();
+  await desk.close();
+});
+
+/** The landing page with its chat opened by the button in the middle. */
+async function openChat(options: BrowserContextOptions) {
+  const page = await visitors.next(options);
+  await page.goto(desk.url);
+  await page.locator('main').getByRole('button').click();
+  const chat = chatOf(page.frameLocator('iframe'));
+  await chat.opened();
+  return { page, chat, frame: page.frameLocator('iframe') };
+}
+
+test('photos that do not upload are solved by tapping answers', async () => {
+  const { chat } = await openChat(desktop);
+  await chat.write('photos not uploading');
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.tap(wording.answer(photos, 'sync-switch', 'wrong'));
+  await chat.tap(wording.says('button-solved'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).not.toContain(wording.says('button-solved'));
+  expect(await chat.lines()).toContain('> photos not uploading');
+});
+
+test('a refresh keeps the conversation, the pending question and its buttons', async () => {
+  const { page, chat } = await openChat(phone);
+  await chat.write('photos not uploading');
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+  const before = { lines: await chat.lines(), buttons: await chat.buttons() };
+
+  await page.reload();
+
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+  expect({ lines: await chat.lines(), buttons: await chat.buttons() }).toEqual(before);
+});
+
+test('a restart of the server in the middle of a chat loses nothing and needs no reload', async () => {
+  const { chat } = await openChat(desktop);
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  const before = await chat.lines();
+
+  await desk.stop();
+  await desk.start();
+
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor({ timeout: 25_000 });
+  expect((await chat.lines()).slice(0, before.length)).toEqual(before);
+});
+
+test('whoever asks for a person is told that one is coming, and the header says so until they go back', async () => {
+  const { chat, frame } = await openChat(desktop);
+  const who = frame.locator('#who-words');
+  const alone = await who.textContent();
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await chat.write('talk to a person');
+  await chat.button(wording.says('button-bot')).waitFor();
+  expect(await who.textContent()).toMatch(/person/);
+  expect(await who.textContent()).not.toBe(alone);
+  await chat.tap(wording.says('button-bot'));
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  expect(await who.textContent()).toBe(alone);
+});
+
+test('a new chat leaves the old one behind', async () => {
+  const { chat, frame } = await openChat(desktop);
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await frame.getByRole('button', { name: 'Menu' }).click();
+  await frame.getByRole('menuitem', { name: 'Start a new chat' }).click();
+  await frame.getByRole('button', { name: 'Start new' }).click();
+  await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(1);
+});

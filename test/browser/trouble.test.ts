@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { chatOf } from './chat-of.ts';
+import { desktop, openBrowser, type Visitors } from './open-browser.ts';
+import { type RunningDesk, runDesk } from './run-desk.ts';
+import { readWording, type Wording } from './wording.ts';
+
+// Small machines with much to do take their time over a browser.
+vi.setConfig({ testTimeout: 60_000 });
+
+let desk: RunningDesk;
+let wording: Wording;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
+});
+afterAll(async () => {
+  await visitors.leave();
+  await desk.close();
+});
+
+async function newPage() {
+  const page = await visitors.next(desktop);
+  return page;
+}
+
+test('a chat that cannot be opened says so, and opens on "Try again" once it can', async () => {
+  const page = await newPage();
+  await page.route('**/chat/token', (route) => route.abort());
+  await page.goto(`${desk.url}/chat`);
+  await page.getByRole('alert').getByText('didn’t open').waitFor();
+  await page.unroute('**/chat/token');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await chatOf(page).opened();
+  expect(await page.locator('#trouble').isVisible()).toBe(false);
+});
+
+test('a bundle that does not arrive is fetched again on "Try again"', async () => {
+  const page = await newPage();
+  await page.route('**/assets/webchat-*', (route) => route.abort());
+  await page.goto(`${desk.url}/chat`);
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.unroute('**/assets/webchat-*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await chatOf(page).opened();
+});
+
+test('a message that the network delivers twice is in the chat once', async () => {
+  const page = await newPage();
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await page.route('**/activities', async (route) => {
+    await route.fetch();
+    await route.continue();
+  });
+  await chat.write('photos not uploading');
+  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await page.reload();
+  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  expect(await own(chat)).toEqual(['> photos not uploading']);
+});
+
+test('a message that was not taken is sent by "Retry", and does not stay beside itself', async () => {
+  const page = await newPage();
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await page.route('**/activities', (route) => route.fulfill({ status: 400 }), { times: 1 });
+  await chat.write('photos not uploading');
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
+  expect(await own(chat)).toEqual(['> photos not uploading']);
+});
+
+test('a message that arrived is not called failed because its receipt was', async () => {
+  const page = await newPage();
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await page.route('**/activities', async (route) => {
+    await route.fetch();
+    await route.fulfill({ status: 400 });
+  });
+  await chat.write('photos not uploading');
+  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await page.getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
+  expect(await own(chat)).toEqual(['> photos not uploading']);
+});
+
+async function own(chat: ReturnType<typeof chatOf>): Promise<readonly string[]> {
+  return (await chat.lines()).filter((line) => line.startsWith('> '));
+}
+
+test('while the desk cannot be reached a banner says so, and goes once it can', async () => {
+  const page = await newPage();
+  await page.goto(`${desk.url}/chat`);
+  await chatOf(page).opened();
+  await desk.stop();
+  await page.locator('#banner').waitFor();
+  await desk.start();
+  await page.locator('#banner').waitFor({ state: 'hidden', timeout: 40_000 });
+});
