@@ -46,12 +46,14 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
     const { activity } = read;
     const unproven = await faultInProof(door, activity, asked, log);
     if (unproven) return unproven;
-    if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl))
+    if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl)) {
+      log.info('serviceUrl not allowed', { serviceUrl: activity.serviceUrl });
       return refusal(
         403,
         'Forbidden',
         'The host of serviceUrl is not allowed here; the setting SERVICE_URLS lists those that are.',
       );
+    }
     const meant = readInput(activity, newId);
     if (meant.type === 'refused') return refusal(400, 'BadArgument', meant.why);
     if (meant.type === 'ignored')
@@ -117,6 +119,7 @@ async function faultInProof(
     case 'proven':
       return undefined;
     case 'refused':
+      log.info('activity not proven', { status: proof.status, why: proof.why });
       return refusal(proof.status, proof.status === 403 ? 'Forbidden' : 'Unauthorized', proof.why);
     case 'unproven':
       log.error('the cloud cannot be asked for its keys', { why: proof.why });
