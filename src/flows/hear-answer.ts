@@ -1,7 +1,7 @@
 import type { Answer, Step } from '../domain/flow.ts';
 import type { Phrases } from '../domain/phrases.ts';
 import { wordsOf } from '../domain/words.ts';
-import { findSaying, isSaying, type Listened } from './find-saying.ts';
+import { type Found, findSaying, isSaying, type Listened, listenTo } from './find-saying.ts';
 import { certain, type Heard, worth } from './heard.ts';
 
 /** What a mere yes or no is worth. */
@@ -21,14 +21,17 @@ export function hearAnswer(
   labels: { readonly unsure: string; readonly skip: string },
   among?: readonly number[],
 ): Heard {
-  const polarity = yesOrNoOf(listened, hears);
+  const own = step.answers.map((answer) => scoreOf(answer, step.answers, listened, hears));
+  const said = yesOrNoIn(listened, hears);
+  // A yes or no that is part of an answer's own saying ("no room") is none.
+  const isPart = said && own.some(({ found }) => found && found.start <= said.start && said.end <= found.end);
+  const polarity = isPart ? undefined : said?.turn;
   const turns = polaritiesOf(step.answers, hears);
-  const scores = step.answers.map((answer, index) => {
-    const own = scoreOf(answer, step.answers, listened, hears);
+  const scores = own.map(({ score: fit, negated }, index) => {
     const turn = turns[index];
     const agreement = polarity && turn ? (polarity === turn ? yesOrNo : -yesOrNo) : 0;
-    const score = own.score + agreement;
-    return { score: among?.includes(index) && score > 0 ? score + 1 : score, negated: own.negated };
+    const score = fit + agreement;
+    return { score: among?.includes(index) && score > 0 ? score + 1 : score, negated };
   });
   turnRound(step.answers, scores);
 
@@ -62,21 +65,22 @@ export function best(listened: Listened, sayings: readonly string[]): number {
 
 /** Whether a text says yes or no, by the first of the two among its first words. */
 export function yesOrNoOf(listened: Listened, hears: Phrases['hears']): 'yes' | 'no' | undefined {
-  const start = { words: listened.words.slice(0, 4), nots: [] };
-  const first = (sayings: readonly string[]) =>
-    sayings.reduce<{ start: number; length: number } | undefined>((sooner, saying) => {
-      const found = findSaying(start, saying);
-      if (!found) return sooner;
-      return !sooner || found.start < sooner.start || (found.start === sooner.start && found.length > sooner.length)
-        ? found
-        : sooner;
-    }, undefined);
-  const yes = first(hears.yes);
-  const no = first(hears.no);
-  if (!yes || !no) return yes ? 'yes' : no ? 'no' : undefined;
-  if (yes.start === no.start) return yes.length > no.length ? 'yes' : 'no';
-  return yes.start < no.start ? 'yes' : 'no';
+  return yesOrNoIn(listened, hears)?.turn;
 }
+
+function yesOrNoIn(listened: Listened, hears: Phrases['hears']): (Found & { readonly turn: 'yes' | 'no' }) | undefined {
+  const start = listenTo(listened.words.slice(0, 4).join(' '), none);
+  const all = (['yes', 'no'] as const).flatMap((turn) =>
+    hears[turn].flatMap((saying) => {
+      const found = findSaying(start, saying);
+      return found ? [{ ...found, turn }] : [];
+    }),
+  );
+  return all.toSorted((a, b) => a.start - b.start || b.length - a.length)[0];
+}
+
+/** Nothing turns a yes or no round: "not really" is a saying of its own. */
+const none: readonly string[] = [];
 
 /** Which answers are a yes and which a no: by how their label begins, and of two the other way round. */
 function polaritiesOf(answers: readonly Answer[], hears: Phrases['hears']): readonly ('yes' | 'no' | undefined)[] {
@@ -94,32 +98,38 @@ function opposite(turn: 'yes' | 'no' | undefined): 'yes' | 'no' | undefined {
   return turn && (turn === 'yes' ? 'no' : 'yes');
 }
 
-type Score = { score: number; negated: number };
+type Score = {
+  score: number;
+  readonly negated: number;
+  /** The saying that made the score. */
+  readonly found?: Found;
+};
 
 /** How well the text fits an answer's own sayings and label, and how well it denies them. */
 function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hears: Phrases['hears']): Score {
-  if (isSaying(listened, answer.label) && wordsOf(answer.label).length === listened.words.length)
-    return { score: certain, negated: 0 };
-  const score: Score = { score: 0, negated: 0 };
-  const count = (saying: string, less: number): void => {
-    const found = findSaying(listened, saying);
-    if (!found) return;
-    const kind = found.negated ? 'negated' : 'score';
-    score[kind] = Math.max(score[kind], worth(found.length) - less);
-  };
-  for (const saying of [...answer.also, ...answer.unasked]) count(saying, 0);
+  if (isSaying(listened, answer.label)) return { score: certain, negated: 0 };
   const words = wordsOf(answer.label);
-  const own = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '') ? words.slice(1) : words;
-  if (own.length > 0) count(own.join(' '), 1);
-  if (score.score === 0 && score.negated === 0 && listened.words.length <= fewWords)
-    for (const word of tellingWords(own, answer, all)) count(word, 2);
-  return score;
+  const isTurned = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '');
+  const own = isTurned ? words.slice(1) : words;
+  const found = [
+    ...[...answer.also, ...answer.unasked].map((saying) => ({ saying, less: 0 })),
+    ...(own.length > 0 ? [{ saying: own.join(' '), less: 1 }] : []),
+  ].flatMap(({ saying, less }) => {
+    const at = findSaying(listened, saying);
+    return at ? [{ ...at, score: worth(at.length) - less }] : [];
+  });
+  const best = (negated: boolean) =>
+    found.filter((each) => each.negated === negated).toSorted((a, b) => b.score - a.score)[0];
+  const [said, denied] = [best(false), best(true)];
+  if (!said && !denied && listened.words.length <= fewWords)
+    return { score: tellingWords(own, all).filter((word) => findSaying(listened, word)).length, negated: 0 };
+  return { score: said?.score ?? 0, negated: denied?.score ?? 0, ...(said && { found: said }) };
 }
 
-/** The words of a label that no other label has; contractions tell nothing. */
-function tellingWords(own: readonly string[], answer: Answer, all: readonly Answer[]): readonly string[] {
-  const others = new Set(all.filter((each) => each !== answer).flatMap(({ label }) => wordsOf(label)));
-  return own.filter((word) => !others.has(word) && !word.includes("'"));
+/** The words of a label that not every label has; contractions tell nothing. */
+function tellingWords(own: readonly string[], all: readonly Answer[]): readonly string[] {
+  const labels = all.map(({ label }) => wordsOf(label));
+  return own.filter((word) => !word.includes("'") && !labels.every((words) => words.includes(word)));
 }
 
 /** "Not full" speaks for the other answer, where there are only two meanings to choose from. */

@@ -1,7 +1,6 @@
 import type { Phrases } from '../domain/phrases.ts';
 import type { Plan } from '../domain/plan.ts';
-import { wordsOf } from '../domain/words.ts';
-import { isSaying, type Listened } from './find-saying.ts';
+import { isSaying, type Listened, listenTo } from './find-saying.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { hearCheck } from './hear-check.ts';
 import { certain, type Heard } from './heard.ts';
@@ -11,7 +10,7 @@ type Open = Extract<Standing['due'], { type: 'open' }>;
 
 /** A text as sayings are looked for in it. */
 export function listen(text: string, { hears }: Phrases): Listened {
-  return { words: wordsOf(text), nots: hears.not };
+  return listenTo(text, hears.not);
 }
 
 /** What a person's words mean where the plan stands. */
