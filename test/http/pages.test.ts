@@ -60,7 +60,7 @@ it('gives each page a nonce of its own, and runs nothing without it', async () =
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain(
-      `connect-src 'self' ${base} https://help.example ${base.replace('http', 'ws')} wss://help.example`,
+      `connect-src 'self' blob: ${base} https://help.example ${base.replace('http', 'ws')} wss://help.example`,
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     nonces.add(nonce);
