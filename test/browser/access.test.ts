@@ -35,17 +35,20 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious on the landing page and in a chat (%s)', async (colorScheme) => {
-  const page = await newPage({ ...phone, colorScheme });
-  await page.goto(desk.url);
-  expect(await seriousFaults(page)).toEqual([]);
-  await page.goto(`${desk.url}/chat`);
-  const chat = chatOf(page);
-  await chat.opened();
-  await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
-  expect(await seriousFaults(page)).toEqual([]);
-});
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious on the landing page and in a chat (%s)',
+  async (colorScheme) => {
+    const page = await newPage({ ...phone, colorScheme });
+    await page.goto(desk.url);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.goto(`${desk.url}/chat`);
+    const chat = chatOf(page);
+    await chat.opened();
+    await chat.write('photos not uploading');
+    await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+    expect(await seriousFaults(page)).toEqual([]);
+  },
+);
 
 test('axe finds nothing serious with the chat open over a page, its menu unfolded or its question asked', async () => {
   const page = await newPage(desktop);

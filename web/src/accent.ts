@@ -14,7 +14,7 @@ const readable = 4.5;
 const lightGround: Rgb = [244, 243, 240];
 const darkGround: Rgb = [38, 43, 42];
 const white: Rgb = [255, 255, 255];
-const black: Rgb = [16, 18, 17];
+const black: Rgb = [0, 0, 0];
 
 /** Derives a readable palette from six hexadecimal digits, with or without `#`; undefined if it is no such colour. */
 export function accentOf(colour: string): Accent | undefined {

@@ -15,5 +15,5 @@ export const pathLines: Middleware = () => (next) => (action) => {
 };
 
 export function withPathLines(text: string): string {
-  return text.replace(/^[\p{L}\p{M}]+: ?[^.!?\n]* › .*$/gmu, '> $&');
+  return text.replace(/^[\p{L}\p{M}]+\s?: ?[^.!?\n]* › .*$/gmu, '> $&');
 }
