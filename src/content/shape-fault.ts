@@ -98,9 +98,11 @@ function lack(error: ErrorObject): string {
     : [];
   const needs = branches.flatMap(({ required }) => (required ? [required] : []));
   if (needs.length === 0) return 'is a map, which it cannot be';
-  const missing = needs.map((keys) => keys.filter((key) => !hasKey(error.data, key)));
-  const met = needs.filter((_, index) => missing[index]?.length === 0);
+  const met = needs.filter((keys) => keys.every((key) => hasKey(error.data, key)));
   if (met.length > 1) return `has more than one of ${list(met.flat(), 'and')}`;
+  // What was begun tells what was meant.
+  const begun = needs.filter((keys) => keys.some((key) => hasKey(error.data, key)));
+  const missing = (begun.length > 0 ? begun : needs).map((keys) => keys.filter((key) => !hasKey(error.data, key)));
   const least = Math.min(...missing.map((keys) => keys.length));
   return `has no ${list([...new Set(missing.filter((keys) => keys.length === least).flat())], 'or')}`;
 }

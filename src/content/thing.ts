@@ -8,7 +8,7 @@ export function thing(path: Path): string {
   if (last === undefined) return 'the file';
   if (typeof last === 'number') {
     if (above === 'answers') return `answer ${last + 1} of ${thing(parent.slice(0, -1))}`;
-    return `line ${last + 1} of ${thing(parent)}`;
+    return `entry ${last + 1} of ${thing(parent)}`;
   }
   if (parent.length === 1) {
     if (above === 'steps') return `the step "${last}"`;

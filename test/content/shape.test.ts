@@ -33,7 +33,7 @@ test('a step with neither question nor fix is one error', async () => {
   );
   const faults = await faultsOf(tree);
   expect(faults.map(({ code, line }) => `${code} ${line}`)).toEqual(['content-shape 41']);
-  expect(faults[0]?.what).toBe('the step "restart" has no `use`, `ask` or `fix`.');
+  expect(faults[0]?.what).toBe('the step "restart" has no `ask` or `fix`.');
 });
 
 test('an answer with two meanings, or with none, is an error', async () => {
@@ -53,7 +53,7 @@ test('an answer with two meanings, or with none, is an error', async () => {
 test('a value that YAML reads as something else than text asks for quotes', async () => {
   const number = await expectFault('content-not-text', edited(photos, 'also: [green]', 'also: [4.9] # !'));
   expect(`${number.what} ${number.cure}`).toBe(
-    'line 1 of `also` of answer 1 of the step "sync-switch" is read as a number, not as text. Put it in quotes: "4.9".',
+    'entry 1 of `also` of answer 1 of the step "sync-switch" is read as a number, not as text. Put it in quotes: "4.9".',
   );
   const flag = await expectFault('content-not-text', edited(photos, '    why: While', '    why: true # !\n    #'));
   expect(flag.cure).toBe('Put it in quotes: "true".');
