@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Line, secret, startLine } from './start-line.ts';
 
@@ -199,4 +200,31 @@ it('refuses malformed token requests', async () => {
   expect((await fetch(`${line.base}/chat/token`, { method: 'POST', body: '{"resumeKey":"nonsense"}' })).status).toBe(
     200,
   );
+});
+
+it('answers any JSON at all with 200 or 400, never with a failure of its own', async () => {
+  const any = fc.jsonValue({ maxDepth: 4 });
+  const field = fc.constantFrom(
+    'type',
+    'text',
+    'value',
+    'from',
+    'attachments',
+    'channelData',
+    'entities',
+    'locale',
+    'name',
+  );
+  const activity = fc.dictionary(field, any).map((fields) => ({ type: 'message', ...fields }));
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(any, activity), async (body) => {
+      const answer = await post(JSON.stringify(body));
+      await answer.arrayBuffer();
+      expect([200, 400]).toContain(answer.status);
+    }),
+    { numRuns: 300 },
+  );
+  const seen = await call('GET', `/conversations/${conversation}/activities`);
+  expect(seen.status).toBe(200);
+  expect(line.log.lines.filter(({ level }) => level === 'error')).toEqual([]);
 });
