@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { type Environment, readConfig } from '../../src/config.ts';
+import { FixpathError } from '../../src/domain/error.ts';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** The names that `src/config.ts` asks the environment for. */
+const asked = new Set(
+  [...read('src/config.ts').matchAll(/\b(?:text|oneOf|flag|list)\('(\w+)'/g)].map(([, name]) => name ?? ''),
+);
+
+/** `.env.example` as it reads once every setting's comment sign is taken away. */
+const example = parse(read('.env.example').replace(/^# (?=\w+=)/gm, ''));
+
+/** Names and defaults of the table in docs/settings.md; a default that is no code span is described in words. */
+const table = new Map(
+  read('docs/settings.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, name = '', value = '']) => [name.replaceAll('`', ''), /^`(.+)`$/.exec(value)?.[1]]),
+);
+
+function faultsOf(env: Environment): FixpathError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof FixpathError) return error;
+  }
+  throw new Error('No FixpathError was thrown.');
+}
+
+const linesOf = (env: Environment) => faultsOf(env).message.split('\n').slice(1);
+
+describe('the list of settings', () => {
+  it('is the same in src/config.ts, .env.example and docs/settings.md', () => {
+    expect(asked.size).toBeGreaterThan(10);
+    expect([...Object.keys(example)].sort()).toEqual([...asked].sort());
+    expect([...table.keys()].sort()).toEqual([...asked].sort());
+  });
+
+  it('is read in one place: nothing else in src looks anything up in the environment', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    );
+    expect(files.filter((file) => /process\.env\s*[.[]/.test(read(join('src', file))))).toEqual([]);
+  });
+
+  it('has the defaults that the documents tell', () => {
+    const told = [...table].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+    expect(told.map(([name]) => name)).toContain('PORT');
+    for (const [name, value] of told) {
+      expect([name, readConfig({ [name]: value })]).toEqual([name, readConfig({})]);
+      expect([name, example[name]]).toEqual([name, value]);
+    }
+  });
+
+  it('shows only examples that are accepted', () => {
+    for (const [name, value] of Object.entries(example)) {
+      const companions = name.startsWith('MicrosoftApp') ? { MicrosoftAppTenantId: 'tenant' } : {};
+      expect(() => readConfig({ ...companions, [name]: value })).not.toThrow();
+    }
+  });
+});
+
+describe('reading the settings', () => {
+  it('needs none of them', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: join(process.cwd(), 'data'),
+      contentDir: process.cwd(),
+      publicUrl: undefined,
+      trustProxy: [],
+      serviceHosts: undefined,
+      directLineSecret: undefined,
+      webChatOrigins: [],
+      logLevel: 'info',
+      bot: { appId: undefined, allowUnauthenticated: false },
+    });
+  });
+
+  it('takes an empty or blank value for none', () => {
+    const blank = Object.fromEntries([...asked].map((name) => [name, '  ']));
+    expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+
+  it('gives something that cannot be changed', () => {
+    const config = readConfig({});
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+  });
+
+  it('reads lists with commas or spaces, and takes what is too much off an address', () => {
+    const config = readConfig({
+      WEB_CHAT_ORIGINS: 'https://www.example.org/, https://shop.example.org:8443',
+      TRUST_PROXY: 'loopback 10.0.0.0/8',
+      SERVICE_URLS: 'https://smba.trafficmanager.net/teams/, localhost:9000',
+      PUBLIC_URL: 'https://help.example.org/',
+    });
+    expect(config).toMatchObject({
+      webChatOrigins: ['https://www.example.org', 'https://shop.example.org:8443'],
+      trustProxy: ['loopback', '10.0.0.0/8'],
+      serviceHosts: ['smba.trafficmanager.net', 'localhost:9000'],
+      publicUrl: 'https://help.example.org',
+    });
+  });
+
+  it('tells every fault at once, each by its name and with a cure', () => {
+    const lines = linesOf({
+      PORT: '99999',
+      HOST: 'no host',
+      DATABASE_URL: 'postgresql://db/fixpath',
+      PUBLIC_URL: 'help.example.org',
+      WEB_CHAT_ORIGINS: 'https://ok.example.org,ftp://no.example.org',
+      SERVICE_URLS: 'https://',
+      DIRECT_LINE_SECRET: 'short',
+      MicrosoftAppType: 'Multi',
+      ALLOW_UNAUTHENTICATED_BOT: 'perhaps',
+      LOG_LEVEL: 'loud',
+    });
+    const names = lines.map((line) => line.trim().split(' ')[0]);
+    expect(names.toSorted()).toEqual([
+      'ALLOW_UNAUTHENTICATED_BOT',
+      'DATABASE_URL',
+      'DIRECT_LINE_SECRET',
+      'HOST',
+      'LOG_LEVEL',
+      'MicrosoftAppType',
+      'PORT',
+      'PUBLIC_URL',
+      'SERVICE_URLS',
+      'WEB_CHAT_ORIGINS',
+    ]);
+    for (const line of lines) expect(line).toMatch(/\. (Set|Write|Leave|Copy) .*\.$/);
+    expect(faultsOf({ PORT: 'x' }).code).toBe('settings-faulty');
+  });
+
+  it('says that PostgreSQL is to come instead of ignoring DATABASE_URL', () => {
+    expect(faultsOf({ DATABASE_URL: 'postgresql://db/fixpath' }).message).toMatch(/PostgreSQL is to come/);
+  });
+
+  it('wants with an app id what a registration needs', () => {
+    const bot = { MicrosoftAppId: 'id' };
+    const named = (env: Environment) => linesOf(env).map((line) => line.trim().split(' ')[0]);
+    expect(named(bot)).toEqual(['PUBLIC_URL', 'MicrosoftAppPassword']);
+    const reachable = { ...bot, PUBLIC_URL: 'https://help.example.org' };
+    expect(named({ ...reachable, MicrosoftAppPassword: 's', MicrosoftAppType: 'SingleTenant' })).toEqual([
+      'MicrosoftAppTenantId',
+    ]);
+    expect(
+      readConfig({ ...reachable, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' }).bot,
+    ).toMatchObject({ appId: 'id', appPassword: undefined });
+  });
+
+  it('opens the bot endpoint to nobody but this machine', () => {
+    const open = { ALLOW_UNAUTHENTICATED_BOT: 'true' };
+    for (const HOST of ['127.0.0.1', '127.1.2.3', 'localhost', '::1'])
+      expect(readConfig({ ...open, HOST }).bot.allowUnauthenticated).toBe(true);
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.7', '127.example.org', 'help.example.org'])
+      expect(linesOf({ ...open, HOST })).toEqual([expect.stringContaining('ALLOW_UNAUTHENTICATED_BOT')]);
+  });
+});
