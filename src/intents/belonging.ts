@@ -15,7 +15,7 @@ export function belongs(belonging: Belonging, familiar: readonly number[]): numb
 export type Familiar = { readonly familiar: readonly number[]; readonly ours: boolean };
 
 /** Fitted on public data; what a desk without strangers' rows begins and ends with. */
-const usual: Belonging = Float64Array.of(-6, 5, 4, 4);
+const usual: Belonging = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
 
 /** How strongly the weights are held to the usual ones: as much as so many rows. */
 const pull = 0.02;

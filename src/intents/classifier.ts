@@ -8,12 +8,13 @@ import { verdictOf } from './thresholds.ts';
 
 /** A classifier by its model. Text beyond `longestText` is not looked at. */
 export function classifierOf(model: Model): Classifier {
-  const { learned, scale, belonging, thresholds, nearby } = model;
+  const { learned, mixing, belonging, thresholds, nearby } = model;
   const read = signalsOf(learned);
   return {
     understand: (text) => {
-      const { margins, familiar, vector } = read(text);
-      const ranking = ranked(learned.intents, margins, scale);
+      const signals = read(text);
+      const { familiar, vector } = signals;
+      const ranking = ranked(learned.intents, signals, mixing);
       if (vector.ids.length === 0) return { verdict: { type: 'lost' }, ranking };
       const verdict = verdictOf(ranking, belongs(belonging, familiar), thresholds);
       if (verdict.type !== 'sure') return { verdict, ranking };

@@ -9,7 +9,7 @@ export type Scored = { readonly scores: Float64Array; readonly right: number };
  * in the scale; golden-section search between 1/20 and 100 finds it on a logarithmic axis.
  */
 export function fitScale(rows: readonly Scored[]): number {
-  if (rows.length === 0) return 4;
+  if (rows.length === 0) return 1;
   const lossAt = (exponent: number) =>
     rows.reduce(
       (sum, row) => sum - Math.log(Math.max(1e-12, softMax(row.scores, Math.exp(exponent))[row.right] ?? 0)),

@@ -1,19 +1,34 @@
 import { gramsOf } from './grams.ts';
+import { learnNet } from './learn-net.ts';
+import { type PackedNet, packNet } from './packed-net.ts';
 import { learnPlanes, type Planes } from './planes.ts';
 import { rowsOf } from './sparse.ts';
 import { weighterOf } from './tf-idf.ts';
 import type { TrainingRow } from './training-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
-/** What is learned from rows, before anything is fitted on held-out ones. */
+/**
+ * What is learned from rows, before anything is fitted on held-out ones. Planes and nets know the intents in their
+ * order, and then strangers, other people's problems, as one class more.
+ */
 export type Learned = {
   readonly intents: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly planes: Planes;
+  /** Their scores are averaged: what one of them has by chance, the others have not. */
+  readonly nets: readonly PackedNet[];
 };
 
 /** Told how much of the learning is done, from 0 to 1. */
 export type OnProgress = (done: number) => void;
+
+const netCount = 2;
+const netSettings = { hidden: 64, rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
+
+/** Few rows need more showings; many have shown all they can after a dozen. */
+function epochsFor(rows: number): number {
+  return Math.round(Math.min(40, Math.max(12, 24_000 / Math.max(1, rows))));
+}
 
 /** Learns from rows. The same rows and seed give the same result, bit by bit. */
 export function learn(rows: readonly TrainingRow[], seed: number, onProgress: OnProgress = () => {}): Learned {
@@ -22,11 +37,17 @@ export function learn(rows: readonly TrainingRow[], seed: number, onProgress: On
   const grams = rows.map((row) => gramsOf(row.text));
   const vocabulary = vocabularyOf(grams);
   const vectors = rowsOf(grams.map(weighterOf(vocabulary)));
-  const classes = Int32Array.from(rows, (row) => numbers.get(row.intent ?? '') ?? -1);
-  const planes = learnPlanes(vectors, classes, intents.length, vocabulary.hashes.length, seed, (done) =>
-    onProgress(done / intents.length),
-  );
-  return { intents, vocabulary, planes };
+  const classes = Int32Array.from(rows, (row) => numbers.get(row.intent ?? '') ?? intents.length);
+  const count = intents.length + 1;
+  const size = vocabulary.hashes.length;
+  const stages = 1 + netCount;
+  const planes = learnPlanes(vectors, classes, count, size, seed, (done) => onProgress(done / count / stages));
+  const settings = { ...netSettings, epochs: epochsFor(rows.length) };
+  const nets = Array.from({ length: netCount }, (_, net) => {
+    const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
+    return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));
+  });
+  return { intents, vocabulary, planes, nets };
 }
 
 /** The intents of rows, sorted. */

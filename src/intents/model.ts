@@ -1,13 +1,13 @@
 import type { Belonging } from './belonging.ts';
 import type { Learned } from './learned.ts';
+import type { Mixing } from './mixing.ts';
 import type { Rows } from './sparse.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Everything a classifier needs, as plain numbers: it crosses threads and goes to disk as it is. */
 export type Model = {
   readonly learned: Learned;
-  /** Brings margins to shares. */
-  readonly scale: number;
+  readonly mixing: Mixing;
   readonly belonging: Belonging;
   readonly thresholds: Thresholds;
   readonly nearby: Nearby;

@@ -17,7 +17,7 @@ const settings: SvmSettings = { c: 1, tolerance: 0.1, mostPasses: 200 };
 /**
  * Learns one class against all others, for each class.
  *
- * @param classes the class of each row; -1 for a row that belongs to none
+ * @param classes the class of each row
  */
 export function learnPlanes(
   rows: Rows,

@@ -1,21 +1,38 @@
 import { gramsOf } from './grams.ts';
 import type { Learned } from './learned.ts';
 import { lookupOf } from './lookup.ts';
+import { scoresOf } from './packed-net.ts';
 import { marginsOf } from './planes.ts';
 import type { Sparse } from './sparse.ts';
 import { weighterOf } from './tf-idf.ts';
 
 /** What a message shows, before it is judged. */
 export type Signals = {
-  /** How far it lies on each intent's side, by intent number. */
+  /** How far it lies on each plane's positive side, by intent number. */
   readonly margins: Float64Array;
-  /** What tells ours from a stranger's: the best margin, the share of known words and pairs, of known characters. */
-  readonly familiar: readonly [number, number, number];
+  /** The nets' mean scores, by intent number. */
+  readonly scores: Float64Array;
+  /** What tells ours from a stranger's, as `familiarSignals` names it. */
+  readonly familiar: readonly number[];
   readonly vector: Sparse;
 };
 
+/**
+ * The signals that tell ours from a stranger's. `energy` is ln Σ e^score over the intents (W. Liu et al.,
+ * "Energy-based Out-of-distribution Detection", NeurIPS 2020).
+ */
+export const familiarSignals = [
+  'best margin',
+  "strangers' margin",
+  'share of known words and pairs',
+  'share of known characters',
+  'energy',
+  "energy above strangers' score",
+] as const;
+
 /** Reads signals off messages with what was learned. */
 export function signalsOf(learned: Learned): (text: string) => Signals {
+  const count = learned.intents.length;
   const weigh = weighterOf(learned.vocabulary);
   const lookup = lookupOf(learned.vocabulary.hashes);
   const known = (hashes: Int32Array) => hashes.reduce((sum, hash) => sum + (lookup(hash) >= 0 ? 1 : 0), 0);
@@ -23,8 +40,32 @@ export function signalsOf(learned: Learned): (text: string) => Signals {
   return (text) => {
     const grams = gramsOf(text);
     const vector = weigh(grams);
-    const margins = marginsOf(learned.planes, vector);
+    const allMargins = marginsOf(learned.planes, vector);
+    const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
+    const margins = allMargins.subarray(0, count);
+    const scores = allScores.subarray(0, count);
     const best = margins.reduce((most, margin) => Math.max(most, margin), -2);
-    return { margins, familiar: [best, share(grams.words), share(grams.chars)], vector };
+    const energy = energyOf(scores);
+    const familiar = [
+      best,
+      allMargins[count] ?? 0,
+      share(grams.words),
+      share(grams.chars),
+      energy,
+      energy - (allScores[count] ?? 0),
+    ];
+    return { margins, scores, familiar, vector };
   };
+}
+
+function meanOf(lists: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(0), ...others] = lists;
+  return first.map((value, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), value) / lists.length);
+}
+
+function energyOf(scores: Float64Array): number {
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  return top === Number.NEGATIVE_INFINITY
+    ? 0
+    : top + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0));
 }

@@ -1,8 +1,8 @@
 import type { Examples } from '../domain/content.ts';
 import { belongs, fitBelonging } from './belonging.ts';
-import { fitScale } from './fit-scale.ts';
 import { crossValidate, readRows } from './held-out.ts';
 import { learn, type OnProgress } from './learned.ts';
+import { fitMixing } from './mixing.ts';
 import type { Model } from './model.ts';
 import { nearbyOf } from './nearby.ts';
 import { ranked } from './ranked.ts';
@@ -32,10 +32,10 @@ export function trainClassifier(
   const rows = trainingRowsOf(examples);
   const first = valid && learn(rows, seed, onProgress);
   const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed);
-  const scale = fitScale(
+  const mixing = fitMixing(
     held.flatMap(({ row, intents, signals }) => {
       const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);
-      return right === -1 ? [] : [{ scores: signals.margins, right }];
+      return right === -1 ? [] : [{ ...signals, right }];
     }),
   );
   const belonging = fitBelonging(
@@ -43,7 +43,7 @@ export function trainClassifier(
   );
   const thresholds = fitThresholds(
     held.map(({ row, intents, signals }) => ({
-      ranking: ranked(intents, signals.margins, scale).slice(0, 3),
+      ranking: ranked(intents, signals, mixing).slice(0, 3),
       belonging: belongs(belonging, signals.familiar),
       ...(row.intent !== undefined && { intent: row.intent }),
     })),
@@ -51,7 +51,7 @@ export function trainClassifier(
   );
   onProgress(0.5);
   const learned = first ?? learn(rows, seed, (done) => onProgress(0.5 + done / 2));
-  return { learned, scale, belonging, thresholds, nearby: nearbyOf(rows, learned), seed };
+  return { learned, mixing, belonging, thresholds, nearby: nearbyOf(rows, learned), seed };
 }
 
 function validRowsOf({ utterances, notOurs }: Learnable): readonly TrainingRow[] {
