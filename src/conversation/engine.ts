@@ -83,8 +83,11 @@ export function createEngine(parts: EngineParts): Engine {
         wakeAt(clock() + longestSleep);
       });
   };
+  let offering: Promise<void> = Promise.resolve();
   const tick = async (): Promise<void> => {
-    await offerTimers();
+    if (closed) return;
+    offering = offerTimers();
+    await offering;
     await sending.send();
   };
 
@@ -100,7 +103,9 @@ export function createEngine(parts: EngineParts): Engine {
     close: async () => {
       closed = true;
       clearTimeout(alarm);
+      await Promise.allSettled([offering]);
       await lanes.close();
+      await sending.close();
     },
   };
 }

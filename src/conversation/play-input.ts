@@ -3,7 +3,7 @@ import { FixpathError } from '../domain/error.ts';
 import type { Input } from '../domain/input.ts';
 import type { Log } from '../domain/log.ts';
 import type { Responder, Response } from '../domain/responder.ts';
-import type { Store } from '../domain/store.ts';
+import type { Commitment, Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { PlayInput } from './lanes.ts';
 import { type DestinationOf, turnOf } from './turn-of.ts';
@@ -17,7 +17,7 @@ export type PlayParts = {
   readonly recover: Responder;
   readonly typing: Typing;
   readonly destinationOf: DestinationOf;
-  /** Inputs that this process stored and has not yet taken up: nobody has. */
+  /** Inputs that nobody can have died of since they were last counted; their next attempt is not counted. */
   readonly fresh: Set<string>;
   /** Told of every turn that was committed. */
   readonly committed: (turn: Turn) => void;
@@ -57,15 +57,7 @@ export function playInputs(parts: PlayParts): PlayInput {
     return commit(conversation, input, fence, await recover(conversation, input), 'failed');
   };
 
-  return async (conversation, input, fence) => {
-    const first = fresh.delete(input.id);
-    if (!first && (await store.countAttempt(conversation.id, input.id)) >= lastAttempt)
-      return fail(
-        conversation,
-        input,
-        fence,
-        new FixpathError('turn-poison', 'This input has ended its process twice.'),
-      );
+  const play: PlayInput = async (conversation, input, fence) => {
     const quiet = typingAfter(typingPatience, typing, conversation);
     let response: Response;
     try {
@@ -75,9 +67,24 @@ export function playInputs(parts: PlayParts): PlayInput {
     } finally {
       quiet();
     }
-    const commitment = await commit(conversation, input, fence, response, 'done');
-    if (commitment.type === 'overtaken' && first) fresh.add(input.id);
-    return commitment;
+    return commit(conversation, input, fence, response, 'done');
+  };
+
+  return async (conversation, input, fence) => {
+    const isFresh = fresh.delete(input.id);
+    // The first attempt is not among those counted.
+    if (!isFresh && 1 + (await store.countAttempt(conversation.id, input.id)) >= lastAttempt) {
+      const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
+      return fail(conversation, input, fence, poison);
+    }
+    let commitment: Commitment | undefined;
+    try {
+      commitment = await play(conversation, input, fence);
+      return commitment;
+    } finally {
+      // Overtaken, or the store failed: this process lives, so the attempt was not the input's fault.
+      if (commitment?.type !== 'committed') fresh.add(input.id);
+    }
   };
 }
 

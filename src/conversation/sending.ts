@@ -7,6 +7,8 @@ import type { Item, Sent } from '../domain/turn.ts';
 export type Sending = {
   /** Sends what is due; resolves when nothing more is. */
   readonly send: () => Promise<void>;
+  /** Lets what is under way end and be recorded, and begins nothing more. */
+  readonly close: () => Promise<void>;
 };
 
 export type SendingParts = {
@@ -37,8 +39,10 @@ export function createSending({ store, clock, log, senders, later }: SendingPart
       log.warn('send outlived its lease', { item: item.id });
   };
 
+  let closing = false;
+
   const sendAll = async (destination: string, sender: Sender): Promise<void> => {
-    for (;;) {
+    while (!closing) {
       const now = clock();
       const items = await store.leaseItems(destination, now, now + leaseFor, atOnce);
       if (items.length === 0) return;
@@ -60,7 +64,7 @@ export function createSending({ store, clock, log, senders, later }: SendingPart
       do {
         wanted.delete(destination);
         await sendAll(destination, sender);
-      } while (wanted.has(destination));
+      } while (wanted.has(destination) && !closing);
     })().finally(() => passes.delete(destination));
     passes.set(destination, made);
     return made;
@@ -69,6 +73,10 @@ export function createSending({ store, clock, log, senders, later }: SendingPart
   return {
     send: async () => {
       await Promise.all(Object.entries(senders).map(([destination, sender]) => pass(destination, sender)));
+    },
+    close: async () => {
+      closing = true;
+      await Promise.allSettled(passes.values());
     },
   };
 }
