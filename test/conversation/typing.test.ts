@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { typingAfter } from '../../src/conversation/typing.ts';
+import { type Conversation, newConversation } from '../../src/domain/conversation.ts';
+import { openEngine } from './open-engine.ts';
+
+const conversation: Conversation = {
+  id: 'c',
+  channel: 'terminal',
+  group: false,
+  head: 0,
+  revision: 0,
+  state: newConversation,
+  createdAt: 0,
+};
+
+describe('typing', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is shown when a turn has taken 500 ms, not a moment sooner, and once', () => {
+    const typing = vi.fn();
+    typingAfter(500, typing, conversation);
+    vi.advanceTimersByTime(499);
+    expect(typing).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(typing).toHaveBeenCalledExactlyOnceWith(conversation);
+    vi.advanceTimersByTime(10_000);
+    expect(typing).toHaveBeenCalledOnce();
+  });
+
+  it('is not shown for a turn that is over by then', () => {
+    const typing = vi.fn();
+    typingAfter(500, typing, conversation)();
+    vi.advanceTimersByTime(10_000);
+    expect(typing).not.toHaveBeenCalled();
+  });
+});
+
+it('is shown in the conversation whose turn takes long, and in no other', async () => {
+  const shown = Promise.withResolvers<Conversation>();
+  const typed: string[] = [];
+  const desk = await openEngine({
+    typing: (at) => {
+      typed.push(at.id);
+      shown.resolve(at);
+    },
+    respond: async ({ id }) => {
+      if (id === 'slow') await shown.promise;
+      return [{ kind: 'say', text: 'Done.' }];
+    },
+  });
+  await desk.post('quick', 'hello');
+  await desk.post('slow', 'hello');
+  await desk.engine.idle();
+  expect(typed).toEqual(['slow']);
+  expect(await desk.said('slow')).toEqual(['Done.']);
+  await desk.close();
+});
