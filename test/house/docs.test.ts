@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Files below a folder, as paths from the root. */
+const below = (folder: string, ending: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => join(folder, file));
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...['docs', 'dialogs', 'intents', 'test'].flatMap((folder) => below(folder, '.md')),
+];
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => below(folder, '.ts'));
+const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+
+/** A page's text without its examples of code. */
+const prose = (page: string) => read(page).replace(/^( *)```[\s\S]*?^\1```/gm, '');
+
+/** Links and pictures of a page that lead to a file of ours. */
+const links = (page: string) =>
+  [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target ?? '')
+    .filter((target) => !/^\w+:/.test(target))
+    .map((target) => ({ page, target }));
+
+const headings = (page: string) =>
+  [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, text]) =>
+    (text ?? '')
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s/g, '-'),
+  );
+
+describe('the pages', () => {
+  it('link to files and headings that are there', () => {
+    const all = pages.flatMap(links);
+    expect(all.length).toBeGreaterThan(40);
+    const broken = all.filter(({ page, target }) => {
+      const [file = '', heading] = target.split('#');
+      const path = file === '' ? page : join(dirname(page), file);
+      if (!existsSync(join(root, path))) return true;
+      return heading !== undefined && statSync(join(root, path)).isFile() && !headings(path).includes(heading);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('can all be found from the README', () => {
+    const found = new Set(['README.md']);
+    for (const page of found)
+      for (const { target } of page.endsWith('.md') ? links(page) : []) {
+        const path = join(dirname(page), target.split('#')[0] ?? '');
+        if (pages.includes(path)) found.add(path);
+        for (const inside of pages) if (path.endsWith('/') && dirname(inside) === path.slice(0, -1)) found.add(inside);
+      }
+    expect(pages.filter((page) => !found.has(page))).toEqual([]);
+  });
+
+  it('name only source files that are there', () => {
+    const names = new Set(sources.map((file) => basename(file)));
+    const named = pages
+      .flatMap((page) => [...prose(page).matchAll(/`([\w./-]+\.ts)`/g)].map(([, file]) => ({ page, file: file ?? '' })))
+      .filter(({ file }) => file !== 'index.ts'); // the name no file may have
+    expect(named.length).toBeGreaterThan(40);
+    const absent = named.filter(({ file }) =>
+      /^(src|test|scripts|web|bench)\//.test(file)
+        ? !existsSync(join(root, file))
+        : !names.has(basename(file)) || !sources.some((source) => source.endsWith(`/${file}`)),
+    );
+    expect(absent).toEqual([]);
+  });
+});
+
+describe('the commands', () => {
+  const said = [...pages, 'desk.yml', '.env.example', ...below('src', '.ts'), ...below('scripts', '.ts')];
+
+  it('that pages and messages name are in package.json', () => {
+    const named = said.flatMap((file) =>
+      [...read(file).matchAll(/\bnpm (?:run (?:-s )?([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => ({
+        file,
+        command: run ?? short ?? '',
+      })),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(({ command }) => !scripts.includes(command))).toEqual([]);
+  });
+
+  it('start files that are there', () => {
+    const { scripts: commands } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const files = Object.values(commands).flatMap((line) => line.match(/\b[\w/-]+\.ts\b/g) ?? []);
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
+  });
+});
+
+describe('the decisions', () => {
+  const records = readdirSync(join(root, 'docs/decisions')).sort();
+
+  it('are numbered from 001 without a gap', () => {
+    expect(records.length).toBeGreaterThan(10);
+    expect(records.map((file) => file.slice(0, 4))).toEqual(
+      records.map((_, index) => `${String(index + 1).padStart(3, '0')}-`),
+    );
+  });
+
+  it('fit on a screen and tell context, decision, why, and what would change it', () => {
+    for (const file of records) {
+      const text = read(join('docs/decisions', file));
+      expect([file, text.slice(2, 5)]).toEqual([file, file.slice(0, 3)]);
+      const parts = [...text.matchAll(/^\*\*(.+?)\.\*\*/gm)].map(([, part]) => part);
+      expect([file, parts]).toEqual([file, ['Context', 'Decision', 'Why', 'What would change it']]);
+      expect([file, text.split('\n').length < 40]).toEqual([file, true]);
+    }
+  });
+});

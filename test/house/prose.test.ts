@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|css)$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+const sayNothing =
+  /^(managers?|helpers?|utils?|utilit(y|ies)|handlers?|services?|processors?|data|info|base|common|misc)$/;
+
+/** "Service" here is the wire's own word: the address that an activity wants its replies at. */
+const wireWords = ['src/channels/teams/allowed-service.ts', 'src/channels/teams/service-hosts.ts'];
+
+it('no file of code has more than 300 lines', () => {
+  const code = sources.filter((file) => !file.startsWith('test/'));
+  expect(code.length).toBeGreaterThan(150);
+  expect(code.filter((file) => read(file).split('\n').length > 301)).toEqual([]);
+});
+
+it('no file is named by a word that says nothing', () => {
+  const named = sources.filter((file) =>
+    basename(file)
+      .split(/[-.]/)
+      .some((word) => sayNothing.test(word)),
+  );
+  expect(named.filter((file) => !wireWords.includes(file))).toEqual([]);
+});
+
+it('no sentence for a customer stands where conversations are made', () => {
+  // A text of three words or more that begins with a capital. Errors are for operators.
+  const text = /'\p{Lu}[^'\n]*'|"\p{Lu}[^"\n]*"|`\p{Lu}[^`]*`/gu;
+  const rooms = ['src/conversation/', 'src/flows/', 'src/bot/', 'src/domain/'];
+  const found = sources
+    .filter((file) => rooms.some((room) => file.startsWith(room)))
+    .flatMap((file) => {
+      const code = read(file)
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+        .replace(/new (FixpathError|Error)\([\s\S]*?\)(?=[;,\s)])/g, '');
+      const texts = [...code.matchAll(text)].map(([quoted]) => quoted);
+      return texts.filter((quoted) => quoted.split(/\s+/).length > 2).map((quoted) => ({ file, quoted }));
+    });
+  expect(found).toEqual([]);
+});
