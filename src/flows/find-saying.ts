@@ -1,4 +1,5 @@
 import { longestText, wordsOf } from '../domain/words.ts';
+import { isSpelt, type Spelling, spellingOf } from './spelling.ts';
 
 /** Where a saying was found in a text, in words. */
 export type Found = {
@@ -17,12 +18,18 @@ export type Listened = {
   readonly nots: readonly string[];
   /** For each word where its clause begins: a "not" reaches no further. */
   readonly clauses: readonly number[];
-  /** The words' letters as they are written, and with contractions written out. */
-  readonly readings: readonly (readonly Letters[])[];
+  /** The words as they are written, and with contractions written out; the same twice if there are none. */
+  readonly readings: readonly [Reading, Reading];
+};
+
+type Reading = {
+  readonly words: readonly Word[];
+  /** All their letters. */
+  readonly joined: string;
 };
 
 /** A word's letters, and the place of the word in the text. */
-type Letters = { readonly letters: string; readonly at: number };
+type Word = Spelling & { readonly at: number };
 
 /** Words that may stand between "not" and what it turns round. */
 const reachOfNot = 2;
@@ -59,13 +66,11 @@ export function listenTo(text: string, nots: readonly string[]): Listened {
 export function findSaying({ words, nots, clauses, readings }: Listened, saying: string): Found | undefined {
   const { length, isNegative, readings: wanted } = takenApart(saying, nots);
   if (length === 0) return undefined;
-  for (const [index, reading] of readings.entries()) {
-    const run = findRun(reading, wanted[index] ?? []);
-    if (!run) continue;
-    const around = words.slice(Math.max(clauses[run.start] ?? 0, run.start - reachOfNot), run.end);
-    return { ...run, length, negated: !isNegative && around.some((word) => nots.includes(word)) };
-  }
-  return undefined;
+  const mayDiffer = readings[0] !== readings[1] || wanted[0] !== wanted[1];
+  const run = findRun(readings[0], wanted[0]) ?? (mayDiffer ? findRun(readings[1], wanted[1]) : undefined);
+  if (!run) return undefined;
+  const around = words.slice(Math.max(clauses[run.start] ?? 0, run.start - reachOfNot), run.end);
+  return { ...run, length, negated: !isNegative && around.some((word) => nots.includes(word)) };
 }
 
 /** Whether a text is the saying and nothing else. */
@@ -95,69 +100,55 @@ function takenApart(saying: string, nots: readonly string[]): TakenApart {
 }
 
 function readingsOf(words: readonly string[]): Listened['readings'] {
-  const written = words.map((word, at) => ({ letters: word.replaceAll("'", ''), at }));
-  const writtenOut = words.flatMap((word, at) => {
+  const written = readingOf(words.map((word, at) => ({ letters: word.replaceAll("'", ''), at })));
+  const writtenOut = words.map((word, at) => {
     const [, stem = '', end = ''] = /^(.+?)(n't|'(?:m|re|s|ll|ve|d))$/.exec(word) ?? [];
     const parts =
       stem === '' ? [word.replaceAll("'", '')] : [stem, end === "n't" ? 'not' : (contractions[end.slice(1)] ?? '')];
     return parts.map((letters) => ({ letters, at }));
   });
-  return [written, writtenOut];
+  return [written, writtenOut.every(({ length }) => length === 1) ? written : readingOf(writtenOut.flat())];
+}
+
+function readingOf(words: readonly { readonly letters: string; readonly at: number }[]): Reading {
+  return {
+    words: words.map(({ letters, at }) => Object.assign(spellingOf(letters), { at })),
+    joined: words.map(({ letters }) => letters).join(''),
+  };
 }
 
 /** The first run of words that spells the wanted ones: word by word, or joined and split where letters are the same. */
-function findRun(text: readonly Letters[], wanted: readonly Letters[]): { start: number; end: number } | undefined {
-  const joined = wanted.map(({ letters }) => letters).join('');
-  for (let first = 0; first < text.length; first++) {
-    const last = isWordByWord(text, first, wanted) ? first + wanted.length : endOfJoined(text, first, joined);
-    const [start, end] = [text[first], last === undefined ? undefined : text[last - 1]];
+function findRun({ words }: Reading, wanted: Reading): { start: number; end: number } | undefined {
+  const initial = wanted.joined.charCodeAt(0);
+  for (let first = 0; first < words.length; first++) {
+    const last = isWordByWord(words, first, wanted.words)
+      ? first + wanted.words.length
+      : words[first]?.letters.charCodeAt(0) === initial
+        ? endOfJoined(words, first, wanted.joined)
+        : undefined;
+    if (last === undefined) continue;
+    const [start, end] = [words[first], words[last - 1]];
     if (start && end) return { start: start.at, end: end.at + 1 };
   }
   return undefined;
 }
 
-function isWordByWord(text: readonly Letters[], first: number, wanted: readonly Letters[]): boolean {
-  return wanted.every(({ letters }, index) => {
-    const typed = text[first + index]?.letters;
-    return typed !== undefined && isSpelt(typed, letters);
-  });
+function isWordByWord(text: readonly Word[], first: number, wanted: readonly Word[]): boolean {
+  for (let index = 0; index < wanted.length; index++) {
+    const typed = text[first + index];
+    const word = wanted[index];
+    if (!typed || !word || !isSpelt(typed, word)) return false;
+  }
+  return true;
 }
 
-function endOfJoined(text: readonly Letters[], first: number, joined: string): number | undefined {
-  let rest = joined;
+function endOfJoined(text: readonly Word[], first: number, joined: string): number | undefined {
+  let from = 0;
   for (let index = first; index < text.length; index++) {
     const { letters } = text[index] ?? { letters: '' };
-    if (letters === '' || !rest.startsWith(letters)) return undefined;
-    rest = rest.slice(letters.length);
-    if (rest === '') return index + 1;
+    if (letters === '' || !joined.startsWith(letters, from)) return undefined;
+    from += letters.length;
+    if (from === joined.length) return index + 1;
   }
   return undefined;
-}
-
-/** Whether a word is the wanted one, perhaps misspelt. */
-function isSpelt(typed: string, wanted: string): boolean {
-  if (typed === wanted) return true;
-  if (wanted.length < 5 || /\d/.test(wanted) || /\d/.test(typed)) return false;
-  return isWithinDistance(typed, wanted, wanted.length < 9 ? 1 : 2);
-}
-
-/** Whether two words differ by at most `most` letters put in, left out, changed or swapped. */
-function isWithinDistance(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > most) return false;
-    before = last;
-    last = row;
-  }
-  return (last[b.length] ?? 0) <= most;
 }

@@ -1,0 +1,53 @@
+/** A word, taken apart once so that it can be compared often. */
+export type Spelling = {
+  readonly letters: string;
+  /** How many letters may differ in what is typed for it: none below five letters, one, from nine letters on two. */
+  readonly slack: 0 | 1 | 2;
+  /** Digits are taken as they are. */
+  readonly hasDigit: boolean;
+  /** A bit for each letter that is in it; letters that share a bit only cost a comparison. */
+  readonly mask: number;
+};
+
+/** Takes a word's letters apart. */
+export function spellingOf(letters: string): Spelling {
+  const hasDigit = /\d/.test(letters);
+  let mask = 0;
+  for (let at = 0; at < letters.length; at++) mask |= 1 << (letters.charCodeAt(at) & 31);
+  return { letters, slack: hasDigit || letters.length < 5 ? 0 : letters.length < 9 ? 1 : 2, hasDigit, mask };
+}
+
+/** Whether a word is the wanted one, perhaps misspelt: letters put in, left out, changed or swapped. */
+export function isSpelt(typed: Spelling, wanted: Spelling): boolean {
+  if (typed.letters === wanted.letters) return true;
+  const { slack } = wanted;
+  if (slack === 0 || typed.hasDigit || Math.abs(typed.letters.length - wanted.letters.length) > slack) return false;
+  // One slip takes away one letter of the word at most, and brings one.
+  return !differMore(typed.mask, wanted.mask, 2 * slack) && isWithinDistance(typed.letters, wanted.letters, slack);
+}
+
+/** Whether two masks differ in more than so many bits. */
+function differMore(one: number, other: number, most: number): boolean {
+  let bits = one ^ other;
+  for (let left = most; left > 0 && bits !== 0; left--) bits &= bits - 1;
+  return bits !== 0;
+}
+
+function isWithinDistance(a: string, b: string, most: number): boolean {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return false;
+    before = last;
+    last = row;
+  }
+  return (last[b.length] ?? 0) <= most;
+}
