@@ -68,7 +68,6 @@ async function turn(store: Store, conversation: string, fence: number): Promise<
     items: [],
     pins: [],
     handoffs: [],
-    moves: [],
     ending: 'done',
   });
   if (committed.type !== 'committed') throw new Error('A turn was overtaken.');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { staffBy } from './agents/staff-by.ts';
 import type { Bot } from './bot/bot-responder.ts';
 import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
 import { createFiles } from './channels/files/create-files.ts';
@@ -44,7 +45,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const opened = await openDesk(config, parts.bot, log);
   const ownStore = parts.store === undefined;
   const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log })));
-  const { desk, respond, recover } = opened.answerFrom(store);
+  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, nobodyYet));
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
@@ -127,6 +128,9 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     },
   };
 }
+
+/** Until agents can sign in: people wait, and the operator lists them. */
+const nobodyYet = { hasAgents: async () => false, isAvailable: () => false };
 
 /** 256 random bits. */
 function newSecret(): string {

@@ -13,6 +13,7 @@ import type { Fault } from './domain/fault.ts';
 import type { Closure } from './domain/flow.ts';
 import type { Log } from './domain/log.ts';
 import type { Responder } from './domain/responder.ts';
+import type { Staff } from './domain/staff.ts';
 import type { Store } from './domain/store.ts';
 import { openClassifier } from './intents/open-classifier.ts';
 
@@ -20,7 +21,10 @@ import { openClassifier } from './intents/open-classifier.ts';
 export type OpenDesk = {
   readonly content: Content;
   readonly classifier: Classifier;
-  readonly answerFrom: (store: Store) => {
+  readonly answerFrom: (
+    store: Store,
+    staff: Staff,
+  ) => {
     readonly desk: Desk;
     readonly respond: Responder;
     readonly recover: Responder;
@@ -44,14 +48,21 @@ export async function openDesk(
   return {
     content,
     classifier,
-    answerFrom: (store) => {
+    answerFrom: (store, staff) => {
       const closures = new Map<string, Closure>(Object.values(content.closures).map((each) => [each.hash, each]));
       const pinned = async (hash: string): Promise<Closure | undefined> => {
         const known = closures.get(hash) ?? (await store.closure(hash));
         if (known) closures.set(hash, known);
         return known;
       };
-      const parts = { content: () => content, classifier: () => classifier, player: playScene, pinned };
+      const parts = {
+        content: () => content,
+        classifier: () => classifier,
+        player: playScene,
+        pinned,
+        handoff: store.handoff,
+        staff,
+      };
       const respond = bot ? botResponder(bot) : deskResponder(parts);
       return { desk: content.desk, respond, recover: deskRecovery(parts) };
     },

@@ -30,7 +30,6 @@ export function botResponder(bot: Bot): Responder {
       unset: [],
       pins: [],
       handoffs: [],
-      moves: [],
       records: [],
     };
   };

@@ -25,7 +25,7 @@ async function talk(): Promise<void> {
   readDotenv();
   const opened = await openDesk(readConfig(process.env), undefined, log);
   const store = await openSqliteStore({ folder: undefined, log });
-  const { desk, respond, recover } = opened.answerFrom(store);
+  const { desk, respond, recover } = opened.answerFrom(store, async () => ({ present: true, ahead: 0 }));
   const engine = createEngine({
     store,
     clock: Date.now,

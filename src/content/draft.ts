@@ -95,5 +95,8 @@ export type DeskDraft = {
   readonly assumeHours?: number;
   readonly abandonHours?: number;
   readonly reopenHours?: number;
+  readonly claimSeconds?: number;
+  readonly agentGoneSeconds?: number;
+  readonly cannedReplies?: Readonly<Record<string, string>>;
   readonly costs: { readonly wrongFlow?: number; readonly offer?: number; readonly apology?: number };
 };

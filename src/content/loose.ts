@@ -41,3 +41,8 @@ export function present<const T extends object>(object: T): Present<T> {
   // Dropping the undefined is exactly what the type says; the compiler cannot follow it through `fromEntries`.
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Present<T>;
 }
+
+/** The texts of a map by their keys; what is no text is left out. */
+export function textsByKey(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(pairs(value).flatMap(([key, each]) => (typeof each === 'string' ? [[key, each]] : [])));
+}

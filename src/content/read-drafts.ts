@@ -1,5 +1,5 @@
 import type { DeskDraft, FactDraft, FlowDraft, IntentDraft, PhrasesDraft, SharedDraft } from './draft.ts';
-import { at, list, number, pairs, present, text, texts } from './loose.ts';
+import { at, list, number, pairs, present, text, texts, textsByKey } from './loose.ts';
 import { readFacts, readStep } from './read-step.ts';
 import { below, type Path, type Place, type Source } from './source.ts';
 
@@ -68,6 +68,7 @@ export function readDesk(source: Source): DeskDraft {
   const hours = at(value, 'hours');
   const topics = at(value, 'topics');
   const costs = at(value, 'costs');
+  const canned = at(value, 'canned-replies');
   return present({
     place: { source, path: [] },
     name: text(at(value, 'name')),
@@ -81,6 +82,9 @@ export function readDesk(source: Source): DeskDraft {
     assumeHours: number(at(value, 'assume-solved-after-hours')),
     abandonHours: number(at(value, 'abandon-after-hours')),
     reopenHours: number(at(value, 'reopen-within-hours')),
+    claimSeconds: number(at(value, 'claim-within-seconds')),
+    agentGoneSeconds: number(at(value, 'agent-gone-after-seconds')),
+    cannedReplies: canned === undefined ? undefined : textsByKey(canned),
     costs: present({
       wrongFlow: number(at(costs, 'wrong-flow')),
       offer: number(at(costs, 'offer')),

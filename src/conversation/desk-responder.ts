@@ -2,10 +2,13 @@ import type { Classifier } from '../domain/classifier.ts';
 import type { Content } from '../domain/content.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Closure } from '../domain/flow.ts';
+import type { Handoff } from '../domain/handoff.ts';
 import type { Input } from '../domain/input.ts';
 import type { Player } from '../domain/player.ts';
 import type { Responder } from '../domain/responder.ts';
+import type { Staff } from '../domain/staff.ts';
 import { sayFrom } from '../flows/say.ts';
+import { move, relay } from './roads/answer-agent.ts';
 import { type Draft, newDraft, withReplies, withState } from './roads/draft.ts';
 import { fallSilent } from './roads/fall-silent.ts';
 import { greet } from './roads/greet.ts';
@@ -13,6 +16,7 @@ import { handOff } from './roads/hand-off.ts';
 import { hearMessage } from './roads/hear-message.ts';
 import type { Moment } from './roads/moment.ts';
 import { runningPlan } from './roads/running.ts';
+import { stayUnclaimed } from './roads/stay-unclaimed.ts';
 import { waitForHuman } from './roads/wait-for-human.ts';
 
 export type DeskParts = {
@@ -21,6 +25,8 @@ export type DeskParts = {
   readonly classifier: () => Classifier;
   readonly player: Player;
   readonly pinned: (hash: string) => Promise<Closure | undefined>;
+  readonly handoff: (id: string) => Promise<Handoff | undefined>;
+  readonly staff: Staff;
 };
 
 /** What the desk does with an input: greets, plays flows, hands over, keeps what a waiting person writes. */
@@ -34,11 +40,26 @@ export function deskResponder(parts: DeskParts): Responder {
       case 'event':
         return draft;
       case 'timer':
-        return input.body.kind === 'quiet' ? fallSilent(moment, draft) : draft;
+        return timer(moment, draft, input.body.kind);
+      case 'agent-says':
+        return relay(moment, draft, input.body);
+      case 'agent-moves':
+        return move(moment, draft, input.body.handoff, input.body.move);
       case 'message':
         return message(moment, draft);
     }
   };
+}
+
+function timer(moment: Moment, draft: Draft, kind: string): Promise<Draft> | Draft {
+  switch (kind) {
+    case 'quiet':
+      return fallSilent(moment, draft);
+    case 'claim':
+      return stayUnclaimed(moment, draft);
+    default:
+      return draft;
+  }
 }
 
 async function message(moment: Moment, draft: Draft): Promise<Draft> {
@@ -84,6 +105,8 @@ function momentOf(parts: DeskParts, conversation: Conversation, input: Input): M
     classifier: parts.classifier(),
     player: parts.player,
     pinned: parts.pinned,
+    handoff: parts.handoff,
+    staff: parts.staff,
     say: sayFrom(content.phrases, conversation.state.said),
   };
 }

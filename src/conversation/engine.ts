@@ -9,7 +9,7 @@ import { createLanes } from './lanes.ts';
 import { playInputs } from './play-input.ts';
 import { createSending } from './sending.ts';
 import { createTimers } from './timers.ts';
-import type { DestinationOf } from './turn-of.ts';
+import type { BackendsFor, DestinationOf } from './turn-of.ts';
 import type { Typing } from './typing.ts';
 
 export type EngineParts = {
@@ -22,6 +22,7 @@ export type EngineParts = {
   readonly typing: Typing;
   readonly senders: Readonly<Record<string, Sender>>;
   readonly destinationOf: DestinationOf;
+  readonly backendsFor?: BackendsFor;
 };
 
 export type Engine = {

@@ -6,7 +6,7 @@ import type { Responder, Response } from '../domain/responder.ts';
 import type { Commitment, Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { PlayInput } from './lanes.ts';
-import { type DestinationOf, turnOf } from './turn-of.ts';
+import { type BackendsFor, type DestinationOf, turnOf } from './turn-of.ts';
 import { type Typing, typingAfter } from './typing.ts';
 
 export type PlayParts = {
@@ -17,6 +17,8 @@ export type PlayParts = {
   readonly recover: Responder;
   readonly typing: Typing;
   readonly destinationOf: DestinationOf;
+  /** Nobody, if it is left out. */
+  readonly backendsFor?: BackendsFor;
   /** Inputs that nobody can have died of since they were last counted; their next attempt is not counted. */
   readonly fresh: Set<string>;
   /** Told of every turn that was committed. */
@@ -37,7 +39,7 @@ const typingPatience = 500;
  * process commits the failure turn instead.
  */
 export function playInputs(parts: PlayParts): PlayInput {
-  const { store, log, respond, recover, typing, destinationOf, fresh, committed } = parts;
+  const { store, log, respond, recover, typing, fresh, committed } = parts;
 
   const commit = async (
     conversation: Conversation,
@@ -46,7 +48,7 @@ export function playInputs(parts: PlayParts): PlayInput {
     response: Response,
     ending: Turn['ending'],
   ) => {
-    const turn = turnOf(conversation, input, fence, response, destinationOf, ending);
+    const turn = turnOf(conversation, input, fence, response, parts, ending);
     const commitment = await store.commit(turn);
     if (commitment.type === 'committed') committed(turn);
     return commitment;

@@ -3,6 +3,9 @@ import type { Input } from '../domain/input.ts';
 import type { Response } from '../domain/responder.ts';
 import type { NewEntry, NewItem, Turn } from '../domain/turn.ts';
 
+/** Names the systems of agents that are told of an entry. */
+export type BackendsFor = (entry: NewEntry) => readonly string[];
+
 /** Names the system that carries a channel's replies; undefined if the channel shows the log itself. */
 export type DestinationOf = (channel: string) => string | undefined;
 
@@ -15,20 +18,20 @@ export function turnOf(
   input: Input,
   fence: number,
   response: Response,
-  destinationOf: DestinationOf,
+  { destinationOf, backendsFor }: { readonly destinationOf: DestinationOf; readonly backendsFor?: BackendsFor },
   ending: Turn['ending'] = 'done',
 ): Turn {
   const replyTo = input.body.type === 'message' ? { replyTo: input.id } : {};
   const replies = response.replies.map(
     (reply, index): NewEntry => ({
       id: `${input.id}.${index + 1}`,
-      by: 'bot',
+      ...(reply.agent ? { by: 'agent', from: reply.agent } : { by: 'bot' }),
       seenBy: ['person', 'agents'],
       body: { kind: 'reply', reply, ...replyTo },
     }),
   );
   const records = response.records.map(
-    (record, index): NewEntry => ({ ...record, id: `${input.id}.r${index + 1}`, by: 'system', seenBy: [] }),
+    (record, index): NewEntry => ({ ...record, id: `${input.id}.r${index + 1}`, by: 'system' }),
   );
   return {
     conversation: conversation.id,
@@ -40,10 +43,18 @@ export function turnOf(
     entries: [...replies, ...records],
     timers: response.timers,
     unset: response.unset,
-    items: itemsOf(conversation, input, replies, destinationOf),
+    items: [
+      ...itemsOf(conversation, input, replies, destinationOf),
+      ...[...replies, ...records].flatMap((entry) =>
+        (backendsFor?.(entry) ?? []).map((destination) => ({
+          id: `${entry.id}>${destination}`,
+          destination,
+          entry: entry.id,
+        })),
+      ),
+    ],
     pins: response.pins,
     handoffs: response.handoffs,
-    moves: response.moves,
     ending,
   };
 }

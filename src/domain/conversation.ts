@@ -13,7 +13,11 @@ export type Asked =
   /** "That's another problem. Shall we look at it first?" */
   | { readonly type: 'digress'; readonly intent: string; readonly step?: string; readonly words: string }
   /** "We were in the middle of … carry on, or start again?" */
-  | { readonly type: 'idle' };
+  | { readonly type: 'idle' }
+  /** "How was that?", then a word about it. */
+  | { readonly type: 'rating'; readonly handoff: string; readonly stars?: number }
+  /** "Where shall the answer go?" */
+  | { readonly type: 'mail'; readonly handoff: string };
 
 /** One problem, from its first words to its outcome. */
 export type Episode = {
@@ -44,7 +48,15 @@ export type ConversationState = {
   /** The episode before, for "it's back". */
   readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
   /** The handoff that is open. */
-  readonly handoff?: { readonly id: string; readonly reason: HandoffReason; readonly acknowledged: boolean };
+  readonly handoff?: {
+    readonly id: string;
+    readonly reason: HandoffReason;
+    readonly acknowledged: boolean;
+    /** Who has it, in mode `agent`. */
+    readonly agent?: string;
+    /** How often nobody had claimed it in time. */
+    readonly unclaimed?: number;
+  };
 };
 
 export const newConversation: ConversationState = { mode: 'bot', greeted: false, lost: 0, failed: 0, said: 0 };

@@ -16,6 +16,12 @@ export type Desk = {
   readonly holidays: readonly string[];
   /** The first is the default team. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  /** Seconds after which an unclaimed handoff is announced again, and after as long once more becomes a ticket. */
+  readonly claimSeconds: number;
+  /** Seconds an agent's browser may be gone before their conversations go back to the queue. */
+  readonly agentGoneSeconds: number;
+  /** Replies that agents use often, by title. */
+  readonly cannedReplies: Readonly<Record<string, string>>;
   /** Intents offered in the greeting, in this order; all flows if `desk.yml` names none. */
   readonly topics: readonly string[];
   /** Hours of silence after which the bot asks "carry on, or start again?". */

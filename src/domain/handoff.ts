@@ -8,6 +8,19 @@ export type HandoffState = (typeof handoffStates)[number];
 /** Why a person is handed to a human. */
 export type HandoffReason = 'asked' | 'exhausted' | 'lost' | 'trouble';
 
+/** Who moved a handoff. `time`: nobody claimed it, or an agent was gone too long. */
+export type Mover =
+  | { readonly type: 'person' | 'bot' | 'time' }
+  | { readonly type: 'agent'; readonly id: string; readonly name: string };
+
+/** One change of a handoff, on record. */
+export type HandoffChange = {
+  readonly state: HandoffState;
+  readonly at: number;
+  readonly by: Mover;
+  readonly why?: string;
+};
+
 /** One request for a human, and what became of it. The transcript is the conversation's log. */
 export type Handoff = {
   readonly id: string;
@@ -22,4 +35,11 @@ export type Handoff = {
   /** What the person said first, in their own words. */
   readonly problem?: string;
   readonly ledger?: Ledger;
+  /** Who has it, while it is claimed, and who had it once it is closed. */
+  readonly agent?: { readonly id: string; readonly name: string };
+  /** Every change, the request first. */
+  readonly history: readonly HandoffChange[];
+  /** Given to the person when nobody was there; `mail` is where they want the answer. */
+  readonly ticket?: { readonly number: string; readonly mail?: string };
+  readonly rating?: { readonly stars: number; readonly word?: string };
 };

@@ -21,7 +21,23 @@ export type InputBody =
     }
   /** An event or invoke a channel brought: kept, and passed to a bot that is not the desk. */
   | { readonly type: 'event'; readonly name: string; readonly value?: Json }
-  | { readonly type: 'timer'; readonly kind: string; readonly timer: string };
+  | { readonly type: 'timer'; readonly kind: string; readonly timer: string }
+  /** An agent's words: said by the turn, if the agent has the conversation. */
+  | {
+      readonly type: 'agent-says';
+      readonly handoff: string;
+      readonly text: string;
+      readonly files?: readonly SentFile[];
+    }
+  | { readonly type: 'agent-moves'; readonly handoff: string; readonly move: AgentMove };
+
+/** What an agent does with a handoff. `hand-back`: the bot goes on, at a step if one is named. */
+export type AgentMove =
+  | { readonly type: 'claim' }
+  | { readonly type: 'release'; readonly why?: string }
+  | { readonly type: 'transfer'; readonly team: string }
+  | { readonly type: 'close'; readonly note?: string }
+  | { readonly type: 'hand-back'; readonly step?: string };
 
 /** Where replies go: into the log only, back in the response, or out through the send lane. */
 export type AnswerBy = 'log' | 'response' | 'send';

@@ -1,3 +1,4 @@
+import type { Author, SentFile } from './input.ts';
 import type { Json } from './json.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -32,6 +33,9 @@ export type Reply = {
   /** Markdown. */
   readonly text: string;
   readonly choices?: readonly Choice[];
+  /** The agent whose words these are. */
+  readonly agent?: Author;
+  readonly files?: readonly SentFile[];
   /** A whole activity, from a bot that is not the desk; a channel sends it as it is. */
   readonly envelope?: Json;
 };

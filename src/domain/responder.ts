@@ -4,10 +4,10 @@ import type { Reply } from './reply.ts';
 import type { NewEntry, Turn } from './turn.ts';
 
 /** What an input does to its conversation, before it is numbered and committed. */
-export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'moves'> & {
+export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs'> & {
   readonly replies: readonly Reply[];
-  /** Entries only the system reads: outcomes, moves. */
-  readonly records: readonly Omit<NewEntry, 'id' | 'by' | 'seenBy'>[];
+  /** What is put on record beside the replies: outcomes, changes of a handoff. */
+  readonly records: readonly Pick<NewEntry, 'seenBy' | 'body'>[];
 };
 
 /**

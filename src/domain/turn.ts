@@ -1,7 +1,7 @@
 import type { ConversationState } from './conversation.ts';
 import type { Entry } from './entry.ts';
 import type { Closure } from './flow.ts';
-import type { Handoff, HandoffState } from './handoff.ts';
+import type { Handoff } from './handoff.ts';
 import type { Json } from './json.ts';
 
 /** A reminder to the conversation itself; fires as the input `timer:<id>`. Setting a kind again replaces it. */
@@ -66,8 +66,6 @@ export type Turn = {
   readonly items: readonly NewItem[];
   readonly pins: readonly Closure[];
   readonly handoffs: readonly Handoff[];
-  /** Handoffs that change their state. */
-  readonly moves: readonly { readonly id: string; readonly state: HandoffState }[];
   /** The input could not be played and says so: `failed`. */
   readonly ending: 'done' | 'failed';
 };

@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import type { EntryBody } from '../domain/entry.ts';
 import type { Input, InputBody, NewInput } from '../domain/input.ts';
+import type { Json } from '../domain/json.ts';
 import type { NewEntry } from '../domain/turn.ts';
 import { type EntryRow, entryOf } from './entry-row.ts';
 import type { Tables } from './tables.ts';
@@ -54,6 +55,10 @@ function entryBody(body: InputBody): EntryBody {
       return { kind: 'event', name: 'greeting' };
     case 'timer':
       return { kind: 'event', name: 'timer', value: { kind: body.kind, timer: body.timer } };
+    case 'agent-says':
+    case 'agent-moves':
+      // JSON all through, though its optional parts keep the types from saying so.
+      return { kind: 'event', name: body.type, value: body as unknown as Json };
   }
 }
 
@@ -76,5 +81,11 @@ function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
       const { kind = '', timer = '' } = body.kind === 'event' ? (body.value as { kind?: string; timer?: string }) : {}; // as `entryBody` made it
       return { type, kind, timer };
     }
+    case 'agent-says':
+    case 'agent-moves':
+      // As `entryBody` made it; emptied, it is an event that does nothing.
+      return body.kind === 'event' && body.value !== undefined
+        ? (body.value as unknown as InputBody)
+        : { type: 'event', name: type };
   }
 }

@@ -159,6 +159,5 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
       .filter(({ hash }) => !pinned.has(hash))
       .map((closure) => ({ hash: closure.hash, value: JSON.stringify(closure) })),
     handoffs: turn.handoffs.map(handoffRow),
-    moves: turn.moves,
   };
 }

@@ -32,7 +32,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
   const played: Input[] = [];
   const respond: Responder = async ({ state }, input) => {
     played.push(input);
-    return { state, timers: [], unset: [], pins: [], handoffs: [], moves: [], records: [], replies: await say(input) };
+    return { state, timers: [], unset: [], pins: [], handoffs: [], records: [], replies: await say(input) };
   };
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({

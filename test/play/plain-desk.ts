@@ -6,6 +6,7 @@ import type { Classifier } from '../../src/domain/classifier.ts';
 import type { Content } from '../../src/domain/content.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { Log } from '../../src/domain/log.ts';
+import type { Staffing } from '../../src/domain/staff.ts';
 import type { Store } from '../../src/domain/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
@@ -28,6 +29,8 @@ export type PlainDesk = {
   readonly log: ReturnType<typeof keepingErrors>;
   /** The content of now; a test may set another. */
   content: Content;
+  /** Who is there to take over. */
+  staffing: Staffing;
   /** Now, ms; a test moves it. */
   now: number;
   readonly close: () => Promise<void>;
@@ -42,6 +45,8 @@ export async function openPlainDesk(content: Content, classifier: Classifier, fo
     classifier: () => classifier,
     player: playScene,
     pinned: (hash: string) => store.closure(hash),
+    handoff: store.handoff,
+    staff: async () => desk.staffing,
   };
   const engine = createEngine({
     store,
@@ -59,6 +64,7 @@ export async function openPlainDesk(content: Content, classifier: Classifier, fo
     store,
     log,
     content,
+    staffing: { present: true, ahead: 0 },
     now: Date.UTC(2026, 10, 23, 9),
     close: async () => {
       await engine.close();

@@ -24,7 +24,6 @@ export function sampleTurn(conversation: string, input: string, change: Partial<
     items: [],
     pins: [],
     handoffs: [],
-    moves: [],
     ending: 'done',
     ...change,
   };

@@ -21,7 +21,7 @@ export async function startDesk({ say = ask, ...options }: DeskOptions) {
   const played: Input[] = [];
   const respond: Responder = async ({ state }, input) => {
     played.push(input);
-    return { state, timers: [], unset: [], pins: [], handoffs: [], moves: [], records: [], replies: await say(input) };
+    return { state, timers: [], unset: [], pins: [], handoffs: [], records: [], replies: await say(input) };
   };
   const clock = options.clock ?? Date.now;
   const newId = () => randomUUID();

@@ -42,6 +42,9 @@ export function pickOf({ text, content }: Moment, asked: Asked): string | undefi
     case 'idle':
       if (is(says['button-carry-on']) || short === 'yes') return 'carry-on';
       return is(says['button-start-over']) || short === 'no' ? 'start-over' : undefined;
+    case 'rating':
+    case 'mail':
+      return undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../domain/conversation.ts';
+import type { Handoff } from '../../domain/handoff.ts';
 import type { Json } from '../../domain/json.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Response } from '../../domain/responder.ts';
@@ -7,7 +8,7 @@ import type { Response } from '../../domain/responder.ts';
 export type Draft = Response;
 
 export function newDraft(state: ConversationState): Draft {
-  return { state, replies: [], timers: [], unset: [], pins: [], handoffs: [], moves: [], records: [] };
+  return { state, replies: [], timers: [], unset: [], pins: [], handoffs: [], records: [] };
 }
 
 export function withReplies(draft: Draft, ...replies: readonly Reply[]): Draft {
@@ -26,5 +27,21 @@ export function withState(draft: Draft, change: StateChange): Draft {
 
 /** Puts something on record that only the system reads. */
 export function withRecord(draft: Draft, name: string, value: Json): Draft {
-  return { ...draft, records: [...draft.records, { body: { kind: 'event', name, value } }] };
+  return { ...draft, records: [...draft.records, { seenBy: [], body: { kind: 'event', name, value } }] };
+}
+
+/** A handoff as it is now: stored, on record, and told to agents. */
+export function withHandoff(draft: Draft, handoff: Handoff): Draft {
+  const { id, state, team, agent } = handoff;
+  const value = { id, state, team, ...(agent && { agent: { ...agent } }) };
+  return {
+    ...draft,
+    handoffs: [...draft.handoffs, handoff],
+    records: [...draft.records, { seenBy: ['agents'], body: { kind: 'event', name: 'handoff', value } }],
+  };
+}
+
+/** What an agent wanted could not be done; the agents' side reads it from the log. */
+export function withRefusal(draft: Draft, why: 'not-yours' | 'taken' | 'over'): Draft {
+  return withRecord(draft, 'refused', { why });
 }

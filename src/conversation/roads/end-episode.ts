@@ -43,7 +43,7 @@ export async function exhaust(
   closure: Closure,
   plan: Plan,
   lead: string | undefined,
-  handOver: (draft: Draft) => Draft,
+  handOver: (draft: Draft) => Promise<Draft>,
 ): Promise<Draft> {
   const text = (closure.flows[plan.flow]?.handoff ?? moment.say('exhausted')).trim();
   const said = withReplies(draft, { kind: 'say', flow: plan.flow, text: runOn(lead, text) });

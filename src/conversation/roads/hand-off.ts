@@ -1,40 +1,109 @@
 import type { Closure } from '../../domain/flow.ts';
-import type { Handoff, HandoffReason } from '../../domain/handoff.ts';
+import type { Handoff, HandoffReason, Mover } from '../../domain/handoff.ts';
+import { moveHandoff } from '../../domain/move-handoff.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { Staffing } from '../../domain/staff.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
-import { runOn } from '../../flows/lines.ts';
-import { type Draft, withRecord, withReplies, withState } from './draft.ts';
+import { type Draft, withHandoff, withReplies, withState } from './draft.ts';
 import type { Moment } from './moment.ts';
 
 /** What was being played when a human was asked for. */
 export type Played = { readonly closure: Closure; readonly plan: Plan };
 
-/** The conversation waits for a human, who gets all that was tried; the person is told what happens next. */
-export function handOff(moment: Moment, draft: Draft, reason: HandoffReason, played?: Played, lead?: string): Draft {
-  const { conversation, input, content, now, say } = moment;
+/**
+ * Hands the person over: somebody gets all that was tried, the person is told what happens next. With nobody there it
+ * becomes a ticket at once, and the bot stays.
+ */
+export async function handOff(
+  moment: Moment,
+  draft: Draft,
+  reason: HandoffReason,
+  played?: Played,
+  lead?: string,
+): Promise<Draft> {
+  const { conversation, input, content, now } = moment;
   const flow = played?.closure.flows[played.plan.flow];
+  const team = flow?.team ?? content.desk.teams[0]?.id ?? 'desk';
+  const by: Mover = { type: reason === 'asked' ? 'person' : 'bot' };
   const handoff: Handoff = {
     id: `${input.id}.h`,
     conversation: conversation.id,
     state: 'requested',
     reason,
-    team: flow?.team ?? content.desk.teams[0]?.id ?? 'desk',
+    team,
     requestedAt: now,
     changedAt: now,
     channel: conversation.channel,
+    history: [{ state: 'requested', at: now, by, why: reason }],
     ...(input.from && { person: input.from }),
     ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.closure, played.plan) } : problemOf(moment)),
   };
+  const staffing = await moment.staff(team, now);
+  return staffing.present
+    ? queue(moment, draft, handoff, staffing, lead)
+    : makeTicket(moment, withHandoff(draft, handoff), handoff, staffing.opens, lead);
+}
+
+function queue(
+  { content, now, say }: Moment,
+  draft: Draft,
+  handoff: Handoff,
+  { ahead, wait }: Staffing,
+  lead: string | undefined,
+): Draft {
   const waiting = withState(
-    { ...draft, handoffs: [...draft.handoffs, handoff], unset: [...draft.unset, 'quiet'] },
-    { mode: 'waiting', handoff: { id: handoff.id, reason, acknowledged: false }, asked: undefined, lost: 0 },
+    { ...withHandoff(draft, handoff), unset: ['quiet'], timers: [claimTimer(content.desk.claimSeconds, now)] },
+    {
+      mode: 'waiting',
+      handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false },
+      asked: undefined,
+      lost: 0,
+    },
   );
-  const recorded = withRecord(waiting, 'handoff', { id: handoff.id, state: 'requested', reason });
-  return withReplies(recorded, {
+  const text = [
+    lead,
+    say('person-coming'),
+    ahead > 0 ? say('person-place', { place: ahead + 1 }) : undefined,
+    wait && say('person-wait', wait),
+  ];
+  return withReplies(waiting, {
     kind: 'handoff',
-    ...(flow && { flow: flow.id }),
-    text: runOn(lead, say('person-coming')),
+    ...(handoff.ledger && { flow: handoff.ledger.flow }),
+    text: text.filter(Boolean).join(' '),
     choices: [{ label: say('button-bot'), pick: 'bot' }],
+  });
+}
+
+/** Rings when nobody has claimed a handoff in time. */
+export function claimTimer(seconds: number, now: number): { readonly kind: string; readonly due: number } {
+  return { kind: 'claim', due: now + seconds * 1000 };
+}
+
+/** Nobody is there: all is written down, the person gets a number, and the bot is theirs again. */
+export function makeTicket(
+  { now, say }: Moment,
+  draft: Draft,
+  handoff: Handoff,
+  opens: string | undefined,
+  lead?: string,
+): Draft {
+  const moved = moveHandoff(handoff, { state: 'ticketed', at: now, by: { type: 'time' } });
+  if (!moved) return draft;
+  const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
+  const ticketed = withState(
+    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['quiet', 'claim'] },
+    { mode: 'bot', handoff: undefined, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
+  );
+  const text = [
+    lead,
+    opens === undefined ? undefined : say('closed', { hours: opens }),
+    say('ticket', { number }),
+    say('ticket-mail'),
+  ];
+  return withReplies(ticketed, {
+    kind: 'handoff',
+    ...(handoff.ledger && { flow: handoff.ledger.flow }),
+    text: text.filter(Boolean).join(' '),
   });
 }
 

@@ -7,6 +7,7 @@ import { standing } from '../../flows/standing.ts';
 import { advance } from './advance.ts';
 import { answerAsked, pickOf } from './answer-asked.ts';
 import { apologise, askAgain } from './ask-again.ts';
+import { takeRating } from './ask-for-rating.ts';
 import { commandOf } from './command.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { learn } from './learn.ts';
@@ -14,6 +15,7 @@ import type { Moment } from './moment.ts';
 import { obey } from './obey.ts';
 import { resume } from './resume.ts';
 import { type Running, runningPlan } from './running.ts';
+import { takeMail } from './take-mail.ts';
 import { followIntent, followVerdict } from './understand.ts';
 import { withoutAsides } from './without-asides.ts';
 
@@ -24,6 +26,15 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   const { input, text, content, say } = moment;
   const running = await runningPlan(moment, draft.state);
   const tap = input.body.type === 'message' ? input.body.tap : undefined;
+  const { asked } = draft.state;
+  if (asked?.type === 'rating') {
+    const rated = await takeRating(moment, draft, asked, tap?.reply === draft.state.openReply ? tap?.pick : undefined);
+    if (rated) return rated;
+  }
+  if (asked?.type === 'mail' && !tap) {
+    const taken = await takeMail(moment, draft, asked);
+    if (taken) return taken;
+  }
   if (tap) {
     const taken = tap.reply === draft.state.openReply ? await takePick(moment, draft, tap.pick, running) : undefined;
     return taken ?? askAgain(moment, draft, running, say('stale'));
@@ -34,7 +45,7 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   const isParked = running?.due.phase === 'fix' && running.due.at.step.parks;
   const command = commandOf(text, content.phrases);
   if (command && !(isParked && command === 'back')) return obey(moment, draft, command, running);
-  const pick = draft.state.asked && pickOf(moment, draft.state.asked);
+  const pick = asked && pickOf(moment, asked);
   const picked = pick !== undefined ? await answerAsked(moment, draft, pick, running) : undefined;
   if (picked) return picked;
   return running ? hearWithin(moment, draft, running) : hearOutside(moment, draft);

@@ -1,6 +1,7 @@
+import { moveHandoff } from '../../domain/move-handoff.ts';
 import { askAgain } from './ask-again.ts';
 import { commandOf } from './command.ts';
-import { type Draft, withRecord, withReplies, withState } from './draft.ts';
+import { type Draft, withHandoff, withReplies, withState } from './draft.ts';
 import type { Moment } from './moment.ts';
 import { runningPlan } from './running.ts';
 
@@ -26,10 +27,9 @@ export async function waitForHuman(moment: Moment, draft: Draft): Promise<Draft>
 async function withdraw(moment: Moment, draft: Draft): Promise<Draft> {
   const { handoff } = draft.state;
   const back = withState(draft, { mode: 'bot', handoff: undefined, asked: undefined });
-  const recorded = handoff ? withRecord(back, 'handoff', { id: handoff.id, state: 'withdrawn' }) : back;
-  const withdrawn = handoff
-    ? { ...recorded, moves: [...recorded.moves, { id: handoff.id, state: 'withdrawn' as const }] }
-    : recorded;
+  const stored = handoff && (await moment.handoff(handoff.id));
+  const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: moment.now, by: { type: 'person' } });
+  const withdrawn = { ...(moved ? withHandoff(back, moved) : back), unset: ['claim'] };
   const said = withReplies(withdrawn, { kind: 'notice', text: moment.say('person-withdrawn') });
   return askAgain(moment, said, await runningPlan(moment, back.state));
 }

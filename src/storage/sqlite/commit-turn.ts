@@ -1,4 +1,4 @@
-import type { NewItem, NewTimer, Turn } from '../../domain/turn.ts';
+import type { NewItem, NewTimer } from '../../domain/turn.ts';
 import type { NewEntryRow } from '../entry-row.ts';
 import type { InputStatus, Tables } from '../tables.ts';
 import type { WriteStatements } from '../write-statements.ts';
@@ -16,7 +16,6 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly items: readonly NewItem[];
   readonly closures: readonly Tables['closures'][];
   readonly handoffs: readonly Tables['handoffs'][];
-  readonly moves: Turn['moves'];
 };
 
 /** Writes a turn. Returns the new head, or undefined if the turn was overtaken and nothing was written. */
@@ -50,6 +49,5 @@ export const commitTurn =
       statements.insertItem.run({ id, conversation, destination, entry, at });
     for (const closure of turn.closures) statements.insertClosure.run(closure);
     for (const handoff of turn.handoffs) statements.setHandoff.run(handoff);
-    for (const { id, state } of turn.moves) statements.moveHandoff.run({ id, state, conversation, at });
     return number;
   };

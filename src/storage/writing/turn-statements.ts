@@ -73,11 +73,4 @@ export const turnStatements = {
         })),
       ),
   ),
-  moveHandoff: statement<InConversation & Of<'handoffs', 'id' | 'state'> & { readonly at: number }>()((db, of) =>
-    db
-      .updateTable('handoffs')
-      .set({ state: of('state'), changed_at: of('at') })
-      .where('id', '=', of('id'))
-      .where('conversation', '=', of('conversation')),
-  ),
 };

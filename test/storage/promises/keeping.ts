@@ -14,6 +14,7 @@ const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff 
   changedAt: requestedAt,
   channel: 'directline',
   problem: 'photos',
+  history: [],
   ledger: { flow: 'f', title: 'F', opening: 'photos', facts: [], rows: [] },
 });
 
@@ -44,21 +45,6 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     expect(await listed('claimed')).toEqual([]);
     expect(await store.handoff('x')).toEqual(handoff('x', 'closed', 20));
     expect(await store.handoff('unknown')).toBeUndefined();
-  });
-
-  it('moves a handoff of its conversation from state to state, and none of another', async () => {
-    const { store } = await open();
-    await store.accept(sampleInput('c', { id: 'i' }));
-    await store.accept(sampleInput('c', { id: 'j' }));
-    await store.accept(sampleInput('d', { id: 'k' }));
-    const asked = [handoff('x', 'requested', 10), handoff('y', 'requested', 10)];
-    await store.commit(sampleTurn('c', 'i', { handoffs: asked }));
-    await store.commit(sampleTurn('d', 'k', { moves: [{ id: 'y', state: 'closed' }] }));
-    await store.commit(sampleTurn('c', 'j', { revision: 1, at: 50, moves: [{ id: 'x', state: 'withdrawn' }] }));
-
-    expect(await store.handoff('x')).toEqual({ ...handoff('x', 'withdrawn', 10), changedAt: 50 });
-    expect(await store.handoffs(['requested'])).toEqual([handoff('y', 'requested', 10)]);
-    expect((await store.handoffs(['withdrawn'])).map(({ id }) => id)).toEqual(['x']);
   });
 
   it('gives all the first secret stored', async () => {

@@ -23,6 +23,7 @@ const fullTurn = (change: Partial<Turn>): Turn =>
         requestedAt: 1,
         changedAt: 1,
         channel: 'directline',
+        history: [],
       },
     ],
     ...change,

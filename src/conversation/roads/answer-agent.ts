@@ -1,0 +1,110 @@
+import type { Handoff, HandoffState, Mover } from '../../domain/handoff.ts';
+import type { AgentMove, InputBody } from '../../domain/input.ts';
+import { moveHandoff } from '../../domain/move-handoff.ts';
+import { askAgain } from './ask-again.ts';
+import { askForRating } from './ask-for-rating.ts';
+import { type Draft, withHandoff, withRecord, withRefusal, withReplies, withState } from './draft.ts';
+import { claimTimer } from './hand-off.ts';
+import type { Moment } from './moment.ts';
+import { runningPlan } from './running.ts';
+import { takeUpAt } from './take-up-at.ts';
+
+type Says = Extract<InputBody, { type: 'agent-says' }>;
+
+/** An agent's words: relayed if the agent has the conversation, else refused on record. */
+export function relay({ input }: Moment, draft: Draft, { handoff, text, files }: Says): Draft {
+  const { mode, handoff: open } = draft.state;
+  const { from } = input;
+  if (mode !== 'agent' || open?.id !== handoff || !from || open.agent !== from.id)
+    return withRefusal(draft, 'not-yours');
+  return withReplies(draft, { kind: 'agent', text, agent: from, ...(files && { files }) });
+}
+
+/** An agent's move. What cannot follow is refused on record; of two who claim at once one wins. */
+export async function move(moment: Moment, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
+  const handoff = await moment.handoff(id);
+  if (!handoff) return withRefusal(draft, 'over');
+  return made.type === 'claim' ? claim(moment, draft, handoff) : moveOwn(moment, draft, handoff, made);
+}
+
+function claim(moment: Moment, draft: Draft, handoff: Handoff): Draft {
+  const { say } = moment;
+  const by = moverOf(moment);
+  const isOther = draft.state.handoff !== undefined && draft.state.handoff.id !== handoff.id;
+  const claimed =
+    by.type === 'agent' && !isOther ? moveHandoff(handoff, { state: 'claimed', at: moment.now, by }) : undefined;
+  if (!claimed || by.type !== 'agent')
+    return withRefusal(draft, handoff.state === 'claimed' || isOther ? 'taken' : 'over');
+  const owned = withState(
+    { ...withHandoff(draft, claimed), unset: ['claim', 'quiet'] },
+    {
+      mode: 'agent',
+      asked: undefined,
+      handoff: { id: handoff.id, reason: handoff.reason, acknowledged: true, agent: by.id },
+    },
+  );
+  return withReplies(owned, { kind: 'notice', text: say('person-joined', { agent: by.name }) });
+}
+
+async function moveOwn(
+  moment: Moment,
+  draft: Draft,
+  handoff: Handoff,
+  made: Exclude<AgentMove, { type: 'claim' }>,
+): Promise<Draft> {
+  const { say, content, now, input } = moment;
+  const by = moverOf(moment);
+  const isOwn = input.by === 'backend' || handoff.agent?.id === input.from?.id;
+  if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
+  const to = (state: HandoffState, why?: string): Handoff | undefined =>
+    moveHandoff(handoff, { state, at: now, by, ...(why !== undefined && { why }) });
+  switch (made.type) {
+    case 'release':
+    case 'transfer': {
+      const released = to('released', made.type === 'transfer' ? `to ${made.team}` : made.why);
+      if (!released) return withRefusal(draft, 'over');
+      const team = made.type === 'transfer' ? made.team : released.team;
+      const queued = withState(
+        { ...withHandoff(draft, { ...released, team }), timers: [claimTimer(content.desk.claimSeconds, now)] },
+        { mode: 'waiting', handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false } },
+      );
+      const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;
+      const text = made.type === 'transfer' ? say('person-moved', { team: name }) : say('person-lost');
+      return withReplies(queued, { kind: 'notice', text, choices: [{ label: say('button-bot'), pick: 'bot' }] });
+    }
+    case 'close': {
+      const closed = to('closed', made.note);
+      if (!closed) return withRefusal(draft, 'over');
+      return askForRating(moment, toBot(moment, withHandoff(draft, closed)), handoff.id);
+    }
+    case 'hand-back': {
+      const closed = to('closed', 'handed back to the bot');
+      if (!closed) return withRefusal(draft, 'over');
+      const back = withState(withHandoff(draft, closed), { mode: 'bot', handoff: undefined, asked: undefined });
+      const name = by.type === 'agent' ? by.name : '';
+      const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
+      const running = await runningPlan(moment, back.state);
+      return made.step !== undefined ? takeUpAt(moment, said, made.step, handoff) : askAgain(moment, said, running);
+    }
+  }
+}
+
+/** The bot has the conversation again, and what was open with it is over. */
+function toBot({ now }: Moment, draft: Draft): Draft {
+  const { episode } = draft.state;
+  const recorded = episode
+    ? withRecord(draft, 'outcome', { flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
+    : draft;
+  return withState(recorded, {
+    mode: 'bot',
+    handoff: undefined,
+    asked: undefined,
+    episode: undefined,
+    ...(episode && { last: { plan: episode.plan, outcome: 'handed-off', at: now } }),
+  });
+}
+
+function moverOf({ input }: Moment): Mover {
+  const { by, from } = input;
+  return by === 'agent' && from ? { type: 'agent', id: from.id, name: from.name ?? from.id } : { type: 'time' };
+}

@@ -1,0 +1,61 @@
+import { type Desk, type Span, type Weekday, weekdays } from './desk.ts';
+
+/** A moment on the desk's own clock and calendar. */
+type Local = { readonly date: string; readonly weekday: Weekday; readonly minute: number };
+
+const day = 86_400_000;
+
+/** Whether the desk's people are there by its hours and holidays. Without hours they always are. */
+export function isOpen(desk: Pick<Desk, 'timeZone' | 'hours' | 'holidays'>, at: number): boolean {
+  if (Object.keys(desk.hours).length === 0) return true;
+  const { minute, ...on } = localTime(desk.timeZone, at);
+  return spansOf(desk, on).some(({ from, to }) => from <= minute && minute < to);
+}
+
+/** When the desk opens next, e.g. `Monday, 08:00`, in its language; undefined if it is open or not within two weeks. */
+export function opensNext(
+  desk: Pick<Desk, 'timeZone' | 'hours' | 'holidays' | 'language'>,
+  at: number,
+): string | undefined {
+  if (isOpen(desk, at)) return undefined;
+  const { minute } = localTime(desk.timeZone, at);
+  for (let days = 0; days < 14; days++) {
+    const then = at + days * day;
+    const next = spansOf(desk, localTime(desk.timeZone, then))
+      .map(({ from }) => from)
+      .filter((from) => days > 0 || from > minute)
+      .sort((a, b) => a - b)[0];
+    if (next === undefined) continue;
+    const weekday = new Intl.DateTimeFormat(desk.language, { weekday: 'long', timeZone: desk.timeZone }).format(then);
+    const clock = [Math.floor(next / 60), next % 60].map((part) => String(part).padStart(2, '0')).join(':');
+    return `${weekday}, ${clock}`;
+  }
+  return undefined;
+}
+
+function spansOf(
+  { hours, holidays }: Pick<Desk, 'hours' | 'holidays'>,
+  { date, weekday }: Pick<Local, 'date' | 'weekday'>,
+): readonly Span[] {
+  return holidays.includes(date) ? [] : (hours[weekday] ?? []);
+}
+
+function localTime(timeZone: string, at: number): Local {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((each) => each.type === type)?.value ?? '';
+  const name = part('weekday').toLowerCase();
+  return {
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    weekday: weekdays.find((each) => each === name) ?? 'monday',
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  };
+}

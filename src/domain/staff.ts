@@ -1,0 +1,14 @@
+/** Who is there to take over, at a moment. */
+export type Staffing = {
+  /** Somebody of the team can claim now: the desk is open, and an agent or another desk is there. */
+  readonly present: boolean;
+  /** When the desk opens, as text, if it is closed now. */
+  readonly opens?: string;
+  /** How many wait already. */
+  readonly ahead: number;
+  /** Minutes that most people waited lately; missing while there are too few samples to be honest. */
+  readonly wait?: { readonly from: number; readonly to: number };
+};
+
+/** Looks who is there for a team. */
+export type Staff = (team: string, now: number) => Promise<Staffing>;
