@@ -18,42 +18,66 @@ export type Familiar = { readonly familiar: readonly number[]; readonly ours: bo
 const usual: Belonging = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
 
 /** How strongly the weights are held to the usual ones: as much as so many rows. */
-const pull = 0.02;
+const pull = 0.002;
 
 /**
  * Fits the weights on held-out rows by Newton's method on the log-loss, ours and strangers' weighing the same in all,
- * pulled toward the usual weights, so that few rows do not run away.
+ * pulled toward the usual weights, so that few rows do not run away. A step that would not lower the loss is halved.
  */
 export function fitBelonging(rows: readonly Familiar[]): Belonging {
   const ours = rows.filter((row) => row.ours).length;
   if (ours === 0 || ours === rows.length) return usual;
-  const size = usual.length;
-  const weights = usual.slice();
-  for (let round = 0; round < 30; round++) {
-    const gradient = weights.map((weight, at) => pull * (weight - (usual[at] ?? 0)));
-    const curvature = Array.from({ length: size }, (_, at) => {
-      const line = new Float64Array(size);
-      line[at] = pull;
-      return line;
-    });
-    for (const row of rows) {
-      const signals = [1, ...row.familiar];
-      const share = belongs(weights, row.familiar);
-      const weight = 0.5 / (row.ours ? ours : rows.length - ours);
-      for (let a = 0; a < size; a++) {
-        gradient[a] = (gradient[a] ?? 0) + weight * (share - (row.ours ? 1 : 0)) * (signals[a] ?? 0);
-        const line = curvature[a];
-        if (!line) continue;
-        for (let b = 0; b < size; b++) {
-          line[b] = (line[b] ?? 0) + weight * share * (1 - share) * (signals[a] ?? 0) * (signals[b] ?? 0);
-        }
-      }
-    }
+  const weightOf = (row: Familiar) => 0.5 / (row.ours ? ours : rows.length - ours);
+  let weights = usual;
+  let loss = lossOf(weights, rows, weightOf);
+  for (let round = 0; round < 50; round++) {
+    const { gradient, curvature } = slopeOf(weights, rows, weightOf);
     const step = solve(curvature, gradient);
-    for (let at = 0; at < size; at++) weights[at] = (weights[at] ?? 0) - (step[at] ?? 0);
-    if (step.every((part) => Math.abs(part) < 1e-9)) break;
+    let length = 1;
+    let next = weights;
+    let nextLoss = loss;
+    do {
+      const by = length;
+      next = weights.map((weight, at) => weight - by * (step[at] ?? 0));
+      nextLoss = lossOf(next, rows, weightOf);
+      length /= 2;
+    } while (!(nextLoss <= loss) && length > 1e-4);
+    if (!(nextLoss < loss - 1e-10)) break;
+    weights = next;
+    loss = nextLoss;
   }
   return weights;
+}
+
+type Weigh = (row: Familiar) => number;
+
+function lossOf(weights: Belonging, rows: readonly Familiar[], weightOf: Weigh): number {
+  const pulled = weights.reduce((sum, weight, at) => sum + (pull / 2) * (weight - (usual[at] ?? 0)) ** 2, 0);
+  return rows.reduce((sum, row) => {
+    const share = belongs(weights, row.familiar);
+    return sum - weightOf(row) * Math.log(Math.max(1e-300, row.ours ? share : 1 - share));
+  }, pulled);
+}
+
+function slopeOf(weights: Belonging, rows: readonly Familiar[], weightOf: Weigh) {
+  const gradient = weights.map((weight, at) => pull * (weight - (usual[at] ?? 0)));
+  const curvature = Array.from(weights, (_, at) => {
+    const line = new Float64Array(weights.length);
+    line[at] = pull;
+    return line;
+  });
+  for (const row of rows) {
+    const signals = [1, ...row.familiar];
+    const share = belongs(weights, row.familiar);
+    const weight = weightOf(row);
+    curvature.forEach((line, a) => {
+      const signal = signals[a] ?? 0;
+      gradient[a] = (gradient[a] ?? 0) + weight * (share - (row.ours ? 1 : 0)) * signal;
+      const bend = weight * share * (1 - share) * signal;
+      for (let b = 0; b < line.length; b++) line[b] = (line[b] ?? 0) + bend * (signals[b] ?? 0);
+    });
+  }
+  return { gradient, curvature };
 }
 
 /** Solves a small symmetric positive definite system by elimination. */

@@ -23,11 +23,16 @@ export type Learned = {
 export type OnProgress = (done: number) => void;
 
 const netCount = 2;
-const netSettings = { hidden: 64, rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
+const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
 
 /** Few rows need more showings; many have shown all they can after a dozen. */
 function epochsFor(rows: number): number {
-  return Math.round(Math.min(40, Math.max(12, 24_000 / Math.max(1, rows))));
+  return Math.round(Math.min(120, Math.max(12, 24_000 / Math.max(1, rows))));
+}
+
+/** A few classes need no more units to be told apart, and a small desk starts sooner. */
+function hiddenFor(classes: number): number {
+  return Math.min(64, Math.max(32, classes));
 }
 
 /** Learns from rows. The same rows and seed give the same result, bit by bit. */
@@ -42,7 +47,7 @@ export function learn(rows: readonly TrainingRow[], seed: number, onProgress: On
   const size = vocabulary.hashes.length;
   const stages = 1 + netCount;
   const planes = learnPlanes(vectors, classes, count, size, seed, (done) => onProgress(done / count / stages));
-  const settings = { ...netSettings, epochs: epochsFor(rows.length) };
+  const settings = { ...netSettings, hidden: hiddenFor(count), epochs: epochsFor(rows.length) };
   const nets = Array.from({ length: netCount }, (_, net) => {
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
     return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));

@@ -28,7 +28,11 @@ export type Pass = {
 };
 
 export function newNet(features: number, hidden: number, classes: number, random: Random): Net {
-  const small = (size: number, bound: number) => Float32Array.from({ length: size }, () => (random() * 2 - 1) * bound);
+  const small = (size: number, bound: number) => {
+    const numbers = new Float32Array(size);
+    for (let at = 0; at < size; at++) numbers[at] = (random() * 2 - 1) * bound;
+    return numbers;
+  };
   return {
     hidden,
     classes,

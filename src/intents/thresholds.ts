@@ -28,13 +28,13 @@ export function verdictOf(ranking: Ranking, belonging: number, thresholds: Thres
 /** A held-out row: what was believed of it, and what it is; without an intent it is a stranger's. */
 export type Judged = { readonly ranking: Ranking; readonly belonging: number; readonly intent?: string };
 
-/** What a verdict costs, given the truth. */
+/** What a verdict costs, given the truth. An offer that does not hold it is followed by an apology. */
 export function costOf(verdict: Verdict, intent: string | undefined, costs: Costs): number {
   switch (verdict.type) {
     case 'sure':
       return verdict.intent === intent ? 0 : costs.wrongFlow;
     case 'torn':
-      return intent === undefined || verdict.between.includes(intent) ? costs.offer : costs.offer + costs.apology;
+      return intent !== undefined && verdict.between.includes(intent) ? costs.offer : costs.offer + costs.apology;
     case 'lost':
       return intent === undefined ? 0 : costs.apology;
   }

@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module';
+
+/** A word to its stem: `charging`, `charges` and `charged` to one. */
+export type Stem = (word: string) => string;
+
+/** The few lines of natural that are used; its own types do not compile under this project's settings. */
+type NaturalStemmer = { readonly stem: (word: string) => string };
+
+/**
+ * natural's stemmers by language, each a file deep inside it: the whole package takes two seconds and 120 MB, opens
+ * database drivers and reads `.env`. The package has no map of exports, so a test holds these paths.
+ */
+const files: Readonly<Record<string, string>> = {
+  de: 'porter_stemmer_de',
+  en: 'porter_stemmer',
+  es: 'porter_stemmer_es',
+  fr: 'porter_stemmer_fr',
+  it: 'porter_stemmer_it',
+  nl: 'porter_stemmer_nl',
+  no: 'porter_stemmer_no',
+  pt: 'porter_stemmer_pt',
+  ru: 'porter_stemmer_ru',
+  sv: 'porter_stemmer_sv',
+  uk: 'porter_stemmer_uk',
+};
+
+const require = createRequire(import.meta.url);
+
+export const stemmedLanguages: readonly string[] = Object.keys(files);
+
+/** Longer than any word: not worth a stemmer's time, and some take it by the square. */
+const longestWord = 40;
+
+/** The stemmer of a language (`en`, `de-AT`); undefined where natural has none. It is loaded here and not before. */
+export function stemmerOf(language: string): Stem | undefined {
+  const file = files[language.toLowerCase().split('-')[0] ?? ''];
+  if (file === undefined) return undefined;
+  // CommonJS without types that compile: the shape is held by a test.
+  const stemmer = require(`natural/lib/natural/stemmers/${file}.js`) as NaturalStemmer;
+  return (word) => (word === '' || word.length > longestWord ? word : stemmer.stem(word) || word);
+}
