@@ -22,7 +22,11 @@ export async function bundleWeb(web: string, into: string): Promise<void> {
     build: {
       ...shared.build,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(web, 'index.html'), join(web, 'chat.html')] },
+      rolldownOptions: {
+        input: [join(web, 'index.html'), join(web, 'chat.html'), join(web, 'desk.html')],
+        // Fluent marks each of its files "use client", which means nothing in a browser.
+        onLog: (level, log, tell) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && tell(level, log),
+      },
     },
   });
   await build({

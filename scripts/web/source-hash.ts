@@ -9,8 +9,11 @@ export async function sourceHash(root: string): Promise<string> {
     ...(await filesUnder(join(root, 'scripts', 'web'))),
     join(root, 'web', 'index.html'),
     join(root, 'web', 'chat.html'),
+    join(root, 'web', 'desk.html'),
     join(root, 'node_modules', 'vite', 'package.json'),
     join(root, 'node_modules', 'botframework-webchat', 'package.json'),
+    join(root, 'node_modules', 'react-dom', 'package.json'),
+    join(root, 'node_modules', '@fluentui', 'react-components', 'package.json'),
   ];
   const hash = createHash('sha256');
   for (const file of files.sort()) {
