@@ -49,13 +49,33 @@ export type DeskEntry = {
   readonly files?: readonly (SentFile & { readonly url: string; readonly isPicture: boolean })[];
   /** A send to the person's channel that did not get through. */
   readonly refused?: string;
+  /** What `POST /desk/api/items/:id/retry` sends again. */
+  readonly item?: string;
 };
 
 /** A handoff opened: the summary, and the transcript after `after`. */
 export type DeskCase = { readonly handoff: Handoff; readonly entries: readonly DeskEntry[]; readonly typing: boolean };
 
-/** What an agent's page sends to move a handoff. */
-export type MoveRequest = { readonly move: AgentMove };
+/** `POST /desk/sign-in`. Answered by `Me`, by 401 for a wrong pair, by 429 with `Retry-After` after too many. */
+export type SignInRequest = { readonly login: string; readonly password: string };
+
+/** What an agent's page sends to move a handoff. With a key, a repetition of the same click is taken once. */
+export type MoveRequest = { readonly move: AgentMove; readonly key?: string };
+
+/**
+ * `POST /desk/api/handoffs/:id/messages`, answered by `MoveAnswer`; the key makes a repetition once. A file goes as the
+ * whole body of `POST /desk/api/handoffs/:id/files?key=…&name=…&text=…` with its own type as Content-Type.
+ */
+export type SayRequest = { readonly text: string; readonly key: string };
+
+/** `POST /desk/api/presence`, answered by `Me`. */
+export type PresenceRequest = { readonly available: boolean };
+
+/** `POST /desk/api/typing`: the agent is writing; sent every few seconds at most. Answered by 204. */
+export type TypingRequest = { readonly handoff: string };
+
+/** An answer that is no 2xx carries this; the message tells the cure. */
+export type DeskRefusal = { readonly error: { readonly code: string; readonly message: string } };
 
 /** What became of it: `taken` by somebody else, `over`, or `not-yours`. */
 export type MoveAnswer =
