@@ -9,7 +9,12 @@ const root = join(import.meta.dirname, '../..');
 const rows = readFileSync(join(root, 'docs/floors.md'), 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-  .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 
 const floors = rows
   .filter(([floor]) => /^\d$/.test(floor ?? ''))
