@@ -46,6 +46,7 @@ export function look({ deskName, avatar }: ChatSettings): object {
     suggestedActionKeyboardFocusIndicatorBorderWidth: 2,
     suggestedActionsVisualKeyboardIndicatorWidth: 0,
 
+    sendAttachmentOn: 'attach',
     sendBoxBackground: 'transparent',
     sendBoxBorderTop: 0,
     sendBoxHeight: 48,
