@@ -1,3 +1,4 @@
+import type { Accounts } from './account.ts';
 import type { Conversation } from './conversation.ts';
 import type { Entry } from './entry.ts';
 import type { Closure } from './flow.ts';
@@ -19,6 +20,9 @@ export type Commitment =
 /** The right to play a conversation until `until`; `held` by another process until then. */
 export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
 
+/** What another system refused: the entry it carried, and why. */
+export type RefusedItem = { readonly id: string; readonly entry: string; readonly why: string };
+
 /** A file a person sent, or a picture. */
 export type StoredFile = {
   readonly id: string;
@@ -32,7 +36,7 @@ export type StoredFile = {
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,
  * and a promise is fulfilled only once its write is on disk. Every implementation passes `test/storage/promises.ts`.
  */
-export type Store = {
+export type Store = Accounts & {
   /**
    * Stores an input, and with it its entry in the log: a person's message is seen by person and agents, all else by
    * nobody. Creates the conversation if it is new. The same key again changes nothing.
@@ -49,6 +53,10 @@ export type Store = {
   commit(turn: Turn): Promise<Commitment>;
   /** Entries with a number above `after`, in order, at most `limit`. */
   read(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** The last entries that agents may see, at most `limit`, in order. */
+  tail(conversation: string, limit: number): Promise<readonly Entry[]>;
+  /** One entry by its id. */
+  entry(conversation: string, id: string): Promise<Entry | undefined>;
   /** The replies that one input got, in order, and whether its turn is over. */
   repliesTo(
     conversation: string,
@@ -66,14 +74,22 @@ export type Store = {
   settleItem(item: string, fence: number, sent: Sent, now: number): Promise<boolean>;
   /** A pinned closure by its hash. */
   closure(hash: string): Promise<Closure | undefined>;
-  handoffs(states: readonly HandoffState[]): Promise<readonly Handoff[]>;
+  /** Items of a conversation that another system refused. */
+  refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
+  /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */
+  retryItem(item: string, now: number): Promise<string | undefined>;
+  /** Handoffs in these states, the earliest request first; only those changed at `since` or later, if it is given. */
+  handoffs(states: readonly HandoffState[], since?: number): Promise<readonly Handoff[]>;
   handoff(id: string): Promise<Handoff | undefined>;
   /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
   secret(name: string, make: () => string): Promise<string>;
   keepFile(file: StoredFile): Promise<void>;
   file(id: string): Promise<StoredFile | undefined>;
-  /** Calls the listener after a conversation's log has grown. Returns the way to stop it. */
-  watch(listener: (conversation: string) => void): () => void;
+  /**
+   * Calls the listener after a conversation's log has grown, with the ids of the handoffs that were written with it.
+   * Returns the way to stop it.
+   */
+  watch(listener: (conversation: string, handoffs: readonly string[]) => void): () => void;
   /** Writes what is waiting and lets go of everything. */
   close(): Promise<void>;
 };

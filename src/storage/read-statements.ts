@@ -41,6 +41,27 @@ export const readStatements = {
       .orderBy('number')
       .limit(of('limit')),
   ),
+  /** The last that agents may see, the newest first. */
+  tail: statement<InConversation & { readonly limit: number }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', of('conversation'))
+      .where('seen_by', 'like', sql.lit('%agents%'))
+      .orderBy('number', 'desc')
+      .limit(of('limit')),
+  ),
+  entry: statement<InConversation & { readonly id: string }>()((db, of) =>
+    db.selectFrom('entries').selectAll().where('conversation', '=', of('conversation')).where('id', '=', of('id')),
+  ),
+  refusedItems: statement<InConversation>()((db, of) =>
+    db
+      .selectFrom('items')
+      .select(['id', 'entry', 'why'])
+      .where('conversation', '=', of('conversation'))
+      .where('state', '=', sql.lit('refused' as const))
+      .orderBy('seq'),
+  ),
   turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
     db
       .selectFrom('entries')
@@ -73,14 +94,26 @@ export const readStatements = {
   closure: statement<{ readonly hash: string }>()((db, of) =>
     db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
   ),
-  handoffs: statement<{ readonly state: HandoffState }>()((db, of) =>
-    db.selectFrom('handoffs').selectAll().where('state', '=', of('state')),
+  handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
+    db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),
   ),
   handoff: statement<{ readonly id: string }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
   ),
   secret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
+  ),
+  accounts: statement<Record<never, never>>()((db) => db.selectFrom('agents').selectAll().orderBy('login')),
+  account: statement<{ readonly login: string }>()((db, of) =>
+    db.selectFrom('agents').selectAll().where('login', '=', of('login')),
+  ),
+  session: statement<{ readonly hash: string }>()((db, of) =>
+    db
+      .selectFrom('sessions')
+      .innerJoin('agents', 'agents.id', 'sessions.agent')
+      .selectAll('agents')
+      .select('sessions.expires_at')
+      .where('sessions.hash', '=', of('hash')),
   ),
   file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
 } as const;

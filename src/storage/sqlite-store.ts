@@ -5,6 +5,7 @@ import type { NewInput } from '../domain/input.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
+import { accountRow } from './account-row.ts';
 import { entryOf, newEntryRow } from './entry-row.ts';
 import { handoffRow } from './handoff-row.ts';
 import { inputEntry } from './input-row.ts';
@@ -38,14 +39,14 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
   const db = await openForReadingBeside(writer, folder);
   const { secret: findSecret, ...reads } = createReads(db, folder);
   const lanes = createLaneLeases();
-  const listeners = new Set<(conversation: string) => void>();
+  const listeners = new Set<Parameters<Store['watch']>[0]>();
   /** Closures that are on disk: large, and the same for many turns. */
   const pinned = new Set<string>();
 
-  const tell = (conversation: string): void => {
+  const tell = (conversation: string, handoffs: readonly string[] = []): void => {
     for (const listener of listeners)
       try {
-        listener(conversation);
+        listener(conversation, handoffs);
       } catch (error) {
         log?.error('a listener of the store failed', { conversation, error });
       }
@@ -66,7 +67,10 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
       const head = await writer.write('commit', turnColumns(turn, pinned));
       if (head === undefined) return { type: 'overtaken' };
       for (const { hash } of turn.pins) pinned.add(hash);
-      tell(turn.conversation);
+      tell(
+        turn.conversation,
+        turn.handoffs.map(({ id }) => id),
+      );
       const { conversation, at, entries } = turn;
       const first = head - entries.length + 1;
       return {
@@ -93,8 +97,21 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
     keepFile: async (file) => {
       await writer.write('keepFile', file);
     },
+    retryItem: (item, now) => writer.write('retryItem', { item, now }),
+    keepAccount: (account) => writer.write('keepAccount', accountRow(account)),
+    removeAccount: async (id) => {
+      await writer.write('removeAccount', { id });
+    },
+    keepSession: ({ hash, account, expiresAt }, now) =>
+      writer.write('keepSession', { hash, agent: account, expires_at: expiresAt, now }),
+    endSession: async (hash) => {
+      await writer.write('endSession', { hash });
+    },
+    endSessionsOf: async (account) => {
+      await writer.write('endSessionsOf', { account });
+    },
     watch: (listener) => {
-      const own = (conversation: string): void => listener(conversation);
+      const own: typeof listener = (conversation, handoffs) => listener(conversation, handoffs);
       listeners.add(own);
       return () => listeners.delete(own);
     },

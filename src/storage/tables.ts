@@ -104,6 +104,18 @@ export type Tables = {
     /** JSON of all of it, as it was requested: state and time of change stand beside it. */
     value: string;
   };
+  agents: {
+    id: string;
+    login: string;
+    name: string;
+    /** Ids with a blank between them. */
+    teams: string;
+    password: string;
+    disabled: number;
+    available: number;
+    created_at: number;
+  };
+  sessions: { hash: string; agent: string; expires_at: number };
   secrets: { name: string; value: string };
   files: { id: string; conversation: string; name: string; type: string; content: Uint8Array };
 };

@@ -1,3 +1,4 @@
+import { accountStatements } from './writing/account-statements.ts';
 import { inputStatements } from './writing/input-statements.ts';
 import { itemStatements } from './writing/item-statements.ts';
 import { keptStatements } from './writing/kept-statements.ts';
@@ -13,6 +14,7 @@ export const writeStatements = {
   ...timerStatements,
   ...itemStatements,
   ...keptStatements,
+  ...accountStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

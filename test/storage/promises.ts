@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { promiseAccounts } from './promises/accounts.ts';
 import { promiseInputs } from './promises/inputs.ts';
 import { promiseItems } from './promises/items.ts';
 import { promiseKeeping } from './promises/keeping.ts';
@@ -16,6 +17,7 @@ export function describeStorePromises(name: string, open: () => Promise<OpenedSt
     describe('timers', () => promiseTimers(store));
     describe('items', () => promiseItems(store));
     describe('what it keeps', () => promiseKeeping(open));
+    describe('accounts, and what agents look at', () => promiseAccounts(open));
     describe('all together', () => promiseModel(store));
   });
 }

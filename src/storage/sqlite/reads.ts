@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Closure } from '../../domain/flow.ts';
 import type { Store } from '../../domain/store.ts';
+import { accountOf } from '../account-row.ts';
 import { conversationOf } from '../conversation-row.ts';
 import { type EntryRow, entryOf } from '../entry-row.ts';
 import { handoffOf } from '../handoff-row.ts';
@@ -12,7 +13,22 @@ import { storageError } from './storage-error.ts';
 /** The half of a store that changes nothing. */
 export type Reads = Pick<
   Store,
-  'find' | 'load' | 'read' | 'repliesTo' | 'unfinished' | 'nextDue' | 'closure' | 'handoffs' | 'handoff' | 'file'
+  | 'find'
+  | 'load'
+  | 'read'
+  | 'tail'
+  | 'entry'
+  | 'repliesTo'
+  | 'unfinished'
+  | 'nextDue'
+  | 'refusedItems'
+  | 'closure'
+  | 'handoffs'
+  | 'handoff'
+  | 'file'
+  | 'accounts'
+  | 'account'
+  | 'session'
 >;
 
 /** Closures kept in memory at most: they are large, never change, and are asked for at every turn. */
@@ -53,6 +69,14 @@ export function createReads(
       return { conversation, inputs: inputs.map((input) => inputOf(input, conversation)) };
     }),
     read: reading(entries),
+    tail: reading((conversation, limit) => statements.tail.all({ conversation, limit }).reverse().map(entryOf)),
+    entry: reading((conversation, id) => {
+      const row = statements.entry.get({ conversation, id });
+      return row && entryOf(row);
+    }),
+    refusedItems: reading((conversation) =>
+      statements.refusedItems.all({ conversation }).map(({ why, ...item }) => ({ ...item, why: why ?? '' })),
+    ),
     repliesTo: reading((conversation, input) => {
       const turn = statements.turnOf.get({ conversation, input });
       if (!turn || turn.head_before === null || turn.head_after === null) return { done: false, entries: [] };
@@ -76,15 +100,24 @@ export function createReads(
       closures.set(hash, closure);
       return closure;
     }),
-    handoffs: reading((states) =>
+    handoffs: reading((states, since = 0) =>
       states
-        .flatMap((state) => statements.handoffs.all({ state }))
+        .flatMap((state) => statements.handoffs.all({ state, since }))
         .sort((one, other) => one.requested_at - other.requested_at)
         .map(handoffOf),
     ),
     handoff: reading((id) => {
       const row = statements.handoff.get({ id });
       return row && handoffOf(row);
+    }),
+    accounts: reading(() => statements.accounts.all({}).map(accountOf)),
+    account: reading((login) => {
+      const row = statements.account.get({ login });
+      return row && accountOf(row);
+    }),
+    session: reading((hash) => {
+      const row = statements.session.get({ hash });
+      return row && { session: { hash, account: row.id, expiresAt: row.expires_at }, account: accountOf(row) };
     }),
     file: reading((id) => statements.file.get({ id })),
     secret: reading((name) => statements.secret.get({ name })?.value),

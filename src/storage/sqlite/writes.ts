@@ -5,6 +5,7 @@ import type { BoundStatements } from './bind-statement.ts';
 import { commitTurn } from './commit-turn.ts';
 import { leaseItems } from './lease-items.ts';
 import { settleItem } from './settle-item.ts';
+import { writeAccounts } from './write-accounts.ts';
 
 /** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
 export function createWrites(statements: BoundStatements<WriteStatements>) {
@@ -27,6 +28,9 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
       return statements.findSecret.get(secret)?.value ?? secret.value;
     },
     keepFile: statements.insertFile.run,
+    retryItem: (item: { readonly item: string; readonly now: number }): string | undefined =>
+      statements.retryItem.get(item)?.conversation,
+    ...writeAccounts(statements),
   };
 }
 

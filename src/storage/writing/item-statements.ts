@@ -114,6 +114,14 @@ export const itemStatements = {
       .where('conversation', '=', of('conversation'))
       .where('state', '=', waiting),
   ),
+  retryItem: statement<{ readonly item: string; readonly now: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ state: waiting, due: of('now'), ready: of('now'), why: sql.lit(null), settled_at: sql.lit(null) })
+      .where('id', '=', of('item'))
+      .where('state', '=', sql.lit('refused' as const))
+      .returning('conversation'),
+  ),
   freeItems: statement<Record<never, never>>()((db) =>
     db
       .updateTable('items')

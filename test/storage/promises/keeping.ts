@@ -43,6 +43,7 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     expect(await listed('requested')).toEqual(['early', 'late']);
     expect(await listed('requested', 'closed')).toEqual(['early', 'x', 'late']);
     expect(await listed('claimed')).toEqual([]);
+    expect((await store.handoffs(['requested'], 20)).map(({ id }) => id)).toEqual(['late']);
     expect(await store.handoff('x')).toEqual(handoff('x', 'closed', 20));
     expect(await store.handoff('unknown')).toBeUndefined();
   });

@@ -1,0 +1,36 @@
+/** An agent who can sign in at the agents' page. */
+export type Account = {
+  /** Ours, shown to persons beside the agent's words; tells nothing of the login. */
+  readonly id: string;
+  /** What they sign in with, in lower case. */
+  readonly login: string;
+  readonly name: string;
+  /** Ids of teams; none: they work for all of them. */
+  readonly teams: readonly string[];
+  /** The password's hash with its parameters, never the password. */
+  readonly password: string;
+  readonly disabled: boolean;
+  /** What they last set: whether they take conversations while their page is open. */
+  readonly available: boolean;
+  readonly createdAt: number;
+};
+
+/** A signed-in browser. Its token is known to the browser alone; kept is the token's hash. */
+export type Session = { readonly hash: string; readonly account: string; readonly expiresAt: number };
+
+/** Where accounts and sessions are kept. */
+export type Accounts = {
+  accounts(): Promise<readonly Account[]>;
+  /** The account of a login. */
+  account(login: string): Promise<Account | undefined>;
+  /** Stores an account, or changes the one of that id. False: another one has its login. */
+  keepAccount(account: Account): Promise<boolean>;
+  /** Removes an account with its sessions. */
+  removeAccount(id: string): Promise<void>;
+  /** The session of a token's hash, and its account. */
+  session(hash: string): Promise<{ readonly session: Session; readonly account: Account } | undefined>;
+  /** Stores a session, or moves its end; those that are over at `now` go. */
+  keepSession(session: Session, now: number): Promise<void>;
+  endSession(hash: string): Promise<void>;
+  endSessionsOf(account: string): Promise<void>;
+};

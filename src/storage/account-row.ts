@@ -1,0 +1,34 @@
+import type { Account } from '../domain/account.ts';
+import type { Tables } from './tables.ts';
+
+export function accountRow({ createdAt, ...account }: Account): Tables['agents'] {
+  return {
+    ...account,
+    teams: account.teams.join(' '),
+    disabled: account.disabled ? 1 : 0,
+    available: account.available ? 1 : 0,
+    created_at: createdAt,
+  };
+}
+
+export function accountOf({
+  id,
+  login,
+  name,
+  teams,
+  password,
+  disabled,
+  available,
+  created_at,
+}: Tables['agents']): Account {
+  return {
+    id,
+    login,
+    name,
+    teams: teams.split(' ').filter((team) => team !== ''),
+    password,
+    disabled: disabled === 1,
+    available: available === 1,
+    createdAt: created_at,
+  };
+}

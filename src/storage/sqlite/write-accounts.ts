@@ -1,0 +1,22 @@
+import type { Tables } from '../tables.ts';
+import type { accountStatements } from '../writing/account-statements.ts';
+import type { BoundStatements } from './bind-statement.ts';
+
+/** The writes of accounts and sessions, alike in the server's own thread and in a command beside it. */
+export function writeAccounts(statements: BoundStatements<typeof accountStatements>) {
+  return {
+    keepAccount: (account: Tables['agents']): boolean => {
+      const known = statements.accountsLogin.get(account);
+      if (known && known.id !== account.id) return false;
+      statements.setAccount.run(account);
+      return true;
+    },
+    removeAccount: statements.removeAccount.run,
+    keepSession: ({ now, ...session }: Tables['sessions'] & { readonly now: number }): void => {
+      statements.removeOldSessions.run({ now });
+      statements.setSession.run(session);
+    },
+    endSession: statements.removeSession.run,
+    endSessionsOf: statements.removeSessionsOf.run,
+  };
+}
