@@ -1,15 +1,10 @@
-import {
-  type Activity,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder-core';
+import { type Activity, TurnContext } from 'botbuilder-core';
 import type { Conversation } from '../domain/conversation.ts';
 import type { Input } from '../domain/input.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Responder } from '../domain/responder.ts';
+import { CollectingAdapter } from './collecting-adapter.ts';
 
 /** Any botbuilder bot. */
 export type Bot = { readonly run: (context: TurnContext) => Promise<void> };
@@ -25,7 +20,7 @@ export function botResponder(bot: Bot): Responder {
       await bot.run(new TurnContext(adapter, activityOf(conversation, input)));
     return {
       state: { ...conversation.state, greeted: true },
-      replies: adapter.sent.map(replyOf),
+      replies: adapter.sent.filter(({ type }) => type !== 'trace' && type !== 'typing').map(replyOf),
       timers: [],
       unset: [],
       pins: [],
@@ -54,22 +49,4 @@ function activityOf(conversation: Conversation, input: Input): Partial<Activity>
 function replyOf(activity: Partial<Activity>): Reply {
   const envelope = JSON.parse(JSON.stringify(activity)) as Json; // what is sent is JSON by the time it is sent
   return { kind: 'say', text: activity.text ?? '', envelope };
-}
-
-class CollectingAdapter extends BotAdapter {
-  readonly sent: Partial<Activity>[] = [];
-
-  override sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    this.sent.push(...activities.filter(({ type }) => type !== 'trace' && type !== 'typing'));
-    return Promise.resolve(activities.map((_activity, index) => ({ id: String(this.sent.length + index) })));
-  }
-  override updateActivity(): Promise<undefined> {
-    return Promise.resolve(undefined);
-  }
-  override deleteActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-  override continueConversation(_: Partial<ConversationReference>): Promise<void> {
-    return Promise.resolve();
-  }
 }

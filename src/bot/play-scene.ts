@@ -1,16 +1,11 @@
-import {
-  type Activity,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder-core';
+import { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
 import type { Closure } from '../domain/flow.ts';
 import type { Player } from '../domain/player.ts';
 import type { Reply } from '../domain/reply.ts';
 import { sayFrom } from '../flows/say.ts';
 import { type StepAt, standing } from '../flows/standing.ts';
+import { CollectingAdapter } from './collecting-adapter.ts';
 import { compileFlow, flowDialogId, stepDialogId } from './compile-flow.ts';
 import { setPlaying } from './playing.ts';
 import { stepDialog } from './step-dialog.ts';
@@ -27,7 +22,7 @@ export const playScene: Player = async (scene) => {
   const { due } = standing(scene.closure, scene.plan);
   if (due.type !== 'open') return [];
   const replies: Reply[] = [];
-  const context = new TurnContext(new SilentAdapter(), { type: 'message', text: '' });
+  const context = new TurnContext(new CollectingAdapter(), { type: 'message', text: '' });
   setPlaying(context, { scene, due, say: sayFrom(scene.phrases, scene.said), replies });
   // Each frame stands at the last function that ran: one before the due one.
   const dialogs = new DialogContext(dialogsOf(scene.closure), context, {
@@ -62,20 +57,4 @@ function dialogsOf(closure: Closure): DialogSet {
   for (const flow of Object.values(closure.flows)) dialogs.add(compileFlow(flow));
   compiled.set(closure, dialogs);
   return dialogs;
-}
-
-/** An adapter that reaches nobody: replies are collected, the channels carry them after the commit. */
-class SilentAdapter extends BotAdapter {
-  override sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    return Promise.resolve(activities.map(() => ({ id: '' })));
-  }
-  override updateActivity(): Promise<undefined> {
-    return Promise.resolve(undefined);
-  }
-  override deleteActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-  override continueConversation(_: Partial<ConversationReference>): Promise<void> {
-    return Promise.resolve();
-  }
 }

@@ -1,0 +1,25 @@
+import {
+  type Activity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder-core';
+
+/** An adapter that reaches nobody: what is sent is collected, and the channels carry it after the commit. */
+export class CollectingAdapter extends BotAdapter {
+  readonly sent: Partial<Activity>[] = [];
+
+  override sendActivities(_: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return Promise.resolve(activities.map((activity) => ({ id: String(this.sent.push(activity)) })));
+  }
+  override updateActivity(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.resolve();
+  }
+  override continueConversation(_: Partial<ConversationReference>): Promise<void> {
+    return Promise.resolve();
+  }
+}
