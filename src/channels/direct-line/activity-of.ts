@@ -1,7 +1,8 @@
 import type { Entry } from '../../domain/entry.ts';
-import type { Author } from '../../domain/input.ts';
+import type { Author, SentFile } from '../../domain/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { Choice, Reply, ReplyKind, ReplyName } from '../../domain/reply.ts';
+import { nameOf } from '../../domain/name-of.ts';
+import type { Choice, Reply, ReplyKind } from '../../domain/reply.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
 import { jsonObject } from '../json-object.ts';
 import { channel } from './channel.ts';
@@ -48,8 +49,7 @@ function shown(entry: Entry, view: View): JsonObject | undefined {
   const { body } = entry;
   switch (body.kind) {
     case 'message': {
-      const files = body.files?.map(({ id, name, type }) => ({ contentType: type, name, contentUrl: view.linkTo(id) }));
-      const plain = { type: 'message', text: body.text, ...(files && { attachments: files }) };
+      const plain = { type: 'message', text: body.text, ...attached(body.files, view) };
       return { ...(sent(entry.envelope, view) ?? plain), ...frame };
     }
     case 'event':
@@ -75,9 +75,18 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
   return {
     type: 'message',
     text: reply.text,
-    textFormat: 'markdown',
+    textFormat: reply.agent ? 'plain' : 'markdown',
+    ...attached(reply.files, view),
     inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
     channelData: { fixpath: nameOf(reply) } satisfies FixpathData,
+    ...(reply.files &&
+      reply.files.length > 0 && {
+        attachments: reply.files.map(({ id: file, name, type }) => ({
+          contentType: type,
+          name,
+          contentUrl: view.linkTo(file),
+        })),
+      }),
     ...(reply.choices &&
       reply.choices.length > 0 && {
         suggestedActions: {
@@ -88,19 +97,14 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
   };
 }
 
+function attached(files: readonly SentFile[] | undefined, view: View): JsonObject {
+  if (!files || files.length === 0) return {};
+  return { attachments: files.map(({ id, name, type }) => ({ contentType: type, name, contentUrl: view.linkTo(id) })) };
+}
+
 function button(reply: string, { label, pick }: Choice): JsonObject {
   const value: ButtonValue = { fixpath: { reply, pick } };
   return { type: 'messageBack', title: label, text: label, displayText: label, value };
-}
-
-function nameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
-  return {
-    kind,
-    ...(flow && { flow }),
-    ...(step && { step }),
-    ...(outcome && { outcome }),
-    ...(intents && { intents }),
-  };
 }
 
 /** An envelope with its files' links put in; undefined if there is none. */

@@ -37,6 +37,8 @@ export type DirectLineParts = {
   readonly bot: Author;
   /** Tokens for our own pages that one address may take at once, and again every minute; 120 if left out. */
   readonly chatTokensPerMinute?: number;
+  /** Told when a person is writing. */
+  readonly heardTyping?: (conversation: string) => void;
   /** Told of each message that came without any key. */
   readonly unkeyed?: () => void;
 };

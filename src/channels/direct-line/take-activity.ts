@@ -13,6 +13,7 @@ export type TakeParts = {
   readonly accept: Accept;
   readonly files: Files;
   readonly newId: () => string;
+  readonly heardTyping?: (conversation: string) => void;
   readonly unkeyed?: () => void;
 };
 
@@ -27,10 +28,11 @@ export type Sent = {
 export function takeActivity(
   parts: TakeParts,
 ): (visitor: Visitor & { readonly type: 'admitted' }, sent: Sent) => Promise<Answered> {
-  const { accept, files, newId, unkeyed } = parts;
+  const { accept, files, newId, heardTyping, unkeyed } = parts;
   return async ({ pass, master }, { activity, uploads = [], sender }) => {
     const meant = meaningOf(activity, uploads);
     if (meant.type === 'refused') return refusal(400, meant.code, meant.why);
+    if (activity.type === 'typing') heardTyping?.(pass.conversation);
     if (meant.type === 'ignored') return { status: 200, body: { id: newId() } };
     const from = personOf(pass, activity.from ?? sender);
     if (!master && pass.user === undefined && from.id.startsWith('dl_')) {

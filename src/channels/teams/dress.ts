@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/entry.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import type { Reply, ReplyName } from '../../domain/reply.ts';
+import { nameOf } from '../../domain/name-of.ts';
+import type { Reply } from '../../domain/reply.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
 import type { Address, AddressAccount } from './address.ts';
 import { isGroup } from './address.ts';
@@ -52,6 +53,14 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   const text = cutText(reply.text, longestText);
   const choices = reply.choices ?? [];
   const channelData: FixpathData = { fixpath: nameOf(reply) };
+  // All of a channel's words come from the bot's account: whose they are is said in front.
+  if (reply.agent)
+    return {
+      text: `${reply.agent.name ?? reply.agent.id}: ${text}`,
+      textFormat: 'plain',
+      inputHint: 'acceptingInput',
+      channelData,
+    };
   if (choices.length === 0) return { text, textFormat: 'markdown', inputHint: 'acceptingInput', channelData };
   // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
   if (address.channelId === 'msteams')
@@ -76,17 +85,6 @@ function given(envelope: Json): JsonObject {
   // Where it goes is the address's to say, whatever the bot wrote.
   const { id, conversation, serviceUrl, channelId, from, recipient, deliveryMode, ...own } = envelope as JsonObject;
   return own;
-}
-
-/** What scripts read instead of the wording. */
-function nameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
-  return {
-    kind,
-    ...(flow === undefined ? {} : { flow }),
-    ...(step === undefined ? {} : { step }),
-    ...(outcome === undefined ? {} : { outcome }),
-    ...(intents === undefined ? {} : { intents }),
-  };
 }
 
 function named({ id, name, aadObjectId }: AddressAccount): JsonObject {

@@ -1,3 +1,4 @@
+import { tryAgainAt } from '../../domain/try-again-at.ts';
 import type { Sent } from '../../domain/turn.ts';
 
 /** Codes of a 403 with which a channel says that the person no longer wants to hear from the bot. */
@@ -10,9 +11,6 @@ const left = new Set([
 
 /** Statuses after which the same send may well go through. */
 const again = new Set([408, 412, 429]);
-
-/** The longest a channel's Retry-After is believed, ms. */
-const longestWait = 60 * 60_000;
 
 /** A failed send: the status if there was an answer, the code in its body, and what it says of trying again. */
 export type Failure = {
@@ -27,21 +25,8 @@ export function sentOf(failure: Failure, attempts: number, now: number, random: 
   const { status, code, retryAfter } = failure;
   const why = [status, code, failure.why].filter((part) => part !== undefined).join(' ');
   if (status === undefined || status >= 500 || again.has(status))
-    return { type: 'again', at: now + (told(retryAfter, now) ?? backoff(attempts, random)), why };
+    return { type: 'again', at: tryAgainAt({ attempts, retryAfter }, now, random), why };
   if (status >= 200 && status < 300) return { type: 'sent' };
   if (status === 404 || (status === 403 && code !== undefined && left.has(code))) return { type: 'gone', why };
   return { type: 'refused', why };
-}
-
-/** A Retry-After in ms: seconds, or a date. */
-function told(retryAfter: string | undefined, now: number): number | undefined {
-  if (retryAfter === undefined) return undefined;
-  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
-  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWait) : undefined;
-}
-
-/** From a second, doubling up to five minutes; half of it left to chance, so that lanes do not knock together. */
-function backoff(attempts: number, random: () => number): number {
-  const most = Math.min(1000 * 2 ** attempts, 5 * 60_000);
-  return Math.round(most * (0.5 + random() / 2));
 }
