@@ -1,0 +1,37 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Content } from '../../src/domain/content.ts';
+import { deskContent } from '../play/desk-content.ts';
+import { playScenario } from '../play/play-scenario.ts';
+import { readScenarios } from '../play/scenario.ts';
+import { openLineStages } from './line-stage.ts';
+
+const root = join(import.meta.dirname, '../..');
+let folder: string;
+let flows: Content['flows'];
+let line: Awaited<ReturnType<typeof openLineStages>>;
+
+beforeAll(async () => {
+  ({ flows } = (await deskContent()).content);
+  folder = await mkdtemp(join(tmpdir(), 'fixpath-line-'));
+  await cp(join(root, '.cache/test-desk/models'), join(folder, 'models'), { recursive: true });
+  line = await openLineStages(folder, root);
+});
+afterAll(async () => {
+  await line.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('the conversations of test/scenarios, as a page with the official client shows them', () => {
+  it.each(readScenarios().map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {
+    const stage = line.stage();
+    try {
+      await playScenario(stage, scenario, flows);
+      expect(line.log.errors).toEqual([]);
+    } finally {
+      stage.end();
+    }
+  });
+});
