@@ -2,12 +2,11 @@ import { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
 import type { Closure } from '../domain/flow.ts';
 import type { Player } from '../domain/player.ts';
-import type { Reply } from '../domain/reply.ts';
 import { sayFrom } from '../flows/say.ts';
 import { type StepAt, standing } from '../flows/standing.ts';
 import { CollectingAdapter } from './collecting-adapter.ts';
 import { compileFlow, flowDialogId, stepDialogId } from './compile-flow.ts';
-import { setPlaying } from './playing.ts';
+import type { Playing } from './playing.ts';
 import { stepDialog } from './step-dialog.ts';
 
 /** The step dialog's functions, by what is due. */
@@ -21,29 +20,28 @@ const phaseIndex = { question: 0, fix: 1, offer: 1, check: 2 } as const;
 export const playScene: Player = async (scene) => {
   const { due } = standing(scene.closure, scene.plan);
   if (due.type !== 'open') return [];
-  const replies: Reply[] = [];
-  const context = new TurnContext(new CollectingAdapter(), { type: 'message', text: '' });
-  setPlaying(context, { scene, due, say: sayFrom(scene.phrases, scene.said), replies });
+  const playing: Playing = { scene, due, say: sayFrom(scene.phrases, scene.said), replies: [] };
   // Each frame stands at the last function that ran: one before the due one.
-  const dialogs = new DialogContext(dialogsOf(scene.closure), context, {
-    dialogStack: [...due.callers.flatMap((caller) => [atStep(caller), atPhase(phaseIndex.fix)]), ...dueStack()],
-  });
-  await dialogs.continueDialog();
-  return replies;
-
-  function dueStack(): readonly DialogInstance[] {
-    if (due.type !== 'open') return [];
-    const index = phaseIndex[due.phase];
-    return index === 0 ? [atStep(due.at, -1)] : [atStep(due.at), atPhase(index - 1)];
-  }
+  const dialogStack = [
+    ...due.callers.flatMap((caller) => [atStep(caller, playing), atPhase(phaseIndex.fix, playing)]),
+    ...dueStack(playing),
+  ];
+  await new DialogContext(dialogsOf(scene.closure), context, { dialogStack }).continueDialog();
+  return playing.replies;
 };
 
-function atStep({ flow, index }: StepAt, offset = 0): DialogInstance {
-  return { id: flowDialogId(flow.id), state: { stepIndex: index + offset, options: {}, values: {} } };
+function dueStack(playing: Playing): readonly DialogInstance[] {
+  const { at, phase } = playing.due;
+  const index = phaseIndex[phase];
+  return index === 0 ? [atStep(at, playing, -1)] : [atStep(at, playing), atPhase(index - 1, playing)];
 }
 
-function atPhase(index: number): DialogInstance {
-  return { id: stepDialogId, state: { stepIndex: index, options: {}, values: {} } };
+function atStep({ flow, index }: StepAt, options: Playing, offset = 0): DialogInstance {
+  return { id: flowDialogId(flow.id), state: { stepIndex: index + offset, options, values: {} } };
+}
+
+function atPhase(index: number, options: Playing): DialogInstance {
+  return { id: stepDialogId, state: { stepIndex: index, options, values: {} } };
 }
 
 const compiled = new WeakMap<Closure, DialogSet>();
@@ -58,3 +56,6 @@ function dialogsOf(closure: Closure): DialogSet {
   compiled.set(closure, dialogs);
   return dialogs;
 }
+
+/** One for all turns: nothing in it is a turn's own, and the SDK furnishes it only once. */
+const context = new TurnContext(new CollectingAdapter(), { type: 'message', text: '' });

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder-core';
+import type { WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Scene } from '../domain/player.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Say } from '../flows/say.ts';
@@ -12,14 +12,5 @@ export type Playing = {
   readonly replies: Reply[];
 };
 
-const key = Symbol('playing');
-
-/** Hands a turn what it plays. */
-export function setPlaying(context: TurnContext, value: Playing): void {
-  context.turnState.set(key, value);
-}
-
-/** What this turn plays. */
-export function playing({ context }: { readonly context: TurnContext }): Playing {
-  return context.turnState.get(key) as Playing; // set by setPlaying before any dialog runs
-}
+/** A step of a dialog that was begun with what it plays as its options. */
+export type PlayingStep = WaterfallStepContext<Playing>;

@@ -1,23 +1,23 @@
-import { Dialog, type DialogTurnResult, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
+import { Dialog, type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
 import { carryOnOffer, checkReply, fixReply, parkNotice, questionReply } from '../flows/step-replies.ts';
 import { stepDialogId } from './compile-flow.ts';
-import { playing } from './playing.ts';
+import type { PlayingStep } from './playing.ts';
 
 /**
  * The dialog of every step: question, fix, check. Which step it is, and what is said in front, it reads from the
- * scene that is played; it keeps no state, because the plan is the only state.
+ * scene in its options; it keeps no state, because the plan is the only state.
  */
 export const stepDialog = new WaterfallDialog(stepDialogId, [question, fix, check]);
 
-async function question(context: WaterfallStepContext): Promise<DialogTurnResult> {
-  const { scene, due, say, replies } = playing(context);
+async function question(context: PlayingStep): Promise<DialogTurnResult> {
+  const { scene, due, say, replies } = context.options;
   const { withoutPath, only } = scene;
   replies.push(questionReply(due, say, scene.lead, { ...(withoutPath && { withoutPath }), ...(only && { only }) }));
   return Dialog.EndOfTurn;
 }
 
-async function fix(context: WaterfallStepContext): Promise<DialogTurnResult> {
-  const { scene, due, say, replies } = playing(context);
+async function fix(context: PlayingStep): Promise<DialogTurnResult> {
+  const { scene, due, say, replies } = context.options;
   if (due.phase === 'offer') {
     replies.push(carryOnOffer(due, say, scene.lead));
     return Dialog.EndOfTurn;
@@ -28,8 +28,8 @@ async function fix(context: WaterfallStepContext): Promise<DialogTurnResult> {
   return Dialog.EndOfTurn;
 }
 
-async function check(context: WaterfallStepContext): Promise<DialogTurnResult> {
-  const { scene, due, say, replies } = playing(context);
+async function check(context: PlayingStep): Promise<DialogTurnResult> {
+  const { scene, due, say, replies } = context.options;
   const wasLed = due.phase === 'fix' && scene.manner === 'on';
   replies.push(checkReply(due, say, wasLed ? undefined : scene.lead));
   return Dialog.EndOfTurn;

@@ -4,30 +4,73 @@ import type { Store } from '../domain/store.ts';
 /** The replies of one input once its turn is over; undefined if it is not over after `patience` ms. */
 export type Answers = (conversation: string, input: string, patience: number) => Promise<readonly Entry[] | undefined>;
 
-/** Reads the answers from the log, looking again whenever it has grown. */
-export function answersFrom(store: Store): Answers {
-  return (conversation, input, patience) =>
+export type Answering = {
+  readonly answers: Answers;
+  /** This process is about to store an input: until it is settled, there is nothing to look for. */
+  readonly expect: (input: string) => void;
+  /** This process has tried to play an input, or will not: what its turn committed, if it did. */
+  readonly settle: (input: string, committed?: readonly Entry[]) => void;
+  readonly close: () => void;
+};
+
+type Waiting = {
+  readonly conversation: string;
+  readonly look: () => void;
+  readonly take: (entries: readonly Entry[]) => void;
+};
+
+/**
+ * Gives answers to those who wait for them: of turns this process commits straight from the commit, of all others
+ * from the log, which is looked at again whenever it has grown.
+ */
+export function createAnswers(store: Store): Answering {
+  const expected = new Set<string>();
+  const waiting = new Map<string, Set<Waiting>>();
+
+  const answers: Answers = (conversation, input, patience) =>
     new Promise((resolve, reject) => {
-      let over = false;
-      const end = (settle: () => void): void => {
-        if (over) return;
-        over = true;
+      const end = (): void => {
         clearTimeout(timeout);
-        unwatch();
-        settle();
+        others.delete(one);
+        if (others.size === 0 && waiting.get(input) === others) waiting.delete(input);
       };
-      const look = async (): Promise<void> => {
-        try {
-          const { done, entries } = await store.repliesTo(conversation, input);
-          if (done) end(() => resolve(entries));
-        } catch (error) {
-          end(() => reject(error));
-        }
+      const take = (entries: readonly Entry[] | undefined): void => {
+        end();
+        resolve(entries);
       };
-      const unwatch = store.watch((grown) => {
-        if (grown === conversation) void look();
-      });
-      const timeout = setTimeout(() => end(() => resolve(undefined)), patience);
-      void look();
+      const look = (): void => {
+        store.repliesTo(conversation, input).then(
+          ({ done, entries }) => done && take(entries),
+          (error: unknown) => {
+            end();
+            reject(error);
+          },
+        );
+      };
+      const one: Waiting = { conversation, look, take };
+      const others = waiting.get(input) ?? new Set();
+      waiting.set(input, others.add(one));
+      const timeout = setTimeout(() => take(undefined), patience);
+      if (!expected.has(input)) look();
     });
+
+  const close = store.watch((grown) => {
+    if (waiting.size === 0) return;
+    // Later, for if it was a turn of ours that let the log grow, its answers are handed over before.
+    setImmediate(() => {
+      for (const those of waiting.values())
+        for (const { conversation, look } of those) if (conversation === grown) look();
+    });
+  });
+
+  return {
+    answers,
+    expect: (input) => expected.add(input),
+    settle: (input, committed) => {
+      expected.delete(input);
+      const replies = committed?.filter(({ body }) => body.kind === 'reply');
+      for (const { take, look } of waiting.get(input) ?? []) replies ? take(replies) : look();
+    },
+    close,
+  };
 }

@@ -4,7 +4,7 @@ import type { Responder } from '../domain/responder.ts';
 import type { Sender } from '../domain/sender.ts';
 import type { Store } from '../domain/store.ts';
 import { type Accept, acceptInto } from './accept.ts';
-import { type Answers, answersFrom } from './answers.ts';
+import { type Answers, createAnswers } from './answers.ts';
 import { createLanes } from './lanes.ts';
 import { playInputs } from './play-input.ts';
 import { createSending } from './sending.ts';
@@ -45,6 +45,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { store, clock, log, newId, destinationOf } = parts;
   const holder = newId();
   const fresh = new Set<string>();
+  const answering = createAnswers(store);
 
   const lanes = createLanes({
     store,
@@ -54,13 +55,14 @@ export function createEngine(parts: EngineParts): Engine {
     play: playInputs({
       ...parts,
       fresh,
+      answering,
       committed: (turn) => {
         if (turn.items.length > 0) void sending.send().catch(failedTo('send'));
         for (const { due } of turn.timers) wakeAt(due);
       },
     }),
   });
-  const accept = acceptInto({ store, clock, newId, fresh, wake: lanes.wake });
+  const accept = acceptInto({ store, clock, newId, fresh, answering, wake: lanes.wake });
   const sending = createSending({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });
@@ -94,7 +96,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     accept,
-    answers: answersFrom(store),
+    answers: answering.answers,
     start: async () => {
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());
@@ -107,6 +109,7 @@ export function createEngine(parts: EngineParts): Engine {
       await Promise.allSettled([offering]);
       await lanes.close();
       await sending.close();
+      answering.close();
     },
   };
 }

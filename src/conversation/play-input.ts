@@ -5,6 +5,7 @@ import type { Log } from '../domain/log.ts';
 import type { Responder, Response } from '../domain/responder.ts';
 import type { Commitment, Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
+import type { Answering } from './answers.ts';
 import type { PlayInput } from './lanes.ts';
 import { type BackendsFor, type DestinationOf, turnOf } from './turn-of.ts';
 import { type Typing, typingAfter } from './typing.ts';
@@ -21,6 +22,7 @@ export type PlayParts = {
   readonly backendsFor?: BackendsFor;
   /** Inputs that nobody can have died of since they were last counted; their next attempt is not counted. */
   readonly fresh: Set<string>;
+  readonly answering: Pick<Answering, 'settle'>;
   /** Told of every turn that was committed. */
   readonly committed: (turn: Turn) => void;
 };
@@ -39,7 +41,7 @@ const typingPatience = 500;
  * process commits the failure turn instead.
  */
 export function playInputs(parts: PlayParts): PlayInput {
-  const { store, log, respond, recover, typing, fresh, committed } = parts;
+  const { store, log, respond, recover, typing, fresh, answering, committed } = parts;
 
   const commit = async (
     conversation: Conversation,
@@ -86,6 +88,7 @@ export function playInputs(parts: PlayParts): PlayInput {
     } finally {
       // Overtaken, or the store failed: this process lives, so the attempt was not the input's fault.
       if (commitment?.type !== 'committed') fresh.add(input.id);
+      answering.settle(input.id, commitment?.type === 'committed' ? commitment.entries : undefined);
     }
   };
 }

@@ -47,6 +47,23 @@ it('gives undefined while the turn is not over, and the answers to who asks late
   expect(textsOf((await waiting) ?? [])).toEqual(['Done.']);
 });
 
+it('hands over what it has committed itself without reading it back', async () => {
+  let reads = 0;
+  desk = await openEngine({
+    around: (store) => ({
+      repliesTo: (...asked) => {
+        reads += 1;
+        return store.repliesTo(...asked);
+      },
+    }),
+  });
+  const first = await desk.post('c', 'hello', { ...wanted, key: 'message:1' });
+  const answers = await desk.engine.answers('c', first.id, 5_000);
+  expect(textsOf(answers ?? [])).toEqual(['You said: hello']);
+  expect(reads).toBe(0);
+  expect(await desk.store.repliesTo('c', first.id)).toEqual({ done: true, entries: answers });
+});
+
 it('gives an empty list where the turn says nothing', async () => {
   desk = await openEngine({ respond: () => [] });
   const { id } = await desk.post('c', 'hello', wanted);
