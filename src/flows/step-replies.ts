@@ -49,13 +49,14 @@ export function fixReply({ at, answer }: Pick<Open, 'at' | 'answer'>, say: Say, 
   const opening = step.ask === undefined ? lead : runOn(lead, say('wrong'));
   const shown = step.path !== undefined && (step.ask === undefined || setsState(step.path)) ? step.path : undefined;
   const minutes = step.minutes !== undefined && !step.parks ? say('minutes', { minutes: step.minutes }) : undefined;
+  const isOneLine = !fix.includes('\n');
   return {
     kind: 'fix',
     ...stepName(at),
     text: paragraphs(
-      runOn(opening, shown || fix.includes('\n') || !minutes ? fix : `${fix} ${minutes}`),
-      shown && [say('where', { path: drawPath(shown, { withState: true }) }), minutes].filter(Boolean).join(' '),
-      !shown && fix.includes('\n') ? minutes : undefined,
+      runOn(opening, isOneLine && minutes ? `${fix} ${minutes}` : fix),
+      shown && say('where', { path: drawPath(shown, { withState: true }) }),
+      isOneLine ? undefined : minutes,
     ),
   };
 }
