@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { type Agents, createAgents } from './agents/create-agents.ts';
+import { attendance } from './agents/presence.ts';
 import { staffBy } from './agents/staff-by.ts';
 import type { Bot } from './bot/bot-responder.ts';
 import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
@@ -7,10 +9,12 @@ import { createFiles } from './channels/files/create-files.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
 import type { Config } from './config.ts';
 import { createEngine } from './conversation/engine.ts';
+import type { Typing } from './conversation/typing.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
 import type { Store } from './domain/store.ts';
 import { createMetrics } from './http/create-metrics.ts';
+import { deskRoutes, deskSockets } from './http/desk-routes.ts';
 import { directLineRoutes, directLineSockets } from './http/direct-line-routes.ts';
 import { operatorRoutes } from './http/operator-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
@@ -34,6 +38,8 @@ export type App = {
   readonly url: string;
   /** The master key of the Direct Line endpoint. */
   readonly directLineSecret: string;
+  /** Does at once what is due now; for a test that hands in the clock. */
+  readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,10 +51,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const opened = await openDesk(config, parts.bot, log);
   const ownStore = parts.store === undefined;
   const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log })));
-  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, nobodyYet));
+  const presence = attendance(store, clock);
+  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, presence));
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
+  const typing: Typing = (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation);
   const engine = createEngine({
     store,
     clock,
@@ -56,7 +64,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     newId: randomUUID,
     respond,
     recover,
-    typing: (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation),
+    typing,
     senders: { teams: (item) => teams.send(item) },
     destinationOf: (channel) => (channel === 'directline' || channel === 'terminal' ? undefined : 'teams'),
   });
@@ -71,6 +79,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     secret: directLineSecret,
     signingKey,
     bot: { id: 'fixpath', name: desk.name },
+    heardTyping: (conversation) => agents.personTyping(conversation),
     unkeyed: metrics.unkeyed,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
@@ -91,6 +100,23 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     log,
   });
 
+  const agents: Agents = createAgents({
+    store,
+    accept: engine.accept,
+    answers: engine.answers,
+    presence,
+    content: opened.content,
+    keepFile: files.keep,
+    linkTo: (file) => files.link(file, ''),
+    typing,
+    send: engine.tick,
+    clock,
+    log,
+    newId: randomUUID,
+    newToken: newSecret,
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+  });
+
   let ready = false;
   const server = await startServer({
     host: config.host,
@@ -98,6 +124,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     routes: [
       ...directLineRoutes(line),
       ...teamsRoutes(teams),
+      ...deskRoutes(agents),
       ...operatorRoutes(() => ready, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
@@ -107,30 +134,34 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
       }),
     ],
-    sockets: directLineSockets(line),
+    sockets: [...directLineSockets(line), ...deskSockets(agents)],
     log,
     metrics,
     trustProxy: config.trustProxy,
     origins: config.webChatOrigins,
   });
+  await agents.start();
   await engine.start();
   ready = true;
 
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`,
     directLineSecret,
+    tick: async () => {
+      await agents.tick();
+      await engine.tick();
+      await engine.idle();
+    },
     close: async () => {
       ready = false;
       await server.close();
       line.close();
+      agents.close();
       await engine.close();
       if (ownStore) await store.close();
     },
   };
 }
-
-/** Until agents can sign in: people wait, and the operator lists them. */
-const nobodyYet = { hasAgents: async () => false, isAvailable: () => false };
 
 /** 256 random bits. */
 function newSecret(): string {

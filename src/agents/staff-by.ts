@@ -33,7 +33,7 @@ export function staffBy(store: Pick<Store, 'handoffs'>, desk: Desk, presence: Pr
 
 /** Minutes from request to first claim, of those who were claimed lately. */
 async function waitsLately(store: Pick<Store, 'handoffs'>, now: number): Promise<readonly number[]> {
-  const over = await store.handoffs(['claimed', 'closed']);
+  const over = await store.handoffs(['claimed', 'closed'], now - lately);
   return over.flatMap(({ history, requestedAt }) => {
     const claimed = history.find(({ state }) => state === 'claimed');
     return claimed && claimed.at > now - lately ? [(claimed.at - requestedAt) / 60_000] : [];

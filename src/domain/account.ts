@@ -25,6 +25,7 @@ export type Accounts = {
   account(login: string): Promise<Account | undefined>;
   /** Stores an account, or changes the one of that id. False: another one has its login. */
   keepAccount(account: Account): Promise<boolean>;
+  setAvailable(id: string, available: boolean): Promise<void>;
   /** Removes an account with its sessions. */
   removeAccount(id: string): Promise<void>;
   /** The session of a token's hash, and its account. */

@@ -3,8 +3,8 @@ export type PolicyParts = {
   /** The address the page was asked at, and the one the operator named: sockets and files may be at either. */
   readonly origin: string;
   readonly publicUrl?: string;
-  /** Web sites that may show the page in a frame, beside our own. */
-  readonly framedBy: readonly string[];
+  /** Web sites that may show the page in a frame, beside our own; undefined: nobody, not even we. */
+  readonly framedBy: readonly string[] | undefined;
 };
 
 /** The content security policy of a page: only what carries its nonce runs, and only we are talked to. */
@@ -25,6 +25,6 @@ export function pagePolicy({ nonce, origin, publicUrl, framedBy }: PolicyParts):
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${["'self'", ...framedBy].join(' ')}`,
+    `frame-ancestors ${framedBy ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
   ].join('; ');
 }

@@ -15,10 +15,10 @@ export type PageParts = {
   readonly publicUrl?: string;
 };
 
-/** The landing page, the chat alone, the launcher for any site, and the scripts and styles of them all. */
+/** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
 export function pageRoutes({ folder, settings, origins, publicUrl }: PageParts): readonly Route[] {
   const files = webFiles(folder);
-  const page = (name: string, framedBy: readonly string[]) => {
+  const page = (name: string, framedBy: readonly string[] | undefined) => {
     const write = writtenPage(files, name, settings);
     return async ({ origin }: Asked): Promise<Answered> => {
       const written = await write();
@@ -40,6 +40,7 @@ export function pageRoutes({ folder, settings, origins, publicUrl }: PageParts):
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [
     { method: 'GET', path: '/', answer: page('index.html', []) },
+    { method: 'GET', path: '/desk', answer: page('desk.html', undefined) },
     { method: 'GET', path: '/chat', answer: page('chat.html', origins) },
     {
       method: 'GET',

@@ -99,6 +99,9 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
     },
     retryItem: (item, now) => writer.write('retryItem', { item, now }),
     keepAccount: (account) => writer.write('keepAccount', accountRow(account)),
+    setAvailable: async (id, available) => {
+      await writer.write('setAvailable', { id, available: available ? 1 : 0 });
+    },
     removeAccount: async (id) => {
       await writer.write('removeAccount', { id });
     },

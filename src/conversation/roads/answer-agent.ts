@@ -54,7 +54,7 @@ async function moveOwn(
 ): Promise<Draft> {
   const { say, content, now, input } = moment;
   const by = moverOf(moment);
-  const isOwn = input.by === 'backend' || handoff.agent?.id === input.from?.id;
+  const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
   if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
     moveHandoff(handoff, { state, at: now, by, ...(why !== undefined && { why }) });

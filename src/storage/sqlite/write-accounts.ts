@@ -11,6 +11,7 @@ export function writeAccounts(statements: BoundStatements<typeof accountStatemen
       statements.setAccount.run(account);
       return true;
     },
+    setAvailable: statements.setAvailable.run,
     removeAccount: statements.removeAccount.run,
     keepSession: ({ now, ...session }: Tables['sessions'] & { readonly now: number }): void => {
       statements.removeOldSessions.run({ now });

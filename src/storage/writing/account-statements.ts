@@ -30,6 +30,12 @@ export const accountStatements = {
         })),
       ),
   ),
+  setAvailable: statement<Pick<Tables['agents'], 'id' | 'available'>>()((db, of) =>
+    db
+      .updateTable('agents')
+      .set({ available: of('available') })
+      .where('id', '=', of('id')),
+  ),
   removeAccount: statement<{ readonly id: string }>()((db, of) => db.deleteFrom('agents').where('id', '=', of('id'))),
   /** Nothing where the account is gone. */
   setSession: statement<Tables['sessions']>()((db, of) =>

@@ -22,8 +22,10 @@ export function promiseAccounts(open: () => Promise<OpenedStore>): void {
     expect(await store.keepAccount({ ...anna, id: 'desk-2', login: 'ben', teams: [] })).toBe(true);
     expect(await store.keepAccount({ ...anna, disabled: true })).toBe(true);
 
+    await store.setAvailable('desk-1', false);
+
     const again = await reopen();
-    expect(await again.account('anna')).toEqual({ ...anna, disabled: true });
+    expect(await again.account('anna')).toEqual({ ...anna, disabled: true, available: false });
     expect((await again.accounts()).map(({ login, teams }) => ({ login, teams }))).toEqual([
       { login: 'anna', teams: ['phones', 'network'] },
       { login: 'ben', teams: [] },

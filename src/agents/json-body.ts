@@ -1,0 +1,19 @@
+import type { Asked } from '../domain/exchange.ts';
+
+/** The fields of a JSON body; empty for anything that is no object. What they hold is for the caller to look at. */
+export function jsonBody({ body }: Pick<Asked, 'body'>): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    // An object of JSON has no other keys than strings.
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A text that is not empty and no longer than `longest`; undefined for anything else. */
+export function textIn(value: unknown, longest: number): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= longest ? value : undefined;
+}

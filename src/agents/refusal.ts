@@ -1,0 +1,7 @@
+import type { DeskRefusal } from '../domain/desk-wire.ts';
+import type { Answered } from '../domain/exchange.ts';
+
+/** A request of the agents' page turned down; the message tells the cure. */
+export function refusal(status: number, code: string, message: string, headers?: Answered['headers']): Answered {
+  return { status, body: { error: { code, message } } satisfies DeskRefusal, ...(headers && { headers }) };
+}

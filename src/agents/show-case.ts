@@ -1,0 +1,77 @@
+import type { DeskCase, DeskEntry } from '../domain/desk-wire.ts';
+import type { Entry } from '../domain/entry.ts';
+import { type HandoffState, handoffStates } from '../domain/handoff.ts';
+import type { Json } from '../domain/json.ts';
+import type { RefusedItem, Store } from '../domain/store.ts';
+
+export type CaseParts = {
+  readonly store: Pick<Store, 'handoff' | 'read' | 'refusedItems'>;
+  /** Where a file can be fetched for a while. */
+  readonly linkTo: (file: string) => string;
+  readonly isTyping: (conversation: string) => boolean;
+};
+
+/** Entries read at once. */
+const page = 500;
+
+/** A handoff and what was said in its conversation after a number; undefined if there is no such handoff. */
+export function showCase({ store, linkTo, isTyping }: CaseParts) {
+  return async (id: string, after: number): Promise<DeskCase | undefined> => {
+    const handoff = await store.handoff(id);
+    if (!handoff) return undefined;
+    const { conversation } = handoff;
+    const refused = await store.refusedItems(conversation);
+    const entries: DeskEntry[] = [];
+    let from = after;
+    for (;;) {
+      const read = await store.read(conversation, from, page);
+      entries.push(...read.flatMap((entry) => shown(entry, refused, linkTo)));
+      const last = read.at(-1);
+      if (!last || read.length < page) break;
+      from = last.number;
+    }
+    return { handoff, entries, typing: isTyping(conversation) };
+  };
+}
+
+function shown(entry: Entry, refused: readonly RefusedItem[], linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
+  if (!entry.seenBy.includes('agents')) return [];
+  const { number, id, by, at, from, body } = entry;
+  const lost = refused.find((item) => item.entry === id);
+  const line = {
+    number,
+    id,
+    by,
+    at,
+    ...(from?.name !== undefined && { name: from.name }),
+    ...(lost && { refused: lost.why, item: lost.id }),
+  };
+  if (body.kind === 'event') {
+    const change = changeOf(body.name, body.value);
+    return change ? [{ ...line, ...change, text: '' }] : [];
+  }
+  const { text, files } = body.kind === 'message' ? body : body.reply;
+  return [
+    {
+      ...line,
+      text,
+      ...(files &&
+        files.length > 0 && {
+          files: files.map((file) => ({
+            ...file,
+            url: linkTo(file.id),
+            isPicture: /^image\/(png|jpeg|gif|webp)$/.test(file.type),
+          })),
+        }),
+    },
+  ];
+}
+
+/** The state that a record of the handoff tells, and the agent who has it then. */
+function changeOf(name: string, value: Json | undefined): { state: HandoffState; name?: string } | undefined {
+  if (name !== 'handoff') return undefined;
+  // As `withHandoff` writes it.
+  const { state, agent } = value as { state?: string; agent?: { name?: string } };
+  const known = handoffStates.find((each) => each === state);
+  return known && { state: known, ...(agent?.name !== undefined && { name: agent.name }) };
+}

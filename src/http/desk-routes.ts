@@ -1,0 +1,31 @@
+import type { Agents } from '../agents/create-agents.ts';
+import type { Route, SocketRoute } from './route.ts';
+
+/** As much as one file of an agent may have. */
+const fileLimit = 4 * 1024 * 1024;
+
+const small = 32 * 1024;
+
+/** What the agents' page asks for. The page itself stands with the other pages. */
+export function deskRoutes(agents: Agents): readonly Route[] {
+  const handoff = '/desk/api/handoffs/:id';
+  return [
+    { method: 'POST', path: '/desk/sign-in', answer: agents.signIn, limit: small },
+    { method: 'POST', path: '/desk/sign-out', answer: agents.signOut, limit: small },
+    { method: 'GET', path: '/desk/me', answer: agents.me },
+    { method: 'GET', path: '/desk/api/settings', answer: agents.settings },
+    { method: 'GET', path: '/desk/api/queue', answer: agents.queue },
+    { method: 'GET', path: handoff, answer: agents.handoff },
+    { method: 'POST', path: `${handoff}/moves`, answer: agents.move, limit: small },
+    { method: 'POST', path: `${handoff}/messages`, answer: agents.say, limit: small },
+    { method: 'POST', path: `${handoff}/files`, answer: agents.file, limit: fileLimit },
+    { method: 'POST', path: '/desk/api/presence', answer: agents.presence, limit: small },
+    { method: 'POST', path: '/desk/api/typing', answer: agents.typing, limit: small },
+    { method: 'POST', path: '/desk/api/items/:id/retry', answer: agents.retry, limit: small },
+  ];
+}
+
+/** Where the agents' page is told what changed. */
+export function deskSockets(agents: Agents): readonly SocketRoute[] {
+  return [{ path: '/desk/api/stream', open: agents.stream }];
+}
