@@ -10,30 +10,30 @@ type NaturalStemmer = { readonly stem: (word: string) => string };
  * natural's stemmers by language, each a file deep inside it: the whole package takes two seconds and 120 MB, opens
  * database drivers and reads `.env`. The package has no map of exports, so a test holds these paths.
  */
-const files: Readonly<Record<string, string>> = {
-  de: 'porter_stemmer_de',
-  en: 'porter_stemmer',
-  es: 'porter_stemmer_es',
-  fr: 'porter_stemmer_fr',
-  it: 'porter_stemmer_it',
-  nl: 'porter_stemmer_nl',
-  no: 'porter_stemmer_no',
-  pt: 'porter_stemmer_pt',
-  ru: 'porter_stemmer_ru',
-  sv: 'porter_stemmer_sv',
-  uk: 'porter_stemmer_uk',
-};
+const files: ReadonlyMap<string, string> = new Map([
+  ['de', 'porter_stemmer_de'],
+  ['en', 'porter_stemmer'],
+  ['es', 'porter_stemmer_es'],
+  ['fr', 'porter_stemmer_fr'],
+  ['it', 'porter_stemmer_it'],
+  ['nl', 'porter_stemmer_nl'],
+  ['no', 'porter_stemmer_no'],
+  ['pt', 'porter_stemmer_pt'],
+  ['ru', 'porter_stemmer_ru'],
+  ['sv', 'porter_stemmer_sv'],
+  ['uk', 'porter_stemmer_uk'],
+]);
 
 const require = createRequire(import.meta.url);
 
-export const stemmedLanguages: readonly string[] = Object.keys(files);
+export const stemmedLanguages: readonly string[] = [...files.keys()];
 
 /** Longer than any word: not worth a stemmer's time, and some take it by the square. */
 const longestWord = 40;
 
 /** The stemmer of a language (`en`, `de-AT`); undefined where natural has none. It is loaded here and not before. */
 export function stemmerOf(language: string): Stem | undefined {
-  const file = files[language.toLowerCase().split('-')[0] ?? ''];
+  const file = files.get(language.toLowerCase().split('-')[0] ?? '');
   if (file === undefined) return undefined;
   // CommonJS without types that compile: the shape is held by a test.
   const stemmer = require(`natural/lib/natural/stemmers/${file}.js`) as NaturalStemmer;

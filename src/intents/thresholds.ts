@@ -43,12 +43,15 @@ export function costOf(verdict: Verdict, intent: string | undefined, costs: Cost
 const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
 
 /**
- * The thresholds that cost least on held-out rows, ours and strangers' weighing the same in all. Where several cost
- * the same the middle one is taken. They depend on each other little, so they are searched in turn, twice.
+ * The thresholds that cost least on held-out rows. Where several cost the same the middle one is taken. They depend on
+ * each other little, so they are searched in turn, twice.
+ *
+ * @param strangersShare how much strangers' rows weigh in all, from 0 to 1: their expected share of messages
  */
-export function fitThresholds(rows: readonly Judged[], costs: Costs): Thresholds {
+export function fitThresholds(rows: readonly Judged[], costs: Costs, strangersShare: number): Thresholds {
   const strangers = rows.filter((row) => row.intent === undefined).length;
-  const weightOf = (row: Judged) => 1 / Math.max(1, row.intent === undefined ? strangers : rows.length - strangers);
+  const weightOf = ({ intent }: Judged) =>
+    intent === undefined ? strangersShare / strangers : (1 - strangersShare) / (rows.length - strangers);
   const costAt = (thresholds: Thresholds) =>
     rows.reduce(
       (sum, row) => sum + weightOf(row) * costOf(verdictOf(row.ranking, row.belonging, thresholds), row.intent, costs),

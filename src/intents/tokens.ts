@@ -5,10 +5,16 @@ export type Token = { readonly text: string; readonly word: boolean };
 
 const wordOrSign = /([\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*)|\S/gu;
 
-/** The words and signs of a text's plain form, in order. Bounded: the plain form is cut before anything else. */
+/** Three or more of one letter are one drawn out: `hiiii`, `sooo`. */
+const drawnOut = /(\p{L})\1{2,}/gu;
+
+/**
+ * The words and signs of a text's plain form, in order; letters drawn out are written once. Bounded: the plain form is
+ * cut before anything else.
+ */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of plainText(text).matchAll(wordOrSign)) {
+  for (const match of plainText(text).replace(drawnOut, '$1').matchAll(wordOrSign)) {
     tokens.push({ text: match[0], word: match[1] !== undefined });
   }
   return tokens;

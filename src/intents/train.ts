@@ -14,6 +14,8 @@ export type TrainOptions = {
   readonly seed?: number;
   /** Rows to fit scale and thresholds on, instead of holding out parts of what is learned. */
   readonly valid?: Learnable | undefined;
+  /** The expected share of messages that are somebody else's problem; one in four if not given. */
+  readonly strangersShare?: number;
   readonly onProgress?: OnProgress;
 };
 
@@ -27,7 +29,7 @@ export type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
 export function trainClassifier(
   examples: Learnable,
   costs: Costs,
-  { seed = 1, valid, onProgress = () => {} }: TrainOptions = {},
+  { seed = 1, valid, strangersShare = 0.25, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
   const first = valid && learn(rows, seed, onProgress);
@@ -48,6 +50,7 @@ export function trainClassifier(
       ...(row.intent !== undefined && { intent: row.intent }),
     })),
     costs,
+    strangersShare,
   );
   onProgress(0.5);
   const learned = first ?? learn(rows, seed, (done) => onProgress(0.5 + done / 2));

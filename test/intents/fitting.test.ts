@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { auroc } from '../../src/intents/auroc.ts';
+import { belongs, fitBelonging } from '../../src/intents/belonging.ts';
+import { calibrationError } from '../../src/intents/calibration-error.ts';
+import { fitScale } from '../../src/intents/fit-scale.ts';
+import { randomOf } from '../../src/intents/random.ts';
+import { softMax } from '../../src/intents/soft-max.ts';
+import { costOf, fitThresholds, verdictOf } from '../../src/intents/thresholds.ts';
+
+const ranking = [
+  { intent: 'a', share: 0.6 },
+  { intent: 'b', share: 0.3 },
+  { intent: 'c', share: 0.1 },
+];
+
+describe('the verdict', () => {
+  it('is sure from its threshold on, torn from the lower one on, and lost below', () => {
+    expect(verdictOf(ranking, 1, { sure: 0.6, offer: 0.1 })).toEqual({ type: 'sure', intent: 'a' });
+    expect(verdictOf(ranking, 1, { sure: 0.61, offer: 0.1 })).toEqual({ type: 'torn', between: ['a', 'b', 'c'] });
+    expect(verdictOf(ranking, 0.5, { sure: 0.6, offer: 0.51 })).toEqual({ type: 'lost' });
+  });
+
+  it('offers no third intent that has less than a tenth of the belief of the first', () => {
+    const [a, b] = ranking;
+    const faint = { intent: 'c', share: 0.01 };
+    if (!a || !b) throw new Error('the ranking is too short');
+    expect(verdictOf([a, b, faint], 1, { sure: 0.9, offer: 0.1 })).toEqual({ type: 'torn', between: ['a', 'b'] });
+  });
+
+  it('never offers a single intent', () => {
+    expect(verdictOf(ranking.slice(0, 1), 1, { sure: 0.9, offer: 0.1 })).toEqual({ type: 'lost' });
+  });
+
+  it('costs nothing when it is right, and an idle offer costs the apology too', () => {
+    const costs = { wrongFlow: 10, offer: 1, apology: 4 };
+    expect(costOf({ type: 'sure', intent: 'a' }, 'a', costs)).toBe(0);
+    expect(costOf({ type: 'lost' }, undefined, costs)).toBe(0);
+    expect(costOf({ type: 'sure', intent: 'a' }, 'b', costs)).toBe(10);
+    expect(costOf({ type: 'torn', between: ['a', 'b'] }, 'b', costs)).toBe(1);
+    expect(costOf({ type: 'torn', between: ['a', 'b'] }, undefined, costs)).toBe(5);
+    expect(costOf({ type: 'lost' }, 'a', costs)).toBe(4);
+  });
+});
+
+describe('the thresholds', () => {
+  const held = Array.from({ length: 200 }, (_, at) => {
+    const share = (at + 0.5) / 200;
+    const both = [
+      { intent: 'a', share },
+      { intent: 'b', share: 1 - share },
+    ].toSorted((one, other) => other.share - one.share);
+    // In every run of ten, as many are `a` as the share says.
+    return { ranking: both, belonging: 1, intent: at % 10 < share * 10 ? 'a' : 'b' };
+  });
+
+  it('cost no more than any others on a grid', () => {
+    const costs = { wrongFlow: 5, offer: 1, apology: 3 };
+    const costAt = (thresholds: { sure: number; offer: number }) =>
+      held.reduce((sum, row) => sum + costOf(verdictOf(row.ranking, row.belonging, thresholds), row.intent, costs), 0);
+    const fitted = costAt(fitThresholds(held, costs, 0));
+    for (let sure = 0.05; sure < 1; sure += 0.05) {
+      for (let offer = 0.05; offer <= 1; offer += 0.05) expect(fitted).toBeLessThanOrEqual(costAt({ sure, offer }));
+    }
+  });
+});
+
+describe('the scale', () => {
+  it('makes shares come true as often as they say', () => {
+    const random = randomOf(5);
+    // Labels are drawn by shares at scale 2; the scores alone do not tell it.
+    const rows = Array.from({ length: 4000 }, () => {
+      const scores = Float64Array.from({ length: 3 }, () => random() * 4);
+      const shares = softMax(scores, 2);
+      const drawn = random();
+      const right = drawn < (shares[0] ?? 0) ? 0 : drawn < (shares[0] ?? 0) + (shares[1] ?? 0) ? 1 : 2;
+      return { scores, right };
+    });
+    const scale = fitScale(rows);
+    expect(scale).toBeGreaterThan(1.85);
+    expect(scale).toBeLessThan(2.15);
+    const stated = rows.map(({ scores, right }) => {
+      const shares = softMax(scores, scale);
+      const share = Math.max(...shares);
+      return { share, right: shares[right] === share };
+    });
+    expect(calibrationError(stated)).toBeLessThan(0.03);
+  });
+});
+
+describe('belonging', () => {
+  const random = randomOf(9);
+  const rows = Array.from({ length: 400 }, (_, at) => {
+    const ours = at % 2 === 0;
+    const near = (middle: number) => middle + (random() - 0.5) * 0.8;
+    return { ours, familiar: [near(ours ? 0.3 : -0.3), near(ours ? -0.5 : 0), random(), random(), near(2), near(1)] };
+  });
+
+  it('is higher for ours than for strangers', () => {
+    const fitted = fitBelonging(rows);
+    const shares = (ours: boolean) =>
+      rows.filter((row) => row.ours === ours).map((row) => belongs(fitted, row.familiar));
+    expect(auroc(shares(true), shares(false))).toBeGreaterThan(0.95);
+  });
+
+  it('stays finite where ours and strangers are wholly apart', () => {
+    const apart = rows.map((row) => ({ ...row, familiar: row.familiar.map(() => (row.ours ? 50 : -50)) }));
+    const fitted = fitBelonging(apart);
+    expect(fitted.every(Number.isFinite)).toBe(true);
+    expect(apart.every((row) => belongs(fitted, row.familiar) > 0.5 === row.ours)).toBe(true);
+  });
+});
+
+describe('the area under the curve', () => {
+  it('is the share of pairs in the right order, ties counting half', () => {
+    const ours = [3, 1, 2, 2, 5];
+    const strangers = [0, 2, 4];
+    const pairs = ours.flatMap((one) => strangers.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)));
+    expect(auroc(ours, strangers)).toBeCloseTo(pairs.reduce((sum: number, pair) => sum + pair, 0) / pairs.length, 12);
+  });
+});

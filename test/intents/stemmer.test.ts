@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { stemmedLanguages, stemmerOf } from '../../src/intents/stemmer.ts';
+
+describe('stemmers', () => {
+  it.each(stemmedLanguages)('are found for %s, and give a text for any word', (language) => {
+    const stem = stemmerOf(language);
+    for (const word of ['charging', '', '__proto__', 'constructor', '你好', 'x'.repeat(2000), '🤷']) {
+      expect(typeof stem?.(word)).toBe('string');
+    }
+  });
+
+  it('bring forms of a word together', () => {
+    expect(new Set(['charging', 'charges', 'charged'].map((word) => stemmerOf('en')?.(word)))).toEqual(
+      new Set(['charg']),
+    );
+    expect(stemmerOf('de-AT')?.('ladungen')).toBe(stemmerOf('de')?.('ladung'));
+  });
+
+  it('are undefined for a language that natural does not know, even an odd one', () => {
+    expect(stemmerOf('tlh')).toBeUndefined();
+    expect(stemmerOf('constructor')).toBeUndefined();
+    expect(stemmerOf('__proto__')).toBeUndefined();
+  });
+});
