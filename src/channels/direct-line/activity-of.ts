@@ -79,14 +79,6 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
     ...attached(reply.files, view),
     inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
     channelData: { fixpath: nameOf(reply) } satisfies FixpathData,
-    ...(reply.files &&
-      reply.files.length > 0 && {
-        attachments: reply.files.map(({ id: file, name, type }) => ({
-          contentType: type,
-          name,
-          contentUrl: view.linkTo(file),
-        })),
-      }),
     ...(reply.choices &&
       reply.choices.length > 0 && {
         suggestedActions: {
