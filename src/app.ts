@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Agents, createAgents } from './agents/create-agents.ts';
 import { attendance } from './agents/presence.ts';
 import { staffBy } from './agents/staff-by.ts';
+import { openBackends } from './backends/open-backends.ts';
 import type { Bot } from './bot/bot-responder.ts';
 import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
 import { createFiles } from './channels/files/create-files.ts';
@@ -56,6 +57,13 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
+  const backends = openBackends(config.tickets, {
+    store,
+    desk,
+    phrases: opened.content.phrases,
+    clock,
+    random: Math.random,
+  });
   const typing: Typing = (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation);
   const engine = createEngine({
     store,
@@ -65,7 +73,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     respond,
     recover,
     typing,
-    senders: { teams: (item) => teams.send(item) },
+    senders: { ...backends.senders, teams: (item) => teams.send(item) },
+    backendsFor: backends.backendsFor,
     destinationOf: (channel) => (channel === 'directline' || channel === 'terminal' ? undefined : 'teams'),
   });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });

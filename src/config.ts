@@ -21,6 +21,11 @@ export type Config = {
   readonly directLineSecret: string | undefined;
   readonly webChatOrigins: readonly string[];
   readonly logLevel: LogLevel;
+  /** Where tickets go beside the agents' page; undefined: nowhere. */
+  readonly tickets: {
+    readonly webhook: { readonly url: string; readonly secret: string } | undefined;
+    readonly mail: MailSettings | undefined;
+  };
   readonly bot: {
     readonly appId: string | undefined;
     readonly appPassword: string | undefined;
@@ -28,6 +33,15 @@ export type Config = {
     readonly tenantId: string | undefined;
     readonly allowUnauthenticated: boolean;
   };
+};
+
+/** How mail leaves, and who gets tickets by it. */
+export type MailSettings = {
+  /** `smtp:` or `smtps:`, with user and password where the server wants them. */
+  readonly smtpUrl: string;
+  readonly from: { readonly name: string; readonly address: string };
+  /** Nobody: only people who left an address get mail. */
+  readonly ticketsTo: readonly string[];
 };
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -137,6 +151,7 @@ export function readConfig(env: Environment): Config {
       'Set a long random one, or leave it out: one is made and kept.',
     );
   const origins = list('WEB_CHAT_ORIGINS') ?? [];
+  const tickets = { webhook: webhookIn(text, fault), mail: mailIn(text, list, fault) };
 
   const config: Config = {
     port,
@@ -154,6 +169,7 @@ export function readConfig(env: Environment): Config {
     directLineSecret: secret,
     webChatOrigins: origins.flatMap((given) => origin('WEB_CHAT_ORIGINS', given) ?? []),
     logLevel: oneOf('LOG_LEVEL', logLevels) ?? 'info',
+    tickets,
     bot: {
       appId,
       appPassword: text('MicrosoftAppPassword'),
@@ -179,4 +195,71 @@ function isLoopback(host: string): boolean {
 function hostOf(given: string): string | undefined {
   const address = given.includes('://') ? given : `https://${given}`;
   return URL.canParse(address) ? new URL(address).host : undefined;
+}
+
+type Text = (name: string) => string | undefined;
+type List = (name: string) => readonly string[] | undefined;
+type TellFault = (name: string, what: string, cure: string) => undefined;
+
+function webhookIn(text: Text, fault: TellFault): Config['tickets']['webhook'] {
+  const url = text('TICKET_WEBHOOK_URL');
+  const secret = text('TICKET_WEBHOOK_SECRET');
+  if (url === undefined)
+    return secret === undefined
+      ? undefined
+      : fault('TICKET_WEBHOOK_SECRET', 'is set without TICKET_WEBHOOK_URL.', 'Set both, or leave both out.');
+  if (secret === undefined || secret.length < 32)
+    return fault(
+      'TICKET_WEBHOOK_SECRET',
+      secret === undefined ? 'is missing, but TICKET_WEBHOOK_URL is set.' : 'is shorter than 32 characters.',
+      'Set a long random one, and give it to the system that receives the tickets.',
+    );
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(bare(parsed.hostname)));
+  if (!parsed || !isSafe || parsed.username || parsed.password)
+    return fault(
+      'TICKET_WEBHOOK_URL',
+      'is no https address.',
+      'Set it to one without user and password, such as https://tickets.example.org/fixpath; http only on this machine.',
+    );
+  return { url: parsed.href, secret };
+}
+
+/** An address of somebody, or of several, that is plain enough to be one. */
+const mailAddress = /^[^\s<>"',;:()[\]@]+@[^\s<>"',;:()[\]@]+$/;
+
+function mailIn(text: Text, list: List, fault: TellFault): MailSettings | undefined {
+  const smtpUrl = text('SMTP_URL');
+  const from = text('MAIL_FROM');
+  const ticketsTo = list('TICKET_MAIL_TO') ?? [];
+  for (const wrong of ticketsTo.filter((each) => !mailAddress.test(each)))
+    fault('TICKET_MAIL_TO', `holds "${wrong}".`, 'Write mail addresses alone, such as desk@example.org.');
+  if (smtpUrl === undefined) {
+    for (const [name, value] of [
+      ['MAIL_FROM', from],
+      ['TICKET_MAIL_TO', ticketsTo[0]],
+    ] as const)
+      if (value !== undefined) fault(name, 'is set without SMTP_URL.', 'Set SMTP_URL as well, or leave it out.');
+    return undefined;
+  }
+  // The address is not repeated: it may hold a password.
+  if (!URL.canParse(smtpUrl) || !/^smtps?:$/.test(new URL(smtpUrl).protocol) || !new URL(smtpUrl).hostname)
+    return fault(
+      'SMTP_URL',
+      'is no address of a mail server.',
+      'Set it to one such as smtps://user:password@mail.example.org.',
+    );
+  const [, name = '', address = from ?? ''] = /^(?:"?([^"<>]*?)"?\s*)<([^<>]+)>$/.exec(from ?? '') ?? [];
+  if (!mailAddress.test(address))
+    return fault(
+      'MAIL_FROM',
+      from === undefined ? 'is missing, but SMTP_URL is set.' : `is "${from}".`,
+      'Set it to the sender of all mail, such as Help Desk <help@example.org>.',
+    );
+  return { smtpUrl, from: { name, address }, ticketsTo };
+}
+
+/** A host without the brackets of an IPv6 address. */
+function bare(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '');
 }

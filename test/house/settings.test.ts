@@ -34,6 +34,14 @@ function faultsOf(env: Environment): FixpathError {
   throw new Error('No FixpathError was thrown.');
 }
 
+/** What a setting has to be accompanied by. */
+function companionsOf(name: string): Environment {
+  if (name.startsWith('MicrosoftApp')) return { MicrosoftAppTenantId: 'tenant' };
+  if (name === 'TICKET_WEBHOOK_URL') return { TICKET_WEBHOOK_SECRET: 's'.repeat(32) };
+  if (name === 'SMTP_URL') return { MAIL_FROM: 'help@example.org' };
+  return /^MAIL_|_MAIL_/.test(name) ? { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'help@example.org' } : {};
+}
+
 const linesOf = (env: Environment) => faultsOf(env).message.split('\n').slice(1);
 
 describe('the list of settings', () => {
@@ -61,7 +69,7 @@ describe('the list of settings', () => {
 
   it('shows only examples that are accepted', () => {
     for (const [name, value] of Object.entries(example)) {
-      const companions = name.startsWith('MicrosoftApp') ? { MicrosoftAppTenantId: 'tenant' } : {};
+      const companions = companionsOf(name);
       expect(() => readConfig({ ...companions, [name]: value })).not.toThrow();
     }
   });
@@ -81,6 +89,7 @@ describe('reading the settings', () => {
       webChatOrigins: [],
       logLevel: 'info',
       bot: { appId: undefined, allowUnauthenticated: false },
+      tickets: { webhook: undefined, mail: undefined },
     });
   });
 
@@ -154,6 +163,44 @@ describe('reading the settings', () => {
     expect(
       readConfig({ ...reachable, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' }).bot,
     ).toMatchObject({ appId: 'id', appPassword: undefined });
+  });
+
+  it('posts tickets only where nobody can listen, and signed', () => {
+    const secret = 's'.repeat(32);
+    const named = (env: Environment) => linesOf(env).map((line) => line.trim().split(' ')[0]);
+    for (const url of ['https://tickets.example.org/in?x=1', 'http://127.0.0.1:8080/', 'http://[::1]:8080/'])
+      expect(readConfig({ TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: secret }).tickets.webhook).toEqual({
+        url,
+        secret,
+      });
+    for (const url of ['http://tickets.example.org', 'tickets', 'ftp://tickets.example.org', 'https://a:b@example.org'])
+      expect(named({ TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: secret })).toEqual(['TICKET_WEBHOOK_URL']);
+    const url = 'https://tickets.example.org/';
+    expect(named({ TICKET_WEBHOOK_URL: url })).toEqual(['TICKET_WEBHOOK_SECRET']);
+    expect(named({ TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: 'short' })).toEqual(['TICKET_WEBHOOK_SECRET']);
+    expect(named({ TICKET_WEBHOOK_SECRET: secret })).toEqual(['TICKET_WEBHOOK_SECRET']);
+  });
+
+  it('reads how mail leaves, and never repeats a password', () => {
+    const env = { SMTP_URL: 'smtps://me:hidden@mail.example.org', MAIL_FROM: '"Help Desk" <help@example.org>' };
+    expect(readConfig({ ...env, TICKET_MAIL_TO: 'a@example.org, b@example.org' }).tickets.mail).toEqual({
+      smtpUrl: env.SMTP_URL,
+      from: { name: 'Help Desk', address: 'help@example.org' },
+      ticketsTo: ['a@example.org', 'b@example.org'],
+    });
+    expect(readConfig({ ...env, MAIL_FROM: 'help@example.org' }).tickets.mail?.from).toEqual({
+      name: '',
+      address: 'help@example.org',
+    });
+    const named = (env: Environment) => linesOf(env).map((line) => line.trim().split(' ')[0]);
+    expect(named({ SMTP_URL: env.SMTP_URL })).toEqual(['MAIL_FROM']);
+    expect(named({ ...env, MAIL_FROM: 'Help Desk' })).toEqual(['MAIL_FROM']);
+    expect(named({ ...env, TICKET_MAIL_TO: 'desk' })).toEqual(['TICKET_MAIL_TO']);
+    expect(named({ MAIL_FROM: env.MAIL_FROM, TICKET_MAIL_TO: 'a@example.org' })).toEqual([
+      'MAIL_FROM',
+      'TICKET_MAIL_TO',
+    ]);
+    expect(faultsOf({ ...env, SMTP_URL: 'https://me:hidden@mail.example.org' }).message).not.toContain('hidden');
   });
 
   it('opens the bot endpoint to nobody but this machine', () => {

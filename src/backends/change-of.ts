@@ -1,0 +1,91 @@
+import type { Entry } from '../domain/entry.ts';
+import type { Handoff, HandoffChange } from '../domain/handoff.ts';
+import type { Store } from '../domain/store.ts';
+import { type HandoffRecord, recordIn } from './record-in.ts';
+
+/** `unclaimed`: announced again, nobody had come. `updated`: something was added, such as a mail address. */
+export const changeTypes = [
+  'requested',
+  'claimed',
+  'released',
+  'closed',
+  'withdrawn',
+  'ticketed',
+  'unclaimed',
+  'updated',
+] as const;
+
+export type ChangeType = (typeof changeTypes)[number];
+
+/** What happened to a handoff, and all that was known then. */
+export type Change = {
+  readonly type: ChangeType;
+  readonly at: number;
+  /** As it was after the change. */
+  readonly handoff: Handoff;
+  /** What agents may read of the conversation up to then: messages and replies, the newest `longestTranscript`. */
+  readonly transcript: readonly Entry[];
+  /** How many older ones were left out. */
+  readonly omitted: number;
+  /** How often it was updated up to then. */
+  readonly updates: number;
+};
+
+/** Messages and replies that are told at most. */
+export const longestTranscript = 200;
+
+const pageLength = 1000;
+
+/**
+ * The change that a record tells, as it was then: what happened later is left out, so that a late or repeated send says
+ * the same. Undefined if the entry is no record of a handoff, or the handoff is no longer kept.
+ */
+export async function changeOf(store: Pick<Store, 'handoff' | 'read'>, entry: Entry): Promise<Change | undefined> {
+  const record = recordIn(entry.body);
+  const handoff = record && (await store.handoff(record.id));
+  if (!record || !handoff) return undefined;
+  const log = await readUpTo(store, entry);
+  const records = log.flatMap(({ body }) => recordIn(body) ?? []).filter(({ id }) => id === record.id);
+  const moves = records.filter(({ state }) => state !== undefined);
+  const isMove = (each: HandoffRecord, index: number): boolean => each.state !== moves[index - 1]?.state;
+  const history = handoff.history.slice(0, moves.filter(isMove).length);
+  const updates = moves.length - history.length;
+  const told = log.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
+  return {
+    type: record.state === undefined ? 'unclaimed' : isMove(record, moves.length - 1) ? record.state : 'updated',
+    at: entry.at,
+    handoff: asItWas(handoff, moves.at(-1) ?? record, history, updates > 0),
+    transcript: told.slice(-longestTranscript),
+    omitted: Math.max(0, told.length - longestTranscript),
+    updates,
+  };
+}
+
+function asItWas(
+  { agent: _, ticket, rating: __, ...handoff }: Handoff,
+  { state = handoff.state, team, agent }: HandoffRecord,
+  history: readonly HandoffChange[],
+  isUpdated: boolean,
+): Handoff {
+  const wasTicketed = history.some((change) => change.state === 'ticketed');
+  return {
+    ...handoff,
+    state,
+    team,
+    changedAt: history.at(-1)?.at ?? handoff.requestedAt,
+    history,
+    ...(agent && { agent }),
+    ...(ticket && wasTicketed && { ticket: isUpdated ? ticket : { number: ticket.number } }),
+  };
+}
+
+/** The log from its first entry to this one. */
+async function readUpTo(store: Pick<Store, 'read'>, { conversation, number }: Entry): Promise<readonly Entry[]> {
+  const log: Entry[] = [];
+  while (log.length < number) {
+    const page = await store.read(conversation, log.length, Math.min(pageLength, number - log.length));
+    if (page.length === 0) break;
+    log.push(...page);
+  }
+  return log;
+}

@@ -1,0 +1,62 @@
+/** A mail before it is dressed: written once, read as plain text and as HTML. */
+export type Letter = { readonly subject: string; readonly parts: readonly Part[] };
+
+export type Part =
+  | { readonly type: 'heading' | 'paragraph'; readonly text: string }
+  /** Lines that belong together; `depth` indents, `label` stands out in front. */
+  | {
+      readonly type: 'list';
+      readonly rows: readonly { readonly label: string; readonly text: string; readonly depth?: number }[];
+    };
+
+/** The letter's plain text. */
+export function textOf({ parts }: Letter): string {
+  return `${parts.map(textPart).join('\n\n')}\n`;
+}
+
+/** The letter's HTML. Every text in it is text: nothing that anybody wrote becomes markup. */
+export function htmlOf({ parts }: Letter): string {
+  const style = 'font: 15px/1.5 system-ui, sans-serif; max-width: 44em';
+  return `<!doctype html><meta charset="utf-8"><div style="${style}">\n${parts.map(htmlPart).join('\n')}\n</div>\n`;
+}
+
+function textPart(part: Part): string {
+  switch (part.type) {
+    case 'heading':
+      return `== ${part.text} ==`;
+    case 'paragraph':
+      return part.text;
+    case 'list':
+      return part.rows
+        .map(({ label, text, depth = 0 }) => `${'  '.repeat(depth)}${label}: ${text.replaceAll('\n', '\n    ')}`)
+        .join('\n');
+  }
+}
+
+function htmlPart(part: Part): string {
+  switch (part.type) {
+    case 'heading':
+      return `<h2 style="font-size: 1.1em">${escaped(part.text)}</h2>`;
+    case 'paragraph':
+      return `<p style="white-space: pre-line">${escaped(part.text)}</p>`;
+    case 'list':
+      return part.rows
+        .map(({ label, text, depth = 0 }) => {
+          const style = `white-space: pre-line; margin: 0 0 .3em ${depth * 1.5}em`;
+          return `<p style="${style}"><b>${escaped(label)}:</b> ${escaped(text)}</p>`;
+        })
+        .join('\n');
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}

@@ -1,0 +1,64 @@
+import type { Backend } from '../../domain/backend.ts';
+import type { LedgerRow } from '../../domain/ledger.ts';
+import type { Phrases } from '../../domain/phrases.ts';
+import type { Store } from '../../domain/store.ts';
+import { sayFrom } from '../../flows/say.ts';
+import { type Change, changeOf } from '../change-of.ts';
+import { cut } from '../cut.ts';
+import { recordIn } from '../record-in.ts';
+import type { Letter } from './letter.ts';
+import type { PostMail } from './post-office.ts';
+
+export type PersonCopyParts = {
+  readonly post: PostMail;
+  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly phrases: Phrases;
+  readonly deskName: string;
+};
+
+/**
+ * Mails the person their own copy of a ticket, once they have left an address: its number, and what was written down.
+ * Anybody can type anybody's address, so it holds little of what they wrote, and no link of theirs.
+ */
+export function personCopy({ post, store, phrases, deskName }: PersonCopyParts): Backend {
+  return {
+    name: 'person-mail',
+    wants: ({ body }) => recordIn(body)?.state === 'ticketed',
+    send: async (item) => {
+      const change = await changeOf(store, item.body);
+      const mail = change?.handoff.ticket?.mail;
+      if (!change || mail === undefined || change.type !== 'updated' || change.updates > 1)
+        return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
+      return post(item, { to: [mail], letter: copyOf(change, phrases, deskName), thread: change.handoff.id });
+    },
+  };
+}
+
+function copyOf({ handoff }: Change, phrases: Phrases, desk: string): Letter {
+  const say = sayFrom(phrases, 0);
+  const number = handoff.ticket?.number ?? '';
+  const rows = (handoff.ledger?.rows ?? []).flatMap(answered);
+  return {
+    subject: say('mail-subject', { number, desk }),
+    parts: [
+      { type: 'paragraph', text: say('mail-ticket', { number, desk }) },
+      ...(handoff.problem
+        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cut(handoff.problem, 200))}”` }]
+        : []),
+      ...(rows.length > 0
+        ? [{ type: 'paragraph', text: say('mail-tried') } as const, { type: 'list', rows } as const]
+        : []),
+      { type: 'paragraph', text: say('mail-end', { desk }) },
+    ],
+  };
+}
+
+/** What was looked at and answered, in the words of the content. */
+function answered({ title, answer, through = [] }: LedgerRow): readonly { label: string; text: string }[] {
+  return [...(answer === undefined ? [] : [{ label: title, text: answer }]), ...through.flatMap(answered)];
+}
+
+/** Mail programs make links of whatever looks like one. */
+function withoutLinks(text: string): string {
+  return text.replace(/\S+:\/\/\S+|\S*\w\.[\p{L}]{2,}\S*/gu, '…');
+}

@@ -1,0 +1,85 @@
+import { createTransport, type NodemailerError } from 'nodemailer';
+import type { Clock } from '../../domain/clock.ts';
+import { tryAgainAt } from '../../domain/try-again-at.ts';
+import type { Item, Sent } from '../../domain/turn.ts';
+import { htmlOf, type Letter, textOf } from './letter.ts';
+
+export type PostParts = {
+  readonly smtpUrl: string;
+  readonly from: { readonly name: string; readonly address: string };
+  readonly clock: Clock;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  /** How long one mail may take, ms. */
+  readonly deadline?: number;
+};
+
+/** A letter with whom it goes to. */
+export type Mail = {
+  readonly letter: Letter;
+  readonly to: readonly string[];
+  readonly replyTo?: string;
+  /** Mails of one thread stand together in a mail program. */
+  readonly thread: string;
+};
+
+/** Posts the mail that an item stands for, once, and says how that ended. */
+export type PostMail = (item: Item, mail: Mail) => Promise<Sent>;
+
+/** Errors by which a server turns down this one mail, and not the connection, the account or the moment. */
+const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE']);
+
+/**
+ * Posts by SMTP. The Message-ID follows from the item, so that a mail posted again after an ambiguous end is
+ * recognised as the same one.
+ */
+export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: PostParts): PostMail {
+  const transport = createTransport({
+    url: smtpUrl,
+    dnsTimeout: deadline,
+    connectionTimeout: deadline,
+    greetingTimeout: deadline,
+    socketTimeout: deadline,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const idOf = (name: string): string => `<${name.replace(/[^\w.-]+/g, '-')}@${domain}>`;
+  return async (item, { letter, to, replyTo, thread }) => {
+    try {
+      const posted = transport.sendMail({
+        from,
+        to: to.map((address) => ({ name: '', address })),
+        ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
+        subject: oneLine(letter.subject),
+        text: textOf(letter),
+        html: htmlOf(letter),
+        messageId: idOf(item.id),
+        references: [idOf(thread)],
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+      const { response } = await within(deadline, posted);
+      return { type: 'sent', receipt: response.slice(0, 200) };
+    } catch (error) {
+      const { code, responseCode, message } = error as Partial<NodemailerError>;
+      const why = `${code ?? 'No answer'}: ${message ?? error}`.replace(/\s+/g, ' ').slice(0, 300);
+      const isRefused = aboutTheMail.has(code ?? '') && (responseCode === undefined || responseCode >= 500);
+      return isRefused ? { type: 'refused', why } : { type: 'again', at: tryAgainAt(item, clock(), random), why };
+    }
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timeout = setTimeout(() => late.reject(new Error(`Nothing within ${patience} ms.`)), patience);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timeout);
+  }
+}

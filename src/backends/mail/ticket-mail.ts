@@ -1,0 +1,31 @@
+import type { Backend } from '../../domain/backend.ts';
+import type { Store } from '../../domain/store.ts';
+import { changeOf } from '../change-of.ts';
+import { recordIn } from '../record-in.ts';
+import type { PostMail } from './post-office.ts';
+import { ticketLetter, type Writing } from './ticket-letter.ts';
+
+export type TicketMailParts = Writing & {
+  readonly to: readonly string[];
+  readonly post: PostMail;
+  readonly store: Pick<Store, 'handoff' | 'read'>;
+};
+
+/** Mails every ticket to the desk, and once more when the person has left an address: then a reply goes to them. */
+export function ticketMail({ to, post, store, ...writing }: TicketMailParts): Backend {
+  return {
+    name: 'ticket-mail',
+    wants: ({ body }) => recordIn(body)?.state === 'ticketed',
+    send: async (item) => {
+      const change = await changeOf(store, item.body);
+      if (!change) return { type: 'refused', why: 'Its handoff is no longer kept.' };
+      const mail = change.handoff.ticket?.mail;
+      return post(item, {
+        to,
+        letter: ticketLetter(change, writing),
+        thread: change.handoff.id,
+        ...(mail !== undefined && { replyTo: mail }),
+      });
+    },
+  };
+}

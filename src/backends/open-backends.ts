@@ -1,0 +1,65 @@
+import type { Backend } from '../domain/backend.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Desk } from '../domain/desk.ts';
+import type { Phrases } from '../domain/phrases.ts';
+import type { Sender } from '../domain/sender.ts';
+import type { Store } from '../domain/store.ts';
+import { tryAgainAt } from '../domain/try-again-at.ts';
+import type { NewEntry } from '../domain/turn.ts';
+import { personCopy } from './mail/person-copy.ts';
+import { type PostParts, postOffice } from './mail/post-office.ts';
+import { ticketMail } from './mail/ticket-mail.ts';
+import { ticketWebhook, type WebhookParts } from './webhook/ticket-webhook.ts';
+
+export type BackendSettings = {
+  readonly webhook: Pick<WebhookParts, 'url' | 'secret'> | undefined;
+  readonly mail: (Pick<PostParts, 'smtpUrl' | 'from'> & { readonly ticketsTo: readonly string[] }) | undefined;
+};
+
+export type BackendParts = {
+  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly desk: Desk;
+  readonly phrases: Phrases;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  /** How long one send may take, ms. */
+  readonly deadline?: number;
+};
+
+/** Who is told of an entry, and who carries it there. */
+export type OpenBackends = {
+  readonly backendsFor: (entry: NewEntry) => readonly string[];
+  readonly senders: Readonly<Record<string, Sender>>;
+};
+
+/** The setting each backend waits for. */
+const settingOf = {
+  'ticket-webhook': 'TICKET_WEBHOOK_URL',
+  'ticket-mail': 'TICKET_MAIL_TO',
+  'person-mail': 'SMTP_URL',
+} as const;
+
+/** The backends that are set. What was meant for one that no longer is waits until it is set again. */
+export function openBackends({ webhook, mail }: BackendSettings, parts: BackendParts): OpenBackends {
+  const { desk, phrases } = parts;
+  const post = mail && postOffice({ ...mail, ...parts });
+  const backends: readonly Backend[] = [
+    ...(webhook ? [ticketWebhook({ ...webhook, ...parts })] : []),
+    ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, ...desk, to: mail.ticketsTo, post })] : []),
+    ...(post ? [personCopy({ ...parts, phrases, deskName: desk.name, post })] : []),
+  ];
+  const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);
+  return {
+    backendsFor: (entry) => backends.filter(({ wants }) => wants(entry)).map(({ name }) => name),
+    senders: { ...Object.fromEntries(unset), ...Object.fromEntries(backends.map(({ name, send }) => [name, send])) },
+  };
+}
+
+function untilSet(setting: string, { clock, random }: BackendParts): Sender {
+  return async (item) => ({
+    type: 'again',
+    at: tryAgainAt(item, clock(), random),
+    why: `${setting} is not set; this waits for it.`,
+  });
+}

@@ -1,0 +1,73 @@
+import type { Backend } from '../../domain/backend.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Store } from '../../domain/store.ts';
+import { tryAgainAt } from '../../domain/try-again-at.ts';
+import type { Item, Sent } from '../../domain/turn.ts';
+import { changeOf } from '../change-of.ts';
+import { recordIn } from '../record-in.ts';
+import { sign } from './sign.ts';
+import { ticketPayload } from './ticket-payload.ts';
+
+export type WebhookParts = {
+  readonly url: string;
+  /** Signs every request. */
+  readonly secret: string;
+  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+  /** How long one request may take, ms. */
+  readonly deadline?: number;
+};
+
+/** Statuses below 500 after which the same request may well go through. */
+const again = new Set([408, 412, 425, 429]);
+
+/** Tells another system of every change of a handoff, by one signed request each. */
+export function ticketWebhook({ url, secret, store, clock, random, deadline = 15_000 }: WebhookParts): Backend {
+  return {
+    name: 'ticket-webhook',
+    wants: ({ body }) => recordIn(body) !== undefined,
+    send: async (item) => {
+      const change = await changeOf(store, item.body);
+      if (!change) return { type: 'refused', why: 'Its handoff is no longer kept.' };
+      const body = JSON.stringify(ticketPayload(item.id, change));
+      const timestamp = String(Math.floor(clock() / 1000));
+      try {
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'user-agent': 'Fixpath',
+            'idempotency-key': item.id,
+            'x-fixpath-timestamp': timestamp,
+            'x-fixpath-signature': sign(secret, timestamp, body),
+          },
+          body,
+          // A redirect would carry what people wrote to an address that nobody set.
+          redirect: 'manual',
+          signal: AbortSignal.timeout(deadline),
+        });
+        await response.body?.cancel();
+        return sentBy(response, item, clock(), random);
+      } catch (error) {
+        return { type: 'again', at: tryAgainAt(item, clock(), random), why: `No answer: ${reasonOf(error)}` };
+      }
+    },
+  };
+}
+
+function sentBy({ status, headers }: Response, { attempts }: Item, now: number, random: () => number): Sent {
+  if (status >= 200 && status < 300) return { type: 'sent', receipt: String(status) };
+  if (status >= 300 && status < 400)
+    return { type: 'refused', why: `${status}, a redirect. Set TICKET_WEBHOOK_URL to the address it leads to.` };
+  if (status < 500 && !again.has(status)) return { type: 'refused', why: `${status} from the webhook.` };
+  const retryAfter = headers.get('retry-after') ?? undefined;
+  return { type: 'again', at: tryAgainAt({ attempts, retryAfter }, now, random), why: `${status} from the webhook.` };
+}
+
+/** What fetch hides in the cause of its "fetch failed". */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { code?: unknown; message?: unknown }; message?: unknown };
+  return String(cause?.code ?? cause?.message ?? message ?? error).slice(0, 200);
+}

@@ -1,0 +1,29 @@
+/** The longest another system's Retry-After is believed, ms. */
+const longestWait = 60 * 60_000;
+
+/** What is known of a send that has to be made again. */
+export type Failed = {
+  /** How many sends were made before it. */
+  readonly attempts: number;
+  /** The other side's Retry-After: seconds, or a date. */
+  readonly retryAfter?: string | undefined;
+};
+
+/**
+ * When to send again, ms since 1970: when the other side says; else from a second, doubling up to five minutes, half
+ * of it left to chance, so that lanes do not knock together. `random` gives numbers from 0 to 1.
+ */
+export function tryAgainAt({ attempts, retryAfter }: Failed, now: number, random: () => number): number {
+  return now + (told(retryAfter, now) ?? backoff(attempts, random));
+}
+
+function told(retryAfter: string | undefined, now: number): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  const wait = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWait) : undefined;
+}
+
+function backoff(attempts: number, random: () => number): number {
+  const most = Math.min(1000 * 2 ** attempts, 5 * 60_000);
+  return Math.round(most * (0.5 + random() / 2));
+}
