@@ -86,7 +86,9 @@ export function deskRecovery(parts: DeskParts): Responder {
     if (failed >= 2)
       return handOff(moment, withReplies(draft, { kind: 'apology', text: say('trouble-again') }), 'trouble', running);
     const question = running?.due.at.step.ask ?? say('help-outside');
-    return withReplies(withState(draft, { asked: { type: 'person' } }), {
+    // In a flow "yes" answers the question that is asked again, not the offer of a person.
+    const asked = running ? undefined : ({ type: 'person' } as const);
+    return withReplies(withState(draft, { asked }), {
       kind: 'apology',
       text: say('trouble', { question }),
       choices: [{ label: say('button-person'), pick: 'person' }],

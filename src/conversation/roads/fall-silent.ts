@@ -7,8 +7,8 @@ import { runningPlan } from './running.ts';
 const hour = 3_600_000;
 
 /**
- * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. Does nothing if
- * the person has written meanwhile.
+ * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. If the person has
+ * written meanwhile, it waits as long again from then.
  */
 export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
   const { content, now, say } = moment;
@@ -17,7 +17,8 @@ export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
   const { due } = running;
   const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
-  if (now - (draft.state.heardAt ?? 0) < hours * hour) return draft;
+  const end = (draft.state.heardAt ?? 0) + hours * hour;
+  if (now < end) return { ...draft, timers: [{ kind: 'quiet', due: end }] };
   const outcome = atCheck ? 'assumed' : 'abandoned';
   const alone = draft.state.episode
     ? { ...draft, state: { ...draft.state, episode: { ...draft.state.episode, setAside: [] } } }

@@ -35,6 +35,10 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
     const taken = await takeMail(moment, draft, asked);
     if (taken) return taken;
   }
+  const command = tap ? undefined : commandOf(text, content.phrases);
+  const leaves = command === 'person' || command === 'start-over' || tap?.pick === 'person';
+  // Its content was lost: what was said to a question of then cannot be told any more, so the nearest one is asked.
+  if (running?.rewritten && !leaves) return askAgain(moment, draft, running, say('content-gone'));
   if (tap) {
     const taken = tap.reply === draft.state.openReply ? await takePick(moment, draft, tap.pick, running) : undefined;
     return taken ?? askAgain(moment, draft, running, say('stale'));
@@ -43,7 +47,6 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   if (text.length > longestText) return refuse(moment, draft, running, 'too-long');
 
   const isParked = running?.due.phase === 'fix' && running.due.at.step.parks;
-  const command = commandOf(text, content.phrases);
   if (command && !(isParked && command === 'back')) return obey(moment, draft, command, running);
   const pick = asked && pickOf(moment, asked);
   const picked = pick !== undefined ? await answerAsked(moment, draft, pick, running) : undefined;

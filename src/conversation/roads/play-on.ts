@@ -7,7 +7,7 @@ import type { Moment } from './moment.ts';
 
 const hour = 3_600_000;
 
-/** Plays the open plan's waterfall into the draft, keeps the plan, and sets the timer that ends a silence. */
+/** Plays the open plan's waterfall into the draft, keeps the plan with its content, and sets the timer for a silence. */
 export async function playOn(
   moment: Moment,
   draft: Draft,
@@ -23,7 +23,8 @@ export async function playOn(
     said: conversation.state.said + draft.replies.length,
     ...scene,
   });
-  return keepWaiting(moment, withReplies(withPlan(draft, plan), ...replies), closure, plan, now);
+  const pins = [...draft.pins.filter(({ hash }) => hash !== closure.hash), closure];
+  return keepWaiting(moment, withReplies(withPlan({ ...draft, pins }, plan), ...replies), closure, plan, now);
 }
 
 /** The draft with the running episode's plan replaced. */

@@ -40,11 +40,7 @@ export function take(moment: Moment, draft: Draft, running: Running, reading: Re
     ...wordsOfTurn(moment),
   };
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
-  return advance(moment, calm(draft), closure, next, { before, reading, path }, rewrittenLead(moment, running));
-}
-
-function rewrittenLead({ say }: Moment, { rewritten }: Running): string | undefined {
-  return rewritten ? say('content-gone') : undefined;
+  return advance(moment, calm(draft), closure, next, { before, reading, path });
 }
 
 function wordsOfTurn({ text }: Moment): { words?: string } {
