@@ -20,7 +20,7 @@ async function builtFrom(): Promise<string | undefined> {
 
 async function build(hash: string): Promise<void> {
   const began = performance.now();
-  const fresh = `${dist}-${process.pid}`;
+  const fresh = join(root, '.cache', `web-${process.pid}`);
   try {
     await bundleWeb(join(root, 'web'), fresh);
     await compressFiles(fresh, join(root, '.cache', 'compressed'));

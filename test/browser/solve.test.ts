@@ -93,3 +93,28 @@ test('a new chat leaves the old one behind', async () => {
   await frame.getByRole('button', { name: 'Start new' }).click();
   await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(1);
 });
+
+test('what is said while the chat is closed shows at its button until it is opened', async () => {
+  const { page, chat } = await openChat(desktop);
+  const launcher = page.getByRole('button', { name: /^Chat with us/ }).last();
+  await launcher.click();
+  const other = await page.context().newPage();
+  await other.goto(`${desk.url}/chat`);
+  await chatOf(other).opened();
+  await chatOf(other).write('photos not uploading');
+  await page.getByRole('button', { name: 'Chat with us (new message)' }).click();
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  expect(await launcher.getAttribute('aria-label')).toBe('Chat with us');
+});
+
+test('a page that slept until its token was out of date goes on without a reload', async () => {
+  const { chat, frame } = await openChat(desktop);
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await desk.stop();
+  await desk.start(45);
+  await frame.locator('#banner').waitFor();
+  await frame.locator('#banner').waitFor({ state: 'hidden', timeout: 40_000 });
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+});

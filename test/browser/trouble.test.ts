@@ -55,9 +55,9 @@ test('a message that the network delivers twice is in the chat once', async () =
     await route.continue();
   });
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   await page.reload();
-  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
 
@@ -69,7 +69,7 @@ test('a message that was not taken is sent by "Retry", and does not stay beside 
   await page.route('**/activities', (route) => route.fulfill({ status: 400 }), { times: 1 });
   await chat.write('photos not uploading');
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
@@ -84,7 +84,7 @@ test('a message that arrived is not called failed because its receipt was', asyn
     await route.fulfill({ status: 400 });
   });
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   await page.getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
@@ -92,6 +92,16 @@ test('a message that arrived is not called failed because its receipt was', asyn
 async function own(chat: ReturnType<typeof chatOf>): Promise<readonly string[]> {
   return (await chat.lines()).filter((line) => line.startsWith('> '));
 }
+
+test('where no socket comes through, the chat works all the same', async () => {
+  const page = await newPage();
+  await page.routeWebSocket(/stream/, (socket) => socket.close());
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+});
 
 test('while the desk cannot be reached a banner says so, and goes once it can', async () => {
   const page = await newPage();

@@ -40,6 +40,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
   let store = newStore();
   let conversation: string | undefined;
   let everOnline = false;
+  let streams: 'untried' | 'work' | 'blocked' = 'untried';
   let renewing = false;
   let lostFor: ReturnType<typeof setTimeout> | undefined;
   let leave = () => {};
@@ -59,6 +60,10 @@ export function createSession({ webChat, element, memory, settings, onConnection
   function lost() {
     if (!everOnline) return onConnection({ type: 'failed' });
     onConnection({ type: 'lost' });
+    if (streams === 'untried') {
+      streams = 'blocked';
+      void renew();
+    }
     lostFor ??= setTimeout(renew, patience);
   }
 
@@ -70,6 +75,8 @@ export function createSession({ webChat, element, memory, settings, onConnection
     const directLine = webChat.createDirectLine({
       domain: new URL('v3/directline', location.href).href,
       token: token.token,
+      // Some networks let no socket through; then the connector asks every second.
+      webSocket: streams !== 'blocked',
     });
     const watching = directLine.connectionStatus$.subscribe((status) => {
       if (status === 2) online(token);
@@ -106,6 +113,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
     if (state === 'lost') lost();
     else if (everOnline) onConnection({ type: 'online' });
     if (state === 'open') {
+      streams = 'work';
       clearTimeout(lostFor);
       lostFor = undefined;
     }

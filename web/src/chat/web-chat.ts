@@ -34,7 +34,11 @@ export type DirectLine = {
 /** The few parts of the official Web Chat that the page uses. */
 export type WebChat = {
   readonly createStore: (state: object, ...middleware: readonly Middleware[]) => Store;
-  readonly createDirectLine: (options: { readonly domain: string; readonly token: string }) => DirectLine;
+  readonly createDirectLine: (options: {
+    readonly domain: string;
+    readonly token: string;
+    readonly webSocket: boolean;
+  }) => DirectLine;
   readonly renderWebChat: (
     props: {
       readonly directLine: DirectLine;

@@ -2,13 +2,19 @@ import './desk.css';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { nonce } from '../settings.ts';
+import { createDesk } from './create-desk.ts';
+import { DeskPage } from './desk-page.tsx';
+import { DeskContext } from './use-desk.ts';
 
+// The page's policy lets in no style without its nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: nonce() } });
-const root = document.getElementById('desk');
-if (root) {
-  createRoot(root).render(
+const place = document.getElementById('desk');
+if (place) {
+  createRoot(place).render(
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <p>Desk</p>
+      <DeskContext value={createDesk()}>
+        <DeskPage />
+      </DeskContext>
     </RendererProvider>,
   );
 }

@@ -20,8 +20,6 @@ export function drawLauncher(label: string, chat: string) {
   const dot = document.createElement('span');
   dot.className = 'dot';
   dot.hidden = true;
-  dot.setAttribute('role', 'img');
-  dot.setAttribute('aria-label', 'New message');
   button.append(dot);
 
   const panel = document.createElement('div');

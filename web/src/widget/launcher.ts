@@ -44,6 +44,11 @@ export function createLauncher(script: HTMLScriptElement): void {
     frame?.contentWindow?.postMessage(word, page.origin);
   }
 
+  function unread(some: boolean) {
+    dot.hidden = !some;
+    button.setAttribute('aria-label', some ? `${label} (new message)` : label);
+  }
+
   function open(by: HTMLElement) {
     opener = by;
     if (!frame) {
@@ -58,7 +63,7 @@ export function createLauncher(script: HTMLScriptElement): void {
     }
     host.classList.add('open');
     panel.inert = false;
-    dot.hidden = true;
+    unread(false);
     button.setAttribute('aria-expanded', 'true');
     openHere.write('yes');
     followView();
@@ -105,7 +110,7 @@ export function createLauncher(script: HTMLScriptElement): void {
     }
     if (word?.fixpath === 'keep') visit.write(word.memory);
     if (word?.fixpath === 'close') close();
-    if (word?.fixpath === 'unread') dot.hidden = host.classList.contains('open');
+    if (word?.fixpath === 'unread') unread(!host.classList.contains('open'));
   });
 
   // A reload in the middle of a chat goes on with the chat.

@@ -1,0 +1,49 @@
+type CannedListParts = {
+  readonly offered: readonly (readonly [string, string])[];
+  readonly chosen: number;
+  readonly onTake: (words: string) => void;
+};
+
+/** The canned replies over the field; the field keeps the focus and moves the choice. */
+export function CannedList({ offered, chosen, onTake }: CannedListParts) {
+  if (offered.length === 0)
+    return (
+      <p className="canned none" role="status">
+        No canned reply of that name.
+      </p>
+    );
+  return (
+    <div className="canned" id="canned" role="listbox" aria-label="Canned replies">
+      {offered.map(([title, words], index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys of its list
+        <div
+          key={title}
+          id={`canned-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === chosen}
+          ref={(row) => {
+            if (index === chosen) row?.scrollIntoView({ block: 'nearest' });
+          }}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(words)}
+        >
+          <strong>{title}</strong>
+          <span>{words}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Those whose title or words hold what was typed, titles that begin with it first. */
+export function matching(
+  canned: Readonly<Record<string, string>>,
+  search: string,
+): readonly (readonly [string, string])[] {
+  const wanted = search.trim().toLowerCase();
+  const rank = ([title]: readonly [string, string]) => (title.toLowerCase().startsWith(wanted) ? 0 : 1);
+  return Object.entries(canned)
+    .filter(([title, words]) => `${title} ${words}`.toLowerCase().includes(wanted))
+    .sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,150 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Toast,
+  ToastTitle,
+  Tooltip,
+  useToastController,
+} from '@fluentui/react-components';
+import { ArrowExitRegular } from '@fluentui/react-icons/svg/arrow-exit';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { BotRegular } from '@fluentui/react-icons/svg/bot';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { InfoRegular } from '@fluentui/react-icons/svg/info';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { useState } from 'react';
+import type { AgentMove } from '../../../src/domain/input.ts';
+import { type Asking, MoveDialog } from './move-dialog.tsx';
+import { useCommand } from './commands.ts';
+import type { OpenCase } from './desk-view.ts';
+import { useDesk, useView } from './use-desk.ts';
+import { goTo, usePlace } from './use-place.ts';
+import { Waited } from './waited.tsx';
+import { awayWords, channelWords, refusedWords, stateWords } from './words.ts';
+
+type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonly toaster: string };
+
+/** Who it is, how it stands, and the moves that are possible now. */
+export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
+  const { handoff } = open;
+  const desk = useDesk();
+  const { pane } = usePlace();
+  const person = usePerson(open);
+  const hasTeams = useView((view) => (view.settings?.teams.length ?? 0) > 1);
+  const { dispatchToast } = useToastController(toaster);
+  const [asking, ask] = useState<Asking>();
+  const [isBusy, setBusy] = useState(false);
+
+  const move = async (made: AgentMove): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const heard = await desk.move(handoff.id, made);
+    setBusy(false);
+    const fault =
+      heard.type !== 'heard' ? awayWords : heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
+    if (!fault) return;
+    dispatchToast(
+      <Toast>
+        <ToastTitle>{fault}</ToastTitle>
+      </Toast>,
+      { intent: heard.type === 'heard' ? 'warning' : 'error' },
+    );
+  };
+  const { state } = handoff;
+  const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
+  const own = <T,>(act: T): T | undefined => (isMine ? act : undefined);
+  const release = own(() => void move({ type: 'release' }));
+  useCommand('c', claim);
+  useCommand('l', release);
+  useCommand('x', own(() => ask('close')));
+  useCommand('h', own(() => ask('hand-back')));
+  useCommand('t', hasTeams ? own(() => ask('transfer')) : undefined);
+
+  return (
+    <header className="case-bar">
+      <Button
+        className="back"
+        appearance="subtle"
+        icon={<ArrowLeftRegular />}
+        aria-label="Back to the queue"
+        onClick={() => goTo(undefined)}
+      />
+      <div className="who">
+        <h2>{person}</h2>
+        <p>
+          <span className="state" data-state={state}>
+            {state === 'claimed' ? (isMine ? 'Yours' : `With ${handoff.agent?.name ?? 'an agent'}`) : stateWords[state]}
+          </span>
+          {(state === 'requested' || state === 'released') && (
+            <Waited since={handoff.requestedAt} isUrgent label="waiting" />
+          )}
+          <span>{channelWords[handoff.channel] ?? handoff.channel}</span>
+        </p>
+      </div>
+      {claim && (
+        <Button appearance="primary" onClick={claim} disabledFocusable={isBusy} aria-keyshortcuts="c">
+          Claim
+        </Button>
+      )}
+      {isMine && (
+        <>
+          <Button className="wide" icon={<BotRegular />} onClick={() => ask('hand-back')} aria-keyshortcuts="h">
+            Hand back
+          </Button>
+          <Button
+            appearance="primary"
+            icon={<CheckmarkRegular />}
+            onClick={() => ask('close')}
+            disabledFocusable={isBusy}
+            aria-keyshortcuts="x"
+          >
+            Close
+          </Button>
+          <Menu positioning="below-end">
+            <MenuTrigger disableButtonEnhancement>
+              <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More" />
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
+                  Hand back to the bot …
+                </MenuItem>
+                {hasTeams && (
+                  <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
+                    Transfer to a team …
+                  </MenuItem>
+                )}
+                <MenuItem icon={<ArrowUndoRegular />} onClick={release ?? noMove} secondaryContent="l">
+                  Let go, back to the queue
+                </MenuItem>
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        </>
+      )}
+      <Tooltip content="Summary" relationship="label">
+        <Button
+          className="to-summary"
+          appearance="subtle"
+          icon={<InfoRegular />}
+          aria-expanded={pane === 'summary'}
+          onClick={() => goTo(handoff.id, pane === 'summary' ? 'conversation' : 'summary')}
+        />
+      </Tooltip>
+      <MoveDialog asking={asking} handoff={handoff} person={person} onClose={() => ask(undefined)} onMove={move} />
+    </header>
+  );
+}
+
+function noMove(): void {}
+
+/** The name to call them by: the queue's, since a visitor of the web chat has none of their own. */
+export function usePerson({ handoff }: Pick<OpenCase, 'handoff'>): string {
+  const listed = useView((view) => view.queue?.find(({ id }) => id === handoff.id)?.person);
+  return listed ?? handoff.person?.name ?? 'Visitor';
+}

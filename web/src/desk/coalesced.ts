@@ -1,0 +1,21 @@
+/** Runs the work now, or once more after the run that is on; many calls in a burst are two runs at most. */
+export function coalesced(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  return () => {
+    if (running === undefined) {
+      running = work().finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    next ??= running.then(() => {
+      next = undefined;
+      running = work().finally(() => {
+        running = undefined;
+      });
+      return running;
+    });
+    return next;
+  };
+}

@@ -1,0 +1,38 @@
+import { FluentProvider, Toaster, useId } from '@fluentui/react-components';
+import { useEffect, useMemo } from 'react';
+import { settings } from '../settings.ts';
+import { CommandsContext, useKeys } from './commands.ts';
+import { isWaiting } from './desk-view.ts';
+import { SignInForm } from './sign-in-form.tsx';
+import { darkTheme, lightTheme } from './theme.ts';
+import { useDark } from './use-dark.ts';
+import { useView } from './use-desk.ts';
+import { Workplace } from './workplace.tsx';
+
+/** The agents' page: the form to sign in, or the workplace. */
+export function DeskPage() {
+  const phase = useView((view) => view.phase);
+  const isConnected = useView((view) => view.isConnected);
+  const waiting = useView((view) => view.queue?.filter(isWaiting).length ?? 0);
+  const toaster = useId('toaster');
+  const commands = useMemo(() => new Map<string, () => void>(), []);
+  const name = settings().deskName || 'Desk';
+  useKeys(commands);
+  useEffect(() => {
+    document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${name}`;
+  }, [waiting, name]);
+  return (
+    <FluentProvider theme={useDark() ? darkTheme : lightTheme} className="provider">
+      <CommandsContext value={commands}>
+        {phase === 'opening' && (
+          <p className="opening" role="status">
+            {isConnected === false ? 'The desk cannot be reached. Trying again …' : 'Opening the desk …'}
+          </p>
+        )}
+        {phase === 'signed-out' && <SignInForm deskName={name} />}
+        {phase === 'signed-in' && <Workplace deskName={name} toaster={toaster} />}
+      </CommandsContext>
+      <Toaster toasterId={toaster} position="bottom-end" />
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,41 @@
+import type { DeskEntry, DeskSettings, Me, QueueLine } from '../../../src/domain/desk-wire.ts';
+import type { Handoff } from '../../../src/domain/handoff.ts';
+import type { Outgoing } from './outbox.ts';
+
+/** A handoff as the page holds it. */
+export type OpenCase = {
+  readonly handoff: Handoff;
+  readonly entries: readonly DeskEntry[];
+  /** Until when the person is taken to be typing, ms since 1970. */
+  readonly typingUntil: number;
+};
+
+/** All that the page shows; replaced as a whole, never changed. */
+export type DeskView = {
+  readonly phase: 'opening' | 'signed-out' | 'signed-in';
+  /** The stream is open. Undefined before it was first tried. */
+  readonly isConnected?: boolean;
+  readonly me?: Me;
+  readonly settings?: DeskSettings;
+  readonly queue?: readonly QueueLine[];
+  readonly cases: Readonly<Record<string, OpenCase>>;
+  /** Handoffs that the server does not know or does not show. */
+  readonly missing: readonly string[];
+  readonly outbox: readonly Outgoing[];
+};
+
+/** Something the agent should notice, told once. */
+export type Arrival =
+  | { readonly type: 'waiting'; readonly line: QueueLine }
+  | { readonly type: 'said'; readonly handoff: string; readonly person: string; readonly entry: DeskEntry };
+
+/** The entries with the new ones among them, each once, in the log's order. */
+export function withEntries(known: readonly DeskEntry[], fetched: readonly DeskEntry[]): readonly DeskEntry[] {
+  if (fetched.length === 0) return known;
+  const byNumber = new Map([...known, ...fetched].map((entry) => [entry.number, entry]));
+  return [...byNumber.values()].sort((a, b) => a.number - b.number);
+}
+
+export function isWaiting({ state }: Pick<QueueLine, 'state'>): boolean {
+  return state === 'requested' || state === 'released';
+}

@@ -1,0 +1,35 @@
+import { Button } from '@fluentui/react-components';
+import type { Outgoing } from './outbox.ts';
+import { useDesk, useView } from './use-desk.ts';
+
+/** What is on its way, was not sent yet, or was refused: never lost, and never silently. */
+export function OutgoingLines({ id }: { readonly id: string }) {
+  const outbox = useView((view) => view.outbox);
+  return outbox.filter(({ handoff }) => handoff === id).map((each) => <OutgoingLine key={each.key} outgoing={each} />);
+}
+
+function OutgoingLine({ outgoing: { key, handoff, text, state } }: { readonly outgoing: Outgoing }) {
+  const desk = useDesk();
+  return (
+    <div className="line" data-by="agent" data-outgoing={state}>
+      <div className="bubble">
+        <p dir="auto">{text}</p>
+      </div>
+      <p className="outgoing-state" role="status">
+        {state === 'sending' && 'Sending …'}
+        {state === 'unsent' && 'Not sent yet. It is tried again by itself.'}
+        {state === 'refused' && 'Not sent: the conversation is not yours any more, or it is over.'}
+        {state !== 'sending' && (
+          <>
+            <Button size="small" appearance="transparent" onClick={() => desk.retry(handoff)}>
+              Try now
+            </Button>
+            <Button size="small" appearance="transparent" onClick={() => desk.discard(key)}>
+              Discard
+            </Button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import type { QueueLine } from '../../../src/domain/desk-wire.ts';
+import { Face } from './face.tsx';
+import { useSeen } from './seen.ts';
+import { useView } from './use-desk.ts';
+import { addressOf } from './use-place.ts';
+import { Waited } from './waited.tsx';
+import { channelWords } from './words.ts';
+
+type QueueRowParts = {
+  readonly line: QueueLine;
+  readonly isOpen: boolean;
+  /** The row that Tab goes to. */
+  readonly isStop: boolean;
+  readonly isMine: boolean;
+};
+
+/** One row, drawn with plain elements: there may be hundreds. */
+export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
+  const { id, person, problem, last, state, agent, channel, unread, requestedAt } = line;
+  const seen = useSeen(id);
+  const team = useView((view) =>
+    (view.settings?.teams.length ?? 0) > 1 ? view.settings?.teams.find((each) => each.id === line.team)?.name : undefined,
+  );
+  const isNew = isMine && unread > 0 && last?.by === 'person' && (seen?.at ?? 0) < last.at;
+  const isWith = state === 'claimed' && !isMine;
+  const text = isMine && last ? `${last.by === 'agent' ? 'You: ' : ''}${last.text}` : problem;
+  return (
+    <li>
+      <a
+        className="row"
+        href={addressOf(id)}
+        data-id={id}
+        data-new={isNew || undefined}
+        aria-current={isOpen || undefined}
+        tabIndex={isStop ? 0 : -1}
+      >
+        <Face name={person} />
+        <span className="row-words">
+          <span className="row-top">
+            <span className="row-name">{person}</span>
+            <Waited
+              since={isMine && last ? last.at : requestedAt}
+              isUrgent={state === 'requested' || state === 'released'}
+              label={isMine ? 'last message' : 'waiting'}
+            />
+          </span>
+          <span className="row-text">{text || 'No words yet'}</span>
+          <span className="row-marks">
+            <span>{channelWords[channel] ?? channel}</span>
+            {state === 'released' && <span className="again">Back in the queue</span>}
+            {team && <span>{team}</span>}
+            {isWith && agent && <span>{agent.name}</span>}
+          </span>
+        </span>
+        {isNew && (
+          <span className="new-count">
+            {unread}
+            <span className="unseen"> new</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+});

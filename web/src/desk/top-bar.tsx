@@ -1,0 +1,104 @@
+import {
+  Button,
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Switch,
+  Tooltip,
+} from '@fluentui/react-components';
+import { AlertRegular } from '@fluentui/react-icons/svg/alert';
+import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { chime } from './chime.ts';
+import { useCommand } from './commands.ts';
+import { Face } from './face.tsx';
+import { Mark } from './mark.tsx';
+import { prefer, usePreferences } from './preferences.ts';
+import { useDesk, useView } from './use-desk.ts';
+
+type TopBarParts = { readonly deskName: string; readonly onShowKeys: () => void };
+
+export function TopBar({ deskName, onShowKeys }: TopBarParts) {
+  const desk = useDesk();
+  const me = useView((view) => view.me);
+  const isAvailable = me?.available ?? false;
+  const flip = () => void desk.setAvailable(!isAvailable);
+  useCommand('a', flip);
+  return (
+    <header className="top">
+      <Mark name={deskName} />
+      <h1>{deskName}</h1>
+      <Switch
+        className="available"
+        checked={isAvailable}
+        onChange={flip}
+        labelPosition="before"
+        label={isAvailable ? 'Available' : 'Away'}
+        aria-label="Available"
+      />
+      <Alerts />
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" className="me" aria-label={`${me?.name ?? ''}: menu`}>
+            <Face name={me?.name ?? ''} />
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <p className="menu-name">{me?.name}</p>
+          <MenuList>
+            <MenuDivider />
+            <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
+              Keyboard shortcuts
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} onClick={() => void desk.signOut()}>
+              Sign out
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </header>
+  );
+}
+
+/** Sound and notification, each switched on by the agent or not at all. */
+function Alerts() {
+  const { sound, notify } = usePreferences();
+  const canNotify = 'Notification' in window && Notification.permission !== 'denied';
+  const chosen = [...(sound ? ['sound'] : []), ...(notify ? ['notify'] : [])];
+  const choose = async (names: readonly string[]) => {
+    const isSound = names.includes('sound');
+    if (isSound && !sound) chime();
+    const wanted = names.includes('notify');
+    const granted = wanted && (Notification.permission === 'granted' || (await Notification.requestPermission()) === 'granted');
+    prefer({ sound: isSound, notify: granted });
+  };
+  const words = sound || notify ? 'Alerts on' : 'Alerts off';
+  return (
+    <Menu
+      positioning="below-end"
+      checkedValues={{ alerts: chosen }}
+      onCheckedValueChange={(_, { checkedItems }) => void choose(checkedItems)}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Tooltip content={words} relationship="label">
+          <Button appearance="subtle" icon={sound || notify ? <AlertRegular /> : <AlertOffRegular />} />
+        </Tooltip>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItemCheckbox name="alerts" value="sound">
+            Sound when somebody waits
+          </MenuItemCheckbox>
+          <MenuItemCheckbox name="alerts" value="notify" disabled={!canNotify}>
+            {canNotify ? 'Notification when this page is out of sight' : 'Notifications are blocked in this browser'}
+          </MenuItemCheckbox>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button } from '@fluentui/react-components';
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
+import { usePerson } from './case-bar.tsx';
+import type { OpenCase } from './desk-view.ts';
+import { EntryLine } from './entry-line.tsx';
+import { OutgoingLines } from './outgoing-lines.tsx';
+import { see, seenOf } from './seen.ts';
+import { dayWords, isSameDay } from './time-words.ts';
+import { useView } from './use-desk.ts';
+import { useNow } from './use-now.ts';
+
+type TranscriptParts = { readonly id: string; readonly open: OpenCase };
+
+const nearEnd = 80;
+
+/** All that was said, the newest at the bottom and in sight unless the agent reads further up. */
+export function Transcript({ id, open }: TranscriptParts) {
+  const { entries } = open;
+  const person = usePerson(open);
+  const me = useView((view) => view.me?.name);
+  const unsent = useView((view) => view.outbox.filter(({ handoff }) => handoff === id).length);
+  const isTyping = open.typingUntil > useNow(1) && open.handoff.state === 'claimed';
+  const place = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setAtEnd] = useState(true);
+  // Where "new" begins is settled when the conversation is opened, so that it stays while it is read.
+  const [readUpTo] = useState(() => seenOf(id)?.number);
+  const firstNew = readUpTo && entries.find(({ by, number }) => by === 'person' && number > readUpTo)?.number;
+  const last = entries.at(-1);
+
+  const toEnd = () => place.current?.scrollTo({ top: place.current.scrollHeight });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever adds lines scrolls to the last one
+  useLayoutEffect(() => {
+    if (isAtEnd) toEnd();
+  }, [entries, unsent, isTyping]);
+  useEffect(() => {
+    // The panes change their height too, with the field below or the keyboard of a phone.
+    const watcher = new ResizeObserver(() => isAtEnd && toEnd());
+    if (place.current) watcher.observe(place.current);
+    return () => watcher.disconnect();
+  });
+  useEffect(() => {
+    const look = () => {
+      if (last && isAtEnd && !document.hidden && place.current?.getClientRects().length) see(id, last);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [id, last, isAtEnd]);
+
+  return (
+    <div className="transcript-frame">
+      <div
+        className="transcript"
+        ref={place}
+        role="log"
+        aria-live="off"
+        aria-label={`Conversation with ${person}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
+          setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd)
+        }
+      >
+        {entries.length === 0 && <p className="soft pad">Nothing was said yet.</p>}
+        {entries.map((entry, index) => {
+          const before = entries[index - 1];
+          return (
+            <Fragment key={entry.number}>
+              {!(before && isSameDay(before.at, entry.at)) && <h3 className="day">{dayWords(entry.at, Date.now())}</h3>}
+              {entry.number === firstNew && (
+                <p className="new-line">
+                  <span>New</span>
+                </p>
+              )}
+              <EntryLine entry={entry} person={person} isMe={entry.name === me} isFirst={!isSameVoice(before, entry)} />
+            </Fragment>
+          );
+        })}
+        <OutgoingLines id={id} />
+        {isTyping && (
+          <p className="typing" role="status">
+            <span className="dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {person} is typing
+          </p>
+        )}
+      </div>
+      {!isAtEnd && (
+        <Button className="to-end" shape="circular" size="small" onClick={toEnd}>
+          Newest ↓
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const pause = 5 * 60_000;
+
+function isSameVoice(before: DeskEntry | undefined, { by, name, at }: DeskEntry): boolean {
+  return before !== undefined && before.by === by && before.name === name && at - before.at < pause && by !== 'system';
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+
+const every = 5_000;
+const listeners = new Set<() => void>();
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, every);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The time in ms since 1970, for words like "4 min": one clock for the whole page. A coarser `step` draws less often. */
+export function useNow(step: number = every): number {
+  return useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Banner } from './banner.tsx';
+import { CasePane } from './case-pane.tsx';
+import { useCommand } from './commands.ts';
+import { QueuePane } from './queue-pane.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { SummaryPane } from './summary-pane.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAlerts } from './use-alerts.ts';
+import { useDesk, useView } from './use-desk.ts';
+import { goTo, usePlace } from './use-place.ts';
+
+type WorkplaceParts = { readonly deskName: string; readonly toaster: string };
+
+/** Queue, conversation and summary: side by side where there is room, else one at a time. */
+export function Workplace({ deskName, toaster }: WorkplaceParts) {
+  const desk = useDesk();
+  const { handoff, pane } = usePlace();
+  const [areKeysShown, showKeys] = useState(false);
+  const words = useAlerts(handoff);
+  useEffect(() => {
+    if (handoff !== undefined) void desk.open(handoff);
+  }, [desk, handoff]);
+  useCommand('?', () => showKeys(true));
+  useCommand('s', handoff === undefined ? undefined : () => goTo(handoff, pane === 'summary' ? 'conversation' : 'summary'));
+  const panes = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Where only one pane has room, the focus follows to the one that came.
+    const shown = panes.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+    const lost = !document.activeElement || document.activeElement === document.body || isHidden(document.activeElement);
+    if (shown && lost) shown.focus({ preventScroll: true });
+  }, [pane]);
+  return (
+    <div className="workplace" data-pane-shown={pane}>
+      <nav className="skips" aria-label="Skip">
+        <Skip to="queue">Skip to the queue</Skip>
+        <Skip to="conversation">Skip to the conversation</Skip>
+        <Skip to="summary">Skip to the summary</Skip>
+      </nav>
+      <TopBar deskName={deskName} onShowKeys={() => showKeys(true)} />
+      <Banner />
+      <div className="panes" ref={panes}>
+        <QueuePane open={handoff} />
+        {handoff === undefined ? <NothingOpen /> : <CasePane key={handoff} id={handoff} toaster={toaster} />}
+        {handoff === undefined ? <div className="summary-empty" /> : <SummaryPane id={handoff} />}
+      </div>
+      <ShortcutsDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
+      <p className="unseen" aria-live="polite">
+        {words}
+      </p>
+    </div>
+  );
+}
+
+function Skip({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  return (
+    <a
+      href={`#${to}`}
+      onClick={(event) => {
+        // The address keeps which handoff is open.
+        event.preventDefault();
+        document.querySelector<HTMLElement>(`[data-pane="${to}"]`)?.focus();
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function isHidden(element: Element): boolean {
+  return element.getClientRects().length === 0;
+}
+
+function NothingOpen() {
+  const isAvailable = useView((view) => view.me?.available ?? false);
+  return (
+    <main className="conversation empty" data-pane="conversation" tabIndex={-1} aria-label="Conversation">
+      <div>
+        <svg viewBox="0 0 64 64" aria-hidden="true">
+          <path d="M10 18a8 8 0 0 1 8-8h28a8 8 0 0 1 8 8v18a8 8 0 0 1-8 8H30L18 54V44a8 8 0 0 1-8-8z" />
+          <path d="M22 24h20M22 32h12" />
+        </svg>
+        <h2>Nobody is open here</h2>
+        <p>Pick somebody from the list. You will see what was tried before you say a word.</p>
+        {!isAvailable && <p>You are not available: nobody new is sent your way until you are.</p>}
+        <p>
+          <kbd>n</kbd> opens who has waited longest, <kbd>?</kbd> lists all keys.
+        </p>
+      </div>
+    </main>
+  );
+}
