@@ -1,5 +1,5 @@
 import { longestText, wordsOf } from '../domain/words.ts';
-import { isSpelt, type Spelling, spellingOf } from './spelling.ts';
+import { isSpelt, mayStandIn, type Spelling, spellingOf } from './spelling.ts';
 
 /** Where a saying was found in a text, in words. */
 export type Found = {
@@ -20,12 +20,18 @@ export type Listened = {
   readonly clauses: readonly number[];
   /** The words as they are written, and with contractions written out; the same twice if there are none. */
   readonly readings: readonly [Reading, Reading];
+  /** Sayings that were looked for before, with the same `nots`. */
+  readonly known: Map<string, TakenApart>;
 };
 
 type Reading = {
   readonly words: readonly Word[];
   /** All their letters. */
   readonly joined: string;
+  /** A bit for each letter. */
+  readonly mask: number;
+  /** How many letters may differ in all of them. */
+  readonly slack: number;
 };
 
 /** A word's letters, and the place of the word in the text. */
@@ -55,7 +61,7 @@ export function listenTo(text: string, nots: readonly string[]): Listened {
       clauses.push(begin);
     }
   }
-  return { words, nots, clauses, readings: readingsOf(words) };
+  return { words, nots, clauses, readings: readingsOf(words), known: knownWith(nots) };
 }
 
 /**
@@ -63,8 +69,9 @@ export function listenTo(text: string, nots: readonly string[]): Listened {
  * ("wi-fi" is "wifi", "I am" is "I'm"), and a word of five letters or more may be misspelt: by one letter, from nine
  * letters on by two. Digits are taken as they are.
  */
-export function findSaying({ words, nots, clauses, readings }: Listened, saying: string): Found | undefined {
-  const { length, isNegative, readings: wanted } = takenApart(saying, nots);
+export function findSaying(listened: Listened, saying: string): Found | undefined {
+  const { words, nots, clauses, readings } = listened;
+  const { length, isNegative, readings: wanted } = takenApart(saying, listened);
   if (length === 0) return undefined;
   const mayDiffer = readings[0] !== readings[1] || wanted[0] !== wanted[1];
   const run = findRun(readings[0], wanted[0]) ?? (mayDiffer ? findRun(readings[1], wanted[1]) : undefined);
@@ -75,27 +82,40 @@ export function findSaying({ words, nots, clauses, readings }: Listened, saying:
 
 /** Whether a text is the saying and nothing else. */
 export function isSaying(listened: Listened, saying: string): boolean {
+  if (!isAsLong(listened, takenApart(saying, listened))) return false;
   const found = findSaying(listened, saying);
   return found !== undefined && found.start === 0 && found.end === listened.words.length;
 }
 
+/** Cheaper than finding out that they are not the same. A text with contractions may be as long as several sayings. */
+function isAsLong({ readings: [text, writtenOut] }: Listened, saying: TakenApart): boolean {
+  return (
+    text !== writtenOut ||
+    saying.readings.some(({ joined, slack }) => Math.abs(joined.length - text.joined.length) <= slack)
+  );
+}
+
 type TakenApart = Pick<Listened, 'readings'> & { readonly length: number; readonly isNegative: boolean };
 
-const sayings = new WeakMap<readonly string[], Map<string, TakenApart>>();
+const sayings = new WeakMap<readonly string[], Listened['known']>();
 
 /** Sayings are content and come again with every message: each is taken apart once per content. */
-function takenApart(saying: string, nots: readonly string[]): TakenApart {
-  const ofContent = sayings.get(nots) ?? new Map<string, TakenApart>();
-  sayings.set(nots, ofContent);
-  const known = ofContent.get(saying);
-  if (known) return known;
+function knownWith(nots: readonly string[]): Listened['known'] {
+  const known = sayings.get(nots) ?? new Map();
+  sayings.set(nots, known);
+  return known;
+}
+
+function takenApart(saying: string, { nots, known }: Listened): TakenApart {
+  const met = known.get(saying);
+  if (met) return met;
   const words = wordsOf(saying);
   const made = {
     length: words.length,
     isNegative: words.some((word) => nots.includes(word)),
     readings: readingsOf(words),
   };
-  ofContent.set(saying, made);
+  known.set(saying, made);
   return made;
 }
 
@@ -110,15 +130,20 @@ function readingsOf(words: readonly string[]): Listened['readings'] {
   return [written, writtenOut.every(({ length }) => length === 1) ? written : readingOf(writtenOut.flat())];
 }
 
-function readingOf(words: readonly { readonly letters: string; readonly at: number }[]): Reading {
+function readingOf(letters: readonly { readonly letters: string; readonly at: number }[]): Reading {
+  const words = letters.map(({ letters: word, at }) => ({ ...spellingOf(word), at }));
   return {
-    words: words.map(({ letters, at }) => Object.assign(spellingOf(letters), { at })),
-    joined: words.map(({ letters }) => letters).join(''),
+    words,
+    joined: words.map((word) => word.letters).join(''),
+    mask: words.reduce((mask, word) => mask | word.mask, 0),
+    slack: words.reduce((slack, word) => slack + word.slack, 0),
   };
 }
 
 /** The first run of words that spells the wanted ones: word by word, or joined and split where letters are the same. */
-function findRun({ words }: Reading, wanted: Reading): { start: number; end: number } | undefined {
+function findRun(text: Reading, wanted: Reading): { start: number; end: number } | undefined {
+  if (!mayStandIn(text, wanted)) return undefined;
+  const { words } = text;
   const initial = wanted.joined.charCodeAt(0);
   for (let first = 0; first < words.length; first++) {
     const last = isWordByWord(words, first, wanted.words)

@@ -23,14 +23,25 @@ export function isSpelt(typed: Spelling, wanted: Spelling): boolean {
   const { slack } = wanted;
   if (slack === 0 || typed.hasDigit || Math.abs(typed.letters.length - wanted.letters.length) > slack) return false;
   // One slip takes away one letter of the word at most, and brings one.
-  return !differMore(typed.mask, wanted.mask, 2 * slack) && isWithinDistance(typed.letters, wanted.letters, slack);
+  return !hasMore(typed.mask ^ wanted.mask, 2 * slack) && isWithinDistance(typed.letters, wanted.letters, slack);
 }
 
-/** Whether two masks differ in more than so many bits. */
-function differMore(one: number, other: number, most: number): boolean {
-  let bits = one ^ other;
-  for (let left = most; left > 0 && bits !== 0; left--) bits &= bits - 1;
-  return bits !== 0;
+/**
+ * Whether words may stand somewhere in a text, judged by their letters alone: each slip can account for one letter
+ * that the text does not have.
+ */
+export function mayStandIn(
+  text: Pick<Spelling, 'mask'>,
+  wanted: { readonly mask: number; readonly slack: number },
+): boolean {
+  return !hasMore(wanted.mask & ~text.mask, wanted.slack);
+}
+
+/** Whether more than so many bits are set. */
+function hasMore(bits: number, most: number): boolean {
+  let rest = bits;
+  for (let left = most; left > 0 && rest !== 0; left--) rest &= rest - 1;
+  return rest !== 0;
 }
 
 function isWithinDistance(a: string, b: string, most: number): boolean {
