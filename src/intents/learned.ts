@@ -22,7 +22,6 @@ export type Learned = {
 /** Told how much of the learning is done, from 0 to 1. */
 export type OnProgress = (done: number) => void;
 
-const netCount = 2;
 const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
 
 /** Few rows need more showings; many have shown all they can after a dozen. */
@@ -35,8 +34,13 @@ function hiddenFor(classes: number): number {
   return Math.min(64, Math.max(32, classes));
 }
 
-/** Learns from rows. The same rows and seed give the same result, bit by bit. */
-export function learn(rows: readonly TrainingRow[], seed: number, onProgress: OnProgress = () => {}): Learned {
+/** Learns from rows. The same rows, seed and number of nets give the same result, bit by bit. */
+export function learn(
+  rows: readonly TrainingRow[],
+  seed: number,
+  netCount: number,
+  onProgress: OnProgress = () => {},
+): Learned {
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
   const grams = rows.map((row) => gramsOf(row.text));

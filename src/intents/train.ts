@@ -22,6 +22,9 @@ export type TrainOptions = {
 /** What is learned: utterances with their intents, and what is not ours. */
 export type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
 
+/** A second net is worth a third of a point; a third one nothing that can be measured. */
+const netCount = 2;
+
 /**
  * Trains a classifier's model: first on parts of the rows, to fit scale and thresholds on the rest, then on all.
  * Deterministic: the same examples in any order, costs and seed give the same model. Holdouts are not looked at.
@@ -32,7 +35,7 @@ export function trainClassifier(
   { seed = 1, valid, strangersShare = 0.25, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
-  const first = valid && learn(rows, seed, onProgress);
+  const first = valid && learn(rows, seed, netCount, onProgress);
   const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed);
   const mixing = fitMixing(
     held.flatMap(({ row, intents, signals }) => {
@@ -53,7 +56,7 @@ export function trainClassifier(
     strangersShare,
   );
   onProgress(0.5);
-  const learned = first ?? learn(rows, seed, (done) => onProgress(0.5 + done / 2));
+  const learned = first ?? learn(rows, seed, netCount, (done) => onProgress(0.5 + done / 2));
   return { learned, mixing, belonging, thresholds, nearby: nearbyOf(rows, learned), seed };
 }
 
