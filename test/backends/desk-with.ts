@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OpenBackends } from '../../src/backends/open-backends.ts';
 import { playScene } from '../../src/bot/play-scene.ts';
 import { deskRecovery, deskResponder } from '../../src/conversation/desk-responder.ts';
 import { createEngine } from '../../src/conversation/engine.ts';
@@ -16,15 +17,13 @@ export type DeskSide = {
   readonly random: () => number;
 };
 
-/** Read once: it is the same for every desk. */
-let contentOnce: ReturnType<typeof deskContent> | undefined;
+/** Read once, and before any test's time runs: it may have to be learned. */
+const { content, classifier } = await deskContent();
 
 const agent = { id: 'agent-1', name: 'Bo' };
 
-/** The whole desk without a channel, on a real store, that tells one backend. */
-export async function deskWith(backendOf: (side: DeskSide) => Backend) {
-  contentOnce ??= deskContent();
-  const { content, classifier } = await contentOnce;
+/** The whole desk without a channel, on a real store, that tells a backend, or all of them. */
+export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBackends) {
   const store = await openSqliteStore({ folder: undefined });
   const warned: { readonly event: string; readonly fields: Readonly<Record<string, unknown>> }[] = [];
   const errors: unknown[] = [];
@@ -34,7 +33,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend) {
     warn: (event, fields = {}) => warned.push({ event, fields }),
     error: (event, fields) => errors.push([event, fields]),
   };
-  const backend = backendOf({ store, clock: () => desk.now, random: () => 0.5 });
+  const made = backendOf({ store, clock: () => desk.now, random: () => 0.5 });
+  const { backendsFor, senders } = 'send' in made ? alone(made) : made;
   const parts = {
     content: () => content,
     classifier: () => classifier,
@@ -51,8 +51,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend) {
     respond: deskResponder(parts),
     recover: deskRecovery(parts),
     typing: () => {},
-    senders: { [backend.name]: backend.send },
-    backendsFor: (entry) => (backend.wants(entry) ? [backend.name] : []),
+    senders,
+    backendsFor,
     destinationOf: () => undefined,
   });
   const put = async (conversation: string, by: 'person' | 'agent', body: InputBody): Promise<void> => {
@@ -65,7 +65,6 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend) {
   const desk = {
     engine,
     store,
-    backend,
     content,
     warned,
     errors,
@@ -79,9 +78,9 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend) {
     moves: async (conversation: string, move: AgentMove) =>
       put(conversation, 'agent', { type: 'agent-moves', handoff: await newest(conversation), move }),
     read,
-    /** The keys of all that the backend has to be told of a conversation, in order. */
+    /** The keys of all that backends have to be told of a conversation, in order. */
     keys: async (conversation: string): Promise<readonly string[]> =>
-      (await read(conversation)).filter(backend.wants).map(({ id }) => `${id}>${backend.name}`),
+      (await read(conversation)).flatMap((entry) => backendsFor(entry).map((name) => `${entry.id}>${name}`)),
     /** Lets time pass, and everything that is due then happen. */
     later: async (ms: number): Promise<void> => {
       desk.now += ms;
@@ -101,6 +100,10 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend) {
   };
   await engine.start();
   return desk;
+}
+
+function alone({ name, wants, send }: Backend): OpenBackends {
+  return { backendsFor: (entry) => (wants(entry) ? [name] : []), senders: { [name]: send } };
 }
 
 export type DeskWith = Awaited<ReturnType<typeof deskWith>>;

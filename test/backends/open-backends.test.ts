@@ -1,0 +1,89 @@
+import { afterEach, expect, it } from 'vitest';
+import { type BackendSettings, openBackends } from '../../src/backends/open-backends.ts';
+import type { NewEntry } from '../../src/domain/turn.ts';
+import { deskContent } from '../play/desk-content.ts';
+import { type DeskSide, type DeskWith, deskWith } from './desk-with.ts';
+import { startMailbox } from './start-mailbox.ts';
+import { startReceiver } from './start-receiver.ts';
+
+const secret = 'a secret of at least thirty-two characters';
+const from = { name: '', address: 'help@desk.example.org' };
+const nowhere: BackendSettings = { webhook: undefined, mail: undefined };
+const { content } = await deskContent();
+
+const backendsIn = (side: DeskSide, settings: BackendSettings) =>
+  openBackends(settings, { ...side, desk: content.desk, phrases: content.phrases });
+
+const record = (state: string): NewEntry => ({
+  id: 'i.r1',
+  by: 'system',
+  seenBy: ['agents'],
+  body: { kind: 'event', name: 'handoff', value: { id: 'h', team: 'desk', state } },
+});
+
+let desk: DeskWith | undefined;
+afterEach(() => desk?.close());
+
+it('tells those that are set, and nobody else', async () => {
+  const told = (settings: BackendSettings, state: string) => backendsIn(side, settings).backendsFor(record(state));
+  const side: DeskSide = { store: undefined as never, clock: () => 0, random: () => 0 };
+  const webhook = { url: 'http://127.0.0.1:9/', secret };
+  const mail = { smtpUrl: 'smtp://127.0.0.1:9', from, ticketsTo: ['desk@example.org'] };
+  expect(told(nowhere, 'ticketed')).toEqual([]);
+  expect(told({ webhook, mail }, 'ticketed')).toEqual(['ticket-webhook', 'ticket-mail', 'person-mail']);
+  expect(told({ webhook, mail }, 'claimed')).toEqual(['ticket-webhook']);
+  expect(told({ webhook: undefined, mail: { ...mail, ticketsTo: [] } }, 'ticketed')).toEqual(['person-mail']);
+});
+
+it('takes no word of a person for a record of a handoff', () => {
+  const side: DeskSide = { store: undefined as never, clock: () => 0, random: () => 0 };
+  const { backendsFor } = backendsIn(side, { ...nowhere, webhook: { url: 'http://127.0.0.1:9/', secret } });
+  const text = JSON.stringify(record('ticketed').body);
+  expect(backendsFor({ ...record('ticketed'), by: 'person', body: { kind: 'message', text } })).toEqual([]);
+  expect(backendsFor({ ...record('ticketed'), body: { kind: 'event', name: 'handoff', value: 'ticketed' } })).toEqual(
+    [],
+  );
+});
+
+it('keeps what was meant for a backend that is no longer set, until it is set again', async () => {
+  const receiver = await startReceiver();
+  const set: BackendSettings = { ...nowhere, webhook: { url: receiver.url, secret } };
+  let now = set;
+  desk = await deskWith((side) => {
+    const [on, off] = [backendsIn(side, set), backendsIn(side, nowhere)];
+    const sender = () => (now === set ? on : off).senders['ticket-webhook'];
+    return {
+      name: 'ticket-webhook',
+      wants: (entry) => on.backendsFor(entry).includes('ticket-webhook'),
+      send: async (item) => (await sender()?.(item)) ?? { type: 'refused', why: 'no sender' },
+    };
+  });
+  now = nowhere;
+  await desk.says('c', 'talk to a person');
+  await desk.later(3_600_000);
+  expect(receiver.asked()).toBe(0);
+  expect(String(desk.warned.at(-1)?.fields.why)).toContain('TICKET_WEBHOOK_URL is not set');
+  now = set;
+  await desk.later(600_000);
+  expect(receiver.taken.map(({ key }) => key)).toEqual(await desk.keys('c'));
+  await receiver.close();
+});
+
+it('lets one that is away hold up none of the others', async () => {
+  const [receiver, mailbox] = await Promise.all([startReceiver(), startMailbox()]);
+  await receiver.goAway();
+  const settings = {
+    webhook: { url: receiver.url, secret },
+    mail: { smtpUrl: mailbox.url, from, ticketsTo: ['desk@example.org'] },
+  };
+  desk = await deskWith((side) => backendsIn(side, settings));
+  await desk.says('c', 'talk to a person');
+  await desk.says('c', 'anna@example.org');
+  await desk.later(0);
+  expect(mailbox.mails.map(({ recipients }) => recipients.join()).sort()).toEqual([
+    'anna@example.org',
+    'desk@example.org',
+    'desk@example.org',
+  ]);
+  await mailbox.close();
+});
