@@ -13,7 +13,14 @@ export async function bundleWeb(web: string, into: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { outDir: into, emptyOutDir: false, target: 'es2022', reportCompressedSize: false, assetsInlineLimit: 0 },
+    build: {
+      outDir: into,
+      emptyOutDir: false,
+      target: 'es2022',
+      reportCompressedSize: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1000,
+    },
   };
   await build({
     ...shared,

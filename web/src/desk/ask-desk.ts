@@ -1,5 +1,5 @@
-import type { AgentMove } from '../../../src/domain/input.ts';
 import type { DeskCase, DeskSettings, Me, MoveAnswer, QueueLine } from '../../../src/domain/desk-wire.ts';
+import type { AgentMove } from '../../../src/domain/input.ts';
 
 /** What became of a request. `unreachable`: no answer, or one that says "later"; the same request may be made again. */
 export type Heard<T> =
@@ -16,20 +16,23 @@ export type AskDesk = {
   readonly settings: () => Promise<Heard<DeskSettings>>;
   readonly queue: () => Promise<Heard<readonly QueueLine[]>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
-  readonly move: (handoff: string, move: AgentMove) => Promise<Heard<MoveAnswer>>;
+  readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
   /** Undefined if the server has nothing to say about it: it was taken. */
   readonly say: (handoff: string, text: string, key: string) => Promise<Heard<MoveAnswer | undefined>>;
   readonly send: (handoff: string, file: File, key: string) => Promise<Heard<MoveAnswer | undefined>>;
+  /** Sends again what did not get through to the person's channel. */
+  readonly retryItem: (item: string) => Promise<Heard<undefined>>;
   readonly setAvailable: (available: boolean) => Promise<Heard<undefined>>;
   readonly typing: (handoff: string) => Promise<Heard<undefined>>;
 };
 
 const patience = 20_000;
+const unknownType = 'application/octet-stream';
 const later = [408, 425, 429, 500, 502, 503, 504];
 
 /** Asks the server this page came from. `csrf` is asked for with every request that changes something. */
 export function askDesk(csrf: () => string | undefined): AskDesk {
-  async function ask<T>(method: 'GET' | 'POST', path: string, body?: object | FormData): Promise<Heard<T>> {
+  async function ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> {
     const token = csrf();
     try {
       const response = await fetch(`desk/${path}`, {
@@ -38,10 +41,12 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
         signal: AbortSignal.timeout(patience),
         headers: {
           accept: 'application/json',
-          ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+          ...(body !== undefined && {
+            'content-type': body instanceof File ? body.type || unknownType : 'application/json',
+          }),
           ...(method === 'POST' && token !== undefined && { 'x-fixpath-csrf': token }),
         },
-        ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
       });
       if (response.status === 401) return { type: 'signed-out' };
       const text = await response.text();
@@ -65,14 +70,11 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     settings: () => ask('GET', 'api/settings'),
     queue: () => ask('GET', 'api/queue'),
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
-    move: (handoff, move) => ask('POST', `${one(handoff)}/moves`, { move }),
+    move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
     say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),
-    send: (handoff, file, key) => {
-      const form = new FormData();
-      form.set('key', key);
-      form.set('file', file, file.name);
-      return ask('POST', `${one(handoff)}/files`, form);
-    },
+    send: (handoff, file, key) =>
+      ask('POST', `${one(handoff)}/files?${new URLSearchParams({ name: file.name, key })}`, file),
+    retryItem: (item) => ask('POST', `api/items/${encodeURIComponent(item)}/retry`, {}),
     setAvailable: (available) => ask('POST', 'api/presence', { available }),
     typing: (handoff) => ask('POST', 'api/typing', { handoff }),
   };

@@ -12,7 +12,9 @@ export function Banner() {
           <WifiOffRegular />
           <span>
             Connection lost. Trying again …
-            {unsent > 0 ? ` ${unsent === 1 ? 'One message is' : `${unsent} messages are`} kept and sent as soon as it is back.` : ' What you write is kept.'}
+            {unsent > 0
+              ? ` ${unsent === 1 ? 'One message is' : `${unsent} messages are`} kept and sent as soon as it is back.`
+              : ' What you write is kept.'}
           </span>
         </>
       )}

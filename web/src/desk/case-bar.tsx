@@ -19,9 +19,10 @@ import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import type { AgentMove } from '../../../src/domain/input.ts';
-import { type Asking, MoveDialog } from './move-dialog.tsx';
 import { useCommand } from './commands.ts';
 import type { OpenCase } from './desk-view.ts';
+import { type Asking, MoveDialog } from './move-dialog.tsx';
+import { personName } from './person-name.ts';
 import { useDesk, useView } from './use-desk.ts';
 import { goTo, usePlace } from './use-place.ts';
 import { Waited } from './waited.tsx';
@@ -34,7 +35,7 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const { handoff } = open;
   const desk = useDesk();
   const { pane } = usePlace();
-  const person = usePerson(open);
+  const person = personName(handoff.person?.name, handoff.conversation);
   const hasTeams = useView((view) => (view.settings?.teams.length ?? 0) > 1);
   const { dispatchToast } = useToastController(toaster);
   const [asking, ask] = useState<Asking>();
@@ -61,8 +62,14 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const release = own(() => void move({ type: 'release' }));
   useCommand('c', claim);
   useCommand('l', release);
-  useCommand('x', own(() => ask('close')));
-  useCommand('h', own(() => ask('hand-back')));
+  useCommand(
+    'x',
+    own(() => ask('close')),
+  );
+  useCommand(
+    'h',
+    own(() => ask('hand-back')),
+  );
   useCommand('t', hasTeams ? own(() => ask('transfer')) : undefined);
 
   return (
@@ -142,9 +149,3 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
 }
 
 function noMove(): void {}
-
-/** The name to call them by: the queue's, since a visitor of the web chat has none of their own. */
-export function usePerson({ handoff }: Pick<OpenCase, 'handoff'>): string {
-  const listed = useView((view) => view.queue?.find(({ id }) => id === handoff.id)?.person);
-  return listed ?? handoff.person?.name ?? 'Visitor';
-}

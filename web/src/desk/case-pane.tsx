@@ -63,6 +63,8 @@ function readOnlyWords({ state, agent, rating }: Handoff): string {
     case 'withdrawn':
       return 'They went back to the bot.';
     case 'closed':
-      return rating ? `Closed. They gave ${'★'.repeat(rating.stars)}${rating.word ? `: “${rating.word}”` : '.'}` : 'Closed.';
+      return rating
+        ? `Closed. They gave ${'★'.repeat(rating.stars)}${rating.word ? `: “${rating.word}”` : '.'}`
+        : 'Closed.';
   }
 }

@@ -46,7 +46,8 @@ export function useKeys(commands: Commands): void {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !preferred().keys) return;
-      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]')) return;
+      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]'))
+        return;
       if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
       const act = commands.get(key);
       if (!act) return;

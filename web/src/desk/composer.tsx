@@ -14,7 +14,8 @@ type ComposerParts = {
   readonly toaster: string;
 };
 
-const longest = 8000;
+/** As much as the server takes. */
+const longest = 4000;
 const nothing = {};
 
 /** Where an agent writes. What is written stays over reloads and lost connections until it is sent. */

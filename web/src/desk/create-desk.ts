@@ -1,9 +1,10 @@
-import type { DeskCase, DeskFrame, MoveAnswer } from '../../../src/domain/desk-wire.ts';
+import type { DeskCase, DeskFrame, MoveAnswer, QueueLine } from '../../../src/domain/desk-wire.ts';
 import type { AgentMove } from '../../../src/domain/input.ts';
 import { type AskDesk, askDesk, type Heard } from './ask-desk.ts';
 import { coalesced } from './coalesced.ts';
 import { type Arrival, type DeskView, isWaiting, withEntries } from './desk-view.ts';
 import { keptOutbox, newKey, type Outgoing } from './outbox.ts';
+import { personName } from './person-name.ts';
 import { watchStream } from './watch-stream.ts';
 
 /** The desk as the page sees it: what there is to show, and what an agent can do. */
@@ -21,6 +22,8 @@ export type Desk = {
   /** Tries what is not sent yet, at once. */
   readonly retry: (handoff: string) => void;
   readonly discard: (key: string) => void;
+  /** Sends again what did not get through to the person's channel. */
+  readonly sendAgain: (handoff: string, item: string) => Promise<void>;
   readonly typing: (handoff: string) => void;
   readonly setAvailable: (available: boolean) => Promise<void>;
 };
@@ -48,7 +51,7 @@ export function createDesk(): Desk {
     for (const listener of arrivals) listener(arrival);
   };
   /** The value, if there is one; a session that ended ends the page's too. */
-  function valueOf<T>(heard: Heard<T>): T | undefined {
+  function taken<T>(heard: Heard<T>): T | undefined {
     if (heard.type === 'signed-out') leave();
     return heard.type === 'heard' ? heard.value : undefined;
   }
@@ -61,10 +64,10 @@ export function createDesk(): Desk {
   }
 
   const refreshQueue = coalesced(async () => {
-    const queue = valueOf(await ask.queue());
+    const queue = taken(await ask.queue());
     if (queue === undefined) return;
     const before = view.queue && new Set(view.queue.filter(isWaiting).map(({ id }) => id));
-    change({ queue });
+    change({ queue: sameLines(view.queue ?? [], queue) });
     if (before) for (const line of queue) if (isWaiting(line) && !before.has(line.id)) tell({ type: 'waiting', line });
   });
 
@@ -86,7 +89,7 @@ export function createDesk(): Desk {
     const after = known && !refresher?.fromStart ? (known.entries.at(-1)?.number ?? 0) : 0;
     if (refresher) refresher.fromStart = false;
     const heard = await ask.open(handoff, after);
-    const fetched = valueOf(heard);
+    const fetched = taken(heard);
     if (fetched) showCase(handoff, fetched, known !== undefined);
     else if (heard.type === 'turned-down') change({ missing: [...new Set([...view.missing, handoff])] });
   }
@@ -99,7 +102,7 @@ export function createDesk(): Desk {
     const open = { handoff, entries: withEntries(known?.entries ?? [], entries), typingUntil };
     change({ cases: { ...view.cases, [id]: open }, missing: view.missing.filter((each) => each !== id) });
     if (!wasKnown) return;
-    const person = view.queue?.find((line) => line.id === id)?.person ?? handoff.person?.name ?? '';
+    const person = personName(handoff.person?.name, handoff.conversation);
     for (const entry of fresh) if (entry.by === 'person') tell({ type: 'said', handoff: id, person, entry });
   }
 
@@ -132,14 +135,14 @@ export function createDesk(): Desk {
     const me = heard.value;
     change({ me, phase: 'signed-in', outbox: keptOutbox(me.id).read().map(unsent) });
     void ask.settings().then((answer) => {
-      const settings = valueOf(answer);
+      const settings = taken(answer);
       if (settings) change({ settings });
     });
     stopStream = watchStream({
       ready: async () => {
         // Asked anew each time: a server that was restarted may want another token.
         const again = await ask.me();
-        const who = valueOf(again);
+        const who = taken(again);
         if (who) change({ me: who });
         return who ? 'yes' : again.type === 'unreachable' ? 'later' : 'no';
       },
@@ -179,7 +182,7 @@ export function createDesk(): Desk {
         const heard = await ask.say(handoff, next.text, next.key);
         if (heard.type === 'signed-out' || heard.type === 'unreachable') {
           mark(next.key, 'unsent');
-          valueOf(heard);
+          taken(heard);
           return;
         }
         if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(next.key, 'refused');
@@ -223,8 +226,8 @@ export function createDesk(): Desk {
     },
     open: (handoff) => refreshCase(handoff, true),
     move: async (handoff, move) => {
-      const heard = await ask.move(handoff, move);
-      valueOf(heard);
+      const heard = await ask.move(handoff, move, newKey());
+      taken(heard);
       await Promise.all([refreshQueue(), refreshCase(handoff)]);
       return heard;
     },
@@ -234,7 +237,7 @@ export function createDesk(): Desk {
     },
     send: async (handoff, file) => {
       const heard = await ask.send(handoff, file, newKey());
-      valueOf(heard);
+      taken(heard);
       await refreshCase(handoff);
       return heard;
     },
@@ -243,6 +246,10 @@ export function createDesk(): Desk {
       void flush(handoff);
     },
     discard: (key) => setOutbox(view.outbox.filter((each) => each.key !== key)),
+    sendAgain: async (handoff, item) => {
+      taken(await ask.retryItem(item));
+      await refreshCase(handoff, true);
+    },
     typing: (handoff) => {
       if (Date.now() - typedAt < typingEvery || !view.isConnected) return;
       typedAt = Date.now();
@@ -253,10 +260,19 @@ export function createDesk(): Desk {
       if (!me) return;
       change({ me: { ...me, available } });
       const heard = await ask.setAvailable(available);
-      valueOf(heard);
+      taken(heard);
       if (heard.type !== 'heard' && view.me) change({ me: { ...view.me, available: me.available } });
     },
   };
+}
+
+/** The new queue, with the very objects of the old where nothing changed: rows that did not change are not drawn. */
+function sameLines(before: readonly QueueLine[], after: readonly QueueLine[]): readonly QueueLine[] {
+  const known = new Map(before.map((line) => [line.id, line]));
+  return after.map((line) => {
+    const old = known.get(line.id);
+    return old && JSON.stringify(old) === JSON.stringify(line) ? old : line;
+  });
 }
 
 /** What was on its way when the page went is tried again. */

@@ -1,12 +1,15 @@
-import { Tooltip } from '@fluentui/react-components';
+import { Button, Tooltip } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
+import type { HandoffState } from '../../../src/domain/handoff.ts';
 import { EntryFiles } from './entry-files.tsx';
 import { clockTime } from './time-words.ts';
+import { useDesk } from './use-desk.ts';
 import { stateWords } from './words.ts';
 
 type EntryLineParts = {
+  readonly handoff: string;
   readonly entry: DeskEntry;
   readonly person: string;
   readonly isMe: boolean;
@@ -15,12 +18,14 @@ type EntryLineParts = {
 };
 
 /** One line of the transcript. Every word is a text node, whoever wrote it. */
-export const EntryLine = memo(function EntryLine({ entry, person, isMe, isFirst }: EntryLineParts) {
-  const { by, name, at, text, files, refused, state } = entry;
+export const EntryLine = memo(function EntryLine({ handoff, entry, person, isMe, isFirst }: EntryLineParts) {
+  const desk = useDesk();
+  const { by, name, at, text, files, refused, state, item } = entry;
   if (by === 'system' || (text === '' && state !== undefined))
     return (
       <p className="system-line">
-        {text || (state ? stateWords[state] : '')} <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+        {text || (state ? changeWords(state, name) : '')}{' '}
+        <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
       </p>
     );
   const voice = by === 'person' ? (name ?? person) : by === 'bot' ? 'Bot' : isMe ? 'You' : (name ?? 'Agent');
@@ -37,12 +42,23 @@ export const EntryLine = memo(function EntryLine({ entry, person, isMe, isFirst 
         <Tooltip content={refused} relationship="description">
           <p className="refused">
             <WarningRegular /> Did not get through
+            {item !== undefined && (
+              <Button size="small" appearance="transparent" onClick={() => void desk.sendAgain(handoff, item)}>
+                Send again
+              </Button>
+            )}
           </p>
         </Tooltip>
       )}
     </div>
   );
 });
+
+function changeWords(state: HandoffState, agent: string | undefined): string {
+  if (state === 'requested') return 'Asked for a person';
+  if (agent === undefined) return stateWords[state];
+  return state === 'claimed' ? `${agent} joined` : state === 'closed' ? `Closed by ${agent}` : stateWords[state];
+}
 
 /** The bot's bold words in bold; all else of its markup stays as it was written. */
 function Emphasised({ text }: { readonly text: string }) {

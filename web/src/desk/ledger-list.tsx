@@ -24,7 +24,13 @@ const signs: Readonly<Record<StepResult, ComponentType>> = {
 };
 
 /** What was tried, step by step; the steps of called flows stand indented beneath the one that called them. */
-export function LedgerList({ rows, next = nextRow(rows) }: { readonly rows: readonly LedgerRow[]; readonly next?: LedgerRow | undefined }) {
+export function LedgerList({
+  rows,
+  next = nextRow(rows),
+}: {
+  readonly rows: readonly LedgerRow[];
+  readonly next?: LedgerRow | undefined;
+}) {
   return (
     <ol className="ledger">
       {rows.map((row) => (

@@ -46,7 +46,10 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
             <DialogTitle>{titles[type]}</DialogTitle>
             <DialogContent>
               {type === 'close' && (
-                <Field label="Note for colleagues" hint={`Optional. ${person} does not see it and is asked for a rating.`}>
+                <Field
+                  label="Note for colleagues"
+                  hint={`Optional. ${person} does not see it and is asked for a rating.`}
+                >
                   <Textarea
                     name="choice"
                     rows={3}
@@ -76,7 +79,11 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
   );
 }
 
-const titles = { close: 'Close this conversation?', transfer: 'Transfer to a team', 'hand-back': 'Hand back to the bot' };
+const titles = {
+  close: 'Close this conversation?',
+  transfer: 'Transfer to a team',
+  'hand-back': 'Hand back to the bot',
+};
 const buttons = { close: 'Close', transfer: 'Transfer', 'hand-back': 'Hand back' };
 
 function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {

@@ -48,7 +48,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   // One stop for Tab, arrows within: 200 rows are no obstacle on the way to the conversation.
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('.row') ?? [])];
-    const at = rows.findIndex((row) => row === document.activeElement);
+    const at = rows.indexOf(document.activeElement as HTMLElement);
     const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (goal === undefined || at < 0) return;
     event.preventDefault();

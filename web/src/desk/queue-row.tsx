@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { Face } from './face.tsx';
+import { personName } from './person-name.ts';
 import { useSeen } from './seen.ts';
 import { useView } from './use-desk.ts';
 import { addressOf } from './use-place.ts';
@@ -17,10 +18,13 @@ type QueueRowParts = {
 
 /** One row, drawn with plain elements: there may be hundreds. */
 export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
-  const { id, person, problem, last, state, agent, channel, unread, requestedAt } = line;
+  const { id, problem, last, state, agent, channel, unread, requestedAt } = line;
+  const person = personName(line.person, line.conversation);
   const seen = useSeen(id);
   const team = useView((view) =>
-    (view.settings?.teams.length ?? 0) > 1 ? view.settings?.teams.find((each) => each.id === line.team)?.name : undefined,
+    (view.settings?.teams.length ?? 0) > 1
+      ? view.settings?.teams.find((each) => each.id === line.team)?.name
+      : undefined,
   );
   const isNew = isMine && unread > 0 && last?.by === 'person' && (seen?.at ?? 0) < last.at;
   const isWith = state === 'claimed' && !isMine;

@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import type { ReactNode } from 'react';
 import type { Handoff } from '../../../src/domain/handoff.ts';
-import { usePerson } from './case-bar.tsx';
 import type { OpenCase } from './desk-view.ts';
 import { Face } from './face.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
+import { personName } from './person-name.ts';
 import { clockTime } from './time-words.ts';
 import { useView } from './use-desk.ts';
 import { goTo } from './use-place.ts';
@@ -25,7 +25,7 @@ export function SummaryPane({ id }: { readonly id: string }) {
 function Summary({ open }: { readonly open: OpenCase }) {
   const { handoff } = open;
   const { id, ledger, problem } = handoff;
-  const person = usePerson(open);
+  const person = personName(handoff.person?.name, handoff.conversation);
   return (
     <>
       <header className="summary-top">

@@ -74,7 +74,8 @@ function Alerts() {
     const isSound = names.includes('sound');
     if (isSound && !sound) chime();
     const wanted = names.includes('notify');
-    const granted = wanted && (Notification.permission === 'granted' || (await Notification.requestPermission()) === 'granted');
+    const granted =
+      wanted && (Notification.permission === 'granted' || (await Notification.requestPermission()) === 'granted');
     prefer({ sound: isSound, notify: granted });
   };
   const words = sound || notify ? 'Alerts on' : 'Alerts off';

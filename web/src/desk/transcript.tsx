@@ -1,14 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
-import { usePerson } from './case-bar.tsx';
 import type { OpenCase } from './desk-view.ts';
 import { EntryLine } from './entry-line.tsx';
 import { OutgoingLines } from './outgoing-lines.tsx';
+import { personName } from './person-name.ts';
 import { see, seenOf } from './seen.ts';
 import { dayWords, isSameDay } from './time-words.ts';
 import { useView } from './use-desk.ts';
-import { useNow } from './use-now.ts';
+import { useUntil } from './use-until.ts';
 
 type TranscriptParts = { readonly id: string; readonly open: OpenCase };
 
@@ -17,10 +17,10 @@ const nearEnd = 80;
 /** All that was said, the newest at the bottom and in sight unless the agent reads further up. */
 export function Transcript({ id, open }: TranscriptParts) {
   const { entries } = open;
-  const person = usePerson(open);
+  const person = personName(open.handoff.person?.name, open.handoff.conversation);
   const me = useView((view) => view.me?.name);
   const unsent = useView((view) => view.outbox.filter(({ handoff }) => handoff === id).length);
-  const isTyping = open.typingUntil > useNow(1) && open.handoff.state === 'claimed';
+  const isTyping = useUntil(open.typingUntil) && open.handoff.state === 'claimed';
   const place = useRef<HTMLDivElement>(null);
   const [isAtEnd, setAtEnd] = useState(true);
   // Where "new" begins is settled when the conversation is opened, so that it stays while it is read.
@@ -73,7 +73,13 @@ export function Transcript({ id, open }: TranscriptParts) {
                   <span>New</span>
                 </p>
               )}
-              <EntryLine entry={entry} person={person} isMe={entry.name === me} isFirst={!isSameVoice(before, entry)} />
+              <EntryLine
+                handoff={id}
+                entry={entry}
+                person={person}
+                isMe={entry.name === me}
+                isFirst={!isSameVoice(before, entry)}
+              />
             </Fragment>
           );
         })}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { chime } from './chime.ts';
+import { personName } from './person-name.ts';
 import { preferred } from './preferences.ts';
 import { useDesk } from './use-desk.ts';
 import { goTo } from './use-place.ts';
@@ -18,10 +19,11 @@ export function useAlerts(openHandoff: string | undefined): string {
           return;
         }
         const { line } = arrival;
-        setWords(`${line.person} is waiting: ${line.problem}`);
+        const person = personName(line.person, line.conversation);
+        setWords(`${person} is waiting: ${line.problem}`);
         if (!desk.view().me?.available) return;
         if (preferred().sound) chime();
-        if (preferred().notify && document.hidden) notify(line.id, line.person, line.problem);
+        if (preferred().notify && document.hidden) notify(line.id, person, line.problem);
       }),
     [desk, openHandoff],
   );

@@ -22,12 +22,16 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
     if (handoff !== undefined) void desk.open(handoff);
   }, [desk, handoff]);
   useCommand('?', () => showKeys(true));
-  useCommand('s', handoff === undefined ? undefined : () => goTo(handoff, pane === 'summary' ? 'conversation' : 'summary'));
+  useCommand(
+    's',
+    handoff === undefined ? undefined : () => goTo(handoff, pane === 'summary' ? 'conversation' : 'summary'),
+  );
   const panes = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Where only one pane has room, the focus follows to the one that came.
     const shown = panes.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
-    const lost = !document.activeElement || document.activeElement === document.body || isHidden(document.activeElement);
+    const lost =
+      !document.activeElement || document.activeElement === document.body || isHidden(document.activeElement);
     if (shown && lost) shown.focus({ preventScroll: true });
   }, [pane]);
   return (
