@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Example } from '../domain/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { evaluateOn } from '../intents/evaluate-on.ts';
+import { evaluateModel } from '../intents/evaluate-model.ts';
+import { trainEvenly } from '../intents/train-evenly.ts';
 import { labelledRows } from './labelled-rows.ts';
 import { runCommand } from './run-command.ts';
 
@@ -20,15 +21,13 @@ await runCommand(async (args) => {
     [given.train, given.test, given.valid, given['oos-train'], given['oos-valid'], given['oos-test']].map(read),
   );
   const texts = (rows: readonly Example[] = []) => rows.map(({ text }) => text);
-  const evaluated = evaluateOn(
-    {
-      train: { utterances: train ?? [], notOurs: texts(oosTrain) },
-      valid: { utterances: valid ?? [], notOurs: texts(oosValid) },
-      test: { utterances: test ?? [], notOurs: texts(oosTest) },
-    },
-    seed,
-  );
-  console.log(JSON.stringify(evaluated));
+  const learned = { utterances: train ?? [], notOurs: texts(oosTrain) };
+  const fitted = { utterances: valid ?? [], notOurs: texts(oosValid) };
+  const begun = performance.now();
+  const model = trainEvenly(learned, fitted, seed);
+  const trainSeconds = (performance.now() - begun) / 1000;
+  const evaluated = evaluateModel(model, { utterances: test ?? [], notOurs: texts(oosTest) });
+  console.log(JSON.stringify({ ...evaluated, trainSeconds }));
 });
 
 function optionsOf(args: readonly string[]) {

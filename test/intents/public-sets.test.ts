@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labelledRows } from '../../src/cli/labelled-rows.ts';
-import { evaluateOn } from '../../src/intents/evaluate-on.ts';
+import { evaluateModel } from '../../src/intents/evaluate-model.ts';
+import { trainEvenly } from '../../src/intents/train-evenly.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/intent-bench');
 
@@ -11,7 +12,7 @@ async function evaluated(set: string, train: string, valid?: string) {
     utterances: file === undefined ? [] : await labelledRows(join(folder, set, file)),
     notOurs: [],
   });
-  return evaluateOn({ train: await read(train), valid: await read(valid), test: await read('test.tsv') }, 1);
+  return evaluateModel(trainEvenly(await read(train), await read(valid), 1), await read('test.tsv'));
 }
 
 describe.skipIf(!existsSync(folder))('on public sets, where they are at hand', () => {

@@ -1,11 +1,11 @@
 import { auroc } from './auroc.ts';
 import { classifierOf } from './classifier.ts';
 import { familiarityOf } from './familiarity.ts';
+import type { Model } from './model.ts';
 import { writeModel } from './model-bytes.ts';
-import type { Costs } from './thresholds.ts';
-import { type Learnable, trainClassifier } from './train.ts';
+import type { Learnable } from './train.ts';
 
-/** What an evaluation tells; the out-of-scope figures only where there are such rows. */
+/** What an evaluation tells; the out-of-scope figures only where there are such rows. Shares from 0 to 1. */
 export type Evaluation = {
   /** The first of the ranking is right. */
   readonly accuracy: number;
@@ -15,33 +15,14 @@ export type Evaluation = {
   readonly oosRecall?: number;
   readonly overallAccuracy?: number;
   readonly oosAuroc?: number;
-  readonly trainSeconds: number;
   readonly microsecondsPerMessage: number;
   readonly modelBytes: number;
   readonly intents: number;
   readonly seed: number;
 };
 
-/**
- * Every mistake costs the same and strangers weigh as much as ours: then an offer never pays, and the verdict maximises
- * in-scope accuracy + out-of-scope recall.
- */
-const evenCosts: Costs = { wrongFlow: 1, offer: 1, apology: 1 };
-
-/** Trains the product's own classifier on rows and measures it on others. Nothing is chosen on `test`. */
-export function evaluateOn(
-  { train, valid, test }: { readonly train: Learnable; readonly valid: Learnable; readonly test: Learnable },
-  seed: number,
-): Evaluation {
-  const strangersToFit = valid.notOurs.length > 0 || train.notOurs.length === 0;
-  const begun = performance.now();
-  const model = trainClassifier(train, evenCosts, {
-    seed,
-    strangersShare: 0.5,
-    // Without strangers among them, valid rows cannot say where ours end: then it is told by cross-validation.
-    valid: valid.utterances.length > 0 && strangersToFit ? valid : undefined,
-  });
-  const trainSeconds = (performance.now() - begun) / 1000;
+/** Measures a model on rows that nothing was chosen by. */
+export function evaluateModel(model: Model, test: Learnable): Evaluation {
   const { understand } = classifierOf(model);
   const asked = performance.now();
   const ours = test.utterances.map(({ intent, text }) => ({ intent, ...understand(text) }));
@@ -61,10 +42,9 @@ export function evaluateOn(
         test.notOurs.map(familiarity),
       ),
     }),
-    trainSeconds,
     microsecondsPerMessage: microseconds,
     modelBytes: writeModel(model).length,
     intents: model.learned.intents.length,
-    seed,
+    seed: model.seed,
   };
 }

@@ -1,0 +1,82 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fastText } from './intents/fast-text.ts';
+import { naturalBayes } from './intents/natural-bayes.ts';
+import { nlpJs } from './intents/nlp-js.ts';
+import type { Peer } from './intents/peer.ts';
+import { reportOf } from './intents/report.ts';
+import type { Result } from './intents/result.ts';
+import { runOurs } from './intents/run-ours.ts';
+import { runPeer } from './intents/run-peer.ts';
+import { readSet, setNames } from './intents/sets.ts';
+
+/**
+ * The classifier on public sets beside others, in one run: `npm run -s bench -- intents`. All of it takes ten minutes
+ * on a quiet machine, nearly all of them the peers'.
+ *
+ *     --data FOLDER    where the sets lie; ../shared/intent-bench if not given
+ *     --sets 'a;b'      only these
+ *     --ours           without the peers
+ *     --json           results as JSON
+ *     --write          into the section "Intents" of bench/README.md
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(import.meta.dirname, '../../shared/intent-bench') },
+    sets: { type: 'string' },
+    ours: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+
+await main();
+
+async function main(): Promise<void> {
+  const peers: readonly Peer[] = values.ours
+    ? []
+    : [naturalBayes, nlpJs, fastText()].filter((peer) => peer !== undefined);
+  const wanted = values.sets?.split(';') ?? setNames;
+  const results: Result[] = [];
+  for (const name of wanted) {
+    const set = await readSet(values.data, name);
+    if (!set) {
+      console.error(`${name} is not below ${values.data}. Put it there, or name another folder with --data.`);
+      continue;
+    }
+    const keep = (result: Result) => {
+      results.push(result);
+      console.error(JSON.stringify(result));
+    };
+    keep(runOurs(set));
+    for (const peer of peers) if (!peer.unfit[name]) keep(await runPeer(peer, set));
+  }
+  const report = [
+    `Measured ${new Date().toISOString().slice(0, 10)} in one run, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one thread.`,
+    reportOf(results, wanted, naturalBayes.name),
+    ...peers.map(
+      ({ name, version, unfit }) =>
+        `${name} ${version}${Object.entries(unfit)
+          .map(([set, why]) => `; not quoted on ${set} (${why})`)
+          .join('')}.`,
+    ),
+    ...(values.ours || peers.length === 3 ? [] : ['fastText is not installed here.']),
+  ].join('\n\n');
+  if (values.json) console.log(JSON.stringify(results));
+  else console.log(report);
+  if (values.write) await writeSection(report);
+}
+
+/** Replaces what stands between the section's heading and the next one. */
+async function writeSection(report: string): Promise<void> {
+  const file = join(import.meta.dirname, 'README.md');
+  await mkdir(import.meta.dirname, { recursive: true });
+  const text = await readFile(file, 'utf8').catch(() => '# Benchmarks\n');
+  const heading = '## Intents';
+  const [before = '', rest = ''] = text.split(`${heading}\n`);
+  const next = rest.search(/^## /m);
+  const after = next === -1 ? '' : rest.slice(next);
+  await writeFile(file, `${before.trimEnd()}\n\n${heading}\n\n${report}\n${after && `\n${after}`}`);
+}
