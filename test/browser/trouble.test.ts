@@ -45,17 +45,32 @@ test('a bundle that does not arrive is fetched again on "Try again"', async () =
   await chatOf(page).opened();
 });
 
-test('a message that the network delivers twice is in the chat once', async () => {
+test('a message that arrived, but whose receipt and echo were lost, is taken once when it is retried', async () => {
   const page = await newPage();
+  let deaf = false;
+  await page.routeWebSocket(/stream/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      if (!deaf) socket.send(frame);
+    });
+  });
   await page.goto(`${desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
-  await page.route('**/activities', async (route) => {
-    await route.fetch();
-    await route.continue();
-  });
+  deaf = true;
+  await page.route(
+    '**/activities',
+    async (route) => {
+      await route.fetch();
+      await route.fulfill({ status: 400 });
+    },
+    { times: 1 },
+  );
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  const retried = page.waitForResponse((response) => response.url().endsWith('/activities') && response.ok());
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await retried;
+  deaf = false;
   await page.reload();
   await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   expect(await own(chat)).toEqual(['> photos not uploading']);
