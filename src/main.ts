@@ -38,6 +38,7 @@ function welcome(url: string, hasBot: boolean): string {
     `  a page with the widget   ${url}/`,
     `  the chat alone           ${url}/chat`,
     `  the launcher to embed    ${url}/widget.js`,
+    `  the agents' page         ${url}/desk`,
     `  Bot Framework endpoint   ${url}/api/messages${hasBot ? '' : '   (closed until MicrosoftAppId is set)'}`,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAgent, openChat, type Run, runAgents, signIn } from './run-agents.ts';
+import { addAgent, openChat, type Run, runAgents, signIn, until } from './run-agents.ts';
 
 let run: Run;
 beforeEach(async () => {
@@ -46,4 +46,211 @@ it('lets a person and an agent talk in order, and gives the bot back when it is 
   await chat.write('wifi not working');
   expect((await chat.shown()).at(-1)?.channelData?.fixpath?.kind).toBe('question');
   await page.leave();
+});
+
+const minute = 60_000;
+
+/** An agent who is there and available, with the page open. */
+async function present(login: string) {
+  await addAgent(run.store, login, run.now);
+  const agent = await signIn(run, login);
+  await agent.post('/desk/api/presence', { available: true });
+  return { ...agent, page: await agent.attend() };
+}
+
+/** A person who has asked for a human, and the id of the handoff. */
+async function waiting() {
+  const chat = await openChat(run);
+  await chat.write('photos not uploading');
+  await chat.write('human please');
+  const id = (await run.store.find(chat.id))?.state.handoff?.id ?? '';
+  return { ...chat, handoff: id };
+}
+
+const stateOf = async (id: string) => (await run.store.handoff(id))?.state;
+const phrase = (text: string) => expect.stringContaining(text);
+
+it('makes a ticket at once when agents exist and none of them is there', async () => {
+  await addAgent(run.store, 'anna', run.now);
+  const chat = await waiting();
+  expect(chat.handoff).toBe('');
+  const [ticket] = await run.store.handoffs(['ticketed']);
+  expect((await chat.texts()).at(-1)).toContain(ticket?.ticket?.number);
+  await chat.write('eva@example.org');
+  expect((await run.store.handoffs(['ticketed']))[0]?.ticket?.mail).toBe('eva@example.org');
+  expect((await chat.texts()).at(-1)).toContain('eva@example.org');
+});
+
+it('makes a ticket only once nobody has claimed after a second notice', async () => {
+  await present('anna');
+  const chat = await waiting();
+  const before = (await chat.texts()).length;
+  await run.pass(121_000);
+  expect(await stateOf(chat.handoff)).toBe('requested');
+  expect(await chat.texts()).toHaveLength(before + 1);
+  await run.pass(121_000);
+  expect(await stateOf(chat.handoff)).toBe('ticketed');
+  expect(await chat.texts()).toHaveLength(before + 2);
+  await run.pass(10 * minute);
+  expect(await chat.texts()).toHaveLength(before + 2);
+});
+
+it('gives a conversation back to the queue when its agent is gone, tells the person once, and lets another claim', async () => {
+  const anna = await present('anna');
+  const ben = await present('ben');
+  const chat = await waiting();
+  expect(await anna.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
+  await run.pass(10 * minute);
+  expect(await stateOf(chat.handoff)).toBe('claimed');
+  await anna.page.leave();
+  await run.pass(59_000);
+  expect(await stateOf(chat.handoff)).toBe('claimed');
+  const before = await chat.texts();
+  await run.pass(2_000);
+  await run.pass(10_000);
+  expect(await stateOf(chat.handoff)).toBe('released');
+  expect(await chat.texts()).toHaveLength(before.length + 1);
+  expect(await anna.say(chat.handoff, 'am I still there?')).toEqual({ type: 'refused', why: 'not-yours' });
+  expect(await ben.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
+  expect(await ben.say(chat.handoff, 'now it is me')).toEqual({ type: 'done' });
+  expect((await chat.texts()).slice(-2)).toEqual([phrase('Ben'), 'now it is me']);
+});
+
+it('keeps a conversation with its agent whose page is back in time, also over a restart, and not when it stays away', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  await anna.move(chat.handoff, { type: 'claim' });
+  await run.restart();
+  await run.pass(50_000);
+  const page = await anna.attend();
+  await run.pass(5 * minute);
+  expect(await stateOf(chat.handoff)).toBe('claimed');
+  expect(await anna.say(chat.handoff, 'still me')).toEqual({ type: 'done' });
+  await page.leave();
+  await run.restart();
+  await run.pass(61_000);
+  expect(await stateOf(chat.handoff)).toBe('released');
+});
+
+it('moves a conversation to another agent of the team it is transferred to, and back to the bot at a step', async () => {
+  const [anna, ben] = [await present('anna'), await present('ben')];
+  const chat = await waiting();
+  await anna.move(chat.handoff, { type: 'claim' });
+  expect(
+    (await anna.post(`/desk/api/handoffs/${chat.handoff}/moves`, { move: { type: 'transfer', team: 'no such' } }))
+      .status,
+  ).toBe(400);
+  expect(await anna.move(chat.handoff, { type: 'transfer', team: 'apple-devices' })).toEqual({ type: 'done' });
+  expect(await anna.move(chat.handoff, { type: 'close' })).toEqual({ type: 'refused', why: 'not-yours' });
+  expect(await ben.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
+  expect(await ben.move(chat.handoff, { type: 'hand-back', step: 'mobile-data' })).toEqual({ type: 'done' });
+  const shown = await chat.shown();
+  expect(shown.at(-1)?.channelData?.fixpath).toMatchObject({ kind: 'question', step: 'mobile-data' });
+  expect(await stateOf(chat.handoff)).toBe('closed');
+  await chat.write('no');
+  expect((await chat.shown()).length).toBeGreaterThan(shown.length);
+});
+
+it('takes what the page sends twice once, and claims for the one who has it already', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  expect(await anna.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
+  expect(await anna.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
+  const twice = await Promise.all([1, 2, 3].map(() => anna.say(chat.handoff, 'once', 'the-same-key')));
+  expect(twice).toEqual([{ type: 'done' }, { type: 'done' }, { type: 'done' }]);
+  await chat.write('also once', 'the-persons-key');
+  await chat.write('also once', 'the-persons-key');
+  const texts = (await anna.open(chat.handoff)).entries.map(({ text }) => text);
+  expect(texts.filter((text) => text === 'once' || text === 'also once')).toEqual(['once', 'also once']);
+  const closed = { move: { type: 'close' }, key: 'closing' };
+  const path = `/desk/api/handoffs/${chat.handoff}/moves`;
+  expect(await (await anna.post(path, closed)).json()).toEqual({ type: 'done' });
+  expect(await (await anna.post(path, closed)).json()).toEqual({ type: 'done' });
+  expect(await anna.move(chat.handoff, { type: 'close' })).toEqual({ type: 'refused', why: 'not-yours' });
+});
+
+it('passes files both ways, as pictures only what a browser can but paint', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  await anna.move(chat.handoff, { type: 'claim' });
+  const png = Buffer.from('89504e470d0a1a0a0000', 'hex');
+  const upload = (key: string, name: string, type: string, content: Uint8Array<ArrayBuffer>) =>
+    fetch(`${run.url}/desk/api/handoffs/${chat.handoff}/files?key=${key}&name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { ...anna.headers, 'content-type': type },
+      body: content,
+    });
+  expect(await (await upload('a', 'way.png', 'image/png', Uint8Array.from(png))).json()).toEqual({ type: 'done' });
+  const script = new TextEncoder().encode('<svg onload="alert(1)"/>');
+  expect(await (await upload('b', '"><b>.svg', 'image/svg+xml', script)).json()).toEqual({ type: 'done' });
+  const got = (await chat.shown()).flatMap(({ attachments }) => attachments ?? []);
+  expect(got.map(({ name, contentType }) => [name, contentType])).toEqual([
+    ['way.png', 'image/png'],
+    ['"><b>.svg', 'image/svg+xml'],
+  ]);
+  const [picture, other] = await Promise.all(got.map(({ contentUrl }) => fetch(contentUrl)));
+  expect(picture?.headers.get('content-type')).toBe('image/png');
+  expect(other?.headers.get('content-type')).toBe('application/octet-stream');
+  expect(other?.headers.get('content-disposition')).toMatch(/^attachment/);
+  await chat.send({
+    type: 'message',
+    text: 'see',
+    attachments: [
+      { contentType: 'image/png', name: 'screen.png', contentUrl: `data:image/png;base64,${png.toString('base64')}` },
+    ],
+  });
+  const files = (await anna.open(chat.handoff)).entries.flatMap((entry) => entry.files ?? []);
+  expect(files.map(({ name, isPicture }) => [name, isPicture])).toEqual([
+    ['way.png', true],
+    ['"><b>.svg', false],
+    ['screen.png', true],
+  ]);
+  expect((await fetch(run.url + files.at(-1)?.url)).status).toBe(200);
+  const ben = await present('ben');
+  const foreign = await fetch(`${run.url}/desk/api/handoffs/${chat.handoff}/files?key=c&name=x`, {
+    method: 'POST',
+    headers: ben.headers,
+    body: 'x',
+  });
+  expect(await foreign.json()).toEqual({ type: 'refused', why: 'not-yours' });
+});
+
+it('tells the pages of agents what has changed, and who is writing', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  const told = (type: string) => anna.page.frames.filter((frame) => frame.type === type).length;
+  await until(() => told('queue') >= 2 && told('entries') >= 1);
+  await anna.move(chat.handoff, { type: 'claim' });
+  const before = told('entries');
+  await chat.write('are you there?');
+  await until(() => told('entries') > before);
+  await chat.send({ type: 'typing' });
+  await until(() => told('typing') === 1);
+  expect((await anna.open(chat.handoff)).typing).toBe(true);
+  run.now += 10_000;
+  expect((await anna.open(chat.handoff)).typing).toBe(false);
+  const stranger = await openChat(run);
+  const seen = anna.page.frames.length;
+  await stranger.send({ type: 'typing' });
+  await stranger.write('wifi not working');
+  await chat.write('hello?');
+  await until(() => anna.page.frames.length > seen);
+  expect(anna.page.frames.filter((frame) => 'conversation' in frame && frame.conversation === stranger.id)).toEqual([]);
+});
+
+it('keeps what either side writes while the program is off and on again, in order', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  await anna.move(chat.handoff, { type: 'claim' });
+  await chat.write('one');
+  await run.restart();
+  await anna.say(chat.handoff, 'two');
+  await chat.write('three');
+  await run.restart();
+  await anna.say(chat.handoff, 'four');
+  const texts = (await anna.open(chat.handoff)).entries.map(({ text }) => text);
+  expect(texts.slice(-4)).toEqual(['one', 'two', 'three', 'four']);
+  expect((await chat.texts()).slice(-4)).toEqual(['one', 'two', 'three', 'four']);
+  const { number = 0 } = (await anna.open(chat.handoff)).entries.at(-2) ?? {};
+  expect((await anna.open(chat.handoff, number)).entries.map(({ text }) => text)).toEqual(['four']);
 });

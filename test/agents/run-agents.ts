@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import WebSocket from 'ws';
-import { addAccount } from '../../src/agents/edit-accounts.ts';
+import { hashPassword } from '../../src/agents/password.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../src/domain/desk-wire.ts';
@@ -14,12 +16,12 @@ export const password = 'correct horse battery';
 
 /** The whole program on a store of its own, whose model is kept between runs, at a time that the test sets. */
 export async function runAgents(settings: Readonly<Record<string, string>> = {}) {
-  const store = await openSqliteStore({ folder: undefined });
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-agents-'));
   const root = join(import.meta.dirname, '../..');
   const config = (port: number) =>
     readConfig({ PORT: String(port), DATA_DIR: join(root, '.cache/test-desk'), CONTENT_DIR: root, ...settings });
   const run = {
-    store,
+    store: await openSqliteStore({ folder }),
     now: Date.UTC(2026, 10, 23, 9),
     url: '',
     pass: async (ms: number) => {
@@ -29,14 +31,17 @@ export async function runAgents(settings: Readonly<Record<string, string>> = {})
     /** Ends the program and starts it again on the same store and port. */
     restart: async () => {
       await app?.close();
-      app = await createApp(config(Number(new URL(run.url).port)), { store, clock: () => run.now });
+      await run.store.close();
+      run.store = await openSqliteStore({ folder });
+      app = await createApp(config(Number(new URL(run.url).port)), { store: run.store, clock: () => run.now });
     },
     close: async () => {
       await app?.close();
-      await store.close();
+      await run.store.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
-  let app: App | undefined = await createApp(config(0), { store, clock: () => run.now });
+  let app: App | undefined = await createApp(config(0), { store: run.store, clock: () => run.now });
   run.url = app.url;
   return run;
 }
@@ -94,8 +99,19 @@ export async function attend(run: Run, headers: Readonly<Record<string, string>>
   };
 }
 
+/** An agent whose password is hashed cheaply: what a hash costs is written into it. */
 export async function addAgent(store: Store, login: string, now: number, teams: readonly string[] = []) {
-  return addAccount(store, { login, name: `${login[0]?.toUpperCase()}${login.slice(1)}`, teams, password }, now);
+  const name = `${login[0]?.toUpperCase()}${login.slice(1)}`;
+  await store.keepAccount({
+    id: `desk-${login}`,
+    login,
+    name,
+    teams,
+    password: await hashPassword(password, { n: 10, r: 8, p: 1 }),
+    disabled: false,
+    available: false,
+    createdAt: now,
+  });
 }
 
 /** A person's chat through Direct Line. */
