@@ -57,4 +57,13 @@ export type Plan = {
   readonly opening: string;
   readonly trail: readonly TrailItem[];
   readonly attempts: Attempts;
+  /** What stood before an answer was changed, so that `back` can take the change back. */
+  readonly changed?: Changed;
+};
+
+/** The trail before one input changed an answer, and before that the change before. */
+export type Changed = {
+  readonly input: string;
+  readonly trail: readonly TrailItem[];
+  readonly changed?: Changed;
 };

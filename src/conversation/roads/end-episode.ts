@@ -18,7 +18,9 @@ export async function endEpisode(moment: Moment, draft: Draft, plan: Plan, outco
     { last: { plan, outcome, at: moment.now }, episode: undefined, asked: undefined, lost: 0 },
   );
   if (!episode || !aside || !closure) return ended;
-  const resumed = withState(ended, { episode: { ...episode, plan: aside, setAside: episode.setAside.slice(0, -1) } });
+  const resumed = withState(ended, {
+    episode: { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
+  });
   const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'quiet') };
   return playOn(moment, back, closure, aside, { manner: 'again', lead: moment.say('digress-done') });
 }

@@ -29,13 +29,15 @@ export function learn(moment: Moment, draft: Draft, running: Running, heard: num
       (reading.type === 'answered' &&
         plan.trail.some((item) => item.path === path && item.reading.type === 'answered')),
   );
+  const kept = plan.trail.filter((item) => !given.some(({ path }) => path !== '' && belongsTo(item.path, path)));
+  const { changed: earlier, trail } = plan;
   const next: Plan = {
     ...plan,
-    trail: [
-      ...plan.trail.filter((item) => !given.some(({ path }) => path !== '' && belongsTo(item.path, path))),
-      ...itemsOf(moment, running, given),
-    ],
+    trail: [...kept, ...itemsOf(moment, running, given)],
     attempts: noAttempts,
+    ...(kept.length < trail.length && {
+      changed: { input: moment.input.id, trail, ...(earlier && { changed: earlier }) },
+    }),
   };
   const calm = withState(draft, { asked: undefined, lost: 0 });
   const said = changed ? calm : withReplies(calm, ...takenForGranted(moment, closure, flow.id, given));

@@ -1,4 +1,4 @@
-import { noAttempts } from '../../domain/plan.ts';
+import { noAttempts, type Plan } from '../../domain/plan.ts';
 import { standing } from '../../flows/standing.ts';
 import { acceptedAnswers, stepName } from '../../flows/step-replies.ts';
 import { askAgain } from './ask-again.ts';
@@ -73,9 +73,17 @@ async function back(moment: Moment, draft: Draft, running: Running): Promise<Dra
     const said = withReplies(draft, { kind: 'say', ...stepName(running.due.at), text: moment.say('back-first') });
     return askAgain(moment, said, running);
   }
-  const before = { ...plan, trail: plan.trail.filter(({ input }) => input !== last), attempts: noAttempts };
+  const before = without(plan, last);
   const manner = standing(closure, before).due.type === 'open' ? 'on' : 'again';
   return playOn(moment, withState(draft, { asked: undefined }), closure, before, { manner, lead: moment.say('back') });
+}
+
+/** The plan as it was before an input, the answer that it changed included. */
+function without({ changed, ...plan }: Plan, last: string): Plan {
+  const isChange = changed?.input === last;
+  const earlier = isChange ? changed.changed : changed;
+  const trail = isChange ? changed.trail : plan.trail.filter(({ input }) => input !== last);
+  return { ...plan, trail, attempts: noAttempts, ...(earlier && { changed: earlier }) };
 }
 
 /** The same flow from its first question, or outside of one the topics. */
