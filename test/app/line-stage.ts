@@ -2,7 +2,7 @@ import type { Activity } from 'botframework-directlinejs';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { answersFrom } from '../../src/conversation/answers.ts';
+import { type Answering, createAnswers } from '../../src/conversation/answers.ts';
 import type { Reply, ReplyName } from '../../src/domain/reply.ts';
 import type { Store } from '../../src/domain/store.ts';
 import type { ButtonValue, ChatToken } from '../../src/domain/wire.ts';
@@ -17,16 +17,19 @@ export async function openLineStages(folder: string, contentDir: string) {
   let now = Date.UTC(2026, 10, 23, 9);
   let port = 0;
   let store: Store;
+  let answering: Answering;
   let app: App;
 
   const open = async (): Promise<void> => {
     store = await openSqliteStore({ folder });
+    answering = createAnswers(store);
     const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: contentDir });
     app = await createApp(config, { store, log, clock: () => now });
     port = Number(new URL(app.url).port);
   };
   const close = async (): Promise<void> => {
     await app.close();
+    answering.close();
     await store.close();
   };
   await open();
@@ -50,7 +53,7 @@ export async function openLineStages(folder: string, contentDir: string) {
         .toSorted((one, other) => placeOf(one) - placeOf(other));
     /** Waits until the page shows the replies to an input, and takes them. */
     const repliesTo = async (input: string): Promise<readonly Shown[]> => {
-      const entries = await answersFrom(store)(token.conversationId, input, 10_000);
+      const entries = await answering.answers(token.conversationId, input, 10_000);
       if (!client || !entries) throw new Error(`No answer; ${JSON.stringify(log.errors)}`);
       const page = client;
       const ids = entries.map(({ id }) => id);
