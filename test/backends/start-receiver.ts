@@ -21,21 +21,25 @@ export async function startReceiver() {
       let body = '';
       for await (const chunk of request) body += chunk;
       received.push({ headers: request.headers, body });
-      if (answer) return response.writeHead(answer.status, answer.headers).end();
+      const say = (status: number, body = '', headers = {}) => {
+        response.writeHead(status, headers);
+        response.end(body);
+      };
+      if (answer) return say(answer.status, '', answer.headers);
       const take = () => taken.push({ key: String(request.headers['idempotency-key']), content: body });
       switch (receiver.manner) {
         case 'well':
           take();
-          return response.writeHead(202).end('{"stored":true}');
+          return say(202, '{"stored":true}');
         case 'lost':
           take();
           return request.socket.destroy();
         case 'silent':
           return take();
         case 'trouble':
-          return response.writeHead(503).end();
+          return say(503);
         case 'refuses':
-          return response.writeHead(422).end();
+          return say(422);
       }
     });
     server = opened;
