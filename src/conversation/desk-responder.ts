@@ -90,7 +90,7 @@ export function deskRecovery(parts: DeskParts): Responder {
     const asked = running ? undefined : ({ type: 'person' } as const);
     return withReplies(withState(draft, { asked }), {
       kind: 'apology',
-      text: say('trouble', { question }),
+      text: running ? say('trouble', { question }) : `${say('trouble', { question })} ${say('person-offer')}`,
       choices: [{ label: say('button-person'), pick: 'person' }],
     });
   };

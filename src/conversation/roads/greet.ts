@@ -25,7 +25,7 @@ export function greetAgain(
   const kind = saying === 'greeting-again' || saying === 'start-over' ? 'greeting' : 'say';
   return withReplies(draft, {
     kind,
-    text: moment.say(saying),
+    text: saying === 'thanks' ? `${moment.say('thanks')} ${moment.say('anything-else')}` : moment.say(saying),
     ...(kind === 'greeting' && { choices: topicChoices(moment.content, intents), intents }),
   });
 }
