@@ -16,10 +16,12 @@ export function CasePane({ id, toaster }: CasePaneParts) {
   const me = useView((view) => view.me?.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const isMine = open?.handoff.state === 'claimed' && open.handoff.agent?.id === me;
-  const wasMine = useRef(isMine);
+  const wasMine = useRef<boolean>(undefined);
   useEffect(() => {
-    if (isMine && !wasMine.current && open !== undefined) field.current?.focus();
-    if (open !== undefined) wasMine.current = isMine;
+    if (open === undefined) return;
+    // Whoever claims wants to write; whoever leafs through their own keeps the focus where it is.
+    if (isMine && wasMine.current === false) field.current?.focus();
+    wasMine.current = isMine;
   }, [isMine, open]);
   useCommand('r', isMine ? () => field.current?.focus() : undefined);
   return (

@@ -22,15 +22,18 @@ export function DeskPage() {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${name}`;
   }, [waiting, name]);
   return (
-    <FluentProvider theme={useDark() ? darkTheme : lightTheme} className="provider">
+    // No class of ours on the provider: Fluent puts its classes on every menu and tooltip as well.
+    <FluentProvider theme={useDark() ? darkTheme : lightTheme}>
       <CommandsContext value={commands}>
-        {phase === 'opening' && (
-          <p className="opening" role="status">
-            {isConnected === false ? 'The desk cannot be reached. Trying again …' : 'Opening the desk …'}
-          </p>
-        )}
-        {phase === 'signed-out' && <SignInForm deskName={name} />}
-        {phase === 'signed-in' && <Workplace deskName={name} toaster={toaster} />}
+        <div className="page">
+          {phase === 'opening' && (
+            <p className="opening" role="status">
+              {isConnected === false ? 'The desk cannot be reached. Trying again …' : 'Opening the desk …'}
+            </p>
+          )}
+          {phase === 'signed-out' && <SignInForm deskName={name} />}
+          {phase === 'signed-in' && <Workplace deskName={name} toaster={toaster} />}
+        </div>
       </CommandsContext>
       <Toaster toasterId={toaster} position="bottom-end" />
     </FluentProvider>

@@ -56,8 +56,7 @@ function LedgerLine({ row, next }: { readonly row: LedgerRow; readonly next: Led
         <span className="step-result">{isNext ? 'Next the bot would try' : resultWords[result]}</span>
         {(answer !== undefined || own !== undefined) && (
           <span className="step-answer">
-            {answer}
-            {own !== undefined && <q dir="auto">{own}</q>}
+            {answer} {own !== undefined && <q dir="auto">{own}</q>}
           </span>
         )}
         {at !== undefined && (

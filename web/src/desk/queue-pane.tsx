@@ -1,4 +1,4 @@
-import { CounterBadge, Tab, TabList } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { useCommand } from './commands.ts';
@@ -68,15 +68,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
             {shelfWords[each]}
-            <CounterBadge
-              className="count"
-              count={count(each)}
-              overflowCount={999}
-              showZero
-              color={each === 'waiting' && count(each) > 0 ? 'brand' : 'informative'}
-              appearance={each === 'waiting' && count(each) > 0 ? 'filled' : 'filled'}
-              size="small"
-            />
+            <span className="count" data-strong={(each === 'waiting' && count(each) > 0) || undefined}>
+              {count(each)}
+            </span>
           </Tab>
         ))}
       </TabList>

@@ -50,19 +50,21 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
             />
           </span>
           <span className="row-text">{text || 'No words yet'}</span>
-          <span className="row-marks">
-            <span>{channelWords[channel] ?? channel}</span>
-            {state === 'released' && <span className="again">Back in the queue</span>}
-            {team && <span>{team}</span>}
-            {isWith && agent && <span>{agent.name}</span>}
+          <span className="row-bottom">
+            <span className="row-marks">
+              <span>{channelWords[channel] ?? channel}</span>
+              {state === 'released' && <span className="again">Back in the queue</span>}
+              {team && <span>{team}</span>}
+              {isWith && agent && <span>{agent.name}</span>}
+            </span>
+            {isNew && (
+              <span className="new-count">
+                {unread}
+                <span className="unseen"> new</span>
+              </span>
+            )}
           </span>
         </span>
-        {isNew && (
-          <span className="new-count">
-            {unread}
-            <span className="unseen"> new</span>
-          </span>
-        )}
       </a>
     </li>
   );

@@ -7,7 +7,6 @@ import { Face } from './face.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
 import { personName } from './person-name.ts';
-import { clockTime } from './time-words.ts';
 import { useView } from './use-desk.ts';
 import { goTo } from './use-place.ts';
 import { channelWords, reasonWords } from './words.ts';
@@ -67,13 +66,13 @@ function Summary({ open }: { readonly open: OpenCase }) {
   );
 }
 
-function About({ handoff: { channel, team, reason, requestedAt } }: { readonly handoff: Handoff }) {
+function About({ handoff: { channel, team, reason } }: { readonly handoff: Handoff }) {
   const name = useView((view) => view.settings?.teams.find(({ id }) => id === team)?.name) ?? team;
   return (
     <p>
       {channelWords[channel] ?? channel} · {name}
       <br />
-      {sentence(reasonWords[reason])}, {clockTime(requestedAt)}
+      {sentence(reasonWords[reason])}
     </p>
   );
 }

@@ -27,7 +27,10 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
     handoff === undefined ? undefined : () => goTo(handoff, pane === 'summary' ? 'conversation' : 'summary'),
   );
   const panes = useRef<HTMLDivElement>(null);
+  const paneBefore = useRef(pane);
   useEffect(() => {
+    if (paneBefore.current === pane) return;
+    paneBefore.current = pane;
     // Where only one pane has room, the focus follows to the one that came.
     const shown = panes.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     const lost =
