@@ -37,7 +37,7 @@ type Import = { readonly from: string; readonly to: string };
 const imports: readonly Import[] = files.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   const found = text.matchAll(
-    /(?:^|\s)(?:import|export)\s[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'|(?:require|resolve)\(\s*'([^']+)'\s*\)|new URL\(\s*'(\.[^']+)'/gm,
+    /(?:^|\s)(?:import|export)\s[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'|(?:require|resolve)\(\s*['`]([^'`]+)['`]\s*\)|new URL\(\s*'(\.[^']+)'/gm,
   );
   return [...found].map((match) => ({ from, to: match.slice(1).find(Boolean) ?? '' }));
 });
