@@ -86,19 +86,33 @@ export function backendPromises<Far extends FarSide>(name: string, tried: Tried<
       expect([...new Set(keys())]).toEqual(await due(desk, 'c'));
     });
 
-    it('goes on to the next when one is refused, and says so', async () => {
+    it('goes on to the next when one is refused, and shows what was refused and why', async () => {
       far.manner = 'refuses';
       await becomesTicket(desk, 'c', 1);
       await desk.later(0);
       expect(far.taken).toEqual([]);
-      const refused = desk.warned.filter(({ fields }) => fields.ended === 'refused');
       const before = await due(desk, 'c');
-      expect(refused.map(({ fields }) => keyOf(String(fields.item)))).toEqual(before);
-      for (const { fields } of refused) expect(String(fields.why)).toMatch(/\d{3}/);
+      const refused = await desk.store.refusedItems('c');
+      expect(refused.map(({ id }) => keyOf(id))).toEqual(before);
+      for (const { why } of refused) expect(why).toMatch(/\d{3}/);
+      expect(desk.warned.at(-1)).toMatchObject({ event: 'send not through', fields: { ended: 'refused' } });
       far.manner = 'well';
       await becomesTicket(desk, 'c', 2);
       await desk.later(0);
       expect(keys()).toEqual((await due(desk, 'c')).slice(before.length));
+    });
+
+    it('sends what was refused under its own key, when somebody asks for that', async () => {
+      far.manner = 'refuses';
+      await becomesTicket(desk, 'c', 1);
+      await desk.later(0);
+      far.manner = 'well';
+      await desk.says('c', 'anybody there?');
+      for (const { id } of await desk.store.refusedItems('c')) await desk.store.retryItem(id, desk.now);
+      await desk.later(0);
+      expect(keys()).toEqual(await due(desk, 'c'));
+      expect(far.taken.some(({ content }) => content.includes('anybody there?'))).toBe(false);
+      expect(await desk.store.refusedItems('c')).toEqual([]);
     });
 
     it('lets no conversation wait for another', async () => {
