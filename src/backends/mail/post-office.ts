@@ -47,7 +47,7 @@ export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: 
   const idOf = (name: string): string => `<${name.replace(/[^\w.-]+/g, '-')}@${domain}>`;
   return async (item, { letter, to, replyTo, thread }) => {
     try {
-      const posted = transport.sendMail({
+      const { response } = await transport.sendMail({
         from,
         to: to.map((address) => ({ name: '', address })),
         ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
@@ -57,8 +57,8 @@ export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: 
         messageId: idOf(item.id),
         references: [idOf(thread)],
         headers: { 'Auto-Submitted': 'auto-generated' },
+        signal: AbortSignal.timeout(deadline),
       });
-      const { response } = await within(deadline, posted);
       return { type: 'sent', receipt: response.slice(0, 200) };
     } catch (error) {
       const { code, responseCode, message } = error as Partial<NodemailerError>;
@@ -71,15 +71,4 @@ export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: 
 
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-}
-
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => late.reject(new Error(`Nothing within ${patience} ms.`)), patience);
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
 }
