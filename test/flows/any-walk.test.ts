@@ -111,7 +111,8 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
         const { episode, mode } = walk.state();
         const due = walk.running()?.standing.due;
         const isMoved =
-          episode?.plan.begun === before.episode.plan.begun && !isDeepStrictEqual(episode.plan.trail, before.episode.plan.trail);
+          episode?.plan.begun === before.episode.plan.begun &&
+          !isDeepStrictEqual(episode.plan.trail, before.episode.plan.trail);
         const isWordBack = last.type === 'say' && last.text === 'back';
         // "Back" at a parked step means that the person is back.
         const isParked = due?.type === 'open' && due.phase === 'fix' && due.at.step.parks;
