@@ -58,6 +58,7 @@ describe('tickets by mail', () => {
     expect(first?.replyTo).toBeUndefined();
     for (const text of [first?.text, first?.html]) {
       expect(text).toContain('Anna');
+      expect(text).toContain(settings.teams[0]?.name);
       expect(text).toContain(handoff?.ledger?.rows[0]?.title);
       expect(text).toContain('talk to a person');
       expect(text).not.toContain('anna@example.net');

@@ -1,3 +1,4 @@
+import type { Desk } from '../../domain/desk.ts';
 import type { Entry } from '../../domain/entry.ts';
 import type { LedgerRow, StepResult } from '../../domain/ledger.ts';
 import type { Change } from '../change-of.ts';
@@ -5,8 +6,8 @@ import { cut } from '../cut.ts';
 import { saidIn } from '../said-in.ts';
 import type { Letter, Part } from './letter.ts';
 
-/** How times are written. */
-export type Writing = { readonly language: string; readonly timeZone: string };
+/** How times are written, and what teams are called. */
+export type Writing = Pick<Desk, 'language' | 'timeZone' | 'teams'>;
 
 type Row = Extract<Part, { type: 'list' }>['rows'][number];
 
@@ -32,7 +33,7 @@ export function ticketLetter({ type, handoff, transcript, omitted }: Change, wri
           { label: 'Problem', text: problem },
           { label: 'Person', text: who },
           { label: 'Channel', text: channel },
-          { label: 'Team', text: team },
+          { label: 'Team', text: writing.teams.find(({ id }) => id === team)?.name ?? team },
           { label: 'Asked for', text: `${written(requestedAt, writing)}, because: ${reason}` },
           { label: 'Conversation', text: handoff.conversation },
         ],
