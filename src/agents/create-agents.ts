@@ -192,12 +192,15 @@ export function createAgents(parts: AgentsParts): Agents {
       for (const account of await store.accounts()) if (account.available) presence.seen(account);
       await open.start();
       looking = setInterval(() => {
-        tick().catch((error: unknown) => log.error('failed to look who is gone', { error }));
+        tick().catch((error: unknown) => {
+          if (looking) log.error('failed to look who is gone', { error });
+        });
       }, lookEvery).unref();
     },
     tick,
     close: () => {
       clearInterval(looking);
+      looking = undefined;
       open.close();
       queue.close();
       stream.close();

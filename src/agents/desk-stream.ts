@@ -21,7 +21,7 @@ const mostSockets = 10;
 const mostBacklog = 256 * 1024;
 
 /** Changes within so much time are told at once, ms. */
-const gathering = 100;
+const gathering = 200;
 
 export function deskStream(): DeskStream {
   const open = new Set<{ readonly socket: Socket; readonly session: string }>();

@@ -17,13 +17,15 @@ const lookedAt = 50;
 const longestGlimpse = 160;
 
 /**
- * The open handoffs in the order they were requested, then tickets. What was said last is remembered until the log
- * grows, so that a look at a long queue reads only the conversations that moved.
+ * The open handoffs in the order they were requested, then tickets. The lines are kept until something in them moves,
+ * and what was said last until its log grows: many pages that look at once cost one look, and that reads only the
+ * conversations that moved.
  */
 export function showQueue({ store, clock }: QueueParts): Queue {
   const tails = new Map<string, readonly Entry[]>();
-  const unwatch = store.watch((conversation) => {
-    tails.delete(conversation);
+  let kept: Promise<readonly QueueLine[]> | undefined;
+  const unwatch = store.watch((conversation, moved) => {
+    if (tails.delete(conversation) || moved.length > 0) kept = undefined;
   });
   const tailOf = async (conversation: string): Promise<readonly Entry[]> => {
     const known = tails.get(conversation);
@@ -32,16 +34,25 @@ export function showQueue({ store, clock }: QueueParts): Queue {
     tails.set(conversation, tail);
     return tail;
   };
+  const look = async (): Promise<readonly QueueLine[]> => {
+    const open = await store.handoffs(['requested', 'released', 'claimed']);
+    const tickets = await store.handoffs(['ticketed'], clock() - ticketsFor);
+    const listed = [...open, ...tickets];
+    const living = new Set(listed.map(({ conversation }) => conversation));
+    for (const conversation of tails.keys()) if (!living.has(conversation)) tails.delete(conversation);
+    const lines: QueueLine[] = [];
+    for (const handoff of listed) lines.push(lineOf(handoff, await tailOf(handoff.conversation)));
+    return lines;
+  };
   return {
-    lines: async () => {
-      const open = await store.handoffs(['requested', 'released', 'claimed']);
-      const tickets = await store.handoffs(['ticketed'], clock() - ticketsFor);
-      const listed = [...open, ...tickets];
-      const living = new Set(listed.map(({ conversation }) => conversation));
-      for (const conversation of tails.keys()) if (!living.has(conversation)) tails.delete(conversation);
-      const lines: QueueLine[] = [];
-      for (const handoff of listed) lines.push(lineOf(handoff, await tailOf(handoff.conversation)));
-      return lines;
+    lines: () => {
+      if (kept) return kept;
+      const looked = look();
+      kept = looked;
+      looked.catch(() => {
+        if (kept === looked) kept = undefined;
+      });
+      return looked;
     },
     close: unwatch,
   };
