@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
 import type { OpenCase } from './desk-view.ts';
 import { EntryLine } from './entry-line.tsx';
@@ -22,23 +22,25 @@ export function Transcript({ id, open }: TranscriptParts) {
   const unsent = useView((view) => view.outbox.filter(({ handoff }) => handoff === id).length);
   const isTyping = useUntil(open.typingUntil) && open.handoff.state === 'claimed';
   const place = useRef<HTMLDivElement>(null);
+  const lines = useRef<HTMLDivElement>(null);
+  const scrolledTo = useRef(0);
+  const toEnd = useCallback(() => place.current?.scrollTo({ top: place.current.scrollHeight }), []);
   const [isAtEnd, setAtEnd] = useState(true);
   // Where "new" begins is settled when the conversation is opened, so that it stays while it is read.
   const [readUpTo] = useState(() => seenOf(id)?.number);
   const firstNew = readUpTo && entries.find(({ by, number }) => by === 'person' && number > readUpTo)?.number;
   const last = entries.at(-1);
 
-  const toEnd = () => place.current?.scrollTo({ top: place.current.scrollHeight });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever adds lines scrolls to the last one
   useLayoutEffect(() => {
     if (isAtEnd) toEnd();
   }, [entries, unsent, isTyping]);
   useEffect(() => {
-    // The panes change their height too, with the field below or the keyboard of a phone.
+    // Heights change by themselves too: a picture arrives, the field below grows, a phone shows its keyboard.
     const watcher = new ResizeObserver(() => isAtEnd && toEnd());
-    if (place.current) watcher.observe(place.current);
+    for (const each of [place.current, lines.current]) if (each) watcher.observe(each);
     return () => watcher.disconnect();
-  });
+  }, [isAtEnd, toEnd]);
   useEffect(() => {
     const look = () => {
       if (last && isAtEnd && !document.hidden && place.current?.getClientRects().length) see(id, last);
@@ -58,42 +60,49 @@ export function Transcript({ id, open }: TranscriptParts) {
         aria-label={`Conversation with ${person}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
-          setAtEnd(scrollHeight - scrollTop - clientHeight < nearEnd)
-        }
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          // Only whoever scrolls up leaves the end; lines and pictures that arrive move it away and are followed.
+          if (scrollHeight - scrollTop - clientHeight < nearEnd) setAtEnd(true);
+          else if (scrollTop < scrolledTo.current) setAtEnd(false);
+          scrolledTo.current = scrollTop;
+        }}
       >
-        {entries.length === 0 && <p className="soft pad">Nothing was said yet.</p>}
-        {entries.map((entry, index) => {
-          const before = entries[index - 1];
-          return (
-            <Fragment key={entry.number}>
-              {!(before && isSameDay(before.at, entry.at)) && <h3 className="day">{dayWords(entry.at, Date.now())}</h3>}
-              {entry.number === firstNew && (
-                <p className="new-line">
-                  <span>New</span>
-                </p>
-              )}
-              <EntryLine
-                handoff={id}
-                entry={entry}
-                person={person}
-                isMe={entry.name === me}
-                isFirst={!isSameVoice(before, entry)}
-              />
-            </Fragment>
-          );
-        })}
-        <OutgoingLines id={id} />
-        {isTyping && (
-          <p className="typing" role="status">
-            <span className="dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            {person} is typing
-          </p>
-        )}
+        <div ref={lines}>
+          {entries.length === 0 && <p className="soft pad">Nothing was said yet.</p>}
+          {entries.map((entry, index) => {
+            const before = entries[index - 1];
+            return (
+              <Fragment key={entry.number}>
+                {!(before && isSameDay(before.at, entry.at)) && (
+                  <h3 className="day">{dayWords(entry.at, Date.now())}</h3>
+                )}
+                {entry.number === firstNew && (
+                  <p className="new-line">
+                    <span>New</span>
+                  </p>
+                )}
+                <EntryLine
+                  handoff={id}
+                  entry={entry}
+                  person={person}
+                  isMe={entry.name === me}
+                  isFirst={!isSameVoice(before, entry)}
+                />
+              </Fragment>
+            );
+          })}
+          <OutgoingLines id={id} />
+          {isTyping && (
+            <p className="typing" role="status">
+              <span className="dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {person} is typing
+            </p>
+          )}
+        </div>
       </div>
       {!isAtEnd && (
         <Button className="to-end" shape="circular" size="small" onClick={toEnd}>

@@ -1,0 +1,179 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { agentOf } from './agent-of.ts';
+import { chatOf } from './chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
+import type { RunningDesk } from './run-desk.ts';
+import { runStaffedDesk } from './run-staffed-desk.ts';
+import { readWording, type Wording } from './wording.ts';
+import { writeAs } from './write-as.ts';
+
+// Small machines with much to do take their time over two browsers.
+vi.setConfig({ testTimeout: 90_000 });
+
+const photos = 'icloud-photos-not-syncing';
+
+let desk: RunningDesk;
+let wording: Wording;
+let visitors: Visitors;
+let agents: Visitors;
+
+beforeAll(async () => {
+  [desk, wording, visitors, agents] = await Promise.all([
+    runStaffedDesk(),
+    readWording(),
+    openBrowser(),
+    openBrowser(),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([visitors.leave(), agents.leave()]);
+  await desk.close();
+});
+
+async function newAgent(options = {}) {
+  const page = await agents.next({ ...desktop, reducedMotion: 'reduce', ...options });
+  await page.goto(`${desk.url}/desk`);
+  return { page, agent: agentOf(page) };
+}
+
+/** What axe finds serious or critical, as "rule: element". */
+async function seriousFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Fluent's focus moves on from these at once; axe sees only that they can have it.
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+test('a person and an agent talk over reloads and a restart of the server, and nothing is lost or said twice', async () => {
+  const { page, agent } = await newAgent();
+  await agent.signIn();
+  await agent.beAvailable();
+
+  const visitor = await visitors.next(desktop);
+  await visitor.goto(desk.url);
+  await visitor.locator('main').getByRole('button').click();
+  const chat = chatOf(visitor.frameLocator('iframe'));
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+  await chat.write('talk to a person');
+
+  await agent.open('photos not uploading');
+  const summary = page.getByRole('complementary', { name: 'Summary' });
+  await summary.getByText('photos not uploading', { exact: true }).first().waitFor();
+  expect(await summary.locator('[data-next]').count()).toBe(1);
+  await page.keyboard.press('c');
+  // The claim puts the focus where the agent writes.
+  await page.locator('textarea:focus').waitFor();
+  await agent.write('Hello, I have read it all.');
+  await chat.says('Hello, I have read it all.');
+  await chat.write('that is quick');
+  await agent.hears('that is quick');
+
+  await Promise.all([visitor.reload(), page.reload()]);
+  await Promise.all([chat.says('Hello, I have read it all.'), agent.hears('that is quick')]);
+
+  await desk.stop();
+  await page.locator('.banner').getByText('Connection lost').waitFor();
+  await agent.write('Written while the desk was away.');
+  await page.getByText('Not sent yet').waitFor();
+  await desk.start();
+  await chat.says('Written while the desk was away.');
+  await page.getByText('Not sent yet').waitFor({ state: 'detached' });
+  await page.locator('.banner').waitFor({ state: 'hidden', timeout: 30_000 });
+  await chat.write('and still here');
+  await agent.hears('and still here');
+  const said = await agent.lines();
+  expect(said.filter((line) => line === 'Written while the desk was away.')).toHaveLength(1);
+  expect(said.slice(-4)).toEqual([
+    'Hello, I have read it all.',
+    'that is quick',
+    'Written while the desk was away.',
+    'and still here',
+  ]);
+
+  await page.getByLabel('Reply').press('Escape');
+  await page.keyboard.press('x');
+  await page.getByRole('dialog').getByRole('textbox').fill('It was the switch.');
+  await page.keyboard.press('Enter');
+  await chat.tap('★★★★★');
+  await chat.tap(wording.says('button-no'));
+  await page.getByText('They gave ★★★★★').waitFor();
+  await summary.getByText('It was the switch.').waitFor();
+  expect((await chat.lines()).join('\n')).not.toContain('It was the switch.');
+});
+
+const scripts = [
+  '<script>window.ran = 1</script>',
+  '<img src=x onerror="window.ran=2">',
+  '<svg/onload=window.ran=3>',
+  '"><iframe srcdoc="<script>parent.ran=4</script>"></iframe>',
+  '<a href="javascript:window.ran=5">click</a> [click](javascript:window.ran=5)',
+  '![x](https://foreign.example/pixel.png) <img src="https://foreign.example/pixel.png">',
+  '<style>@import "https://foreign.example/x.css";</style><link rel=stylesheet href=https://foreign.example/y.css>',
+  '{{constructor.constructor("window.ran=6")()}} <%= window.ran=7 %>',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.ran=9&gt;">',
+  '</textarea></script><body onload=window.ran=10><base href="https://foreign.example/">',
+  '\u202e<b onmouseover=window.ran=11>hover</b>\u0000',
+];
+
+test('scripts in every field that a visitor controls are text on the desk: nothing runs and nothing foreign is fetched', async () => {
+  const { page, agent } = await newAgent();
+  const faults: string[] = [];
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== desk.url && !request.url().startsWith('data:')) faults.push(request.url());
+  });
+  page.on('console', (line) => {
+    // Before signing in, who is there is answered by 401.
+    if (line.type() === 'error' && !line.text().includes('401')) faults.push(line.text());
+  });
+  await page.reload();
+  await agent.signIn();
+  await agent.beAvailable();
+  const [first = '', ...others] = scripts;
+  const visitor = await writeAs(desk.url, first);
+  await visitor.say(first);
+  await visitor.say('talk to a person');
+  await page.getByRole('tabpanel').getByRole('link').filter({ hasText: first }).first().click();
+  await page.getByRole('button', { name: 'Claim' }).click();
+  await page.getByLabel('Reply').waitFor();
+  for (const script of others) await visitor.say(script);
+  for (const [index, script] of scripts.entries())
+    await visitor.send(`${script}.${index % 2 ? 'svg' : 'html'}`, script);
+  await visitor.say('that was all');
+  await agent.hears('that was all');
+
+  const shown = (await agent.lines()).join('\n');
+  for (const script of scripts) expect(shown).toContain(script.replace('\u0000', '').split('\u0000')[0]);
+  expect(await page.locator('.file').count()).toBe(scripts.length);
+  expect(await page.locator('[data-pane] :is(script, iframe, base, link, style, math)').count()).toBe(0);
+  expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0);
+  expect(await page.evaluate('window.ran')).toBeUndefined();
+  expect(faults).toEqual([]);
+});
+
+test('axe finds nothing serious on the desk, signed out, in a conversation, and on a dark phone', async () => {
+  const { page, agent } = await newAgent({ bypassCSP: true });
+  await page.getByLabel('Login').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await agent.signIn();
+  await agent.beAvailable();
+  await page.getByRole('tab', { name: 'Mine' }).click();
+  await page.getByRole('tabpanel').getByRole('link').first().click();
+  await page.getByLabel('Reply').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize(phone.viewport);
+  expect(await seriousFaults(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+});

@@ -1,0 +1,34 @@
+/** A visitor without a browser: says what a page would never let them. */
+export type Writer = {
+  readonly say: (text: string) => Promise<void>;
+  readonly send: (name: string, content: string) => Promise<void>;
+};
+
+/** A new conversation of somebody of this name. */
+export async function writeAs(url: string, name: string): Promise<Writer> {
+  const begun = await fetch(`${url}/chat/token`, { method: 'POST', body: '{}' });
+  // Our own server's answer.
+  const { token, conversationId, userId } = (await begun.json()) as Record<string, string>;
+  const headers = { authorization: `Bearer ${token}` };
+  const from = { id: userId, name };
+  const post = async (path: string, body: string | FormData) => {
+    const response = await fetch(`${url}/v3/directline/conversations/${conversationId}/${path}`, {
+      method: 'POST',
+      headers: { ...headers, ...(typeof body === 'string' && { 'content-type': 'application/json' }) },
+      body,
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  };
+  return {
+    say: (text) => post('activities', JSON.stringify({ type: 'message', text, from })),
+    send: (file, content) => {
+      const form = new FormData();
+      form.set(
+        'activity',
+        new Blob([JSON.stringify({ type: 'message', from })], { type: 'application/vnd.microsoft.activity' }),
+      );
+      form.set('file', new File([content], file, { type: 'text/html' }));
+      return post(`upload?userId=${userId}`, form);
+    },
+  };
+}
