@@ -1,5 +1,5 @@
 import type { Entry } from '../domain/entry.ts';
-import type { Handoff, HandoffChange } from '../domain/handoff.ts';
+import type { Handoff, HandoffChange, HandoffState } from '../domain/handoff.ts';
 import type { Store } from '../domain/store.ts';
 import { type HandoffRecord, recordIn } from './record-in.ts';
 
@@ -29,12 +29,16 @@ export type Change = {
   readonly omitted: number;
   /** How often it was updated up to then. */
   readonly updates: number;
+  /** How often any handoff of the conversation was, within the 24 hours up to then. */
+  readonly updatesLately: number;
 };
 
 /** Messages and replies that are told at most. */
 export const longestTranscript = 200;
 
 const pageLength = 1000;
+
+const day = 86_400_000;
 
 /**
  * The change that a record tells, as it was then: what happened later is left out, so that a late or repeated send says
@@ -47,18 +51,31 @@ export async function changeOf(store: Pick<Store, 'handoff' | 'read'>, entry: En
   const log = await readUpTo(store, entry);
   const records = log.flatMap(({ body }) => recordIn(body) ?? []).filter(({ id }) => id === record.id);
   const moves = records.filter(({ state }) => state !== undefined);
-  const isMove = (each: HandoffRecord, index: number): boolean => each.state !== moves[index - 1]?.state;
-  const history = handoff.history.slice(0, moves.filter(isMove).length);
-  const updates = moves.length - history.length;
+  const updates = updatesIn(log);
+  const own = updates.filter(({ body }) => recordIn(body)?.id === record.id);
+  const history = handoff.history.slice(0, moves.length - own.length);
   const told = log.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
   return {
-    type: record.state === undefined ? 'unclaimed' : isMove(record, moves.length - 1) ? record.state : 'updated',
+    type: record.state === undefined ? 'unclaimed' : own.at(-1)?.number === entry.number ? 'updated' : record.state,
     at: entry.at,
-    handoff: asItWas(handoff, moves.at(-1) ?? record, history, updates > 0),
+    handoff: asItWas(handoff, moves.at(-1) ?? record, history, own.length > 0),
     transcript: told.slice(-longestTranscript),
     omitted: Math.max(0, told.length - longestTranscript),
-    updates,
+    updates: own.length,
+    updatesLately: updates.filter(({ at }) => at > entry.at - day).length,
   };
+}
+
+/** The records that tell of no new state: something was added to a handoff. */
+function updatesIn(log: readonly Entry[]): readonly Entry[] {
+  const states = new Map<string, HandoffState>();
+  return log.filter(({ body }) => {
+    const { id, state } = recordIn(body) ?? {};
+    if (id === undefined || state === undefined) return false;
+    const isUpdate = states.get(id) === state;
+    states.set(id, state);
+    return isUpdate;
+  });
 }
 
 function asItWas(

@@ -15,8 +15,14 @@ const { desk: settings, phrases } = content;
 
 const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, to = ['desk@example.org']) =>
   ticketMail({ ...side, ...settings, to, post: postOffice({ ...side, smtpUrl: url, from, deadline }) });
-const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000) =>
-  personCopy({ ...side, phrases, deskName: 'Acme', post: postOffice({ ...side, smtpUrl: url, from, deadline }) });
+const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, mostADay = 3) =>
+  personCopy({
+    ...side,
+    mostADay,
+    phrases,
+    deskName: 'Acme',
+    post: postOffice({ ...side, smtpUrl: url, from, deadline }),
+  });
 
 /** The Message-ID of a key. */
 const keyOf = (key: string) => `<${key.replace('>', '-')}@desk.example.org>`;
@@ -25,7 +31,7 @@ backendPromises('tickets by mail', { startFar: startMailbox, backendOf: toDesk, 
 
 backendPromises("the person's own copy", {
   startFar: startMailbox,
-  backendOf: toPerson,
+  backendOf: (side, far, deadline) => toPerson(side, far, deadline, 100),
   keyOf,
   // A ticket without an address, then the same with one.
   sends: (keys) => keys.filter((_, index) => index % 2 === 1),
@@ -165,5 +171,20 @@ describe("the person's own copy", () => {
     await desk.says('c', 'no');
     await desk.later(0);
     expect(mailbox.asked()).toBe(0);
+  });
+
+  it('is not sent to one address after the other', async () => {
+    for (let victim = 1; victim <= 5; victim++) {
+      await desk.says('c', 'talk to a person');
+      await desk.says('c', `victim${victim}@example.net`);
+    }
+    await desk.later(0);
+    expect(mailbox.mails).toHaveLength(3);
+    expect(await desk.store.refusedItems('c')).toHaveLength(2);
+    await desk.later(86_400_000);
+    await desk.says('c', 'talk to a person');
+    await desk.says('c', 'anna@example.net');
+    await desk.later(0);
+    expect(mailbox.mails.at(-1)?.recipients).toEqual(['anna@example.net']);
   });
 });

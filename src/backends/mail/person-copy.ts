@@ -14,13 +14,16 @@ export type PersonCopyParts = {
   readonly store: Pick<Store, 'handoff' | 'read'>;
   readonly phrases: Phrases;
   readonly deskName: string;
+  /** Copies that one conversation may cause in 24 hours. */
+  readonly mostADay?: number;
 };
 
 /**
  * Mails the person their own copy of a ticket, once they have left an address: its number, and what was written down.
- * Anybody can type anybody's address, so it holds little of what they wrote, and no link of theirs.
+ * Anybody can type anybody's address, so it holds little of what they wrote, no link of theirs, and a conversation gets
+ * only so many.
  */
-export function personCopy({ post, store, phrases, deskName }: PersonCopyParts): Backend {
+export function personCopy({ post, store, phrases, deskName, mostADay = 3 }: PersonCopyParts): Backend {
   return {
     name: 'person-mail',
     wants: ({ body }) => recordIn(body)?.state === 'ticketed',
@@ -29,6 +32,8 @@ export function personCopy({ post, store, phrases, deskName }: PersonCopyParts):
       const mail = change?.handoff.ticket?.mail;
       if (!change || mail === undefined || change.type !== 'updated' || change.updates > 1)
         return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
+      if (change.updatesLately > mostADay)
+        return { type: 'refused', why: `This conversation has caused ${mostADay} copies within 24 hours.` };
       return post(item, { to: [mail], letter: copyOf(change, phrases, deskName), thread: change.handoff.id });
     },
   };
