@@ -107,6 +107,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     clock,
     random: Math.random,
     log,
+    unkeyed: metrics.unkeyed,
   });
 
   const agents: Agents = createAgents({
