@@ -34,6 +34,9 @@ type Reading = {
   readonly slack: number;
 };
 
+/** What the letters alone tell of a saying: enough to turn most of them down. */
+export type Likeness = Pick<Reading, 'mask' | 'slack'>;
+
 /** A word's letters, and the place of the word in the text. */
 type Word = Spelling & { readonly at: number };
 
@@ -106,6 +109,11 @@ function knownWith(nots: readonly string[]): Listened['known'] {
   return known;
 }
 
+/** The likeness of each of a saying's readings. */
+export function likenessOf(saying: string, listened: Listened): readonly [Likeness, Likeness] {
+  return takenApart(saying, listened).readings;
+}
+
 function takenApart(saying: string, { nots, known }: Listened): TakenApart {
   const met = known.get(saying);
   if (met) return met;
@@ -142,7 +150,7 @@ function readingOf(letters: readonly { readonly letters: string; readonly at: nu
 
 /** The first run of words that spells the wanted ones: word by word, or joined and split where letters are the same. */
 function findRun(text: Reading, wanted: Reading): { start: number; end: number } | undefined {
-  if (!mayStandIn(text, wanted)) return undefined;
+  if (!mayStandIn(text.mask, wanted.mask, wanted.slack)) return undefined;
   const { words } = text;
   const initial = wanted.joined.charCodeAt(0);
   for (let first = 0; first < words.length; first++) {

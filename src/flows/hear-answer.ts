@@ -3,6 +3,7 @@ import type { Phrases } from '../domain/phrases.ts';
 import { wordsOf } from '../domain/words.ts';
 import { type Found, findSaying, isSaying, type Listened, listenTo } from './find-saying.ts';
 import { certain, type Heard, worth } from './heard.ts';
+import { likelySayings } from './likely-sayings.ts';
 
 /** What a mere yes or no is worth. */
 const yesOrNo = 3;
@@ -36,9 +37,9 @@ export function hearAnswer(
   turnRound(step.answers, scores);
 
   const rest = [
-    { type: 'unsure', score: best(listened, [...hears.unsure, labels.unsure]) },
+    { type: 'unsure', score: best(listened, hears.unsure, [labels.unsure]) },
     { type: 'already', score: best(listened, hears.already) },
-    { type: 'skip', score: listened.words.length <= 5 ? best(listened, [...hears.skip, labels.skip]) : 0 },
+    { type: 'skip', score: listened.words.length <= 5 ? best(listened, hears.skip, [labels.skip]) : 0 },
   ] as const;
   const top = Math.max(...scores.map(({ score }) => score));
   const other = rest.reduce((a, b) => (b.score > a.score ? b : a));
@@ -53,9 +54,9 @@ export function hearAnswer(
 }
 
 /** The sayings' worth in a text: that of the longest one that is not turned round. */
-export function best(listened: Listened, sayings: readonly string[]): number {
+export function best(listened: Listened, ...lists: readonly (readonly string[])[]): number {
   let most = 0;
-  for (const saying of sayings) {
+  for (const saying of lists.flatMap((sayings) => likelySayings(listened, sayings))) {
     const found = findSaying(listened, saying);
     if (!found || found.negated) continue;
     most = Math.max(most, isSaying(listened, saying) ? certain : worth(found.length));
@@ -71,7 +72,7 @@ export function yesOrNoOf(listened: Listened, hears: Phrases['hears']): 'yes' | 
 function yesOrNoIn(listened: Listened, hears: Phrases['hears']): (Found & { readonly turn: 'yes' | 'no' }) | undefined {
   const start = listenTo(listened.words.slice(0, 4).join(' '), none);
   const all = (['yes', 'no'] as const).flatMap((turn) =>
-    hears[turn].flatMap((saying) => {
+    likelySayings(start, hears[turn]).flatMap((saying) => {
       const found = findSaying(start, saying);
       return found ? [{ ...found, turn }] : [];
     }),
@@ -112,7 +113,9 @@ function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hea
   const isTurned = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '');
   const own = isTurned ? words.slice(1) : words;
   const found = [
-    ...[...answer.also, ...answer.unasked].map((saying) => ({ saying, less: 0 })),
+    ...[answer.also, answer.unasked].flatMap((sayings) =>
+      likelySayings(listened, sayings).map((saying) => ({ saying, less: 0 })),
+    ),
     ...(own.length > 0 ? [{ saying: own.join(' '), less: 1 }] : []),
   ].flatMap(({ saying, less }) => {
     const at = findSaying(listened, saying);

@@ -3,6 +3,7 @@ import type { Listened } from './find-saying.ts';
 import { findSaying } from './find-saying.ts';
 import { best, yesOrNoOf } from './hear-answer.ts';
 import type { Heard } from './heard.ts';
+import { likelySayings } from './likely-sayings.ts';
 
 /** The buttons' labels count as sayings, so that a typed label is the button. */
 export type CheckLabels = {
@@ -19,16 +20,15 @@ export function hearCheck(listened: Listened, hears: Phrases['hears'], labels: C
   const scores = [
     {
       is: 'no-effect',
-      score: best(listened, [...hears['no-effect'], ...labels['no-effect']]) + (polarity === 'no' ? 3 : 0) + denied(),
+      score: best(listened, hears['no-effect'], labels['no-effect']) + (polarity === 'no' ? 3 : 0) + denied(),
     },
-    { is: 'could-not', score: best(listened, [...hears['could-not'], ...labels['could-not']]) },
-    { is: 'not-yet', score: best(listened, [...hears['not-yet'], ...labels['not-yet']]) },
+    { is: 'could-not', score: best(listened, hears['could-not'], labels['could-not']) },
+    { is: 'not-yet', score: best(listened, hears['not-yet'], labels['not-yet']) },
     { is: 'already', score: best(listened, hears.already) },
-    { is: 'skip', score: listened.words.length <= 5 ? best(listened, [...hears.skip, ...labels.skip]) : 0 },
+    { is: 'skip', score: listened.words.length <= 5 ? best(listened, hears.skip, labels.skip) : 0 },
     {
       is: 'solved',
-      score:
-        best(listened, [...hears.solved, ...labels.solved]) + (polarity === 'yes' ? 3 : polarity === 'no' ? -3 : 0),
+      score: best(listened, hears.solved, labels.solved) + (polarity === 'yes' ? 3 : polarity === 'no' ? -3 : 0),
     },
   ] as const;
   const top = scores.reduce((a, b) => (b.score > a.score ? b : a));
@@ -37,6 +37,9 @@ export function hearCheck(listened: Listened, hears: Phrases['hears'], labels: C
 
   /** "Not working" denies what "working" says. */
   function denied(): number {
-    return Math.max(0, ...hears.solved.map((saying) => (findSaying(listened, saying)?.negated ? 3 : 0)));
+    return Math.max(
+      0,
+      ...likelySayings(listened, hears.solved).map((saying) => (findSaying(listened, saying)?.negated ? 3 : 0)),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { isSaying, type Listened, listenTo } from './find-saying.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { hearCheck } from './hear-check.ts';
 import { certain, type Heard } from './heard.ts';
+import { likelySayings } from './likely-sayings.ts';
 import type { Standing } from './standing.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
@@ -38,8 +39,10 @@ export function hear(due: Open, attempts: Plan['attempts'], text: string, phrase
       return check();
     case 'fix': {
       if (!due.at.step.parks) return check();
-      if (hears.ok.some((saying) => isSaying(listened, saying))) return { type: 'stay' };
-      const heard = hears.back.some((saying) => isSaying(listened, saying)) ? undefined : check();
+      if (likelySayings(listened, hears.ok).some((saying) => isSaying(listened, saying))) return { type: 'stay' };
+      const heard = likelySayings(listened, hears.back).some((saying) => isSaying(listened, saying))
+        ? undefined
+        : check();
       return heard && heard.type !== 'nothing' && heard.type !== 'stay'
         ? heard
         : { type: 'reading', reading: { type: 'returned' }, score: 0 };

@@ -27,14 +27,11 @@ export function isSpelt(typed: Spelling, wanted: Spelling): boolean {
 }
 
 /**
- * Whether words may stand somewhere in a text, judged by their letters alone: each slip can account for one letter
- * that the text does not have.
+ * Whether words may stand somewhere in a text, judged by the masks of their letters: each slip can account for one
+ * letter that the text does not have.
  */
-export function mayStandIn(
-  text: Pick<Spelling, 'mask'>,
-  wanted: { readonly mask: number; readonly slack: number },
-): boolean {
-  return !hasMore(wanted.mask & ~text.mask, wanted.slack);
+export function mayStandIn(text: number, wanted: number, slack: number): boolean {
+  return !hasMore(wanted & ~text, slack);
 }
 
 /** Whether more than so many bits are set. */

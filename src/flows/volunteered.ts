@@ -1,6 +1,7 @@
 import type { Closure } from '../domain/flow.ts';
 import type { Reading } from '../domain/plan.ts';
 import { findSaying, type Listened } from './find-saying.ts';
+import { likelySayings } from './likely-sayings.ts';
 import { stepOrder } from './step-order.ts';
 import { stepPath } from './step-path.ts';
 
@@ -53,7 +54,7 @@ export function volunteered(
 function longest(listened: Listened, sayings: readonly string[]): number {
   return Math.max(
     0,
-    ...sayings.map((saying) => {
+    ...likelySayings(listened, sayings).map((saying) => {
       const found = findSaying(listened, saying);
       return found && !found.negated ? found.length : 0;
     }),
