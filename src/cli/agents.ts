@@ -5,7 +5,6 @@
 import { parseArgs } from 'node:util';
 import { addAccount, disableAccount, removeAccount, resetPassword } from '../agents/edit-accounts.ts';
 import { readConfig, readDotenv } from '../config.ts';
-import { loadContent } from '../content/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/sqlite-accounts.ts';
 import { runCommand } from './run-command.ts';
@@ -24,7 +23,7 @@ await runCommand(async (args) => {
     throw new FixpathError('agents-usage', usage);
   readDotenv();
   const { dataDir, contentDir } = readConfig(process.env);
-  if (command === 'add') await expectTeams(contentDir, values.team);
+  if (values.team.length > 0) await expectTeams(contentDir, values.team);
   const accounts = await openSqliteAccounts({ folder: dataDir });
   try {
     if (command === 'list') return await list(accounts);
@@ -77,6 +76,8 @@ async function list(accounts: OpenAccounts): Promise<void> {
 }
 
 async function expectTeams(contentDir: string, teams: readonly string[]): Promise<void> {
+  // Only now: content is much to load for a command that mostly does without.
+  const { loadContent } = await import('../content/load-content.ts');
   const loaded = await loadContent(contentDir);
   if (loaded.type === 'faults') return;
   const known = loaded.content.desk.teams.map(({ id }) => id);

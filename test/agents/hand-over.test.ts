@@ -114,6 +114,9 @@ it('gives a conversation back to the queue when its agent is gone, tells the per
   expect(await ben.move(chat.handoff, { type: 'claim' })).toEqual({ type: 'done' });
   expect(await ben.say(chat.handoff, 'now it is me')).toEqual({ type: 'done' });
   expect((await chat.texts()).slice(-2)).toEqual([phrase('Ben'), 'now it is me']);
+  await ben.page.leave();
+  await run.pass(61_000);
+  expect(await stateOf(chat.handoff)).toBe('released');
 });
 
 it('keeps a conversation with its agent whose page is back in time, also over a restart, and not when it stays away', async () => {
@@ -226,6 +229,9 @@ it('tells the pages of agents what has changed, and who is writing', async () =>
   await until(() => told('entries') > before);
   await chat.send({ type: 'typing' });
   await until(() => told('typing') === 1);
+  const { met } = await chat.listen((activity) => activity.type === 'typing');
+  expect((await anna.post('/desk/api/typing', { handoff: chat.handoff })).status).toBe(204);
+  await met;
   expect((await anna.open(chat.handoff)).typing).toBe(true);
   run.now += 10_000;
   expect((await anna.open(chat.handoff)).typing).toBe(false);

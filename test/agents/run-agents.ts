@@ -122,7 +122,8 @@ export async function openChat(run: Run) {
   };
   const headers = { authorization: `Bearer ${token}` };
   const conversation = `${run.url}/v3/directline/conversations/${conversationId}`;
-  await fetch(`${run.url}/v3/directline/conversations`, { method: 'POST', headers });
+  const started = await fetch(`${run.url}/v3/directline/conversations`, { method: 'POST', headers });
+  const { streamUrl } = (await started.json()) as { streamUrl: string };
   const send = async (activity: object, key: string = randomUUID()): Promise<string> => {
     const body = { from: { id: 'person', name: 'Eva' }, channelData: { clientActivityID: key }, ...activity };
     const answer = await postJson(`${conversation}/activities`, body, headers);
@@ -141,6 +142,20 @@ export async function openChat(run: Run) {
       return id;
     },
     shown,
+    /** Opens the person's socket; `met` resolves once it shows such an activity. */
+    listen: async (holds: (activity: { type: string }) => boolean) => {
+      const socket = new WebSocket(streamUrl);
+      const met = new Promise<void>((resolve) => {
+        socket.on('message', (text) => {
+          const frame = String(text);
+          if (frame === '' || !(JSON.parse(frame) as { activities: { type: string }[] }).activities.some(holds)) return;
+          socket.close();
+          resolve();
+        });
+      });
+      await new Promise((resolve) => socket.once('open', resolve));
+      return { met };
+    },
     texts: async () => (await shown()).map(({ text }) => text ?? ''),
   };
 }

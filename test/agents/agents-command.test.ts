@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { passwordHolds } from '../../src/agents/password.ts';
+import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fixpath-accounts-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const root = join(import.meta.dirname, '../..');
+
+function agents(args: readonly string[], input = ''): Promise<{ code: number; out: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'src/cli/agents.ts'), ...args],
+      { cwd: root, env: { ...process.env, DATA_DIR: folder } },
+      (error, stdout, stderr) => resolve({ code: error ? 1 : 0, out: stdout + stderr }),
+    );
+    child.stdin?.end(input);
+  });
+}
+
+it('makes an account before there is a database, and beside a server that runs', async () => {
+  expect(
+    (
+      await agents(
+        ['add', 'Anna', '--name', 'Anna B.', '--team', 'apple-devices', '--password-stdin'],
+        'a long password\n',
+      )
+    ).out,
+  ).toContain('"Anna" can sign in');
+  const store = await openSqliteStore({ folder });
+  try {
+    const anna = await store.account('anna');
+    expect(anna).toMatchObject({ name: 'Anna B.', teams: ['apple-devices'], disabled: false, available: false });
+    expect(await passwordHolds('a long password', anna?.password ?? '')).toBe(true);
+    expect((await agents(['add', 'ben', '--password-stdin'], 'another password')).code).toBe(0);
+    await store.keepSession({ hash: 's', account: (await store.account('ben'))?.id ?? '', expiresAt: 9e15 }, 0);
+    expect((await agents(['disable', 'ben'])).code).toBe(0);
+    expect(await store.session('s')).toBeUndefined();
+    expect((await agents(['list'])).out).toBe('anna\tAnna B.\tapple-devices\nben\tben\tall teams\tdisabled\n');
+    expect((await agents(['reset', 'ben', '--password-stdin'], 'yet another one')).code).toBe(0);
+    expect((await store.account('ben'))?.disabled).toBe(false);
+    expect((await agents(['remove', 'ben'])).code).toBe(0);
+    expect(await store.account('ben')).toBeUndefined();
+  } finally {
+    await store.close();
+  }
+}, 60_000);
+
+it('refuses what would not work, and says what would', async () => {
+  expect(await agents(['add', 'anna', '--password-stdin'], 'short')).toEqual({
+    code: 1,
+    out: expect.stringMatching(/has 5 characters\. Give one of 10/),
+  });
+  expect(await agents(['add', 'anna'])).toEqual({ code: 1, out: expect.stringContaining('--password-stdin') });
+  expect(await agents(['add', 'a b', '--password-stdin'], 'a long password')).toEqual({
+    code: 1,
+    out: expect.stringContaining('is no login'),
+  });
+  expect(await agents(['add', 'anna', '--team', 'none', '--password-stdin'], 'a long password')).toEqual({
+    code: 1,
+    out: expect.stringContaining('apple-devices'),
+  });
+  expect(await agents(['reset', 'anna'])).toEqual({ code: 1, out: expect.any(String) });
+  expect(await agents(['sing'])).toEqual({ code: 1, out: expect.stringContaining('npm run agents -- list') });
+}, 60_000);
