@@ -1,5 +1,5 @@
 import { hashEnd, hashStep, hashText } from './hash.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * What a text is made of, as 32-bit hashes with repeats, one list for each block. Hashes and not strings: no text of
@@ -25,9 +25,8 @@ const after = 3;
 const shortest = 2;
 const longest = 5;
 
-/** The grams of a text. */
-export function gramsOf(text: string, stem?: (word: string) => string): Grams {
-  const tokens = tokensOf(text);
+/** The grams of a text's tokens. */
+export function gramsOf(tokens: readonly Token[], stem?: (word: string) => string): Grams {
   return { words: wordGrams(tokens), chars: charGrams(tokens), stems: stem ? stemGrams(tokens, stem) : none };
 }
 

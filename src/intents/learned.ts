@@ -3,7 +3,9 @@ import { learnNet } from './learn-net.ts';
 import { type PackedNet, packNet } from './packed-net.ts';
 import { learnPlanes, type Planes } from './planes.ts';
 import { rowsOf } from './sparse.ts';
+import { learnSpelling, type Spelling } from './spelling.ts';
 import { weighterOf } from './tf-idf.ts';
+import { tokensOf } from './tokens.ts';
 import type { TrainingRow } from './training-rows.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -13,6 +15,7 @@ import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
  */
 export type Learned = {
   readonly intents: readonly string[];
+  readonly spelling: Spelling;
   readonly vocabulary: Vocabulary;
   readonly planes: Planes;
   /** Their scores are averaged: what one of them has by chance, the others have not. */
@@ -43,7 +46,9 @@ export function learn(
 ): Learned {
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
-  const grams = rows.map((row) => gramsOf(row.text));
+  const tokens = rows.map((row) => tokensOf(row.text));
+  const spelling = learnSpelling(tokens);
+  const grams = tokens.map((each) => gramsOf(each));
   const vocabulary = vocabularyOf(grams);
   const vectors = rowsOf(grams.map(weighterOf(vocabulary)));
   const classes = Int32Array.from(rows, (row) => numbers.get(row.intent ?? '') ?? intents.length);
@@ -56,7 +61,7 @@ export function learn(
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
     return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));
   });
-  return { intents, vocabulary, planes, nets };
+  return { intents, spelling, vocabulary, planes, nets };
 }
 
 /** The intents of rows, sorted. */

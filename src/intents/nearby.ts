@@ -3,6 +3,7 @@ import type { Learned } from './learned.ts';
 import type { Nearby } from './model.ts';
 import { rowAt, rowsOf, type Sparse } from './sparse.ts';
 import { weighterOf } from './tf-idf.ts';
+import { tokensOf } from './tokens.ts';
 import type { TrainingRow } from './training-rows.ts';
 
 /** Keeps the rows of those intents that have symptoms. */
@@ -12,7 +13,7 @@ export function nearbyOf(rows: readonly TrainingRow[], learned: Learned): Nearby
   const names = [...new Set(kept.flatMap((row) => row.step ?? []))].sort();
   const weigh = weighterOf(learned.vocabulary);
   return {
-    rows: rowsOf(kept.map((row) => weigh(gramsOf(row.text)))),
+    rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text))))),
     intents: Int32Array.from(kept, (row) => learned.intents.indexOf(row.intent ?? '')),
     steps: Int32Array.from(kept, (row) => (row.step === undefined ? -1 : names.indexOf(row.step))),
     names,

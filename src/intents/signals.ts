@@ -4,7 +4,9 @@ import { lookupOf } from './lookup.ts';
 import { scoresOf } from './packed-net.ts';
 import { marginsOf } from './planes.ts';
 import type { Sparse } from './sparse.ts';
+import { correctorOf } from './spelling.ts';
 import { weighterOf } from './tf-idf.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What a message shows, before it is judged. */
 export type Signals = {
@@ -12,7 +14,7 @@ export type Signals = {
   readonly margins: Float64Array;
   /** The nets' mean scores, by intent number. */
   readonly scores: Float64Array;
-  /** What tells ours from a stranger's, as `familiarSignals` names it. */
+  /** What tells ours from a stranger's, as `familiarSignals` names it: known is what was so written, slips included. */
   readonly familiar: readonly number[];
   readonly vector: Sparse;
 };
@@ -33,13 +35,16 @@ export const familiarSignals = [
 /** Reads signals off messages with what was learned. */
 export function signalsOf(learned: Learned): (text: string) => Signals {
   const count = learned.intents.length;
+  const correct = correctorOf(learned.spelling);
   const weigh = weighterOf(learned.vocabulary);
   const lookup = lookupOf(learned.vocabulary.hashes);
   const known = (hashes: Int32Array) => hashes.reduce((sum, hash) => sum + (lookup(hash) >= 0 ? 1 : 0), 0);
   const share = (hashes: Int32Array) => (hashes.length === 0 ? 0 : known(hashes) / hashes.length);
   return (text) => {
-    const grams = gramsOf(text);
-    const vector = weigh(grams);
+    const tokens = tokensOf(text);
+    const grams = gramsOf(tokens);
+    const corrected = correct(tokens);
+    const vector = weigh(gramsOf(corrected));
     const allMargins = marginsOf(learned.planes, vector);
     const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
     const margins = allMargins.subarray(0, count);

@@ -1,20 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { Examples } from '../domain/content.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Model } from './model.ts';
 import { readModel } from './model-bytes.ts';
 import type { Costs } from './thresholds.ts';
 import type { TrainOptions } from './train.ts';
-
-type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
-
-/** What the worker is told to do. */
-export type WorkerOrder = { readonly examples: Learnable; readonly costs: Costs; readonly seed: number };
-
-/** What the worker says. */
-export type WorkerWord =
-  | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'model'; readonly bytes: Uint8Array };
+import type { Learnable, WorkerOrder, WorkerWord } from './training-words.ts';
 
 /** `trainClassifier` in a thread of its own, so that no turn waits for it. */
 export function trainInWorker(

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { writeModel } from './model-bytes.ts';
 import { trainClassifier } from './train.ts';
-import type { WorkerOrder, WorkerWord } from './train-in-worker.ts';
+import type { WorkerOrder, WorkerWord } from './training-words.ts';
 
 // Only `train-in-worker.ts` starts this file, with an order.
 const { examples, costs, seed } = workerData as WorkerOrder;

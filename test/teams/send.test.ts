@@ -17,7 +17,7 @@ afterEach(() => connector.close());
 const now = Date.parse('2026-03-01T09:00:00.000Z');
 const reply: Reply = { kind: 'say', text: 'Hello.' };
 
-function teamsWith(deadline = 2000) {
+function teamsWith(deadline = 10_000) {
   return createTeams({
     settings: { allowUnauthenticated: true },
     accept: () => Promise.reject(new Error('not asked')),
