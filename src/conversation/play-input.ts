@@ -7,6 +7,7 @@ import type { Commitment, Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Answering } from './answers.ts';
 import type { PlayInput } from './lanes.ts';
+import { newDraft } from './roads/draft.ts';
 import { type BackendsFor, type DestinationOf, turnOf } from './turn-of.ts';
 import { type Typing, typingAfter } from './typing.ts';
 
@@ -58,7 +59,12 @@ export function playInputs(parts: PlayParts): PlayInput {
 
   const fail = async (conversation: Conversation, input: Input, fence: number, error: unknown) => {
     log.error('turn failed', { conversation: conversation.id, input: input.id, by: input.by, error });
-    return commit(conversation, input, fence, await recover(conversation, input), 'failed');
+    const response = await recover(conversation, input).catch((again: unknown) => {
+      // Better an input without an answer than a lane that never moves again.
+      log.error('recovery failed', { conversation: conversation.id, input: input.id, error: again });
+      return newDraft(conversation.state);
+    });
+    return commit(conversation, input, fence, response, 'failed');
   };
 
   const play: PlayInput = async (conversation, input, fence) => {
