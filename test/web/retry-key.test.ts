@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { retryKeys } from '../../web/src/chat/retry-key.ts';
-import type { Action } from '../../web/src/chat/web-chat.ts';
+import type { Action } from '../../web/src/chat/store.ts';
 
 /** What comes out of the middleware when these actions go in, with keys k1, k2, … */
 function stamped(...actions: readonly Action[]): readonly Action[] {

@@ -1,4 +1,4 @@
-import type { Middleware } from './web-chat.ts';
+import type { Middleware } from './store.ts';
 
 /** Tells of each message of the desk once, by the kind of its reply; what is replayed is not told again. */
 export function heard(listener: (kind: string | undefined) => void): Middleware {

@@ -1,5 +1,5 @@
 import { retryKeyOf } from './retry-key.ts';
-import type { Activity, Middleware, Store } from './web-chat.ts';
+import type { Activity, Middleware, Store } from './store.ts';
 
 /**
  * Shows a message once, however often it was tried. Web Chat knows its own messages by an id that is new for every

@@ -1,4 +1,4 @@
-import type { Middleware } from './web-chat.ts';
+import type { Middleware } from './store.ts';
 
 /**
  * Sets the lines that say where something is ("Where: Settings › Wi-Fi") apart from the words around them, as Markdown

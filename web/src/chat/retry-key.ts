@@ -1,4 +1,4 @@
-import type { Activity, Middleware } from './web-chat.ts';
+import type { Activity, Middleware } from './store.ts';
 
 /**
  * Gives every message a key that its retries keep: Web Chat sends a new `clientActivityID` on Retry but carries the

@@ -7,8 +7,9 @@ import { oneBubble } from './one-bubble.ts';
 import { pathLines } from './path-lines.ts';
 import { requestToken, type TokenAnswer } from './request-token.ts';
 import { randomKey, retryKeys } from './retry-key.ts';
+import type { Store } from './store.ts';
 import { watchSockets } from './watch-sockets.ts';
-import type { Store, WebChat } from './web-chat.ts';
+import type { WebChat } from './web-chat.ts';
 
 /** What the page shows of the connection. */
 export type Connection =

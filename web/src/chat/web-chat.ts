@@ -1,26 +1,6 @@
 import address from '../../../node_modules/botframework-webchat/dist/webchat.js?url';
 import { nonce } from '../settings.ts';
-
-/** An activity as Web Chat's store carries it; only what the page reads. */
-export type Activity = {
-  readonly type?: string;
-  readonly id?: string;
-  readonly text?: string;
-  readonly textFormat?: string;
-  readonly from?: { readonly role?: string };
-  readonly channelData?: { readonly [name: string]: unknown };
-  readonly meta?: { readonly clientActivityID?: string };
-};
-
-export type Action = {
-  readonly type: string;
-  readonly payload?: { readonly activity?: Activity; readonly [name: string]: unknown };
-  readonly meta?: { readonly clientActivityID?: string };
-};
-
-export type Store = { readonly dispatch: (action: Action) => unknown };
-
-export type Middleware = (store: Store) => (next: (action: Action) => unknown) => (action: Action) => unknown;
+import type { Middleware, Store } from './store.ts';
 
 /** 0 new, 1 connecting, 2 online, 3 token expired, 4 failed to connect, 5 ended. */
 export type ConnectionStatus = 0 | 1 | 2 | 3 | 4 | 5;

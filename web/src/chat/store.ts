@@ -1,0 +1,23 @@
+/** An activity as Web Chat's store carries it; only what the page reads. */
+export type Activity = {
+  readonly type?: string;
+  readonly id?: string;
+  readonly text?: string;
+  readonly textFormat?: string;
+  readonly from?: { readonly role?: string };
+  readonly channelData?: { readonly [name: string]: unknown };
+  readonly meta?: { readonly clientActivityID?: string };
+};
+
+/** What happens in Web Chat's store. */
+export type Action = {
+  readonly type: string;
+  readonly payload?: { readonly activity?: Activity; readonly [name: string]: unknown };
+  readonly meta?: { readonly clientActivityID?: string };
+};
+
+/** Web Chat's store, as far as the page speaks to it. */
+export type Store = { readonly dispatch: (action: Action) => unknown };
+
+/** Sees every action before the store does. */
+export type Middleware = (store: Store) => (next: (action: Action) => unknown) => (action: Action) => unknown;
