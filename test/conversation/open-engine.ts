@@ -20,6 +20,8 @@ export type EngineOptions = {
   readonly folder?: string;
   /** By default a person's words come back. */
   readonly respond?: Respond;
+  /** What an input does whose turn failed; by default an apology. */
+  readonly recover?: Respond;
   /** Carries what conversations of the channel `away` say. */
   readonly sender?: Sender;
   readonly typing?: (conversation: Conversation) => void;
@@ -48,7 +50,7 @@ export async function openEngine(options: EngineOptions = {}) {
       log,
       newId: randomUUID,
       respond: respondBy(played, options.respond ?? echo),
-      recover: respondBy(failed, () => [{ kind: 'apology', text: 'That went wrong.' }]),
+      recover: respondBy(failed, options.recover ?? (() => [{ kind: 'apology', text: 'That went wrong.' }])),
       typing: options.typing ?? (() => {}),
       senders: options.sender ? { away: options.sender } : {},
       destinationOf: (channel) => (channel === 'away' ? 'away' : undefined),

@@ -71,3 +71,21 @@ it('has counted the attempt before it plays an input that may have been played b
   await desk.engine.idle();
   expect(counted).toBe(1);
 });
+
+it('lets the lane go on though an input can be neither answered nor apologised for', async () => {
+  const fault = (): never => {
+    throw new Error('A bug.');
+  };
+  desk = await openEngine({
+    respond: (_, input) => (wordsIn(input) === 'bad' ? fault() : [{ kind: 'say', text: 'Good.' }]),
+    recover: fault,
+  });
+  const bad = await desk.post('c', 'bad');
+  const good = await desk.post('c', 'good');
+  expect(await desk.engine.answers('c', bad.id, 5_000)).toEqual([]);
+  expect(await desk.engine.answers('c', good.id, 5_000)).toHaveLength(1);
+  expect(desk.log.errors).toMatchObject([
+    ['turn failed', {}],
+    ['recovery failed', {}],
+  ]);
+});
