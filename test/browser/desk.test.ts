@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { agentOf } from './agent-of.ts';
 import { chatOf } from './chat-of.ts';
@@ -36,6 +36,20 @@ async function newAgent(options = {}) {
   const page = await agents.next({ ...desktop, reducedMotion: 'reduce', ...options });
   await page.goto(`${desk.url}/desk`);
   return { page, agent: agentOf(page) };
+}
+
+/** A green picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
+  'base64',
+);
+
+/** The picture is there, and was fetched. */
+async function sees(picture: Locator): Promise<void> {
+  await picture.first().scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => picture.first().evaluate((image) => 'naturalWidth' in image && image.naturalWidth), { timeout: 10_000 })
+    .toBe(1);
 }
 
 /** What axe finds serious or critical, as "rule: element". */
@@ -75,6 +89,18 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   await chat.says('Hello, I have read it all.');
   await chat.write('that is quick');
   await agent.hears('that is quick');
+
+  await page
+    .locator('.composer input[type=file]')
+    .setInputFiles({ name: 'switch.png', mimeType: 'image/png', buffer: dot });
+  await sees(visitor.frameLocator('iframe').locator('#web-chat img[src*="/files/"]'));
+  await visitor
+    .frameLocator('iframe')
+    .locator('#web-chat input[type=file]')
+    .first()
+    .setInputFiles({ name: 'mine.png', mimeType: 'image/png', buffer: dot });
+  await visitor.frameLocator('iframe').locator('#web-chat textarea').first().press('Enter');
+  await sees(page.locator('.line[data-by=person] .picture img'));
 
   await Promise.all([visitor.reload(), page.reload()]);
   await Promise.all([chat.says('Hello, I have read it all.'), agent.hears('that is quick')]);

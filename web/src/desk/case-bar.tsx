@@ -59,9 +59,11 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const { state } = handoff;
   const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
   const own = <T,>(act: T): T | undefined => (isMine ? act : undefined);
-  const release = own(() => void move({ type: 'release' }));
   useCommand('c', claim);
-  useCommand('l', release);
+  useCommand(
+    'l',
+    own(() => ask('release')),
+  );
   useCommand(
     'x',
     own(() => ask('close')),
@@ -126,8 +128,8 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
                     Transfer to a team …
                   </MenuItem>
                 )}
-                <MenuItem icon={<ArrowUndoRegular />} onClick={release ?? noMove} secondaryContent="l">
-                  Let go, back to the queue
+                <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
+                  Let go, back to the queue …
                 </MenuItem>
               </MenuList>
             </MenuPopover>
@@ -147,5 +149,3 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     </header>
   );
 }
-
-function noMove(): void {}

@@ -164,12 +164,20 @@ export function createDesk(): Desk {
     flushAll();
   }
 
-  const setOutbox = (outbox: readonly Outgoing[]): void => {
-    change({ outbox });
-    if (view.me) keptOutbox(view.me.id).write(outbox);
+  const outboxOf = () => keptOutbox(view.me?.id ?? '');
+  const put = (outgoing: Outgoing): void => {
+    change({ outbox: [...view.outbox, outgoing] });
+    outboxOf().keep(outgoing);
   };
-  const mark = (key: string, state: Outgoing['state']): void =>
-    setOutbox(view.outbox.map((each) => (each.key === key ? { ...each, state } : each)));
+  const drop = (key: string): void => {
+    outboxOf().remove(key);
+    change({ outbox: view.outbox.filter((each) => each.key !== key) });
+  };
+  const mark = (isOne: (each: Outgoing) => boolean, state: Outgoing['state']): void => {
+    const outbox = view.outbox.map((each) => (isOne(each) ? { ...each, state } : each));
+    for (const each of outbox.filter(isOne)) outboxOf().keep(each);
+    change({ outbox });
+  };
   const flushing = new Set<string>();
   /** Sends what waits in a handoff, one after the other, so that the order stays. */
   async function flush(handoff: string): Promise<void> {
@@ -179,17 +187,18 @@ export function createDesk(): Desk {
       for (;;) {
         const next = view.outbox.find((each) => each.handoff === handoff && each.state !== 'refused');
         if (!next || view.phase !== 'signed-in') return;
+        const isNext = ({ key }: Outgoing) => key === next.key;
         const heard = await ask.say(handoff, next.text, next.key);
         if (heard.type === 'signed-out' || heard.type === 'unreachable') {
-          mark(next.key, 'unsent');
+          mark(isNext, 'unsent');
           taken(heard);
           return;
         }
-        if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(next.key, 'refused');
+        if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(isNext, 'refused');
         else {
           // Fetched first: the words must not be gone from the screen in between.
           await refreshCase(handoff);
-          setOutbox(view.outbox.filter(({ key }) => key !== next.key));
+          drop(next.key);
         }
       }
     } finally {
@@ -232,7 +241,7 @@ export function createDesk(): Desk {
       return heard;
     },
     say: (handoff, text) => {
-      setOutbox([...view.outbox, { key: newKey(), handoff, text, at: Date.now(), state: 'sending' }]);
+      put({ key: newKey(), handoff, text, at: Date.now(), state: 'sending' });
       void flush(handoff);
     },
     send: async (handoff, file) => {
@@ -242,10 +251,10 @@ export function createDesk(): Desk {
       return heard;
     },
     retry: (handoff) => {
-      setOutbox(view.outbox.map((each) => (each.handoff === handoff ? { ...each, state: 'sending' } : each)));
+      mark((each) => each.handoff === handoff, 'sending');
       void flush(handoff);
     },
-    discard: (key) => setOutbox(view.outbox.filter((each) => each.key !== key)),
+    discard: drop,
     sendAgain: async (handoff, item) => {
       taken(await ask.retryItem(item));
       await refreshCase(handoff, true);

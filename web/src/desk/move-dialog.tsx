@@ -16,7 +16,7 @@ import type { AgentMove } from '../../../src/domain/input.ts';
 import { nextRow } from './next-row.ts';
 import { useView } from './use-desk.ts';
 
-export type Asking = 'close' | 'transfer' | 'hand-back' | undefined;
+export type Asking = 'close' | 'transfer' | 'release' | 'hand-back' | undefined;
 
 type MoveDialogParts = {
   readonly asking: Asking;
@@ -45,24 +45,8 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
           <DialogBody>
             <DialogTitle>{titles[type]}</DialogTitle>
             <DialogContent>
-              {type === 'close' && (
-                <Field
-                  label="Note for colleagues"
-                  hint={`Optional. ${person} does not see it and is asked for a rating.`}
-                >
-                  <Textarea
-                    name="choice"
-                    rows={3}
-                    maxLength={2000}
-                    autoFocus
-                    onKeyDown={(event) => {
-                      if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-                      event.preventDefault();
-                      event.currentTarget.form?.requestSubmit();
-                    }}
-                  />
-                </Field>
-              )}
+              {type === 'close' && <Note hint={`Optional. ${person} does not see it and is asked for a rating.`} />}
+              {type === 'release' && <Note hint={`Optional. ${person} is told that somebody else will take over.`} />}
               {type === 'transfer' && <Teams current={handoff.team} />}
               {type === 'hand-back' && <Steps handoff={handoff} />}
             </DialogContent>
@@ -82,19 +66,41 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
 const titles = {
   close: 'Close this conversation?',
   transfer: 'Transfer to a team',
+  release: 'Back to the queue?',
   'hand-back': 'Hand back to the bot',
 };
-const buttons = { close: 'Close', transfer: 'Transfer', 'hand-back': 'Hand back' };
+const buttons = { close: 'Close', transfer: 'Transfer', release: 'Let go', 'hand-back': 'Hand back' };
 
 function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
   switch (type) {
     case 'close':
       return { type, ...(choice !== '' && { note: choice }) };
+    case 'release':
+      return { type, ...(choice !== '' && { why: choice }) };
     case 'transfer':
       return { type, team: choice };
     case 'hand-back':
       return { type, ...(choice !== '' && { step: choice }) };
   }
+}
+
+/** Enter sends it, as it does a reply. */
+function Note({ hint }: { readonly hint: string }) {
+  return (
+    <Field label="Note for colleagues" hint={hint}>
+      <Textarea
+        name="choice"
+        rows={3}
+        maxLength={1000}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+    </Field>
+  );
 }
 
 function Teams({ current }: { readonly current: string }) {

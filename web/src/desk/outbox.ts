@@ -10,22 +10,40 @@ export type Outgoing = {
   readonly state: 'sending' | 'unsent' | 'refused';
 };
 
-/** An agent's messages not yet taken by the server, kept over reloads and restarts of the browser. */
+/**
+ * An agent's messages not yet taken by the server, kept over reloads and restarts of the browser. Each has a place of
+ * its own, so that two windows of one agent never overwrite each other's.
+ */
 export function keptOutbox(agent: string) {
-  const place = kept('localStorage', `fixpath-desk outbox ${agent}`);
+  const prefix = `fixpath-desk outbox ${agent} `;
+  const placeOf = (key: string) => kept('localStorage', `${prefix}${key}`);
   return {
     read(): readonly Outgoing[] {
-      try {
-        // Written by `write` alone.
-        return JSON.parse(place.read() ?? '[]') as readonly Outgoing[];
-      } catch {
-        return [];
-      }
+      return keptNames()
+        .filter((name) => name.startsWith(prefix))
+        .flatMap((name) => parsed(placeOf(name.slice(prefix.length)).read()))
+        .sort((a, b) => a.at - b.at);
     },
-    write(outbox: readonly Outgoing[]): void {
-      place.write(outbox.length === 0 ? undefined : JSON.stringify(outbox));
-    },
+    keep: (outgoing: Outgoing): void => placeOf(outgoing.key).write(JSON.stringify(outgoing)),
+    remove: (key: string): void => placeOf(key).write(undefined),
   };
+}
+
+function keptNames(): readonly string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
+}
+
+function parsed(text: string | undefined): readonly Outgoing[] {
+  try {
+    // Written by `keep` alone.
+    return text === undefined ? [] : [JSON.parse(text) as Outgoing];
+  } catch {
+    return [];
+  }
 }
 
 /** A new key. Browsers offer `randomUUID` on safe origins only, and a desk may be tried on a plain one. */
