@@ -182,6 +182,8 @@ test('scripts in every field that a visitor controls are text on the desk: nothi
   const shown = (await agent.lines()).join('\n');
   for (const script of scripts) expect(shown).toContain(script.replace('\u0000', '').split('\u0000')[0]);
   expect(await page.locator('.file').count()).toBe(scripts.length);
+  // A name that turns the direction of writing must not hide its ending.
+  expect((await page.locator('.file-name').allTextContents()).join('')).not.toContain('\u202e');
   expect(await page.locator('[data-pane] :is(script, iframe, base, link, style, math)').count()).toBe(0);
   expect(await page.locator('a[href^="javascript:" i]').count()).toBe(0);
   expect(await page.evaluate('window.ran')).toBeUndefined();

@@ -17,7 +17,12 @@ export function EntryFiles({ files }: { readonly files: Files }) {
   );
 }
 
-function EntryFile({ file: { name, url, bytes, isPicture } }: { readonly file: Files[number] }) {
+/** Signs that turn the direction of writing, by which "exe.jpg" can be made of "gpj.exe". */
+const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function EntryFile({ file }: { readonly file: Files[number] }) {
+  const { url, bytes, isPicture } = file;
+  const name = file.name.replace(turns, '');
   const address = ownAddress(url);
   if (address === undefined) return <span className="file">{name}</span>;
   if (isPicture)
