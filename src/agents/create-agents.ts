@@ -1,79 +1,43 @@
 import type { Accept } from '../conversation/accept.ts';
 import type { Answers } from '../conversation/answers.ts';
-import type { Typing } from '../conversation/typing.ts';
-import type { Account } from '../domain/account.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { Content } from '../domain/content.ts';
-import type { MoveAnswer } from '../domain/desk-wire.ts';
-import type { Answered, Asked, Opening } from '../domain/exchange.ts';
-import type { Handoff } from '../domain/handoff.ts';
-import type { SentFile } from '../domain/input.ts';
+import type { Asked, Opening } from '../domain/exchange.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../domain/store.ts';
-import { type Acted, acts } from './act.ts';
-import { deskSettings } from './desk-settings.ts';
+import { acts } from './act.ts';
+import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import { deskStream } from './desk-stream.ts';
 import { heardTyping } from './heard-typing.ts';
-import { jsonBody, textIn } from './json-body.ts';
 import { openHandoffs } from './open-handoffs.ts';
 import type { Attendance } from './presence.ts';
-import { readMove } from './read-move.ts';
-import { refusal } from './refusal.ts';
-import { type Caller, createSessions } from './sessions.ts';
-import { showCase } from './show-case.ts';
+import { releaseGone } from './release-gone.ts';
+import { createSessions } from './sessions.ts';
 import { showQueue } from './show-queue.ts';
-import { createSignIn, meOf, type SignIn } from './sign-in.ts';
+import { createSignIn, type SignIn } from './sign-in.ts';
 
-export type AgentsParts = {
+export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'lines' | 'isTyping'> & {
   readonly store: Store;
   readonly accept: Accept;
   readonly answers: Answers;
   readonly presence: Attendance;
-  readonly content: Pick<Content, 'desk' | 'flows'>;
-  readonly keepFile: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
-  /** Where a file can be fetched for a while, below our own address. */
-  readonly linkTo: (file: string) => string;
-  /** Shows the person that somebody is writing. */
-  readonly typing: Typing;
-  /** Sends what is due now. */
-  readonly send: () => Promise<void>;
-  readonly clock: Clock;
   readonly log: Log;
-  readonly newId: () => string;
   readonly newToken: () => string;
   readonly publicUrl?: string;
 };
 
-type Answer = (asked: Asked) => Promise<Answered>;
-
 /** What the agents' page asks for, as plain functions from request to response; `http/` knows their paths. */
-export type Agents = SignIn & {
-  readonly settings: Answer;
-  readonly queue: Answer;
-  readonly handoff: Answer;
-  readonly move: Answer;
-  readonly say: Answer;
-  readonly file: Answer;
-  readonly presence: Answer;
-  readonly typing: Answer;
-  readonly retry: Answer;
-  readonly stream: (asked: Asked) => Promise<Opening>;
-  /** A channel heard that the person is writing. */
-  readonly personTyping: (conversation: string) => void;
-  readonly start: () => Promise<void>;
-  /** Looks who is gone for too long now. */
-  readonly tick: () => Promise<void>;
-  readonly close: () => void;
-};
-
-/** Longer than this an agent writes two messages. */
-const longestText = 4000;
+export type Agents = SignIn &
+  DeskApi & {
+    readonly stream: (asked: Asked) => Promise<Opening>;
+    /** A channel heard that the person is writing. */
+    readonly personTyping: (conversation: string) => void;
+    readonly start: () => Promise<void>;
+    /** Looks who is gone for too long now. */
+    readonly tick: () => Promise<void>;
+    readonly close: () => void;
+  };
 
 /** How often is looked who is gone, ms. */
 const lookEvery = 2_000;
-
-/** Agents' ids of this desk begin so; other desks' agents are not ours to miss. */
-const ownAgent = /^desk-/;
 
 export function createAgents(parts: AgentsParts): Agents {
   const { store, presence, content, clock, log } = parts;
@@ -82,102 +46,20 @@ export function createAgents(parts: AgentsParts): Agents {
   const stream = deskStream();
   const queue = showQueue(parts);
   const typing = heardTyping(clock);
-  const caseOf = showCase({ ...parts, isTyping: typing.isTyping });
-  const open = openHandoffs(store, log, {
-    grown: ({ id, conversation }) => {
-      stream.tell({ type: 'entries', handoff: id, conversation });
-      stream.queueChanged();
-    },
-    moved: ({ id, conversation }) => {
-      stream.tell({ type: 'entries', handoff: id, conversation });
-      stream.queueChanged();
-    },
+  const open = openHandoffs(store, log, ({ id, conversation }) => {
+    stream.tell({ type: 'entries', handoff: id, conversation });
+    stream.queueChanged();
   });
-
-  /** Answers an agent; anybody else is turned down. */
-  const forAgent =
-    (
-      wants: 'read' | 'change',
-      answer: (asked: Asked, caller: Caller & { type: 'agent' }) => Promise<Answered>,
-    ): Answer =>
-    async (asked) => {
-      const caller = await sessions.callerOf(asked, wants);
-      if (caller.type === 'refused') return caller.answered;
-      presence.seen(caller.account);
-      return answer(asked, caller);
-    };
-  const forHandoff = (answer: (handoff: Handoff, asked: Asked, account: Account) => Promise<Answered>): Answer =>
-    forAgent('change', async (asked, { account }) => {
-      const handoff = await store.handoff(asked.params.id ?? '');
-      return handoff ? answer(handoff, asked, account) : unknownHandoff;
-    });
-  const own = ({ state, agent }: Handoff, account: Account): boolean => state === 'claimed' && agent?.id === account.id;
 
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
-    const patience = content.desk.agentGoneSeconds * 1000;
-    for (const handoff of open.all()) {
-      const { state, agent, changedAt } = handoff;
-      if (state !== 'claimed' || !agent || !ownAgent.test(agent.id)) continue;
-      const since = presence.goneSince(agent.id);
-      if (since !== undefined && clock() - Math.max(since, changedAt) >= patience) await act.release(handoff);
-    }
+    await releaseGone(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock);
   };
 
   return {
     ...createSignIn({ ...parts, sessions }),
-    settings: forAgent('read', async () => ({ status: 200, body: deskSettings(content) })),
-    queue: forAgent('read', async () => ({ status: 200, body: await queue.lines() })),
-    handoff: forAgent('read', async ({ params, query }) => {
-      const after = Number(query.get('after') ?? 0);
-      const shown = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
-      return shown ? { status: 200, body: shown } : unknownHandoff;
-    }),
-    move: forHandoff(async (handoff, asked, account) => {
-      const { move: sent, key } = jsonBody(asked);
-      const move = readMove(sent, content.desk.teams);
-      if (!move) return refusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
-      return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
-    }),
-    say: forHandoff(async (handoff, asked, account) => {
-      const { text: sent, key: stamped } = jsonBody(asked);
-      const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
-      if (text === undefined || key === undefined)
-        return refusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
-      return answered(await act.say(handoff, authorOf(account), { text }, key));
-    }),
-    file: forHandoff(async (handoff, asked, account) => {
-      const { query, headers, body } = asked;
-      const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
-      if (name === undefined || key === undefined || body.length === 0)
-        return refusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
-      if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
-      const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
-      const kept = await parts.keepFile(handoff.conversation, name, type, body);
-      const text = textIn(query.get('text'), longestText) ?? '';
-      return answered(await act.say(handoff, authorOf(account), { text, files: [kept] }, key));
-    }),
-    presence: forAgent('change', async (asked, { account, csrf }) => {
-      const { available } = jsonBody(asked);
-      if (typeof available !== 'boolean') return refusal(400, 'BadPresence', 'Send {"available": true} or false.');
-      const changed = { ...account, available };
-      await store.setAvailable(account.id, available);
-      presence.changed(changed);
-      return { status: 200, body: meOf(changed, csrf) };
-    }),
-    typing: forAgent('change', async (asked, { account }) => {
-      const handoff = await store.handoff(textIn(jsonBody(asked).handoff, 200) ?? '');
-      const conversation = handoff && own(handoff, account) && (await store.find(handoff.conversation));
-      if (conversation) parts.typing(conversation);
-      return { status: 204 };
-    }),
-    retry: forAgent('change', async ({ params }) => {
-      const conversation = await store.retryItem(params.id ?? '', clock());
-      if (conversation === undefined) return refusal(404, 'NotRefused', 'There is no refused send of that id.');
-      await parts.send();
-      return { status: 204 };
-    }),
+    ...deskApi({ ...parts, sessions, act, lines: queue.lines, isTyping: typing.isTyping }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket');
       if (caller.type === 'refused') return caller;
@@ -206,16 +88,4 @@ export function createAgents(parts: AgentsParts): Agents {
       stream.close();
     },
   };
-}
-
-const unknownHandoff = refusal(404, 'NotFound', 'There is no such handoff.');
-
-function authorOf({ id, name }: Account) {
-  return { id, name };
-}
-
-function answered(acted: Acted): Answered {
-  if (acted.type === 'late')
-    return refusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', { 'retry-after': '2' });
-  return { status: 200, body: acted satisfies MoveAnswer };
 }

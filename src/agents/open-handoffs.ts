@@ -13,11 +13,11 @@ export type OpenHandoffs = {
 
 const openStates = ['requested', 'released', 'claimed'] as const;
 
-/** `grown` is told of a conversation that has or had one when its log has grown; `moved`, of one that moved. */
+/** `told` is called with a handoff that has moved, and with an open one whose conversation's log has grown. */
 export function openHandoffs(
   store: Pick<Store, 'handoffs' | 'handoff' | 'watch'>,
   log: Log,
-  told: { readonly grown: (handoff: Handoff) => void; readonly moved: (handoff: Handoff) => void },
+  told: (handoff: Handoff) => void,
 ): OpenHandoffs {
   const open = new Map<string, Handoff>();
   const look = async (id: string): Promise<void> => {
@@ -26,12 +26,12 @@ export function openHandoffs(
     const known = open.get(handoff.conversation);
     if (openStates.some((state) => state === handoff.state)) open.set(handoff.conversation, handoff);
     else if (known?.id === id) open.delete(handoff.conversation);
-    told.moved(handoff);
+    told(handoff);
   };
   const unwatch = store.watch((conversation, moved) => {
     for (const id of moved) look(id).catch((error: unknown) => log.error('a handoff could not be read', { id, error }));
     const handoff = open.get(conversation);
-    if (handoff && moved.length === 0) told.grown(handoff);
+    if (handoff && moved.length === 0) told(handoff);
   });
   return {
     start: async () => {

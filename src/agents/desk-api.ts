@@ -1,0 +1,143 @@
+import type { Typing } from '../conversation/typing.ts';
+import type { Account } from '../domain/account.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Content } from '../domain/content.ts';
+import type { MoveAnswer } from '../domain/desk-wire.ts';
+import type { Answered, Asked } from '../domain/exchange.ts';
+import type { Handoff } from '../domain/handoff.ts';
+import type { SentFile } from '../domain/input.ts';
+import type { Store } from '../domain/store.ts';
+import type { Acted, Acts } from './act.ts';
+import { deskSettings } from './desk-settings.ts';
+import { jsonBody, textIn } from './json-body.ts';
+import type { Attendance } from './presence.ts';
+import { readMove } from './read-move.ts';
+import { refusal } from './refusal.ts';
+import type { Caller, Sessions } from './sessions.ts';
+import { type CaseParts, showCase } from './show-case.ts';
+import type { Queue } from './show-queue.ts';
+import { meOf } from './sign-in.ts';
+
+export type DeskApiParts = CaseParts & {
+  readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem'>;
+  readonly presence: Pick<Attendance, 'seen' | 'changed'>;
+  readonly content: Pick<Content, 'desk' | 'flows'>;
+  readonly sessions: Sessions;
+  readonly act: Acts;
+  readonly lines: Queue['lines'];
+  readonly keepFile: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
+  /** Shows the person that somebody is writing. */
+  readonly typing: Typing;
+  /** Sends what is due now. */
+  readonly send: () => Promise<void>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+};
+
+type Answer = (asked: Asked) => Promise<Answered>;
+
+/** What a signed-in agent's page asks for and does. */
+export type DeskApi = {
+  readonly settings: Answer;
+  readonly queue: Answer;
+  readonly handoff: Answer;
+  readonly move: Answer;
+  readonly say: Answer;
+  readonly file: Answer;
+  readonly presence: Answer;
+  readonly typing: Answer;
+  readonly retry: Answer;
+};
+
+/** Longer than this an agent writes two messages. */
+const longestText = 4000;
+
+export function deskApi(parts: DeskApiParts): DeskApi {
+  const { store, presence, content, clock, sessions, act } = parts;
+  const caseOf = showCase(parts);
+
+  /** Answers an agent; anybody else is turned down. */
+  const forAgent =
+    (
+      wants: 'read' | 'change',
+      answer: (asked: Asked, caller: Caller & { type: 'agent' }) => Promise<Answered>,
+    ): Answer =>
+    async (asked) => {
+      const caller = await sessions.callerOf(asked, wants);
+      if (caller.type === 'refused') return caller.answered;
+      presence.seen(caller.account);
+      return answer(asked, caller);
+    };
+  const forHandoff = (answer: (handoff: Handoff, asked: Asked, account: Account) => Promise<Answered>): Answer =>
+    forAgent('change', async (asked, { account }) => {
+      const handoff = await store.handoff(asked.params.id ?? '');
+      return handoff ? answer(handoff, asked, account) : unknownHandoff;
+    });
+  const own = ({ state, agent }: Handoff, account: Account): boolean => state === 'claimed' && agent?.id === account.id;
+
+  return {
+    settings: forAgent('read', async () => ({ status: 200, body: deskSettings(content) })),
+    queue: forAgent('read', async () => ({ status: 200, body: await parts.lines() })),
+    handoff: forAgent('read', async ({ params, query }) => {
+      const after = Number(query.get('after') ?? 0);
+      const shown = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
+      return shown ? { status: 200, body: shown } : unknownHandoff;
+    }),
+    move: forHandoff(async (handoff, asked, account) => {
+      const { move: sent, key } = jsonBody(asked);
+      const move = readMove(sent, content.desk.teams);
+      if (!move) return refusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
+      return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
+    }),
+    say: forHandoff(async (handoff, asked, account) => {
+      const { text: sent, key: stamped } = jsonBody(asked);
+      const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
+      if (text === undefined || key === undefined)
+        return refusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+      return answered(await act.say(handoff, authorOf(account), { text }, key));
+    }),
+    file: forHandoff(async (handoff, asked, account) => {
+      const { query, headers, body } = asked;
+      const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
+      if (name === undefined || key === undefined || body.length === 0)
+        return refusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
+      if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
+      const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
+      const kept = await parts.keepFile(handoff.conversation, name, type, body);
+      const text = textIn(query.get('text'), longestText) ?? '';
+      return answered(await act.say(handoff, authorOf(account), { text, files: [kept] }, key));
+    }),
+    presence: forAgent('change', async (asked, { account, csrf }) => {
+      const { available } = jsonBody(asked);
+      if (typeof available !== 'boolean') return refusal(400, 'BadPresence', 'Send {"available": true} or false.');
+      const changed = { ...account, available };
+      await store.setAvailable(account.id, available);
+      presence.changed(changed);
+      return { status: 200, body: meOf(changed, csrf) };
+    }),
+    typing: forAgent('change', async (asked, { account }) => {
+      const handoff = await store.handoff(textIn(jsonBody(asked).handoff, 200) ?? '');
+      const conversation = handoff && own(handoff, account) && (await store.find(handoff.conversation));
+      if (conversation) parts.typing(conversation);
+      return { status: 204 };
+    }),
+    retry: forAgent('change', async ({ params }) => {
+      const conversation = await store.retryItem(params.id ?? '', clock());
+      if (conversation === undefined) return refusal(404, 'NotRefused', 'There is no refused send of that id.');
+      await parts.send();
+      return { status: 204 };
+    }),
+  };
+}
+
+const unknownHandoff = refusal(404, 'NotFound', 'There is no such handoff.');
+
+function authorOf({ id, name }: Account) {
+  return { id, name };
+}
+
+function answered(acted: Acted): Answered {
+  if (acted.type === 'late')
+    return refusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', { 'retry-after': '2' });
+  return { status: 200, body: acted satisfies MoveAnswer };
+}
