@@ -2,20 +2,20 @@
 export function coalesced(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
-  return () => {
-    if (running === undefined) {
-      running = work().finally(() => {
-        running = undefined;
-      });
-      return running;
-    }
-    next ??= running.then(() => {
-      next = undefined;
-      running = work().finally(() => {
-        running = undefined;
-      });
-      return running;
+  const run = (): Promise<void> => {
+    running = work().finally(() => {
+      running = undefined;
     });
+    return running;
+  };
+  return () => {
+    if (running === undefined) return run();
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = undefined;
+        return run();
+      });
     return next;
   };
 }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { LedgerRow, StepResult } from '../../src/domain/ledger.ts';
+import { coalesced } from '../../web/src/desk/coalesced.ts';
+import { nextRow } from '../../web/src/desk/next-row.ts';
+import { duration } from '../../web/src/desk/time-words.ts';
+
+function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
+  return { flow: 'photos', step, title: step, result, ...(through && { through }) };
+}
+
+test('what the bot would try next is the first row not reached, also within a called flow', () => {
+  expect(nextRow([row('a', 'fine'), row('b', 'not-reached'), row('c', 'not-reached')])?.step).toBe('b');
+  expect(nextRow([row('a', 'open', [row('x', 'fine'), row('y', 'not-reached')]), row('b', 'not-reached')])?.step).toBe(
+    'y',
+  );
+  expect(nextRow([row('a', 'fine'), row('b', 'open')])).toBeUndefined();
+});
+
+test('a burst of calls is one run and one more, and the last call is never answered by a run that began before it', async () => {
+  let runs = 0;
+  const finish: (() => void)[] = [];
+  const work = coalesced(() => {
+    runs += 1;
+    return new Promise((resolve) => finish.push(resolve));
+  });
+  const first = work();
+  const others = [work(), work(), work()];
+  expect(runs).toBe(1);
+  finish[0]?.();
+  await first;
+  await expect.poll(() => runs).toBe(2);
+  finish[1]?.();
+  await Promise.all(others);
+  expect(runs).toBe(2);
+  const last = work();
+  expect(runs).toBe(3);
+  finish[2]?.();
+  await last;
+});
+
+test('a run that failed does not keep the next from running', async () => {
+  let runs = 0;
+  const work = coalesced(async () => {
+    runs += 1;
+    if (runs === 1) throw new Error('away');
+  });
+  const [first, second] = [work(), work()];
+  await expect(first).rejects.toThrow('away');
+  await second;
+  await work();
+  expect(runs).toBe(3);
+});
+
+test.each([
+  [0, 'now'],
+  [59_000, '< 1 min'],
+  [61_000, '1 min'],
+  [3_600_000, '1 h'],
+  [3_900_000, '1 h 5 min'],
+  [90_000_000, '1 d'],
+])('%i ms are told as "%s"', (ms, words) => {
+  expect(duration(ms)).toBe(words);
+});
