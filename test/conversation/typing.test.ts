@@ -36,23 +36,37 @@ describe('typing', () => {
   });
 });
 
-it('is shown in the conversation whose turn takes long, and in no other', async () => {
-  const shown = Promise.withResolvers<Conversation>();
+it('is shown where a turn takes longer than half a second, and nowhere else', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const slow = Promise.withResolvers<void>();
+  const playing = Promise.withResolvers<void>();
   const typed: string[] = [];
   const desk = await openEngine({
-    typing: (at) => {
-      typed.push(at.id);
-      shown.resolve(at);
-    },
+    typing: ({ id }) => void typed.push(id),
     respond: async ({ id }) => {
-      if (id === 'slow') await shown.promise;
+      if (id === 'slow') {
+        playing.resolve();
+        await slow.promise;
+      }
       return [{ kind: 'say', text: 'Done.' }];
     },
   });
-  await desk.post('quick', 'hello');
-  await desk.post('slow', 'hello');
-  await desk.engine.idle();
-  expect(typed).toEqual(['slow']);
-  expect(await desk.said('slow')).toEqual(['Done.']);
-  await desk.close();
+  try {
+    await desk.post('quick', 'hello');
+    await desk.engine.idle();
+    await desk.post('slow', 'hello');
+    await playing.promise;
+    vi.advanceTimersByTime(499);
+    expect(typed).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(typed).toEqual(['slow']);
+    slow.resolve();
+    await desk.engine.idle();
+    vi.advanceTimersByTime(5_000);
+    expect(typed).toEqual(['slow']);
+    expect(await desk.said('slow')).toEqual(['Done.']);
+  } finally {
+    vi.useRealTimers();
+    await desk.close();
+  }
 });
