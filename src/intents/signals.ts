@@ -43,8 +43,9 @@ export function signalsOf(learned: Learned): (text: string) => Signals {
   return (text) => {
     const tokens = tokensOf(text);
     const grams = gramsOf(tokens);
-    const corrected = correct(tokens);
-    const vector = weigh(gramsOf(corrected));
+    // Only words are read as they were meant: in a small vocabulary many a right word of a stranger's looks like a slip,
+    // and the characters as written outvote it.
+    const vector = weigh({ ...grams, words: gramsOf(correct(tokens)).words });
     const allMargins = marginsOf(learned.planes, vector);
     const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
     const margins = allMargins.subarray(0, count);

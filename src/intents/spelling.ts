@@ -18,8 +18,7 @@ export function learnSpelling(rows: readonly (readonly Token[])[]): Spelling {
 
 /** A word seen once may itself be a slip. */
 const leastSeen = 2;
-/** Among shorter words too many are one slip apart and both right. */
-const shortest = 4;
+const shortest = 3;
 const longest = 24;
 
 /**
