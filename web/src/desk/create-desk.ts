@@ -113,7 +113,6 @@ export function createDesk(): Desk {
         return;
       case 'entries':
         if (view.cases[frame.handoff]) void refreshCase(frame.handoff);
-        void refreshQueue();
         return;
       case 'typing': {
         const typingUntil = Date.now() + typingLasts;
