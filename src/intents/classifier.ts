@@ -1,7 +1,7 @@
 import type { Classifier } from '../domain/classifier.ts';
 import { belongs } from './belonging.ts';
 import type { Model } from './model.ts';
-import { stepNamed } from './nearby.ts';
+import { stepNaming } from './nearby.ts';
 import { ranked } from './ranked.ts';
 import { signalsOf } from './signals.ts';
 import { verdictOf } from './thresholds.ts';
@@ -10,6 +10,7 @@ import { verdictOf } from './thresholds.ts';
 export function classifierOf(model: Model): Classifier {
   const { learned, mixing, belonging, thresholds, nearby } = model;
   const read = signalsOf(learned);
+  const stepNamed = stepNaming(nearby);
   return {
     understand: (text) => {
       const signals = read(text);
@@ -18,7 +19,7 @@ export function classifierOf(model: Model): Classifier {
       if (vector.ids.length === 0) return { verdict: { type: 'lost' }, ranking };
       const verdict = verdictOf(ranking, belongs(belonging, familiar), thresholds);
       if (verdict.type !== 'sure') return { verdict, ranking };
-      const step = stepNamed(nearby, learned.intents.indexOf(verdict.intent), vector);
+      const step = stepNamed(learned.intents.indexOf(verdict.intent), vector);
       return { verdict: step === undefined ? verdict : { ...verdict, step }, ranking };
     },
   };

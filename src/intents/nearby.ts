@@ -26,32 +26,40 @@ const near = 0.5;
 const nearer = 0.05;
 
 /** The step of an intent that a message names, if one of its symptoms is near and clearly the nearest. */
-export function stepNamed(nearby: Nearby, intent: number, message: Sparse): string | undefined {
-  const best = new Float64Array(nearby.names.length + 1);
-  const length = Math.sqrt(message.values.reduce((sum, value) => sum + value * value, 0));
-  if (length === 0) return undefined;
-  nearby.intents.forEach((owner, row) => {
-    if (owner !== intent) return;
-    const step = (nearby.steps[row] ?? -1) + 1;
-    best[step] = Math.max(best[step] ?? 0, dot(message, rowAt(nearby.rows, row)) / length);
-  });
-  const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0));
-  const [first = 0, second = 0] = order;
-  const clear = (best[first] ?? 0) >= near && (best[first] ?? 0) - (best[second] ?? 0) >= nearer;
-  return clear && first > 0 ? nearby.names[first - 1] : undefined;
+export function stepNaming({
+  rows,
+  intents,
+  steps,
+  names,
+}: Nearby): (intent: number, message: Sparse) => string | undefined {
+  const { ids, values, starts } = rows;
+  const lengths = Float64Array.from(intents, (_, row) => lengthOf(rowAt(rows, row).values));
+  /** The message's values by id, while it is compared: everything is zero before and after. */
+  const spread = new Float64Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
+
+  return (intent, message) => {
+    const length = lengthOf(message.values);
+    if (length === 0) return undefined;
+    const best = new Float64Array(names.length + 1);
+    message.ids.forEach((id, at) => {
+      if (id < spread.length) spread[id] = message.values[at] ?? 0;
+    });
+    intents.forEach((owner, row) => {
+      if (owner !== intent) return;
+      let sum = 0;
+      for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
+        sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
+      const step = (steps[row] ?? -1) + 1;
+      if (sum > 0) best[step] = Math.max(best[step] ?? 0, sum / (lengths[row] ?? 1) / length);
+    });
+    for (const id of message.ids) if (id < spread.length) spread[id] = 0;
+    const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0));
+    const [first = 0, second = 0] = order;
+    const clear = (best[first] ?? 0) >= near && (best[first] ?? 0) - (best[second] ?? 0) >= nearer;
+    return clear && first > 0 ? names[first - 1] : undefined;
+  };
 }
 
-/** The dot product with a row, over the row's own length. */
-function dot(a: Sparse, b: Sparse): number {
-  let sum = 0;
-  let squares = 0;
-  let at = 0;
-  for (let k = 0; k < b.ids.length; k++) {
-    const id = b.ids[k] ?? 0;
-    const value = b.values[k] ?? 0;
-    squares += value * value;
-    while (at < a.ids.length && (a.ids[at] ?? 0) < id) at++;
-    if (a.ids[at] === id) sum += value * (a.values[at] ?? 0);
-  }
-  return squares > 0 ? sum / Math.sqrt(squares) : 0;
+function lengthOf(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
