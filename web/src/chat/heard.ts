@@ -11,7 +11,9 @@ export function heard(listener: (kind: string | undefined) => void): Middleware 
     if (activity.id !== undefined) known.add(activity.id);
     const fixpath = activity.channelData?.fixpath;
     const kind = typeof fixpath === 'object' && fixpath !== null && 'kind' in fixpath ? fixpath.kind : undefined;
-    listener(typeof kind === 'string' ? kind : undefined);
+    // A handoff without a way back to the bot is a ticket: the bot is there as before.
+    const isTicket = kind === 'handoff' && !activity.suggestedActions?.actions?.length;
+    listener(isTicket ? 'ticket' : typeof kind === 'string' ? kind : undefined);
     return result;
   };
 }

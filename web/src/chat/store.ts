@@ -5,6 +5,7 @@ export type Activity = {
   readonly text?: string;
   readonly textFormat?: string;
   readonly from?: { readonly role?: string };
+  readonly suggestedActions?: { readonly actions?: readonly unknown[] };
   readonly channelData?: { readonly [name: string]: unknown };
   readonly meta?: { readonly clientActivityID?: string };
 };
