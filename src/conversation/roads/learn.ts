@@ -20,7 +20,11 @@ export function learn(moment: Moment, draft: Draft, running: Running, heard: num
   const { closure, plan, due, standing: before } = running;
   const { flow, frame } = due.at;
   const given = volunteered(closure, flow.id, frame, listen(moment.text, moment.content.phrases)).filter(
-    (each) => each.path !== due.at.path && worth(each.words) > heard && !isKnown(each, plan, before.facts),
+    (each) =>
+      each.path !== due.at.path &&
+      worth(each.words) > heard &&
+      !isKnown(each, plan, before.facts) &&
+      !isPlayedElsewhere(each, running),
   );
   if (given.length === 0) return undefined;
   const changed = given.some(
@@ -58,6 +62,13 @@ function isKnown({ path, reading }: Volunteered, plan: Plan, facts: Readonly<Rec
       reading.type === 'answered' &&
       item.reading.answer === reading.answer,
   );
+}
+
+/** A shared step that another flow has begun or settled: there it stays. */
+function isPlayedElsewhere({ path }: Volunteered, { closure, plan }: Running): boolean {
+  const sharedAt = (place: string) => findStep(closure, plan.flow, place)?.step.shared;
+  const shared = sharedAt(path);
+  return shared !== undefined && plan.trail.some((item) => item.path !== path && sharedAt(item.path) === shared);
 }
 
 function itemsOf(
