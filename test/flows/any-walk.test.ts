@@ -127,3 +127,10 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
   );
   expect(taken).toBeGreaterThan(30);
 }, 120_000);
+
+it('leaves a shared step where it was begun, though a called flow is told about it', async () => {
+  const walk = beginWalk(desk);
+  for (const text of ['photos not uploading', 'I never restart it', 'done', 'my wifi is down']) await walk.say(text);
+  const replies = await walk.say("I haven't restarted it");
+  expect(replies.map(({ reply }) => reply.step)).not.toContain('restart');
+});

@@ -8,6 +8,8 @@ export type Move =
   | { readonly type: 'stale-tap'; readonly reply: number; readonly which: number }
   /** One of the sayings of the open question. */
   | { readonly type: 'answer'; readonly which: number; readonly saying: number }
+  /** Something the flow that is being played would like to know, unasked. */
+  | { readonly type: 'volunteer'; readonly which: number }
   | { readonly type: 'say'; readonly text: string }
   | { readonly type: 'wait'; readonly hours: number };
 
@@ -45,6 +47,7 @@ export function anyMove({ content }: Pick<OpenDesk, 'content'>): fc.Arbitrary<Mo
       weight: 1,
       arbitrary: fc.record({ type: fc.constant('stale-tap'), reply: small, which: small }) as fc.Arbitrary<Move>,
     },
+    { weight: 4, arbitrary: fc.record({ type: fc.constant('volunteer'), which: small }) as fc.Arbitrary<Move> },
     { weight: 4, arbitrary: said(checks) },
     { weight: 3, arbitrary: said(commands) },
     { weight: 2, arbitrary: said(given) },
@@ -83,6 +86,13 @@ export async function make(walk: Walk, move: Move): Promise<readonly Heard[] | u
       const answer = answers[move.which % Math.max(1, answers.length)];
       const ways = answer ? [answer.label, ...answer.also] : [];
       const text = ways[move.saying % Math.max(1, ways.length)];
+      return text === undefined ? undefined : walk.say(text);
+    }
+    case 'volunteer': {
+      const due = walk.running()?.standing.due;
+      const steps = due?.type === 'open' ? due.at.flow.steps : [];
+      const given = steps.flatMap(({ answers }) => answers.flatMap(({ unasked }) => unasked));
+      const text = given[move.which % Math.max(1, given.length)];
       return text === undefined ? undefined : walk.say(text);
     }
     case 'wait':
