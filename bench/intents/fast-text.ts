@@ -16,7 +16,6 @@ export function fastText(): Peer | undefined {
   return {
     name: 'fastText',
     version: installed.stdout || 'unknown',
-    unfit: {},
     train: async (rows) => {
       const folder = await mkdtemp(join(tmpdir(), 'fixpath-fasttext-'));
       process.once('exit', () => void rm(folder, { recursive: true, force: true }));

@@ -14,7 +14,6 @@ export const naturalBayes: Peer = {
   name: 'natural BayesClassifier',
   // A CommonJS package whose own types do not compile here.
   version: (require('natural/package.json') as { version: string }).version,
-  unfit: {},
   train: async (rows) => {
     const BayesClassifier = require('natural/lib/natural/classifiers/bayes_classifier.js') as new () => Bayes;
     const bayes = new BayesClassifier();

@@ -2,25 +2,30 @@ import { createRequire } from 'node:module';
 import type { Peer } from './peer.ts';
 
 type Nlp = {
+  readonly settings: { autoSave: boolean; forceNER: boolean };
   addLanguage(language: string): void;
   addDocument(language: string, text: string, intent: string): void;
   train(): Promise<unknown>;
   process(language: string, text: string): Promise<{ readonly intent: string; readonly score: number }>;
 };
-type DockStart = (settings: object) => Promise<{ get(name: 'nlp'): Nlp }>;
+type Container = { use(part: unknown): void; get(name: 'nlp'): Nlp };
+/** CommonJS without types: the few parts that are used. */
+type Basic = { containerBootstrap(): Promise<Container>; readonly Nlp: unknown; readonly LangEn: unknown };
 
 const require = createRequire(import.meta.url);
-const settings = { nlp: { autoSave: false, forceNER: false, languages: ['en'] }, 'nlu-en': { log: false } };
 
-/** nlp.js with its defaults for English. */
+/** nlp.js with its defaults for English, in a container of its own: the usual one is shared by all that a process trains. */
 export const nlpJs: Peer = {
   name: 'nlp.js',
-  // CommonJS without types.
   version: (require('@nlpjs/basic/package.json') as { version: string }).version,
-  unfit: { banking77: 'far below the others, unexplained', 'banking77, 10-shot': 'as banking77' },
   train: async (rows) => {
-    const { dockStart } = require('@nlpjs/basic') as { dockStart: DockStart };
-    const nlp = (await dockStart({ use: ['Basic'], settings })).get('nlp');
+    const { containerBootstrap, Nlp, LangEn } = require('@nlpjs/basic') as Basic;
+    const container = await containerBootstrap();
+    container.use(Nlp);
+    container.use(LangEn);
+    const nlp = container.get('nlp');
+    nlp.settings.autoSave = false;
+    nlp.settings.forceNER = false;
     nlp.addLanguage('en');
     for (const { text, intent } of rows) nlp.addDocument('en', text, intent);
     await quietly(() => nlp.train());
@@ -29,7 +34,7 @@ export const nlpJs: Peer = {
         const guesses = [];
         for (const text of texts) {
           const { intent, score } = await nlp.process('en', text);
-          // Its own way to say that nothing fits; then the score is that of "None".
+          // "None" is its own way to say that nothing fits; the score is then that of "None".
           guesses.push({ label: intent, belief: intent === 'None' ? 0 : score });
         }
         return guesses;

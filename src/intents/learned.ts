@@ -27,9 +27,9 @@ export type OnProgress = (done: number) => void;
 
 const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
 
-/** Few rows need more showings; many have shown all they can after a dozen. */
+/** Few rows need more showings; many have shown all they can after eight. */
 function epochsFor(rows: number): number {
-  return Math.round(Math.min(120, Math.max(12, 24_000 / Math.max(1, rows))));
+  return Math.round(Math.min(120, Math.max(8, 24_000 / Math.max(1, rows))));
 }
 
 /** A few classes need no more units to be told apart, and a small desk starts sooner. */
