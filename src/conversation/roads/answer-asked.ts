@@ -60,7 +60,9 @@ export function answerAsked(
   const intent = pickedIntent(pick);
   if (intent !== undefined) {
     const words = asked?.type === 'intents' ? asked.words : '';
-    return moment.content.flows[intent] ? followIntent(moment, calm, intent, undefined, words) : undefined;
+    return Object.hasOwn(moment.content.flows, intent)
+      ? followIntent(moment, calm, intent, undefined, words)
+      : undefined;
   }
   switch (pick) {
     case 'person':
