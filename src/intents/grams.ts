@@ -32,7 +32,8 @@ export function gramsOf(tokens: readonly Token[], stem?: (word: string) => strin
 
 const none = new Int32Array(0);
 
-function wordGrams(tokens: readonly Token[]): Int32Array {
+/** The words' grams alone. */
+export function wordGrams(tokens: readonly Token[]): Int32Array {
   if (tokens.length === 0) return none;
   const grams = new Int32Array(2 * tokens.length + 1);
   let last = edge;

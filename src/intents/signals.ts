@@ -1,4 +1,4 @@
-import { gramsOf } from './grams.ts';
+import { gramsOf, wordGrams } from './grams.ts';
 import type { Learned } from './learned.ts';
 import { lookupOf } from './lookup.ts';
 import { scoresOf } from './packed-net.ts';
@@ -38,14 +38,17 @@ export function signalsOf(learned: Learned): (text: string) => Signals {
   const correct = correctorOf(learned.spelling);
   const weigh = weighterOf(learned.vocabulary);
   const lookup = lookupOf(learned.vocabulary.hashes);
-  const known = (hashes: Int32Array) => hashes.reduce((sum, hash) => sum + (lookup(hash) >= 0 ? 1 : 0), 0);
-  const share = (hashes: Int32Array) => (hashes.length === 0 ? 0 : known(hashes) / hashes.length);
+  const share = (hashes: Int32Array) => {
+    let known = 0;
+    for (const hash of hashes) if (lookup(hash) >= 0) known++;
+    return hashes.length === 0 ? 0 : known / hashes.length;
+  };
   return (text) => {
     const tokens = tokensOf(text);
     const grams = gramsOf(tokens);
     // Only words are read as they were meant: in a small vocabulary many a right word of a stranger's looks like a slip,
     // and the characters as written outvote it.
-    const vector = weigh({ ...grams, words: gramsOf(correct(tokens)).words });
+    const vector = weigh({ ...grams, words: wordGrams(correct(tokens)) });
     const allMargins = marginsOf(learned.planes, vector);
     const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
     const margins = allMargins.subarray(0, count);
