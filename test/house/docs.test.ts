@@ -68,9 +68,9 @@ describe('the pages', () => {
       .flatMap((page) => [...prose(page).matchAll(/`([\w./-]+\.ts)`/g)].map(([, file]) => ({ page, file: file ?? '' })))
       .filter(({ file }) => file !== 'index.ts'); // the name no file may have
     expect(named.length).toBeGreaterThan(40);
-    const absent = named.filter(({ file }) =>
+    const absent = named.filter(({ page, file }) =>
       /^(src|test|scripts|web|bench)\//.test(file)
-        ? !existsSync(join(root, file))
+        ? !existsSync(join(root, file)) && !existsSync(join(root, dirname(page), file))
         : !names.has(basename(file)) || !sources.some((source) => source.endsWith(`/${file}`)),
     );
     expect(absent).toEqual([]);
