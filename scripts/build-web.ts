@@ -5,7 +5,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleWeb } from './web/bundle-web.ts';
 import { compressFiles } from './web/compress-files.ts';
 import { sourceHash } from './web/source-hash.ts';
 
@@ -22,6 +21,8 @@ async function build(hash: string): Promise<void> {
   const began = performance.now();
   const fresh = join(root, '.cache', `web-${process.pid}`);
   try {
+    // Only now: a production install has no Vite to import.
+    const { bundleWeb } = await import('./web/bundle-web.ts');
     await bundleWeb(join(root, 'web'), fresh);
     await compressFiles(fresh, join(root, '.cache', 'compressed'));
     await writeFile(join(fresh, stamp), hash);

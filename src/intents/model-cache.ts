@@ -16,7 +16,7 @@ export async function cachedModel(folder: string, key: string, train: () => Prom
   const model = await train();
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(draft, writeModel(model));
     await rename(draft, path);
   } catch {

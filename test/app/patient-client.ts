@@ -50,9 +50,16 @@ export function expectingClient(parts: ClientParts, name: string): PatientClient
         text,
       });
       parts.acknowledged();
-      return (answer as { activities: { text: string }[] }).activities.map((activity) => activity.text).join('\n');
+      return (answer as { activities: { text: string }[] }).activities
+        .map(({ text: said }) => withoutPlace(said))
+        .join('\n');
     },
   };
+}
+
+/** A reply without the place in the queue: that depends on who else waits just then, and on nothing of the turn. */
+export function withoutPlace(text: string): string {
+  return text.replace(/ [^.?!]*\d+[^.?!]*queue\./, '');
 }
 
 /** Posts until a server answers, whichever process that is. */
