@@ -109,7 +109,7 @@ type Score = {
 /** How well the text fits an answer's own sayings and label, and how well it denies them. */
 function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hears: Phrases['hears']): Score {
   if (isSaying(listened, answer.label)) return { score: certain, negated: 0 };
-  const words = wordsOf(answer.label);
+  const words = labelWords(answer);
   const isTurned = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '');
   const own = isTurned ? words.slice(1) : words;
   const found = [
@@ -125,13 +125,22 @@ function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hea
     found.filter((each) => each.negated === negated).toSorted((a, b) => b.score - a.score)[0];
   const [said, denied] = [best(false), best(true)];
   if (!said && !denied && listened.words.length <= fewWords)
-    return { score: tellingWords(own, all).filter((word) => findSaying(listened, word)).length, negated: 0 };
+    return { score: tellingWords(own, all).filter((word) => isSaid(listened, word)).length, negated: 0 };
   return { score: said?.score ?? 0, negated: denied?.score ?? 0, ...(said && { found: said }) };
+}
+
+/** A label's words, a hyphened one as one: it is typed as "wifi" as well. */
+function labelWords({ label }: Answer): readonly string[] {
+  return wordsOf(label.replaceAll('-', ''));
+}
+
+function isSaid(listened: Listened, word: string): boolean {
+  return findSaying(listened, word)?.negated === false;
 }
 
 /** The words of a label that not every label has; contractions tell nothing. */
 function tellingWords(own: readonly string[], all: readonly Answer[]): readonly string[] {
-  const labels = all.map(({ label }) => wordsOf(label));
+  const labels = all.map(labelWords);
   return own.filter((word) => !word.includes("'") && !labels.every((words) => words.includes(word)));
 }
 
