@@ -41,9 +41,11 @@ export function costOf(verdict: Verdict, intent: string | undefined, costs: Cost
 }
 
 const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
+const reach = 6;
 
 /**
- * The thresholds that cost least on held-out rows. Where several cost the same the middle one is taken. They depend on
+ * The thresholds that cost least on held-out rows, the curve of costs smoothed. Where several cost the same the middle
+ * one is taken. They depend on
  * each other little, so they are searched in turn, twice.
  *
  * @param strangersShare how much strangers' rows weigh in all, from 0 to 1: their expected share of messages
@@ -60,10 +62,18 @@ export function fitThresholds(rows: readonly Judged[], costs: Costs, strangersSh
   const start: Thresholds = { sure: 0.7, offer: 0.4 };
   if (rows.length === 0) return start;
   const better = (now: Thresholds, name: keyof Thresholds): Thresholds => {
-    const tried = steps.map((value) => ({ value, cost: costAt({ ...now, [name]: value }) }));
-    const least = Math.min(...tried.map(({ cost }) => cost));
-    const best = tried.filter(({ cost }) => cost <= least + 1e-9);
-    return { ...now, [name]: best[best.length >> 1]?.value ?? now[name] };
+    const smooth = smoothed(steps.map((value) => costAt({ ...now, [name]: value })));
+    const least = Math.min(...smooth);
+    const best = steps.filter((_, at) => (smooth[at] ?? 0) <= least + 1e-9);
+    return { ...now, [name]: best[best.length >> 1] ?? now[name] };
   };
   return better(better(better(better(start, 'offer'), 'sure'), 'offer'), 'sure');
+}
+
+/** Each value as the mean of those up to `reach` steps away: the lowest point of a flat and ragged curve is chance. */
+function smoothed(values: readonly number[]): readonly number[] {
+  return values.map((_, at) => {
+    const around = values.slice(Math.max(0, at - reach), at + reach + 1);
+    return around.reduce((sum, value) => sum + value, 0) / around.length;
+  });
 }

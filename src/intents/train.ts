@@ -14,7 +14,7 @@ export type TrainOptions = {
   readonly seed?: number;
   /** Rows to fit scale and thresholds on, instead of holding out parts of what is learned. */
   readonly valid?: Learnable | undefined;
-  /** The expected share of messages that are somebody else's problem; one in four if not given. */
+  /** The expected share of messages that are somebody else's problem; three in ten if not given. */
   readonly strangersShare?: number;
   readonly onProgress?: OnProgress;
 };
@@ -32,7 +32,7 @@ const netCount = 2;
 export function trainClassifier(
   examples: Learnable,
   costs: Costs,
-  { seed = 1, valid, strangersShare = 0.25, onProgress = () => {} }: TrainOptions = {},
+  { seed = 1, valid, strangersShare = 0.3, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
   const first = valid && learn(rows, seed, netCount, onProgress);
