@@ -38,5 +38,5 @@ function keepWaiting({ content }: Moment, draft: Draft, closure: Closure, plan: 
   const { due } = standing(closure, plan);
   const atCheck = due.type === 'open' && (due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks));
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
-  return { ...draft, timers: [{ kind: 'quiet', due: now + hours * hour }] };
+  return { ...draft, timers: [...draft.timers, { kind: 'quiet', due: now + hours * hour }] };
 }
