@@ -52,7 +52,7 @@ it('makes an account before there is a database, and beside a server that runs',
   } finally {
     await store.close();
   }
-}, 60_000);
+}, 120_000);
 
 it('refuses what would not work, and says what would', async () => {
   expect(await agents(['add', 'anna', '--password-stdin'], 'short')).toEqual({
@@ -70,4 +70,4 @@ it('refuses what would not work, and says what would', async () => {
   });
   expect(await agents(['reset', 'anna'])).toEqual({ code: 1, out: expect.any(String) });
   expect(await agents(['sing'])).toEqual({ code: 1, out: expect.stringContaining('npm run agents -- list') });
-}, 60_000);
+}, 120_000);

@@ -167,7 +167,7 @@ export function backendPromises<Far extends FarSide>(name: string, tried: Tried<
         }),
         { numRuns: 10 },
       );
-    }, 60_000);
+    }, 240_000);
   });
 }
 
