@@ -3,7 +3,7 @@ import type { NewInput } from '../domain/input.ts';
 import type { Acceptance, Store } from '../domain/store.ts';
 import type { Answering } from './answers.ts';
 
-/** Stores an input, then wakes its lane; resolves when it is stored, so that it is safe to acknowledge. */
+/** Stores an input and sees to it that it is played; resolves when it is stored, so that it is safe to acknowledge. */
 export type Accept = (input: Omit<NewInput, 'id' | 'at'>) => Promise<Acceptance>;
 
 export type AcceptParts = {
@@ -16,24 +16,31 @@ export type AcceptParts = {
   readonly answering: Pick<Answering, 'expect' | 'settle'>;
   /** There is something to play in this conversation. */
   readonly wake: (conversation: string) => void;
+  /** Plays an input while it is being stored, if it can be; gives whether its turn was committed. */
+  readonly playAhead: (input: NewInput) => Promise<boolean> | undefined;
 };
 
-export function acceptInto({ store, clock, newId, fresh, answering, wake }: AcceptParts): Accept {
-  const forget = (id: string): void => {
+export function acceptInto({ store, clock, newId, fresh, answering, wake, playAhead }: AcceptParts): Accept {
+  const forget = async (id: string, ahead: Promise<boolean> | undefined): Promise<void> => {
+    await ahead; // Until then it counts as fresh.
     fresh.delete(id);
     answering.settle(id);
   };
   return async (asked) => {
-    const id = newId();
+    const input: NewInput = { ...asked, id: newId(), at: clock() };
+    const { id, conversation } = input;
     fresh.add(id);
     answering.expect(id);
+    const stored = store.accept(input);
+    const ahead = playAhead(input);
     try {
-      const acceptance = await store.accept({ ...asked, id, at: clock() });
-      if (acceptance.type === 'repeated') forget(id);
-      else wake(asked.conversation);
+      const acceptance = await stored;
+      if (acceptance.type === 'repeated') await forget(id, ahead);
+      else if (!ahead) wake(conversation);
+      else void ahead.then((isCommitted) => isCommitted || wake(conversation));
       return acceptance;
     } catch (error) {
-      forget(id);
+      await forget(id, ahead);
       throw error;
     }
   };

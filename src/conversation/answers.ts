@@ -26,6 +26,8 @@ type Waiting = {
 export function createAnswers(store: Store): Answering {
   const expected = new Set<string>();
   const waiting = new Map<string, Set<Waiting>>();
+  /** Replies committed in this round of the event loop: who stored their input may be about to ask for them. */
+  const latest = new Map<string, readonly Entry[]>();
 
   const answers: Answers = (conversation, input, patience) =>
     new Promise((resolve, reject) => {
@@ -51,7 +53,9 @@ export function createAnswers(store: Store): Answering {
       const others = waiting.get(input) ?? new Set();
       waiting.set(input, others.add(one));
       const timeout = setTimeout(() => take(undefined), patience);
-      if (!expected.has(input)) look();
+      const replies = latest.get(input);
+      if (replies) take(replies);
+      else if (!expected.has(input)) look();
     });
 
   const close = store.watch((grown) => {
@@ -69,6 +73,8 @@ export function createAnswers(store: Store): Answering {
     settle: (input, committed) => {
       expected.delete(input);
       const replies = committed?.filter(({ body }) => body.kind === 'reply');
+      if (replies && latest.size === 0) setImmediate(() => latest.clear());
+      if (replies) latest.set(input, replies);
       for (const { take, look } of waiting.get(input) ?? []) replies ? take(replies) : look();
     },
     close,

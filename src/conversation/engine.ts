@@ -62,7 +62,7 @@ export function createEngine(parts: EngineParts): Engine {
       },
     }),
   });
-  const accept = acceptInto({ store, clock, newId, fresh, answering, wake: lanes.wake });
+  const accept = acceptInto({ store, clock, newId, fresh, answering, ...lanes });
   const sending = createSending({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });

@@ -1,15 +1,29 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Conversation } from '../domain/conversation.ts';
-import type { Input } from '../domain/input.ts';
+import type { Entry } from '../domain/entry.ts';
+import type { Input, NewInput } from '../domain/input.ts';
 import type { Log } from '../domain/log.ts';
-import type { Commitment, LaneLease, Store } from '../domain/store.ts';
+import type { LaneLease, Store } from '../domain/store.ts';
+import { rememberAtRest } from './at-rest.ts';
+import type { TurnRight } from './turn-of.ts';
+
+/** How playing an input ended: its turn's entries, and the conversation as the turn left it. */
+export type Played =
+  | { readonly type: 'committed'; readonly entries: readonly Entry[]; readonly after: Conversation }
+  | { readonly type: 'overtaken' };
 
 /** Plays one input on its conversation and commits the turn. Throws only if the store fails. */
-export type PlayInput = (conversation: Conversation, input: Input, fence: number) => Promise<Commitment>;
+export type PlayInput = (conversation: Conversation, input: Input, right: TurnRight) => Promise<Played>;
 
 export type Lanes = {
   /** There may be something to play in this conversation. */
   readonly wake: (conversation: string) => void;
+  /**
+   * Plays an input that is just being stored, if its conversation is at rest: what the store is given in one round of
+   * the event loop it commits together, so that a quick turn costs no commit of its own. Gives whether the turn was
+   * committed: it is not if the input turns out not to be new, or not to be the next. Undefined if nothing was tried.
+   */
+  readonly playAhead: (input: NewInput) => Promise<boolean> | undefined;
   /** Resolves when nothing is being played. */
   readonly idle: () => Promise<void>;
   /** Plays what is under way to its end and takes up nothing more. */
@@ -28,6 +42,9 @@ export type LanesParts = {
 /** How long a lane is ours, ms; renewed when half of it has passed. */
 const leaseFor = 30_000;
 
+/** Conversations at rest that are remembered. */
+const mostAtRest = 1_000;
+
 /** How long to wait after the store failed, ms. */
 const afterFailure = 1_000;
 
@@ -37,15 +54,17 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   const wokenAgain = new Set<string>();
   const leases = new Map<string, LaneLease>();
   const waiting = new Set<NodeJS.Timeout>();
+  const atRest = rememberAtRest(mostAtRest);
   let closing = false;
 
   const wake = (conversation: string): void => {
     if (closing) return;
-    if (running.has(conversation)) {
-      wokenAgain.add(conversation);
-      return;
-    }
-    const run = drain(conversation)
+    if (running.has(conversation)) wokenAgain.add(conversation);
+    else run(conversation, drain(conversation));
+  };
+
+  const run = (conversation: string, playing: Promise<void>): Promise<void> => {
+    const ended = playing
       .catch((error: unknown) => {
         log.error('lane failed', { conversation, error });
         wakeLater(conversation, afterFailure);
@@ -54,7 +73,22 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
         running.delete(conversation);
         if (wokenAgain.delete(conversation)) wake(conversation);
       });
-    running.set(conversation, run);
+    running.set(conversation, ended);
+    return ended;
+  };
+
+  const playAhead = (input: NewInput): Promise<boolean> | undefined => {
+    const { conversation: id, key } = input;
+    const rested = closing || running.has(id) ? undefined : atRest.take(id);
+    const lease = leases.get(id);
+    if (!rested || rested.key === key || !lease || !isLong(lease)) return undefined;
+    let isDone = false;
+    const { conversation, known } = startOf(rested.conversation, input);
+    const playing = play(conversation, known, { fence: lease.fence, ahead: true }).then((played) => {
+      isDone = played.type === 'committed';
+      rest(played, known, 0);
+    });
+    return run(id, playing).then(() => isDone);
   };
 
   const wakeLater = (conversation: string, delay: number): void => {
@@ -65,10 +99,12 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
     waiting.add(timeout);
   };
 
+  const isLong = ({ until }: LaneLease): boolean => until - clock() > leaseFor / 2;
+
   const leaseOf = async (conversation: string): Promise<LaneLease> => {
     const now = clock();
     const held = leases.get(conversation);
-    if (held && held.until - now > leaseFor / 2) return held;
+    if (held && isLong(held)) return held;
     const lease = await store.takeLane(conversation, holder, now, now + leaseFor);
     if (lease.type === 'taken') leases.set(conversation, lease);
     return lease;
@@ -82,10 +118,17 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
       const loaded = await store.load(conversation);
       const input = loaded?.inputs[0];
       if (!loaded || !input) return forgetOldLeases();
-      const commitment = await play(loaded.conversation, input, lease.fence);
-      if (commitment.type === 'overtaken') leases.delete(conversation);
-      else if (loaded.inputs.length === 1 && !wokenAgain.has(conversation)) return forgetOldLeases();
+      const played = await play(loaded.conversation, input, { fence: lease.fence });
+      if (rest(played, input, loaded.inputs.length - 1)) return forgetOldLeases();
     }
+  };
+
+  /** Whether a conversation has come to rest: its turn is committed, and nothing waits behind it. */
+  const rest = (played: Played, { conversation: id, key }: Input, behind: number): boolean => {
+    if (played.type === 'overtaken') leases.delete(id);
+    if (played.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
+    atRest.keep({ conversation: played.after, key });
+    return true;
   };
 
   /** Leases are remembered for conversations that are alive, not for all there ever were. */
@@ -97,6 +140,7 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
 
   return {
     wake,
+    playAhead,
     idle: async () => {
       while (running.size > 0) await Promise.allSettled(running.values());
     },
@@ -105,5 +149,17 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
       for (const timeout of waiting) clearTimeout(timeout);
       await Promise.allSettled(running.values());
     },
+  };
+}
+
+/** What the store would give to be played once it has stored an input. */
+function startOf(
+  conversation: Conversation,
+  { address, ...input }: NewInput,
+): { conversation: Conversation; known: Input } {
+  const { channel, group, head } = conversation;
+  return {
+    conversation: { ...conversation, head: head + 1, ...(address !== undefined && { address }) },
+    known: { ...input, channel, group, attempts: 0 },
   };
 }

@@ -3,12 +3,12 @@ import { FixpathError } from '../domain/error.ts';
 import type { Input } from '../domain/input.ts';
 import type { Log } from '../domain/log.ts';
 import type { Responder, Response } from '../domain/responder.ts';
-import type { Commitment, Store } from '../domain/store.ts';
+import type { Store } from '../domain/store.ts';
 import type { Turn } from '../domain/turn.ts';
 import type { Answering } from './answers.ts';
-import type { PlayInput } from './lanes.ts';
+import type { Played, PlayInput } from './lanes.ts';
 import { newDraft } from './roads/draft.ts';
-import { type BackendsFor, type DestinationOf, turnOf } from './turn-of.ts';
+import { type BackendsFor, type DestinationOf, type TurnRight, turnOf } from './turn-of.ts';
 import { type Typing, typingAfter } from './typing.ts';
 
 export type PlayParts = {
@@ -47,54 +47,58 @@ export function playInputs(parts: PlayParts): PlayInput {
   const commit = async (
     conversation: Conversation,
     input: Input,
-    fence: number,
+    right: TurnRight,
     response: Response,
     ending: Turn['ending'],
-  ) => {
-    const turn = turnOf(conversation, input, fence, response, parts, ending);
+  ): Promise<Played> => {
+    const turn = turnOf(conversation, input, right, response, parts, ending);
     const commitment = await store.commit(turn);
-    if (commitment.type === 'committed') committed(turn);
-    return commitment;
+    if (commitment.type === 'overtaken') return commitment;
+    committed(turn);
+    const { entries } = commitment;
+    const { state } = turn;
+    const head = entries.at(-1)?.number ?? conversation.head;
+    return { ...commitment, after: { ...conversation, head, revision: conversation.revision + 1, state } };
   };
 
-  const fail = async (conversation: Conversation, input: Input, fence: number, error: unknown) => {
+  const fail = async (conversation: Conversation, input: Input, right: TurnRight, error: unknown) => {
     log.error('turn failed', { conversation: conversation.id, input: input.id, by: input.by, error });
     const response = await recover(conversation, input).catch((again: unknown) => {
       // Better an input without an answer than a lane that never moves again.
       log.error('recovery failed', { conversation: conversation.id, input: input.id, error: again });
       return newDraft(conversation.state);
     });
-    return commit(conversation, input, fence, response, 'failed');
+    return commit(conversation, input, right, response, 'failed');
   };
 
-  const play: PlayInput = async (conversation, input, fence) => {
+  const play: PlayInput = async (conversation, input, right) => {
     const quiet = typingAfter(typingPatience, typing, conversation);
     let response: Response;
     try {
       response = await within(longestTurn, respond(conversation, input));
     } catch (error) {
-      return await fail(conversation, input, fence, error);
+      return await fail(conversation, input, right, error);
     } finally {
       quiet();
     }
-    return commit(conversation, input, fence, response, 'done');
+    return commit(conversation, input, right, response, 'done');
   };
 
-  return async (conversation, input, fence) => {
+  return async (conversation, input, right) => {
     const isFresh = fresh.delete(input.id);
     // The first attempt is not among those counted.
     if (!isFresh && 1 + (await store.countAttempt(conversation.id, input.id)) >= lastAttempt) {
       const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
-      return fail(conversation, input, fence, poison);
+      return fail(conversation, input, right, poison);
     }
-    let commitment: Commitment | undefined;
+    let played: Played | undefined;
     try {
-      commitment = await play(conversation, input, fence);
-      return commitment;
+      played = await play(conversation, input, right);
+      return played;
     } finally {
       // Overtaken, or the store failed: this process lives, so the attempt was not the input's fault.
-      if (commitment?.type !== 'committed') fresh.add(input.id);
-      answering.settle(input.id, commitment?.type === 'committed' ? commitment.entries : undefined);
+      if (played?.type !== 'committed') fresh.add(input.id);
+      answering.settle(input.id, played?.type === 'committed' ? played.entries : undefined);
     }
   };
 }

@@ -3,6 +3,9 @@ import type { Input } from '../domain/input.ts';
 import type { Response } from '../domain/responder.ts';
 import type { NewEntry, NewItem, Turn } from '../domain/turn.ts';
 
+/** What entitles a process to a turn: the fence of its lane, and whether it has looked at what waits there. */
+export type TurnRight = Pick<Turn, 'fence' | 'ahead'>;
+
 /** Names the systems of agents that are told of an entry. */
 export type BackendsFor = (entry: NewEntry) => readonly string[];
 
@@ -16,7 +19,7 @@ export type DestinationOf = (channel: string) => string | undefined;
 export function turnOf(
   conversation: Conversation,
   input: Input,
-  fence: number,
+  right: TurnRight,
   response: Response,
   { destinationOf, backendsFor }: { readonly destinationOf: DestinationOf; readonly backendsFor?: BackendsFor },
   ending: Turn['ending'] = 'done',
@@ -37,7 +40,7 @@ export function turnOf(
     conversation: conversation.id,
     input: input.id,
     revision: conversation.revision,
-    fence,
+    ...right,
     at: input.at,
     state: { ...response.state, ...openReplyOf(replies, conversation), said: conversation.state.said + replies.length },
     entries: [...replies, ...records],

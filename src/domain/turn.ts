@@ -56,6 +56,8 @@ export type Turn = {
   readonly revision: number;
   /** The lane's fence it was played under. */
   readonly fence: number;
+  /** It was played without a look at what waits: overtaken if an earlier input does. */
+  readonly ahead?: true;
   /** The input's time, and that of all it says. */
   readonly at: number;
   readonly state: ConversationState;

@@ -166,6 +166,7 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
   return {
     conversation: turn.conversation,
     input: turn.input,
+    ahead: turn.ahead ?? false,
     revision: turn.revision,
     at: turn.at,
     mode: turn.state.mode,

@@ -7,12 +7,14 @@ import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import type { DyingPoint } from './dying-points.ts';
 
 // Run by dying.test.ts as a process of its own: delivers one message to an engine, and dies by SIGKILL at the point
-// that is named, if one is. What it acknowledges and sends it prints. The arguments are the folder and the point.
-const [, , folder, point] = process.argv;
+// that is named, if one is. What it acknowledges and sends it prints. The arguments are the folder, the point or
+// `none`, and `at-rest` if the conversation is to have had another message and its turn before.
+const [, , folder, point, place] = process.argv;
+let isArmed = place !== 'at-rest';
 
 const tell = (line: string): void => void writeSync(1, `${line}\n`);
 const at = async (here: DyingPoint): Promise<void> => {
-  if (here !== point) return;
+  if (here !== point || !isArmed) return;
   process.kill(process.pid, 'SIGKILL');
   await new Promise(() => {});
 };
@@ -65,15 +67,23 @@ const engine = createEngine({
   },
   destinationOf: () => 'away',
 });
+const hello = (key: string) =>
+  engine.accept({
+    conversation: 'c',
+    key,
+    by: 'person',
+    body: { type: 'message', text: 'hello' },
+    answerBy: 'send',
+    channel: 'away',
+  });
 await engine.start();
-const { id } = await engine.accept({
-  conversation: 'c',
-  key: 'message:1',
-  by: 'person',
-  body: { type: 'message', text: 'hello' },
-  answerBy: 'send',
-  channel: 'away',
-});
+if (!isArmed) {
+  await hello('message:0');
+  await engine.idle();
+  await engine.tick();
+  isArmed = true;
+}
+const { id } = await hello('message:1');
 tell(`acknowledged ${id}`);
 await engine.idle();
 await engine.tick();

@@ -67,7 +67,7 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
         attempts: 0,
       } as const;
       const response = await respond(deepFreeze(conversation), input);
-      const turn = turnOf(conversation, input, 0, response, { destinationOf: () => undefined });
+      const turn = turnOf(conversation, input, { fence: 0 }, response, { destinationOf: () => undefined });
       for (const closure of turn.pins) closures.set(closure.hash, closure);
       for (const handoff of turn.handoffs) handoffs.set(handoff.id, handoff);
       // What is kept is what comes back from a store.

@@ -8,6 +8,7 @@ import type { BoundStatements } from './bind-statement.ts';
 export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
   readonly conversation: string;
   readonly input: string;
+  readonly ahead: boolean;
   readonly at: number;
   readonly status: InputStatus;
   readonly entries: readonly NewEntryRow[];
@@ -25,6 +26,7 @@ export const commitTurn =
     const { conversation, at } = turn;
     const found = statements.findTurn.get(turn);
     if (!found || found.revision !== turn.revision || found.status !== 'waiting') return undefined;
+    if (turn.ahead && statements.findEarlier.get({ conversation, number: found.number })) return undefined;
 
     // Before its own items are there: what a turn says as it hands over is not taken back.
     if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run(turn);

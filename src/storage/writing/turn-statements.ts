@@ -3,6 +3,7 @@ import { statement } from '../statement.ts';
 import type { InputStatus, Tables } from '../tables.ts';
 import type { InConversation, Of } from './columns.ts';
 
+const waiting = sql.lit('waiting' as const);
 const one = sql.lit(1);
 
 /** Committing a turn, timers and items apart. */
@@ -26,6 +27,17 @@ export const turnStatements = {
       ])
       .where('entries.conversation', '=', of('conversation'))
       .where('entries.id', '=', of('input')),
+  ),
+  /** An input that waits before another one. */
+  findEarlier: statement<InConversation & { readonly number: number }>()((db, of) =>
+    db
+      // Named, for without statistics SQLite would rather read all inputs the conversation ever had.
+      .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
+      .select('number')
+      .where('conversation', '=', of('conversation'))
+      .where('status', '=', waiting)
+      .where('number', '<', of('number'))
+      .limit(one),
   ),
   setState: statement<InConversation & Of<'conversations', 'head' | 'mode' | 'state'>>()((db, of) =>
     db

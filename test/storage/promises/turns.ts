@@ -70,6 +70,18 @@ export function promiseTurns(open: () => Promise<Store>): void {
     expect(await traces(store)).toEqual(before);
   });
 
+  it('writes nothing of a turn played without a look at what waits, if an earlier input does', async () => {
+    const store = await opened();
+    await store.accept(sampleInput('c', { id: 'j' }));
+    const ahead = sampleTurn('c', 'j', { ahead: true });
+    const before = await traces(store);
+    expect(await store.commit(ahead)).toEqual({ type: 'overtaken' });
+    expect(await traces(store)).toEqual(before);
+
+    await store.commit(sampleTurn('c', 'i'));
+    expect((await store.commit({ ...ahead, revision: 1 })).type).toBe('committed');
+  });
+
   it('writes nothing of a turn whose lane has gone to another', async () => {
     const store = await opened();
     const first = await store.takeLane('c', 'first', 0, 1_000);
