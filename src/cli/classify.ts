@@ -2,27 +2,43 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig, readDotenv } from '../config.ts';
 import { loadContent } from '../content/load-content.ts';
-import type { Classifier } from '../domain/classifier.ts';
 import { FixpathError } from '../domain/error.ts';
-import { openClassifier } from '../intents/open-classifier.ts';
+import { classifierOf } from '../intents/classifier.ts';
+import type { Model } from '../intents/model.ts';
+import { openModel } from '../intents/open-model.ts';
+import { whyOf } from '../intents/why.ts';
 import { linesOf } from './lines-of.ts';
 import { runCommand } from './run-command.ts';
 
-const usage = 'Usage: npm run -s classify -- --file F, or npm run -s classify -- the words of a message';
+const usage =
+  'Usage: npm run -s classify -- [--why] --file F, or npm run -s classify -- [--why] the words of a message';
 const mostRanked = 5;
 
 await runCommand(async (args) => {
-  const { file, words } = textsOf(args);
+  const { file, words, why } = askedBy(args);
   if (file === undefined && words === '') throw new FixpathError('arguments-faulty', usage);
   const texts = file === undefined ? [words] : await linesOf(file);
-  const { understand } = await ownClassifier();
-  for (const text of texts) console.log(lineOf(text, understand));
+  const model = await ownModel();
+  const { understand } = classifierOf(model);
+  const explain = whyOf(model);
+  for (const text of texts) {
+    const { verdict, ranking } = understand(text);
+    const { type, ...found } = verdict;
+    const line = { text, verdict: type, ...found, ranking: ranking.slice(0, mostRanked) };
+    console.log(JSON.stringify(why ? { ...line, why: explain(text) } : line));
+  }
 });
 
-function textsOf(args: readonly string[]): { readonly file: string | undefined; readonly words: string } {
-  if (args[0] !== '--file' && !args[0]?.startsWith('--file=')) return { file: undefined, words: args.join(' ') };
+/** What the command line asks. Without `--file` all of it but a leading `--why` is the text, dashes included. */
+function askedBy(args: readonly string[]) {
+  const options = { file: { type: 'string' }, why: { type: 'boolean', default: false } } as const;
+  if (!args.some((arg) => /^--file(=|$)/.test(arg))) {
+    const why = args[0] === '--why';
+    return { file: undefined, words: args.slice(why ? 1 : 0).join(' '), why };
+  }
   try {
-    return { file: parseArgs({ args: [...args], options: { file: { type: 'string' } } }).values.file, words: '' };
+    const { values } = parseArgs({ args: [...args], options });
+    return { file: values.file, words: '', why: values.why };
   } catch (cause) {
     throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
       cause,
@@ -30,18 +46,12 @@ function textsOf(args: readonly string[]): { readonly file: string | undefined; 
   }
 }
 
-async function ownClassifier(): Promise<Classifier> {
+async function ownModel(): Promise<Model> {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
   const loaded = await loadContent(contentDir);
   if (loaded.type === 'faults') {
     throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
   }
-  return openClassifier(join(dataDir, 'models'), loaded.content.examples, loaded.content.desk.costs);
-}
-
-function lineOf(text: string, understand: Classifier['understand']): string {
-  const { verdict, ranking } = understand(text);
-  const { type, ...found } = verdict;
-  return JSON.stringify({ text, verdict: type, ...found, ranking: ranking.slice(0, mostRanked) });
+  return openModel(join(dataDir, 'models'), loaded.content.examples, loaded.content.desk.costs);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from './model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
@@ -19,8 +19,21 @@ export async function cachedModel(folder: string, key: string, train: () => Prom
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(draft, writeModel(model));
     await rename(draft, path);
+    await forgetOld(folder);
   } catch {
     await rm(draft, { force: true }).catch(() => {});
   }
   return model;
+}
+
+/** So many models are kept: the one in use, and those of contents that one may go back to. */
+const mostKept = 5;
+
+async function forgetOld(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.model'));
+  const files = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
+  const old = files.sort((a, b) => b.at - a.at).slice(mostKept);
+  await Promise.all(old.map(({ name }) => rm(join(folder, name), { force: true })));
 }

@@ -9,12 +9,12 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 export function weighterOf(vocabulary: Vocabulary): (grams: Grams) => Sparse {
   const lookup = lookupOf(vocabulary.hashes);
-  const room = (grams: Grams) => grams.words.length + grams.chars.length + grams.stems.length;
+  const room = (grams: Grams) => grams.words.length + grams.chars.length;
   return (grams) => {
     const ids = new Int32Array(room(grams));
     const values = new Float32Array(room(grams));
     let count = 0;
-    for (const block of [grams.words, grams.chars, grams.stems]) {
+    for (const block of [grams.words, grams.chars]) {
       const known = block.map(lookup).sort();
       const from = count;
       let squares = 0;

@@ -5,8 +5,6 @@ export type Vocabulary = {
   readonly hashes: Int32Array;
   /** Inverse document frequency, smoothed: ln((1 + n) / (1 + df)) + 1. */
   readonly idf: Float32Array;
-  /** Where the blocks end: words, then chars, then stems. */
-  readonly ends: readonly [number, number, number];
 };
 
 /** Above so many rows a gram must be in two of them: it halves the model, and what it drops is noise. */
@@ -15,13 +13,10 @@ const largeFrom = 3000;
 /** Learns the vocabulary of texts. Independent of their order. */
 export function vocabularyOf(texts: readonly Grams[]): Vocabulary {
   const least = texts.length > largeFrom ? 2 : 1;
-  const kept = (['words', 'chars', 'stems'] as const).map((block) => keptOf(texts, block, least));
-  const all = kept.flat();
-  const [words = 0, chars = 0, stems = 0] = kept.map((list) => list.length);
+  const kept = (['words', 'chars'] as const).flatMap((block) => keptOf(texts, block, least));
   return {
-    hashes: Int32Array.from(all, ([hash]) => hash),
-    idf: Float32Array.from(all, ([, df]) => Math.log((1 + texts.length) / (1 + df)) + 1),
-    ends: [words, words + chars, words + chars + stems],
+    hashes: Int32Array.from(kept, ([hash]) => hash),
+    idf: Float32Array.from(kept, ([, df]) => Math.log((1 + texts.length) / (1 + df)) + 1),
   };
 }
 

@@ -116,6 +116,15 @@ describe('classify', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ text: 'my wifi is not working', intent: 'wifi-not-working' });
   });
 
+  it('says why, when asked, word by word', async () => {
+    const { stdout } = await command('classify', ['--why', 'my', 'wifi', 'is', 'slow']);
+    const { text, why } = JSON.parse(stdout);
+    expect([text, why.words.map(({ word }: { word: string }) => word)]).toEqual([
+      'my wifi is slow',
+      ['my', 'wifi', 'is', 'slow'],
+    ]);
+  });
+
   it('tells its usage where nothing is asked', async () => {
     expect(await command('classify', [])).toMatchObject({ code: 1, stderr: expect.stringContaining('Usage:') });
   });

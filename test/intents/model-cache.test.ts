@@ -54,6 +54,13 @@ describe('the cache of models', () => {
     expect(await readFile(path)).toEqual(whole);
   });
 
+  it('keeps no more than five models', async () => {
+    const inside = join(folder, 'many');
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await cachedModel(inside, key, async () => model);
+    expect(await readdir(inside)).toHaveLength(5);
+    expect(await readdir(inside)).toContain('g.model');
+  });
+
   it('gives the model even where nothing can be kept', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');

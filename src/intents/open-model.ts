@@ -1,0 +1,18 @@
+import type { Model } from './model.ts';
+import { cachedModel } from './model-cache.ts';
+import { modelKey } from './model-key.ts';
+import type { Costs } from './thresholds.ts';
+import type { TrainOptions } from './train.ts';
+import { trainInWorker } from './train-in-worker.ts';
+import type { Learnable } from './training-words.ts';
+
+/** The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept. */
+export function openModel(
+  folder: string,
+  examples: Learnable,
+  costs: Costs,
+  options: TrainOptions = {},
+): Promise<Model> {
+  const key = modelKey(examples, costs, options.seed ?? 1);
+  return cachedModel(folder, key, () => trainInWorker(examples, costs, options));
+}

@@ -1,0 +1,24 @@
+import { wordGrams } from './grams.ts';
+import type { Learned } from './learned.ts';
+import { lookupOf } from './lookup.ts';
+
+/** The words that speak most for each intent: by weight in its plane times how rare they are. */
+export function tellingWords(learned: Learned, most: number): ReadonlyMap<string, readonly string[]> {
+  const { vocabulary, planes, spelling, intents } = learned;
+  const lookup = lookupOf(vocabulary.hashes);
+  const known = spelling.words.flatMap((word) => {
+    const id = lookup(wordGrams([{ text: word, word: true }])[0] ?? 0);
+    return id === -1 ? [] : [{ word, id }];
+  });
+  const count = planes.scales.length;
+  return new Map(
+    intents.map((intent, one) => [
+      intent,
+      known
+        .map(({ word, id }) => ({ word, weight: (planes.weights[id * count + one] ?? 0) * (vocabulary.idf[id] ?? 0) }))
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, most)
+        .map(({ word }) => word),
+    ]),
+  );
+}

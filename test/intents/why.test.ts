@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { crossExamined } from '../../src/intents/cross-examined.ts';
+import { learn } from '../../src/intents/learned.ts';
+import { nearDuplicates } from '../../src/intents/near-duplicates.ts';
+import { tellingWords } from '../../src/intents/telling-words.ts';
+import { trainClassifier } from '../../src/intents/train.ts';
+import { trainingRowsOf } from '../../src/intents/training-rows.ts';
+import { whyOf } from '../../src/intents/why.ts';
+import { costs, smallDesk } from './small-desk.ts';
+
+const model = trainClassifier(smallDesk, costs);
+
+describe('why', () => {
+  it('names the word that carries the verdict before all others', () => {
+    const { words, ours } = whyOf(model)('hello where is the parcel');
+    const says = new Map(words.map(({ word, says }) => [word, says]));
+    expect(words.map(({ word }) => word)).toEqual(['hello', 'where', 'is', 'the', 'parcel']);
+    expect(Math.max(...says.values())).toBe(says.get('parcel'));
+    expect(says.get('parcel')).toBeGreaterThan(0.1);
+    expect(ours).toBeGreaterThan(0.5);
+  });
+
+  it('has no word to name where none was written', () => {
+    expect(whyOf(model)('🤷 ?!').words).toEqual([]);
+  });
+});
+
+describe('telling words', () => {
+  it('are the words of the intent, not of others', () => {
+    const words = tellingWords(learn(trainingRowsOf(smallDesk), 1, 1), 3);
+    expect(words.get('parcel')).toContain('parcel');
+    expect(words.get('refund')).toContain('refund');
+    expect(words.get('password')).toContain('password');
+  });
+});
+
+describe('near duplicates', () => {
+  it('are found across intents by their stems, and not within one', () => {
+    const examples = [
+      { intent: 'a', text: 'the phones are charging slowly' },
+      { intent: 'b', text: 'The phone are charging, slowly' },
+      { intent: 'b', text: 'slowly charging a battery' },
+      { intent: 'b', text: 'something else' },
+    ];
+    const pairs = nearDuplicates(examples, 'en').map(({ one, other }) => [one.text, other.text]);
+    expect(pairs).toEqual([['the phones are charging slowly', 'The phone are charging, slowly']]);
+  });
+});
+
+describe('cross-examination', () => {
+  it('asks every row once, of a learner that did not know it', () => {
+    const asked = crossExamined(smallDesk, model).map(({ row }) => row.text);
+    expect(asked.toSorted()).toEqual(
+      trainingRowsOf(smallDesk)
+        .map(({ text }) => text)
+        .toSorted(),
+    );
+  });
+});
