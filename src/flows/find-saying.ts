@@ -34,9 +34,6 @@ type Reading = {
   readonly slack: number;
 };
 
-/** What the letters alone tell of a saying: enough to turn most of them down. */
-export type Likeness = Pick<Reading, 'mask' | 'slack'>;
-
 /** A word's letters, and the place of the word in the text. */
 type Word = Spelling & { readonly at: number };
 
@@ -109,8 +106,8 @@ function knownWith(nots: readonly string[]): Listened['known'] {
   return known;
 }
 
-/** The likeness of each of a saying's readings. */
-export function likenessOf(saying: string, listened: Listened): readonly [Likeness, Likeness] {
+/** The two readings of a saying. */
+export function readingsOfSaying(saying: string, listened: Listened): Listened['readings'] {
   return takenApart(saying, listened).readings;
 }
 

@@ -9,9 +9,15 @@ import type { Standing } from './standing.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
 
-/** A text as sayings are looked for in it. */
+const latest = new WeakMap<readonly string[], { readonly text: string; readonly listened: Listened }>();
+
+/** A text as sayings are looked for in it. A turn listens to its message several times: the latest is remembered. */
 export function listen(text: string, { hears }: Phrases): Listened {
-  return listenTo(text, hears.not);
+  const before = latest.get(hears.not);
+  if (before?.text === text) return before.listened;
+  const listened = listenTo(text, hears.not);
+  latest.set(hears.not, { text, listened });
+  return listened;
 }
 
 /** What a person's words mean where the plan stands. */

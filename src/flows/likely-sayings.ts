@@ -1,8 +1,16 @@
-import { type Listened, likenessOf } from './find-saying.ts';
-import { mayStandIn } from './spelling.ts';
+import { type Listened, readingsOfSaying } from './find-saying.ts';
+import { mayBeSpelt, mayStandIn } from './spelling.ts';
 
-/** Masks and slacks of a list's sayings, both readings of each one after the other. */
-type Likenesses = { readonly masks: Int32Array; readonly slacks: Uint8Array };
+/** What the letters of a list's sayings tell, both readings of each one after the other. */
+type Likenesses = {
+  readonly masks: Int32Array;
+  readonly slacks: Uint8Array;
+  /** Of the first word. */
+  readonly headMasks: Int32Array;
+  readonly headSlacks: Uint8Array;
+  /** The first letter. */
+  readonly initials: Uint16Array;
+};
 
 /** Shorter lists are as quickly gone through as looked up. */
 const shortList = 3;
@@ -15,22 +23,30 @@ const known = new WeakMap<readonly string[], Likenesses>();
  */
 export function likelySayings(listened: Listened, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
-  const likenesses = known.get(sayings) ?? prepare(sayings, listened);
-  const { masks, slacks } = likenesses;
-  const [one, other] = listened.readings;
-  return sayings.filter((_, index) => {
-    const at = 2 * index;
-    return may(one.mask, at) || may(other.mask, at + 1);
-  });
+  const { masks, slacks, headMasks, headSlacks, initials } = known.get(sayings) ?? prepare(sayings, listened);
+  return sayings.filter((_, index) => may(0, 2 * index) || may(1, 2 * index + 1));
 
-  function may(text: number, at: number): boolean {
-    return mayStandIn(text, masks[at] ?? 0, slacks[at] ?? 0);
+  function may(reading: 0 | 1, at: number): boolean {
+    const { mask, words } = listened.readings[reading];
+    const wanted = masks[at] ?? 0;
+    if (!mayStandIn(mask, wanted, slacks[at] ?? 0)) return false;
+    for (const word of words) {
+      if (mayBeSpelt(word.mask, headMasks[at] ?? 0, headSlacks[at] ?? 0)) return true;
+      if (word.letters.charCodeAt(0) === initials[at] && mayStandIn(wanted, word.mask, 0)) return true;
+    }
+    return false;
   }
 }
 
 function prepare(sayings: readonly string[], listened: Listened): Likenesses {
-  const all = sayings.flatMap((saying) => likenessOf(saying, listened));
-  const made = { masks: Int32Array.from(all, ({ mask }) => mask), slacks: Uint8Array.from(all, ({ slack }) => slack) };
+  const all = sayings.flatMap((saying) => readingsOfSaying(saying, listened));
+  const made: Likenesses = {
+    masks: Int32Array.from(all, ({ mask }) => mask),
+    slacks: Uint8Array.from(all, ({ slack }) => slack),
+    headMasks: Int32Array.from(all, ({ words: [head] }) => head?.mask ?? 0),
+    headSlacks: Uint8Array.from(all, ({ words: [head] }) => head?.slack ?? 0),
+    initials: Uint16Array.from(all, ({ joined }) => joined.charCodeAt(0)),
+  };
   known.set(sayings, made);
   return made;
 }

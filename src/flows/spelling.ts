@@ -22,8 +22,12 @@ export function isSpelt(typed: Spelling, wanted: Spelling): boolean {
   if (typed.letters === wanted.letters) return true;
   const { slack } = wanted;
   if (slack === 0 || typed.hasDigit || Math.abs(typed.letters.length - wanted.letters.length) > slack) return false;
-  // One slip takes away one letter of the word at most, and brings one.
-  return !hasMore(typed.mask ^ wanted.mask, 2 * slack) && isWithinDistance(typed.letters, wanted.letters, slack);
+  return mayBeSpelt(typed.mask, wanted.mask, slack) && isWithinDistance(typed.letters, wanted.letters, slack);
+}
+
+/** Whether a word may be the wanted one, judged by the masks: a slip takes away one letter at most, and brings one. */
+export function mayBeSpelt(typed: number, wanted: number, slack: number): boolean {
+  return !hasMore(typed ^ wanted, 2 * slack);
 }
 
 /**

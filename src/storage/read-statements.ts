@@ -64,13 +64,16 @@ export const readStatements = {
   ),
   turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
     db
-      .selectFrom('entries')
-      .innerJoin('inputs', (join) =>
-        join.onRef('inputs.conversation', '=', 'entries.conversation').onRef('inputs.number', '=', 'entries.number'),
-      )
-      .select(['inputs.status', 'inputs.head_before', 'inputs.head_after'])
-      .where('entries.conversation', '=', of('conversation'))
-      .where('entries.id', '=', of('input')),
+      .selectFrom('inputs')
+      .select(['head_before', 'head_after'])
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', (entry) =>
+        entry
+          .selectFrom('entries')
+          .select('entries.number')
+          .where('entries.conversation', '=', of('conversation'))
+          .where('entries.id', '=', of('input')),
+      ),
   ),
   unfinished: statement<Record<never, never>>()((db) =>
     db.selectFrom('inputs').select('conversation').distinct().where('status', '=', waiting),

@@ -24,9 +24,10 @@ export const commitTurn =
   (statements: BoundStatements<WriteStatements>) =>
   (turn: TurnColumns): number | undefined => {
     const { conversation, at } = turn;
-    const found = statements.findTurn.get(turn);
-    if (!found || found.revision !== turn.revision || found.status !== 'waiting') return undefined;
-    if (turn.ahead && statements.findEarlier.get({ conversation, number: found.number })) return undefined;
+    const input = statements.findInput.get(turn);
+    const found = statements.findConversation.get(turn);
+    if (!found || found.revision !== turn.revision || input?.status !== 'waiting') return undefined;
+    if (turn.ahead && statements.findEarlier.get({ conversation, number: input.number })) return undefined;
 
     // Before its own items are there: what a turn says as it hands over is not taken back.
     if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run(turn);
@@ -36,13 +37,13 @@ export const commitTurn =
     statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
     statements.endInput.run({
       conversation,
-      number: found.number,
+      number: input.number,
       status: turn.status,
       head_before: found.head,
       head_after: number,
     });
 
-    if (found.type === 'timer') statements.endTimer.run({ conversation, timer: found.key.slice('timer:'.length) });
+    if (input.type === 'timer') statements.endTimer.run({ conversation, timer: input.key.slice('timer:'.length) });
     for (const kind of turn.unset) statements.unsetTimer.run({ conversation, kind });
     for (const { kind, due } of turn.timers)
       statements.setTimer.run({ id: `${turn.input}.${kind}`, conversation, kind, due, revision: found.revision + 1 });

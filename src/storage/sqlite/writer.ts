@@ -22,6 +22,12 @@ const mostAtOnce = 1000;
 
 const cacheKilobytes = 32_768;
 
+/**
+ * Pages of SQLite's log after which it is folded into the database (16 MB): a page that many turns have changed is then
+ * written once for all of them. The usual thousand pages are full after a hundred turns.
+ */
+const checkpointPages = 4096;
+
 try {
   const release = takeOwnerLock(folder);
   const db = new Database(join(folder, databaseFile), { timeout: 5000 });
@@ -29,6 +35,7 @@ try {
   db.pragma('synchronous = full');
   db.pragma('foreign_keys = on');
   db.pragma(`cache_size = -${cacheKilobytes}`);
+  db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   migrate(db, folder, migrations);
   const bound = bindStatements<WriteStatements>(db, statements);
   // Nobody else writes here, so leases taken before now are of a process that is dead.

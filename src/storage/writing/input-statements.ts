@@ -13,12 +13,18 @@ export const inputStatements = {
   findInputByKey: statement<InConversation & { readonly key: string }>()((db, of) =>
     db
       .selectFrom('inputs')
-      .innerJoin('entries', (join) =>
-        join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
+      .select((input) =>
+        input
+          .selectFrom('entries')
+          .select('entries.id')
+          .whereRef('entries.conversation', '=', 'inputs.conversation')
+          .whereRef('entries.number', '=', 'inputs.number')
+          .$asScalar()
+          .$notNull()
+          .as('id'),
       )
-      .select('entries.id')
-      .where('inputs.conversation', '=', of('conversation'))
-      .where('inputs.key', '=', of('key')),
+      .where('conversation', '=', of('conversation'))
+      .where('key', '=', of('key')),
   ),
   /** Creates the conversation, or moves its head by the one entry that follows. */
   growConversation: statement<
