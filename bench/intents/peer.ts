@@ -7,6 +7,8 @@ export type Guess = { readonly label: string; readonly belief: number };
 export type Peer = {
   readonly name: string;
   readonly version: string;
+  /** Sets it is not quoted on, and why. */
+  readonly unfit?: Readonly<Record<string, string>>;
   /** Trains on rows; `guess` answers many texts in order. */
   readonly train: (
     rows: readonly Example[],

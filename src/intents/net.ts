@@ -1,5 +1,6 @@
 import type { Random } from './random.ts';
 import type { Sparse } from './sparse.ts';
+import { addWeightedRows } from './weighted-rows.ts';
 
 /**
  * An embedding bag with one hidden layer: a message is the weighted sum of its features' learned vectors, then tanh,
@@ -25,6 +26,7 @@ export type Pass = {
   readonly shares: Float32Array;
   /** The loss's gradient by what goes into the hidden layer's tanh. */
   readonly deltas: Float32Array;
+  readonly units: Int32Array;
 };
 
 export function newNet(features: number, hidden: number, classes: number, random: Random): Net {
@@ -49,27 +51,24 @@ export function newPass(net: Net): Pass {
     hidden: new Float32Array(net.hidden),
     shares: new Float32Array(net.classes),
     deltas: new Float32Array(net.hidden),
+    units: unitsOf(net.hidden),
   };
 }
 
 /** Forward: fills `hidden` and `shares`. */
 export function forward(net: Net, { ids, values }: Sparse, pass: Pass): void {
-  const { hidden: size, classes, embeddings, output } = net;
   const { hidden, shares } = pass;
   hidden.set(net.hiddenOffsets);
-  for (let at = 0; at < ids.length; at++) {
-    const from = (ids[at] ?? 0) * size;
-    const value = values[at] ?? 0;
-    for (let unit = 0; unit < size; unit++) hidden[unit] = (hidden[unit] ?? 0) + value * (embeddings[from + unit] ?? 0);
-  }
+  addWeightedRows(hidden, net.embeddings, ids, values);
+  for (let unit = 0; unit < hidden.length; unit++) hidden[unit] = Math.tanh(hidden[unit] ?? 0);
   shares.set(net.offsets);
-  for (let unit = 0; unit < size; unit++) {
-    const value = Math.tanh(hidden[unit] ?? 0);
-    hidden[unit] = value;
-    const from = unit * classes;
-    for (let one = 0; one < classes; one++) shares[one] = (shares[one] ?? 0) + value * (output[from + one] ?? 0);
-  }
+  addWeightedRows(shares, net.output, pass.units, hidden);
   toShares(shares);
+}
+
+/** The numbers of hidden units, all of them: `output` has a row for each. */
+export function unitsOf(hidden: number): Int32Array {
+  return Int32Array.from({ length: hidden }, (_, unit) => unit);
 }
 
 function toShares(scores: Float32Array): void {
@@ -96,11 +95,30 @@ export function backward(net: Net, right: number, smoothing: number, pass: Pass)
   const { hidden, shares, deltas } = pass;
   for (let one = 0; one < classes; one++) shares[one] = (shares[one] ?? 0) - smoothing / classes;
   shares[right] = (shares[right] ?? 0) - (1 - smoothing);
-  for (let unit = 0; unit < size; unit++) {
+  // Four units at a time, for the reason that `addWeightedRows` has.
+  let unit = 0;
+  for (; unit + 3 < size; unit += 4) {
     const from = unit * classes;
-    let sum = 0;
-    for (let one = 0; one < classes; one++) sum += (shares[one] ?? 0) * (output[from + one] ?? 0);
-    const value = hidden[unit] ?? 0;
-    deltas[unit] = sum * (1 - value * value);
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let one = 0; one < classes; one++) {
+      const error = shares[one] ?? 0;
+      a += error * (output[from + one] ?? 0);
+      b += error * (output[from + classes + one] ?? 0);
+      c += error * (output[from + 2 * classes + one] ?? 0);
+      d += error * (output[from + 3 * classes + one] ?? 0);
+    }
+    deltas[unit] = a;
+    deltas[unit + 1] = b;
+    deltas[unit + 2] = c;
+    deltas[unit + 3] = d;
   }
+  for (; unit < size; unit++) {
+    let sum = 0;
+    for (let one = 0; one < classes; one++) sum += (shares[one] ?? 0) * (output[unit * classes + one] ?? 0);
+    deltas[unit] = sum;
+  }
+  for (unit = 0; unit < size; unit++) deltas[unit] = (deltas[unit] ?? 0) * (1 - (hidden[unit] ?? 0) ** 2);
 }

@@ -1,5 +1,7 @@
-import type { Net } from './net.ts';
+import { type Net, unitsOf } from './net.ts';
+import { addPackedRows } from './packed-rows.ts';
 import type { Sparse } from './sparse.ts';
+import { addWeightedRows } from './weighted-rows.ts';
 
 /** A net to ask and not to teach: features' vectors as eight bits times a scale for each feature. */
 export type PackedNet = Omit<Net, 'embeddings'> & { readonly embeddings: Int8Array; readonly scales: Float32Array };
@@ -22,17 +24,9 @@ export function packNet(net: Net): PackedNet {
 export function scoresOf(net: PackedNet, { ids, values }: Sparse): Float64Array {
   const { hidden: size, classes, embeddings, scales, output } = net;
   const hidden = Float64Array.from(net.hiddenOffsets);
-  for (let at = 0; at < ids.length; at++) {
-    const id = ids[at] ?? 0;
-    const value = (values[at] ?? 0) * (scales[id] ?? 0);
-    const from = id * size;
-    for (let unit = 0; unit < size; unit++) hidden[unit] = (hidden[unit] ?? 0) + value * (embeddings[from + unit] ?? 0);
-  }
-  const scores = Float64Array.from(net.offsets);
-  for (let unit = 0; unit < size; unit++) {
-    const value = Math.tanh(hidden[unit] ?? 0);
-    const from = unit * classes;
-    for (let one = 0; one < classes; one++) scores[one] = (scores[one] ?? 0) + value * (output[from + one] ?? 0);
-  }
-  return scores;
+  const weights = values.map((value, at) => value * (scales[ids[at] ?? 0] ?? 0));
+  addPackedRows(hidden, embeddings, ids, weights);
+  const scores = Float32Array.from(net.offsets);
+  addWeightedRows(scores, output, unitsOf(size), Float32Array.from(hidden, Math.tanh));
+  return Float64Array.from(scores.subarray(0, classes));
 }

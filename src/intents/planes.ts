@@ -1,3 +1,4 @@
+import { addPackedRows } from './packed-rows.ts';
 import { randomOf } from './random.ts';
 import type { Rows, Sparse } from './sparse.ts';
 import { learnSvm, type SvmSettings } from './svm.ts';
@@ -55,13 +56,7 @@ export function marginsOf(planes: Planes, vector: Sparse): Float64Array {
   const { ids, values } = vector;
   const count = scales.length;
   const margins = new Float64Array(count);
-  for (let at = 0; at < ids.length; at++) {
-    const from = (ids[at] ?? 0) * count;
-    const value = values[at] ?? 0;
-    for (let one = 0; one < count; one++) {
-      margins[one] = (margins[one] ?? 0) + value * (weights[from + one] ?? 0);
-    }
-  }
+  addPackedRows(margins, weights, ids, values);
   for (let one = 0; one < count; one++) margins[one] = (margins[one] ?? 0) * (scales[one] ?? 0) + (offsets[one] ?? 0);
   return margins;
 }
