@@ -19,8 +19,8 @@ export type Lanes = {
   /** There may be something to play in this conversation. */
   readonly wake: (conversation: string) => void;
   /**
-   * Plays an input that is just being stored, if its conversation is at rest: what the store is given in one round of
-   * the event loop it commits together, so that a quick turn costs no commit of its own. Gives whether the turn was
+   * Plays an input that is just being stored, if its conversation is at rest: what the store is given in one run of
+   * promises it commits together, so that a quick turn costs no commit of its own. Gives whether the turn was
    * committed: it is not if the input turns out not to be new, or not to be the next. Undefined if nothing was tried.
    */
   readonly playAhead: (input: NewInput) => Promise<boolean> | undefined;

@@ -10,6 +10,8 @@ type Likenesses = {
   readonly headSlacks: Uint8Array;
   /** The first letter. */
   readonly initials: Uint16Array;
+  /** 1 where both readings are the same, by saying. */
+  readonly arePlain: Uint8Array;
 };
 
 /** Shorter lists are as quickly gone through as looked up. */
@@ -23,8 +25,9 @@ const known = new WeakMap<readonly string[], Likenesses>();
  */
 export function likelySayings(listened: Listened, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
-  const { masks, slacks, headMasks, headSlacks, initials } = known.get(sayings) ?? prepare(sayings, listened);
-  return sayings.filter((_, index) => may(0, 2 * index) || may(1, 2 * index + 1));
+  const { masks, slacks, headMasks, headSlacks, initials, arePlain } = known.get(sayings) ?? prepare(sayings, listened);
+  const isPlain = listened.readings[0] === listened.readings[1];
+  return sayings.filter((_, index) => may(0, 2 * index) || (!(isPlain && arePlain[index]) && may(1, 2 * index + 1)));
 
   function may(reading: 0 | 1, at: number): boolean {
     const { mask, words } = listened.readings[reading];
@@ -39,13 +42,15 @@ export function likelySayings(listened: Listened, sayings: readonly string[]): r
 }
 
 function prepare(sayings: readonly string[], listened: Listened): Likenesses {
-  const all = sayings.flatMap((saying) => readingsOfSaying(saying, listened));
+  const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
+  const all = readings.flat();
   const made: Likenesses = {
     masks: Int32Array.from(all, ({ mask }) => mask),
     slacks: Uint8Array.from(all, ({ slack }) => slack),
     headMasks: Int32Array.from(all, ({ words: [head] }) => head?.mask ?? 0),
     headSlacks: Uint8Array.from(all, ({ words: [head] }) => head?.slack ?? 0),
     initials: Uint16Array.from(all, ({ joined }) => joined.charCodeAt(0)),
+    arePlain: Uint8Array.from(readings, ([written, writtenOut]) => (written === writtenOut ? 1 : 0)),
   };
   known.set(sayings, made);
   return made;
