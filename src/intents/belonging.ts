@@ -20,9 +20,13 @@ const usual: Belonging = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
 /** How strongly the weights are held to the usual ones; the loss is a mean, so it is the same beside few rows and many. */
 const pull = 0.0003;
 
+/** No weight moves further in one round: where all beliefs are extreme the loss is flat, and Newton's step immense. */
+const longestStep = 2;
+
 /**
  * Fits the weights on held-out rows by Newton's method on the log-loss, ours and strangers' weighing the same in all,
- * pulled toward the usual weights, so that few rows do not run away. A step that would not lower the loss is halved.
+ * pulled toward the usual weights, so that few rows do not run away. No step is
+ * longer than the loss's curve can be trusted, and one that would not lower the loss is halved.
  */
 export function fitBelonging(rows: readonly Familiar[]): Belonging {
   const ours = rows.filter((row) => row.ours).length;
@@ -30,10 +34,10 @@ export function fitBelonging(rows: readonly Familiar[]): Belonging {
   const weightOf = (row: Familiar) => 0.5 / (row.ours ? ours : rows.length - ours);
   let weights = usual;
   let loss = lossOf(weights, rows, weightOf);
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 100; round++) {
     const { gradient, curvature } = slopeOf(weights, rows, weightOf);
     const step = solve(curvature, gradient);
-    let length = 1;
+    let length = Math.min(1, longestStep / Math.max(...step.map(Math.abs)));
     let next = weights;
     let nextLoss = loss;
     do {

@@ -2,7 +2,7 @@ import type { Model } from './model.ts';
 import { pack, unpack } from './packed.ts';
 
 /** Changes whenever a model of before would be read or judged differently: caches are then trained anew. */
-export const modelVersion = 10;
+export const modelVersion = 11;
 
 /** A model as bytes. */
 export function writeModel(model: Model): Uint8Array<ArrayBuffer> {

@@ -103,6 +103,16 @@ describe('belonging', () => {
     expect(auroc(shares(true), shares(false))).toBeGreaterThan(0.95);
   });
 
+  it('finds its way from where every row seems ours beyond doubt', () => {
+    const sure = rows.map(({ ours }) => ({
+      ours,
+      familiar: [6, -4, 1, 1, 8, 10].map((signal) => signal + (ours ? 0.5 : 0) + random()),
+    }));
+    const fitted = fitBelonging(sure);
+    const right = sure.filter((row) => belongs(fitted, row.familiar) > 0.5 === row.ours).length;
+    expect(right / sure.length).toBeGreaterThan(0.8);
+  });
+
   it('stays finite where ours and strangers are wholly apart', () => {
     const apart = rows.map((row) => ({ ...row, familiar: row.familiar.map(() => (row.ours ? 50 : -50)) }));
     const fitted = fitBelonging(apart);
