@@ -26,11 +26,13 @@ const known = new WeakMap<readonly string[], Likenesses>();
 export function likelySayings(listened: Listened, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
   const { masks, slacks, headMasks, headSlacks, initials, arePlain } = known.get(sayings) ?? prepare(sayings, listened);
-  const isPlain = listened.readings[0] === listened.readings[1];
-  return sayings.filter((_, index) => may(0, 2 * index) || (!(isPlain && arePlain[index]) && may(1, 2 * index + 1)));
+  const [written, writtenOut] = listened.readings;
+  const isPlain = written === writtenOut;
+  return sayings.filter(
+    (_, index) => may(written, 2 * index) || (!(isPlain && arePlain[index]) && may(writtenOut, 2 * index + 1)),
+  );
 
-  function may(reading: 0 | 1, at: number): boolean {
-    const { mask, words } = listened.readings[reading];
+  function may({ mask, words }: Listened['readings'][0], at: number): boolean {
     const wanted = masks[at] ?? 0;
     if (!mayStandIn(mask, wanted, slacks[at] ?? 0)) return false;
     for (const word of words) {

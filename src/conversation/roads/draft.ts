@@ -19,10 +19,11 @@ export function withReplies(draft: Draft, ...replies: readonly Reply[]): Draft {
 export type StateChange = { readonly [Key in keyof ConversationState]?: ConversationState[Key] | undefined };
 
 export function withState(draft: Draft, change: StateChange): Draft {
-  const state = Object.fromEntries(
-    Object.entries({ ...draft.state, ...change }).filter(([, value]) => value !== undefined),
-  ) as ConversationState; // only optional parts may be undefined in a change that type-checks at its call
-  return { ...draft, state };
+  const changed: Readonly<Record<string, unknown>> = { ...draft.state, ...change };
+  const state: Record<string, unknown> = {};
+  for (const key in changed) if (changed[key] !== undefined) state[key] = changed[key];
+  // Only optional parts may be undefined in a change that type-checks at its call.
+  return { ...draft, state: state as ConversationState };
 }
 
 /** Puts something on record that only the system reads. */
