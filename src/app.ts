@@ -8,7 +8,7 @@ import type { Bot } from './bot/bot-responder.ts';
 import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
 import { createFiles } from './channels/files/create-files.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/read-config.ts';
 import { createEngine } from './conversation/engine.ts';
 import type { Typing } from './conversation/typing.ts';
 import type { Clock } from './domain/clock.ts';

@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import pino from 'pino';
-import { readConfig, readDotenv } from './config.ts';
+import { readConfig } from './config/read-config.ts';
+import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
 import type { Log } from './domain/log.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Bot } from './bot/bot-responder.ts';
 import { botResponder } from './bot/bot-responder.ts';
 import { playScene } from './bot/play-scene.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/read-config.ts';
 import { loadContent } from './content/load-content.ts';
 import { deskRecovery, deskResponder } from './conversation/desk-responder.ts';
 import type { Classifier } from './domain/classifier.ts';

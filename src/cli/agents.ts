@@ -4,7 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { addAccount, disableAccount, removeAccount, resetPassword } from '../agents/edit-accounts.ts';
-import { readConfig, readDotenv } from '../config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/sqlite-accounts.ts';
 import { runCommand } from './run-command.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, readDotenv } from '../config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { classifierOf } from '../intents/classifier.ts';

@@ -1,6 +1,7 @@
 /** Lists who waits for a human: `npm run handoffs`; with an id, that one whole: `npm run handoffs -- ID`. */
 import { styleText } from 'node:util';
-import { readConfig, readDotenv } from '../config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { openSqliteReader } from '../storage/sqlite-reader.ts';
 import { formatHandoff, formatHandoffLine } from './terminal/format-handoff.ts';

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
-import { readConfig, readDotenv } from '../config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { readDotenv } from '../config/read-dotenv.ts';
 import { createEngine } from '../conversation/engine.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Reply } from '../domain/reply.ts';

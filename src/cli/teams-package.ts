@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig, readDotenv } from '../config.ts';
+import { readConfig } from '../config/read-config.ts';
+import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { runCommand } from './run-command.ts';

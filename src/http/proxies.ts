@@ -33,6 +33,11 @@ export function isHost(text: string): boolean {
   return /^[\w.:[\]-]*$/.test(text);
 }
 
+/** Whether a text names what `sourceBehind` takes: an address, a network, or `loopback`. */
+export function isProxy(text: string): boolean {
+  return text === 'loopback' || networkOf(text) !== undefined;
+}
+
 function listOf(proxies: readonly string[]): BlockList {
   const list = new BlockList();
   for (const proxy of proxies) {
@@ -41,19 +46,27 @@ function listOf(proxies: readonly string[]): BlockList {
       list.addAddress('::1', 'ipv6');
       continue;
     }
-    const [address = '', prefix] = proxy.split('/');
-    const family = isIP(address);
-    const longest = family === 6 ? 128 : 32;
-    const bits = prefix === undefined ? longest : Number(prefix);
-    if (family === 0 || !Number.isInteger(bits) || bits < 0 || bits > longest || prefix === '') {
+    const network = networkOf(proxy);
+    if (network === undefined) {
       throw new FixpathError(
         'http-proxy-address',
         `TRUST_PROXY names "${proxy}", which is no address. Write an address, a network such as 10.0.0.0/8, or loopback.`,
       );
     }
-    list.addSubnet(address, bits, family === 6 ? 'ipv6' : 'ipv4');
+    list.addSubnet(network.address, network.bits, network.family);
   }
   return list;
+}
+
+type Network = { readonly address: string; readonly bits: number; readonly family: 'ipv4' | 'ipv6' };
+
+function networkOf(proxy: string): Network | undefined {
+  const [address = '', prefix] = proxy.split('/');
+  const family = isIP(address);
+  const longest = family === 6 ? 128 : 32;
+  const bits = prefix === undefined ? longest : Number(prefix);
+  if (family === 0 || !Number.isInteger(bits) || bits < 0 || bits > longest || prefix === '') return undefined;
+  return { address, bits, family: family === 6 ? 'ipv6' : 'ipv4' };
 }
 
 function listed(header: string | string[] | undefined): string[] {

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import WebSocket from 'ws';
 import { hashPassword } from '../../src/agents/password.ts';
 import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../src/domain/desk-wire.ts';
 import type { AgentMove } from '../../src/domain/input.ts';
 import type { Store } from '../../src/domain/store.ts';

@@ -1,7 +1,7 @@
 import type { Activity } from 'botframework-directlinejs';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { type Answering, createAnswers } from '../../src/conversation/answers.ts';
 import type { Reply, ReplyName } from '../../src/domain/reply.ts';
 import type { Store } from '../../src/domain/store.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { addAccount } from '../../src/agents/edit-accounts.ts';
 import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { openSqliteAccounts } from '../../src/storage/sqlite-accounts.ts';
 import type { RunningDesk } from './run-desk.ts';
 

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { type Environment, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import type { Environment } from '../../src/config/reading.ts';
 import { FixpathError } from '../../src/domain/error.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** The names that `src/config.ts` asks the environment for. */
+/** The names that `src/config/` asks the environment for. */
 const asked = new Set(
-  [...read('src/config.ts').matchAll(/\b(?:text|oneOf|flag|list)\('(\w+)'/g)].map(([, name]) => name ?? ''),
+  readdirSync(join(root, 'src/config'))
+    .flatMap((file) => [...read(join('src/config', file)).matchAll(/\b(?:text|oneOf|flag|list)\('(\w+)'/g)])
+    .map(([, name]) => name ?? ''),
 );
 
 /** `.env.example` as it reads once every setting's comment sign is taken away. */
@@ -45,7 +48,7 @@ function companionsOf(name: string): Environment {
 const linesOf = (env: Environment) => faultsOf(env).message.split('\n').slice(1);
 
 describe('the list of settings', () => {
-  it('is the same in src/config.ts, .env.example and docs/settings.md', () => {
+  it('is the same in src/config/, .env.example and docs/settings.md', () => {
     expect(asked.size).toBeGreaterThan(10);
     expect([...Object.keys(example)].sort()).toEqual([...asked].sort());
     expect([...table.keys()].sort()).toEqual([...asked].sort());
@@ -99,8 +102,10 @@ describe('reading the settings', () => {
   });
 
   it('gives something that cannot be changed', () => {
-    const config = readConfig({});
+    const config = readConfig({ WEB_CHAT_ORIGINS: 'https://www.example.org' });
     expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(config.bot, { allowUnauthenticated: true })).toThrow(TypeError);
+    expect(() => Object.assign(config.webChatOrigins, { 0: 'https://other.example.org' })).toThrow(TypeError);
   });
 
   it('reads lists with commas or spaces, and takes what is too much off an address', () => {
@@ -124,6 +129,7 @@ describe('reading the settings', () => {
       HOST: 'no host',
       DATABASE_URL: 'postgresql://db/fixpath',
       PUBLIC_URL: 'help.example.org',
+      TRUST_PROXY: 'loopback, nginx',
       WEB_CHAT_ORIGINS: 'https://ok.example.org,ftp://no.example.org',
       SERVICE_URLS: 'https://',
       DIRECT_LINE_SECRET: 'short',
@@ -142,10 +148,18 @@ describe('reading the settings', () => {
       'PORT',
       'PUBLIC_URL',
       'SERVICE_URLS',
+      'TRUST_PROXY',
       'WEB_CHAT_ORIGINS',
     ]);
     for (const line of lines) expect(line).toMatch(/\. (Set|Write|Leave|Copy) .*\.$/);
     expect(faultsOf({ PORT: 'x' }).code).toBe('settings-faulty');
+  });
+
+  it('names every proxy that is no address', () => {
+    for (const wrong of ['nginx', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/x'])
+      expect(linesOf({ TRUST_PROXY: `loopback, ${wrong}, 10.0.0.1` })).toEqual([
+        expect.stringContaining(`TRUST_PROXY holds "${wrong}"`),
+      ]);
   });
 
   it('says that PostgreSQL is to come instead of ignoring DATABASE_URL', () => {

@@ -1,0 +1,49 @@
+import { isLoopback } from './is-loopback.ts';
+import type { Reading } from './reading.ts';
+
+const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
+
+/** The registration of the bot for Teams and other Bot Framework channels. */
+export type BotSettings = {
+  readonly appId: string | undefined;
+  readonly appPassword: string | undefined;
+  readonly appType: (typeof appTypes)[number] | undefined;
+  readonly tenantId: string | undefined;
+  readonly allowUnauthenticated: boolean;
+};
+
+/** Reads the registration of the bot, given the host that the server listens on. */
+export function botSettings({ text, oneOf, flag, fault }: Reading, host: string): BotSettings {
+  const appId = text('MicrosoftAppId');
+  const appPassword = text('MicrosoftAppPassword');
+  const appType = oneOf('MicrosoftAppType', appTypes);
+  const tenantId = text('MicrosoftAppTenantId');
+  const allowUnauthenticated = flag('ALLOW_UNAUTHENTICATED_BOT');
+  if (appId !== undefined && text('PUBLIC_URL') === undefined)
+    fault(
+      'PUBLIC_URL',
+      'is missing, but MicrosoftAppId is set.',
+      'Set it to the https address at which channels reach this server.',
+    );
+  if (appId !== undefined && appPassword === undefined && appType !== 'UserAssignedMSI')
+    fault(
+      'MicrosoftAppPassword',
+      'is missing, but MicrosoftAppId is set.',
+      'Copy the client secret from the Azure Bot registration, or set MicrosoftAppType=UserAssignedMSI.',
+    );
+  if (appType !== undefined && appType !== 'MultiTenant' && tenantId === undefined)
+    fault(
+      'MicrosoftAppTenantId',
+      `is missing, but MicrosoftAppType is ${appType}.`,
+      'Set it to the tenant of the registration.',
+    );
+  if (allowUnauthenticated && appId !== undefined)
+    fault('ALLOW_UNAUTHENTICATED_BOT', 'is on together with MicrosoftAppId.', 'Leave one of them out.');
+  if (allowUnauthenticated && !isLoopback(host))
+    fault(
+      'ALLOW_UNAUTHENTICATED_BOT',
+      `is on, but HOST is ${host}, which others can reach.`,
+      'Set HOST=127.0.0.1, or set MicrosoftAppId and leave this out.',
+    );
+  return { appId, appPassword, appType, tenantId, allowUnauthenticated };
+}

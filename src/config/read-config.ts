@@ -1,0 +1,50 @@
+import { FixpathError } from '../domain/error.ts';
+import type { Fault } from '../domain/fault.ts';
+import { type BotSettings, botSettings } from './bot-settings.ts';
+import { freezeDeeply } from './freeze-deeply.ts';
+import { type LogLevel, logLevel } from './log-level.ts';
+import { type MailSettings, mailSettings } from './mail-settings.ts';
+import { type Environment, readingOf } from './reading.ts';
+import { sendingHosts } from './sending-hosts.ts';
+import { type ServerSettings, serverSettings } from './server-settings.ts';
+import { type StorageSettings, storageSettings } from './storage-settings.ts';
+import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
+import { type WebhookSettings, webhookSettings } from './webhook-settings.ts';
+
+/** Everything the operator sets in the environment, read once and frozen. Each area has a file of its own here. */
+export type Config = ServerSettings &
+  StorageSettings &
+  WebChatSettings & {
+    readonly bot: BotSettings;
+    /** Undefined: Microsoft's own. */
+    readonly serviceHosts: readonly string[] | undefined;
+    /** Where tickets go beside the agents' page; undefined: nowhere. */
+    readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
+    readonly logLevel: LogLevel;
+  };
+
+/**
+ * Reads the settings. Every fault is found before it throws one `FixpathError` (`settings-faulty`) that names them
+ * all, each with its cure.
+ */
+export function readConfig(env: Environment): Config {
+  const faults: Fault[] = [];
+  const reading = readingOf(env, faults);
+  const server = serverSettings(reading);
+  const config: Config = {
+    ...server,
+    ...storageSettings(reading),
+    ...webChatSettings(reading),
+    bot: botSettings(reading, server.host),
+    serviceHosts: sendingHosts(reading),
+    tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
+    logLevel: logLevel(reading),
+  };
+  if (faults.length > 0) throw settingsFaulty(faults);
+  return freezeDeeply(config);
+}
+
+function settingsFaulty(faults: readonly Fault[]): FixpathError {
+  const lines = faults.map(({ file, what, cure }) => `  ${file} ${what} ${cure}`);
+  return new FixpathError('settings-faulty', ['The settings have faults:', ...lines].join('\n'));
+}

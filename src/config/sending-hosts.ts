@@ -1,0 +1,16 @@
+import type { Reading } from './reading.ts';
+
+/** Reads the hosts that the bot may send to; undefined: Microsoft's own. */
+export function sendingHosts({ list, fault }: Reading): readonly string[] | undefined {
+  return list('SERVICE_URLS')?.map(
+    (given) =>
+      hostOf(given) ??
+      fault('SERVICE_URLS', `holds "${given}".`, 'Write hosts, such as smba.trafficmanager.net.') ??
+      given,
+  );
+}
+
+function hostOf(given: string): string | undefined {
+  const address = given.includes('://') ? given : `https://${given}`;
+  return URL.canParse(address) ? new URL(address).host : undefined;
+}

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import type { Reading } from './reading.ts';
+
+/** Where things are kept. */
+export type StorageSettings = {
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Absolute: holds `dialogs/`, `intents/` and `desk.yml`. */
+  readonly contentDir: string;
+};
+
+/** Reads where things are kept. */
+export function storageSettings({ text, fault }: Reading): StorageSettings {
+  if (text('DATABASE_URL') !== undefined)
+    fault(
+      'DATABASE_URL',
+      'is set, but PostgreSQL is to come.',
+      'Leave it out: the embedded SQLite database in DATA_DIR serves one process.',
+    );
+  return { dataDir: resolve(text('DATA_DIR') ?? './data'), contentDir: resolve(text('CONTENT_DIR') ?? '.') };
+}
