@@ -64,6 +64,12 @@ export function listenTo(text: string, nots: readonly string[]): Listened {
   return { words, nots, clauses, readings: readingsOf(words), known: knownWith(nots) };
 }
 
+/** The first words of a text as if they were all of it, and one clause. */
+export function beginningOf({ words: all }: Listened, most: number, nots: readonly string[]): Listened {
+  const words = all.slice(0, most);
+  return { words, nots, clauses: words.map(() => 0), readings: readingsOf(words), known: knownWith(nots) };
+}
+
 /**
  * Finds a saying in a text, as a run of whole words. Hyphens, apostrophes and the spaces between words do not count
  * ("wi-fi" is "wifi", "I am" is "I'm"), and a word of five letters or more may be misspelt: by one letter, from nine
@@ -82,17 +88,13 @@ export function findSaying(listened: Listened, saying: string): Found | undefine
 
 /** Whether a text is the saying and nothing else. */
 export function isSaying(listened: Listened, saying: string): boolean {
-  if (!isAsLong(listened, takenApart(saying, listened))) return false;
   const found = findSaying(listened, saying);
-  return found !== undefined && found.start === 0 && found.end === listened.words.length;
+  return found !== undefined && isAll(listened, found);
 }
 
-/** Cheaper than finding out that they are not the same. A text with contractions may be as long as several sayings. */
-function isAsLong({ readings: [text, writtenOut] }: Listened, saying: TakenApart): boolean {
-  return (
-    text !== writtenOut ||
-    saying.readings.some(({ joined, slack }) => Math.abs(joined.length - text.joined.length) <= slack)
-  );
+/** Whether nothing was said but what was found. */
+export function isAll({ words }: Listened, { start, end }: Found): boolean {
+  return start === 0 && end === words.length;
 }
 
 type TakenApart = Pick<Listened, 'readings'> & { readonly length: number; readonly isNegative: boolean };

@@ -1,7 +1,7 @@
 import type { Answer, Step } from '../domain/flow.ts';
 import type { Phrases } from '../domain/phrases.ts';
 import { wordsOf } from '../domain/words.ts';
-import { type Found, findSaying, isSaying, type Listened, listenTo } from './find-saying.ts';
+import { beginningOf, type Found, findSaying, isAll, isSaying, type Listened } from './find-saying.ts';
 import { certain, type Heard, worth } from './heard.ts';
 import { likelySayings } from './likely-sayings.ts';
 
@@ -56,11 +56,12 @@ export function hearAnswer(
 /** The sayings' worth in a text: that of the longest one that is not turned round. */
 export function best(listened: Listened, ...lists: readonly (readonly string[])[]): number {
   let most = 0;
-  for (const saying of lists.flatMap((sayings) => likelySayings(listened, sayings))) {
-    const found = findSaying(listened, saying);
-    if (!found || found.negated) continue;
-    most = Math.max(most, isSaying(listened, saying) ? certain : worth(found.length));
-  }
+  for (const sayings of lists)
+    for (const saying of likelySayings(listened, sayings)) {
+      const found = findSaying(listened, saying);
+      if (!found || found.negated) continue;
+      most = Math.max(most, isAll(listened, found) ? certain : worth(found.length));
+    }
   return most;
 }
 
@@ -70,7 +71,7 @@ export function yesOrNoOf(listened: Listened, hears: Phrases['hears']): 'yes' | 
 }
 
 function yesOrNoIn(listened: Listened, hears: Phrases['hears']): (Found & { readonly turn: 'yes' | 'no' }) | undefined {
-  const start = listenTo(listened.words.slice(0, 4).join(' '), none);
+  const start = beginningOf(listened, 4, none);
   const all = (['yes', 'no'] as const).flatMap((turn) =>
     likelySayings(start, hears[turn]).flatMap((saying) => {
       const found = findSaying(start, saying);

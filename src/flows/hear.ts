@@ -1,10 +1,10 @@
 import type { Phrases } from '../domain/phrases.ts';
 import type { Plan } from '../domain/plan.ts';
-import { isSaying, type Listened, listenTo } from './find-saying.ts';
+import { type Listened, listenTo } from './find-saying.ts';
 import { hearAnswer } from './hear-answer.ts';
 import { hearCheck } from './hear-check.ts';
 import { certain, type Heard } from './heard.ts';
-import { likelySayings } from './likely-sayings.ts';
+import { saysOnly } from './says-only.ts';
 import type { Standing } from './standing.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
@@ -45,18 +45,16 @@ export function hear(due: Open, attempts: Plan['attempts'], text: string, phrase
       return check();
     case 'fix': {
       if (!due.at.step.parks) return check();
-      if (likelySayings(listened, hears.ok).some((saying) => isSaying(listened, saying))) return { type: 'stay' };
-      const heard = likelySayings(listened, hears.back).some((saying) => isSaying(listened, saying))
-        ? undefined
-        : check();
+      if (saysOnly(listened, hears.ok)) return { type: 'stay' };
+      const heard = saysOnly(listened, hears.back) ? undefined : check();
       return heard && heard.type !== 'nothing' && heard.type !== 'stay'
         ? heard
         : { type: 'reading', reading: { type: 'returned' }, score: 0 };
     }
     case 'offer': {
-      if ([...hears.person, ...hears.yes, ...says['button-person']].some((saying) => isSaying(listened, saying)))
+      if ([hears.person, hears.yes, says['button-person']].some((sayings) => saysOnly(listened, sayings)))
         return { type: 'person' };
-      if ([...hears.no, ...hears.skip, ...says['button-carry-on']].some((saying) => isSaying(listened, saying)))
+      if ([hears.no, hears.skip, says['button-carry-on']].some((sayings) => saysOnly(listened, sayings)))
         return { type: 'reading', reading: { type: 'carry-on' }, score: certain };
       return { type: 'nothing' };
     }

@@ -1,4 +1,4 @@
-import type { Closure } from '../domain/flow.ts';
+import type { Closure, Flow } from '../domain/flow.ts';
 import type { Reading } from '../domain/plan.ts';
 import { findSaying, type Listened } from './find-saying.ts';
 import { likelySayings } from './likely-sayings.ts';
@@ -25,8 +25,15 @@ export function volunteered(
 ): readonly Volunteered[] {
   const flow = closure.flows[flowId];
   if (!flow) return [];
+  const likely = new Set(likelySayings(listened, unaskedIn(closure, flow)));
+  if (likely.size === 0) return [];
+  const longest = (sayings: readonly string[]) =>
+    sayings.reduce((most, saying) => {
+      const found = likely.has(saying) ? findSaying(listened, saying) : undefined;
+      return found && !found.negated ? Math.max(most, found.length) : most;
+    }, 0);
   const answers = stepOrder(flow, frame, []).flatMap((step) => {
-    const lengths = step.answers.map(({ unasked }) => longest(listened, unasked));
+    const lengths = step.answers.map(({ unasked }) => longest(unasked));
     const most = Math.max(0, ...lengths);
     return most === 0
       ? []
@@ -41,7 +48,7 @@ export function volunteered(
   const facts = Object.entries(closure.facts).flatMap(([fact, values]) => {
     const lengths = Object.entries(values).map(([value, { unasked }]) => ({
       value,
-      length: longest(listened, unasked),
+      length: longest(unasked),
     }));
     const most = lengths.reduce((a, b) => (b.length > a.length ? b : a), { value: '', length: 0 });
     return most.length === 0
@@ -51,12 +58,18 @@ export function volunteered(
   return [...answers, ...facts];
 }
 
-function longest(listened: Listened, sayings: readonly string[]): number {
-  return Math.max(
-    0,
-    ...likelySayings(listened, sayings).map((saying) => {
-      const found = findSaying(listened, saying);
-      return found && !found.negated ? found.length : 0;
-    }),
-  );
+const known = new WeakMap<Closure, Map<Flow, readonly string[]>>();
+
+/** All that can be given away in a flow, in one list. */
+function unaskedIn(closure: Closure, flow: Flow): readonly string[] {
+  const ofClosure = known.get(closure) ?? new Map<Flow, readonly string[]>();
+  known.set(closure, ofClosure);
+  const made = ofClosure.get(flow) ?? [
+    ...new Set([
+      ...flow.steps.flatMap(({ answers }) => answers.flatMap(({ unasked }) => unasked)),
+      ...Object.values(closure.facts).flatMap((values) => Object.values(values).flatMap(({ unasked }) => unasked)),
+    ]),
+  ];
+  ofClosure.set(flow, made);
+  return made;
 }

@@ -1,7 +1,7 @@
 import { gramsOf } from './grams.ts';
 import type { Learned } from './learned.ts';
 import type { Nearby } from './model.ts';
-import { rowAt, rowsOf, type Sparse } from './sparse.ts';
+import { byFeature, rowAt, rowsOf, type Sparse } from './sparse.ts';
 import { weighterOf } from './tf-idf.ts';
 import { tokensOf } from './tokens.ts';
 import type { TrainingRow } from './training-rows.ts';
@@ -26,33 +26,29 @@ const near = 0.5;
 const nearer = 0.05;
 
 /** The step of an intent that a message names, if one of its symptoms is near and clearly the nearest. */
-export function stepNaming({
-  rows,
-  intents,
-  steps,
-  names,
-}: Nearby): (intent: number, message: Sparse) => string | undefined {
-  const { ids, values, starts } = rows;
-  const lengths = Float64Array.from(intents, (_, row) => lengthOf(rowAt(rows, row).values));
-  /** The message's values by id, while it is compared: everything is zero before and after. */
-  const spread = new Float64Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
+export function stepNaming(nearby: Nearby): (intent: number, message: Sparse) => string | undefined {
+  const { intents, steps, names } = nearby;
+  const lengths = Float64Array.from(intents, (_, row) => lengthOf(rowAt(nearby.rows, row).values));
+  const { ids, values, starts } = byFeature(nearby.rows);
 
   return (intent, message) => {
     const length = lengthOf(message.values);
     if (length === 0) return undefined;
+    const sums = new Float64Array(lengths.length);
+    for (let at = 0; at < message.ids.length; at++) {
+      const id = message.ids[at] ?? 0;
+      const weight = message.values[at] ?? 0;
+      for (let place = starts[id] ?? 0; place < (starts[id + 1] ?? 0); place++) {
+        const row = ids[place] ?? 0;
+        sums[row] = (sums[row] ?? 0) + weight * (values[place] ?? 0);
+      }
+    }
     const best = new Float64Array(names.length + 1);
-    message.ids.forEach((id, at) => {
-      if (id < spread.length) spread[id] = message.values[at] ?? 0;
-    });
-    intents.forEach((owner, row) => {
-      if (owner !== intent) return;
-      let sum = 0;
-      for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++)
-        sum += (values[at] ?? 0) * (spread[ids[at] ?? 0] ?? 0);
+    for (let row = 0; row < sums.length; row++) {
+      if (intents[row] !== intent) continue;
       const step = (steps[row] ?? -1) + 1;
-      if (sum > 0) best[step] = Math.max(best[step] ?? 0, sum / (lengths[row] ?? 1) / length);
-    });
-    for (const id of message.ids) if (id < spread.length) spread[id] = 0;
+      best[step] = Math.max(best[step] ?? 0, (sums[row] ?? 0) / (lengths[row] || 1) / length);
+    }
     const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0));
     const [first = 0, second = 0] = order;
     const clear = (best[first] ?? 0) >= near && (best[first] ?? 0) - (best[second] ?? 0) >= nearer;

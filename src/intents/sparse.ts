@@ -26,3 +26,26 @@ export function rowAt(rows: Rows, row: number): Sparse {
   const to = rows.starts[row + 1] ?? from;
   return { ids: rows.ids.subarray(from, to), values: rows.values.subarray(from, to) };
 }
+
+/** The same rows turned: for every feature the rows that have it, and what stands there. */
+export function byFeature({ ids, values, starts, count }: Rows): Rows {
+  const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
+  const ends = new Int32Array(features + 1);
+  for (const id of ids) ends[id + 1] = (ends[id + 1] ?? 0) + 1;
+  for (let id = 0; id < features; id++) ends[id + 1] = (ends[id + 1] ?? 0) + (ends[id] ?? 0);
+  const turned = {
+    ids: new Int32Array(ids.length),
+    values: new Float32Array(ids.length),
+    starts: ends.slice(),
+    count: features,
+  };
+  for (let row = 0; row < count; row++)
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const id = ids[at] ?? 0;
+      const place = ends[id] ?? 0;
+      turned.ids[place] = row;
+      turned.values[place] = values[at] ?? 0;
+      ends[id] = place + 1;
+    }
+  return turned;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addPackedRows } from '../../src/intents/packed-rows.ts';
 import { randomOf } from '../../src/intents/random.ts';
+import { byFeature, rowAt, rowsOf } from '../../src/intents/sparse.ts';
 import { addWeightedRows } from '../../src/intents/weighted-rows.ts';
 
 const width = 7;
@@ -30,4 +31,18 @@ describe.each([0, 1, 3, 4, 5, 11])('adding %d weighted rows', (count) => {
       expect(sum).toBeCloseTo(expected[column] ?? 0, 9);
     });
   });
+});
+
+it('turns rows by their features: each value is found again from the other side', () => {
+  const vectors = Array.from({ length: 9 }, () => {
+    const ids = Int32Array.from({ length: 12 }, (_, id) => id).filter(() => random() < 0.4);
+    return { ids, values: Float32Array.from(ids, () => random()) };
+  });
+  const turned = byFeature(rowsOf(vectors));
+  const triples = vectors.flatMap(({ ids, values }, row) => [...ids].map((id, at) => `${id} ${row} ${values[at]}`));
+  const found = Array.from({ length: turned.count }, (_, id) => {
+    const { ids, values } = rowAt(turned, id);
+    return [...ids].map((row, at) => `${id} ${row} ${values[at]}`);
+  });
+  expect(found.flat().toSorted()).toEqual(triples.toSorted());
 });

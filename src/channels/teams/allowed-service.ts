@@ -26,8 +26,8 @@ function hostOf(host: string): string {
 }
 
 function plainUrl(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = URL.parse(text);
+  if (!url) return undefined;
   const plain = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
   return plain ? url : undefined;
 }

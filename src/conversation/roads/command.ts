@@ -1,7 +1,6 @@
 import type { Phrases } from '../../domain/phrases.ts';
-import { isSaying } from '../../flows/find-saying.ts';
 import { listen } from '../../flows/hear.ts';
-import { likelySayings } from '../../flows/likely-sayings.ts';
+import { saysOnly } from '../../flows/says-only.ts';
 
 /** Commands that hold at any moment. */
 export const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const;
@@ -11,7 +10,5 @@ export type Command = (typeof commands)[number];
 /** The command that a message is: only when it is the whole message, for "help" stands in real answers too. */
 export function commandOf(text: string, phrases: Phrases): Command | undefined {
   const listened = listen(text, phrases);
-  return commands.find((command) =>
-    likelySayings(listened, phrases.hears[command]).some((saying) => isSaying(listened, saying)),
-  );
+  return commands.find((command) => saysOnly(listened, phrases.hears[command]));
 }

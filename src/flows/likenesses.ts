@@ -1,0 +1,39 @@
+import { type Listened, readingsOfSaying } from './find-saying.ts';
+
+/** What the letters of a list's sayings tell, both readings of each one after the other. */
+export type Likenesses = {
+  readonly masks: Int32Array;
+  readonly slacks: Uint8Array;
+  /** Letters in all. */
+  readonly lengths: Uint16Array;
+  /** Of the first word. */
+  readonly headMasks: Int32Array;
+  readonly headSlacks: Uint8Array;
+  /** The first letter. */
+  readonly initials: Uint16Array;
+  /** 1 where both readings are the same, by saying. */
+  readonly arePlain: Uint8Array;
+};
+
+const known = new WeakMap<readonly string[], Likenesses>();
+
+/** Lists are content and come again with every message, so each is prepared once. */
+export function likenessesOf(sayings: readonly string[], listened: Listened): Likenesses {
+  const made = known.get(sayings) ?? prepare(sayings, listened);
+  known.set(sayings, made);
+  return made;
+}
+
+function prepare(sayings: readonly string[], listened: Listened): Likenesses {
+  const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
+  const all = readings.flat();
+  return {
+    masks: Int32Array.from(all, ({ mask }) => mask),
+    slacks: Uint8Array.from(all, ({ slack }) => slack),
+    lengths: Uint16Array.from(all, ({ joined }) => joined.length),
+    headMasks: Int32Array.from(all, ({ words: [head] }) => head?.mask ?? 0),
+    headSlacks: Uint8Array.from(all, ({ words: [head] }) => head?.slack ?? 0),
+    initials: Uint16Array.from(all, ({ joined }) => joined.charCodeAt(0)),
+    arePlain: Uint8Array.from(readings, ([written, writtenOut]) => (written === writtenOut ? 1 : 0)),
+  };
+}
