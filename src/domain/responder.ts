@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 import type { NewEntry, Turn } from './turn.ts';
 
 /** What an input does to its conversation, before it is numbered and committed. */
-export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs'> & {
+export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'unrecognised'> & {
   readonly replies: readonly Reply[];
   /** What is put on record beside the replies: outcomes, changes of a handoff. */
   readonly records: readonly Pick<NewEntry, 'seenBy' | 'body'>[];

@@ -5,6 +5,7 @@ import type { Closure } from './flow.ts';
 import type { Handoff, HandoffState } from './handoff.ts';
 import type { Input, NewInput } from './input.ts';
 import type { Item, Sent, Timer, Turn } from './turn.ts';
+import type { Inbox } from './unrecognised.ts';
 
 /** `id` is the id of the input that stands: on `repeated` that of the first with its key. */
 export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
@@ -32,11 +33,14 @@ export type StoredFile = {
   readonly content: Uint8Array;
 };
 
+/** What is kept beside conversations. */
+type KeptBeside = Accounts & Inbox;
+
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,
  * and a promise is fulfilled only once its write is on disk. Every implementation passes `test/storage/promises.ts`.
  */
-export type Store = Accounts & {
+export type Store = KeptBeside & {
   /**
    * Stores an input, and with it its entry in the log: a person's message is seen by person and agents, all else by
    * nobody. Creates the conversation if it is new. The same key again changes nothing.

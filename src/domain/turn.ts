@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import type { Closure } from './flow.ts';
 import type { Handoff } from './handoff.ts';
 import type { Json } from './json.ts';
+import type { NewUnrecognised } from './unrecognised.ts';
 
 /** A reminder to the conversation itself; fires as the input `timer:<id>`. Setting a kind again replaces it. */
 export type NewTimer = { readonly kind: string; readonly due: number };
@@ -68,6 +69,8 @@ export type Turn = {
   readonly items: readonly NewItem[];
   readonly pins: readonly Closure[];
   readonly handoffs: readonly Handoff[];
+  /** The message was not understood, or what was made of an earlier one was wrong. */
+  readonly unrecognised?: NewUnrecognised;
   /** The input could not be played and says so: `failed`. */
   readonly ending: 'done' | 'failed';
 };

@@ -118,5 +118,8 @@ export const readStatements = {
       .select('sessions.expires_at')
       .where('sessions.hash', '=', of('hash')),
   ),
+  unrecognised: statement<{ readonly since: number }>()((db, of) =>
+    db.selectFrom('unrecognised').selectAll().where('at', '>=', of('since')).orderBy('number'),
+  ),
   file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
 } as const;

@@ -17,6 +17,7 @@ import { openForReading } from './sqlite/open-for-reading.ts';
 import { createReads } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
 import { startWriter, type WriterThread } from './sqlite/writer-thread.ts';
+import { newUnrecognisedRow } from './unrecognised-row.ts';
 import { writeStatements } from './write-statements.ts';
 
 export type SqliteStoreOptions = {
@@ -113,6 +114,8 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
     endSessionsOf: async (account) => {
       await writer.write('endSessionsOf', { account });
     },
+    removeUnrecognised: (numbers) => writer.write('removeUnrecognised', numbers),
+    forgetUnrecognised: (before) => writer.write('forgetUnrecognised', { before }),
     watch: (listener) => {
       const own: typeof listener = (conversation, handoffs) => listener(conversation, handoffs);
       listeners.add(own);
@@ -180,5 +183,8 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
       .filter(({ hash }) => !pinned.has(hash))
       .map((closure) => ({ hash: closure.hash, value: JSON.stringify(closure) })),
     handoffs: turn.handoffs.map(handoffRow),
+    ...(turn.unrecognised && {
+      unrecognised: { row: newUnrecognisedRow(turn.unrecognised), most: turn.unrecognised.most },
+    }),
   };
 }

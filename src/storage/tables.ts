@@ -3,6 +3,7 @@ import type { Mode } from '../domain/conversation.ts';
 import type { Entry } from '../domain/entry.ts';
 import type { HandoffState } from '../domain/handoff.ts';
 import type { AnswerBy, InputBody, InputBy } from '../domain/input.ts';
+import type { NotUnderstood } from '../domain/unrecognised.ts';
 
 /** `waiting` is an input that still has to be played. */
 export type InputStatus = 'waiting' | 'done' | 'failed';
@@ -114,6 +115,18 @@ export type Tables = {
     disabled: number;
     available: number;
     created_at: number;
+  };
+  unrecognised: {
+    number: Generated<number>;
+    at: number;
+    text: string;
+    why: NotUnderstood;
+    language: string | null;
+    intent: string | null;
+    asked: string | null;
+    /** JSON. */
+    ranking: string;
+    model: string;
   };
   sessions: { hash: string; agent: string; expires_at: number };
   secrets: { name: string; value: string };

@@ -1,4 +1,5 @@
 import { accountStatements } from './writing/account-statements.ts';
+import { inboxStatements } from './writing/inbox-statements.ts';
 import { inputStatements } from './writing/input-statements.ts';
 import { itemStatements } from './writing/item-statements.ts';
 import { keptStatements } from './writing/kept-statements.ts';
@@ -15,6 +16,7 @@ export const writeStatements = {
   ...itemStatements,
   ...keptStatements,
   ...accountStatements,
+  ...inboxStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { promiseAccounts } from './promises/accounts.ts';
+import { promiseInbox } from './promises/inbox.ts';
 import { promiseInputs } from './promises/inputs.ts';
 import { promiseItems } from './promises/items.ts';
 import { promiseKeeping } from './promises/keeping.ts';
@@ -17,6 +18,7 @@ export function describeStorePromises(name: string, open: () => Promise<OpenedSt
     describe('timers', () => promiseTimers(store));
     describe('items', () => promiseItems(store));
     describe('what it keeps', () => promiseKeeping(open));
+    describe('what was not understood', () => promiseInbox(open));
     describe('accounts, and what agents look at', () => promiseAccounts(open));
     describe('all together', () => promiseModel(store));
   });

@@ -1,8 +1,10 @@
 import type { NewItem, NewTimer } from '../../domain/turn.ts';
 import type { NewEntryRow } from '../entry-row.ts';
 import type { InputStatus, Tables } from '../tables.ts';
+import type { NewUnrecognisedRow } from '../unrecognised-row.ts';
 import type { WriteStatements } from '../write-statements.ts';
 import type { BoundStatements } from './bind-statement.ts';
+import { insertUnrecognised } from './write-inbox.ts';
 
 /** A turn in columns. */
 export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
@@ -17,6 +19,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly items: readonly NewItem[];
   readonly closures: readonly Tables['closures'][];
   readonly handoffs: readonly Tables['handoffs'][];
+  readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
 };
 
 /** Writes a turn. Returns the new head, or undefined if the turn was overtaken and nothing was written. */
@@ -52,5 +55,6 @@ export const commitTurn =
       statements.insertItem.run({ id, conversation, destination, entry, at });
     for (const closure of turn.closures) statements.insertClosure.run(closure);
     for (const handoff of turn.handoffs) statements.setHandoff.run(handoff);
+    if (turn.unrecognised) insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
     return number;
   };

@@ -7,6 +7,7 @@ import { type EntryRow, entryOf } from '../entry-row.ts';
 import { handoffOf } from '../handoff-row.ts';
 import { inputOf } from '../input-row.ts';
 import { readStatements } from '../read-statements.ts';
+import { unrecognisedOf } from '../unrecognised-row.ts';
 import { bindStatements } from './bind-statement.ts';
 import { storageError } from './storage-error.ts';
 
@@ -29,6 +30,7 @@ export type Reads = Pick<
   | 'accounts'
   | 'account'
   | 'session'
+  | 'unrecognised'
 >;
 
 /** Closures kept in memory at most: they are large, never change, and are asked for at every turn. */
@@ -119,6 +121,7 @@ export function createReads(
       const row = statements.session.get({ hash });
       return row && { session: { hash, account: row.id, expiresAt: row.expires_at }, account: accountOf(row) };
     }),
+    unrecognised: reading((since) => statements.unrecognised.all({ since }).map(unrecognisedOf)),
     file: reading((id) => statements.file.get({ id })),
     secret: reading((name) => statements.secret.get({ name })?.value),
   };

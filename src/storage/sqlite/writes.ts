@@ -6,6 +6,7 @@ import { commitTurn } from './commit-turn.ts';
 import { leaseItems } from './lease-items.ts';
 import { settleItem } from './settle-item.ts';
 import { writeAccounts } from './write-accounts.ts';
+import { writeInbox } from './write-inbox.ts';
 
 /** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
 export function createWrites(statements: BoundStatements<WriteStatements>) {
@@ -31,6 +32,7 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     retryItem: (item: { readonly item: string; readonly now: number }): string | undefined =>
       statements.retryItem.get(item)?.conversation,
     ...writeAccounts(statements),
+    ...writeInbox(statements),
   };
 }
 

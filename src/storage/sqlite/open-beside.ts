@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { FixpathError } from '../../domain/error.ts';
+import { migrationSql } from '../migrations.ts';
+import { databaseFile } from './database-file.ts';
+import { migrate, refuseNewer, versionOf } from './migrate.ts';
+import { takeOwnerLock } from './owner-lock.ts';
+
+/**
+ * A connection for a command that writes a table or two, beside a server if one runs. The owner's lock guards
+ * conversations, of which there may be one writer; what a command writes goes in single transactions that wait for the
+ * server's, and the server's for them.
+ */
+export async function openBeside(folder: string): Promise<Database.Database> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  bringUpToDate(folder);
+  const db = new Database(join(folder, databaseFile), { fileMustExist: true, timeout: 5000 });
+  db.pragma('foreign_keys = on');
+  return db;
+}
+
+/** Without a server the tables are made here; a server that runs has made them, if it knows of them at all. */
+function bringUpToDate(folder: string): void {
+  const release = lockIfFree(folder);
+  try {
+    const db = new Database(join(folder, databaseFile), { timeout: 5000 });
+    try {
+      if (release) {
+        db.pragma('journal_mode = wal');
+        migrate(db, folder, migrationSql());
+      }
+      const version = versionOf(db);
+      refuseNewer(version, folder, migrationSql().length);
+      if (version < migrationSql().length)
+        throw new FixpathError(
+          'storage-older',
+          `${folder}: an older Fixpath runs on this folder. End it and start this one: it brings the database up to date.`,
+        );
+    } finally {
+      db.close();
+    }
+  } finally {
+    release?.();
+  }
+}
+
+function lockIfFree(folder: string): (() => void) | undefined {
+  try {
+    return takeOwnerLock(folder);
+  } catch (error) {
+    if (error instanceof FixpathError && error.code === 'storage-owned') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { openSqliteInbox } from '../../src/storage/sqlite-inbox.ts';
+import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { sampleInput } from './sample-input.ts';
+import { sampleTurn } from './sample-turn.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const message = { at: 0, text: 'my toaster', why: 'lost', ranking: [], model: 'm', most: 10 } as const;
+
+it('is opened beside the server that fills it, and both see what the other one does', async () => {
+  const folder = await temporaryFolder();
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  const inbox = await openSqliteInbox({ folder });
+  onTestFinished(() => inbox.close());
+  for (const [revision, id] of ['i', 'j'].entries()) {
+    await store.accept(sampleInput('c', { id }));
+    await store.commit(sampleTurn('c', id, { revision, unrecognised: message }));
+  }
+
+  expect((await inbox.unrecognised(0)).map(({ number }) => number)).toEqual([1, 2]);
+  expect(await inbox.removeUnrecognised([1])).toBe(1);
+  expect((await store.unrecognised(0)).map(({ number }) => number)).toEqual([2]);
+  expect(await inbox.forgetUnrecognised(1)).toBe(1);
+  expect(await store.unrecognised(0)).toEqual([]);
+});
+
+it('is empty in a folder where no server ever ran, and leaves the folder to the first one', async () => {
+  const folder = await temporaryFolder();
+  const inbox = await openSqliteInbox({ folder });
+  onTestFinished(() => inbox.close());
+
+  expect(await inbox.unrecognised(0)).toEqual([]);
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  expect(await store.unrecognised(0)).toEqual([]);
+});
