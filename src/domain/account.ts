@@ -7,25 +7,39 @@ export type Account = {
   readonly name: string;
   /** Ids of teams; none: they work for all of them. */
   readonly teams: readonly string[];
-  /** The password's hash with its parameters, never the password. */
+  /** The password's hash with its parameters, never the password. Empty: no password is right. */
   readonly password: string;
   readonly disabled: boolean;
   /** What they last set: whether they take conversations while their page is open. */
   readonly available: boolean;
   readonly createdAt: number;
+  /** In lower case. Whoever the provider vouches to own it may sign in, and is known by their identity from then on. */
+  readonly mail?: string;
+  readonly identity?: Identity;
 };
 
+/** Who somebody is at an identity provider. A subject is never given to somebody else; a mail address may be. */
+export type Identity = { readonly issuer: string; readonly subject: string };
+
 /** A signed-in browser. Its token is known to the browser alone; kept is the token's hash. */
-export type Session = { readonly hash: string; readonly account: string; readonly expiresAt: number };
+export type Session = {
+  readonly hash: string;
+  readonly account: string;
+  readonly expiresAt: number;
+  /** However much it is used, it is over by then; set once, when it begins. Left out: it lasts while it is used. */
+  readonly endsAt?: number;
+};
 
 /** Where accounts and sessions are kept. */
 export type Accounts = {
   accounts(): Promise<readonly Account[]>;
   /** The account of a login. */
   account(login: string): Promise<Account | undefined>;
-  /** Stores an account, or changes the one of that id. False: another one has its login. */
+  /** Stores an account, or changes the one of that id. False: another one has its login, mail or identity. */
   keepAccount(account: Account): Promise<boolean>;
   setAvailable(id: string, available: boolean): Promise<void>;
+  /** Ties an account without an identity to one. False: it has one by now, is gone, or another account has this one. */
+  tieAccount(id: string, identity: Identity): Promise<boolean>;
   /** Removes an account with its sessions. */
   removeAccount(id: string): Promise<void>;
   /** The session of a token's hash, and its account. */

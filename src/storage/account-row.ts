@@ -1,13 +1,16 @@
 import type { Account } from '../domain/account.ts';
 import type { Tables } from './tables.ts';
 
-export function accountRow({ createdAt, ...account }: Account): Tables['agents'] {
+export function accountRow({ createdAt, identity, ...account }: Account): Tables['agents'] {
   return {
     ...account,
     teams: account.teams.join(' '),
     disabled: account.disabled ? 1 : 0,
     available: account.available ? 1 : 0,
     created_at: createdAt,
+    mail: account.mail ?? null,
+    issuer: identity?.issuer ?? null,
+    subject: identity?.subject ?? null,
   };
 }
 
@@ -20,6 +23,9 @@ export function accountOf({
   disabled,
   available,
   created_at,
+  mail,
+  issuer,
+  subject,
 }: Tables['agents']): Account {
   return {
     id,
@@ -30,5 +36,7 @@ export function accountOf({
     disabled: disabled === 1,
     available: available === 1,
     createdAt: created_at,
+    ...(mail !== null && { mail }),
+    ...(issuer !== null && subject !== null && { identity: { issuer, subject } }),
   };
 }

@@ -115,7 +115,7 @@ export const readStatements = {
       .selectFrom('sessions')
       .innerJoin('agents', 'agents.id', 'sessions.agent')
       .selectAll('agents')
-      .select('sessions.expires_at')
+      .select(['sessions.expires_at', 'sessions.ends_at'])
       .where('sessions.hash', '=', of('hash')),
   ),
   unrecognised: statement<{ readonly since: number }>()((db, of) =>

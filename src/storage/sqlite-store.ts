@@ -103,11 +103,12 @@ export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions
     setAvailable: async (id, available) => {
       await writer.write('setAvailable', { id, available: available ? 1 : 0 });
     },
+    tieAccount: (id, identity) => writer.write('tieAccount', { id, ...identity }),
     removeAccount: async (id) => {
       await writer.write('removeAccount', { id });
     },
-    keepSession: ({ hash, account, expiresAt }, now) =>
-      writer.write('keepSession', { hash, agent: account, expires_at: expiresAt, now }),
+    keepSession: ({ hash, account, expiresAt, endsAt }, now) =>
+      writer.write('keepSession', { hash, agent: account, expires_at: expiresAt, ends_at: endsAt ?? null, now }),
     endSession: async (hash) => {
       await writer.write('endSession', { hash });
     },

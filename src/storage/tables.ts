@@ -115,6 +115,9 @@ export type Tables = {
     disabled: number;
     available: number;
     created_at: number;
+    mail: string | null;
+    issuer: string | null;
+    subject: string | null;
   };
   unrecognised: {
     number: Generated<number>;
@@ -128,7 +131,7 @@ export type Tables = {
     ranking: string;
     model: string;
   };
-  sessions: { hash: string; agent: string; expires_at: number };
+  sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
   secrets: { name: string; value: string };
   files: { id: string; conversation: string; name: string; type: string; content: Uint8Array };
 };

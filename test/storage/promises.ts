@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { promiseAccounts } from './promises/accounts.ts';
+import { promiseIdentities } from './promises/identities.ts';
 import { promiseInbox } from './promises/inbox.ts';
 import { promiseInputs } from './promises/inputs.ts';
 import { promiseItems } from './promises/items.ts';
@@ -20,6 +21,7 @@ export function describeStorePromises(name: string, open: () => Promise<OpenedSt
     describe('what it keeps', () => promiseKeeping(open));
     describe('what was not understood', () => promiseInbox(open));
     describe('accounts, and what agents look at', () => promiseAccounts(open));
+    describe('accounts of people a provider vouches for', () => promiseIdentities(open));
     describe('all together', () => promiseModel(store));
   });
 }

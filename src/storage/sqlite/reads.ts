@@ -119,7 +119,9 @@ export function createReads(
     }),
     session: reading((hash) => {
       const row = statements.session.get({ hash });
-      return row && { session: { hash, account: row.id, expiresAt: row.expires_at }, account: accountOf(row) };
+      if (row === undefined) return undefined;
+      const { id: account, expires_at: expiresAt, ends_at: endsAt } = row;
+      return { session: { hash, account, expiresAt, ...(endsAt !== null && { endsAt }) }, account: accountOf(row) };
     }),
     unrecognised: reading((since) => statements.unrecognised.all({ since }).map(unrecognisedOf)),
     file: reading((id) => statements.file.get({ id })),

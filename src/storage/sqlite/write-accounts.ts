@@ -6,12 +6,13 @@ import type { BoundStatements } from './bind-statement.ts';
 export function writeAccounts(statements: BoundStatements<typeof accountStatements>) {
   return {
     keepAccount: (account: Tables['agents']): boolean => {
-      const known = statements.accountsLogin.get(account);
-      if (known && known.id !== account.id) return false;
+      if (statements.rivalAccount.get(account)) return false;
       statements.setAccount.run(account);
       return true;
     },
     setAvailable: statements.setAvailable.run,
+    tieAccount: (of: { readonly id: string; readonly issuer: string; readonly subject: string }): boolean =>
+      statements.tieAccount.run(of) > 0,
     removeAccount: statements.removeAccount.run,
     keepSession: ({ now, ...session }: Tables['sessions'] & { readonly now: number }): void => {
       statements.removeOldSessions.run({ now });

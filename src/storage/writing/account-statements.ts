@@ -1,10 +1,41 @@
 import { statement } from '../statement.ts';
 import type { Tables } from '../tables.ts';
 
+type IdentityOf = { readonly id: string; readonly issuer: string; readonly subject: string };
+
 /** Accounts and sessions. */
 export const accountStatements = {
-  accountsLogin: statement<{ readonly login: string }>()((db, of) =>
-    db.selectFrom('agents').select('id').where('login', '=', of('login')),
+  /** Another account that has something only one may have. */
+  rivalAccount: statement<Pick<Tables['agents'], 'id' | 'login' | 'mail' | 'issuer' | 'subject'>>()((db, of) =>
+    db
+      .selectFrom('agents')
+      .select('id')
+      .where('id', '<>', of('id'))
+      .where((where) =>
+        where.or([
+          where('login', '=', of('login')),
+          where('mail', '=', of('mail')),
+          where.and([where('issuer', '=', of('issuer')), where('subject', '=', of('subject'))]),
+        ]),
+      ),
+  ),
+  tieAccount: statement<IdentityOf>()((db, of) =>
+    db
+      .updateTable('agents')
+      .set({ issuer: of('issuer'), subject: of('subject') })
+      .where('id', '=', of('id'))
+      .where('subject', 'is', null)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('agents as other')
+              .select('other.id')
+              .where('other.issuer', '=', of('issuer'))
+              .where('other.subject', '=', of('subject')),
+          ),
+        ),
+      ),
   ),
   setAccount: statement<Tables['agents']>()((db, of) =>
     db
@@ -18,6 +49,9 @@ export const accountStatements = {
         disabled: of('disabled'),
         available: of('available'),
         created_at: of('created_at'),
+        mail: of('mail'),
+        issuer: of('issuer'),
+        subject: of('subject'),
       })
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((set) => ({
@@ -27,6 +61,9 @@ export const accountStatements = {
           password: set.ref('excluded.password'),
           disabled: set.ref('excluded.disabled'),
           available: set.ref('excluded.available'),
+          mail: set.ref('excluded.mail'),
+          issuer: set.ref('excluded.issuer'),
+          subject: set.ref('excluded.subject'),
         })),
       ),
   ),
@@ -41,11 +78,11 @@ export const accountStatements = {
   setSession: statement<Tables['sessions']>()((db, of) =>
     db
       .insertInto('sessions')
-      .columns(['hash', 'agent', 'expires_at'])
+      .columns(['hash', 'agent', 'expires_at', 'ends_at'])
       .expression((from) =>
         from
           .selectFrom('agents')
-          .select([of('hash').as('hash'), 'agents.id', of('expires_at').as('expires_at')])
+          .select([of('hash').as('hash'), 'agents.id', of('expires_at').as('expires_at'), of('ends_at').as('ends_at')])
           .where('agents.id', '=', of('agent')),
       )
       .onConflict((conflict) =>
