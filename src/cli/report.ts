@@ -4,17 +4,11 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { reliabilityOf } from '../intents/calibration-error.ts';
-import { classifierOf } from '../intents/classifier.ts';
-import { crossExamined } from '../intents/cross-examined.ts';
-import { measure } from '../intents/measure.ts';
-import { nearDuplicates } from '../intents/near-duplicates.ts';
 import { openModel } from '../intents/open-model.ts';
-import { tellingWords } from '../intents/telling-words.ts';
+import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
+import { placesIn } from './report/places-in.ts';
 import { runCommand } from './run-command.ts';
-
-const tellingPerIntent = 10;
 
 /** Writes for the writers how their utterances are understood, as one page: `npm run report`. */
 await runCommand(async () => {
@@ -26,19 +20,8 @@ await runCommand(async () => {
   }
   const { examples, desk } = loaded.content;
   const model = await openModel(join(dataDir, 'models'), examples, desk.costs);
-  const examined = crossExamined(examples, model);
-  const stated = examined.flatMap(({ row, ranking: [first] }) =>
-    first && row.intent !== undefined ? [{ share: first.share, right: first.intent === row.intent }] : [],
-  );
-  const page = reportPage({
-    desk: desk.name,
-    intents: model.learned.intents,
-    examined,
-    measured: measure(classifierOf(model), examples),
-    reliability: reliabilityOf(stated),
-    duplicates: nearDuplicates(examples.utterances, desk.language),
-    words: tellingWords(model.learned, tellingPerIntent),
-  });
+  const day = new Date().toISOString().slice(0, 10);
+  const page = reportPage(examine(loaded.content, model, await placesIn(contentDir), day));
   const file = join(dataDir, 'report.html');
   await mkdir(dataDir, { recursive: true });
   await writeFile(file, page.html);

@@ -18,10 +18,14 @@ export function readRows(learned: Learned, rows: readonly TrainingRow[]): readon
 }
 
 /**
- * Learns on some rows, reads signals of the others. Rows are dealt by a seeded shuffle. One net is enough here: the mean
- * of several is scaled alike, and this is where most of the time goes.
+ * Learns on some rows, and asks what was learned about the others. Rows are dealt by a seeded shuffle. One net is enough
+ * here: the mean of several is scaled alike, and this is where most of the time goes.
  */
-export function crossValidate(rows: readonly TrainingRow[], seed: number): readonly HeldOut[] {
+export function crossValidate<Answer>(
+  rows: readonly TrainingRow[],
+  seed: number,
+  ask: (learned: Learned, rows: readonly TrainingRow[]) => readonly Answer[],
+): readonly Answer[] {
   const order = Int32Array.from(rows, (_, at) => at);
   shuffle(order, order.length, randomOf(seed));
   const fold = new Map<number, number>();
@@ -35,7 +39,7 @@ export function crossValidate(rows: readonly TrainingRow[], seed: number): reado
       seed + round,
       1,
     );
-    return readRows(
+    return ask(
       learned,
       rows.filter((_, at) => fold.get(at) === round),
     );

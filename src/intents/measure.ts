@@ -59,7 +59,8 @@ export function measure(
   };
 }
 
-function isRightOrOffered(verdict: Verdict, intent: string): boolean {
+/** Whether a verdict leads to an intent: at once, or by an offer that names it. */
+export function isRightOrOffered(verdict: Verdict, intent: string): boolean {
   switch (verdict.type) {
     case 'sure':
       return verdict.intent === intent;

@@ -36,7 +36,7 @@ export function trainClassifier(
 ): Model {
   const rows = trainingRowsOf(examples);
   const first = valid && learn(rows, seed, netCount, onProgress);
-  const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed);
+  const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed, readRows);
   const mixing = fitMixing(
     held.flatMap(({ row, intents, signals }) => {
       const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);

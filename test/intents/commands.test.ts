@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { html } from '../../src/cli/report/html.ts';
 import { smallDesk } from './small-desk.ts';
 
 const run = promisify(execFile);
@@ -128,20 +127,5 @@ describe('classify', { timeout: 120_000 }, () => {
 
   it('tells its usage where nothing is asked', async () => {
     expect(await command('classify', [])).toMatchObject({ code: 1, stderr: expect.stringContaining('Usage:') });
-  });
-});
-
-describe('report', { timeout: 120_000 }, () => {
-  it('writes one page that names every intent and loads nothing', async () => {
-    const { code, stdout } = await command('report', []);
-    const file = join(folder, 'report.html');
-    expect([code, stdout]).toEqual([0, expect.stringContaining(file)]);
-    const page = await readFile(file, 'utf8');
-    for (const intent of ['icloud-photos-not-syncing', 'wifi-not-working', 'thanks']) expect(page).toContain(intent);
-    expect(page).not.toMatch(/<script|src=|href=/);
-  });
-
-  it('escapes what writers wrote', () => {
-    expect(html`<td>${'<b> & "quotes"'}</td>`.html).toBe('<td>&#60;b&#62; &#38; &#34;quotes&#34;</td>');
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crossExamined } from '../../src/intents/cross-examined.ts';
 import { learn } from '../../src/intents/learned.ts';
@@ -45,6 +46,25 @@ describe('near duplicates', () => {
     const pairs = nearDuplicates(examples, 'en').map(({ one, other }) => [one.text, other.text]);
     expect(pairs).toEqual([['the phones are charging slowly', 'The phone are charging, slowly']]);
   });
+
+  it('are all that comparing every pair finds', () => {
+    const text = fc.array(fc.constantFrom('sun', 'rain', 'hail', 'wind', 'fog', 'snow', 'ice'), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 30 }), (texts) => {
+        const examples = texts.map((words, at) => ({ intent: `${at % 3}`, text: words.join(' ') }));
+        let pairs = 0;
+        examples.forEach((one, at) => {
+          for (const other of examples.slice(at + 1)) {
+            const [a, b] = [new Set(one.text.match(/\w+/g)), new Set(other.text.match(/\w+/g))];
+            const common = [...a].filter((word) => b.has(word)).length;
+            if (one.intent !== other.intent && a.size > 0 && common / (a.size + b.size - common) >= 0.75) pairs++;
+          }
+        });
+        expect(nearDuplicates(examples, 'xx')).toHaveLength(pairs);
+      }),
+      { seed: 1 },
+    );
+  });
 });
 
 describe('cross-examination', () => {
@@ -55,5 +75,13 @@ describe('cross-examination', () => {
         .map(({ text }) => text)
         .toSorted(),
     );
+  });
+
+  it('names words where an utterance is taken for something else, and none where all is right', () => {
+    const wrong = { intent: 'parcel', text: 'reset my password and let me log in' };
+    const examined = crossExamined({ ...smallDesk, utterances: [...smallDesk.utterances, wrong] }, model);
+    const said = (text: string) => examined.find(({ row }) => row.text === text)?.words.map(({ word }) => word);
+    expect(said(wrong.text)).toContain('password');
+    expect(said('where is my parcel')).toEqual([]);
   });
 });

@@ -1,0 +1,23 @@
+import type { CrossExamined } from '../../intents/cross-examined.ts';
+import type { Measured } from '../../intents/measure.ts';
+import type { NearDuplicate } from '../../intents/near-duplicates.ts';
+import type { Why } from '../../intents/why.ts';
+
+/** All that the report tells. */
+export type Report = {
+  readonly desk: string;
+  /** Written out; the report says it as it is. */
+  readonly day: string;
+  readonly intents: readonly string[];
+  /** The utterances, each judged without having been learned. */
+  readonly ours: readonly CrossExamined[];
+  /** Other people's problems, judged in the same way. */
+  readonly strangers: readonly CrossExamined[];
+  readonly measured: Measured;
+  readonly duplicates: readonly NearDuplicate[];
+  /** By intent. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly why: (text: string) => Why;
+  /** Where a sentence stands: `intents/thanks.yml:12`; without an intent it is not ours. */
+  readonly placeOf: (text: string, intent: string | undefined) => string;
+};

@@ -1,0 +1,9 @@
+import type { Stated } from '../../intents/calibration-error.ts';
+import type { CrossExamined } from '../../intents/cross-examined.ts';
+
+/** What was believed of each utterance's first intent, and whether it was right. */
+export function statedOf(ours: readonly CrossExamined[]): readonly Stated[] {
+  return ours.flatMap(({ row, ranking: [first] }) =>
+    first ? [{ share: first.share, right: first.intent === row.intent }] : [],
+  );
+}
