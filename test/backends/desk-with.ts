@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenBackends } from '../../src/backends/open-backends.ts';
+import { recordIn } from '../../src/backends/record-in.ts';
 import { playScene } from '../../src/bot/play-scene.ts';
 import { deskRecovery, deskResponder } from '../../src/conversation/desk-responder.ts';
 import { createEngine } from '../../src/conversation/engine.ts';
@@ -16,6 +17,9 @@ export type DeskSide = {
   readonly clock: () => number;
   readonly random: () => number;
 };
+
+/** Something a backend has to be told, under its key. */
+export type Told = { readonly key: string; readonly handoff: string | undefined };
 
 /** Read once, and before any test's time runs: it may have to be learned. */
 const { content, classifier } = await deskContent();
@@ -78,9 +82,11 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     moves: async (conversation: string, move: AgentMove) =>
       put(conversation, 'agent', { type: 'agent-moves', handoff: await newest(conversation), move }),
     read,
-    /** The keys of all that backends have to be told of a conversation, in order. */
-    keys: async (conversation: string): Promise<readonly string[]> =>
-      (await read(conversation)).flatMap((entry) => backendsFor(entry).map((name) => `${entry.id}>${name}`)),
+    /** All that backends have to be told of a conversation, in order. */
+    told: async (conversation: string): Promise<readonly Told[]> =>
+      (await read(conversation)).flatMap((entry) =>
+        backendsFor(entry).map((name) => ({ key: `${entry.id}>${name}`, handoff: recordIn(entry.body)?.id })),
+      ),
     /** Lets time pass, and everything that is due then happen. */
     later: async (ms: number): Promise<void> => {
       desk.now += ms;

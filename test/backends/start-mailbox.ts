@@ -41,7 +41,11 @@ export async function startMailbox({ password }: MailboxOptions = {}) {
       onData: async (stream, session, callback) => {
         asked++;
         let raw = '';
-        for await (const chunk of stream) raw += chunk;
+        try {
+          for await (const chunk of stream) raw += chunk;
+        } catch {
+          return; // Hung up before the mail was whole: there is nobody left to tell.
+        }
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
         const mail = { ...(await PostalMime.parse(raw)), recipients, raw };
         switch (mailbox.manner) {
