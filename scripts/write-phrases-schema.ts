@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { languageSchema } from '../src/content/language-schema.ts';
 import { phrasesSchema } from '../src/content/phrases-schema.ts';
 
 // After a key of src/domain/phrases.ts has changed: `node scripts/write-phrases-schema.ts && npm run format`.
-writeFileSync(
-  new URL('../schemas/phrases.schema.json', import.meta.url),
-  `${JSON.stringify(phrasesSchema(), undefined, 2)}\n`,
-);
+for (const [name, schema] of [
+  ['phrases', phrasesSchema()],
+  ['language', languageSchema()],
+] as const) {
+  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url);
+  writeFileSync(file, `${JSON.stringify(schema, undefined, 2)}\n`);
+}

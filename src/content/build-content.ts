@@ -3,6 +3,7 @@ import type { FactValues } from '../domain/flow.ts';
 import { buildDesk } from './build-desk.ts';
 import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
+import { buildLanguage } from './build-language.ts';
 import { buildPhrases } from './build-phrases.ts';
 import { closures } from './closures.ts';
 import type { DeskDraft, PhrasesDraft, SharedDraft } from './draft.ts';
@@ -23,6 +24,7 @@ export function buildContent(material: Material, phrasesDraft: PhrasesDraft, des
     phrases,
     desk: buildDesk(deskDraft, Object.keys(flows)),
     examples: buildExamples(material),
+    languages: Object.fromEntries(material.languages.map((draft) => [draft.language, buildLanguage(draft, phrases)])),
   };
   return { version: hashOf(rest), ...rest };
 }

@@ -1,15 +1,21 @@
 import type { Example, Examples } from '../domain/content.ts';
 import { allSteps, type Material } from './material.ts';
 
+type Intents = Pick<Material, 'intents' | 'notOurs'>;
+
 /** What the classifier learns from and is measured on. A step's symptoms are utterances of its flow that name it. */
 export function buildExamples(material: Material): Examples {
-  const { intents, notOurs } = material;
   const symptoms = allSteps(material).flatMap(({ id, flow, keys }) =>
     (keys.symptoms ?? []).map((text): Example => ({ intent: flow.id, text, step: id })),
   );
-  const utterances = intents.flatMap(({ id, utterances }) => utterances.map((text) => ({ intent: id, text })));
+  const examples = examplesOf(material);
+  return { ...examples, utterances: [...examples.utterances, ...symptoms] };
+}
+
+/** The examples of one language's intent files. */
+export function examplesOf({ intents, notOurs }: Intents): Examples {
   return {
-    utterances: [...utterances, ...symptoms],
+    utterances: intents.flatMap(({ id, utterances }) => utterances.map((text) => ({ intent: id, text }))),
     holdouts: intents.flatMap(({ id, holdouts }) => holdouts.map((text) => ({ intent: id, text }))),
     notOurs: notOurs?.utterances ?? [],
     notOursHoldouts: notOurs?.holdouts ?? [],

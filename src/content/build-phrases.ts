@@ -3,16 +3,18 @@ import type { PhrasesDraft } from './draft.ts';
 
 /** The phrases of a `phrases.yml` without errors. */
 export function buildPhrases({ says, hears }: PhrasesDraft): Phrases {
-  const wordings = (key: string): readonly [string, ...string[]] => {
-    const [first = '', ...others] = (says.get(key) ?? []).map((text) => text.trim());
-    return [first, ...others];
-  };
   // `fromEntries` forgets the keys; these are all of them.
   return {
-    says: Object.fromEntries(Object.keys(sayings).map((key) => [key, wordings(key)])) as Record<
+    says: Object.fromEntries(Object.keys(sayings).map((key) => [key, wordingsOf(says.get(key))])) as Record<
       Saying,
       readonly [string, ...string[]]
     >,
     hears: Object.fromEntries(hearings.map((key) => [key, hears.get(key) ?? []])) as Record<Hearing, readonly string[]>,
   };
+}
+
+/** The wordings of a phrase, without the spaces around them. */
+export function wordingsOf(written: readonly string[] | undefined): readonly [string, ...string[]] {
+  const [first = '', ...others] = (written ?? []).map((text) => text.trim());
+  return [first, ...others];
 }

@@ -12,6 +12,7 @@ import { knownFacts } from './checks/known-facts.ts';
 import { knownNames } from './checks/known-names.ts';
 import { links } from './checks/links.ts';
 import { nameClash } from './checks/name-clash.ts';
+import { ownLanguage } from './checks/own-language.ts';
 import { parking } from './checks/parking.ts';
 import { paths } from './checks/paths.ts';
 import { phraseNames } from './checks/phrase-names.ts';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   sharedSymptoms,
   saidTwice,
   intents,
+  ownLanguage,
   phraseNames,
   images,
   links,

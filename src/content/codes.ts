@@ -49,6 +49,8 @@ export const codes = [
   'content-few-utterances',
   'content-thin-utterances',
   'content-thin-holdouts',
+  'content-own-language',
+  'content-untold-flow',
   // texts
   'content-phrase-name',
   'content-image-missing',

@@ -82,6 +82,16 @@ export type IntentDraft = {
   readonly holdouts: readonly string[];
 };
 
+/** What a content root has for a further language, by its tag. */
+export type LanguageDraft = {
+  readonly language: string;
+  /** Names of all its intent files, those that cannot be read among them. */
+  readonly intentIds: readonly string[];
+  readonly intents: readonly IntentDraft[];
+  readonly notOurs: IntentDraft | undefined;
+  readonly phrases: PhrasesDraft | undefined;
+};
+
 export type DeskDraft = {
   readonly place: Place;
   readonly name?: string;

@@ -3,6 +3,7 @@ import type {
   FactDraft,
   FlowDraft,
   IntentDraft,
+  LanguageDraft,
   PhrasesDraft,
   SharedDraft,
   StepDraft,
@@ -37,6 +38,7 @@ export type Material = {
   readonly phrases: PhrasesDraft | undefined;
   readonly notOurs: IntentDraft | undefined;
   readonly desk: DeskDraft | undefined;
+  readonly languages: readonly LanguageDraft[];
 };
 
 /** Every step of every flow, as played. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../domain/json.ts';
 import { hearings, sayings } from '../domain/phrases.ts';
+import { heard, wordingDefs } from './wording-defs.ts';
 
 /** The JSON Schema of `phrases.yml`, its keys those that the code knows. Published as `schemas/phrases.schema.json`. */
 export function phrasesSchema(): JsonObject {
@@ -25,20 +26,7 @@ export function phrasesSchema(): JsonObject {
         properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
       },
     },
-    $defs: {
-      wording: { type: 'string', minLength: 1, maxLength: 1500 },
-      wordings: {
-        anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
-        errorMessage: 'Write one text, or a list of texts that are used in turn.',
-      },
-      button: { type: 'string', minLength: 1, maxLength: 32 },
-      heard: {
-        type: 'array',
-        minItems: 1,
-        uniqueItems: true,
-        items: { type: 'string', minLength: 1, maxLength: 200 },
-      },
-    },
+    $defs: { ...wordingDefs, button: { type: 'string', minLength: 1, maxLength: 32 }, heard },
   };
 }
 

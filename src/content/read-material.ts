@@ -20,20 +20,29 @@ export function readMaterial(sources: Sources): { readonly material: Material; r
   const flows = [...sources.flows]
     .map(([id, source]) => read('flow', source, (own, hurt) => readFlow(id, own, hurt)))
     .filter((flow) => flow !== undefined);
-  const intents = [...sources.intents]
-    .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
-    .filter((intent) => intent !== undefined);
+  const readIntents = (files: Sources['intents']) =>
+    [...files]
+      .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
+      .filter((intent) => intent !== undefined);
+  const readNotOurs = (source: Source | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
   const material: Material = {
     root: sources.root,
     flowIds: [...sources.flows.keys()],
     intentIds: [...sources.intents.keys()],
     flows,
-    intents,
+    intents: readIntents(sources.intents),
     steps: new Map(flows.map((flow) => [flow.id, playedSteps(flow, shared)])),
     shared,
     phrases: read('phrases', sources.phrases, readPhrases),
-    notOurs: read('intent', sources.notOurs, (own) => readIntent('not-ours', own)),
+    notOurs: readNotOurs(sources.notOurs),
     desk: read('desk', sources.desk, readDesk),
+    languages: [...sources.languages].map(([language, { intents, notOurs, phrases }]) => ({
+      language,
+      intentIds: [...intents.keys()],
+      intents: readIntents(intents),
+      notOurs: readNotOurs(notOurs),
+      phrases: read('language', phrases, readPhrases),
+    })),
   };
   return { material, faults };
 }

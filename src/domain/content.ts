@@ -20,6 +20,15 @@ export type Examples = {
   readonly notOursHoldouts: readonly string[];
 };
 
+/** What a desk has for people who write in another language than its own. */
+export type FurtherLanguage = {
+  readonly examples: Examples;
+  /** The desk's own phrases, which hear what people say in this language as well. */
+  readonly phrases: Phrases;
+  /** That the bot answers in its own language, said in this one; wordings used in turn. */
+  readonly notice: readonly [string, ...string[]];
+};
+
 /** The whole content, checked, everything the writers left out filled in. */
 export type Content = {
   /** SHA-256 over all of it, hexadecimal. */
@@ -29,5 +38,8 @@ export type Content = {
   readonly closures: Readonly<Record<string, Closure>>;
   readonly phrases: Phrases;
   readonly desk: Desk;
+  /** In the desk's own language. */
   readonly examples: Examples;
+  /** By language tag: `de`. */
+  readonly languages: Readonly<Record<string, FurtherLanguage>>;
 };

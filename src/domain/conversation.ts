@@ -45,6 +45,10 @@ export type ConversationState = {
   readonly said: number;
   /** When the person last wrote. */
   readonly heardAt?: number;
+  /** What the person's words were last found to be in, once that was another language than the desk's own. */
+  readonly language?: string;
+  /** Further languages in which the bot has said that it answers in its own. */
+  readonly noticed?: readonly string[];
   /** The episode before, for "it's back". */
   readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
   /** The handoff that is open. */

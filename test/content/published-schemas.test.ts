@@ -2,12 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { languageSchema } from '../../src/content/language-schema.ts';
 import { phrasesSchema } from '../../src/content/phrases-schema.ts';
-import { hearings, sayings } from '../../src/domain/phrases.ts';
+import { hearings, notices, sayings } from '../../src/domain/phrases.ts';
 import { goodTree } from './good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
-const kinds = ['desk', 'flow', 'intent', 'phrases', 'shared'];
+const kinds = ['desk', 'flow', 'intent', 'language', 'phrases', 'shared'];
 
 async function schemaOf(kind: string): Promise<AnySchemaObject> {
   return JSON.parse(await readFile(new URL(`schemas/${kind}.schema.json`, project), 'utf8'));
@@ -24,13 +25,14 @@ async function strict(): Promise<Ajv2020> {
 function kindOf(file: string): string {
   if (file === 'desk.yml') return 'desk';
   if (file.startsWith('intents/')) return 'intent';
+  if (/^dialogs\/phrases\.[a-z-]+\.yml$/.test(file)) return 'language';
   return /^dialogs\/(shared|phrases)\.yml$/.exec(file)?.[1] ?? 'flow';
 }
 
 async function ownFiles(): Promise<readonly string[]> {
   const folders = await Promise.all(
     ['dialogs', 'intents'].map(async (folder) =>
-      (await readdir(new URL(folder, project)))
+      (await readdir(new URL(folder, project), { recursive: true }))
         .map((name) => `${folder}/${name}`)
         .filter((file) => file.endsWith('.yml')),
     ),
@@ -50,6 +52,12 @@ test('the keys of phrases.schema.json are those of the code, in its order', asyn
   expect(Object.keys(properties.hears.properties)).toEqual([...hearings]);
   // If this fails: `node scripts/write-phrases-schema.ts && npm run format`.
   expect(await schemaOf('phrases')).toEqual(phrasesSchema());
+});
+
+test('the keys of language.schema.json are those of the code', async () => {
+  const { properties } = await schemaOf('language');
+  expect(Object.keys(properties.says.properties)).toEqual(Object.keys(notices));
+  expect(await schemaOf('language')).toEqual(languageSchema());
 });
 
 test('each key that a writer can use is described', async () => {
@@ -88,7 +96,7 @@ describe('the schemas accept', () => {
 test("every file of this project's content names its schema in its first line", async () => {
   for (const file of await ownFiles()) {
     const [first] = (await readFile(new URL(file, project), 'utf8')).split('\n', 1);
-    const up = file === 'desk.yml' ? './' : '../';
+    const up = '../'.repeat(file.split('/').length - 1) || './';
     expect(`${file} ${first}`).toBe(`${file} # yaml-language-server: $schema=${up}schemas/${kindOf(file)}.schema.json`);
   }
 });

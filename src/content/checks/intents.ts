@@ -2,23 +2,39 @@ import { deskIntents } from '../../domain/content.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Check } from '../check.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import type { IntentDraft } from '../draft.ts';
+import type { IntentDraft, LanguageDraft } from '../draft.ts';
 import { errorAt, warningAt } from '../fault-at.ts';
 import type { Material } from '../material.ts';
 import { below } from '../source.ts';
 
 const fewest = 10;
-const enough = 40;
-const enoughHoldouts = 12;
+
+/** How many utterances and holdouts a flow is well off with. */
+type Enough = { readonly utterances: number; readonly holdouts: number };
+
+const enough: Enough = { utterances: 40, holdouts: 12 };
+/** In a further language, which fewer people write. */
+const enoughFurther: Enough = { utterances: 25, holdouts: 8 };
 
 /** Every flow has an intent, every intent a flow or the desk behind it, and enough utterances to be learned. */
 export const intents: Check = (material) => [
   ...withoutIntent(material),
   ...withoutFlow(material),
-  ...[...material.intents, ...(material.notOurs ? [material.notOurs] : [])].flatMap((intent) =>
-    thin(intent, material.flowIds.includes(intent.id)),
-  ),
+  ...allThin(material, material, enough),
+  ...material.languages.flatMap((language) => [
+    ...untold(material, language),
+    ...withoutFlow({ flowIds: material.flowIds, intents: language.intents }),
+    ...allThin(language, material, enoughFurther),
+  ]),
 ];
+
+type Intents = Pick<Material, 'intents' | 'notOurs'>;
+
+function allThin({ intents, notOurs }: Intents, { flowIds }: Material, enough: Enough): readonly Fault[] {
+  return [...intents, ...(notOurs ? [notOurs] : [])].flatMap((intent) =>
+    thin(intent, flowIds.includes(intent.id), enough),
+  );
+}
 
 function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[] {
   // Without any the folder is missing, and that is told.
@@ -34,7 +50,20 @@ function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[
     });
 }
 
-function withoutFlow({ flowIds, intents }: Material): readonly Fault[] {
+/** The desk works without; but who writes in this language never reaches the flow. */
+function untold({ flowIds }: Material, { language, intentIds }: LanguageDraft): readonly Fault[] {
+  return flowIds
+    .filter((id) => !intentIds.includes(id))
+    .map((id) => ({
+      code: 'content-untold-flow',
+      severity: 'warning',
+      file: `intents/${language}/${id}.yml`,
+      what: `no message in this language leads to the flow "${id}".`,
+      cure: 'Write the file with `utterances:` and `holdouts:`.',
+    }));
+}
+
+function withoutFlow({ flowIds, intents }: Pick<Material, 'flowIds' | 'intents'>): readonly Fault[] {
   const known = [...flowIds, ...deskIntents];
   if (flowIds.length === 0) return [];
   return intents
@@ -50,7 +79,7 @@ function withoutFlow({ flowIds, intents }: Material): readonly Fault[] {
     });
 }
 
-function thin(intent: IntentDraft, isFlow: boolean): readonly Fault[] {
+function thin(intent: IntentDraft, isFlow: boolean, enough: Enough): readonly Fault[] {
   const { utterances, holdouts, place, id } = intent;
   const faults: Fault[] = [];
   const at = below(place, 'utterances');
@@ -59,13 +88,13 @@ function thin(intent: IntentDraft, isFlow: boolean): readonly Fault[] {
     faults.push(
       errorAt(at, 'content-few-utterances', `${has}; fewer than ${fewest} teach nothing.`, 'Write more of them.'),
     );
-  } else if (isFlow && utterances.length < enough) {
-    faults.push(warningAt(at, 'content-thin-utterances', `${has}.`, `Aim for ${enough} or more.`));
+  } else if (isFlow && utterances.length < enough.utterances) {
+    faults.push(warningAt(at, 'content-thin-utterances', `${has}.`, `Aim for ${enough.utterances} or more.`));
   }
-  if (isFlow && holdouts.length < enoughHoldouts) {
+  if (isFlow && holdouts.length < enough.holdouts) {
     const what = `"${id}" has ${holdouts.length} holdouts, too few to measure the bot on.`;
     faults.push(
-      warningAt(below(place, 'holdouts'), 'content-thin-holdouts', what, `Aim for ${enoughHoldouts} or more.`),
+      warningAt(below(place, 'holdouts'), 'content-thin-holdouts', what, `Aim for ${enough.holdouts} or more.`),
     );
   }
   return faults;

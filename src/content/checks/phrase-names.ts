@@ -1,17 +1,25 @@
-import { sayings } from '../../domain/phrases.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { notices, sayings } from '../../domain/phrases.ts';
 import type { Check } from '../check.ts';
 import { didYouMean } from '../did-you-mean.ts';
+import type { PhrasesDraft } from '../draft.ts';
 import { errorAt } from '../fault-at.ts';
 import { below } from '../source.ts';
 
-const namesOf: Readonly<Record<string, readonly string[]>> = sayings;
+const namesOf: Readonly<Record<string, readonly string[]>> = {
+  ...sayings,
+  ...Object.fromEntries(Object.keys(notices).map((key) => [key, []])),
+};
 
 /** A phrase uses only the names in braces that the bot can fill in there, and closes every brace. */
-export const phraseNames: Check = ({ phrases }) =>
-  [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
+export const phraseNames: Check = ({ phrases, languages }) =>
+  [phrases, ...languages.map((language) => language.phrases)].flatMap((each) => (each ? namesFaults(each) : []));
+
+function namesFaults(phrases: PhrasesDraft): readonly Fault[] {
+  return [...phrases.says].flatMap(([key, wordings]) =>
     wordings.flatMap((wording, index) => {
       const known = Object.hasOwn(namesOf, key) ? namesOf[key] : undefined;
-      if (!known || !phrases) return [];
+      if (!known) return [];
       const at = below(phrases.place, 'says', key, index);
       const used = [...wording.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
       const faults = used
@@ -26,6 +34,7 @@ export const phraseNames: Check = ({ phrases }) =>
       return [...faults, errorAt(at, 'content-phrase-name', what, 'Write names as {title}.')];
     }),
   );
+}
 
 function braced(names: readonly string[]): string {
   return names.map((name) => `{${name}}`).join(', ');

@@ -40,8 +40,12 @@ function sameList(a: Place, b: Place): boolean {
   return a.source.file === b.source.file && JSON.stringify(a.path.slice(0, -1)) === JSON.stringify(b.path.slice(0, -1));
 }
 
-function everything({ intents, notOurs, flows, shared }: Material): readonly Said[] {
-  const all = notOurs ? [...intents, notOurs] : intents;
+function everything(material: Material): readonly Said[] {
+  const { flows, shared } = material;
+  const all = [material, ...material.languages].flatMap(({ intents, notOurs }) => [
+    ...intents,
+    ...(notOurs ? [notOurs] : []),
+  ]);
   const facts = shared?.facts ?? [];
   return [
     ...all.flatMap((intent) => ofIntent(intent, 'utterances', 'utterance')),

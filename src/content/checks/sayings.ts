@@ -51,10 +51,13 @@ function commandFaults(step: StepDraft, commands: ReadonlyMap<string, string>): 
   });
 }
 
-/** The sayings that `phrases.yml` hears as commands: `help` and those after it. */
-function commandSayings({ phrases }: Material): ReadonlyMap<string, string> {
+/** The sayings that are heard as commands in any of the desk's languages: `help` and those after it. */
+function commandSayings({ phrases, languages }: Material): ReadonlyMap<string, string> {
   const commands = hearings.slice(hearings.indexOf('help'));
+  const all = [...languages.map((language) => language.phrases), phrases];
   return new Map(
-    commands.flatMap((key) => (phrases?.hears.get(key) ?? []).map((text) => [plainText(text), key] as const)),
+    all.flatMap((each) =>
+      commands.flatMap((key) => (each?.hears.get(key) ?? []).map((text) => [plainText(text), key] as const)),
+    ),
   );
 }

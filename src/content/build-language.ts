@@ -1,0 +1,25 @@
+import type { FurtherLanguage } from '../domain/content.ts';
+import { type Hearing, hearings, type Phrases } from '../domain/phrases.ts';
+import { plainText } from '../domain/words.ts';
+import { examplesOf } from './build-examples.ts';
+import { wordingsOf } from './build-phrases.ts';
+import type { LanguageDraft } from './draft.ts';
+
+/** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
+export function buildLanguage({ intents, notOurs, phrases }: LanguageDraft, own: Phrases): FurtherLanguage {
+  const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
+  return {
+    examples: examplesOf({ intents, notOurs }),
+    phrases: {
+      says: own.says,
+      // `fromEntries` forgets the keys; these are all of them.
+      hears: Object.fromEntries(hearings.map((key) => [key, once(heard(key))])) as Phrases['hears'],
+    },
+    notice: wordingsOf(phrases?.says.get('other-language')),
+  };
+}
+
+/** Each saying once: "ok" may stand in both lists. */
+function once(sayings: readonly string[]): readonly string[] {
+  return [...new Map(sayings.map((saying) => [plainText(saying), saying])).values()];
+}

@@ -1,0 +1,16 @@
+import type { Check } from '../check.ts';
+import { errorAt } from '../fault-at.ts';
+import { below } from '../source.ts';
+
+/** No folder repeats the desk's own language: its files stand in `intents/` itself. */
+export const ownLanguage: Check = ({ desk, languages }) => {
+  if (desk?.language === undefined) return [];
+  const own = desk.language.toLowerCase().split('-')[0];
+  return languages
+    .filter(({ language }) => language.toLowerCase().split('-')[0] === own)
+    .map(({ language }) => {
+      const what = `the desk's own language has a folder of its own, \`intents/${language}/\`.`;
+      const cure = 'Move its files up into `intents/`, or name the language that the desk answers in.';
+      return errorAt(below(desk.place, 'language'), 'content-own-language', what, cure);
+    });
+};

@@ -1,0 +1,16 @@
+/** What both schemas of phrases say a text is, and a list of texts used in turn. */
+export const wordingDefs = {
+  wording: { type: 'string', minLength: 1, maxLength: 1500 },
+  wordings: {
+    anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
+    errorMessage: 'Write one text, or a list of texts that are used in turn.',
+  },
+};
+
+/** A list of sayings. */
+export const heard = {
+  type: 'array',
+  minItems: 1,
+  uniqueItems: true,
+  items: { type: 'string', minLength: 1, maxLength: 200 },
+};
