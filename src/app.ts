@@ -10,6 +10,7 @@ import { createFiles } from './channels/files/create-files.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
 import type { Config } from './config/read-config.ts';
 import { createEngine } from './conversation/engine.ts';
+import { startForgetting } from './conversation/forgetting.ts';
 import type { Typing } from './conversation/typing.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
@@ -150,6 +151,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     trustProxy: config.trustProxy,
     origins: config.webChatOrigins,
   });
+  const { as, days } = config.unrecognised;
+  const forgetting = startForgetting({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
   await agents.start();
   await engine.start();
   ready = true;
@@ -165,6 +168,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     close: async () => {
       ready = false;
       await server.close();
+      forgetting.close();
       line.close();
       agents.close();
       await engine.close();

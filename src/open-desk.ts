@@ -15,6 +15,7 @@ import type { Log } from './domain/log.ts';
 import type { Responder } from './domain/responder.ts';
 import type { Staff } from './domain/staff.ts';
 import type { Store } from './domain/store.ts';
+import { modelKey } from './intents/model-key.ts';
 import { openClassifier } from './intents/open-classifier.ts';
 
 /** The content, checked, and a classifier trained on it. */
@@ -31,12 +32,15 @@ export type OpenDesk = {
   };
 };
 
+/** So many messages that were not understood are kept for writers; the oldest go. */
+const mostUnrecognised = 10_000;
+
 /**
  * Reads the content and trains or loads its classifier. Faulty content throws one `FixpathError` (`content-faulty`)
  * that names every fault with file and line. A bot handed in answers instead of the desk.
  */
 export async function openDesk(
-  { contentDir, dataDir }: Pick<Config, 'contentDir' | 'dataDir'>,
+  { contentDir, dataDir, unrecognised }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised'>>,
   bot: Bot | undefined,
   log: Log,
 ): Promise<OpenDesk> {
@@ -45,6 +49,9 @@ export async function openDesk(
   const { content } = loaded;
   for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
   const classifier = await openClassifier(join(dataDir, 'models'), content.examples, content.desk.costs);
+  const as = unrecognised?.as ?? 'off';
+  const model = modelKey(content.examples, content.desk.costs, 1);
+  const keeping = as === 'off' ? undefined : { as, model, most: mostUnrecognised };
   return {
     content,
     classifier,
@@ -62,6 +69,7 @@ export async function openDesk(
         pinned,
         handoff: store.handoff,
         staff,
+        keeping,
       };
       const respond = bot ? botResponder(bot) : deskResponder(parts);
       return { desk: content.desk, respond, recover: deskRecovery(parts) };

@@ -8,6 +8,7 @@ import { type Environment, readingOf } from './reading.ts';
 import { sendingHosts } from './sending-hosts.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
+import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
 import { type WebhookSettings, webhookSettings } from './webhook-settings.ts';
 
@@ -20,6 +21,7 @@ export type Config = ServerSettings &
     readonly serviceHosts: readonly string[] | undefined;
     /** Where tickets go beside the agents' page; undefined: nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
+    readonly unrecognised: UnrecognisedSettings;
     readonly logLevel: LogLevel;
   };
 
@@ -38,6 +40,7 @@ export function readConfig(env: Environment): Config {
     bot: botSettings(reading, server.host),
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
+    unrecognised: unrecognisedSettings(reading),
     logLevel: logLevel(reading),
   };
   if (faults.length > 0) throw settingsFaulty(faults);

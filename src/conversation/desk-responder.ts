@@ -14,7 +14,7 @@ import { fallSilent } from './roads/fall-silent.ts';
 import { greet } from './roads/greet.ts';
 import { handOff } from './roads/hand-off.ts';
 import { hearMessage } from './roads/hear-message.ts';
-import type { Moment } from './roads/moment.ts';
+import type { Keeping, Moment } from './roads/moment.ts';
 import { runningPlan } from './roads/running.ts';
 import { stayUnclaimed } from './roads/stay-unclaimed.ts';
 import { waitForHuman } from './roads/wait-for-human.ts';
@@ -27,6 +27,8 @@ export type DeskParts = {
   readonly pinned: (hash: string) => Promise<Closure | undefined>;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
+  /** How messages that are not understood are kept; left out: not at all. */
+  readonly keeping?: Keeping | undefined;
 };
 
 /** What the desk does with an input: greets, plays flows, hands over, keeps what a waiting person writes. */
@@ -109,6 +111,7 @@ function momentOf(parts: DeskParts, conversation: Conversation, input: Input): M
     pinned: parts.pinned,
     handoff: parts.handoff,
     staff: parts.staff,
+    keeping: parts.keeping,
     say: sayFrom(content.phrases, conversation.state.said),
   };
 }

@@ -58,6 +58,7 @@ export function turnOf(
     ],
     pins: response.pins,
     handoffs: response.handoffs,
+    ...(response.unrecognised && { unrecognised: response.unrecognised }),
     ending,
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { playScene } from '../../src/bot/play-scene.ts';
 import { deskRecovery, deskResponder } from '../../src/conversation/desk-responder.ts';
 import { createEngine, type Engine } from '../../src/conversation/engine.ts';
+import type { Keeping } from '../../src/conversation/roads/moment.ts';
 import type { Classifier } from '../../src/domain/classifier.ts';
 import type { Content } from '../../src/domain/content.ts';
 import type { Entry } from '../../src/domain/entry.ts';
@@ -37,7 +38,12 @@ export type PlainDesk = {
 };
 
 /** The desk without any channel: engine, waterfall and a real store. */
-export async function openPlainDesk(content: Content, classifier: Classifier, folder?: string): Promise<PlainDesk> {
+export async function openPlainDesk(
+  content: Content,
+  classifier: Classifier,
+  folder?: string,
+  keeping?: Keeping,
+): Promise<PlainDesk> {
   const store = await openSqliteStore({ folder });
   const log = keepingErrors();
   const parts = {
@@ -47,6 +53,7 @@ export async function openPlainDesk(content: Content, classifier: Classifier, fo
     pinned: (hash: string) => store.closure(hash),
     handoff: store.handoff,
     staff: async () => desk.staffing,
+    keeping,
   };
   const engine = createEngine({
     store,

@@ -7,6 +7,7 @@ import { askAgain } from './ask-again.ts';
 import { beginFlow } from './begin-flow.ts';
 import { type Draft, withState } from './draft.ts';
 import { handOff } from './hand-off.ts';
+import { withUnrecognised } from './keep.ts';
 import type { Moment } from './moment.ts';
 import { obey } from './obey.ts';
 import type { Running } from './running.ts';
@@ -69,7 +70,7 @@ export function answerAsked(
       return handOff(moment, draft, asked?.type === 'person' ? 'lost' : 'asked', running);
     case 'none':
       return asked?.type === 'intents'
-        ? lose(moment, withState(draft, { asked: undefined }))
+        ? lose(moment, refused(moment, withState(draft, { asked: undefined }), asked.words))
         : askAgain(moment, calm, running);
     case 'yes':
       return asked?.type === 'digress'
@@ -80,6 +81,9 @@ export function answerAsked(
           })
         : undefined;
     case 'no':
+      return asked?.type === 'digress'
+        ? askAgain(moment, refused(moment, calm, asked.words, asked.intent), running)
+        : asked && askAgain(moment, calm, running);
     case 'carry-on':
       return asked ? askAgain(moment, calm, running) : undefined;
     case 'start-over':
@@ -87,4 +91,11 @@ export function answerAsked(
     default:
       return undefined;
   }
+}
+
+/** None of what was offered for these words was meant; `intent` if it was one alone. */
+function refused(moment: Moment, draft: Draft, words: string, intent?: string): Draft {
+  if (!moment.keeping) return draft;
+  const { ranking } = moment.classifier.understand(words);
+  return withUnrecognised(moment, draft, words, { why: 'refused', ranking, ...(intent !== undefined && { intent }) });
 }

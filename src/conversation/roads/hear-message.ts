@@ -10,6 +10,7 @@ import { apologise, askAgain } from './ask-again.ts';
 import { takeRating } from './ask-for-rating.ts';
 import { commandOf } from './command.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
+import { withUnrecognised } from './keep.ts';
 import { learn } from './learn.ts';
 import type { Moment } from './moment.ts';
 import { obey } from './obey.ts';
@@ -86,7 +87,7 @@ async function hearWithin(moment: Moment, draft: Draft, running: Running): Promi
   const learned = learn(moment, draft, running, 'score' in heard ? heard.score : 0);
   if (learned) return learned;
   if (heard.type !== 'nothing') return resume(moment, draft, running, heard);
-  const { verdict } = moment.classifier.understand(text);
+  const { verdict, ranking } = moment.classifier.understand(text);
   if (verdict.type === 'sure') {
     const { intent, step } = verdict;
     if (intent === 'talk-to-agent') return followIntent(moment, draft, intent, undefined, text);
@@ -109,10 +110,13 @@ async function hearWithin(moment: Moment, draft: Draft, running: Running): Promi
       });
     }
   }
+  const asked = `${running.plan.flow}:${running.due.at.path}`;
+  const kept =
+    verdict.type === 'sure' ? draft : withUnrecognised(moment, draft, text, { why: verdict.type, ranking, asked });
   const { heardAt } = moment.conversation.state;
   if (heardAt !== undefined && now - heardAt > content.desk.idleHours * hour)
-    return offerToCarryOn(moment, draft, running);
-  return resume(moment, draft, running, heard);
+    return offerToCarryOn(moment, kept, running);
+  return resume(moment, kept, running, heard);
 }
 
 /** Back from a step that took the phone away: unless the words are another matter, its check. */

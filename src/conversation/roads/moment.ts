@@ -8,6 +8,15 @@ import type { Player } from '../../domain/player.ts';
 import type { Staff } from '../../domain/staff.ts';
 import type { Say } from '../../flows/say.ts';
 
+/** How messages that were not understood are kept. */
+export type Keeping = {
+  readonly as: 'masked' | 'plain';
+  /** The name of the model that understands now. */
+  readonly model: string;
+  /** So many are kept; the oldest go. */
+  readonly most: number;
+};
+
 /** All that a road may look at while it answers one input. */
 export type Moment = {
   readonly conversation: Conversation;
@@ -24,4 +33,6 @@ export type Moment = {
   readonly staff: Staff;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly say: Say;
+  /** How what is not understood is kept; undefined: not at all. */
+  readonly keeping?: Keeping | undefined;
 };

@@ -4,18 +4,29 @@ import { beginFlow } from './begin-flow.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { greetAgain } from './greet.ts';
 import { handOff } from './hand-off.ts';
+import { withUnrecognised } from './keep.ts';
 import type { Moment } from './moment.ts';
 import { topicChoices } from './topics.ts';
 
 /** Takes the road that the verdict on a message names, while no flow is running. */
-export function followVerdict(moment: Moment, draft: Draft, { verdict }: Understanding): Promise<Draft> | Draft {
+export function followVerdict(
+  moment: Moment,
+  draft: Draft,
+  { verdict, ranking }: Understanding,
+): Promise<Draft> | Draft {
+  const { text } = moment;
   switch (verdict.type) {
     case 'sure':
-      return followIntent(moment, draft, verdict.intent, verdict.step, moment.text);
+      return followIntent(moment, draft, verdict.intent, verdict.step, text);
     case 'torn':
-      return offerIntents(moment, draft, verdict.between, moment.text);
+      return offerIntents(
+        moment,
+        withUnrecognised(moment, draft, text, { why: 'torn', ranking }),
+        verdict.between,
+        text,
+      );
     case 'lost':
-      return lose(moment, draft);
+      return lose(moment, withUnrecognised(moment, draft, text, { why: 'lost', ranking }));
   }
 }
 
