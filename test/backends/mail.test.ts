@@ -9,7 +9,7 @@ import { startMailbox } from './start-mailbox.ts';
 
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
-const from = { name: 'Help Desk', address: 'help@desk.example.org' };
+const from = Object.freeze({ name: 'Help Desk', address: 'help@desk.example.org' });
 const { content } = await deskContent();
 const { desk: settings, phrases } = content;
 

@@ -48,7 +48,8 @@ export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: 
   return async (item, { letter, to, replyTo, thread }) => {
     try {
       const { response } = await transport.sendMail({
-        from,
+        // The library writes into the addresses it is given.
+        from: { ...from },
         to: to.map((address) => ({ name: '', address })),
         ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
         subject: oneLine(letter.subject),
