@@ -2,6 +2,10 @@ import type { JsonObject } from '../domain/json.ts';
 import { hearings, notices } from '../domain/phrases.ts';
 import { heard, wordingDefs } from './wording-defs.ts';
 
+const descriptions: Readonly<Record<(typeof notices)[number], string>> = {
+  'other-language': 'Said once, before the first answer: that the bot understands, but answers in another language.',
+};
+
 /** The JSON Schema of `phrases.de.yml` and its like. Published as `schemas/language.schema.json`. */
 export function languageSchema(): JsonObject {
   return {
@@ -15,9 +19,9 @@ export function languageSchema(): JsonObject {
         type: 'object',
         description: 'What the bot says in this language: a text, or a list of wordings used in turn.',
         additionalProperties: false,
-        required: Object.keys(notices),
+        required: [...notices],
         properties: Object.fromEntries(
-          Object.entries(notices).map(([key, description]) => [key, { $ref: '#/$defs/wordings', description }]),
+          notices.map((key) => [key, { $ref: '#/$defs/wordings', description: descriptions[key] }]),
         ),
       },
       hears: {

@@ -101,9 +101,7 @@ export const sayings = {
 export type Saying = keyof typeof sayings;
 
 /** What the bot says in a language that is not the desk's own. */
-export const notices = {
-  'other-language': 'Said once, before the first answer: that the bot understands, but answers in another language.',
-} as const;
+export const notices = ['other-language'] as const;
 
 /**
  * What the bot hears in any flow. `not` are the words that turn a saying round ("not full").

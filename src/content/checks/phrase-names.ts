@@ -8,7 +8,7 @@ import { below } from '../source.ts';
 
 const namesOf: Readonly<Record<string, readonly string[]>> = {
   ...sayings,
-  ...Object.fromEntries(Object.keys(notices).map((key) => [key, []])),
+  ...Object.fromEntries(notices.map((key) => [key, []])),
 };
 
 /** A phrase uses only the names in braces that the bot can fill in there, and closes every brace. */
