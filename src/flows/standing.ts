@@ -59,9 +59,23 @@ type Walked = { readonly visits: readonly Visit[]; readonly due: Due };
 /**
  * Where a plan stands: the first step in the plan's order that is neither settled nor ruled out is due, in the
  * innermost called flow. A pure fold: dropping the trail's last readings is "back", another closure with the same
- * step ids is edited content, a `landed` reading is another order.
+ * step ids is edited content, a `landed` reading is another order. A turn asks several times: a trail never changes, so
+ * where it stands is remembered with it.
  */
 export function standing(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Standing {
+  const before = latest.get(plan.trail);
+  if (before?.closure === closure && before.flow === plan.flow) return before.standing;
+  const standing = fold(closure, plan);
+  latest.set(plan.trail, { closure, flow: plan.flow, standing });
+  return standing;
+}
+
+const latest = new WeakMap<
+  Plan['trail'],
+  { readonly closure: Closure; readonly flow: string; readonly standing: Standing }
+>();
+
+function fold(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Standing {
   const facts = knownFacts(closure, plan);
   const known: Known = { closure, root: plan.flow, facts, trail: plan.trail };
   const { visits, due } = walk('', plan.flow, known, []);
