@@ -76,6 +76,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     typing,
     senders: { ...backends.senders, teams: (item) => teams.send(item) },
     backendsFor: backends.backendsFor,
+    refused: (conversation) => agents.sendsChanged(conversation),
     destinationOf: (channel) => (channel === 'directline' || channel === 'terminal' ? undefined : 'teams'),
   });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });

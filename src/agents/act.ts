@@ -36,7 +36,7 @@ export function acts({ store, accept, answers }: ActParts): Acts {
     const body = (await store.entry(conversation, `${input}.r1`))?.body;
     if (body?.kind !== 'event') return { type: 'late' };
     if (body.name !== 'refused') return { type: 'done' };
-    return { type: 'refused', ...(body.value as Pick<MoveAnswer & { type: 'refused' }, 'why'>) }; // as `withRefusal` writes it
+    return { type: 'refused', ...(body.value as Pick<MoveAnswer & { type: 'refused' }, 'why' | 'handoff'>) }; // as `withRefusal` writes it
   };
   const inputOf = ({ conversation, channel }: Handoff) =>
     ({ conversation, channel, by: 'agent', answerBy: 'send' }) as const;

@@ -14,7 +14,7 @@ import { createSessions } from './sessions.ts';
 import { showQueue } from './show-queue.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 
-export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'lines' | 'isTyping'> & {
+export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> & {
   readonly store: Store;
   readonly accept: Accept;
   readonly answers: Answers;
@@ -28,6 +28,8 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'lines' | 'isT
 export type Agents = SignIn &
   DeskApi & {
     readonly stream: (asked: Asked) => Promise<Opening>;
+    /** A send of the conversation was refused, or is on its way again. */
+    readonly sendsChanged: (conversation: string) => void;
     /** A channel heard that the person is writing. */
     readonly personTyping: (conversation: string) => void;
     readonly start: () => Promise<void>;
@@ -51,6 +53,12 @@ export function createAgents(parts: AgentsParts): Agents {
     stream.queueChanged();
   });
 
+  const sendsChanged = (conversation: string): void => {
+    queue.sendsChanged(conversation);
+    stream.tell({ type: 'sends', conversation });
+    stream.queueChanged();
+  };
+
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
@@ -59,13 +67,14 @@ export function createAgents(parts: AgentsParts): Agents {
 
   return {
     ...createSignIn({ ...parts, sessions }),
-    ...deskApi({ ...parts, sessions, act, lines: queue.lines, isTyping: typing.isTyping }),
+    ...deskApi({ ...parts, sessions, act, shown: queue, sendsChanged, isTyping: typing.isTyping }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket');
       if (caller.type === 'refused') return caller;
       const { account, hash } = caller;
       return { type: 'opened', begin: (socket) => stream.add(socket, hash, presence.opened(account)) };
     },
+    sendsChanged,
     personTyping: (conversation) => {
       const handoff = open.of(conversation);
       if (handoff && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });

@@ -24,7 +24,8 @@ export type DeskApiParts = CaseParts & {
   readonly content: Pick<Content, 'desk' | 'flows'>;
   readonly sessions: Sessions;
   readonly act: Acts;
-  readonly lines: Queue['lines'];
+  readonly shown: Pick<Queue, 'lines' | 'closed'>;
+  readonly sendsChanged: (conversation: string) => void;
   readonly keepFile: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
   /** Shows the person that somebody is writing. */
   readonly typing: Typing;
@@ -53,7 +54,7 @@ export type DeskApi = {
 const longestText = 4000;
 
 export function deskApi(parts: DeskApiParts): DeskApi {
-  const { store, presence, content, clock, sessions, act } = parts;
+  const { store, presence, content, clock, sessions, act, shown } = parts;
   const caseOf = showCase(parts);
 
   /** Answers an agent; anybody else is turned down. */
@@ -77,11 +78,14 @@ export function deskApi(parts: DeskApiParts): DeskApi {
 
   return {
     settings: forAgent('read', async () => ({ status: 200, body: deskSettings(content) })),
-    queue: forAgent('read', async () => ({ status: 200, body: await parts.lines() })),
+    queue: forAgent('read', async ({ query }) => ({
+      status: 200,
+      body: await (query.has('closed') ? shown.closed() : shown.lines()),
+    })),
     handoff: forAgent('read', async ({ params, query }) => {
       const after = Number(query.get('after') ?? 0);
-      const shown = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
-      return shown ? { status: 200, body: shown } : unknownHandoff;
+      const opened = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
+      return opened ? { status: 200, body: opened } : unknownHandoff;
     }),
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
@@ -125,6 +129,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       const conversation = await store.retryItem(params.id ?? '', clock());
       if (conversation === undefined) return refusal(404, 'NotRefused', 'There is no refused send of that id.');
       await parts.send();
+      parts.sendsChanged(conversation);
       return { status: 204 };
     }),
   };

@@ -1,6 +1,6 @@
-import type { DeskCase, DeskEntry } from '../domain/desk-wire.ts';
+import type { DeskCase, DeskEntry, RefusedSend } from '../domain/desk-wire.ts';
 import type { Entry } from '../domain/entry.ts';
-import { type HandoffState, handoffStates } from '../domain/handoff.ts';
+import { handoffStates } from '../domain/handoff.ts';
 import type { Json } from '../domain/json.ts';
 import type { RefusedItem, Store } from '../domain/store.ts';
 
@@ -25,26 +25,28 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
     let from = after;
     for (;;) {
       const read = await store.read(conversation, from, page);
-      entries.push(...read.flatMap((entry) => shown(entry, refused, linkTo)));
+      entries.push(...read.flatMap((entry) => shown(entry, linkTo)));
       const last = read.at(-1);
       if (!last || read.length < page) break;
       from = last.number;
     }
-    return { handoff, entries, typing: isTyping(conversation) };
+    return { handoff, entries, refused: refused.map(refusedSend), typing: isTyping(conversation) };
   };
 }
 
-function shown(entry: Entry, refused: readonly RefusedItem[], linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
+function refusedSend({ id, entry, destination, why }: RefusedItem): RefusedSend {
+  return { item: id, entry, to: destination, why };
+}
+
+function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
   if (!entry.seenBy.includes('agents')) return [];
   const { number, id, by, at, from, body } = entry;
-  const lost = refused.find((item) => item.entry === id);
   const line = {
     number,
     id,
     by,
     at,
     ...(from?.name !== undefined && { name: from.name }),
-    ...(lost && { refused: lost.why, item: lost.id }),
   };
   if (body.kind === 'event') {
     const change = changeOf(body.name, body.value);
@@ -67,11 +69,23 @@ function shown(entry: Entry, refused: readonly RefusedItem[], linkTo: CaseParts[
   ];
 }
 
-/** The state that a record of the handoff tells, and the agent who has it then. */
-function changeOf(name: string, value: Json | undefined): { state: HandoffState; name?: string } | undefined {
-  if (name !== 'handoff') return undefined;
-  // As `withHandoff` writes it.
-  const { state, agent } = value as { state?: string; agent?: { name?: string } };
-  const known = handoffStates.find((each) => each === state);
-  return known && { state: known, ...(agent?.name !== undefined && { name: agent.name }) };
+/** What a record of the handoff tells: a new state and the agent who has it then, a second notice, or a rating. */
+function changeOf(name: string, value: Json | undefined): Partial<DeskEntry> | undefined {
+  switch (name) {
+    case 'handoff': {
+      // As `withHandoff` writes it.
+      const { state, agent } = value as { state?: string; agent?: { name?: string } };
+      const known = handoffStates.find((each) => each === state);
+      return known && { state: known, ...(agent?.name !== undefined && { name: agent.name }) };
+    }
+    case 'handoff-unclaimed':
+      return { isAnnouncedAgain: true };
+    case 'handoff-rated': {
+      // As `withNote` writes it for a rating.
+      const { stars, word } = value as { stars: number; word?: string };
+      return { rating: { stars, ...(word !== undefined && { word }) } };
+    }
+    default:
+      return undefined;
+  }
 }

@@ -4,12 +4,26 @@ import type { Entry } from '../domain/entry.ts';
 import type { Handoff } from '../domain/handoff.ts';
 import type { Store } from '../domain/store.ts';
 
-export type QueueParts = { readonly store: Pick<Store, 'handoffs' | 'tail' | 'watch'>; readonly clock: Clock };
+export type QueueParts = {
+  readonly store: Pick<Store, 'handoffs' | 'tail' | 'refusedItems' | 'watch'>;
+  readonly clock: Clock;
+};
 
-export type Queue = { readonly lines: () => Promise<readonly QueueLine[]>; readonly close: () => void };
+export type Queue = {
+  readonly lines: () => Promise<readonly QueueLine[]>;
+  /** Those that were closed lately, the last one first. */
+  readonly closed: () => Promise<readonly QueueLine[]>;
+  /** A send of this conversation was refused, or is sent again. */
+  readonly sendsChanged: (conversation: string) => void;
+  readonly close: () => void;
+};
 
 /** Tickets are listed so long after their last change, ms. */
 const ticketsFor = 30 * 86_400_000;
+
+/** Closed ones are listed so long, ms, and no more than these. */
+const closedFor = 7 * 86_400_000;
+const mostClosed = 100;
 
 /** Entries looked at for the last word and what is unread; more unread than these is shown as so many. */
 const lookedAt = 50;
@@ -22,44 +36,59 @@ const longestGlimpse = 160;
  * conversations that moved.
  */
 export function showQueue({ store, clock }: QueueParts): Queue {
-  const tails = new Map<string, readonly Entry[]>();
+  const glimpses = new Map<string, Glimpse>();
   let kept: Promise<readonly QueueLine[]> | undefined;
-  const unwatch = store.watch((conversation, moved) => {
-    if (tails.delete(conversation) || moved.length > 0) kept = undefined;
-  });
-  const tailOf = async (conversation: string): Promise<readonly Entry[]> => {
-    const known = tails.get(conversation);
-    if (known) return known;
-    const tail = await store.tail(conversation, lookedAt);
-    tails.set(conversation, tail);
-    return tail;
+  const changed = (conversation: string, moved: boolean): void => {
+    if (glimpses.delete(conversation) || moved) kept = undefined;
   };
-  const look = async (): Promise<readonly QueueLine[]> => {
+  const unwatch = store.watch((conversation, moved) => changed(conversation, moved.length > 0));
+  const look = async (conversation: string): Promise<Glimpse> => ({
+    tail: await store.tail(conversation, lookedAt),
+    refused: (await store.refusedItems(conversation)).length,
+  });
+  const glimpseOf = async (conversation: string): Promise<Glimpse> => {
+    const known = glimpses.get(conversation);
+    if (known) return known;
+    const glimpse = await look(conversation);
+    glimpses.set(conversation, glimpse);
+    return glimpse;
+  };
+  const list = async (): Promise<readonly QueueLine[]> => {
     const open = await store.handoffs(['requested', 'released', 'claimed']);
     const tickets = await store.handoffs(['ticketed'], clock() - ticketsFor);
     const listed = [...open, ...tickets];
     const living = new Set(listed.map(({ conversation }) => conversation));
-    for (const conversation of tails.keys()) if (!living.has(conversation)) tails.delete(conversation);
+    for (const conversation of glimpses.keys()) if (!living.has(conversation)) glimpses.delete(conversation);
     const lines: QueueLine[] = [];
-    for (const handoff of listed) lines.push(lineOf(handoff, await tailOf(handoff.conversation)));
+    for (const handoff of listed) lines.push(lineOf(handoff, await glimpseOf(handoff.conversation)));
     return lines;
   };
   return {
     lines: () => {
       if (kept) return kept;
-      const looked = look();
+      const looked = list();
       kept = looked;
       looked.catch(() => {
         if (kept === looked) kept = undefined;
       });
       return looked;
     },
+    closed: async () => {
+      const closed = await store.handoffs(['closed'], clock() - closedFor);
+      const last = closed.toSorted((a, b) => b.changedAt - a.changedAt).slice(0, mostClosed);
+      return Promise.all(last.map(async (handoff) => lineOf(handoff, await look(handoff.conversation))));
+    },
+    sendsChanged: (conversation) => changed(conversation, false),
     close: unwatch,
   };
 }
 
-function lineOf(handoff: Handoff, tail: readonly Entry[]): QueueLine {
+/** What a line needs of its conversation. */
+type Glimpse = { readonly tail: readonly Entry[]; readonly refused: number };
+
+function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
   const { id, conversation, state, team, requestedAt, changedAt, channel, person, problem, ledger, agent } = handoff;
+  const { announcedAgainAt, rating } = handoff;
   const last = lastOf(tail);
   const answered = tail.findLast(({ by }) => by === 'agent')?.number ?? 0;
   const unread = tail.filter(({ by, number, at }) => by === 'person' && number > answered && at > requestedAt).length;
@@ -77,6 +106,9 @@ function lineOf(handoff: Handoff, tail: readonly Entry[]): QueueLine {
     ...(agent && { agent }),
     ...(last && { last }),
     unread,
+    ...(announcedAgainAt !== undefined && { announcedAgainAt }),
+    ...(rating && { rating }),
+    ...(refused > 0 && { refused }),
   };
 }
 

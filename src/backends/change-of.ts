@@ -3,7 +3,10 @@ import type { Handoff, HandoffChange, HandoffState } from '../domain/handoff.ts'
 import type { Store } from '../domain/store.ts';
 import { type HandoffRecord, recordIn } from './record-in.ts';
 
-/** `unclaimed`: announced again, nobody had come. `updated`: something was added, such as a mail address. */
+/**
+ * `unclaimed`: announced again, nobody had come. `updated`: something was added, such as a mail address. `rated`: the
+ * person gave stars, or added a word to them.
+ */
 export const changeTypes = [
   'requested',
   'claimed',
@@ -13,6 +16,7 @@ export const changeTypes = [
   'ticketed',
   'unclaimed',
   'updated',
+  'rated',
 ] as const;
 
 export type ChangeType = (typeof changeTypes)[number];
@@ -56,14 +60,24 @@ export async function changeOf(store: Pick<Store, 'handoff' | 'read'>, entry: En
   const history = handoff.history.slice(0, moves.length - own.length);
   const told = log.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
   return {
-    type: record.state === undefined ? 'unclaimed' : own.at(-1)?.number === entry.number ? 'updated' : record.state,
+    type: typeOf(record, own.at(-1)?.number === entry.number),
     at: entry.at,
-    handoff: asItWas(handoff, moves.at(-1) ?? record, history, own.length > 0),
+    handoff: asItWas(handoff, { ...(moves.at(-1) ?? record), ...ratingUpTo(records) }, history, own.length > 0),
     transcript: told.slice(-longestTranscript),
     omitted: Math.max(0, told.length - longestTranscript),
     updates: own.length,
     updatesLately: updates.filter(({ at }) => at > entry.at - day).length,
   };
+}
+
+function typeOf({ state, rating }: HandoffRecord, isUpdate: boolean): ChangeType {
+  if (state === undefined) return rating ? 'rated' : 'unclaimed';
+  return isUpdate ? 'updated' : state;
+}
+
+function ratingUpTo(records: readonly HandoffRecord[]): Pick<HandoffRecord, 'rating'> {
+  const rating = records.findLast((record) => record.rating)?.rating;
+  return rating ? { rating } : {};
 }
 
 /** The records that tell of no new state: something was added to a handoff. */
@@ -80,7 +94,7 @@ function updatesIn(log: readonly Entry[]): readonly Entry[] {
 
 function asItWas(
   { agent: _, ticket, rating: __, ...handoff }: Handoff,
-  { state = handoff.state, team, agent }: HandoffRecord,
+  { state = handoff.state, team, agent, rating }: HandoffRecord,
   history: readonly HandoffChange[],
   isUpdated: boolean,
 ): Handoff {
@@ -92,6 +106,7 @@ function asItWas(
     changedAt: history.at(-1)?.at ?? handoff.requestedAt,
     history,
     ...(agent && { agent }),
+    ...(rating && { rating }),
     ...(ticket && wasTicketed && { ticket: isUpdated ? ticket : { number: ticket.number } }),
   };
 }

@@ -1,13 +1,14 @@
 import type { EntryBody } from '../domain/entry.ts';
-import { type HandoffState, handoffStates } from '../domain/handoff.ts';
+import { type Handoff, type HandoffState, handoffStates } from '../domain/handoff.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 
-/** What the log says of a handoff: its new state, or, without one, that nobody has claimed it yet. */
+/** What the log says of a handoff: its new state, or, without one, its rating, or that nobody has claimed it yet. */
 export type HandoffRecord = {
   readonly id: string;
   readonly team: string;
   readonly state?: HandoffState;
   readonly agent?: { readonly id: string; readonly name: string };
+  readonly rating?: NonNullable<Handoff['rating']>;
 };
 
 /** The record of a handoff in an entry; undefined if it is about something else. */
@@ -16,9 +17,18 @@ export function recordIn(body: EntryBody): HandoffRecord | undefined {
   const { id, team, state, agent } = body.value;
   if (typeof id !== 'string' || typeof team !== 'string') return undefined;
   if (body.name === 'handoff-unclaimed') return { id, team };
+  if (body.name === 'handoff-rated') {
+    const rating = ratingIn(body.value);
+    return rating && { id, team, rating };
+  }
   const known = handoffStates.find((each) => each === state);
   if (body.name !== 'handoff' || !known) return undefined;
   return { id, team, state: known, ...agentIn(agent) };
+}
+
+/** The stars of a record and the word that goes with them. */
+function ratingIn({ stars, word }: JsonObject): Handoff['rating'] {
+  return typeof stars === 'number' ? { stars, ...(typeof word === 'string' && { word }) } : undefined;
 }
 
 function agentIn(value: Json | undefined): Pick<HandoffRecord, 'agent'> {

@@ -23,6 +23,8 @@ export type EngineParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   readonly destinationOf: DestinationOf;
   readonly backendsFor?: BackendsFor;
+  /** Told that a send of a conversation was refused. */
+  readonly refused?: (conversation: string) => void;
 };
 
 export type Engine = {

@@ -18,6 +18,8 @@ export type SendingParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   /** Told when an item has to be tried again. */
   readonly later: (due: number) => void;
+  /** Told once it is recorded that a send of a conversation was refused. */
+  readonly refused?: ((conversation: string) => void) | undefined;
 };
 
 /** How long an item is ours, ms: longer than any send may take. */
@@ -27,7 +29,7 @@ const leaseFor = 30_000;
 const atOnce = 16;
 
 /** The send lanes: items of one conversation and destination go in order, no transaction open while they go. */
-export function createSending({ store, clock, log, senders, later }: SendingParts): Sending {
+export function createSending({ store, clock, log, senders, later, refused }: SendingParts): Sending {
   const sendOne = async (sender: Sender, item: Item): Promise<void> => {
     const sent = await sender(item).catch((error: unknown): Sent => {
       log.error('sender failed', { item: item.id, error });
@@ -37,6 +39,7 @@ export function createSending({ store, clock, log, senders, later }: SendingPart
     if (sent.type !== 'sent') log.warn('send not through', { item: item.id, ended: sent.type, why: sent.why });
     if (!(await store.settleItem(item.id, item.fence, sent, clock())))
       log.warn('send outlived its lease', { item: item.id });
+    if (sent.type === 'refused') refused?.(item.conversation);
   };
 
   let closing = false;

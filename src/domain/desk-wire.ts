@@ -24,7 +24,7 @@ export type DeskSettings = {
 /** One line of the queue. */
 export type QueueLine = Pick<
   Handoff,
-  'id' | 'conversation' | 'state' | 'team' | 'requestedAt' | 'changedAt' | 'channel'
+  'id' | 'conversation' | 'state' | 'team' | 'requestedAt' | 'changedAt' | 'channel' | 'announcedAgainAt' | 'rating'
 > & {
   readonly person: string;
   readonly problem: string;
@@ -34,6 +34,8 @@ export type QueueLine = Pick<
   readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
   /** Messages of the person since an agent last wrote. */
   readonly unread: number;
+  /** Sends of this conversation that another system refused; missing for none. */
+  readonly refused?: number;
 };
 
 /** One line of a conversation, as agents see it. Texts are texts, never markup. */
@@ -47,14 +49,30 @@ export type DeskEntry = {
   /** A change of the handoff: its new state. */
   readonly state?: HandoffState;
   readonly files?: readonly (SentFile & { readonly url: string; readonly isPicture: boolean })[];
-  /** A send to the person's channel that did not get through. */
-  readonly refused?: string;
+  /** Nobody had come: it was announced to agents again. */
+  readonly isAnnouncedAgain?: true;
+  /** The person rated the case, or added a word to their stars. */
+  readonly rating?: Handoff['rating'];
+};
+
+/** A send that another system refused: the entry it carried, to which system, and why. */
+export type RefusedSend = {
   /** What `POST /desk/api/items/:id/retry` sends again. */
-  readonly item?: string;
+  readonly item: string;
+  readonly entry: string;
+  /** The person's channel, or a backend's name. */
+  readonly to: string;
+  readonly why: string;
 };
 
 /** A handoff opened: the summary, and the transcript after `after`. */
-export type DeskCase = { readonly handoff: Handoff; readonly entries: readonly DeskEntry[]; readonly typing: boolean };
+export type DeskCase = {
+  readonly handoff: Handoff;
+  readonly entries: readonly DeskEntry[];
+  /** All of the conversation that are not sent again yet, whatever `after` was. */
+  readonly refused: readonly RefusedSend[];
+  readonly typing: boolean;
+};
 
 /** `POST /desk/sign-in`. Answered by `Me`, by 401 for a wrong pair, by 429 with `Retry-After` after too many. */
 export type SignInRequest = { readonly login: string; readonly password: string };
@@ -77,13 +95,20 @@ export type TypingRequest = { readonly handoff: string };
 /** An answer that is no 2xx carries this; the message tells the cure. */
 export type DeskRefusal = { readonly error: { readonly code: string; readonly message: string } };
 
-/** What became of it: `taken` by somebody else, `over`, or `not-yours`. */
+/** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
+export type MoveRefusal = 'taken' | 'over' | 'not-yours' | 'another-open';
+
+/** What became of it. `handoff` is the other one that is open. */
 export type MoveAnswer =
   | { readonly type: 'done' }
-  | { readonly type: 'refused'; readonly why: 'taken' | 'over' | 'not-yours' };
+  | { readonly type: 'refused'; readonly why: MoveRefusal; readonly handoff?: string };
 
-/** Frames of the agents' socket. `queue`: something in it changed; fetch it anew. */
+/**
+ * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: another system refused one of
+ * the conversation's sends, or it is on its way again.
+ */
 export type DeskFrame =
   | { readonly type: 'queue' }
   | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
+  | { readonly type: 'sends'; readonly conversation: string }
   | { readonly type: 'typing'; readonly conversation: string };

@@ -30,6 +30,8 @@ export type Handoff = {
   readonly team: string;
   readonly requestedAt: number;
   readonly changedAt: number;
+  /** When it was announced a second time, as long as nobody has claimed it since. */
+  readonly announcedAgainAt?: number;
   readonly person?: { readonly id: string; readonly name?: string };
   readonly channel: string;
   /** What the person said first, in their own words. */

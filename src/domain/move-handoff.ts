@@ -13,7 +13,7 @@ const next: Readonly<Record<HandoffState, readonly HandoffState[]>> = {
 /** The handoff after a change, or undefined if that cannot follow. Only an agent claims; a release lets go of them. */
 export function moveHandoff(handoff: Handoff, change: HandoffChange): Handoff | undefined {
   if (!next[handoff.state].includes(change.state)) return undefined;
-  const { agent: had, ...rest } = handoff;
+  const { agent: had, announcedAgainAt: _, ...rest } = handoff;
   const moved = { ...rest, state: change.state, changedAt: change.at, history: [...handoff.history, change] };
   if (change.state === 'claimed')
     return change.by.type === 'agent' ? { ...moved, agent: { id: change.by.id, name: change.by.name } } : undefined;

@@ -70,6 +70,7 @@ export const sayings = {
   'person-back': ['agent'],
   closed: ['hours'],
   ticket: ['number'],
+  'ticket-closed': ['number'],
   'ticket-mail': [],
   'ticket-mail-kept': ['mail'],
   'ticket-mail-unclear': [],

@@ -21,8 +21,13 @@ export type Commitment =
 /** The right to play a conversation until `until`; `held` by another process until then. */
 export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
 
-/** What another system refused: the entry it carried, and why. */
-export type RefusedItem = { readonly id: string; readonly entry: string; readonly why: string };
+/** What another system refused: the entry it carried, to which system, and why. */
+export type RefusedItem = {
+  readonly id: string;
+  readonly destination: string;
+  readonly entry: string;
+  readonly why: string;
+};
 
 /** A file a person sent, or a picture. */
 export type StoredFile = {

@@ -57,7 +57,7 @@ export const readStatements = {
   refusedItems: statement<InConversation>()((db, of) =>
     db
       .selectFrom('items')
-      .select(['id', 'entry', 'why'])
+      .select(['id', 'destination', 'entry', 'why'])
       .where('conversation', '=', of('conversation'))
       .where('state', '=', sql.lit('refused' as const))
       .orderBy('seq'),

@@ -42,7 +42,12 @@ it('lets a person and an agent talk in order, and gives the bot back when it is 
   await chat.write('5');
   await chat.write('very kind');
   expect((await run.store.handoff(id))?.rating).toEqual({ stars: 5, word: 'very kind' });
+  expect((await anna.open(id)).entries.flatMap(({ rating }) => rating ?? [])).toEqual([
+    { stars: 5 },
+    { stars: 5, word: 'very kind' },
+  ]);
   expect(await anna.queue()).toEqual([]);
+  expect(await anna.closed()).toMatchObject([{ id, state: 'closed', rating: { stars: 5, word: 'very kind' } }]);
   await chat.write('wifi not working');
   expect((await chat.shown()).at(-1)?.channelData?.fixpath?.kind).toBe('question');
   await page.leave();
@@ -82,11 +87,16 @@ it('makes a ticket at once when agents exist and none of them is there', async (
 });
 
 it('makes a ticket only once nobody has claimed after a second notice', async () => {
-  await present('anna');
+  const anna = await present('anna');
   const chat = await waiting();
   const before = (await chat.texts()).length;
+  const heard = anna.page.frames.length;
+  expect((await anna.queue())[0]?.announcedAgainAt).toBeUndefined();
   await run.pass(121_000);
   expect(await stateOf(chat.handoff)).toBe('requested');
+  expect((await anna.queue())[0]?.announcedAgainAt).toBe(run.now);
+  expect((await anna.open(chat.handoff)).entries.at(-1)).toMatchObject({ isAnnouncedAgain: true, by: 'system' });
+  await until(() => anna.page.frames.slice(heard).some(({ type }) => type === 'queue'));
   expect(await chat.texts()).toHaveLength(before + 1);
   await run.pass(121_000);
   expect(await stateOf(chat.handoff)).toBe('ticketed');
@@ -259,4 +269,65 @@ it('keeps what either side writes while the program is off and on again, in orde
   expect((await chat.texts()).slice(-4)).toEqual(['one', 'two', 'three', 'four']);
   const { number = 0 } = (await anna.open(chat.handoff)).entries.at(-2) ?? {};
   expect((await anna.open(chat.handoff, number)).entries.map(({ text }) => text)).toEqual(['four']);
+});
+
+/** A ticket: somebody asked while no agent was there. */
+async function ticketed() {
+  const chat = await waiting();
+  const [ticket] = await run.store.handoffs(['ticketed']);
+  return { ...chat, ticket: ticket?.id ?? '', number: ticket?.ticket?.number ?? 'none' };
+}
+
+it('lets an agent close a ticket without a claim: the person is told once, may rate it, and it is over', async () => {
+  await addAgent(run.store, 'anna', run.now);
+  const chat = await ticketed();
+  await chat.write('no');
+  const anna = await present('anna');
+  const before = (await chat.shown()).length;
+  expect(await anna.move(chat.ticket, { type: 'close', note: 'answered by mail' })).toEqual({ type: 'done' });
+  const told = (await chat.shown()).slice(before);
+  expect(told.map(({ channelData }) => channelData?.fixpath?.kind)).toEqual(['notice', 'offer']);
+  expect(told[0]?.text).toContain(chat.number);
+  expect((await run.store.handoff(chat.ticket))?.history.at(-1)).toMatchObject({
+    state: 'closed',
+    by: { type: 'agent', name: 'Anna' },
+    why: 'answered by mail',
+  });
+  await chat.write('4');
+  expect((await run.store.handoff(chat.ticket))?.rating).toEqual({ stars: 4 });
+  expect(await anna.move(chat.ticket, { type: 'close' })).toEqual({ type: 'refused', why: 'not-yours' });
+  expect(await anna.move(chat.ticket, { type: 'claim' })).toEqual({ type: 'refused', why: 'over' });
+});
+
+it('closes an old ticket beside what is open now: the question is asked again, and an agent keeps the conversation', async () => {
+  await addAgent(run.store, 'anna', run.now);
+  const chat = await ticketed();
+  await run.pass(minute);
+  await chat.write('no');
+  await chat.write('wifi not working');
+  const { state } = (await run.store.find(chat.id)) ?? {};
+  const anna = await present('anna');
+  expect(await anna.move(chat.ticket, { type: 'close', note: 'spam' })).toEqual({ type: 'done' });
+  const [notice, question] = (await chat.shown()).slice(-2);
+  expect(notice?.text).toContain(chat.number);
+  expect(question?.channelData?.fixpath?.kind).toMatch(/^(question|check)$/);
+  expect((await run.store.find(chat.id))?.state.episode?.plan.flow).toBe(state?.episode?.plan.flow);
+});
+
+it('says that another request of the person is open, and which, to whoever claims an old ticket of theirs', async () => {
+  await addAgent(run.store, 'anna', run.now);
+  const chat = await ticketed();
+  await chat.write('no');
+  const anna = await present('anna');
+  await chat.write('human please');
+  const open = (await run.store.find(chat.id))?.state.handoff?.id ?? 'none';
+  expect(open).not.toBe(chat.ticket);
+  const refused = { type: 'refused', why: 'another-open', handoff: open };
+  expect(await anna.move(chat.ticket, { type: 'claim' })).toEqual(refused);
+  expect(await anna.move(open, { type: 'claim' })).toEqual({ type: 'done' });
+  expect(await anna.move(chat.ticket, { type: 'claim' })).toEqual(refused);
+  expect(await anna.move(chat.ticket, { type: 'close', note: 'the same again' })).toEqual({ type: 'done' });
+  expect((await chat.texts()).at(-1)).toContain(chat.number);
+  expect(await stateOf(open)).toBe('claimed');
+  expect(await anna.say(open, 'still here')).toEqual({ type: 'done' });
 });

@@ -54,6 +54,11 @@ function command(name: string, run: (model: Model, desk: HandingOver) => Promise
   };
 }
 
+/** A ticket that nobody has claimed, however many there are. */
+async function oldTicket(desk: HandingOver) {
+  return (await desk.store.handoffs(['ticketed'])).at(0);
+}
+
 const write = (text: string, model: Model, desk: HandingOver) => {
   const key = randomUUID();
   model.keys.push({ key, text });
@@ -61,8 +66,14 @@ const write = (text: string, model: Model, desk: HandingOver) => {
   return desk.running.engine.accept(messageOf(key, text));
 };
 
-async function move(name: AgentName, made: AgentMove, model: Model, desk: HandingOver): Promise<Acted | undefined> {
-  const handoff = await currentHandoff(desk);
+async function move(
+  name: AgentName,
+  made: AgentMove,
+  model: Model,
+  desk: HandingOver,
+  find = currentHandoff,
+): Promise<Acted | undefined> {
+  const handoff = await find(desk);
   if (!handoff) return undefined;
   const key = randomUUID();
   const again = () => desk.act.move(handoff, accountOf(name), made, key);
@@ -117,6 +128,14 @@ const commands = [
     .tuple(anyAgent, anyMove)
     .map(([name, made]) =>
       command(`${name}: ${JSON.stringify(made)}`, async (model, desk) => void (await move(name, made, model, desk))),
+    ),
+  fc
+    .tuple(anyAgent, fc.constantFrom<AgentMove>({ type: 'claim' }, { type: 'close', note: 'by mail' }))
+    .map(([name, made]) =>
+      command(
+        `${name}, of an old ticket: ${JSON.stringify(made)}`,
+        async (model, desk) => void (await move(name, made, model, desk, oldTicket)),
+      ),
     ),
   anyAgent.map((name) => command(`${name} says`, (model, desk) => say(name, model, desk))),
   fc.constant(

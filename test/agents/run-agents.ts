@@ -68,6 +68,7 @@ export async function signIn(run: Run, login: string) {
     get,
     post,
     queue: () => get<readonly QueueLine[]>('/desk/api/queue'),
+    closed: () => get<readonly QueueLine[]>('/desk/api/queue?closed'),
     open: (id: string, after = 0) => get<DeskCase>(`/desk/api/handoffs/${id}?after=${after}`),
     move: async (id: string, move: AgentMove) =>
       (await (await post(`/desk/api/handoffs/${id}/moves`, { move })).json()) as MoveAnswer,

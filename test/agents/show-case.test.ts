@@ -26,18 +26,23 @@ const handoff: Handoff = {
 };
 const caseOf = () => showCase({ store, linkTo: (file) => `/files/${file}`, isTyping: () => false });
 
-it('shows a send that was refused beside its words, with what sends it again', async () => {
+it('shows every send that was refused, whatever part of the log is asked for, with what sends it again', async () => {
   await store.accept(sampleInput('c', { id: 'i' }));
-  await store.commit(
-    sampleTurn('c', 'i', { handoffs: [handoff], items: [{ id: 'i.1>teams', destination: 'teams', entry: 'i.1' }] }),
-  );
-  const [item] = await store.leaseItems('teams', 3_000, 4_000, 10);
-  await store.settleItem('i.1>teams', item?.fence ?? 0, { type: 'refused', why: '403 Forbidden' }, 3_000);
-  const shown = await caseOf()('h', 0);
-  expect(shown?.entries.map(({ id, refused, item: lost }) => [id, refused, lost])).toEqual([
-    ['i', undefined, undefined],
-    ['i.1', '403 Forbidden', 'i.1>teams'],
-  ]);
+  const to = (destination: string) => ({ id: `i.1>${destination}`, destination, entry: 'i.1' });
+  await store.commit(sampleTurn('c', 'i', { handoffs: [handoff], items: [to('ticket-webhook'), to('ticket-mail')] }));
+  for (const [destination, why] of [
+    ['ticket-webhook', '403 Forbidden'],
+    ['ticket-mail', 'EENVELOPE'],
+  ] as const) {
+    const [item] = await store.leaseItems(destination, 3_000, 4_000, 10);
+    await store.settleItem(`i.1>${destination}`, item?.fence ?? 0, { type: 'refused', why }, 3_000);
+  }
+  const refused = [
+    { item: 'i.1>ticket-webhook', entry: 'i.1', to: 'ticket-webhook', why: '403 Forbidden' },
+    { item: 'i.1>ticket-mail', entry: 'i.1', to: 'ticket-mail', why: 'EENVELOPE' },
+  ];
+  expect((await caseOf()('h', 0))?.refused).toEqual(refused);
+  expect((await caseOf()('h', 1_000))?.refused).toEqual(refused);
 });
 
 it('shows changes of the handoff and nothing else that only the system may see', async () => {
@@ -55,10 +60,16 @@ it('shows changes of the handoff and nothing else that only the system may see',
         event('i.r1', 'handoff', ['agents'], { id: 'h', state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } }),
         event('i.r2', 'outcome', [], { flow: 'f' }),
         event('i.r3', 'handoff', ['agents'], { id: 'h', state: 'no such state' }),
+        event('i.r4', 'handoff-unclaimed', ['agents'], { id: 'h', team: 'desk' }),
+        event('i.r5', 'handoff-rated', ['agents'], { id: 'h', team: 'desk', stars: 4, word: '<b>good</b>' }),
       ],
     }),
   );
-  expect((await caseOf()('h', 0))?.entries).toMatchObject([{ id: 'i.r1', state: 'claimed', name: 'Anna', text: '' }]);
+  expect((await caseOf()('h', 0))?.entries).toMatchObject([
+    { id: 'i.r1', state: 'claimed', name: 'Anna', text: '' },
+    { id: 'i.r4', isAnnouncedAgain: true, text: '' },
+    { id: 'i.r5', rating: { stars: 4, word: '<b>good</b>' }, text: '' },
+  ]);
   expect(await caseOf()('unknown', 0)).toBeUndefined();
 });
 

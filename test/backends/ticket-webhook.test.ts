@@ -82,6 +82,8 @@ describe('tickets by webhook', () => {
     await desk.says('c', 'anna@example.org');
     await desk.moves('c', { type: 'claim' });
     await desk.moves('c', { type: 'close' });
+    await desk.says('c', '4');
+    await desk.says('c', 'quick and kind');
     await desk.later(0);
     expect(payloads().map(({ type }) => type)).toEqual([
       'handoff.requested',
@@ -94,8 +96,16 @@ describe('tickets by webhook', () => {
       'handoff.updated',
       'handoff.claimed',
       'handoff.closed',
+      'handoff.rated',
+      'handoff.rated',
     ]);
     for (const payload of payloads()) expect(faults(payload)).toEqual([]);
+    expect(payloads().map(({ handoff }) => handoff.rating)).toEqual([
+      ...Array(10).fill(undefined),
+      { stars: 4 },
+      { stars: 4, word: 'quick and kind' },
+    ]);
+    expect(payloads().at(-1)?.handoff).toMatchObject({ state: 'closed', agent: { name: 'Bo' } });
     for (const { headers, body } of receiver.received)
       expect(headers['idempotency-key']).toBe((JSON.parse(body) as TicketPayload).id);
   });

@@ -25,6 +25,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       requestedAt: time(handoff.requestedAt),
       ...(personOf(handoff) && { person: personOf(handoff) }),
       ...(handoff.agent && { agent: handoff.agent }),
+      ...(handoff.rating && { rating: ratingOf(handoff.rating) }),
       ...(handoff.problem !== undefined && { problem: cut(handoff.problem) }),
       ...(handoff.ledger && { flow: { id: handoff.ledger.flow, title: handoff.ledger.title } }),
       facts: handoff.ledger?.facts ?? [],
@@ -34,6 +35,10 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
     transcript: transcript.map(lineOf),
     omitted,
   };
+}
+
+function ratingOf({ stars, word }: NonNullable<Handoff['rating']>) {
+  return { stars, ...(word !== undefined && { word: cut(word) }) };
 }
 
 function personOf({ person, ticket }: Handoff): object | undefined {

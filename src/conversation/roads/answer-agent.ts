@@ -3,11 +3,13 @@ import type { AgentMove, InputBody } from '../../domain/input.ts';
 import { moveHandoff } from '../../domain/move-handoff.ts';
 import { askAgain } from './ask-again.ts';
 import { askForRating } from './ask-for-rating.ts';
-import { type Draft, withHandoff, withRecord, withRefusal, withReplies, withState } from './draft.ts';
+import { closeTicket } from './close-ticket.ts';
+import { type Draft, withHandoff, withRefusal, withReplies, withState } from './draft.ts';
 import { claimTimer } from './hand-off.ts';
 import type { Moment } from './moment.ts';
 import { runningPlan } from './running.ts';
 import { takeUpAt } from './take-up-at.ts';
+import { toBot } from './to-bot.ts';
 
 type Says = Extract<InputBody, { type: 'agent-says' }>;
 
@@ -30,11 +32,10 @@ export async function move(moment: Moment, draft: Draft, id: string, made: Agent
 function claim(moment: Moment, draft: Draft, handoff: Handoff): Draft {
   const { say } = moment;
   const by = moverOf(moment);
-  const isOther = draft.state.handoff !== undefined && draft.state.handoff.id !== handoff.id;
-  const claimed =
-    by.type === 'agent' && !isOther ? moveHandoff(handoff, { state: 'claimed', at: moment.now, by }) : undefined;
-  if (!claimed || by.type !== 'agent')
-    return withRefusal(draft, handoff.state === 'claimed' || isOther ? 'taken' : 'over');
+  const claimed = moveHandoff(handoff, { state: 'claimed', at: moment.now, by });
+  if (!claimed || by.type !== 'agent') return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
+  const { handoff: open } = draft.state;
+  if (open && open.id !== handoff.id) return withRefusal(draft, 'another-open', open.id);
   const owned = withState(
     { ...withHandoff(draft, claimed), unset: ['claim', 'quiet'] },
     {
@@ -54,6 +55,8 @@ async function moveOwn(
 ): Promise<Draft> {
   const { say, content, now, input } = moment;
   const by = moverOf(moment);
+  if (made.type === 'close' && handoff.state === 'ticketed' && by.type === 'agent')
+    return closeTicket(moment, draft, handoff, by, made.note);
   const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
   if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
@@ -87,21 +90,6 @@ async function moveOwn(
       return made.step !== undefined ? takeUpAt(moment, said, made.step, handoff) : askAgain(moment, said, running);
     }
   }
-}
-
-/** The bot has the conversation again, and what was open with it is over. */
-function toBot({ now }: Moment, draft: Draft): Draft {
-  const { episode } = draft.state;
-  const recorded = episode
-    ? withRecord(draft, 'outcome', { flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
-    : draft;
-  return withState(recorded, {
-    mode: 'bot',
-    handoff: undefined,
-    asked: undefined,
-    episode: undefined,
-    ...(episode && { last: { plan: episode.plan, outcome: 'handed-off', at: now } }),
-  });
 }
 
 function moverOf({ input }: Moment): Mover {

@@ -1,15 +1,17 @@
 import type { Asked } from '../../domain/conversation.ts';
-import { type Draft, withReplies, withState } from './draft.ts';
+import type { Handoff } from '../../domain/handoff.ts';
+import { longestText, wordsOf } from '../../domain/words.ts';
+import { type Draft, withNote, withReplies, withState } from './draft.ts';
 import type { Moment } from './moment.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
 /** The case is closed: says so, and asks how it was. */
-export function askForRating({ say }: Moment, draft: Draft, handoff: string): Draft {
+export function askForRating({ say }: Moment, draft: Draft, handoff: string, told: string = say('person-done')): Draft {
   const asked = withState(draft, { asked: { type: 'rating', handoff } });
   return withReplies(
     asked,
-    { kind: 'notice', text: say('person-done') },
+    { kind: 'notice', text: told },
     {
       kind: 'offer',
       text: say('rating'),
@@ -41,18 +43,23 @@ export async function takeRating(
   if (asked.stars === undefined) {
     const given = starsOf(text, pick);
     if (given === undefined) return undefined;
-    const rated = { ...draft, handoffs: [...draft.handoffs, { ...handoff, rating: { stars: given } }] };
-    const open = withState(rated, { asked: { ...asked, stars: given } });
-    return withReplies(open, {
+    const open = withState(draft, { asked: { ...asked, stars: given } });
+    return withReplies(rate(open, handoff, { stars: given }), {
       kind: 'offer',
       text: say('rating-word'),
       choices: [{ label: say('button-no'), pick: 'no' }],
     });
   }
+  if (pick !== 'no' && wordsOf(text).length === 0) return undefined;
   const isProblem = moment.classifier.understand(text).verdict;
   if (pick !== 'no' && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
   const isNo = pick === 'no' || content.phrases.hears.no.includes(text.toLowerCase());
-  const word = isNo ? {} : { word: text };
-  const kept = { ...draft, handoffs: [...draft.handoffs, { ...handoff, rating: { stars: asked.stars, ...word } }] };
-  return withReplies(withState(kept, { asked: undefined }), { kind: 'say', text: say('rating-thanks') });
+  const settled = withState(draft, { asked: undefined });
+  const kept = isNo ? settled : rate(settled, handoff, { stars: asked.stars, word: text.slice(0, longestText) });
+  return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
+}
+
+/** A rating as it is now: stored with its handoff, on record, and told to agents. */
+function rate(draft: Draft, handoff: Handoff, rating: NonNullable<Handoff['rating']>): Draft {
+  return withNote(draft, 'handoff-rated', { ...handoff, rating }, rating);
 }

@@ -1,6 +1,7 @@
 import type { ConversationState } from '../../domain/conversation.ts';
+import type { MoveRefusal } from '../../domain/desk-wire.ts';
 import type { Handoff } from '../../domain/handoff.ts';
-import type { Json } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Reply } from '../../domain/reply.ts';
 import type { Response } from '../../domain/responder.ts';
 
@@ -42,7 +43,17 @@ export function withHandoff(draft: Draft, handoff: Handoff): Draft {
   };
 }
 
-/** What an agent wanted could not be done; the agents' side reads it from the log. */
-export function withRefusal(draft: Draft, why: 'not-yours' | 'taken' | 'over'): Draft {
-  return withRecord(draft, 'refused', { why });
+/** Something that happened to a handoff and moved nothing: stored with it, on record, and told to agents. */
+export function withNote(draft: Draft, name: string, handoff: Handoff, more: JsonObject = {}): Draft {
+  const { id, team } = handoff;
+  return {
+    ...draft,
+    handoffs: [...draft.handoffs, handoff],
+    records: [...draft.records, { seenBy: ['agents'], body: { kind: 'event', name, value: { id, team, ...more } } }],
+  };
+}
+
+/** What an agent wanted could not be done; the agents' side reads it from the log. `handoff` is the one in its way. */
+export function withRefusal(draft: Draft, why: MoveRefusal, handoff?: string): Draft {
+  return withRecord(draft, 'refused', { why, ...(handoff !== undefined && { handoff }) });
 }

@@ -1,4 +1,4 @@
-import { type Draft, withRecord, withReplies, withState } from './draft.ts';
+import { type Draft, withNote, withReplies, withState } from './draft.ts';
 import { claimTimer, makeTicket } from './hand-off.ts';
 import type { Moment } from './moment.ts';
 
@@ -15,7 +15,7 @@ export async function stayUnclaimed(moment: Moment, draft: Draft): Promise<Draft
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
     { handoff: { ...open, unclaimed: 1 } },
   );
-  const told = withRecord(again, 'handoff-unclaimed', { id: handoff.id, team: handoff.team });
+  const told = withNote(again, 'handoff-unclaimed', { ...handoff, announcedAgainAt: now });
   return withReplies(told, {
     kind: 'notice',
     text: say('person-still'),

@@ -70,7 +70,7 @@ export function promiseAccounts(open: () => Promise<OpenedStore>): void {
     const [item] = await store.leaseItems('away', 3_000, 4_000, 10);
     await store.settleItem('i.1', item?.fence ?? 0, { type: 'refused', why: '403' }, 3_000);
 
-    expect(await store.refusedItems('c')).toEqual([{ id: 'i.1', entry: 'i.1', why: '403' }]);
+    expect(await store.refusedItems('c')).toEqual([{ id: 'i.1', destination: 'away', entry: 'i.1', why: '403' }]);
     expect(await store.leaseItems('away', 9_000, 9_900, 10)).toEqual([]);
     expect(await store.retryItem('i.1', 9_000)).toBe('c');
     expect(await store.refusedItems('c')).toEqual([]);

@@ -15,6 +15,8 @@ export type AskDesk = {
   readonly me: () => Promise<Heard<Me>>;
   readonly settings: () => Promise<Heard<DeskSettings>>;
   readonly queue: () => Promise<Heard<readonly QueueLine[]>>;
+  /** What was closed lately. */
+  readonly closed: () => Promise<Heard<readonly QueueLine[]>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
   readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
   /** Undefined if the server has nothing to say about it: it was taken. */
@@ -69,6 +71,7 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     me: () => ask('GET', 'me'),
     settings: () => ask('GET', 'api/settings'),
     queue: () => ask('GET', 'api/queue'),
+    closed: () => ask('GET', 'api/queue?closed'),
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
     move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
     say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),

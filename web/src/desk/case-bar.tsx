@@ -5,8 +5,6 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  Toast,
-  ToastTitle,
   Tooltip,
   useToastController,
 } from '@fluentui/react-components';
@@ -22,6 +20,7 @@ import type { AgentMove } from '../../../src/domain/input.ts';
 import { useCommand } from './commands.ts';
 import type { OpenCase } from './desk-view.ts';
 import { type Asking, MoveDialog } from './move-dialog.tsx';
+import { MoveFault } from './move-fault.tsx';
 import { personName } from './person-name.ts';
 import { useDesk, useView } from './use-desk.ts';
 import { goTo, usePlace } from './use-place.ts';
@@ -49,12 +48,9 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     const fault =
       heard.type !== 'heard' ? awayWords : heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
     if (!fault) return;
-    dispatchToast(
-      <Toast>
-        <ToastTitle>{fault}</ToastTitle>
-      </Toast>,
-      { intent: heard.type === 'heard' ? 'warning' : 'error' },
-    );
+    const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
+    const intent = heard.type === 'heard' ? 'warning' : 'error';
+    dispatchToast(<MoveFault words={fault} other={other} />, { intent, timeout: other === undefined ? 4_000 : 10_000 });
   };
   const { state } = handoff;
   const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
@@ -64,10 +60,9 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     'l',
     own(() => ask('release')),
   );
-  useCommand(
-    'x',
-    own(() => ask('close')),
-  );
+  const isTicket = state === 'ticketed';
+  const close = isMine ? () => ask('close') : isTicket ? () => ask('close-ticket') : undefined;
+  useCommand('x', close);
   useCommand(
     'h',
     own(() => ask('hand-back')),
@@ -95,6 +90,11 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
           <span>{channelWords[handoff.channel] ?? handoff.channel}</span>
         </p>
       </div>
+      {isTicket && (
+        <Button icon={<CheckmarkRegular />} onClick={close} disabledFocusable={isBusy} aria-keyshortcuts="x">
+          Close
+        </Button>
+      )}
       {claim && (
         <Button appearance="primary" onClick={claim} disabledFocusable={isBusy} aria-keyshortcuts="c">
           Claim
@@ -108,7 +108,7 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
           <Button
             appearance="primary"
             icon={<CheckmarkRegular />}
-            onClick={() => ask('close')}
+            onClick={close}
             disabledFocusable={isBusy}
             aria-keyshortcuts="x"
           >

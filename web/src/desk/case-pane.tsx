@@ -4,6 +4,7 @@ import type { Handoff } from '../../../src/domain/handoff.ts';
 import { CaseBar } from './case-bar.tsx';
 import { useCommand } from './commands.ts';
 import { Composer } from './composer.tsx';
+import { Stars } from './stars.tsx';
 import { Transcript } from './transcript.tsx';
 import { useView } from './use-desk.ts';
 
@@ -47,7 +48,9 @@ function ReadOnly({ handoff }: { readonly handoff: Handoff }) {
   return (
     <div className="read-only">
       <MessageBar intent="info" layout="multiline">
-        <MessageBarBody>{words}</MessageBarBody>
+        <MessageBarBody>
+          {words} {handoff.state === 'closed' && handoff.rating && <Stars {...handoff.rating} />}
+        </MessageBarBody>
       </MessageBar>
     </div>
   );
@@ -59,14 +62,12 @@ function readOnlyWords({ state, agent, rating }: Handoff): string {
     case 'released':
       return 'Claim this conversation to answer.';
     case 'ticketed':
-      return 'Nobody was there when they asked. Claim the ticket to answer.';
+      return 'Nobody was there when they asked. Claim the ticket to answer, or close it.';
     case 'claimed':
       return `${agent?.name ?? 'A colleague'} has this conversation. You can read along.`;
     case 'withdrawn':
       return 'They went back to the bot.';
     case 'closed':
-      return rating
-        ? `Closed. They gave ${'★'.repeat(rating.stars)}${rating.word ? `: “${rating.word}”` : '.'}`
-        : 'Closed.';
+      return rating ? 'Closed. They gave' : 'Closed.';
   }
 }

@@ -10,7 +10,7 @@ export const CommandsContext = createContext<Commands>(new Map());
 export const keyWords: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
   { keys: ['j', 'k'], words: 'Next, previous in the list' },
   { keys: ['n'], words: 'Open who has waited longest' },
-  { keys: ['1', '2', '3'], words: 'Waiting, mine, tickets' },
+  { keys: ['1', '2', '3', '4'], words: 'Waiting, mine, tickets, closed' },
   { keys: ['c'], words: 'Claim' },
   { keys: ['r'], words: 'Write a reply' },
   { keys: ['s'], words: 'Show or leave the summary' },

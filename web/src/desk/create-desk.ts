@@ -1,10 +1,13 @@
-import type { DeskCase, DeskFrame, MoveAnswer, QueueLine } from '../../../src/domain/desk-wire.ts';
+import type { DeskCase, DeskFrame, MoveAnswer } from '../../../src/domain/desk-wire.ts';
 import type { AgentMove } from '../../../src/domain/input.ts';
+import { arrivalsIn, isSeenIn, namesOf } from './arrivals.ts';
 import { type AskDesk, askDesk, type Heard } from './ask-desk.ts';
 import { coalesced } from './coalesced.ts';
-import { type Arrival, type DeskView, isWaiting, withEntries } from './desk-view.ts';
-import { keptOutbox, newKey, type Outgoing } from './outbox.ts';
+import { type Arrival, type DeskView, withEntries } from './desk-view.ts';
+import { keptOutbox, newKey, triedAgain } from './outbox.ts';
 import { personName } from './person-name.ts';
+import { sameLines } from './same-lines.ts';
+import { sendOutbox } from './send-outbox.ts';
 import { watchStream } from './watch-stream.ts';
 
 /** The desk as the page sees it: what there is to show, and what an agent can do. */
@@ -16,6 +19,8 @@ export type Desk = {
   readonly signIn: (login: string, password: string) => Promise<Heard<undefined>>;
   readonly signOut: () => Promise<void>;
   readonly open: (handoff: string) => Promise<void>;
+  /** Fetches what was closed lately. */
+  readonly listClosed: () => Promise<void>;
   readonly move: (handoff: string, move: AgentMove) => Promise<Heard<MoveAnswer>>;
   readonly say: (handoff: string, text: string) => void;
   readonly send: (handoff: string, file: File) => Promise<Heard<MoveAnswer | undefined>>;
@@ -66,9 +71,15 @@ export function createDesk(): Desk {
   const refreshQueue = coalesced(async () => {
     const queue = taken(await ask.queue());
     if (queue === undefined) return;
-    const before = view.queue && new Set(view.queue.filter(isWaiting).map(({ id }) => id));
-    change({ queue: sameLines(view.queue ?? [], queue) });
-    if (before) for (const line of queue) if (isWaiting(line) && !before.has(line.id)) tell({ type: 'waiting', line });
+    const before = view.queue;
+    change({ queue: sameLines(before ?? [], queue) });
+    const me = view.me?.id;
+    if (before) for (const arrival of arrivalsIn(before, queue, me)) if (!isSeenIn(view.cases, arrival)) tell(arrival);
+  });
+
+  const refreshClosed = coalesced(async () => {
+    const closed = taken(await ask.closed());
+    if (closed) change({ closed: sameLines(view.closed ?? [], closed) });
   });
 
   const refreshers = new Map<string, { again: () => Promise<void>; fromStart: boolean }>();
@@ -93,17 +104,19 @@ export function createDesk(): Desk {
     if (fetched) showCase(handoff, fetched, known !== undefined);
     else if (heard.type === 'turned-down') change({ missing: [...new Set([...view.missing, handoff])] });
   }
-  function showCase(id: string, { handoff, entries, typing }: DeskCase, wasKnown: boolean): void {
+  function showCase(id: string, { handoff, entries, refused, typing }: DeskCase, wasKnown: boolean): void {
     const known = view.cases[id];
     const last = known?.entries.at(-1)?.number ?? 0;
     const fresh = entries.filter(({ number }) => number > last);
     const hasPersonSaid = fresh.some(({ by }) => by === 'person');
     const typingUntil = typing ? Date.now() + typingLasts : hasPersonSaid ? 0 : (known?.typingUntil ?? 0);
-    const open = { handoff, entries: withEntries(known?.entries ?? [], entries), typingUntil };
+    const open = { handoff, entries: withEntries(known?.entries ?? [], entries), refused, typingUntil };
     change({ cases: { ...view.cases, [id]: open }, missing: view.missing.filter((each) => each !== id) });
     if (!wasKnown) return;
     const person = personName(handoff.person?.name, handoff.conversation);
-    for (const entry of fresh) if (entry.by === 'person') tell({ type: 'said', handoff: id, person, entry });
+    const isMine = handoff.state === 'claimed' && handoff.agent?.id === view.me?.id;
+    for (const { by, text, files } of fresh)
+      if (by === 'person') tell({ type: 'said', handoff: id, person, words: text || namesOf(files), isMine });
   }
 
   function hear(frame: DeskFrame): void {
@@ -113,6 +126,10 @@ export function createDesk(): Desk {
         return;
       case 'entries':
         if (view.cases[frame.handoff]) void refreshCase(frame.handoff);
+        return;
+      case 'sends':
+        for (const [id, { handoff }] of Object.entries(view.cases))
+          if (handoff.conversation === frame.conversation) void refreshCase(id);
         return;
       case 'typing': {
         const typingUntil = Date.now() + typingLasts;
@@ -132,7 +149,7 @@ export function createDesk(): Desk {
       return;
     }
     const me = heard.value;
-    change({ me, phase: 'signed-in', outbox: keptOutbox(me.id).read().map(unsent) });
+    change({ me, phase: 'signed-in', outbox: keptOutbox(me.id).read().map(triedAgain) });
     void ask.settings().then((answer) => {
       const settings = taken(answer);
       if (settings) change({ settings });
@@ -159,56 +176,20 @@ export function createDesk(): Desk {
     if (view.settings === undefined)
       void ask.settings().then((answer) => answer.type === 'heard' && change({ settings: answer.value }));
     void refreshQueue();
+    if (view.closed) void refreshClosed();
     for (const id of Object.keys(view.cases)) void refreshCase(id, true);
-    flushAll();
+    post.flushAll();
   }
 
-  const outboxOf = () => keptOutbox(view.me?.id ?? '');
-  const put = (outgoing: Outgoing): void => {
-    change({ outbox: [...view.outbox, outgoing] });
-    outboxOf().keep(outgoing);
-  };
-  const drop = (key: string): void => {
-    outboxOf().remove(key);
-    change({ outbox: view.outbox.filter((each) => each.key !== key) });
-  };
-  const mark = (isOne: (each: Outgoing) => boolean, state: Outgoing['state']): void => {
-    const outbox = view.outbox.map((each) => (isOne(each) ? { ...each, state } : each));
-    for (const each of outbox.filter(isOne)) outboxOf().keep(each);
-    change({ outbox });
-  };
-  const flushing = new Set<string>();
-  /** Sends what waits in a handoff, one after the other, so that the order stays. */
-  async function flush(handoff: string): Promise<void> {
-    if (flushing.has(handoff)) return;
-    flushing.add(handoff);
-    try {
-      for (;;) {
-        const next = view.outbox.find((each) => each.handoff === handoff && each.state !== 'refused');
-        if (!next || view.phase !== 'signed-in') return;
-        const isNext = ({ key }: Outgoing) => key === next.key;
-        const heard = await ask.say(handoff, next.text, next.key);
-        if (heard.type === 'signed-out' || heard.type === 'unreachable') {
-          mark(isNext, 'unsent');
-          taken(heard);
-          return;
-        }
-        if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(isNext, 'refused');
-        else {
-          // Fetched first: the words must not be gone from the screen in between.
-          await refreshCase(handoff);
-          drop(next.key);
-        }
-      }
-    } finally {
-      flushing.delete(handoff);
-    }
-  }
-  function flushAll(): void {
-    for (const handoff of new Set(view.outbox.map((each) => each.handoff))) void flush(handoff);
-  }
+  const post = sendOutbox({
+    view: () => view,
+    change,
+    say: ask.say,
+    refreshCase: (handoff) => refreshCase(handoff),
+    endIfOver: (heard) => void taken(heard),
+  });
 
-  setInterval(() => view.phase === 'signed-in' && flushAll(), outboxEvery);
+  setInterval(() => view.phase === 'signed-in' && post.flushAll(), outboxEvery);
   setInterval(() => view.phase === 'signed-in' && view.isConnected === false && refreshQueue(), pollEvery);
   void begin();
 
@@ -233,30 +214,25 @@ export function createDesk(): Desk {
       leave();
     },
     open: (handoff) => refreshCase(handoff, true),
+    listClosed: refreshClosed,
     move: async (handoff, move) => {
       const heard = await ask.move(handoff, move, newKey());
       taken(heard);
       await Promise.all([refreshQueue(), refreshCase(handoff)]);
       return heard;
     },
-    say: (handoff, text) => {
-      put({ key: newKey(), handoff, text, at: Date.now(), state: 'sending' });
-      void flush(handoff);
-    },
+    say: post.put,
     send: async (handoff, file) => {
       const heard = await ask.send(handoff, file, newKey());
       taken(heard);
       await refreshCase(handoff);
       return heard;
     },
-    retry: (handoff) => {
-      mark((each) => each.handoff === handoff, 'sending');
-      void flush(handoff);
-    },
-    discard: drop,
+    retry: post.retry,
+    discard: post.drop,
     sendAgain: async (handoff, item) => {
       taken(await ask.retryItem(item));
-      await refreshCase(handoff, true);
+      await refreshCase(handoff);
     },
     typing: (handoff) => {
       if (Date.now() - typedAt < typingEvery || !view.isConnected) return;
@@ -272,18 +248,4 @@ export function createDesk(): Desk {
       if (heard.type !== 'heard' && view.me) change({ me: { ...view.me, available: me.available } });
     },
   };
-}
-
-/** The new queue, with the very objects of the old where nothing changed: rows that did not change are not drawn. */
-function sameLines(before: readonly QueueLine[], after: readonly QueueLine[]): readonly QueueLine[] {
-  const known = new Map(before.map((line) => [line.id, line]));
-  return after.map((line) => {
-    const old = known.get(line.id);
-    return old && JSON.stringify(old) === JSON.stringify(line) ? old : line;
-  });
-}
-
-/** What was on its way when the page went is tried again. */
-function unsent(each: Outgoing): Outgoing {
-  return each.state === 'sending' ? { ...each, state: 'unsent' } : each;
 }

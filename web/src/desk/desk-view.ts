@@ -1,4 +1,4 @@
-import type { DeskEntry, DeskSettings, Me, QueueLine } from '../../../src/domain/desk-wire.ts';
+import type { DeskEntry, DeskSettings, Me, QueueLine, RefusedSend } from '../../../src/domain/desk-wire.ts';
 import type { Handoff } from '../../../src/domain/handoff.ts';
 import type { Outgoing } from './outbox.ts';
 
@@ -6,6 +6,7 @@ import type { Outgoing } from './outbox.ts';
 export type OpenCase = {
   readonly handoff: Handoff;
   readonly entries: readonly DeskEntry[];
+  readonly refused: readonly RefusedSend[];
   /** Until when the person is taken to be typing, ms since 1970. */
   readonly typingUntil: number;
 };
@@ -18,6 +19,8 @@ export type DeskView = {
   readonly me?: Me;
   readonly settings?: DeskSettings;
   readonly queue?: readonly QueueLine[];
+  /** What was closed lately, once somebody has looked at it. */
+  readonly closed?: readonly QueueLine[];
   readonly cases: Readonly<Record<string, OpenCase>>;
   /** Handoffs that the server does not know or does not show. */
   readonly missing: readonly string[];
@@ -26,8 +29,15 @@ export type DeskView = {
 
 /** Something the agent should notice, told once. */
 export type Arrival =
-  | { readonly type: 'waiting'; readonly line: QueueLine }
-  | { readonly type: 'said'; readonly handoff: string; readonly person: string; readonly entry: DeskEntry };
+  | { readonly type: 'waiting'; readonly line: QueueLine; readonly isAgain: boolean }
+  | {
+      readonly type: 'said';
+      readonly handoff: string;
+      readonly person: string;
+      readonly words: string;
+      /** The agent has this conversation. */
+      readonly isMine: boolean;
+    };
 
 /** The entries with the new ones among them, each once, in the log's order. */
 export function withEntries(known: readonly DeskEntry[], fetched: readonly DeskEntry[]): readonly DeskEntry[] {

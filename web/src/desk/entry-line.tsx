@@ -1,12 +1,10 @@
-import { Button, Tooltip } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
-import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
-import type { HandoffState } from '../../../src/domain/handoff.ts';
+import type { DeskEntry, RefusedSend } from '../../../src/domain/desk-wire.ts';
+import { changeWords } from './change-words.ts';
 import { EntryFiles } from './entry-files.tsx';
+import { RefusedSends } from './refused-sends.tsx';
+import { Stars } from './stars.tsx';
 import { clockTime } from './time-words.ts';
-import { useDesk } from './use-desk.ts';
-import { stateWords } from './words.ts';
 
 type EntryLineParts = {
   readonly handoff: string;
@@ -15,18 +13,25 @@ type EntryLineParts = {
   readonly isMe: boolean;
   /** The first of several in a row by the same voice: it carries the name. */
   readonly isFirst: boolean;
+  /** A change of no state: something was added. */
+  readonly isUpdate: boolean;
+  /** The systems that refused it; undefined for none. */
+  readonly refused: readonly RefusedSend[] | undefined;
 };
 
 /** One line of the transcript. Every word is a text node, whoever wrote it. */
-export const EntryLine = memo(function EntryLine({ handoff, entry, person, isMe, isFirst }: EntryLineParts) {
-  const desk = useDesk();
-  const { by, name, at, text, files, refused, state, item } = entry;
+export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
+  const { handoff, entry, person, isMe, isFirst, isUpdate, refused } = parts;
+  const { by, name, at, text, files, state, rating } = entry;
   if (by === 'system' || (text === '' && state !== undefined))
     return (
-      <p className="system-line">
-        {text || (state ? changeWords(state, name) : '')}{' '}
-        <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
-      </p>
+      <div className="system-line">
+        <p>
+          {text || changeWords(entry, isUpdate)} {rating && <Stars {...rating} />}{' '}
+          <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+        </p>
+        {refused && <RefusedSends handoff={handoff} sends={refused} />}
+      </div>
     );
   const voice = by === 'person' ? (name ?? person) : by === 'bot' ? 'Bot' : isMe ? 'You' : (name ?? 'Agent');
   return (
@@ -38,27 +43,10 @@ export const EntryLine = memo(function EntryLine({ handoff, entry, person, isMe,
         {text !== '' && <p dir="auto">{by === 'bot' ? <Emphasised text={text} /> : text}</p>}
         {files && <EntryFiles files={files} />}
       </div>
-      {refused !== undefined && (
-        <Tooltip content={refused} relationship="description">
-          <p className="refused">
-            <WarningRegular /> Did not get through
-            {item !== undefined && (
-              <Button size="small" appearance="transparent" onClick={() => void desk.sendAgain(handoff, item)}>
-                Send again
-              </Button>
-            )}
-          </p>
-        </Tooltip>
-      )}
+      {refused && <RefusedSends handoff={handoff} sends={refused} />}
     </div>
   );
 });
-
-function changeWords(state: HandoffState, agent: string | undefined): string {
-  if (state === 'requested') return 'Asked for a person';
-  if (agent === undefined) return stateWords[state];
-  return state === 'claimed' ? `${agent} joined` : state === 'closed' ? `Closed by ${agent}` : stateWords[state];
-}
 
 /** The bot's bold words in bold; all else of its markup stays as it was written. */
 function Emphasised({ text }: { readonly text: string }) {

@@ -16,7 +16,7 @@ import type { AgentMove } from '../../../src/domain/input.ts';
 import { nextRow } from './next-row.ts';
 import { useView } from './use-desk.ts';
 
-export type Asking = 'close' | 'transfer' | 'release' | 'hand-back' | undefined;
+export type Asking = 'close' | 'close-ticket' | 'transfer' | 'release' | 'hand-back' | undefined;
 
 type MoveDialogParts = {
   readonly asking: Asking;
@@ -46,6 +46,9 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
             <DialogTitle>{titles[type]}</DialogTitle>
             <DialogContent>
               {type === 'close' && <Note hint={`Optional. ${person} does not see it and is asked for a rating.`} />}
+              {type === 'close-ticket' && (
+                <Note label="Why" isNeeded hint={`For colleagues. ${person} is told that it is closed, not why.`} />
+              )}
               {type === 'release' && <Note hint={`Optional. ${person} is told that somebody else will take over.`} />}
               {type === 'transfer' && <Teams current={handoff.team} />}
               {type === 'hand-back' && <Steps handoff={handoff} />}
@@ -65,16 +68,24 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
 
 const titles = {
   close: 'Close this conversation?',
+  'close-ticket': 'Close this ticket unclaimed?',
   transfer: 'Transfer to a team',
   release: 'Back to the queue?',
   'hand-back': 'Hand back to the bot',
 };
-const buttons = { close: 'Close', transfer: 'Transfer', release: 'Let go', 'hand-back': 'Hand back' };
+const buttons = {
+  close: 'Close',
+  'close-ticket': 'Close',
+  transfer: 'Transfer',
+  release: 'Let go',
+  'hand-back': 'Hand back',
+};
 
 function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
   switch (type) {
     case 'close':
-      return { type, ...(choice !== '' && { note: choice }) };
+    case 'close-ticket':
+      return { type: 'close', ...(choice !== '' && { note: choice }) };
     case 'release':
       return { type, ...(choice !== '' && { why: choice }) };
     case 'transfer':
@@ -84,10 +95,12 @@ function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
   }
 }
 
+type NoteParts = { readonly hint: string; readonly label?: string; readonly isNeeded?: boolean };
+
 /** Enter sends it, as it does a reply. */
-function Note({ hint }: { readonly hint: string }) {
+function Note({ hint, label = 'Note for colleagues', isNeeded = false }: NoteParts) {
   return (
-    <Field label="Note for colleagues" hint={hint}>
+    <Field label={label} hint={hint} required={isNeeded}>
       <Textarea
         name="choice"
         rows={3}

@@ -50,3 +50,8 @@ function parsed(text: string | undefined): readonly Outgoing[] {
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** What was on its way when the page went is tried again. */
+export function triedAgain(each: Outgoing): Outgoing {
+  return each.state === 'sending' ? { ...each, state: 'unsent' } : each;
+}

@@ -3,17 +3,19 @@ import { kept } from '../kept.ts';
 
 /** What an agent chose in this browser. */
 export type Preferences = {
-  /** A soft sound when somebody begins to wait. */
+  /** A soft sound when somebody begins to wait, still does, or writes to this agent. */
   readonly sound: boolean;
-  /** A notification of the browser's when somebody begins to wait and the page is out of sight. */
+  /** A notification of the browser's at the same moments, while the page is out of sight. */
   readonly notify: boolean;
   /** Single keys act while no field has the focus. */
   readonly keys: boolean;
+  /** Whose queue is shown: a team's id, `mine` for the agent's own teams, or empty for all. */
+  readonly team: string;
 };
 
 const place = kept('localStorage', 'fixpath-desk preferences');
 const listeners = new Set<() => void>();
-let preferences: Preferences = { sound: false, notify: false, keys: true, ...read() };
+let preferences: Preferences = { sound: false, notify: false, keys: true, team: '', ...read() };
 
 function read(): Partial<Preferences> {
   try {

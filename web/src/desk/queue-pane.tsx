@@ -2,32 +2,46 @@ import { Tab, TabList } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { useCommand } from './commands.ts';
-import { isWaiting } from './desk-view.ts';
+import { usePreferences } from './preferences.ts';
 import { QueueRow } from './queue-row.tsx';
-import { useView } from './use-desk.ts';
+import { type Shelf, shelved, shelves } from './shelved.ts';
+import { TeamFilter } from './team-filter.tsx';
+import { useDesk, useView } from './use-desk.ts';
 import { goTo } from './use-place.ts';
 
-const shelves = ['waiting', 'mine', 'tickets'] as const;
-type Shelf = (typeof shelves)[number];
-const shelfWords: Readonly<Record<Shelf, string>> = { waiting: 'Waiting', mine: 'Mine', tickets: 'Tickets' };
+const shelfWords: Readonly<Record<Shelf, string>> = {
+  waiting: 'Waiting',
+  mine: 'Mine',
+  tickets: 'Tickets',
+  closed: 'Closed',
+};
 const emptyWords: Readonly<Record<Shelf, readonly [string, string]>> = {
   waiting: ['Nobody is waiting', 'Whoever asks for a person appears here at once.'],
   mine: ['You have nobody', 'Claim somebody who is waiting, and they stay here until you close.'],
   tickets: ['No tickets', 'Whoever found nobody here leaves a ticket; answer it when you can.'],
+  closed: ['Nothing was closed this week', 'What you and your colleagues close is kept here for seven days.'],
 };
 
-/** The list on the left: who waits, who is mine, which tickets are open; and below mine, who is with colleagues. */
+/** The list on the left: who waits, who is mine and with colleagues, which tickets are open, what was closed lately. */
 export function QueuePane({ open }: { readonly open: string | undefined }) {
   const queue = useView((view) => view.queue);
-  const me = useView((view) => view.me?.id);
+  const closed = useView((view) => view.closed);
+  const me = useView((view) => view.me);
+  const desk = useDesk();
+  const { team } = usePreferences();
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const list = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => sorted(queue ?? [], me), [queue, me]);
-  const openShelf = shelves.find((each) => lines[each].some(({ id }) => id === open));
+  const lines = useMemo(() => shelved(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
+  const openShelf = (['waiting', 'mine', 'tickets'] as const).find((each) => lines[each].some(({ id }) => id === open));
   // A claim moves the open one to another shelf: the list goes along.
   useEffect(() => {
     if (openShelf) setShelf(openShelf);
   }, [openShelf]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the queue may have closed something
+  useEffect(() => {
+    if (shelf === 'closed') void desk.listClosed();
+  }, [desk, shelf, queue]);
 
   const shown = shelf === 'mine' ? [...lines.mine, ...lines.others] : lines[shelf];
   const step = (by: 1 | -1) => {
@@ -44,6 +58,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   useCommand('1', () => setShelf('waiting'));
   useCommand('2', () => setShelf('mine'));
   useCommand('3', () => setShelf('tickets'));
+  useCommand('4', () => setShelf('closed'));
 
   // One stop for Tab, arrows within: 200 rows are no obstacle on the way to the conversation.
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -56,6 +71,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   };
   const stop = shown.some(({ id }) => id === open) ? open : shown[0]?.id;
   const [title, hint] = emptyWords[shelf];
+  const isLoading = queue === undefined || (shelf === 'closed' && closed === undefined);
   const count = (each: Shelf) => (each === 'mine' ? lines.mine.length : lines[each].length);
   return (
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label="Queue">
@@ -68,15 +84,18 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
             {shelfWords[each]}
-            <span className="count" data-strong={(each === 'waiting' && count(each) > 0) || undefined}>
-              {count(each)}
-            </span>
+            {each !== 'closed' && (
+              <span className="count" data-strong={(each === 'waiting' && count(each) > 0) || undefined}>
+                {count(each)}
+              </span>
+            )}
           </Tab>
         ))}
       </TabList>
+      <TeamFilter />
       <div className="rows" id="shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} ref={list} onKeyDown={onKey}>
-        {queue === undefined && <p className="soft pad">Loading …</p>}
-        {queue !== undefined && count(shelf) === 0 && (
+        {isLoading && <p className="soft pad">Loading …</p>}
+        {!isLoading && count(shelf) === 0 && (
           <div className="empty-list">
             <h2>{title}</h2>
             <p>{hint}</p>
@@ -110,17 +129,4 @@ function Rows({ lines, open, stop, isMine }: RowsParts) {
       ))}
     </ul>
   );
-}
-
-/** Who waited longest comes first; of mine, who wrote last. */
-function sorted(queue: readonly QueueLine[], me: string | undefined) {
-  const lastAt = ({ last, changedAt }: QueueLine) => last?.at ?? changedAt;
-  const claimed = queue.filter(({ state }) => state === 'claimed').sort((a, b) => lastAt(b) - lastAt(a));
-  const byAge = (a: QueueLine, b: QueueLine) => a.requestedAt - b.requestedAt;
-  return {
-    waiting: queue.filter(isWaiting).sort(byAge),
-    mine: claimed.filter(({ agent }) => agent?.id === me),
-    others: claimed.filter(({ agent }) => agent?.id !== me),
-    tickets: queue.filter(({ state }) => state === 'ticketed').sort(byAge),
-  };
 }

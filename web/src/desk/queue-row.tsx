@@ -3,6 +3,7 @@ import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { Face } from './face.tsx';
 import { personName } from './person-name.ts';
 import { useSeen } from './seen.ts';
+import { Stars } from './stars.tsx';
 import { useView } from './use-desk.ts';
 import { addressOf } from './use-place.ts';
 import { Waited } from './waited.tsx';
@@ -18,7 +19,7 @@ type QueueRowParts = {
 
 /** One row, drawn with plain elements: there may be hundreds. */
 export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
-  const { id, problem, last, state, agent, channel, unread, requestedAt } = line;
+  const { id, problem, last, state, agent, channel, unread, requestedAt, changedAt, rating, refused } = line;
   const person = personName(line.person, line.conversation);
   const seen = useSeen(id);
   const team = useView((view) =>
@@ -27,7 +28,8 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
       : undefined,
   );
   const isNew = isMine && unread > 0 && last?.by === 'person' && (seen?.at ?? 0) < last.at;
-  const isWith = state === 'claimed' && !isMine;
+  const isClosed = state === 'closed';
+  const isWith = (state === 'claimed' && !isMine) || isClosed;
   const text = isMine && last ? `${last.by === 'agent' ? 'You: ' : ''}${last.text}` : problem;
   return (
     <li>
@@ -44,9 +46,9 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
           <span className="row-top">
             <span className="row-name">{person}</span>
             <Waited
-              since={isMine && last ? last.at : requestedAt}
+              since={isClosed ? changedAt : isMine && last ? last.at : requestedAt}
               isUrgent={state === 'requested' || state === 'released'}
-              label={isMine ? 'last message' : 'waiting'}
+              label={isClosed ? 'closed' : isMine ? 'last message' : 'waiting'}
             />
           </span>
           <span className="row-text">{text || 'No words yet'}</span>
@@ -54,8 +56,11 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
             <span className="row-marks">
               <span>{channelWords[channel] ?? channel}</span>
               {state === 'released' && <span className="again">Back in the queue</span>}
+              {line.announcedAgainAt !== undefined && <span className="again">Second call</span>}
+              {refused !== undefined && <span className="lost">{refused} not sent</span>}
               {team && <span>{team}</span>}
               {isWith && agent && <span>{agent.name}</span>}
+              {rating && <Stars stars={rating.stars} />}
             </span>
             {isNew && (
               <span className="new-count">

@@ -7,6 +7,7 @@ import { Face } from './face.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
 import { personName } from './person-name.ts';
+import { Stars } from './stars.tsx';
 import { useView } from './use-desk.ts';
 import { goTo } from './use-place.ts';
 import { channelWords, reasonWords } from './words.ts';
@@ -95,11 +96,7 @@ function Outcome({ handoff: { ticket, rating } }: { readonly handoff: Handoff })
       {rating && (
         <Part title="Rating">
           <p>
-            <span role="img" aria-label={`${rating.stars} of 5 stars`}>
-              {'★'.repeat(rating.stars)}
-              {'☆'.repeat(Math.max(0, 5 - rating.stars))}
-            </span>
-            {rating.word && ` “${rating.word}”`}
+            <Stars {...rating} />
           </p>
         </Part>
       )}

@@ -93,7 +93,7 @@ function Alerts() {
       <MenuPopover>
         <MenuList>
           <MenuItemCheckbox name="alerts" value="sound">
-            Sound when somebody waits
+            Sound when somebody waits or writes
           </MenuItemCheckbox>
           <MenuItemCheckbox name="alerts" value="notify" disabled={!canNotify}>
             {canNotify ? 'Notification when this page is out of sight' : 'Notifications are blocked in this browser'}

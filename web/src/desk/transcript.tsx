@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Fragment, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';
 import type { OpenCase } from './desk-view.ts';
 import { EntryLine } from './entry-line.tsx';
@@ -30,6 +30,7 @@ export function Transcript({ id, open }: TranscriptParts) {
   const [readUpTo] = useState(() => seenOf(id)?.number);
   const firstNew = readUpTo && entries.find(({ by, number }) => by === 'person' && number > readUpTo)?.number;
   const last = entries.at(-1);
+  const refused = useMemo(() => Map.groupBy(open.refused, ({ entry }) => entry), [open.refused]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever adds lines scrolls to the last one
   useLayoutEffect(() => {
@@ -87,6 +88,8 @@ export function Transcript({ id, open }: TranscriptParts) {
                   person={person}
                   isMe={entry.name === me}
                   isFirst={!isSameVoice(before, entry)}
+                  isUpdate={entry.state !== undefined && entry.state === stateBefore(entries, index)}
+                  refused={refused.get(entry.id)}
                 />
               </Fragment>
             );
@@ -111,6 +114,11 @@ export function Transcript({ id, open }: TranscriptParts) {
       )}
     </div>
   );
+}
+
+/** The state that the nearest line above told, if one did. */
+function stateBefore(entries: readonly DeskEntry[], index: number): DeskEntry['state'] {
+  return entries.slice(0, index).findLast(({ state }) => state !== undefined)?.state;
 }
 
 const pause = 5 * 60_000;

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { chime } from './chime.ts';
 import { personName } from './person-name.ts';
 import { preferred } from './preferences.ts';
+import { isOfTeam } from './team-filter.tsx';
 import { useDesk } from './use-desk.ts';
 import { goTo } from './use-place.ts';
 
@@ -12,18 +13,24 @@ export function useAlerts(openHandoff: string | undefined): string {
   useEffect(
     () =>
       desk.onArrival((arrival) => {
+        const { sound, notify: notifies, team } = preferred();
         if (arrival.type === 'said') {
-          const { person, entry, handoff } = arrival;
-          const what = entry.text || entry.files?.map(({ name }) => name).join(', ') || '';
-          setWords(handoff === openHandoff ? `${person}: ${what}` : `New message from ${person}`);
+          const { person, words: said, handoff, isMine } = arrival;
+          const isOpen = handoff === openHandoff;
+          setWords(isOpen ? `${person}: ${said}` : `New message from ${person}`);
+          if (!isMine || (isOpen && !document.hidden)) return;
+          if (sound) chime();
+          if (notifies && document.hidden) notify(handoff, person, said);
           return;
         }
-        const { line } = arrival;
-        const person = personName(line.person, line.conversation);
-        setWords(`${person} is waiting: ${line.problem}`);
-        if (!desk.view().me?.available) return;
-        if (preferred().sound) chime();
-        if (preferred().notify && document.hidden) notify(line.id, person, line.problem);
+        const { line, isAgain } = arrival;
+        const { me } = desk.view();
+        if (!me || !isOfTeam(line, team, me)) return;
+        const title = `${personName(line.person, line.conversation)} is ${isAgain ? 'still ' : ''}waiting`;
+        setWords(`${title}: ${line.problem}`);
+        if (!me.available) return;
+        if (sound) chime();
+        if (notifies && document.hidden) notify(line.id, title, line.problem);
       }),
     [desk, openHandoff],
   );
@@ -31,10 +38,11 @@ export function useAlerts(openHandoff: string | undefined): string {
 }
 
 /** Notifications show text as text, whatever stands in it. */
-function notify(handoff: string, person: string, problem: string): void {
+function notify(handoff: string, title: string, body: string): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   try {
-    const shown = new Notification(`${person} is waiting`, { body: problem, tag: handoff });
+    // A second one about the same conversation takes the place of the first.
+    const shown = new Notification(title, { body, tag: handoff });
     shown.onclick = () => {
       window.focus();
       goTo(handoff);

@@ -1,8 +1,17 @@
+import type { MoveRefusal } from '../../../src/domain/desk-wire.ts';
 import type { HandoffReason, HandoffState } from '../../../src/domain/handoff.ts';
 import type { StepResult } from '../../../src/domain/ledger.ts';
 
 /** The page's words for what the wire names. */
 export const channelWords: Readonly<Record<string, string>> = { directline: 'Web chat', msteams: 'Teams' };
+
+/** Where sends go to, by the name of their destination. */
+export const systemWords: Readonly<Record<string, string>> = {
+  teams: 'Teams',
+  'ticket-webhook': 'the ticket system',
+  'ticket-mail': 'the ticket mailbox',
+  'person-mail': 'their mailbox',
+};
 
 export const stateWords: Readonly<Record<HandoffState, string>> = {
   requested: 'Waiting',
@@ -36,10 +45,11 @@ export const resultWords: Readonly<Record<StepResult, string>> = {
 export const sourceWords = { asked: 'answered', volunteered: 'said unasked', changed: 'changed later' } as const;
 
 /** Why a move or a message was refused. */
-export const refusedWords = {
+export const refusedWords: Readonly<Record<MoveRefusal, string>> = {
   taken: 'Somebody else has taken this one.',
   over: 'This one is over.',
   'not-yours': 'This one is not yours any more.',
-} as const;
+  'another-open': 'This person has asked again since, and that request is open. Answer them there.',
+};
 
 export const awayWords = 'The desk cannot be reached. Please try again.';

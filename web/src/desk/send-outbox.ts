@@ -1,0 +1,78 @@
+import type { AskDesk, Heard } from './ask-desk.ts';
+import type { DeskView } from './desk-view.ts';
+import { keptOutbox, newKey, type Outgoing } from './outbox.ts';
+
+export type SendParts = {
+  readonly view: () => DeskView;
+  readonly change: (part: Partial<DeskView>) => void;
+  readonly say: AskDesk['say'];
+  readonly refreshCase: (handoff: string) => Promise<void>;
+  /** Ends the page's session if the server's is over. */
+  readonly endIfOver: (heard: Heard<unknown>) => void;
+};
+
+/** What an agent writes, kept until the server has taken it, and sent in its order. */
+export type Post = {
+  readonly put: (handoff: string, text: string) => void;
+  readonly drop: (key: string) => void;
+  /** Tries what waits in a handoff at once, what was refused as well. */
+  readonly retry: (handoff: string) => void;
+  readonly flushAll: () => void;
+};
+
+export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendParts): Post {
+  const kept = () => keptOutbox(view().me?.id ?? '');
+  const drop = (key: string): void => {
+    kept().remove(key);
+    change({ outbox: view().outbox.filter((each) => each.key !== key) });
+  };
+  const mark = (isOne: (each: Outgoing) => boolean, state: Outgoing['state']): void => {
+    const outbox = view().outbox.map((each) => (isOne(each) ? { ...each, state } : each));
+    for (const each of outbox.filter(isOne)) kept().keep(each);
+    change({ outbox });
+  };
+  const flushing = new Set<string>();
+  /** Sends what waits in a handoff, one after the other, so that the order stays. */
+  async function flush(handoff: string): Promise<void> {
+    if (flushing.has(handoff)) return;
+    flushing.add(handoff);
+    try {
+      for (;;) {
+        const { outbox, phase } = view();
+        const next = outbox.find((each) => each.handoff === handoff && each.state !== 'refused');
+        if (!next || phase !== 'signed-in') return;
+        const isNext = ({ key }: Outgoing) => key === next.key;
+        const heard = await say(handoff, next.text, next.key);
+        if (heard.type === 'signed-out' || heard.type === 'unreachable') {
+          mark(isNext, 'unsent');
+          endIfOver(heard);
+          return;
+        }
+        if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(isNext, 'refused');
+        else {
+          // Fetched first: the words must not be gone from the screen in between.
+          await refreshCase(handoff);
+          drop(next.key);
+        }
+      }
+    } finally {
+      flushing.delete(handoff);
+    }
+  }
+  return {
+    put: (handoff, text) => {
+      const outgoing: Outgoing = { key: newKey(), handoff, text, at: Date.now(), state: 'sending' };
+      change({ outbox: [...view().outbox, outgoing] });
+      kept().keep(outgoing);
+      void flush(handoff);
+    },
+    drop,
+    retry: (handoff) => {
+      mark((each) => each.handoff === handoff, 'sending');
+      void flush(handoff);
+    },
+    flushAll: () => {
+      for (const handoff of new Set(view().outbox.map((each) => each.handoff))) void flush(handoff);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { Select } from '@fluentui/react-components';
+import type { Me, QueueLine } from '../../../src/domain/desk-wire.ts';
+import { prefer, usePreferences } from './preferences.ts';
+import { useView } from './use-desk.ts';
+
+/** Chooses whose queue is shown; nothing where there is but one team. */
+export function TeamFilter() {
+  const teams = useView((view) => view.settings?.teams);
+  const hasTeams = useView((view) => (view.me?.teams.length ?? 0) > 0);
+  const { team } = usePreferences();
+  if (!teams || teams.length < 2) return null;
+  return (
+    <Select
+      className="team-filter"
+      size="small"
+      aria-label="Team"
+      value={team}
+      onChange={(_, { value }) => prefer({ team: value })}
+    >
+      <option value="">All teams</option>
+      {hasTeams && <option value="mine">My teams</option>}
+      {teams.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** Whether a line belongs to the queue that is chosen. Who has no team works for all of them. */
+export function isOfTeam({ team }: Pick<QueueLine, 'team'>, chosen: string, { teams }: Pick<Me, 'teams'>): boolean {
+  if (chosen === '') return true;
+  return chosen === 'mine' ? teams.length === 0 || teams.includes(team) : team === chosen;
+}
