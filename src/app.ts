@@ -112,6 +112,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     unkeyed: metrics.unkeyed,
   });
 
+  const ownUrl = (): string => config.publicUrl ?? urlOf(config.host, server.port);
   const agents: Agents = createAgents({
     store,
     accept: engine.accept,
@@ -126,6 +127,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     log,
     newId: randomUUID,
     newToken: newSecret,
+    oidc: config.oidc && { settings: config.oidc, ownUrl },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
 
@@ -142,6 +144,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       ...pageRoutes({
         folder: join(import.meta.dirname, '../web/dist'),
         settings: { deskName: desk.name, language: desk.language, avatar: '' },
+        signIn: { password: !config.oidc?.only, ...(config.oidc && { provider: config.oidc.name }) },
         origins: config.webChatOrigins,
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
       }),
@@ -159,7 +162,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   ready = true;
 
   return {
-    url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`,
+    url: urlOf(config.host, server.port),
     directLineSecret,
     tick: async () => {
       await agents.tick();
@@ -176,6 +179,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       if (ownStore) await store.close();
     },
   };
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** 256 random bits. */

@@ -7,6 +7,8 @@ import { acts } from './act.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import { deskStream } from './desk-stream.ts';
 import { heardTyping } from './heard-typing.ts';
+import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
 import { openHandoffs } from './open-handoffs.ts';
 import type { Attendance } from './presence.ts';
 import { releaseGone } from './release-gone.ts';
@@ -22,11 +24,15 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
   readonly log: Log;
   readonly newToken: () => string;
   readonly publicUrl?: string;
+  /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */
+  readonly oidc?: { readonly settings: OidcSettings; readonly ownUrl: () => string } | undefined;
 };
 
 /** What the agents' page asks for, as plain functions from request to response; `http/` knows their paths. */
 export type Agents = SignIn &
   DeskApi & {
+    /** Signing in through an identity provider, if there is one. */
+    readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: Asked) => Promise<Opening>;
     /** A send of the conversation was refused, or is on its way again. */
     readonly sendsChanged: (conversation: string) => void;
@@ -42,7 +48,7 @@ export type Agents = SignIn &
 const lookEvery = 2_000;
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, presence, content, clock, log } = parts;
+  const { store, presence, content, clock, log, oidc } = parts;
   const sessions = createSessions(parts);
   const act = acts(parts);
   const stream = deskStream();
@@ -66,7 +72,8 @@ export function createAgents(parts: AgentsParts): Agents {
   };
 
   return {
-    ...createSignIn({ ...parts, sessions }),
+    ...createSignIn({ ...parts, sessions, noPasswords: oidc?.settings.only ?? false }),
+    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, ownUrl: oidc.ownUrl }),
     ...deskApi({ ...parts, sessions, act, shown: queue, sendsChanged, isTyping: typing.isTyping }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket');

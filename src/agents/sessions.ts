@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Account, Accounts } from '../domain/account.ts';
+import type { Account, Accounts, Session } from '../domain/account.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Answered, Asked } from '../domain/exchange.ts';
 import { refusal } from './refusal.ts';
@@ -19,8 +19,8 @@ export type Caller =
   | { readonly type: 'refused'; readonly answered: Answered };
 
 export type Sessions = {
-  /** Begins a session: the caller of it, and the cookie that carries its token. */
-  readonly begin: (account: Account, asked: Asked) => Promise<{ csrf: string; cookie: string }>;
+  /** Begins a session, over at `endsAt` at the latest: its proof, and the cookie that carries its token. */
+  readonly begin: (account: Account, asked: Asked, endsAt?: number) => Promise<{ csrf: string; cookie: string }>;
   /** Ends the session of a request, if it has one, and gives the cookie that forgets it. */
   readonly end: (asked: Asked) => Promise<string>;
   /** The agent that asks; whoever wants to change something has to come from our own page and prove it. */
@@ -50,18 +50,19 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
     return `${cookieName}=${token}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
   };
 
-  const living = async (hash: string): Promise<{ account: Account; expiresAt: number } | undefined> => {
+  const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {
     const found = await store.session(hash);
-    if (!found || found.session.expiresAt <= clock() || found.account.disabled) return undefined;
-    return { account: found.account, expiresAt: found.session.expiresAt };
+    return !found || endOf(found.session) <= clock() || found.account.disabled ? undefined : found;
   };
 
   return {
     isOwnPage,
     accountOf: async (hash) => (await living(hash))?.account,
-    begin: async (account, asked) => {
+    begin: async (account, asked, endsAt) => {
       const token = newToken();
-      await store.keepSession({ hash: hashOf(token), account: account.id, expiresAt: clock() + lifetime }, clock());
+      const now = clock();
+      const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
+      await store.keepSession({ ...session, ...(endsAt !== undefined && { endsAt }) }, now);
       return { csrf: csrfOf(token), cookie: cookie(asked, token, lifetime / 1000) };
     },
     end: async (asked) => {
@@ -73,14 +74,15 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
       if (wants !== 'read' && !isOwnPage(asked)) return refused(foreign);
       const token = tokenOf(asked);
       const hash = token === undefined ? '' : hashOf(token);
-      const session = token === undefined ? undefined : await living(hash);
-      if (token === undefined || session === undefined) return refused(signedOut);
+      const found = token === undefined ? undefined : await living(hash);
+      if (token === undefined || found === undefined) return refused(signedOut);
+      const { account, session } = found;
       const csrf = csrfOf(token);
       if (wants === 'change' && !isSame(asked.headers['x-fixpath-csrf'] ?? '', csrf)) return refused(unproven);
       const now = clock();
       if (session.expiresAt - now < lifetime - renewAfter)
-        await store.keepSession({ hash, account: session.account.id, expiresAt: now + lifetime }, now);
-      return { type: 'agent', account: session.account, hash, csrf };
+        await store.keepSession({ ...session, expiresAt: now + lifetime }, now);
+      return { type: 'agent', account, hash, csrf };
     },
   };
 }
@@ -94,6 +96,10 @@ const foreign = refusal(
 );
 
 const unproven = refusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
+
+function endOf({ expiresAt, endsAt }: Session): number {
+  return Math.min(expiresAt, endsAt ?? expiresAt);
+}
 
 function refused(answered: Answered): Caller {
   return { type: 'refused', answered };

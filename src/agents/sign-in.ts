@@ -14,6 +14,8 @@ export type SignInParts = {
   readonly sessions: Sessions;
   readonly clock: Clock;
   readonly log: Log;
+  /** Nobody signs in here: the provider does it. */
+  readonly noPasswords?: boolean;
 };
 
 type Answer = (asked: Asked) => Promise<Answered>;
@@ -21,7 +23,7 @@ type Answer = (asked: Asked) => Promise<Answered>;
 export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
 
 /** Signing in by login and password. Who has no account waits as long and is told the same as who mistypes. */
-export function createSignIn({ store, sessions, clock, log }: SignInParts): SignIn {
+export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
   const byPair = allowance(8, clock);
   const byAddress = allowance(40, clock);
   const byLogin = allowance(80, clock);
@@ -45,6 +47,7 @@ export function createSignIn({ store, sessions, clock, log }: SignInParts): Sign
   return {
     signIn: async (asked) => {
       if (!sessions.isOwnPage(asked)) return refusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
+      if (noPasswords) return refusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
       const { login: typed, password } = jsonBody(asked);
       if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
       if (password.length > longestPassword) return wrong;

@@ -1,9 +1,18 @@
 /**
  * Accounts of agents, also while the server runs: `npm run agents -- add anna --name "Anna" --team apple-devices`,
- * `list`, `reset anna`, `disable anna`, `remove anna`. A password is asked for, or piped in with `--password-stdin`.
+ * `list`, `reset anna`, `link anna --mail anna@example.org`, `disable anna`, `enable anna`, `remove anna`. A password is
+ * asked for, or piped in with `--password-stdin`.
  */
 import { parseArgs } from 'node:util';
-import { addAccount, disableAccount, removeAccount, resetPassword } from '../agents/edit-accounts.ts';
+import {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  type Link,
+  linkAccount,
+  removeAccount,
+  resetPassword,
+} from '../agents/edit-accounts.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
@@ -13,37 +22,56 @@ import { askPassword } from './terminal/ask-password.ts';
 
 const usage = `npm run agents -- list
 npm run agents -- add LOGIN [--name NAME] [--team TEAM]... [--password-stdin]
+npm run agents -- add LOGIN --mail ADDRESS | --subject SUBJECT [--name NAME] [--team TEAM]...
+                                                     signs in through OIDC_ISSUER, without a password
+npm run agents -- link LOGIN --mail ADDRESS | --subject SUBJECT
+                                                     the same for an agent that is there; without either: no more
 npm run agents -- reset LOGIN [--password-stdin]     a new password; signs them out everywhere
-npm run agents -- disable LOGIN                      until their password is reset
+npm run agents -- disable LOGIN                      until they are enabled, or their password is reset
+npm run agents -- enable LOGIN
 npm run agents -- remove LOGIN`;
 
 await runCommand(async (args) => {
   const { values, positionals } = parsed(args);
   const [command, login] = positionals;
-  if (!command || !['list', 'add', 'reset', 'disable', 'remove'].includes(command))
+  if (!command || !['list', 'add', 'link', 'reset', 'disable', 'enable', 'remove'].includes(command))
     throw new FixpathError('agents-usage', usage);
   readDotenv();
-  const { dataDir, contentDir } = readConfig(process.env);
+  const { dataDir, contentDir, oidc } = readConfig(process.env);
   if (values.team.length > 0) await expectTeams(contentDir, values.team);
   const accounts = await openSqliteAccounts({ folder: dataDir });
   try {
     if (command === 'list') return await list(accounts);
     if (login === undefined) throw new FixpathError('agents-usage', usage);
     const password = () => askPassword(values['password-stdin']);
+    const link = linkIn(values, oidc?.issuer);
     if (command === 'add') {
       const { name, team: teams } = values;
+      const needsPassword = values['password-stdin'] || Object.keys(link).length === 0;
       await addAccount(
         accounts,
-        { login, ...(name !== undefined && { name }), teams, password: await password() },
+        {
+          login,
+          ...(name !== undefined && { name }),
+          teams,
+          link,
+          ...(needsPassword && { password: await password() }),
+        },
         Date.now(),
       );
       console.log(`Agent "${login}" can sign in at /desk.`);
     } else if (command === 'reset') {
       await resetPassword(accounts, login, await password());
       console.log(`Agent "${login}" has a new password and was signed out everywhere.`);
+    } else if (command === 'link') {
+      await linkAccount(accounts, login, link);
+      console.log(`Agent "${login}" is linked to ${link.mail ?? link.identity?.subject ?? 'nobody'}.`);
     } else if (command === 'disable') {
       await disableAccount(accounts, login);
-      console.log(`Agent "${login}" can no longer sign in. Reset the password to let them in again.`);
+      console.log(`Agent "${login}" can no longer sign in. "enable" lets them in again.`);
+    } else if (command === 'enable') {
+      await enableAccount(accounts, login);
+      console.log(`Agent "${login}" can sign in again.`);
     } else {
       await removeAccount(accounts, login);
       console.log(`Agent "${login}" is removed.`);
@@ -61,6 +89,8 @@ function parsed(args: readonly string[]) {
       options: {
         name: { type: 'string' },
         team: { type: 'string', multiple: true, default: [] },
+        mail: { type: 'string' },
+        subject: { type: 'string' },
         'password-stdin': { type: 'boolean', default: false },
       },
     });
@@ -69,11 +99,25 @@ function parsed(args: readonly string[]) {
   }
 }
 
+/** By what the provider's people are told: a mail address, or what the provider itself calls them. */
+function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): Link {
+  if (subject !== undefined && issuer === undefined)
+    throw new FixpathError('agents-no-provider', 'A subject is one of a provider: set OIDC_ISSUER and the like first.');
+  return {
+    ...(mail !== undefined && { mail }),
+    ...(subject !== undefined && issuer !== undefined && { identity: { issuer, subject } }),
+  };
+}
+
 async function list(accounts: OpenAccounts): Promise<void> {
   const all = await accounts.accounts();
   if (all.length === 0) console.log('There are no agents yet. npm run agents -- add LOGIN makes one.');
-  for (const { login, name, teams, disabled } of all)
-    console.log([login, name, teams.join(', ') || 'all teams', disabled ? 'disabled' : ''].join('\t').trimEnd());
+  for (const { login, name, teams, disabled, mail, identity } of all) {
+    const link =
+      mail === undefined && !identity ? '' : [mail, identity?.subject ?? 'not seen yet'].filter(Boolean).join(' ');
+    const columns = [login, name, teams.join(', ') || 'all teams', link, disabled ? 'disabled' : ''];
+    console.log(columns.filter(Boolean).join('\t'));
+  }
 }
 
 async function expectTeams(contentDir: string, teams: readonly string[]): Promise<void> {

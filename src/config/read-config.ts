@@ -1,3 +1,4 @@
+import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Fault } from '../domain/fault.ts';
 import { type BotSettings, botSettings } from './bot-settings.ts';
@@ -7,6 +8,7 @@ import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type Environment, readingOf } from './reading.ts';
 import { sendingHosts } from './sending-hosts.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
+import { signInSettings } from './sign-in-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
@@ -22,6 +24,8 @@ export type Config = ServerSettings &
     /** Where tickets go beside the agents' page; undefined: nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
     readonly unrecognised: UnrecognisedSettings;
+    /** Undefined: agents sign in by password alone. */
+    readonly oidc: OidcSettings | undefined;
     readonly logLevel: LogLevel;
   };
 
@@ -41,6 +45,7 @@ export function readConfig(env: Environment): Config {
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
     unrecognised: unrecognisedSettings(reading),
+    oidc: signInSettings(reading, server.host),
     logLevel: logLevel(reading),
   };
   if (faults.length > 0) throw settingsFaulty(faults);

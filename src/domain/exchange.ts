@@ -13,10 +13,10 @@ export type Asked = {
   readonly origin: string;
 };
 
-/** A response. An object as body is sent as JSON. */
+/** A response. An object as body is sent as JSON; a header with several values is sent as often. */
 export type Answered = {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Uint8Array | object;
 };
 

@@ -1,4 +1,5 @@
 import type { ReplyName } from './reply.ts';
+import type { SignInWays } from './sign-in-ways.ts';
 
 /** What `channelData` of an activity carries for scripts and pages. */
 export type FixpathData = { readonly fixpath: ReplyName };
@@ -19,3 +20,6 @@ export type ChatToken = {
 
 /** What the chat page is told about the desk, as JSON in the page. */
 export type ChatSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
+
+/** What the agents' page is told, in the same way. */
+export type DeskPageSettings = ChatSettings & { readonly signIn: SignInWays };

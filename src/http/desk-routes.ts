@@ -8,10 +8,17 @@ const small = 32 * 1024;
 
 /** What the agents' page asks for. The page itself stands with the other pages. */
 export function deskRoutes(agents: Agents): readonly Route[] {
+  const { provider } = agents;
   const handoff = '/desk/api/handoffs/:id';
   return [
     { method: 'POST', path: '/desk/sign-in', answer: agents.signIn, limit: small },
     { method: 'POST', path: '/desk/sign-out', answer: agents.signOut, limit: small },
+    ...(provider
+      ? ([
+          { method: 'GET', path: '/desk/oidc/start', answer: provider.toProvider },
+          { method: 'GET', path: '/desk/oidc/callback', answer: provider.fromProvider },
+        ] as const)
+      : []),
     { method: 'GET', path: '/desk/me', answer: agents.me },
     { method: 'GET', path: '/desk/api/settings', answer: agents.settings },
     { method: 'GET', path: '/desk/api/queue', answer: agents.queue },

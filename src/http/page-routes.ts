@@ -1,5 +1,6 @@
 import type { Answered, Asked } from '../domain/exchange.ts';
-import type { ChatSettings } from '../domain/wire.ts';
+import type { SignInWays } from '../domain/sign-in-ways.ts';
+import type { ChatSettings, DeskPageSettings } from '../domain/wire.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Route } from './route.ts';
 import { webFiles } from './web-files.ts';
@@ -9,6 +10,8 @@ export type PageParts = {
   /** What `npm run build:web` made. */
   readonly folder: string;
   readonly settings: ChatSettings;
+  /** How agents can sign in; the agents' page is told. */
+  readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
   readonly origins: readonly string[];
   /** Where clients reach us, if the operator said so. */
@@ -16,14 +19,14 @@ export type PageParts = {
 };
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
-export function pageRoutes({ folder, settings, origins, publicUrl }: PageParts): readonly Route[] {
+export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: PageParts): readonly Route[] {
   const files = webFiles(folder);
-  const page = (name: string, framedBy: readonly string[] | undefined) => {
-    const write = writtenPage(files, name, settings);
+  const page = (name: string, framedBy: readonly string[] | undefined, written: ChatSettings = settings) => {
+    const write = writtenPage(files, name, written);
     return async ({ origin }: Asked): Promise<Answered> => {
-      const written = await write();
-      if (written === undefined) return notBuilt;
-      const { html, nonce } = written;
+      const filled = await write();
+      if (filled === undefined) return notBuilt;
+      const { html, nonce } = filled;
       return {
         status: 200,
         headers: {
@@ -36,11 +39,12 @@ export function pageRoutes({ folder, settings, origins, publicUrl }: PageParts):
       };
     };
   };
+  const deskSettings: DeskPageSettings = { ...settings, signIn };
   const asset = async (asked: Asked): Promise<Answered> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [
     { method: 'GET', path: '/', answer: page('index.html', []) },
-    { method: 'GET', path: '/desk', answer: page('desk.html', undefined) },
+    { method: 'GET', path: '/desk', answer: page('desk.html', undefined, deskSettings) },
     { method: 'GET', path: '/chat', answer: page('chat.html', origins) },
     {
       method: 'GET',

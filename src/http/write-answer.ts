@@ -7,7 +7,7 @@ export type Headers = Readonly<Record<string, string>>;
 export function writeAnswer(response: ServerResponse, answered: Answered, extra?: Headers): void {
   if (response.headersSent || response.destroyed) return;
   const { body } = answered;
-  const headers: Record<string, string | number> = {
+  const headers: Record<string, string | number | string[]> = {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   };

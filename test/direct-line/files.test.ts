@@ -30,7 +30,7 @@ function fetchFile(link: string): Promise<Answered> {
   });
 }
 
-async function shown(type: string, content: string): Promise<Record<string, string>> {
+async function shown(type: string, content: string): Promise<NonNullable<Answered['headers']>> {
   const { id } = await files.keep('c', 'a "name".bin', type, Buffer.from(content, 'latin1'));
   const answered = await fetchFile(files.link(id, 'https://help.example'));
   expect(answered.status).toBe(200);

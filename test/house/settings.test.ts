@@ -31,6 +31,9 @@ const table = new Map(
 function companionsOf(name: string): Environment {
   if (name.startsWith('MicrosoftApp')) return { MicrosoftAppTenantId: 'tenant' };
   if (name === 'TICKET_WEBHOOK_URL') return { TICKET_WEBHOOK_SECRET: 's'.repeat(32) };
+  // Its example is blank, as those of all secrets are.
+  if (name.startsWith('OIDC_') && name !== 'OIDC_CLIENT_SECRET')
+    return { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 's' };
   if (name === 'SMTP_URL') return { MAIL_FROM: 'help@example.org' };
   return /^MAIL_|_MAIL_/.test(name) ? { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'help@example.org' } : {};
 }

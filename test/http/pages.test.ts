@@ -36,6 +36,7 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
   const routes = pageRoutes({
     folder: from,
     settings,
+    signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',
   });

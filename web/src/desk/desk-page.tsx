@@ -4,6 +4,7 @@ import { settings } from '../settings.ts';
 import { CommandsContext, useKeys } from './commands.ts';
 import { isWaiting } from './desk-view.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { forgetSignInRefusal } from './sign-in-refusal.ts';
 import { darkTheme, lightTheme } from './theme.ts';
 import { useDark } from './use-dark.ts';
 import { useView } from './use-desk.ts';
@@ -21,6 +22,9 @@ export function DeskPage() {
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${name}`;
   }, [waiting, name]);
+  useEffect(() => {
+    if (phase === 'signed-in') forgetSignInRefusal();
+  }, [phase]);
   return (
     // No class of ours on the provider: Fluent puts its classes on every menu and tooltip as well.
     <FluentProvider theme={useDark() ? darkTheme : lightTheme}>

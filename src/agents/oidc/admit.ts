@@ -1,0 +1,79 @@
+import type { Account, Accounts } from '../../domain/account.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { isLogin } from '../is-login.ts';
+import type { Claims } from './claims.ts';
+import type { OidcSettings } from './oidc-settings.ts';
+import { type Person, personOf } from './person-of.ts';
+
+export type Admission =
+  | { readonly type: 'let-in'; readonly account: Account }
+  | {
+      readonly type: 'refused';
+      /** `not-a-member`: the required claim is not theirs. `unproven`: their mail address is not, so it finds no account. */
+      readonly why: 'unknown' | 'unproven' | 'disabled' | 'not-a-member' | 'failed';
+      readonly person?: Person;
+    };
+
+export type AdmitParts = {
+  readonly store: Pick<Accounts, 'accounts' | 'keepAccount' | 'tieAccount'>;
+  readonly clock: Clock;
+  readonly newId: () => string;
+};
+
+/** Which account somebody has whom the provider vouches for. */
+export function admitting(
+  settings: Pick<OidcSettings, 'issuer' | 'letIn' | 'required' | 'subjectClaim'>,
+  { store, clock, newId }: AdmitParts,
+): (claims: Claims) => Promise<Admission> {
+  const find = async (person: Person): Promise<Account | undefined> => {
+    const accounts = await store.accounts();
+    const { identity, mail } = person;
+    const own = accounts.find((each) => isSame(each.identity, identity));
+    if (own) return own;
+    // Who has an identity is known by it alone: an address can pass to somebody else.
+    const free = accounts.find((each) => each.mail !== undefined && each.mail === mail && !each.identity);
+    if (!free || free.disabled) return free;
+    return (await store.tieAccount(free.id, identity)) ? { ...free, identity } : undefined;
+  };
+  const make = async ({ identity, mail, name, username }: Person): Promise<Account | undefined> => {
+    const id = `desk-${newId().slice(-12)}`;
+    for (const login of [mail, username?.toLowerCase(), id]) {
+      if (login === undefined || !isLogin(login)) continue;
+      const account: Account = {
+        id,
+        login,
+        name: (name ?? username ?? login).slice(0, 100),
+        teams: [],
+        password: '',
+        disabled: false,
+        available: false,
+        createdAt: clock(),
+        identity,
+      };
+      if (await store.keepAccount(account)) return account;
+    }
+    return undefined;
+  };
+
+  return async (claims) => {
+    const person = personOf(claims, settings);
+    if (!person) return { type: 'refused', why: 'failed' };
+    const { required, letIn } = settings;
+    if (required && !holds(claims[required.claim], required.value))
+      return { type: 'refused', why: 'not-a-member', person };
+    // Found at the second look: their other tab was tied to the account, or made it, in between.
+    const account =
+      (await find(person)) ?? (letIn === 'everyone' ? await make(person) : undefined) ?? (await find(person));
+    if (!account) return { type: 'refused', why: person.hasUnprovenMail ? 'unproven' : 'unknown', person };
+    return account.disabled ? { type: 'refused', why: 'disabled', person } : { type: 'let-in', account };
+  };
+}
+
+function isSame(one: Account['identity'], other: Person['identity']): boolean {
+  return one !== undefined && one.issuer === other.issuer && one.subject === other.subject;
+}
+
+/** A claim has a value if it is the value, or a list with the value in it. */
+function holds(claim: unknown, value: string): boolean {
+  return Array.isArray(claim) ? claim.includes(value) : claim === value;
+}

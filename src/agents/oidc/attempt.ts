@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Asked } from '../../domain/exchange.ts';
+
+/** One try to sign in through the provider. Its secrets come from one token that only this browser has. */
+export type Attempt = {
+  readonly token: string;
+  /** Sent along and back: shows that the answer is to this browser's question. */
+  readonly state: string;
+  /** Has to stand in the ID token: shows that it was made for this try. */
+  readonly nonce: string;
+  /** Shows the provider that whoever redeems the code is the one who asked for it. */
+  readonly verifier: string;
+  /** Where on the agents' page to go on: a fragment, or nothing. */
+  readonly place: string;
+};
+
+/** In the cookie's path alone is it sent. */
+export const oidcPath = '/desk/oidc';
+
+const cookieName = 'fixpath_oidc';
+
+/** So long may somebody take to sign in at the provider, s. */
+const lifetime = 15 * 60;
+
+export function attemptBy(token: string, place: string): Attempt {
+  return {
+    token,
+    state: derived(token, 'state'),
+    nonce: derived(token, 'nonce'),
+    verifier: derived(token, 'verifier'),
+    place: placeIn(place),
+  };
+}
+
+/** The try that a browser is at, if it is at one. */
+export function attemptOf({ headers }: Asked): Attempt | undefined {
+  const [, token, place = ''] =
+    new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{20,100})(?:\\.([\\w-]{0,400}))?(?:;|$)`).exec(headers.cookie ?? '') ??
+    [];
+  return token === undefined ? undefined : attemptBy(token, Buffer.from(place, 'base64url').toString());
+}
+
+/**
+ * The cookie that holds a try: it is kept nowhere else, so any server, also one that was started since, can take the
+ * answer. Lax, for the answer comes from the provider's pages.
+ */
+export function attemptCookie({ token, place }: Attempt, isSecure: boolean): string {
+  return cookie(`${token}.${Buffer.from(place).toString('base64url')}`, lifetime, isSecure);
+}
+
+/** The cookie that forgets a try. */
+export function forgottenAttempt(isSecure: boolean): string {
+  return cookie('', 0, isSecure);
+}
+
+function cookie(value: string, seconds: number, isSecure: boolean): string {
+  return `${cookieName}=${value}; Path=${oidcPath}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+}
+
+/** A place on the agents' page. Anything else, such as an address of another site, is no place. */
+function placeIn(given: string): string {
+  return /^#\/[\w.~%!*'()-]{1,200}(?:\/summary)?$/.test(given) ? given : '';
+}
+
+function derived(token: string, what: string): string {
+  return createHash('sha256').update(`oidc ${what}:${token}`).digest('base64url');
+}

@@ -1,0 +1,128 @@
+import {
+  AuthorizationResponseError,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  clockTolerance,
+  discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
+} from 'openid-client';
+import type { Clock } from '../../domain/clock.ts';
+import type { Log } from '../../domain/log.ts';
+import type { Attempt } from './attempt.ts';
+import type { Claims } from './claims.ts';
+import type { OidcSettings } from './oidc-settings.ts';
+import { troubleOf } from './trouble-of.ts';
+
+/** What came of an answer of the provider. */
+export type Vouched =
+  | { readonly type: 'vouched'; readonly claims: Claims }
+  | { readonly type: 'refused'; readonly why: 'cancelled' | 'unreachable' | 'failed'; readonly detail: string };
+
+export type Provider = {
+  /** Where a browser has to go to sign in. */
+  readonly signInAt: (
+    attempt: Attempt,
+    redirectUri: string,
+  ) => Promise<
+    | { readonly type: 'go'; readonly to: string }
+    | { readonly type: 'refused'; readonly why: 'unreachable'; readonly detail: string }
+  >;
+  /** Who came back from there: `answer` is the redirect address with all that the provider wrote behind it. */
+  readonly vouched: (attempt: Attempt, answer: URL) => Promise<Vouched>;
+};
+
+/** Seconds that the provider may take to answer. */
+const patience = 10;
+
+/** Clocks may differ so much, in seconds. */
+const drift = 30;
+
+/** What the provider tells of itself is asked for anew after so long, ms. */
+const discoveredFor = 3_600_000;
+
+/**
+ * The provider, seen through `openid-client`: all checks of answers and tokens are the library's. Nothing is asked of
+ * the provider before somebody wants to sign in, so the desk starts and works without it.
+ */
+export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Provider {
+  const { issuer, clientId, clientSecret, scopes } = settings;
+  const isPlain = issuer.startsWith('http:');
+  // Basic is what a provider must take; by the body only where it says that it takes nothing else.
+  const authentication: ClientAuth = (server, ...rest) => {
+    const takes = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const prove = takes.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
+    return prove(clientSecret)(server, ...rest);
+  };
+  const discovered = () =>
+    discovery(new URL(issuer), clientId, { [clockTolerance]: drift }, authentication, {
+      timeout: patience,
+      // Signatures are checked as well, though the token came straight from the provider.
+      execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
+    });
+
+  let known: { readonly configuration: Promise<Configuration>; readonly until: number } | undefined;
+  const configuration = (): Promise<Configuration> => {
+    if (known && clock() < known.until) return known.configuration;
+    const found = { configuration: discovered(), until: clock() + discoveredFor };
+    known = found;
+    found.configuration.catch(() => {
+      if (known === found) known = undefined;
+    });
+    return found.configuration;
+  };
+
+  /** What the provider tells beside the token; without it the token has to do. */
+  const toldBeside = async (at: Configuration, accessToken: string, subject: string): Promise<object> => {
+    if (at.serverMetadata().userinfo_endpoint === undefined) return {};
+    try {
+      return await fetchUserInfo(at, accessToken, subject);
+    } catch (error) {
+      log.warn('the provider told nothing beside the token', { detail: troubleOf(error).detail });
+      return {};
+    }
+  };
+
+  return {
+    signInAt: async (attempt, redirectUri) => {
+      try {
+        const to = buildAuthorizationUrl(await configuration(), {
+          response_type: 'code',
+          redirect_uri: redirectUri,
+          scope: scopes,
+          state: attempt.state,
+          nonce: attempt.nonce,
+          code_challenge: await calculatePKCECodeChallenge(attempt.verifier),
+          code_challenge_method: 'S256',
+        });
+        return { type: 'go', to: to.href };
+      } catch (error) {
+        return { type: 'refused', why: 'unreachable', detail: troubleOf(error).detail };
+      }
+    },
+    vouched: async (attempt, answer) => {
+      try {
+        const at = await configuration();
+        const tokens = await authorizationCodeGrant(at, answer, {
+          expectedState: attempt.state,
+          expectedNonce: attempt.nonce,
+          pkceCodeVerifier: attempt.verifier,
+          idTokenExpected: true,
+        });
+        const claims = tokens.claims();
+        if (!claims) return { type: 'refused', why: 'failed', detail: 'There was no ID token.' };
+        return { type: 'vouched', claims: { ...(await toldBeside(at, tokens.access_token, claims.sub)), ...claims } };
+      } catch (error) {
+        const { detail, isAway } = troubleOf(error);
+        const isCancelled = error instanceof AuthorizationResponseError && error.error === 'access_denied';
+        return { type: 'refused', why: isCancelled ? 'cancelled' : isAway ? 'unreachable' : 'failed', detail };
+      }
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Accounts } from '../../domain/account.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Answered, Asked } from '../../domain/exchange.ts';
+import type { Log } from '../../domain/log.ts';
+import type { SignInRefusal } from '../../domain/sign-in-ways.ts';
+import { allowance } from '../allowance.ts';
+import type { Sessions } from '../sessions.ts';
+import { admitting } from './admit.ts';
+import { attemptBy, attemptCookie, attemptOf, forgottenAttempt, oidcPath } from './attempt.ts';
+import type { OidcSettings } from './oidc-settings.ts';
+import { openProvider } from './open-provider.ts';
+
+export type ProviderSignInParts = {
+  readonly store: Pick<Accounts, 'accounts' | 'keepAccount' | 'tieAccount'>;
+  readonly sessions: Pick<Sessions, 'begin'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** 256 random bits as text. */
+  readonly newToken: () => string;
+  /** The one address that the provider sends people back to: scheme and host, without a slash at the end. */
+  readonly ownUrl: () => string;
+};
+
+export type ProviderSignIn = {
+  /** Sends the browser to the provider. */
+  readonly toProvider: (asked: Asked) => Promise<Answered>;
+  /** Takes what the browser brings back from there. */
+  readonly fromProvider: (asked: Asked) => Promise<Answered>;
+};
+
+/** A session lasts no longer than this, ms: the provider is asked again whether its people still belong there. */
+const longestSession = 24 * 3_600_000;
+
+/** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
+export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {
+  const { sessions, clock, log, newToken, ownUrl } = parts;
+  const provider = openProvider(settings, clock, log);
+  const admit = admitting(settings, parts);
+  const byAddress = allowance(40, clock);
+  const isSecure = () => ownUrl().startsWith('https:');
+  const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
+  const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): Answered =>
+    redirect(`/desk?sign-in=${why}${place}`, cookies);
+
+  return {
+    toProvider: async (asked) => {
+      const given = asked.query.get('place') ?? '';
+      // The answer comes to one host, and only to that one would this browser show the cookie set here.
+      if (URL.parse(asked.origin)?.host !== URL.parse(ownUrl())?.host && !asked.query.has('moved'))
+        return redirect(`${ownUrl()}${oidcPath}/start?${new URLSearchParams({ place: given, moved: '' })}`, []);
+      const attempt = attemptBy(newToken(), given);
+      const way = await provider.signInAt(attempt, redirectUri());
+      if (way.type === 'go') return redirect(way.to, [attemptCookie(attempt, isSecure())]);
+      log.warn('the provider cannot be reached', { detail: way.detail });
+      return refused('unreachable', attempt.place, []);
+    },
+    fromProvider: async (asked) => {
+      const attempt = attemptOf(asked);
+      if (!attempt || asked.query.get('state') !== attempt.state) return refused('expired', '', []);
+      const done = [forgottenAttempt(isSecure())];
+      if (byAddress.take(asked.from) !== undefined) return refused('too-many', attempt.place, done);
+      const vouched = await provider.vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
+      if (vouched.type === 'refused') {
+        log.warn('sign-in refused', { from: asked.from, why: vouched.why, detail: vouched.detail });
+        return refused(vouched.why, attempt.place, done);
+      }
+      const admission = await admit(vouched.claims);
+      if (admission.type === 'refused') {
+        const { identity, mail } = admission.person ?? {};
+        // Who it was, so that the operator can add them.
+        log.warn('sign-in refused', { from: asked.from, why: admission.why, subject: identity?.subject, mail });
+        return refused(admission.why, attempt.place, done);
+      }
+      byAddress.giveBack(asked.from);
+      const { cookie } = await sessions.begin(admission.account, asked, clock() + longestSession);
+      log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
+      return redirect(`/desk${attempt.place}`, [cookie, ...done]);
+    },
+  };
+}
+
+function redirect(location: string, cookies: readonly string[]): Answered {
+  return {
+    status: 302,
+    headers: { location, 'referrer-policy': 'no-referrer', ...(cookies.length > 0 && { 'set-cookie': cookies }) },
+  };
+}

@@ -1,0 +1,72 @@
+import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
+import { isLoopback } from './is-loopback.ts';
+import type { Reading } from './reading.ts';
+
+/** Reads the identity provider that agents may sign in with, given the host that the server listens on. */
+export function signInSettings(reading: Reading, host: string): OidcSettings | undefined {
+  const { text, list, flag, oneOf, fault } = reading;
+  const issuer = text('OIDC_ISSUER');
+  const clientId = text('OIDC_CLIENT_ID');
+  const clientSecret = text('OIDC_CLIENT_SECRET');
+  const letIn = oneOf('OIDC_LET_IN', ['added', 'everyone']) ?? 'added';
+  const required = requiredClaim(reading);
+  const only = flag('OIDC_ONLY');
+  if (issuer === undefined) {
+    const useless = { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_REQUIRED_CLAIM: required };
+    for (const [name, value] of Object.entries({ ...useless, OIDC_ONLY: only || undefined }))
+      if (value !== undefined) fault(name, 'is set without OIDC_ISSUER.', 'Set OIDC_ISSUER as well, or leave it out.');
+    return undefined;
+  }
+  for (const [name, value] of Object.entries({ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }))
+    if (value === undefined)
+      fault(name, 'is missing, but OIDC_ISSUER is set.', 'Copy it from the registration at the provider.');
+  if (text('PUBLIC_URL') === undefined && !isLoopback(host))
+    fault(
+      'PUBLIC_URL',
+      'is missing, but OIDC_ISSUER is set.',
+      'Set it to the address at which agents reach this server: the provider sends them back there.',
+    );
+  const server = issuerIn(reading, issuer);
+  if (server === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  const scopes = list('OIDC_SCOPES') ?? ['email', 'profile'];
+  return {
+    issuer: server.href,
+    clientId,
+    clientSecret,
+    scopes: [...new Set(['openid', ...scopes])].join(' '),
+    name: text('OIDC_NAME') ?? server.host,
+    subjectClaim: text('OIDC_SUBJECT_CLAIM') ?? 'sub',
+    letIn,
+    required,
+    only,
+  };
+}
+
+function issuerIn({ fault }: Reading, issuer: string): URL | undefined {
+  const url = URL.parse(issuer);
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
+  if (!url || !isSafe || url.username || url.password || url.search || url.hash)
+    return fault(
+      'OIDC_ISSUER',
+      `is "${issuer}", which is no https address.`,
+      'Set it to the issuer as the provider names it, such as https://id.example.org/realms/desk; http only on this machine.',
+    );
+  // These stand for all tenants there are: whoever has any account at Microsoft could come.
+  if (url.host === 'login.microsoftonline.com' && /^\/(?:common|organizations|consumers)(?:\/|$)/.test(url.pathname))
+    return fault(
+      'OIDC_ISSUER',
+      'stands for every organisation at Microsoft.',
+      'Write the id of your own tenant instead: https://login.microsoftonline.com/TENANT/v2.0.',
+    );
+  return url;
+}
+
+function requiredClaim({ text, fault }: Reading): OidcSettings['required'] {
+  const given = text('OIDC_REQUIRED_CLAIM');
+  if (given === undefined) return undefined;
+  const [, claim, value] = /^([^=\s]+)=(.+)$/.exec(given) ?? [];
+  return claim !== undefined && value !== undefined
+    ? { claim, value }
+    : fault('OIDC_REQUIRED_CLAIM', `is "${given}".`, 'Write a claim and the value it has to have: groups=agents.');
+}
