@@ -7,6 +7,7 @@ import type { Input } from '../domain/input.ts';
 import type { Player } from '../domain/player.ts';
 import type { Responder } from '../domain/responder.ts';
 import type { Staff } from '../domain/staff.ts';
+import { openReply } from '../flows/open-reply.ts';
 import { sayFrom } from '../flows/say.ts';
 import { move, relay } from './roads/answer-agent.ts';
 import { type Draft, newDraft, withReplies, withState } from './roads/draft.ts';
@@ -87,13 +88,17 @@ export function deskRecovery(parts: DeskParts): Responder {
     const { say } = moment;
     if (failed >= 2)
       return handOff(moment, withReplies(draft, { kind: 'apology', text: say('trouble-again') }), 'trouble', running);
-    const question = running?.due.at.step.ask ?? say('help-outside');
+    const open = running && openReply(running.due, say);
+    const question = open?.text ?? say('help-outside');
     // In a flow "yes" answers the question that is asked again, not the offer of a person.
     const asked = running ? undefined : ({ type: 'person' } as const);
     return withReplies(withState(draft, { asked }), {
       kind: 'apology',
       text: running ? say('trouble', { question }) : `${say('trouble', { question })} ${say('person-offer')}`,
-      choices: [{ label: say('button-person'), pick: 'person' }],
+      choices: [
+        ...(open?.choices ?? []).filter(({ pick }) => pick !== 'person'),
+        { label: say('button-person'), pick: 'person' },
+      ],
     });
   };
 }

@@ -41,6 +41,8 @@ export type Attempts = {
   readonly unclear: number;
   /** The answers that the words fitted, where they fitted more than one. */
   readonly among?: readonly number[];
+  /** The person went back to it: at a step that took the phone away, another "back" is the command again. */
+  readonly takenBack?: boolean;
 };
 
 export const noAttempts: Attempts = { unsure: 0, unclear: 0 };

@@ -46,7 +46,9 @@ export function hearAnswer(
   if (other.score > 0 && other.score > top)
     return { type: 'reading', reading: { type: other.type }, score: other.score };
   if (top <= 0) return { type: 'nothing' };
-  const fitting = scores.flatMap(({ score }, index) => (score === top ? [index] : []));
+  const highest = scores.flatMap(({ score }, index) => (score === top ? [index] : []));
+  const fits = Math.max(...highest.map((index) => own[index]?.score ?? 0));
+  const fitting = [...highest, ...contrary(own, turns, polarity, fits)].sort();
   const [answer] = fitting;
   return fitting.length === 1 && answer !== undefined
     ? { type: 'reading', reading: { type: 'answered', answer }, score: top }
@@ -106,6 +108,18 @@ type Score = {
   /** The saying that made the score. */
   readonly found?: Found;
 };
+
+/** The answers whose own words fit better than `fits` ("yes, off"), though a yes or no speaks against them. */
+function contrary(
+  own: readonly Score[],
+  turns: readonly ('yes' | 'no' | undefined)[],
+  polarity: 'yes' | 'no' | undefined,
+  fits: number,
+): readonly number[] {
+  return own.flatMap(({ score }, index) =>
+    polarity !== undefined && turns[index] === opposite(polarity) && score > fits ? [index] : [],
+  );
+}
 
 /** How well the text fits an answer's own sayings and label, and how well it denies them. */
 function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hears: Phrases['hears']): Score {

@@ -42,6 +42,22 @@ it('apologises when a turn throws, keeps the problem, and takes the answer to th
   expect(kinds(await say('yes'))).toEqual(['question connection']);
 });
 
+it('asks again what is open with its buttons, a check as well as a way back, and a tap on them answers', async () => {
+  const buttons = ([entry]: readonly Entry[]) =>
+    entry?.body.kind === 'reply' ? entry.body.reply.choices?.map(({ label }) => label) : undefined;
+  await say('photos not uploading');
+  await say('no');
+  const atCheck = await say('crash now');
+  expect(JSON.stringify(atCheck)).toContain('Are your photos syncing now?');
+  expect(buttons(atCheck)).toEqual(['Yes, it works', 'No change', "I couldn't do it", 'Not yet', 'A person, please']);
+  for (const text of ['no change', 'on', 'yes on wifi', 'fine', 'no', "no, there's room"]) await say(text);
+  expect(kinds(await say('not yet'))).toEqual(['fix restart', 'notice restart']);
+  const atPark = await say('crash now');
+  expect(buttons(atPark)).toEqual(["I'm back", 'A person, please']);
+  const tap = { reply: atPark[0]?.id ?? '', pick: 'returned' };
+  expect(kinds(await send(desk, 'c', { text: "I'm back", tap }))).toEqual(['check restart']);
+});
+
 it('says the apology only, and nothing of what the failed turn had begun to say', async () => {
   await say('hello');
   expect(kinds(await say('crash now'))).toEqual(['apology']);

@@ -43,6 +43,11 @@ describe('a question of two answers', () => {
     ["I don't know if it's full", 'unsure'],
     ['already did', 'already'],
     ['next', 'skip'],
+    ['yes plenty', 'which: 0 1'],
+    ['yes there is room', 'which: 0 1'],
+    ['no full', 'which: 0 1'],
+    ['no, it is not full', "No, there's room"],
+    ['yes, I have no space left', "Yes, it's full"],
     ['my dog ate it', 'nothing'],
     ['', 'nothing'],
   ])('hears "%s" as "%s"', (text, label) => expect(labelOf(storage, text)).toBe(label));
@@ -68,6 +73,7 @@ describe('a question of four answers', () => {
     ['yes 5g', 'Yes, on mobile data'],
     ['the wifi is down', 'No, on wifi'],
     ['works on wifi', 'Yes, on wifi'],
+    ['yes the wifi is down', 'No, on wifi'],
   ])('hears "%s" as "%s"', (text, label) => expect(labelOf(connection, text)).toBe(label));
 
   it('settles between the two it asked about by a word that alone fits others as well', () => {

@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import { answerAsked, pickOf } from './answer-asked.ts';
 import { apologise, askAgain } from './ask-again.ts';
 import { takeRating } from './ask-for-rating.ts';
+import { comesBack } from './comes-back.ts';
 import { commandOf } from './command.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { withUnrecognised } from './keep.ts';
@@ -47,8 +48,8 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   if (wordsOf(text).length === 0) return refuse(moment, draft, running, 'no-words');
   if (text.length > longestText) return refuse(moment, draft, running, 'too-long');
 
-  const isParked = running?.due.phase === 'fix' && running.due.at.step.parks;
-  if (command && !(isParked && command === 'back')) return obey(moment, draft, command, running);
+  if (command && !(command === 'back' && running && comesBack(moment, running)))
+    return obey(moment, draft, command, running);
   const pick = asked && pickOf(moment, asked);
   const picked = pick !== undefined ? await answerAsked(moment, draft, pick, running) : undefined;
   if (picked) return picked;

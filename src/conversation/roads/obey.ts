@@ -73,8 +73,11 @@ async function back(moment: Moment, draft: Draft, running: Running): Promise<Dra
     const said = withReplies(draft, { kind: 'say', ...stepName(running.due.at), text: moment.say('back-first') });
     return askAgain(moment, said, running);
   }
-  const before = without(plan, last);
-  const manner = standing(closure, before).due.type === 'open' ? 'on' : 'again';
+  const taken = without(plan, last);
+  const { due } = standing(closure, taken);
+  const parks = due.type === 'open' && due.phase === 'fix' && due.at.step.parks;
+  const before = parks ? { ...taken, attempts: { ...noAttempts, takenBack: true } } : taken;
+  const manner = due.type === 'open' ? 'on' : 'again';
   return playOn(moment, withState(draft, { asked: undefined }), closure, before, { manner, lead: moment.say('back') });
 }
 

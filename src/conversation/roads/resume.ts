@@ -78,7 +78,8 @@ function which(moment: Moment, draft: Draft, running: Running, among: readonly n
 async function stay(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
   const { due, closure, plan } = running;
   const { say } = moment;
-  if (due.phase === 'fix' && due.at.step.parks) return withReplies(calm(draft), parkNotice(due, say, say('park-ack')));
+  if (due.phase === 'fix' && due.at.step.parks)
+    return withReplies(withPlan(calm(draft), { ...plan, attempts: noAttempts }), parkNotice(due, say, say('park-ack')));
   return playOn(moment, calm(draft), closure, plan, { manner: 'again', lead: say('take-time') });
 }
 
