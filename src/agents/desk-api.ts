@@ -26,7 +26,14 @@ export type DeskApiParts = CaseParts & {
   readonly act: Acts;
   readonly shown: Pick<Queue, 'lines' | 'closed'>;
   readonly sendsChanged: (conversation: string) => void;
-  readonly keepFile: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
+  /** The same mark again is the same file. */
+  readonly keepFile: (
+    conversation: string,
+    name: string,
+    type: string,
+    content: Uint8Array,
+    mark: string,
+  ) => Promise<SentFile>;
   /** Shows the person that somebody is writing. */
   readonly typing: Typing;
   /** Sends what is due now. */
@@ -107,7 +114,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
         return refusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
       if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
       const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
-      const kept = await parts.keepFile(handoff.conversation, name, type, body);
+      const kept = await parts.keepFile(handoff.conversation, name, type, body, `${account.id} ${key}`);
       const text = textIn(query.get('text'), longestText) ?? '';
       return answered(await act.say(handoff, authorOf(account), { text, files: [kept] }, key));
     }),

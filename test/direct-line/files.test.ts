@@ -88,3 +88,17 @@ it('keeps the link of a file the same for an hour, so that caches know it', asyn
   now += 60_000;
   expect(files.link('id', 'https://help.example')).not.toBe(link);
 });
+
+it('keeps what is sent again under the same mark once, and what came first stands', async () => {
+  const content = (text: string) => Buffer.from(text);
+  const first = await files.keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 0');
+  const again = await files.keep('c', 'a.txt', 'text/plain', content('again'), 'message:k 0');
+  expect(again.id).toBe(first.id);
+  expect(Buffer.from((await store.file(first.id))?.content ?? []).toString()).toBe('first');
+  const others = [
+    await files.keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 1'),
+    await files.keep('d', 'a.txt', 'text/plain', content('first'), 'message:k 0'),
+    await files.keep('c', 'a.txt', 'text/plain', content('first')),
+  ];
+  expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4);
+});

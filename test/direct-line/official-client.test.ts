@@ -220,6 +220,43 @@ it('keeps an upload and shows it by a link that works', async () => {
   });
 });
 
+it('takes an upload that is sent again once, its files in the order in which they were announced', async () => {
+  await start();
+  const token = await chatToken();
+  const client = await connect({ token: token.token });
+  const texts = ['a', 'bbb', 'cc'];
+  const upload = async () => {
+    const form = new FormData();
+    const attachments = texts.map((_, index) => ({
+      contentType: 'text/plain',
+      name: index < 2 ? 'same.txt' : 'other.txt',
+    }));
+    const channelData = { clientActivityID: 'c1', attachmentSizes: texts.map((text) => text.length) };
+    const activity = { type: 'message', from: { id: 'x' }, attachments, channelData };
+    form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+    for (const index of [2, 1, 0])
+      form.append('file', new Blob([texts[index] ?? ''], { type: 'text/plain' }), attachments[index]?.name);
+    const answer = await fetch(`${line.domain}/conversations/${token.conversationId}/upload?userId=x`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token.token}` },
+      body: form,
+    });
+    expect(answer.status).toBe(200);
+  };
+  await upload();
+  await upload();
+  await client.until(() => client.shown.some((activity) => 'attachments' in activity));
+  const shown = client.shown.flatMap((activity) => ('attachments' in activity ? (activity.attachments ?? []) : []));
+  const links = shown.map((attachment) => ('contentUrl' in attachment ? attachment.contentUrl : ''));
+  expect(await Promise.all(links.map(async (link) => (await fetch(link)).text()))).toEqual(texts);
+  const played = line.played.flatMap(({ body }) => (body.type === 'message' ? (body.files ?? []) : []));
+  expect(played.map(({ name, bytes }) => [name, bytes])).toEqual([
+    ['same.txt', 1],
+    ['same.txt', 3],
+    ['other.txt', 2],
+  ]);
+});
+
 it('serves five sockets of one conversation, each with everything once', async () => {
   await start();
   const { token } = await chatToken();

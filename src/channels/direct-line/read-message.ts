@@ -38,9 +38,8 @@ function messageOf(activity: WireActivity, uploads: readonly LooseFile[]): Meant
   const text = activity.text ?? (typeof value === 'string' ? value : '');
   const files: LooseFile[] = [];
   for (const [index, attachment] of attachments.entries()) {
-    const { contentUrl } = attachment;
-    if (typeof contentUrl !== 'string' || /^https?:\/\//i.test(contentUrl)) continue;
-    const content = inlineContent(contentUrl);
+    if (!isInline(attachment)) continue;
+    const content = inlineContent(attachment.contentUrl ?? '');
     if (content === undefined) {
       const why = `attachments[${index}].contentUrl must begin with https:// or be a data: URL in base64; or upload it.`;
       return { type: 'refused', code: 'BadArgument', why };
@@ -75,29 +74,33 @@ export function keyOf({ type, id, channelData }: WireActivity): string | undefin
 }
 
 /**
- * The activity as it is kept, to be shown again: without what only the server says, and with marks for the kept files,
- * `kept` being their ids in the order of `meaningOf`.
+ * The activity as it is kept, to be shown again: without what only the server says, and with marks for the kept files in
+ * the places where they were announced, `kept` being their ids in the order of `meaningOf`.
  */
 export function envelopeOf(activity: WireActivity, uploads: readonly LooseFile[], kept: readonly string[]): JsonObject {
   const { id: _id, timestamp: _at, from: _from, conversation: _c, recipient: _r, serviceUrl: _s, ...rest } = activity;
   const { attachments = [] } = activity;
   if (attachments.length + uploads.length === 0) return rest;
-  const ids = [...kept];
-  const inline = attachments
-    .filter((attachment) => !isPlaceholder(attachment, uploads))
-    .map((attachment) => {
-      const { contentUrl } = attachment;
-      if (typeof contentUrl !== 'string' || /^https?:\/\//i.test(contentUrl)) return attachment;
-      return { ...attachment, contentUrl: fileMark(ids.shift() ?? '') };
-    });
-  const uploaded = uploads.map((file) => ({
-    ...attachments.find((attachment) => isPlaceholder(attachment, [file])),
-    contentType: file.type,
-    name: file.name,
-    contentUrl: fileMark(ids.shift() ?? ''),
-  }));
+  const inlineCount = attachments.filter(isInline).length;
+  const inline = kept.slice(0, inlineCount);
+  const uploaded = uploads.map((file, index) => ({ file, id: kept[inlineCount + index] ?? '' }));
+  const shown = attachments.flatMap((attachment) => {
+    if (isInline(attachment)) return [{ ...attachment, contentUrl: fileMark(inline.shift() ?? '') }];
+    if (!isPlaceholder(attachment, uploads)) return [attachment];
+    const at = uploaded.findIndex(({ file }) => file.name === attachment.name);
+    return uploaded.splice(at, at < 0 ? 0 : 1).map((upload) => ({ ...attachment, ...attached(upload) }));
+  });
   // Only JSON went in.
-  return { ...rest, attachments: [...inline, ...uploaded] as unknown as Json };
+  return { ...rest, attachments: [...shown, ...uploaded.map(attached)] as unknown as Json };
+}
+
+function attached({ file, id }: { readonly file: LooseFile; readonly id: string }) {
+  return { contentType: file.type, name: file.name, contentUrl: fileMark(id) };
+}
+
+/** Its content stands in the activity itself. */
+function isInline({ contentUrl }: WireAttachment): boolean {
+  return typeof contentUrl === 'string' && !/^https?:\/\//i.test(contentUrl);
 }
 
 /** The official client announces each upload by an attachment of the same name without content. */

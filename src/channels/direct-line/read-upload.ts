@@ -1,4 +1,5 @@
 import { type ReadActivity, readActivity } from '../activity-shape.ts';
+import { inAnnouncedOrder } from './in-announced-order.ts';
 import type { LooseFile } from './read-message.ts';
 
 /** A message with the files beside it, or why it is turned down. */
@@ -30,7 +31,7 @@ export async function readUpload(body: Uint8Array, contentType: string | undefin
   if (activity.activity.type !== 'message') {
     return { type: 'refused', code: 'BadArgument', why: 'The part "activity" must be of type message.' };
   }
-  return { ...activity, files };
+  return { ...activity, files: inAnnouncedOrder(files, activity.activity) };
 }
 
 async function formOf(body: Uint8Array, contentType = ''): Promise<FormData | undefined> {

@@ -41,8 +41,11 @@ export function takeActivity(
     const key = keyOf(activity);
     if (key === undefined) unkeyed?.();
     const loose = meant.type === 'message' ? meant.files : [];
+    // What is sent again must not be kept twice.
     const kept = await Promise.all(
-      loose.map(({ name, type, content }) => files.keep(pass.conversation, name, type, content)),
+      loose.map(({ name, type, content }, index) =>
+        files.keep(pass.conversation, name, type, content, key && `${key} ${index}`),
+      ),
     );
     const { id } = await accept({
       conversation: pass.conversation,

@@ -3,7 +3,7 @@ import type { Answered, Asked } from '../../domain/exchange.ts';
 import type { SentFile } from '../../domain/input.ts';
 import type { Store } from '../../domain/store.ts';
 import { refusal } from '../refusal.ts';
-import { fileSignatureHolds, signFile } from './file-signature.ts';
+import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 import { rasterType } from './raster-type.ts';
 
 export type FileParts = {
@@ -16,7 +16,14 @@ export type FileParts = {
 
 /** What persons send, kept in the store and shown by signed links. */
 export type Files = {
-  readonly keep: (conversation: string, name: string, type: string, content: Uint8Array) => Promise<SentFile>;
+  /** With a mark, the same one again in this conversation is the same file, and the first content stands. */
+  readonly keep: (
+    conversation: string,
+    name: string,
+    type: string,
+    content: Uint8Array,
+    mark?: string,
+  ) => Promise<SentFile>;
   /** Where anybody who is given the link can fetch the file for a day. */
   readonly link: (id: string, publicUrl: string) => string;
   /** `GET /files/:id?sig=…` */
@@ -25,8 +32,9 @@ export type Files = {
 
 export function createFiles({ store, clock, signingKey, newId }: FileParts): Files {
   return {
-    keep: async (conversation, name, type, content) => {
-      const file = { id: newId(), conversation, name: name.slice(0, 200), type, content };
+    keep: async (conversation, name, type, content, mark) => {
+      const id = mark === undefined ? newId() : markedId(signingKey, conversation, mark);
+      const file = { id, conversation, name: name.slice(0, 200), type, content };
       await store.keepFile(file);
       return { id: file.id, name: file.name, type, bytes: content.byteLength };
     },

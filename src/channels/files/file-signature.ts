@@ -23,3 +23,9 @@ export function fileSignatureHolds(key: string, id: string, signature: string, n
 function mark(key: string, id: string, stamp: string): Buffer {
   return createHmac('sha256', key).update(`file:${id}:${stamp}`).digest().subarray(0, 18);
 }
+
+/** The id of a file that its sender may send again: the same for the same mark, and nobody's to guess. */
+export function markedId(key: string, conversation: string, sent: string): string {
+  const stamp = JSON.stringify([conversation, sent]);
+  return createHmac('sha256', key).update(`file-id:${stamp}`).digest('hex').slice(0, 32);
+}
