@@ -8,14 +8,17 @@ import { FixpathError } from '../domain/error.ts';
 import type { Fault } from '../domain/fault.ts';
 import { type Measured, measure } from '../intents/measure.ts';
 import { openClassifier } from '../intents/open-classifier.ts';
+import { toldFigures } from './figures/told-figures.ts';
 import { runCommand } from './run-command.ts';
+import { trainingLine } from './training-line.ts';
 
-const usage = 'Usage: npm run check-content, or npm run check-content -- --content FOLDER';
+const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept]]';
 
 await runCommand(async (args) => {
   readDotenv();
   const config = readConfig(process.env);
-  const root = contentOf(args) ?? config.contentDir;
+  const given = optionsOf(args);
+  const root = given.content ?? config.contentDir;
   const loaded = await loadContent(root);
   const faults = loaded.type === 'faults' ? loaded.faults : loaded.warnings;
   for (const fault of faults) console.log(lineOf(root, fault));
@@ -25,14 +28,21 @@ await runCommand(async (args) => {
     return;
   }
   const { examples, desk } = loaded.content;
-  const classifier = await openClassifier(join(config.dataDir, 'models'), examples, desk.costs);
+  const training = trainingLine(process.stderr, () => performance.now());
+  const options = { onProgress: training.onProgress };
+  const classifier = await openClassifier(join(config.dataDir, 'models'), examples, desk.costs, options);
+  training.end();
   for (const line of accuracyLines(measure(classifier, examples))) console.log(line);
+  const told = await toldFigures(root, { [desk.language]: { classifier, examples } }, given.accept);
+  for (const line of told.lines) console.log(line);
+  if (told.isError) process.exitCode = 1;
 });
 
-function contentOf(args: readonly string[]): string | undefined {
+function optionsOf(args: readonly string[]): { readonly content: string | undefined; readonly accept: boolean } {
+  const options = { content: { type: 'string' }, accept: { type: 'boolean', default: false } } as const;
   try {
-    const { values } = parseArgs({ args: [...args], options: { content: { type: 'string' } } });
-    return values.content === undefined ? undefined : resolve(values.content);
+    const { values } = parseArgs({ args: [...args], options });
+    return { content: values.content && resolve(values.content), accept: values.accept };
   } catch (cause) {
     throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
       cause,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Fault } from '../domain/fault.ts';
+import { figuresFile } from './figures-file.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Source } from './source.ts';
 
@@ -46,6 +47,7 @@ export async function readFolder(root: string, folder: string, faults: Fault[]):
 
 function nameFaults(folder: string, name: string): Fault[] {
   const file = `${folder}/${name}`;
+  if (file === figuresFile) return [];
   const id = basename(name, '.yml');
   if (folder === 'dialogs' && extname(name) === '.yml' && languageOf(id) !== undefined) return [];
   if (extname(name) === '.yml' && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {

@@ -1,0 +1,76 @@
+import type { Classifier } from '../../domain/classifier.ts';
+import type { Examples } from '../../domain/content.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import { measure } from '../../intents/measure.ts';
+import { modelVersion } from '../../intents/model-bytes.ts';
+import { type Figures, isUnderstood, type Outcome, type SetFigures } from './figures.ts';
+
+/** A language's classifier and what it is measured on. */
+export type MeasuredSet = { readonly classifier: Classifier; readonly examples: Examples };
+
+/** Measures every language. Sentences are sorted, so that a change of the file shows what changed and nothing else. */
+export function figuresOf(sets: Readonly<Record<string, MeasuredSet>>): Figures {
+  return {
+    engine: modelVersion,
+    sets: Object.fromEntries(
+      Object.keys(sets)
+        .sort()
+        .flatMap((language) => {
+          const set = sets[language];
+          return set ? [[language, setFigures(set)]] : [];
+        }),
+    ),
+  };
+}
+
+function setFigures({ classifier, examples }: MeasuredSet): SetFigures {
+  const { understand } = classifier;
+  const measured = measure(classifier, examples);
+  const intents = [...new Set(examples.holdouts.map(({ intent }) => intent))].sort();
+  const outcomes = (rows: readonly { readonly key: string; readonly text: string; readonly intent?: string }[]) =>
+    Object.fromEntries(
+      rows
+        .map(({ key, text, intent }) => [key, outcomeOf(understand(text).verdict, intent)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+    );
+  const learned = outcomes(
+    examples.utterances.map(({ text, intent }) => ({ key: `${intent}: ${text}`, text, intent })),
+  );
+  return {
+    percent: {
+      'ranked first': percentOf(measured.accuracy),
+      'right or offered': percentOf(measured.rightOrOffered),
+      'right at once': percentOf(measured.sureAndRight),
+      'begun wrongly': percentOf(measured.sureAndWrong),
+      'strangers turned away': percentOf(measured.strangersLost),
+      'calibration error': percentOf(measured.calibrationError),
+    },
+    holdouts: Object.fromEntries(
+      intents.map((intent) => [
+        intent,
+        outcomes(
+          examples.holdouts.filter((each) => each.intent === intent).map(({ text }) => ({ key: text, text, intent })),
+        ),
+      ]),
+    ),
+    notOurs: outcomes(examples.notOursHoldouts.map((text) => ({ key: text, text }))),
+    learnedInVain: Object.fromEntries(Object.entries(learned).filter(([, outcome]) => !isUnderstood(outcome))),
+  };
+}
+
+function outcomeOf(verdict: Verdict, intent: string | undefined): Outcome {
+  switch (verdict.type) {
+    case 'sure':
+      return verdict.intent === intent ? 'right' : `begins ${verdict.intent}`;
+    case 'torn':
+      return intent !== undefined && verdict.between.includes(intent)
+        ? 'offered'
+        : `asks: ${verdict.between.join(', ')}`;
+    case 'lost':
+      return 'lost';
+  }
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

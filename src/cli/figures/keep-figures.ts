@@ -1,0 +1,71 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { figuresFile } from '../../content/figures-file.ts';
+import { FixpathError } from '../../domain/error.ts';
+import type { Figures, SetFigures } from './figures.ts';
+
+const cure = '`npm run check-content -- --accept` writes it anew.';
+
+/** The figures that were accepted last; undefined if none were. A file that is none throws `figures-faulty`. */
+export async function readFigures(root: string): Promise<Figures | undefined> {
+  const path = join(root, figuresFile);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new FixpathError('figures-faulty', `${path}: it cannot be read (${error.message}). Check its rights.`, {
+      cause: error,
+    });
+  });
+  if (text === undefined) return undefined;
+  const conflict = text.split('\n').findIndex((line) => /^(<{7}|={7}|>{7})/.test(line));
+  if (conflict !== -1) throw faulty(path, conflict + 1, 'two changes of the content were merged');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const [, at] = /position (\d+)/.exec(message) ?? [];
+    const line = at === undefined ? 1 : text.slice(0, Number(at)).split('\n').length;
+    throw faulty(path, line, 'this is no JSON');
+  }
+  if (!isFigures(value)) throw faulty(path, 1, 'these are no figures that this version knows');
+  return { engine: value.engine, sets: value.sets };
+}
+
+/** Keeps figures as the accepted ones: a line for each sentence, so that a change can be read in a review. */
+export async function writeFigures(root: string, figures: Figures): Promise<void> {
+  const path = join(root, figuresFile);
+  const about =
+    'What `npm run check-content -- --accept` measured. Later changes are compared with it. Not for editing.';
+  const draft = `${path}.draft`;
+  await writeFile(draft, `${JSON.stringify({ about, ...figures }, undefined, 2)}\n`);
+  await rename(draft, path);
+}
+
+function faulty(path: string, line: number, what: string): FixpathError {
+  return new FixpathError('figures-faulty', `${path}:${line}: ${what}. ${cure}`);
+}
+
+function isFigures(value: unknown): value is Figures {
+  return (
+    isObject(value) &&
+    typeof value.engine === 'number' &&
+    isObject(value.sets) &&
+    Object.values(value.sets).every(isSet)
+  );
+}
+
+function isSet(value: unknown): value is SetFigures {
+  return (
+    isObject(value) &&
+    isObject(value.percent) &&
+    Object.values(value.percent).every((each) => typeof each === 'number') &&
+    isObject(value.holdouts) &&
+    [value.notOurs, value.learnedInVain, ...Object.values(value.holdouts)].every(
+      (each) => isObject(each) && Object.values(each).every((outcome) => typeof outcome === 'string'),
+    )
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,31 @@
+import { figuresFile } from '../../content/figures-file.ts';
+import { compareFigures, type Difference } from './compare-figures.ts';
+import { figuresOf, type MeasuredSet } from './figures-of.ts';
+import { readFigures, writeFigures } from './keep-figures.ts';
+import { tellDifference } from './tell-difference.ts';
+
+/** Lines for the writer, and whether the figures fell so far that somebody has to accept it. */
+export type Told = { readonly lines: readonly string[]; readonly isError: boolean };
+
+/** Compares what is measured now with the figures that were accepted last, or accepts what is measured now. */
+export async function toldFigures(
+  root: string,
+  sets: Readonly<Record<string, MeasuredSet>>,
+  accept: boolean,
+): Promise<Told> {
+  if (accept) {
+    await writeFigures(root, figuresOf(sets));
+    return { lines: [`The figures are kept in ${figuresFile}. Commit it with the content.`], isError: false };
+  }
+  const before = await readFigures(root);
+  if (!before) {
+    const line = `Nothing to compare with yet: \`npm run check-content -- --accept\` keeps these figures in ${figuresFile}.`;
+    return { lines: [line], isError: false };
+  }
+  const after = figuresOf(sets);
+  const difference: Difference = compareFigures(before, after);
+  return {
+    lines: tellDifference(before, after, difference),
+    isError: difference.fallen.some(({ weight }) => weight === 'error'),
+  };
+}

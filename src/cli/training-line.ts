@@ -1,0 +1,38 @@
+import type { OnProgress } from '../intents/learned.ts';
+import { aboutTime, toldProgress } from '../intents/told-progress.ts';
+
+const everyOnScreen = 200;
+const everyInLog = 5000;
+
+/** Where progress is written: the terminal's error stream, so that what a command prints stays clean. */
+type Stream = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
+
+/** A line of progress while a command trains: one that moves on a screen, one now and then in a log. */
+export function trainingLine(
+  stream: Stream,
+  now: () => number,
+): { readonly onProgress: OnProgress; readonly end: () => void } {
+  const begun = now();
+  let isTraining = false;
+  const onScreen = stream.isTTY === true;
+  const told = toldProgress(
+    (percent, left) => {
+      const line = `Training: ${percent} %, ${aboutTime(left)} left`;
+      stream.write(onScreen ? `\r${line}\u001b[K` : `${line}\n`);
+    },
+    now,
+    onScreen ? everyOnScreen : everyInLog,
+  );
+  return {
+    onProgress: (done) => {
+      if (!isTraining) stream.write('What the bot learns has changed: it is trained anew.\n');
+      isTraining = true;
+      told(done);
+    },
+    end: () => {
+      if (!isTraining) return;
+      const line = `Trained in ${((now() - begun) / 1000).toFixed(1)} seconds; kept until it changes again.`;
+      stream.write(onScreen ? `\r${line}\u001b[K\n` : `${line}\n`);
+    },
+  };
+}

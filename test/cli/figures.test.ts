@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { compareFigures } from '../../src/cli/figures/compare-figures.ts';
+import type { Figures, Outcome } from '../../src/cli/figures/figures.ts';
+import { tellDifference } from '../../src/cli/figures/tell-difference.ts';
+
+const percent = {
+  'ranked first': 95,
+  'right or offered': 95,
+  'right at once': 70,
+  'begun wrongly': 0,
+  'strangers turned away': 95,
+  'calibration error': 3,
+};
+
+/** Two intents with fifty holdouts each, and fifty strangers; `of` says what became of each. */
+function figures(of: (key: string) => Outcome, more: Partial<Figures> = {}): Figures {
+  const outcomes = (name: string) =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${name} ${at}`, of(`${name} ${at}`)]));
+  const holdouts = { parcel: outcomes('parcel'), refund: outcomes('refund') };
+  return { engine: 1, sets: { en: { percent, holdouts, notOurs: outcomes('stranger'), learnedInVain: {} } }, ...more };
+}
+
+const usual = (key: string) => (key.startsWith('stranger') ? 'lost' : 'right');
+const except = (wrong: readonly string[], outcome: Outcome) => (key: string) =>
+  wrong.includes(key) ? outcome : usual(key);
+const first = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name} ${at}`);
+const fallenOf = (before: Figures, after: Figures) =>
+  compareFigures(before, after).fallen.map(({ of, figure, weight }) => `${weight} ${of}: ${figure}`);
+
+describe('comparing figures', () => {
+  it('finds nothing where nothing changed', () => {
+    expect(compareFigures(figures(usual), figures(usual))).toEqual({ fallen: [], risen: 0, isSame: true });
+  });
+
+  it('tells a sentence or two, and warns of none', () => {
+    expect(fallenOf(figures(usual), figures(except(first('parcel', 2), 'lost')))).toEqual([
+      'note en: right or offered',
+      'note en parcel: right or offered',
+      'note en: right at once',
+    ]);
+  });
+
+  it('warns of four in a hundred, and makes an error of eight', () => {
+    const spread = (count: number) => [...first('parcel', count / 2), ...first('refund', count / 2)];
+    expect(fallenOf(figures(usual), figures(except(spread(4), 'lost')))[0]).toBe('warning en: right or offered');
+    expect(fallenOf(figures(usual), figures(except(spread(8), 'lost')))[0]).toBe('error en: right or offered');
+  });
+
+  it('weighs an intent by itself, so that a large desk cannot hide it', () => {
+    const wide = (of: (key: string) => Outcome): Figures => {
+      const { en } = figures(of).sets;
+      if (!en) throw new Error('there is no English');
+      const other = Object.fromEntries(first('other', 900).map((key) => [key, 'right']));
+      const small = Object.fromEntries(first('small', 10).map((key) => [key, of(key)]));
+      return { engine: 1, sets: { en: { ...en, holdouts: { ...en.holdouts, other, small } } } };
+    };
+    expect(fallenOf(wide(usual), wide(except(first('small', 4), 'lost')))).toContain(
+      'error en small: right or offered',
+    );
+  });
+
+  it('makes an error of wrong flows sooner than of anything else', () => {
+    const told = fallenOf(figures(usual), figures(except(first('parcel', 4), 'begins refund')));
+    expect(told).toContain('error en: begun wrongly');
+    const strangers = fallenOf(figures(usual), figures(except(first('stranger', 4), 'begins refund')));
+    expect(strangers).toContain('error en: strangers that begin a flow');
+  });
+
+  it('takes new holdouts for no fall, however badly they are understood', () => {
+    const before = figures(usual);
+    const { en } = figures(usual).sets;
+    if (!en) throw new Error('there is no English');
+    const harder = Object.fromEntries(first('harder', 40).map((key) => [key, 'lost']));
+    const after = { engine: 1, sets: { en: { ...en, holdouts: { ...en.holdouts, parcel: harder, new: harder } } } };
+    expect(compareFigures(before, after)).toMatchObject({ fallen: [], isSame: false });
+  });
+
+  it('makes no error of what another version of the program measured', () => {
+    const after = figures(except(first('parcel', 20), 'lost'), { engine: 2 });
+    expect(compareFigures(figures(usual), after).fallen.map(({ weight }) => weight)).not.toContain('error');
+  });
+
+  it('counts what is understood now', () => {
+    expect(compareFigures(figures(except(first('parcel', 3), 'lost')), figures(usual))).toMatchObject({ risen: 3 });
+  });
+
+  it('compares only languages that both have', () => {
+    expect(compareFigures({ engine: 1, sets: {} }, figures(usual)).fallen).toEqual([]);
+  });
+});
+
+describe('telling the difference', () => {
+  const told = (before: Figures, after: Figures) => tellDifference(before, after, compareFigures(before, after));
+
+  it('gives before and after, and names a sentence once with both outcomes', () => {
+    const text = told(figures(usual), figures(except(first('parcel', 8), 'begins refund'))).join('\n');
+    expect(text).toContain('en: right or offered 100.0 % → 92.0 %');
+    expect(text).toContain('en parcel: right or offered 100.0 % → 84.0 %');
+    expect(text).toContain('en: begun wrongly 0.0 % → 8.0 %');
+    expect(text.match(/“parcel 3”: right → begins refund/g)).toHaveLength(1);
+    expect(text).toContain('--accept');
+  });
+
+  it('cuts a long list and says so', () => {
+    const text = told(figures(usual), figures(except(first('parcel', 30), 'lost'))).join('\n');
+    expect(text).toContain('and 20 more');
+  });
+
+  it('says nothing where nothing differs', () => {
+    expect(told(figures(usual), figures(usual))).toEqual([]);
+  });
+});
