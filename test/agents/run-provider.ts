@@ -31,9 +31,8 @@ export async function runProvider() {
     const inner = await fetch(`${issuer}/token`, { method: 'POST', headers, body: await text(request) });
     const tokens = (await inner.json()) as { id_token: string };
     const id_token = await forge(decodeJwt(tokens.id_token), sign);
-    response
-      .writeHead(inner.status, { 'content-type': 'application/json' })
-      .end(JSON.stringify({ ...tokens, id_token }));
+    response.writeHead(inner.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ ...tokens, id_token }));
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
@@ -72,6 +71,8 @@ export async function runProvider() {
           profile: ['name', 'preferred_username'],
           groups: ['groups'],
         },
+        // Said aloud, or it says on the console that nobody did.
+        ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
         pkce: { required: () => true },
         findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...people.get(id) }) }),
       });
