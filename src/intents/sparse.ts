@@ -6,18 +6,27 @@ export type Rows = Sparse & { readonly starts: Int32Array; readonly count: numbe
 
 /** Stacks vectors into rows. */
 export function rowsOf(vectors: readonly Sparse[]): Rows {
-  const starts = new Int32Array(vectors.length + 1);
-  vectors.forEach((vector, row) => {
-    starts[row + 1] = (starts[row] ?? 0) + vector.ids.length;
-  });
-  const total = starts[vectors.length] ?? 0;
-  const ids = new Int32Array(total);
-  const values = new Float32Array(total);
-  vectors.forEach((vector, row) => {
-    ids.set(vector.ids, starts[row]);
-    values.set(vector.values, starts[row]);
-  });
-  return { ids, values, starts, count: vectors.length };
+  return rowsWithin(
+    vectors.reduce((sum, { ids }) => sum + ids.length, 0),
+    vectors.length,
+    vectors,
+  );
+}
+
+/** Stacks so many vectors into rows while they come, in room for all they can hold; what stays empty takes no memory. */
+export function rowsWithin(room: number, count: number, vectors: Iterable<Sparse>): Rows {
+  const starts = new Int32Array(count + 1);
+  const ids = new Int32Array(room);
+  const values = new Float32Array(room);
+  let row = 0;
+  let end = 0;
+  for (const vector of vectors) {
+    ids.set(vector.ids, end);
+    values.set(vector.values, end);
+    end += vector.ids.length;
+    starts[++row] = end;
+  }
+  return { ids: ids.subarray(0, end), values: values.subarray(0, end), starts, count };
 }
 
 /** One row, without copying. */

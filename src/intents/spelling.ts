@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 export type Spelling = { readonly words: readonly string[]; readonly counts: Int32Array };
 
 /** Counts the words of rows. */
-export function learnSpelling(rows: readonly (readonly Token[])[]): Spelling {
+export function learnSpelling(rows: Iterable<readonly Token[]>): Spelling {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const word of new Set(row.filter((token) => token.word).map((token) => token.text))) {

@@ -10,20 +10,20 @@ export type Vocabulary = {
 /** Above so many rows a gram must be in two of them: it halves the model, and what it drops is noise. */
 const largeFrom = 3000;
 
-/** Learns the vocabulary of texts. Independent of their order. */
-export function vocabularyOf(texts: readonly Grams[]): Vocabulary {
-  const least = texts.length > largeFrom ? 2 : 1;
-  const kept = (['words', 'chars'] as const).flatMap((block) => keptOf(texts, block, least));
+/** Learns the vocabulary of texts, which are gone through once. Independent of their order. */
+export function vocabularyOf(texts: Iterable<Grams>): Vocabulary {
+  const words = new Map<number, number>();
+  const chars = new Map<number, number>();
+  let count = 0;
+  for (const text of texts) {
+    count++;
+    for (const hash of new Set(text.words)) words.set(hash, (words.get(hash) ?? 0) + 1);
+    for (const hash of new Set(text.chars)) chars.set(hash, (chars.get(hash) ?? 0) + 1);
+  }
+  const least = count > largeFrom ? 2 : 1;
+  const kept = [words, chars].flatMap((block) => [...block].filter(([, df]) => df >= least).sort(([a], [b]) => a - b));
   return {
     hashes: Int32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, df]) => Math.log((1 + texts.length) / (1 + df)) + 1),
+    idf: Float32Array.from(kept, ([, df]) => Math.log((1 + count) / (1 + df)) + 1),
   };
-}
-
-function keptOf(texts: readonly Grams[], block: keyof Grams, least: number): [number, number][] {
-  const frequency = new Map<number, number>();
-  for (const text of texts) {
-    for (const hash of new Set(text[block])) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
-  }
-  return [...frequency].filter(([, df]) => df >= least).sort(([a], [b]) => a - b);
 }
