@@ -1,3 +1,4 @@
+import './banner.css';
 import { WifiOffRegular } from '@fluentui/react-icons/svg/wifi-off';
 import { useView } from './use-desk.ts';
 

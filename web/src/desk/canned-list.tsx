@@ -1,3 +1,5 @@
+import './canned-list.css';
+
 type CannedListParts = {
   readonly offered: readonly (readonly [string, string])[];
   readonly chosen: number;

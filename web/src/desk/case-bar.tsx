@@ -1,3 +1,4 @@
+import './case-bar.css';
 import {
   Button,
   Menu,

@@ -1,3 +1,4 @@
+import './case-pane.css';
 import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { Handoff } from '../../../src/domain/handoff.ts';

@@ -1,3 +1,4 @@
+import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
 import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { FlashRegular } from '@fluentui/react-icons/svg/flash';

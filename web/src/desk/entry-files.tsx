@@ -1,3 +1,4 @@
+import './entry-files.css';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';

@@ -1,3 +1,4 @@
+import './entry-line.css';
 import { memo } from 'react';
 import type { DeskEntry, RefusedSend } from '../../../src/domain/desk-wire.ts';
 import { changeWords } from './change-words.ts';

@@ -1,3 +1,4 @@
+import './face.css';
 import { initials } from '../initials.ts';
 
 const tints = 6;

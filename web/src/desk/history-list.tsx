@@ -1,6 +1,7 @@
-import type { HandoffChange, Mover } from '../../../src/domain/handoff.ts';
+import './history-list.css';
+import type { HandoffChange, HandoffState, Mover } from '../../../src/domain/handoff.ts';
 import { clockTime } from './time-words.ts';
-import { stateWords } from './words.ts';
+import { reasonWords, stateWords } from './words.ts';
 
 /** Every change of the handoff: when, what, who, why. */
 export function HistoryList({ history }: { readonly history: readonly HandoffChange[] }) {
@@ -10,9 +11,9 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
         <li key={`${at} ${state}`}>
           <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
           <span>
-            {state === 'requested' ? 'Asked for a person' : state === 'claimed' ? 'Claimed' : stateWords[state]}
-            {moverWords(by)}
-            {why && `: ${why}`}
+            {state === 'requested' ? handedOver(why) : state === 'claimed' ? 'Claimed' : stateWords[state]}
+            {moverWords(by, state)}
+            {state !== 'requested' && why && `: ${why}`}
           </span>
         </li>
       ))}
@@ -20,14 +21,19 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
   );
 }
 
-function moverWords(by: Mover): string {
+/** A request tells its reason by name. */
+function handedOver(why: string | undefined): string {
+  const words = Object.entries(reasonWords).find(([reason]) => reason === why)?.[1];
+  return words === undefined || why === 'asked' ? 'Asked for a person' : `Handed over, ${words}`;
+}
+
+function moverWords(by: Mover, state: HandoffState): string {
   switch (by.type) {
     case 'agent':
       return ` by ${by.name}`;
     case 'time':
-      return ', nobody came in time';
+      return state === 'ticketed' ? ', nobody came in time' : '';
     case 'bot':
-      return ' by the bot';
     case 'person':
       return '';
   }

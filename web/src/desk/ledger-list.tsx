@@ -1,3 +1,4 @@
+import './ledger-list.css';
 import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';

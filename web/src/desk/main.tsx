@@ -1,10 +1,11 @@
-import './desk.css';
+import './page.css';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { nonce } from '../settings.ts';
 import { createDesk } from './create-desk.ts';
 import { DeskPage } from './desk-page.tsx';
 import { DeskContext } from './use-desk.ts';
+import './panes.css';
 
 // The page's policy lets in no style without its nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: nonce() } });

@@ -1,3 +1,4 @@
+import './mark.css';
 import { initials } from '../initials.ts';
 import { isPicture } from '../name-desk.ts';
 import { settings } from '../settings.ts';

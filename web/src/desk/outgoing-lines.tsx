@@ -1,3 +1,4 @@
+import './outgoing-lines.css';
 import { Button } from '@fluentui/react-components';
 import type { Outgoing } from './outbox.ts';
 import { useDesk, useView } from './use-desk.ts';

@@ -1,3 +1,4 @@
+import './queue-pane.css';
 import { Tab, TabList } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
@@ -77,6 +78,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label="Queue">
       <TabList
         className="shelves"
+        size="small"
         selectedValue={shelf}
         onTabSelect={(_, { value }) => setShelf(shelves.find((each) => each === value) ?? 'waiting')}
         aria-label="Queue"
@@ -84,8 +86,8 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
             {shelfWords[each]}
-            {each !== 'closed' && (
-              <span className="count" data-strong={(each === 'waiting' && count(each) > 0) || undefined}>
+            {each !== 'closed' && count(each) > 0 && (
+              <span className="count" data-strong={each === 'waiting' || undefined}>
                 {count(each)}
               </span>
             )}

@@ -1,3 +1,4 @@
+import './queue-row.css';
 import { memo } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { Face } from './face.tsx';

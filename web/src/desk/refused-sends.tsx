@@ -1,3 +1,4 @@
+import './refused-sends.css';
 import { Button } from '@fluentui/react-components';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import './shortcuts-dialog.css';
 import {
   Button,
   Dialog,

@@ -1,3 +1,4 @@
+import './stars.css';
 import type { Handoff } from '../../../src/domain/handoff.ts';
 
 /** A rating: so many stars of five, and the word that came with them. */

@@ -1,3 +1,4 @@
+import './team-filter.css';
 import { Select } from '@fluentui/react-components';
 import type { Me, QueueLine } from '../../../src/domain/desk-wire.ts';
 import { prefer, usePreferences } from './preferences.ts';

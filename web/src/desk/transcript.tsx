@@ -1,3 +1,4 @@
+import './transcript.css';
 import { Button } from '@fluentui/react-components';
 import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DeskEntry } from '../../../src/domain/desk-wire.ts';

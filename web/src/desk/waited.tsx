@@ -1,3 +1,4 @@
+import './waited.css';
 import { duration } from './time-words.ts';
 import { useNow } from './use-now.ts';
 

@@ -1,13 +1,15 @@
+import './workplace.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Banner } from './banner.tsx';
 import { CasePane } from './case-pane.tsx';
 import { useCommand } from './commands.ts';
+import { NothingOpen } from './nothing-open.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SummaryPane } from './summary-pane.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAlerts } from './use-alerts.ts';
-import { useDesk, useView } from './use-desk.ts';
+import { useDesk } from './use-desk.ts';
 import { goTo, usePlace } from './use-place.ts';
 
 type WorkplaceParts = { readonly deskName: string; readonly toaster: string };
@@ -76,24 +78,4 @@ function Skip({ to, children }: { readonly to: string; readonly children: ReactN
 
 function isHidden(element: Element): boolean {
   return element.getClientRects().length === 0;
-}
-
-function NothingOpen() {
-  const isAvailable = useView((view) => view.me?.available ?? false);
-  return (
-    <main className="conversation empty" data-pane="conversation" tabIndex={-1} aria-label="Conversation">
-      <div>
-        <svg viewBox="0 0 64 64" aria-hidden="true">
-          <path d="M10 18a8 8 0 0 1 8-8h28a8 8 0 0 1 8 8v18a8 8 0 0 1-8 8H30L18 54V44a8 8 0 0 1-8-8z" />
-          <path d="M22 24h20M22 32h12" />
-        </svg>
-        <h2>Nobody is open here</h2>
-        <p>Pick somebody from the list. You will see what was tried before you say a word.</p>
-        {!isAvailable && <p>You are not available: nobody new is sent your way until you are.</p>}
-        <p>
-          <kbd>n</kbd> opens who has waited longest, <kbd>?</kbd> lists all keys.
-        </p>
-      </div>
-    </main>
-  );
 }
