@@ -1,0 +1,70 @@
+/**
+ * What the bot did not understand, for writers: `npm run inbox` lists it in groups, `-- show 12` one group whole,
+ * `-- assign 12 wifi-not-working` teaches it, `-- dismiss 12` takes it out. A server may run beside it.
+ */
+import { parseArgs } from 'node:util';
+import { FixpathError } from '../domain/error.ts';
+import { assign } from './inbox/assign.ts';
+import { dismiss } from './inbox/dismiss.ts';
+import { listInbox } from './inbox/list-inbox.ts';
+import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
+import { showCluster } from './inbox/show-cluster.ts';
+import { runCommand } from './run-command.ts';
+
+const usage = `npm run inbox [-- list] [--all]              what was not understood, in groups
+npm run inbox -- show NUMBER                    all messages of a group
+npm run inbox -- assign NUMBER... INTENT        teach them to an intent, or to not-ours
+      --only         these messages and not their groups
+      --holdouts     to measure the bot on, instead of teaching them
+      --yes          without asking
+npm run inbox -- dismiss NUMBER... [--only]     take them out`;
+
+await runCommand(async (args) => {
+  const { values, positionals } = parsed(args);
+  const [command = 'list', ...rest] = positionals;
+  if (!['list', 'show', 'assign', 'dismiss'].includes(command)) throw new FixpathError('inbox-usage', usage);
+  const intent = command === 'assign' ? rest.pop() : undefined;
+  const numbers = rest.map(Number);
+  const isOdd = numbers.some((number) => !Number.isInteger(number)) || (command === 'list') !== (numbers.length === 0);
+  if (isOdd || (command === 'assign' && intent === undefined)) throw new FixpathError('inbox-usage', usage);
+  const desk = await openInboxDesk();
+  try {
+    await run(desk, command, numbers, intent, values);
+  } finally {
+    desk.close();
+  }
+});
+
+async function run(
+  desk: InboxDesk,
+  command: string,
+  numbers: readonly number[],
+  intent: string | undefined,
+  { all, only, holdouts, yes }: ReturnType<typeof parsed>['values'],
+): Promise<void> {
+  if (intent !== undefined) {
+    const list = holdouts ? 'holdouts' : 'utterances';
+    return assign(desk, desk.choose(numbers, only), { intent, list, withoutAsking: yes });
+  }
+  switch (command) {
+    case 'show':
+      return showCluster(desk, numbers);
+    case 'dismiss':
+      return dismiss(desk, desk.choose(numbers, only));
+    default:
+      return listInbox(desk, all);
+  }
+}
+
+function parsed(args: readonly string[]) {
+  const off = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { all: off, only: off, holdouts: off, yes: off },
+    });
+  } catch (error) {
+    throw new FixpathError('inbox-usage', `${(error as Error).message}\n${usage}`); // parseArgs throws nothing else
+  }
+}

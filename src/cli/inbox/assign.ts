@@ -1,0 +1,58 @@
+import { join, relative } from 'node:path';
+import type { UtteranceList } from '../../content/add-utterances.ts';
+import { type Proposal, proposeUtterances } from '../../content/propose-utterances.ts';
+import { writeProposal } from '../../content/write-proposal.ts';
+import { withoutMasks } from '../../domain/mask-text.ts';
+import { expectedChange } from '../../intents/expected-change.ts';
+import { askYes } from './ask-yes.ts';
+import { changeLines } from './change-lines.ts';
+import { type Chosen, examplesIn, type InboxDesk } from './open-inbox-desk.ts';
+import { whileWaiting } from './while-waiting.ts';
+
+export type Assignment = {
+  readonly intent: string;
+  readonly list: UtteranceList;
+  readonly withoutAsking: boolean;
+};
+
+/** Teaches messages to an intent: shows what that would change, asks, writes the file, takes them out of the inbox. */
+export async function assign(
+  desk: InboxDesk,
+  { messages, language: spoken }: Chosen,
+  { intent, list, withoutAsking }: Assignment,
+): Promise<void> {
+  const { content, config, models } = desk;
+  // The desk's own language has no folder.
+  const language = spoken !== undefined && Object.hasOwn(content.languages, spoken) ? spoken : undefined;
+  const texts = messages.map(({ text }) => withoutMasks(text));
+  const proposal = await proposeUtterances(config.contentDir, content, { intent, language, list, texts });
+  tell(proposal, config.contentDir);
+  if (proposal.added.length > 0) {
+    const change = await whileWaiting('Learning with them and without', (onProgress) =>
+      expectedChange(examplesIn(content, language), examplesIn(proposal.content, language), {
+        folder: models,
+        costs: content.desk.costs,
+        onProgress,
+      }),
+    );
+    for (const line of changeLines(change, intent)) console.log(line);
+  }
+  const question = proposal.added.length > 0 ? 'Write it?' : 'Take them out of the inbox?';
+  if (!withoutAsking && !(await askYes(question))) {
+    console.log('Nothing was changed. --yes answers beforehand.');
+    return;
+  }
+  if (proposal.added.length > 0) await writeProposal(config.contentDir, proposal);
+  const gone = await desk.remove(messages);
+  const written = proposal.added.length > 0 ? `${proposal.file} is written; ` : '';
+  console.log(`${written}${gone} ${gone === 1 ? 'message is' : 'messages are'} out of the inbox.`);
+  if (proposal.added.length > 0) console.log('The bot knows them once the server is started anew.');
+}
+
+function tell({ file, list, added, left }: Proposal, root: string): void {
+  const path = relative('.', join(root, file));
+  if (added.length > 0) console.log(`${path}, ${list}:`);
+  for (const text of added) console.log(`  + ${text}`);
+  for (const { text, why } of left) console.log(`  left out: “${text}”, for ${why}.`);
+  if (added.length === 0) console.log('There is nothing to add.');
+}

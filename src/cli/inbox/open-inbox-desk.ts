@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Config } from '../../config/read-config.ts';
+import { readConfig } from '../../config/read-config.ts';
+import { readDotenv } from '../../config/read-dotenv.ts';
+import { loadContent } from '../../content/load-content.ts';
+import type { Classifier } from '../../domain/classifier.ts';
+import type { Content, Examples } from '../../domain/content.ts';
+import { FixpathError } from '../../domain/error.ts';
+import type { Unrecognised } from '../../domain/unrecognised.ts';
+import { type InboxCluster, inboxClusters } from '../../intents/inbox-clusters.ts';
+import { openClassifier } from '../../intents/open-classifier.ts';
+import { openSqliteInbox } from '../../storage/sqlite-inbox.ts';
+import { whileWaiting } from './while-waiting.ts';
+
+/** What the inbox's commands work on. */
+export type InboxDesk = {
+  readonly config: Config;
+  readonly content: Content;
+  /** Where models are kept. */
+  readonly models: string;
+  /** All that is kept and not too old. */
+  readonly messages: readonly Unrecognised[];
+  readonly clusters: readonly InboxCluster[];
+  /** The classifier of now; trained if there is none for this content. */
+  readonly classifier: (language: string | undefined) => Promise<Classifier>;
+  /** The messages of these numbers, with their clusters' or alone. An unknown number throws `inbox-number`. */
+  readonly choose: (numbers: readonly number[], alone: boolean) => Chosen;
+  readonly remove: (messages: readonly Unrecognised[]) => Promise<number>;
+  readonly close: () => void;
+};
+
+/** Messages that a writer has chosen; all of one language. */
+export type Chosen = { readonly messages: readonly Unrecognised[]; readonly language: string | undefined };
+
+const day = 86_400_000;
+
+/** Opens the inbox of this folder's desk, beside a server if one runs. Faulty content throws `content-faulty`. */
+export async function openInboxDesk(): Promise<InboxDesk> {
+  readDotenv();
+  const config = readConfig(process.env);
+  const loaded = await loadContent(config.contentDir);
+  if (loaded.type === 'faults')
+    throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
+  const { content } = loaded;
+  const inbox = await openSqliteInbox({ folder: config.dataDir });
+  const messages = await inbox.unrecognised(Date.now() - config.unrecognised.days * day);
+  const clusters = inboxClusters(messages, (language) => textsOf(examplesIn(content, language)));
+  const models = join(config.dataDir, 'models');
+  const clusterOf = new Map(clusters.flatMap((each) => each.messages.map(({ number }) => [number, each] as const)));
+
+  return {
+    config,
+    content,
+    models,
+    messages,
+    clusters,
+    classifier: (language) =>
+      whileWaiting('Learning', (onProgress) =>
+        openClassifier(models, examplesIn(content, language), content.desk.costs, { onProgress }),
+      ),
+    choose: (numbers, alone) => {
+      const chosen = new Map<number, Unrecognised>();
+      for (const number of numbers) {
+        const cluster = clusterOf.get(number);
+        if (!cluster)
+          throw new FixpathError('inbox-number', `There is no message ${number} here. \`npm run inbox\` lists them.`);
+        for (const each of cluster.messages) if (!alone || each.number === number) chosen.set(each.number, each);
+      }
+      const languages = new Set([...chosen.values()].map(({ language }) => language));
+      if (languages.size > 1)
+        throw new FixpathError('inbox-languages', 'These messages are of several languages. Take one at a time.');
+      return { messages: [...chosen.values()], language: [...languages][0] };
+    },
+    remove: (gone) => inbox.removeUnrecognised(gone.map(({ number }) => number)),
+    close: inbox.close,
+  };
+}
+
+/** What the desk knows in a language; its own, if it is not one of the further ones. */
+export function examplesIn({ examples, languages }: Content, language: string | undefined): Examples {
+  return (language === undefined ? undefined : languages[language]?.examples) ?? examples;
+}
+
+function textsOf({ utterances, notOurs }: Examples): readonly string[] {
+  return [...utterances.map(({ text }) => text), ...notOurs];
+}

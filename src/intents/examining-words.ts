@@ -1,0 +1,17 @@
+import type { Verdict } from '../domain/verdict.ts';
+import type { Model } from './model.ts';
+import type { Learnable } from './training-words.ts';
+
+/** What the examining thread is told to do. */
+export type ExaminingOrder = Pick<Model, 'mixing' | 'belonging' | 'thresholds' | 'seed'> & {
+  readonly examples: Learnable;
+};
+
+/** An utterance, and what a learner that never saw it made of it. Without an intent it is a stranger's. */
+export type ExaminedRow = {
+  readonly text: string;
+  readonly intent?: string;
+  /** The first of the ranking. */
+  readonly first?: string;
+  readonly verdict: Verdict;
+};

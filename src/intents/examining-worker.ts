@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { plainText } from '../domain/words.ts';
+import { belongs } from './belonging.ts';
+import type { ExaminedRow, ExaminingOrder } from './examining-words.ts';
+import { hashText } from './hash.ts';
+import { readRows } from './held-out.ts';
+import { learn } from './learned.ts';
+import { ranked } from './ranked.ts';
+import { verdictOf } from './thresholds.ts';
+import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
+
+// Only `examine-in-worker.ts` starts this file, with an order.
+const { examples, mixing, belonging, thresholds, seed } = workerData as ExaminingOrder;
+
+const folds = 5;
+/** Above so many rows one fold is enough, and a writer need not wait for minutes. */
+const smallUpTo = 4000;
+
+/** By what a row says and not by its place: a row more leaves all others where they were, so that two runs compare. */
+function foldOf({ intent = '', text }: TrainingRow): number {
+  return (hashText(seed, `${intent}\n${plainText(text)}`) >>> 0) % folds;
+}
+
+const rows = trainingRowsOf(examples);
+const examined = Array.from({ length: rows.length <= smallUpTo ? folds : 1 }, (_, fold) => {
+  const learned = learn(
+    rows.filter((row) => foldOf(row) !== fold),
+    seed + fold,
+    1,
+  );
+  return readRows(
+    learned,
+    rows.filter((row) => foldOf(row) === fold),
+  );
+}).flat();
+
+parentPort?.postMessage(
+  examined.map(({ row, intents, signals }): ExaminedRow => {
+    const ranking = ranked(intents, signals, mixing);
+    const { text, intent } = row;
+    const first = ranking[0]?.intent;
+    return {
+      text,
+      ...(intent !== undefined && { intent }),
+      ...(first !== undefined && { first }),
+      verdict: verdictOf(ranking, belongs(belonging, signals.familiar), thresholds),
+    };
+  }),
+);

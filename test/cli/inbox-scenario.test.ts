@@ -1,0 +1,75 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { parse } from 'yaml';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { deskContent } from '../play/desk-content.ts';
+import { temporaryFolder } from '../storage/temporary-folder.ts';
+import { runInbox } from './run-inbox.ts';
+
+const root = join(import.meta.dirname, '../..');
+const secret = 'the-master-key-of-the-tests-0123456789';
+
+/** Somebody opens a chat, writes, and waits for what the bot makes of it. */
+async function write(url: string, text: string): Promise<void> {
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  const post = async (path: string, body: object): Promise<{ conversationId: string }> =>
+    (
+      await fetch(`${url}/v3/directline/${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    ).json() as Promise<{
+      conversationId: string;
+    }>; // what Direct Line answers
+  const { conversationId } = await post('conversations', {});
+  const activities = `conversations/${conversationId}/activities`;
+  await post(activities, { type: 'message', from: { id: 'dl_somebody' }, text });
+  await vi.waitFor(async () => {
+    const log = await (await fetch(`${url}/v3/directline/${activities}`, { headers })).text();
+    expect(log).toMatch(/"kind":"(apology|offer)"/);
+  }, 10_000);
+}
+
+it('leads from three people who were not understood to an utterance that is learned, beside the running server', {
+  timeout: 240_000,
+}, async () => {
+  await deskContent(); // So that the model is there.
+  const folder = await temporaryFolder();
+  const place = { data: join(folder, 'data'), content: join(folder, 'content') };
+  await mkdir(place.data, { recursive: true });
+  await cp(join(root, '.cache/test-desk/models'), join(place.data, 'models'), { recursive: true });
+  for (const part of ['dialogs', 'intents', 'desk.yml'])
+    await cp(join(root, part), join(place.content, part), { recursive: true });
+  const file = join(place.content, 'intents/iphone-frozen.yml');
+  const before = (await readFile(file, 'utf8')).replace('utterances:\n', 'utterances:\n  # Keep this remark.\n');
+  await writeFile(file, before);
+
+  const env = { PORT: '0', DATA_DIR: place.data, CONTENT_DIR: place.content, DIRECT_LINE_SECRET: secret };
+  const app = await createApp(readConfig(env));
+  onTestFinished(() => app.close());
+  for (const text of ['my ipad keyboard types double', 'My iPad keyboard types double!', 'ipad keyboard types double'])
+    await write(app.url, text);
+
+  const listed = await runInbox(place, []);
+  expect(listed.out).toContain('3 messages not understood, in one group.');
+  expect(listed.out).toContain('#1  3 messages: ');
+  expect(listed.out).toContain('“my ipad keyboard types double”');
+  expect(listed.out).toMatch(/likeliest: [a-z-]+ [\d.]+ %/);
+
+  const refused = await runInbox(place, ['assign', '1', 'iphone-frozen']);
+  expect([refused.code, refused.out]).toEqual([0, expect.stringContaining('Nothing was changed')]);
+  expect(await readFile(file, 'utf8')).toBe(before);
+
+  const assigned = await runInbox({ ...place, input: 'y\n' }, ['assign', '1', 'iphone-frozen']);
+  expect(assigned.err).toContain('Learning with them and without');
+  expect(assigned.out).toMatch(/holdouts ranked right +[\d.]+ % +[\d.]+ %/);
+  expect(assigned.out).toMatch(/iphone-frozen \(utterances\) +[\d.]+ % +[\d.]+ %/);
+  expect(assigned.out).toContain('3 messages are out of the inbox');
+  const after = await readFile(file, 'utf8');
+  const added = parse(after).utterances.slice(parse(before).utterances.length);
+  expect([...added].sort()).toEqual(['ipad keyboard types double', 'my ipad keyboard types double']);
+  expect(after.split('\n').filter((line) => !/keyboard types double/.test(line))).toEqual(before.split('\n'));
+
+  expect((await runInbox(place, [])).out).toContain('The inbox is empty');
+  const checked = await runInbox(place, [], 'check-content');
+  expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('The content is right')]);
+});
