@@ -11,6 +11,8 @@ import { createTeams } from './channels/teams/create-teams.ts';
 import type { Config } from './config/read-config.ts';
 import { createEngine } from './conversation/engine.ts';
 import { startForgetting } from './conversation/forgetting.ts';
+import { recallRetired } from './conversation/recall-retired.ts';
+import type { DestinationOf } from './conversation/turn-of.ts';
 import type { Typing } from './conversation/typing.ts';
 import type { Clock } from './domain/clock.ts';
 import type { Log } from './domain/log.ts';
@@ -66,6 +68,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     random: Math.random,
   });
   const typing: Typing = (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation);
+  const destinationOf: DestinationOf = (channel) =>
+    channel === 'directline' || channel === 'terminal' ? undefined : 'teams';
   const engine = createEngine({
     store,
     clock,
@@ -77,7 +81,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     senders: { ...backends.senders, teams: (item) => teams.send(item) },
     backendsFor: backends.backendsFor,
     refused: (conversation) => agents.sendsChanged(conversation),
-    destinationOf: (channel) => (channel === 'directline' || channel === 'terminal' ? undefined : 'teams'),
+    destinationOf,
   });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({
@@ -159,6 +163,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const forgetting = startForgetting({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
   await agents.start();
   await engine.start();
+  await recallRetired(desk.retired, { store, accept: engine.accept, destinationOf, log });
   ready = true;
 
   return {

@@ -12,7 +12,7 @@ import { toldFigures } from './figures/told-figures.ts';
 import { runCommand } from './run-command.ts';
 import { trainingLine } from './training-line.ts';
 
-const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept]]';
+const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes]]';
 
 await runCommand(async (args) => {
   readDotenv();
@@ -27,6 +27,7 @@ await runCommand(async (args) => {
     process.exitCode = 1;
     return;
   }
+  if (given.hashes) return printHashes(loaded.content);
   const { examples, desk } = loaded.content;
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
@@ -38,15 +39,31 @@ await runCommand(async (args) => {
   if (told.isError) process.exitCode = 1;
 });
 
-function optionsOf(args: readonly string[]): { readonly content: string | undefined; readonly accept: boolean } {
-  const options = { content: { type: 'string' }, accept: { type: 'boolean', default: false } } as const;
+function optionsOf(args: readonly string[]): {
+  readonly content: string | undefined;
+  readonly accept: boolean;
+  readonly hashes: boolean;
+} {
+  const options = {
+    content: { type: 'string' },
+    accept: { type: 'boolean', default: false },
+    hashes: { type: 'boolean', default: false },
+  } as const;
   try {
     const { values } = parseArgs({ args: [...args], options });
-    return { content: values.content && resolve(values.content), accept: values.accept };
+    return { ...values, content: values.content && resolve(values.content) };
   } catch (cause) {
     throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
       cause,
     });
+  }
+}
+
+/** What `retired` in desk.yml names: each flow with the flows that it calls has a hash. */
+function printHashes({ closures }: Content): void {
+  for (const { root, hash, flows } of Object.values(closures)) {
+    const called = Object.keys(flows).filter((id) => id !== root);
+    console.log([hash, root, ...(called.length > 0 ? [`(calls ${called.join(', ')})`] : [])].join(' '));
   }
 }
 

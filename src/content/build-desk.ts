@@ -10,6 +10,7 @@ export function buildDesk(draft: DeskDraft, flows: readonly string[]): Desk {
     timeZone: draft.timeZone ?? 'UTC',
     hours: openingHours(draft.hours),
     holidays: draft.holidays,
+    retired: draft.retired,
     teams: draft.teams.map(({ id = '', name = '' }) => ({ id, name })),
     claimSeconds: draft.claimSeconds ?? 120,
     agentGoneSeconds: draft.agentGoneSeconds ?? 60,

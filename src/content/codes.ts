@@ -64,6 +64,7 @@ export const codes = [
   'content-date',
   'content-team-twice',
   'content-waits',
+  'content-retired',
   // advice
   'content-no-how',
   'content-no-why',

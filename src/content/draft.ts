@@ -99,6 +99,7 @@ export type DeskDraft = {
   readonly timeZone?: string;
   readonly hours?: ReadonlyMap<string, readonly string[]>;
   readonly holidays: readonly string[];
+  readonly retired: readonly string[];
   readonly teams: readonly { readonly id?: string; readonly name?: string }[];
   readonly topics?: readonly string[];
   readonly idleHours?: number;

@@ -4,6 +4,7 @@ import { buildContent } from './build-content.ts';
 import { checks } from './checks.ts';
 import { readMaterial } from './read-material.ts';
 import { readSources } from './read-sources.ts';
+import { stillServed } from './still-served.ts';
 
 /** Content that is whole and right, or everything that is wrong with it. */
 export type Loaded =
@@ -21,7 +22,11 @@ export async function loadContent(root: string): Promise<Loaded> {
   const faults = sorted([...unreadable, ...misshapen, ...found]);
   const { phrases, desk } = material;
   if (!phrases || !desk || faults.some(({ severity }) => severity === 'error')) return { type: 'faults', faults };
-  return { type: 'content', content: buildContent(material, phrases, desk), warnings: faults };
+  const content = buildContent(material, phrases, desk);
+  const served = stillServed(content, desk);
+  return served.length > 0
+    ? { type: 'faults', faults: sorted([...served, ...faults]) }
+    : { type: 'content', content, warnings: faults };
 }
 
 /** In reading order; a shared step is checked once in each flow that uses it, and told once. */

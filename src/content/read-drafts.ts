@@ -76,6 +76,7 @@ export function readDesk(source: Source): DeskDraft {
     timeZone: text(at(value, 'time-zone')),
     hours: hours === undefined ? undefined : new Map(pairs(hours).map(([days, spans]) => [days, texts(spans)])),
     holidays: texts(at(value, 'holidays')),
+    retired: texts(at(value, 'retired')),
     teams: list(at(value, 'teams')).map((team) => present({ id: text(at(team, 'id')), name: text(at(team, 'name')) })),
     topics: topics === undefined ? undefined : texts(topics),
     idleHours: number(at(value, 'idle-hours')),

@@ -16,6 +16,7 @@ import { greet } from './roads/greet.ts';
 import { handOff } from './roads/hand-off.ts';
 import { hearMessage } from './roads/hear-message.ts';
 import type { Keeping, Moment } from './roads/moment.ts';
+import { recall } from './roads/recall.ts';
 import { runningPlan } from './roads/running.ts';
 import { stayUnclaimed } from './roads/stay-unclaimed.ts';
 import { waitForHuman } from './roads/wait-for-human.ts';
@@ -60,6 +61,8 @@ function timer(moment: Moment, draft: Draft, kind: string): Promise<Draft> | Dra
       return fallSilent(moment, draft);
     case 'claim':
       return stayUnclaimed(moment, draft);
+    case 'recall':
+      return recall(moment, draft);
     default:
       return draft;
   }
@@ -113,7 +116,7 @@ function momentOf(parts: DeskParts, conversation: Conversation, input: Input): M
     content,
     classifier: parts.classifier(),
     player: parts.player,
-    pinned: parts.pinned,
+    pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
     handoff: parts.handoff,
     staff: parts.staff,
     keeping: parts.keeping,

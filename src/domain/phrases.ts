@@ -51,6 +51,7 @@ export const sayings = {
   stale: [],
   idle: ['title'],
   'content-gone': [],
+  recalled: [],
   solved: [],
   assumed: [],
   reopened: [],

@@ -81,6 +81,8 @@ export type Store = KeptBeside & {
   leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly Item[]>;
   /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */
   settleItem(item: string, fence: number, sent: Sent, now: number): Promise<boolean>;
+  /** Conversations whose running plan has pinned a closure, by its hash. */
+  playing(closure: string): Promise<readonly string[]>;
   /** A pinned closure by its hash. */
   closure(hash: string): Promise<Closure | undefined>;
   /** Items of a conversation that another system refused. */

@@ -97,6 +97,13 @@ export const readStatements = {
   closure: statement<{ readonly hash: string }>()((db, of) =>
     db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
   ),
+  /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
+  playing: statement<{ readonly closure: string }>()((db, of) =>
+    db
+      .selectFrom('conversations')
+      .select('id')
+      .where(sql<string>`json_extract(state, '$.episode.plan.closure')`, '=', of('closure')),
+  ),
   handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),
   ),

@@ -56,6 +56,14 @@ test('the folder is that of --content, else of CONTENT_DIR', async () => {
   expect(set.out).toContain('nowhere/desk.yml: the file is missing.');
 });
 
+test('--hashes prints the hash of every flow and what it calls, and nothing is learned for it', async () => {
+  const { code, out } = await check(goodTree, ['--hashes']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^[0-9a-f]{64} photos \(calls wifi\)$/m);
+  expect(out).toMatch(/^[0-9a-f]{64} wifi$/m);
+  expect(out).not.toContain('holdouts');
+});
+
 test('an unknown option is refused with the usage', async () => {
   const { code, errors } = await check(goodTree, ['--kontent', 'x']);
   expect(code).toBe(1);

@@ -29,6 +29,7 @@ test('what desk.yml leaves out has its default, and without hours the desk is al
       sunday: always,
     },
     holidays: [],
+    retired: [],
     teams: [{ id: 'phones', name: 'P' }],
     topics: ['photos', 'wifi'],
     idleHours: 12,
@@ -108,6 +109,17 @@ test('teams are told apart, and topics are flows', async () => {
 test('a flow is not given up before the bot has asked whether to carry on', async () => {
   await expectFault('content-waits', edited(desk, 'teams:', 'abandon-after-hours: 12 # !\nteams:'));
   await expectFault('content-waits', edited(desk, 'teams:', 'idle-hours: 200 # !\nteams:'));
+});
+
+test('a flow is recalled by its hash of before, and never by that of now', async () => {
+  const tree = edited(desk, 'teams:', `retired: [${'a'.repeat(64)}]\nteams:`);
+  const loaded = await load(tree);
+  if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  expect(loaded.content.desk.retired).toEqual(['a'.repeat(64)]);
+  const now = loaded.content.closures.photos?.hash ?? '';
+  const { what } = await expectFault('content-retired', edited(desk, 'teams:', `retired: [${now}] # !\nteams:`));
+  expect(what).toContain('"photos"');
+  await expectFault('content-value', edited(desk, 'teams:', 'retired: [abc] # !\nteams:'));
 });
 
 test('costs and waits are positive', async () => {

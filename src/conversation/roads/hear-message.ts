@@ -15,6 +15,7 @@ import { withUnrecognised } from './keep.ts';
 import { learn } from './learn.ts';
 import type { Moment } from './moment.ts';
 import { obey } from './obey.ts';
+import { isRecalled, recall } from './recall.ts';
 import { resume } from './resume.ts';
 import { type Running, runningPlan } from './running.ts';
 import { takeMail } from './take-mail.ts';
@@ -39,6 +40,7 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   }
   const command = tap ? undefined : commandOf(text, content.phrases);
   const leaves = command === 'person' || command === 'start-over' || tap?.pick === 'person';
+  if (!leaves && isRecalled(content, draft.state)) return recall(moment, draft);
   // Its content was lost: what was said to a question of then cannot be told any more, so the nearest one is asked.
   if (running?.rewritten && !leaves) return askAgain(moment, draft, running, say('content-gone'));
   if (tap) {

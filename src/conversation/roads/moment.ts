@@ -28,7 +28,7 @@ export type Moment = {
   readonly content: Content;
   readonly classifier: Classifier;
   readonly player: Player;
-  /** A pinned closure; undefined if the store has lost it. */
+  /** A pinned closure; undefined if the store has lost it, or the content has recalled it. */
   readonly pinned: (hash: string) => Promise<Closure | undefined>;
   readonly staff: Staff;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;

@@ -3,6 +3,7 @@ import { askAgain } from './ask-again.ts';
 import { commandOf } from './command.ts';
 import { type Draft, withHandoff, withReplies, withState } from './draft.ts';
 import type { Moment } from './moment.ts';
+import { isRecalled, recall } from './recall.ts';
 import { runningPlan } from './running.ts';
 
 /**
@@ -31,5 +32,6 @@ async function withdraw(moment: Moment, draft: Draft): Promise<Draft> {
   const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: moment.now, by: { type: 'person' } });
   const withdrawn = { ...(moved ? withHandoff(back, moved) : back), unset: ['claim'] };
   const said = withReplies(withdrawn, { kind: 'notice', text: moment.say('person-withdrawn') });
+  if (isRecalled(moment.content, said.state)) return recall(moment, said);
   return askAgain(moment, said, await runningPlan(moment, back.state));
 }

@@ -24,6 +24,7 @@ export type Reads = Pick<
   | 'nextDue'
   | 'refusedItems'
   | 'closure'
+  | 'playing'
   | 'handoffs'
   | 'handoff'
   | 'file'
@@ -102,6 +103,7 @@ export function createReads(
       closures.set(hash, closure);
       return closure;
     }),
+    playing: reading((closure) => statements.playing.all({ closure }).map(({ id }) => id)),
     handoffs: reading((states, since = 0) =>
       states
         .flatMap((state) => statements.handoffs.all({ state, since }))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { newConversation } from '../../../src/domain/conversation.ts';
+import { noAttempts } from '../../../src/domain/plan.ts';
 import type { Store } from '../../../src/domain/store.ts';
 import type { Turn } from '../../../src/domain/turn.ts';
 import { sampleInput } from '../sample-input.ts';
@@ -60,6 +61,20 @@ export function promiseTurns(open: () => Promise<Store>): void {
     expect(await store.unfinished()).toEqual([]);
     expect(await store.closure('h')).toEqual({ hash: 'h', root: 'flow', flows: {}, facts: {} });
     expect(await store.handoff('handoff')).toMatchObject({ state: 'requested' });
+  });
+
+  it('names the conversations whose running plan has pinned a closure, and no longer once it is over', async () => {
+    const store = await opened();
+    const plan = { closure: 'h', flow: 'f', begun: 'i', beganAt: 0, opening: '', trail: [], attempts: noAttempts };
+    await store.accept(sampleInput('d', { id: 'other' }));
+    await store.commit(fullTurn({ state: { ...newConversation, episode: { id: 'i', plan, setAside: [] } } }));
+    expect(await store.playing('h')).toEqual(['c']);
+    expect(await store.playing('g')).toEqual([]);
+
+    await store.accept(sampleInput('c', { id: 'end' }));
+    const last = { plan, outcome: 'resolved' as const, at: 3_000 };
+    await store.commit(sampleTurn('c', 'end', { revision: 1, state: { ...newConversation, last } }));
+    expect(await store.playing('h')).toEqual([]);
   });
 
   it('writes nothing of a turn that was played on another revision', async () => {
