@@ -64,11 +64,16 @@ export function createSending({ store, clock, log, senders, later, refused }: Se
       return under;
     }
     const made = (async () => {
-      do {
-        wanted.delete(destination);
-        await sendAll(destination, sender);
-      } while (wanted.has(destination) && !closing);
-    })().finally(() => passes.delete(destination));
+      try {
+        do {
+          wanted.delete(destination);
+          await sendAll(destination, sender);
+        } while (wanted.has(destination) && !closing);
+      } finally {
+        // At once: whoever asks after the last look must not be told that one is still to come.
+        passes.delete(destination);
+      }
+    })();
     passes.set(destination, made);
     return made;
   };
