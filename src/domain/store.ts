@@ -89,6 +89,13 @@ export type Store = KeptBeside & {
   refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
   /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */
   retryItem(item: string, now: number): Promise<string | undefined>;
+  /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
+  receiptOf(item: string): Promise<string | undefined>;
+  /** An entry that another system knows by a receipt; of several any. */
+  sentAs(
+    destination: string,
+    receipt: string,
+  ): Promise<{ readonly conversation: string; readonly entry: string } | undefined>;
   /** Handoffs in these states, the earliest request first; only those changed at `since` or later, if it is given. */
   handoffs(states: readonly HandoffState[], since?: number): Promise<readonly Handoff[]>;
   handoff(id: string): Promise<Handoff | undefined>;

@@ -2,6 +2,7 @@ import { firstTables } from './migrations/001-first-tables.ts';
 import { agents } from './migrations/002-agents.ts';
 import { unrecognised } from './migrations/003-unrecognised.ts';
 import { agentsOfAProvider } from './migrations/004-agents-of-a-provider.ts';
+import { receipts } from './migrations/005-receipts.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './statement.ts';
 
@@ -9,7 +10,7 @@ import { kysely } from './statement.ts';
  * How the tables came to be, applied in order and never undone. A version that was released is never edited: a change
  * is a new one at the end.
  */
-const migrations: readonly Migration[] = [firstTables, agents, unrecognised, agentsOfAProvider];
+const migrations: readonly Migration[] = [firstTables, agents, unrecognised, agentsOfAProvider, receipts];
 
 /** The SQL of every version, the first being version 1. */
 export const migrationSql = (): readonly (readonly string[])[] =>

@@ -62,6 +62,17 @@ export const readStatements = {
       .where('state', '=', sql.lit('refused' as const))
       .orderBy('seq'),
   ),
+  receiptOf: statement<{ readonly item: string }>()((db, of) =>
+    db.selectFrom('items').select('receipt').where('id', '=', of('item')),
+  ),
+  sentAs: statement<{ readonly destination: string; readonly receipt: string }>()((db, of) =>
+    db
+      .selectFrom('items')
+      .select(['conversation', 'entry'])
+      .where('destination', '=', of('destination'))
+      .where('receipt', '=', of('receipt'))
+      .limit(sql.lit(1)),
+  ),
   turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
     db
       .selectFrom('inputs')

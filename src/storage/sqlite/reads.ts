@@ -23,6 +23,8 @@ export type Reads = Pick<
   | 'unfinished'
   | 'nextDue'
   | 'refusedItems'
+  | 'receiptOf'
+  | 'sentAs'
   | 'closure'
   | 'playing'
   | 'handoffs'
@@ -80,6 +82,8 @@ export function createReads(
     refusedItems: reading((conversation) =>
       statements.refusedItems.all({ conversation }).map(({ why, ...item }) => ({ ...item, why: why ?? '' })),
     ),
+    receiptOf: reading((item) => statements.receiptOf.get({ item })?.receipt ?? undefined),
+    sentAs: reading((destination, receipt) => statements.sentAs.get({ destination, receipt })),
     repliesTo: reading((conversation, input) => {
       const turn = statements.turnOf.get({ conversation, input });
       if (!turn || turn.head_before === null || turn.head_after === null) return { done: false, entries: [] };

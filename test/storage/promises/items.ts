@@ -56,6 +56,25 @@ export function promiseItems(open: () => Promise<Store>): void {
     expect(order).toEqual(['i.1', 'i.2', 'j.1']);
   });
 
+  it('tells what another system calls what was sent, and what was sent under that name', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    await say(store, 'd', 'j', 1);
+    for (const [item, receipt] of [
+      ['i.1', 'post-1'],
+      ['j.1', undefined],
+    ] as const) {
+      const leased = (await lease(store)).find(({ id }) => id === item);
+      await store.settleItem(item, leased?.fence ?? 1, { type: 'sent', ...(receipt && { receipt }) }, 100);
+    }
+
+    expect(await store.receiptOf('i.1')).toBe('post-1');
+    for (const item of ['i.2', 'j.1', 'nothing']) expect(await store.receiptOf(item)).toBeUndefined();
+    expect(await store.sentAs('msteams', 'post-1')).toEqual({ conversation: 'c', entry: 'i.1' });
+    expect(await store.sentAs('mail', 'post-1')).toBeUndefined();
+    expect(await store.sentAs('msteams', 'post-2')).toBeUndefined();
+  });
+
   it('sends to many conversations at once, and to each destination apart', async () => {
     const store = await open();
     await say(store, 'c', 'i', 2);
