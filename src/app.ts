@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { acts } from './agents/act.ts';
 import { type Agents, createAgents } from './agents/create-agents.ts';
 import { attendance } from './agents/presence.ts';
 import { staffBy } from './agents/staff-by.ts';
 import { openBackends } from './backends/open-backends.ts';
+import { hearDesk } from './backends/teams/hear-desk.ts';
 import type { Bot } from './bot/bot-responder.ts';
 import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
 import { createFiles } from './channels/files/create-files.ts';
+import type { CloudOptions } from './channels/teams/cloud.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
 import type { Config } from './config/read-config.ts';
 import { createEngine } from './conversation/engine.ts';
@@ -34,6 +37,8 @@ export type AppParts = {
   readonly store?: Store;
   /** Answers instead of the desk, behind the same channels, log and sending. */
   readonly bot?: Bot;
+  /** Where the cloud of Teams signs in and keeps its keys, instead of Microsoft's. */
+  readonly cloud?: CloudOptions;
 };
 
 /** The running program. */
@@ -56,16 +61,42 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const ownStore = parts.store === undefined;
   const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log })));
   const presence = attendance(store, clock);
-  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, presence));
+  const { deskChannel } = config.bot;
+  // In a channel of Teams there is somebody, or nobody claims in time.
+  const present = deskChannel === undefined ? presence : { ...presence, isAvailable: () => true };
+  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, present));
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
+  const teams = createTeams({
+    settings: {
+      MicrosoftAppId: config.bot.appId,
+      MicrosoftAppPassword: config.bot.appPassword,
+      MicrosoftAppType: config.bot.appType,
+      MicrosoftAppTenantId: config.bot.tenantId,
+      allowUnauthenticated: config.bot.allowUnauthenticated,
+      serviceHosts: config.serviceHosts,
+    },
+    accept: (input) => engine.accept(input),
+    answers: (...asked) => engine.answers(...asked),
+    newId: randomUUID,
+    clock,
+    random: Math.random,
+    log,
+    unkeyed: metrics.unkeyed,
+    ...(deskChannel !== undefined && { desk: { channel: deskChannel, find: store.find, hear: (deed) => hear(deed) } }),
+    ...(parts.cloud && { cloud: parts.cloud }),
+  });
   const backends = openBackends(config.tickets, {
     store,
     desk,
     phrases: opened.content.phrases,
     clock,
     random: Math.random,
+    channel: teams.deskLine && {
+      line: teams.deskLine,
+      linkTo: (file) => files.link(file, config.publicUrl ?? ''),
+    },
   });
   const typing: Typing = (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation);
   const destinationOf: DestinationOf = (channel) =>
@@ -83,6 +114,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     refused: (conversation) => agents.sendsChanged(conversation),
     destinationOf,
   });
+  const hear = hearDesk({ store, act: acts({ store, accept: engine.accept, answers: engine.answers }), desk });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({
     store,
@@ -98,24 +130,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     unkeyed: metrics.unkeyed,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
-  const teams = createTeams({
-    settings: {
-      MicrosoftAppId: config.bot.appId,
-      MicrosoftAppPassword: config.bot.appPassword,
-      MicrosoftAppType: config.bot.appType,
-      MicrosoftAppTenantId: config.bot.tenantId,
-      allowUnauthenticated: config.bot.allowUnauthenticated,
-      serviceHosts: config.serviceHosts,
-    },
-    accept: engine.accept,
-    answers: engine.answers,
-    newId: randomUUID,
-    clock,
-    random: Math.random,
-    log,
-    unkeyed: metrics.unkeyed,
-  });
-
   const ownUrl = (): string => config.publicUrl ?? urlOf(config.host, server.port);
   const agents: Agents = createAgents({
     store,

@@ -9,6 +9,7 @@ import type { NewEntry } from '../domain/turn.ts';
 import { personCopy } from './mail/person-copy.ts';
 import { type PostParts, postOffice } from './mail/post-office.ts';
 import { ticketMail } from './mail/ticket-mail.ts';
+import { deskDestination, type TeamsDeskParts, teamsDesk } from './teams/teams-desk.ts';
 import { ticketWebhook, type WebhookParts } from './webhook/ticket-webhook.ts';
 
 export type BackendSettings = {
@@ -17,7 +18,7 @@ export type BackendSettings = {
 };
 
 export type BackendParts = {
-  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly store: Pick<Store, 'handoff' | 'read' | 'receiptOf'>;
   readonly desk: Desk;
   readonly phrases: Phrases;
   readonly clock: Clock;
@@ -25,11 +26,13 @@ export type BackendParts = {
   readonly random: () => number;
   /** How long one send may take, ms. */
   readonly deadline?: number;
+  /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
+  readonly channel?: Pick<TeamsDeskParts, 'line' | 'linkTo'> | undefined;
 };
 
 /** Who is told of an entry, and who carries it there. */
 export type OpenBackends = {
-  readonly backendsFor: (entry: NewEntry) => readonly string[];
+  readonly backendsFor: (entry: NewEntry, open?: string) => readonly string[];
   readonly senders: Readonly<Record<string, Sender>>;
 };
 
@@ -38,6 +41,7 @@ const settingOf = {
   'ticket-webhook': 'TICKET_WEBHOOK_URL',
   'ticket-mail': 'TICKET_MAIL_TO',
   'person-mail': 'SMTP_URL',
+  [deskDestination]: 'TEAMS_DESK_CHANNEL',
 } as const;
 
 /** The backends that are set. What was meant for one that no longer is waits until it is set again. */
@@ -48,10 +52,11 @@ export function openBackends({ webhook, mail }: BackendSettings, parts: BackendP
     ...(webhook ? [ticketWebhook({ ...webhook, ...parts })] : []),
     ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, ...desk, to: mail.ticketsTo, post })] : []),
     ...(post ? [personCopy({ ...parts, phrases, deskName: desk.name, post })] : []),
+    ...(parts.channel ? [teamsDesk({ ...parts, ...parts.channel })] : []),
   ];
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);
   return {
-    backendsFor: (entry) => backends.filter(({ wants }) => wants(entry)).map(({ name }) => name),
+    backendsFor: (entry, open) => backends.filter(({ wants }) => wants(entry, open)).map(({ name }) => name),
     senders: { ...Object.fromEntries(unset), ...Object.fromEntries(backends.map(({ name, send }) => [name, send])) },
   };
 }

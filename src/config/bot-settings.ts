@@ -1,3 +1,4 @@
+import { deskChannel } from './desk-channel.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Reading } from './reading.ts';
 
@@ -10,10 +11,13 @@ export type BotSettings = {
   readonly appType: (typeof appTypes)[number] | undefined;
   readonly tenantId: string | undefined;
   readonly allowUnauthenticated: boolean;
+  /** The id of the channel in which agents work. */
+  readonly deskChannel: string | undefined;
 };
 
 /** Reads the registration of the bot, given the host that the server listens on. */
-export function botSettings({ text, oneOf, flag, fault }: Reading, host: string): BotSettings {
+export function botSettings(reading: Reading, host: string): BotSettings {
+  const { text, oneOf, flag, fault } = reading;
   const appId = text('MicrosoftAppId');
   const appPassword = text('MicrosoftAppPassword');
   const appType = oneOf('MicrosoftAppType', appTypes);
@@ -45,5 +49,5 @@ export function botSettings({ text, oneOf, flag, fault }: Reading, host: string)
       `is on, but HOST is ${host}, which others can reach.`,
       'Set HOST=127.0.0.1, or set MicrosoftAppId and leave this out.',
     );
-  return { appId, appPassword, appType, tenantId, allowUnauthenticated };
+  return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: deskChannel(reading) };
 }

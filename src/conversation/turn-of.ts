@@ -6,8 +6,8 @@ import type { NewEntry, NewItem, Turn } from '../domain/turn.ts';
 /** What entitles a process to a turn: the fence of its lane, and whether it has looked at what waits there. */
 export type TurnRight = Pick<Turn, 'fence' | 'ahead'>;
 
-/** Names the systems of agents that are told of an entry. */
-export type BackendsFor = (entry: NewEntry) => readonly string[];
+/** Names the systems of agents that are told of an entry; `open` is the handoff that was open all through its turn. */
+export type BackendsFor = (entry: NewEntry, open?: string) => readonly string[];
 
 /** Names the system that carries a channel's replies; undefined if the channel shows the log itself. */
 export type DestinationOf = (channel: string) => string | undefined;
@@ -48,13 +48,7 @@ export function turnOf(
     unset: response.unset,
     items: [
       ...itemsOf(conversation, input, replies, destinationOf),
-      ...[...replies, ...records].flatMap((entry) =>
-        (backendsFor?.(entry) ?? []).map((destination) => ({
-          id: `${entry.id}>${destination}`,
-          destination,
-          entry: entry.id,
-        })),
-      ),
+      ...toldItems(conversation, input, response, [...replies, ...records], backendsFor),
     ],
     pins: response.pins,
     handoffs: response.handoffs,
@@ -68,6 +62,32 @@ function openReplyOf(replies: readonly NewEntry[], conversation: Conversation): 
   if (replies.length === 0) return conversation.state.openReply ? { openReply: conversation.state.openReply } : {};
   const open = replies.findLast(({ body }) => body.kind === 'reply' && body.reply.choices?.length);
   return open ? { openReply: open.id } : {};
+}
+
+/** What backends are told. The person's own message, which is in the log already, only while a handoff is open. */
+function toldItems(
+  conversation: Conversation,
+  input: Input,
+  { state }: Response,
+  entries: readonly NewEntry[],
+  backendsFor: BackendsFor | undefined,
+): readonly NewItem[] {
+  if (!backendsFor) return [];
+  const before = conversation.state.handoff?.id;
+  const open = before === state.handoff?.id ? before : undefined;
+  return [...(open === undefined ? [] : messageIn(input)), ...entries].flatMap((entry) =>
+    backendsFor(entry, open).map((destination) => ({
+      id: `${entry.id}>${destination}`,
+      destination,
+      entry: entry.id,
+    })),
+  );
+}
+
+function messageIn({ id, by, from, body }: Input): readonly NewEntry[] {
+  if (by !== 'person' || body.type !== 'message') return [];
+  const { type: kind, ...said } = body;
+  return [{ id, by, ...(from && { from }), seenBy: ['person', 'agents'], body: { kind, ...said } }];
 }
 
 function itemsOf(

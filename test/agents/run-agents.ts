@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import WebSocket from 'ws';
 import { hashPassword } from '../../src/agents/password.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, type AppParts, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../src/domain/desk-wire.ts';
 import type { AgentMove } from '../../src/domain/input.ts';
@@ -15,7 +15,10 @@ import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 export const password = 'correct horse battery';
 
 /** The whole program on a store of its own, whose model is kept between runs, at a time that the test sets. */
-export async function runAgents(settings: Readonly<Record<string, string>> = {}) {
+export async function runAgents(
+  settings: Readonly<Record<string, string>> = {},
+  parts: Pick<AppParts, 'cloud' | 'log'> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-agents-'));
   const root = join(import.meta.dirname, '../..');
   const config = (port: number) =>
@@ -33,7 +36,11 @@ export async function runAgents(settings: Readonly<Record<string, string>> = {})
       await app?.close();
       await run.store.close();
       run.store = await openSqliteStore({ folder });
-      app = await createApp(config(Number(new URL(run.url).port)), { store: run.store, clock: () => run.now });
+      app = await createApp(config(Number(new URL(run.url).port)), {
+        ...parts,
+        store: run.store,
+        clock: () => run.now,
+      });
     },
     close: async () => {
       await app?.close();
@@ -41,7 +48,7 @@ export async function runAgents(settings: Readonly<Record<string, string>> = {})
       await rm(folder, { recursive: true, force: true });
     },
   };
-  let app: App | undefined = await createApp(config(0), { store: run.store, clock: () => run.now });
+  let app: App | undefined = await createApp(config(0), { ...parts, store: run.store, clock: () => run.now });
   run.url = app.url;
   return run;
 }

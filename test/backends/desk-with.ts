@@ -10,6 +10,7 @@ import type { AgentMove, InputBody } from '../../src/domain/input.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { openThrough } from './open-through.ts';
 
 /** What a backend is made of, but for where it sends. */
 export type DeskSide = {
@@ -83,10 +84,15 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
       put(conversation, 'agent', { type: 'agent-moves', handoff: await newest(conversation), move }),
     read,
     /** All that backends have to be told of a conversation, in order. */
-    told: async (conversation: string): Promise<readonly Told[]> =>
-      (await read(conversation)).flatMap((entry) =>
-        backendsFor(entry).map((name) => ({ key: `${entry.id}>${name}`, handoff: recordIn(entry.body)?.id })),
-      ),
+    told: async (conversation: string): Promise<readonly Told[]> => {
+      const log = await read(conversation);
+      return log.flatMap((entry) =>
+        backendsFor(entry, openThrough(log, entry)).map((name) => ({
+          key: `${entry.id}>${name}`,
+          handoff: recordIn(entry.body)?.id,
+        })),
+      );
+    },
     /** Lets time pass, and everything that is due then happen. */
     later: async (ms: number): Promise<void> => {
       desk.now += ms;
@@ -109,7 +115,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
 }
 
 function alone({ name, wants, send }: Backend): OpenBackends {
-  return { backendsFor: (entry) => (wants(entry) ? [name] : []), senders: { [name]: send } };
+  return { backendsFor: (...asked) => (wants(...asked) ? [name] : []), senders: { [name]: send } };
 }
 
 export type DeskWith = Awaited<ReturnType<typeof deskWith>>;

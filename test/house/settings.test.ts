@@ -34,6 +34,13 @@ function companionsOf(name: string): Environment {
   // Its example is blank, as those of all secrets are.
   if (name.startsWith('OIDC_') && name !== 'OIDC_CLIENT_SECRET')
     return { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 's' };
+  if (name === 'TEAMS_DESK_CHANNEL')
+    return {
+      MicrosoftAppId: 'id',
+      MicrosoftAppPassword: 's',
+      MicrosoftAppTenantId: 'tenant',
+      PUBLIC_URL: 'https://help.example.org',
+    };
   if (name === 'SMTP_URL') return { MAIL_FROM: 'help@example.org' };
   return /^MAIL_|_MAIL_/.test(name) ? { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'help@example.org' } : {};
 }

@@ -2,12 +2,15 @@ import type { Accept } from '../../conversation/accept.ts';
 import type { Answers } from '../../conversation/answers.ts';
 import type { Typing } from '../../conversation/typing.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { DeskLine } from '../../domain/desk-channel.ts';
 import type { Answered, Asked } from '../../domain/exchange.ts';
 import type { Log } from '../../domain/log.ts';
 import type { Sender } from '../../domain/sender.ts';
 import { type AllowedService, allowedHosts, allowedLoopback } from './allowed-service.ts';
+import { type AnswerDeskParts, answerDesk } from './answer-desk.ts';
 import { type CloudOptions, cloudOf } from './cloud.ts';
 import { connectorsOf } from './connectors.ts';
+import { deskLine } from './desk-line.ts';
 import { answerMessages, type Door } from './messages.ts';
 import { proveBy } from './prove.ts';
 import { sendBy } from './send.ts';
@@ -30,6 +33,8 @@ export type TeamsParts = {
   readonly patience?: number;
   /** How long one send may take, ms. */
   readonly deadline?: number;
+  /** The channel in which agents work; counts only with an app id and a tenant. */
+  readonly desk?: Pick<AnswerDeskParts, 'channel' | 'find' | 'hear'> | undefined;
   /** Another cloud than Microsoft's public one. */
   readonly cloud?: CloudOptions;
 };
@@ -41,6 +46,8 @@ export type Teams = {
   /** The send lane's sender for all conversations of these channels. */
   readonly send: Sender;
   readonly typing: Typing;
+  /** What leaves for the agents' channel, if there is one. */
+  readonly deskLine: DeskLine | undefined;
 };
 
 export function createTeams(parts: TeamsParts): Teams {
@@ -53,9 +60,12 @@ export function createTeams(parts: TeamsParts): Teams {
     : settings.allowUnauthenticated
       ? [{ type: 'open' }, allowedLoopback]
       : [{ type: 'closed' }, () => false];
+  const sending = { ...parts, connect, allowed, deadline };
+  const desk = parts.desk && tenant && door.type === 'proven' ? { ...parts.desk, ...sending, tenant } : undefined;
   return {
-    messages: answerMessages({ ...parts, door, allowed, patience }),
-    send: sendBy({ ...parts, connect, allowed, deadline }),
+    messages: answerMessages({ ...parts, door, allowed, patience, desk: desk && answerDesk(desk) }),
+    send: sendBy(sending),
+    deskLine: desk && deskLine(desk),
     typing: typeBy(connect, allowed, log),
   };
 }

@@ -8,6 +8,7 @@ import { readActivity, type WireActivity } from '../activity-shape.ts';
 import { refusal } from '../refusal.ts';
 import type { Address } from './address.ts';
 import type { AllowedService } from './allowed-service.ts';
+import type { AnswerDesk } from './answer-desk.ts';
 import { dress, type Outgoing } from './dress.ts';
 import { forwardingHeader } from './forwarding.ts';
 import type { Prove } from './prove.ts';
@@ -22,6 +23,8 @@ export type Door =
 export type MessagesParts = {
   readonly door: Door;
   readonly allowed: AllowedService;
+  /** Asked first about every activity that was proven. */
+  readonly desk?: AnswerDesk | undefined;
   readonly accept: Accept;
   readonly answers: Answers;
   readonly newId: () => string;
@@ -54,6 +57,8 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
         'The host of serviceUrl is not allowed here; the setting SERVICE_URLS lists those that are.',
       );
     }
+    const onDesk = await parts.desk?.(activity);
+    if (onDesk) return onDesk;
     const meant = readInput(activity, newId);
     if (meant.type === 'refused') return refusal(400, 'BadArgument', meant.why);
     if (meant.type === 'ignored')

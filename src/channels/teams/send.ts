@@ -6,7 +6,9 @@ import { type Address, readAddress } from './address.ts';
 import type { AllowedService } from './allowed-service.ts';
 import type { Connectors } from './connectors.ts';
 import { dress, type Outgoing } from './dress.ts';
-import { type Failure, sentOf } from './sent-of.ts';
+import { failureIn } from './failure-in.ts';
+import { request } from './request.ts';
+import { sentOf } from './sent-of.ts';
 
 export type SendParts = {
   readonly connect: Connectors;
@@ -38,53 +40,15 @@ export function sendBy({ connect, allowed, clock, random, log, deadline }: SendP
   };
 }
 
-/** Posts one activity; rejects after `deadline` ms, whatever the SDK is waiting for. */
-export async function post(
+/** Posts one activity; rejects after `deadline` ms. */
+export function post(
   connect: Connectors,
-  { serviceUrl, conversation }: Address,
+  { serviceUrl, conversation }: Pick<Address, 'serviceUrl' | 'conversation'>,
   activity: Outgoing,
   deadline: number,
 ): Promise<Partial<ResourceResponse>> {
-  const giveUp = new AbortController();
-  const late = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => {
-    giveUp.abort();
-    late.reject(new DOMException(`No answer within ${deadline} ms.`, 'TimeoutError'));
-  }, deadline);
-  try {
-    const connector = await Promise.race([connect(serviceUrl), late.promise]);
+  return request(connect, serviceUrl, deadline, (conversations, options) =>
     // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
-    const sent = connector.conversations.sendToConversation(conversation.id, activity as unknown as Activity, {
-      abortSignal: giveUp.signal,
-    });
-    sent.catch(() => undefined);
-    return await Promise.race([sent, late.promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
-}
-
-/** What an error of the SDK tells: the channel's answer where there was one. */
-function failureIn(error: unknown): Failure {
-  const { message, statusCode, response } = error as {
-    message?: unknown;
-    statusCode?: unknown;
-    response?: { status?: unknown; bodyAsText?: unknown; headers?: { get?: (name: string) => string | undefined } };
-  };
-  const status = typeof statusCode === 'number' ? statusCode : response?.status;
-  return {
-    status: typeof status === 'number' ? status : undefined,
-    code: codeIn(response?.bodyAsText),
-    retryAfter: response?.headers?.get?.('retry-after'),
-    why: (typeof message === 'string' ? message : 'no answer').slice(0, 300),
-  };
-}
-
-function codeIn(body: unknown): string | undefined {
-  try {
-    const { error } = JSON.parse(String(body)) as { error?: { code?: unknown } };
-    return typeof error?.code === 'string' ? error.code : undefined;
-  } catch {
-    return undefined;
-  }
+    conversations.sendToConversation(conversation.id, activity as unknown as Activity, options),
+  );
 }

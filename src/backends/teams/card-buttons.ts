@@ -1,0 +1,64 @@
+import type { Handoff } from '../../domain/handoff.ts';
+import type { AgentMove } from '../../domain/input.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import { short } from './card-texts.ts';
+import { isOfChannel } from './standing.ts';
+
+/** Steps that a handoff can be handed back at; a card offers no more. */
+const mostSteps = 30;
+
+/** What can be done with a handoff from its card. Whoever has it on the agents' page works there. */
+export function cardButtons(handoff: Handoff): readonly JsonObject[] {
+  const { id, state, agent } = handoff;
+  switch (state) {
+    case 'requested':
+    case 'released':
+    case 'ticketed':
+      return [button('Claim', 'claim', id, 'positive')];
+    case 'claimed':
+      return isOfChannel(agent?.id)
+        ? [button('Close', 'close', id), handBack(handoff), button('Let go', 'release', id)]
+        : [];
+    case 'closed':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function button(title: string, move: AgentMove['type'], handoff: string, style?: 'positive'): JsonObject {
+  const data = { fixpath: { handoff, move } };
+  return {
+    type: 'Action.Execute',
+    title,
+    verb: move,
+    data,
+    ...(style && { style }),
+    // For clients that do not know Execute.
+    fallback: { type: 'Action.Submit', title, data },
+  };
+}
+
+/** Back to the bot, at a step if the bot was in a flow. */
+function handBack({ id, ledger }: Handoff): JsonObject {
+  if (!ledger) return button('Hand back', 'hand-back', id);
+  const steps = ledger.rows.slice(0, mostSteps).map(({ step, title }) => ({ title: short(title, 100), value: step }));
+  return {
+    type: 'Action.ShowCard',
+    title: 'Hand back',
+    card: {
+      type: 'AdaptiveCard',
+      body: [
+        {
+          type: 'Input.ChoiceSet',
+          id: 'step',
+          label: 'The bot goes on',
+          style: 'compact',
+          // No step has an id like this.
+          value: '*',
+          choices: [{ title: 'Where it was', value: '*' }, ...steps],
+        },
+      ],
+      actions: [button('Hand back', 'hand-back', id)],
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { Desk } from '../../domain/desk.ts';
+import type { DeskCard } from '../../domain/desk-channel.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { Handoff, HandoffReason } from '../../domain/handoff.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import { recordIn } from '../record-in.ts';
+import { saidIn } from '../said-in.ts';
+import { cardButtons } from './card-buttons.ts';
+import { heading, line, short } from './card-texts.ts';
+import { ledgerLines } from './ledger-lines.ts';
+import { personOf, standing } from './standing.ts';
+
+/** How times are written, and what the desk and its teams are called. */
+export type DeskWriting = Pick<Desk, 'name' | 'language' | 'timeZone' | 'teams'>;
+
+/** Lines of what was said that a card holds; what follows stands in its thread. */
+const mostSaid = 12;
+
+const reasons: Readonly<Record<HandoffReason, string>> = {
+  asked: 'asked for a person',
+  exhausted: 'the bot had nothing left to try',
+  lost: 'the bot did not understand',
+  trouble: 'the bot had trouble',
+};
+
+const channels: Readonly<Record<string, string>> = { directline: 'Web chat', msteams: 'Teams' };
+
+/** A handoff on one screen, as it is now: who, what, all that was tried, what was said, and what can be done. */
+export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskWriting): DeskCard {
+  const { reason, channel, team, requestedAt, ledger } = handoff;
+  const person = personOf(handoff);
+  const problem = handoff.problem ?? ledger?.opening;
+  const clock = clockOf(writing);
+  const about = [
+    channels[channel] ?? channel,
+    writing.teams.find(({ id }) => id === team)?.name ?? team,
+    clock.whole(requestedAt),
+    reasons[reason],
+  ];
+  // Up to the request, however late the card is made: what follows is said in the thread.
+  const before = log.slice(
+    0,
+    log.findIndex(({ body }) => recordIn(body)?.id === handoff.id),
+  );
+  const said = before.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
+  const lines = said.slice(-mostSaid).map((entry) => saidLine(entry, person));
+  const card: JsonObject = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    msteams: { width: 'Full' },
+    body: [
+      ...standing(handoff, writing.name),
+      line([about.join(' · '), { isSubtle: true, size: 'Small' }]),
+      ...(problem ? [{ ...line([`“${short(problem, 600)}”`, { size: 'Medium' }]), spacing: 'Medium' }] : []),
+      ...(ledger ? ledgerLines(ledger, clock.time) : []),
+      ...(lines.length > 0
+        ? [
+            {
+              type: 'Container',
+              id: 'said',
+              isVisible: false,
+              items: [
+                heading('What was said'),
+                ...(said.length > mostSaid
+                  ? [line([`${said.length - mostSaid} earlier messages are left out.`, { isSubtle: true }])]
+                  : []),
+                ...lines,
+              ],
+            },
+          ]
+        : []),
+    ],
+    actions: [
+      ...cardButtons(handoff),
+      ...(lines.length > 0
+        ? [{ type: 'Action.ToggleVisibility', title: 'What was said', targetElements: ['said'] }]
+        : []),
+    ],
+  };
+  return { card, summary: short(`${person}: ${problem ?? reasons[reason]}`, 200) };
+}
+
+function saidLine(entry: Entry, person: string): JsonObject {
+  const { text, files } = saidIn(entry);
+  const who = entry.by === 'person' ? person : entry.by === 'agent' ? (entry.from?.name ?? 'Agent') : 'Bot';
+  const named = files.map(({ name }) => `[${name}]`).join(' ');
+  return line([`${short(who, 60)}: `, { weight: 'Bolder' }], short(`${text} ${named}`, 240));
+}
+
+function clockOf({ language, timeZone }: DeskWriting) {
+  const whole = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
+  return { whole: (at: number) => whole.format(at), time: (at: number) => time.format(at) };
+}

@@ -1,0 +1,20 @@
+import type { Entry } from '../../domain/entry.ts';
+import type { Handoff } from '../../domain/handoff.ts';
+import { cut } from '../cut.ts';
+import { saidIn } from '../said-in.ts';
+import { short } from './card-texts.ts';
+import { personOf } from './standing.ts';
+
+/** The longest text that one message of a thread carries. */
+const longest = 12_000;
+
+/** What a person or an agent elsewhere said, as the thread shows it: plain text, files by name with a link. */
+export function threadWords(entry: Entry, handoff: Handoff, linkTo: (file: string) => string): string {
+  const { text, files } = saidIn(entry);
+  const who = entry.by === 'person' ? personOf(handoff) : `${short(entry.from?.name ?? 'Agent', 60)} (agents' page)`;
+  const named = files.map(
+    ({ id, name, type, bytes }) =>
+      `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,
+  );
+  return cut(`${who}: ${[text, ...named].filter(Boolean).join('\n')}`, longest);
+}
