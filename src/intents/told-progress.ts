@@ -4,16 +4,19 @@ import type { OnProgress } from './learned.ts';
 export type TellProgress = (percent: number, secondsLeft: number) => void;
 
 /**
- * Thins progress out, so that a log tells it and is not filled by it.
+ * Thins progress out, so that a log tells it and is not filled by it. Where it goes back, another training has begun.
  *
  * @param now milliseconds
  * @param every at most once in so many milliseconds; a training that is over sooner is never told of
  */
 export function toldProgress(tell: TellProgress, now: () => number, every: number): OnProgress {
-  const begun = now();
+  let begun = now();
   let last = begun;
+  let before = 0;
   return (done) => {
     const at = now();
+    if (done < before) begun = at;
+    before = done;
     if (done <= 0 || done >= 1 || at - last < every) return;
     last = at;
     tell(Math.floor(done * 100), Math.round(((at - begun) * (1 - done)) / done / 1000));
