@@ -20,6 +20,7 @@ export type LineOptions = {
   readonly port?: number;
   readonly clock?: Clock;
   readonly chatTokensPerMinute?: number;
+  readonly messages?: { readonly atOnce: number; readonly perMinute: number };
   readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
 };
 
@@ -46,6 +47,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     signingKey,
     bot: { id: 'fixpath', name: 'Help desk' },
     unkeyed: metrics.unkeyed,
+    ...(options.messages && { messages: options.messages }),
     ...(options.chatTokensPerMinute && { chatTokensPerMinute: options.chatTokensPerMinute }),
   });
   const engine = createEngine({

@@ -1,6 +1,7 @@
 import type { Answered, Asked } from '../../domain/exchange.ts';
 import type { ChatToken } from '../../domain/wire.ts';
 import { refusal } from '../refusal.ts';
+import { tooMany } from '../too-many.ts';
 import type { Allowance } from './allowance.ts';
 import { lifetimes, type Pass, type Tokens } from './create-tokens.ts';
 import { readTokenParameters } from './token-parameters.ts';
@@ -31,10 +32,7 @@ export function chatTokens({ tokens, newId, allow, publicUrl }: ChatTokenParts):
       );
     }
     const wait = allow(asked.from);
-    if (wait !== undefined) {
-      const many = refusal(429, 'TooManyRequests', `Too many chats from your address; try again in ${wait} s.`);
-      return { ...many, headers: { 'retry-after': String(wait) } };
-    }
+    if (wait !== undefined) return tooMany(`Too many chats from your address; try again in ${wait} s.`, wait);
     const read = readTokenParameters(asked.body);
     if (read.type === 'refused') return read.answered;
     const pass = (await resumed(read.parameters.resumeKey)) ?? { conversation: newId(), user: `dl_${newId()}` };

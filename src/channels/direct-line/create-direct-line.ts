@@ -8,7 +8,8 @@ import type { Store } from '../../domain/store.ts';
 import { readActivity } from '../activity-shape.ts';
 import type { Files } from '../files/create-files.ts';
 import { refusal } from '../refusal.ts';
-import { allowancePerAddress } from './allowance.ts';
+import { allowance, type Rate } from './allowance.ts';
+import { allowancePerAddress } from './allowance-per-address.ts';
 import { type Beginnings, beginConversations } from './begin-conversations.ts';
 import { callersBy } from './callers.ts';
 import { channel } from './channel.ts';
@@ -37,6 +38,8 @@ export type DirectLineParts = {
   readonly bot: Author;
   /** Tokens for our own pages that one address may take at once, and again every minute; 120 if left out. */
   readonly chatTokensPerMinute?: number;
+  /** Messages that one conversation may send; far more than anybody types, if left out. */
+  readonly messages?: Rate;
   /** Told when a person is writing. */
   readonly heardTyping?: (conversation: string) => void;
   /** Told of each message that came without any key. */
@@ -56,6 +59,9 @@ export type DirectLine = Beginnings &
     readonly close: () => void;
   };
 
+/** Nobody types so much; a page gone wild, or a script with a stolen token, does. */
+const noFlood: Rate = { atOnce: 600, perMinute: 300 };
+
 /** Serves the protocol of the official web chat from the log, without any cloud. */
 export function createDirectLine(given: DirectLineParts): DirectLine {
   const { store, clock, log, newId, bot, publicUrl } = given;
@@ -65,7 +71,7 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
   const urlFor = ({ origin }: Asked): string => publicUrl ?? origin;
   const streams = createStreams({ store, log });
   const parts = { ...given, tokens, callerOf, visitorOf, urlFor, streams };
-  const take = takeActivity(parts);
+  const take = takeActivity({ ...parts, allow: allowance(given.messages ?? noFlood, clock) });
 
   return {
     ...beginConversations(parts),

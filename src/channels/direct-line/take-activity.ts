@@ -4,6 +4,8 @@ import type { Author } from '../../domain/input.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import type { Files } from '../files/create-files.ts';
 import { refusal } from '../refusal.ts';
+import { tooMany } from '../too-many.ts';
+import type { Allowance } from './allowance.ts';
 import { channel } from './channel.ts';
 import { personOf } from './person-of.ts';
 import { envelopeOf, keyOf, type LooseFile, type Meant, meaningOf } from './read-message.ts';
@@ -13,6 +15,8 @@ export type TakeParts = {
   readonly accept: Accept;
   readonly files: Files;
   readonly newId: () => string;
+  /** What a conversation may still send. */
+  readonly allow: Allowance;
   readonly heardTyping?: (conversation: string) => void;
   readonly unkeyed?: () => void;
 };
@@ -28,7 +32,7 @@ export type Sent = {
 export function takeActivity(
   parts: TakeParts,
 ): (visitor: Visitor & { readonly type: 'admitted' }, sent: Sent) => Promise<Answered> {
-  const { accept, files, newId, heardTyping, unkeyed } = parts;
+  const { accept, files, newId, allow, heardTyping, unkeyed } = parts;
   return async ({ pass, master }, { activity, uploads = [], sender }) => {
     const meant = meaningOf(activity, uploads);
     if (meant.type === 'refused') return refusal(400, meant.code, meant.why);
@@ -38,6 +42,8 @@ export function takeActivity(
     if (!master && pass.user === undefined && from.id.startsWith('dl_')) {
       return refusal(400, 'BadArgument', 'from.id begins with "dl_": such ids come only from a token made for them.');
     }
+    const wait = master ? undefined : allow(pass.conversation);
+    if (wait !== undefined) return tooMany(`Too many messages in this conversation; send it again in ${wait} s.`, wait);
     const key = keyOf(activity);
     if (key === undefined) unkeyed?.();
     const loose = meant.type === 'message' ? meant.files : [];
