@@ -28,11 +28,11 @@ export function SignInForm({ deskName }: { readonly deskName: string }) {
           </MessageBar>
         )}
         {provider !== undefined && (
-          <Button as="a" href={providerAddress()} appearance="primary" size="large" autoFocus>
+          <Button as="a" href={providerAddress()} appearance="primary" size="large">
             Sign in with {provider}
           </Button>
         )}
-        {provider !== undefined && password && <Divider>or by password</Divider>}
+        {provider !== undefined && password && <Divider>or</Divider>}
         {password && <PasswordForm isFirst={provider === undefined} onFault={setFault} />}
       </section>
     </main>
