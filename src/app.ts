@@ -11,6 +11,7 @@ import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
 import { createFiles } from './channels/files/create-files.ts';
 import type { CloudOptions } from './channels/teams/cloud.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
+import { deskConversation } from './channels/teams/desk-place.ts';
 import type { Config } from './config/read-config.ts';
 import { createEngine } from './conversation/engine.ts';
 import { startForgetting } from './conversation/forgetting.ts';
@@ -177,6 +178,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const forgetting = startForgetting({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
   await agents.start();
   await engine.start();
+  if (deskChannel !== undefined && !(await store.find(deskConversation(deskChannel))))
+    log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   await recallRetired(desk.retired, { store, accept: engine.accept, destinationOf, log });
   ready = true;
 

@@ -7,6 +7,8 @@ export type ManifestParts = {
   readonly publicUrl: string | undefined;
   readonly deskName: string;
   readonly version: string;
+  /** Asks the owners of a team to let the bot read all messages of its channels, so that agents need not mention it. */
+  readonly readsChannels?: boolean;
   /** What the official schema has against a manifest. */
   readonly faultsIn: (manifest: object) => Promise<readonly string[]>;
 };
@@ -23,9 +25,10 @@ export async function teamsManifest(parts: ManifestParts): Promise<object> {
     deskName,
     version,
   };
-  const manifest: object = JSON.parse(template, (_, value: unknown) =>
+  const filled: object = JSON.parse(template, (_, value: unknown) =>
     typeof value === 'string' ? value.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole) : value,
   );
+  const manifest = parts.readsChannels ? { ...filled, ...channelReading(values) } : filled;
   const names = `{{${Object.keys(values).join('}}, {{')}}}`;
   for (const [unknown] of JSON.stringify(manifest).matchAll(/\{\{\w+\}\}/g))
     faults.push(`teams/manifest.json holds ${unknown}, which nothing fills in. Use ${names}.`);
@@ -33,6 +36,16 @@ export async function teamsManifest(parts: ManifestParts): Promise<object> {
     faults.push(`teams/manifest.json: ${fault} Correct it there, or what it is filled from.`);
   if (faults.length > 0) throw faulty(faults);
   return manifest;
+}
+
+/** Permission for the messages of the teams the app is added to, and of no others. */
+function channelReading({ appId, publicUrl }: Readonly<Record<string, string>>): object {
+  return {
+    webApplicationInfo: { id: appId, resource: publicUrl },
+    authorization: {
+      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+    },
+  };
 }
 
 function settingsFaults({ appId, publicUrl }: ManifestParts): string[] {

@@ -1,4 +1,7 @@
-/** Makes the app package that is uploaded to Teams: `npm run teams-package`, or with `-- --out FILE`. */
+/**
+ * Makes the app package that is uploaded to Teams: `npm run teams-package`; with `-- --out FILE` elsewhere, with
+ * `-- --read-channels` for a team in which agents work without mentioning the bot.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +15,7 @@ import { teamsManifest } from './teams-manifest.ts';
 const root = join(import.meta.dirname, '../..');
 
 await runCommand(async (args) => {
-  const out = placeFor(args);
+  const { out, readsChannels } = asked(args);
   readDotenv();
   const config = readConfig(process.env);
   const tools = await loadTools();
@@ -29,6 +32,7 @@ await runCommand(async (args) => {
     publicUrl: config.publicUrl,
     deskName: loaded.content.desk.name,
     version,
+    readsChannels,
     faultsIn: tools.faultsIn,
   });
   const files = {
@@ -48,13 +52,21 @@ await runCommand(async (args) => {
   );
 });
 
-function placeFor(args: readonly string[]): string {
+function asked(args: readonly string[]) {
   try {
-    const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' } } });
-    return resolve(values.out ?? join(root, 'out', 'fixpath-teams.zip'));
+    const { values } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' }, 'read-channels': { type: 'boolean' } },
+    });
+    const out = resolve(values.out ?? join(root, 'out', 'fixpath-teams.zip'));
+    return { out, readsChannels: values['read-channels'] ?? false };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new FixpathError('arguments-faulty', `${why}\nUsage: npm run teams-package -- --out FILE`, { cause });
+    throw new FixpathError(
+      'arguments-faulty',
+      `${why}\nUsage: npm run teams-package -- --out FILE --read-channels, each of them if you want it`,
+      { cause },
+    );
   }
 }
 

@@ -153,3 +153,19 @@ it('opens the bot endpoint to nobody but this machine', () => {
   for (const HOST of ['0.0.0.0', '::', '192.168.1.7', '127.example.org', 'help.example.org'])
     expect(linesOf({ ...open, HOST })).toEqual([expect.stringContaining('ALLOW_UNAUTHENTICATED_BOT')]);
 });
+
+it('takes the channel in which agents work by its id or its link, and only with what proves who speaks there', () => {
+  const registered = {
+    MicrosoftAppId: 'id',
+    MicrosoftAppPassword: 's',
+    MicrosoftAppTenantId: 'tenant',
+    PUBLIC_URL: 'https://help.example.org',
+  };
+  const link = 'https://teams.microsoft.com/l/channel/19%3A0aB_c-9%40thread.tacv2/Desk?groupId=1-2&tenantId=3&ngc=true';
+  for (const given of ['19:0aB_c-9@thread.tacv2', link, link.replaceAll('%3A', '%3a')])
+    expect(readConfig({ ...registered, TEAMS_DESK_CHANNEL: given }).bot.deskChannel).toBe('19:0aB_c-9@thread.tacv2');
+  for (const given of ['General', '19:chat@unq.gbl.spaces', '@thread.tacv2'])
+    expect(named({ ...registered, TEAMS_DESK_CHANNEL: given })).toEqual(['TEAMS_DESK_CHANNEL']);
+  expect(named({ TEAMS_DESK_CHANNEL: '19:a@thread.tacv2' })).toEqual(['MicrosoftAppId', 'MicrosoftAppTenantId']);
+  expect(named({ TEAMS_DESK_CHANNEL: '19:a@thread.tacv2', ALLOW_UNAUTHENTICATED_BOT: 'true' })).toHaveLength(2);
+});

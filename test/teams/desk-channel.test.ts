@@ -37,6 +37,7 @@ const says = (card: Posted): string => linesOf(cardIn(card)).join('\n');
 const lastWords = (card: Posted): string => desk.channel.words(card.id).at(-1) ?? '';
 
 it('keeps who waits until the channel is heard from, tells the operator what to do, and posts them then', async () => {
+  expect(JSON.stringify(desk.log.lines)).toContain('mention the bot in it once');
   const chat = await openChat(desk.run);
   await chat.write('talk to a person');
   await desk.tick();
@@ -185,6 +186,19 @@ it('shows who presses a button of an old card what has happened, and changes not
     expect(linesOf(shown.value)[0]).toBe('Closed: Eva');
   }
   expect((await stateOf())?.mode).toBe('bot');
+});
+
+it('says why a button does nothing where its card looks as before', async () => {
+  const { chat, card } = await claimedBy('bo');
+  const message = 'application/vnd.microsoft.activity.message';
+  for (const title of ['Close', 'Hand back', 'Let go'])
+    expect(await desk.press('cy', card, title)).toMatchObject({ type: message, value: 'Bo Jensen has Eva.' });
+  await desk.press('bo', card, 'Let go');
+  for (let n = 0; n < 2; n++) await desk.run.pass(600_000);
+  await until(() => says(card).startsWith('Ticket '));
+  await chat.write('talk to a person');
+  const shown = await desk.press('bo', card, 'Claim');
+  expect(shown).toMatchObject({ type: message, value: 'Eva has asked again since: claim the newer card.' });
 });
 
 it('takes the button of a client that knows only older cards', async () => {

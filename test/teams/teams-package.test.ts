@@ -33,6 +33,14 @@ test('the manifest is one by the official schema, and everything in it is filled
   });
 });
 
+test('only a package for agents asks to read channels, and it too is one by the official schema', async () => {
+  expect(await teamsManifest(await parts())).not.toHaveProperty('authorization');
+  expect(await teamsManifest(await parts({ readsChannels: true }))).toMatchObject({
+    webApplicationInfo: { id: '00000000-0000-4000-8000-000000000001', resource: 'https://help.example.org' },
+    authorization: { permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] } },
+  });
+});
+
 test('all settings that are missing or wrong are told at once', async () => {
   const missing = teamsManifest(await parts({ appId: undefined, publicUrl: undefined }));
   await expect(missing).rejects.toThrow(/MicrosoftAppId is missing.*PUBLIC_URL is missing/s);

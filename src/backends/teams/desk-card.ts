@@ -44,11 +44,13 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
   );
   const said = before.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
   const lines = said.slice(-mostSaid).map((entry) => saidLine(entry, person));
+  const summary = short(`${person}: ${problem ?? reasons[reason]}`, 200);
   const card: JsonObject = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
     msteams: { width: 'Full' },
+    fallbackText: summary,
     body: [
       ...standing(handoff, writing.name),
       line([about.join(' · '), { isSubtle: true, size: 'Small' }]),
@@ -78,7 +80,7 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
         : []),
     ],
   };
-  return { card, summary: short(`${person}: ${problem ?? reasons[reason]}`, 200) };
+  return { card, summary };
 }
 
 function saidLine(entry: Entry, person: string): JsonObject {

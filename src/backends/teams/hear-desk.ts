@@ -34,11 +34,10 @@ export function hearDesk({ store, act, desk }: HearDeskParts): DeskEar {
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
   const pressed = new Map<string, string>();
 
-  const cardNow = async (id: string): Promise<DeskAnswer> => {
-    const handoff = await store.handoff(id);
-    if (!handoff) return unknown;
-    return { type: 'card', ...deskCard(handoff, await readLog(store, handoff.conversation), desk) };
-  };
+  const cardNow = async (handoff: Handoff): Promise<DeskAnswer> => ({
+    type: 'card',
+    ...deskCard(handoff, await readLog(store, handoff.conversation), desk),
+  });
 
   const moves = async (deed: Extract<DeskDeed, { type: 'moves' }>): Promise<DeskAnswer> => {
     const { agent, handoff: id, move, key, thread } = deed;
@@ -46,8 +45,11 @@ export function hearDesk({ store, act, desk }: HearDeskParts): DeskEar {
     if (!handoff) return unknown;
     if (thread !== undefined) keep(pressed, thread, id);
     const acted = await act.move(handoff, agent, move, key);
-    // Done or refused: the card as it is now says what has happened.
-    return acted.type === 'late' ? late : cardNow(id);
+    if (acted.type === 'late') return late;
+    const now = (await store.handoff(id)) ?? handoff;
+    const refused = acted.type === 'refused' ? whyNot(move, now) : undefined;
+    // Else the card as it is now says what has happened.
+    return refused === undefined ? cardNow(now) : words(refused);
   };
 
   const handoffOf = async (thread: string): Promise<Handoff | undefined> => {
@@ -87,6 +89,15 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void 
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
   kept.set(key, value);
+}
+
+/** Why a move was refused, where its card looks as it did before. */
+function whyNot(move: AgentMove, handoff: Handoff): string | undefined {
+  const { state } = handoff;
+  if (move.type !== 'claim') return state === 'claimed' ? `${agentOf(handoff)} has ${personOf(handoff)}.` : undefined;
+  return state === 'claimed' || state === 'closed' || state === 'withdrawn'
+    ? undefined
+    : `${personOf(handoff)} has asked again since: claim the newer card.`;
 }
 
 function why(handoff: Handoff): string {
