@@ -15,8 +15,13 @@ import type { Log } from './domain/log.ts';
 import type { Responder } from './domain/responder.ts';
 import type { Staff } from './domain/staff.ts';
 import type { Store } from './domain/store.ts';
+import { deskClassifier } from './intents/desk-classifier.ts';
 import { modelKey } from './intents/model-key.ts';
-import { openClassifier } from './intents/open-classifier.ts';
+import { openModels } from './intents/open-models.ts';
+import { aboutTime, toldProgress } from './intents/told-progress.ts';
+
+/** Milliseconds between two lines of the log that tell how far training is. */
+const toldEvery = 5000;
 
 /** The content, checked, and a classifier trained on it. */
 export type OpenDesk = {
@@ -48,7 +53,12 @@ export async function openDesk(
   if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
   const { content } = loaded;
   for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
-  const classifier = await openClassifier(join(dataDir, 'models'), content.examples, content.desk.costs);
+  const onProgress = toldProgress(
+    (percent, left) => log.info('training', { percent, left: aboutTime(left) }),
+    () => performance.now(),
+    toldEvery,
+  );
+  const classifier = deskClassifier(await openModels(join(dataDir, 'models'), content, { onProgress }), content);
   const as = unrecognised?.as ?? 'off';
   const model = modelKey(content.examples, content.desk.costs, 1);
   const keeping = as === 'off' ? undefined : { as, model, most: mostUnrecognised };

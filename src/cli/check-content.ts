@@ -6,8 +6,9 @@ import { loadContent } from '../content/load-content.ts';
 import type { Content } from '../domain/content.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Fault } from '../domain/fault.ts';
-import { type Measured, measure } from '../intents/measure.ts';
-import { openClassifier } from '../intents/open-classifier.ts';
+import { openModels } from '../intents/open-models.ts';
+import { accuracyLines, measuredSets, nameOf } from './accuracy-lines.ts';
+import { counted } from './counted.ts';
 import { toldFigures } from './figures/told-figures.ts';
 import { runCommand } from './run-command.ts';
 import { trainingLine } from './training-line.ts';
@@ -27,14 +28,15 @@ await runCommand(async (args) => {
     process.exitCode = 1;
     return;
   }
-  if (given.hashes) return printHashes(loaded.content);
-  const { examples, desk } = loaded.content;
+  const { content } = loaded;
+  if (given.hashes) return printHashes(content);
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
-  const classifier = await openClassifier(join(config.dataDir, 'models'), examples, desk.costs, options);
+  const models = await openModels(join(config.dataDir, 'models'), content, options);
   training.end();
-  for (const line of accuracyLines(measure(classifier, examples))) console.log(line);
-  const told = await toldFigures(root, { [desk.language]: { classifier, examples } }, given.accept);
+  const sets = measuredSets(content, models);
+  for (const line of accuracyLines(content, models, sets)) console.log(line);
+  const told = await toldFigures(root, sets, given.accept);
   for (const line of told.lines) console.log(line);
   if (told.isError) process.exitCode = 1;
 });
@@ -78,21 +80,14 @@ function summary(faults: readonly Fault[], content: Content | undefined): string
   const errors = faults.filter(({ severity }) => severity === 'error').length;
   const found = `${counted(errors, 'error')}, ${counted(faults.length - errors, 'warning')}`;
   if (!content) return styleText('red', `The content has faults: ${found}.`);
-  const { flows, examples } = content;
-  const size = `${counted(Object.keys(flows).length, 'flow')}, ${counted(examples.utterances.length, 'utterance')}`;
+  const { flows, examples, languages } = content;
+  const further = Object.keys(languages);
+  const size = [
+    counted(Object.keys(flows).length, 'flow'),
+    counted(examples.utterances.length, 'utterance'),
+    ...further.map(
+      (tag) => `${counted(languages[tag]?.examples.utterances.length ?? 0, 'utterance')} in ${nameOf(tag)}`,
+    ),
+  ].join(', ');
   return styleText('green', `The content is right: ${size}, ${found}.`);
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function accuracyLines(measured: Measured): readonly string[] {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const { holdouts, accuracy, rightOrOffered, sureAndWrong, strangers, strangersLost } = measured;
-  return [
-    `Of ${counted(holdouts, 'holdout')} the bot ranks ${percent(accuracy)} right; ${percent(rightOrOffered)} end in ` +
-      `the right flow or an offer of it, ${percent(sureAndWrong)} in a wrong one.`,
-    `Of ${counted(strangers, "other people's problem")} it is lost on ${percent(strangersLost)}, as it should be.`,
-  ];
 }

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/load-content.ts';
+import type { Content } from '../domain/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { classifierOf } from '../intents/classifier.ts';
-import type { Model } from '../intents/model.ts';
-import { openModel } from '../intents/open-model.ts';
+import { deskClassifier } from '../intents/desk-classifier.ts';
+import { type Models, openModels } from '../intents/open-models.ts';
 import { whyOf } from '../intents/why.ts';
 import { linesOf } from './lines-of.ts';
 import { runCommand } from './run-command.ts';
@@ -19,14 +19,17 @@ await runCommand(async (args) => {
   const { file, words, why } = askedBy(args);
   if (file === undefined && words === '') throw new FixpathError('arguments-faulty', usage);
   const texts = file === undefined ? [words] : await linesOf(file);
-  const model = await ownModel();
-  const { understand } = classifierOf(model);
-  const explain = whyOf(model);
+  const { content, models } = await ownModels();
+  const { understand, languageOf } = deskClassifier(models, content);
+  const explainers = new Map([...models].map(([language, model]) => [language, whyOf(model)]));
   for (const text of texts) {
-    const { verdict, ranking } = understand(text);
+    const language = languageOf?.(text, {}).language;
+    const { verdict, ranking } = understand(text, language);
     const { type, ...found } = verdict;
-    const line = { text, verdict: type, ...found, ranking: ranking.slice(0, mostRanked) };
-    console.log(JSON.stringify(why ? { ...line, why: explain(text) } : line));
+    const told = language === undefined ? {} : { language };
+    const line = { text, ...told, verdict: type, ...found, ranking: ranking.slice(0, mostRanked) };
+    const explain = explainers.get(language ?? content.desk.language);
+    console.log(JSON.stringify(why ? { ...line, why: explain?.(text) } : line));
   }
 });
 
@@ -47,12 +50,13 @@ function askedBy(args: readonly string[]) {
   }
 }
 
-async function ownModel(): Promise<Model> {
+async function ownModels(): Promise<{ readonly content: Content; readonly models: Models }> {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
   const loaded = await loadContent(contentDir);
   if (loaded.type === 'faults') {
     throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
   }
-  return openModel(join(dataDir, 'models'), loaded.content.examples, loaded.content.desk.costs);
+  const { content } = loaded;
+  return { content, models: await openModels(join(dataDir, 'models'), content) };
 }

@@ -6,15 +6,16 @@ import { wordingsOf } from './build-phrases.ts';
 import type { LanguageDraft } from './draft.ts';
 
 /** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
-export function buildLanguage({ intents, notOurs, phrases }: LanguageDraft, own: Phrases): FurtherLanguage {
+export function buildLanguage({ language, intents, notOurs, phrases }: LanguageDraft, own: Phrases): FurtherLanguage {
   const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
   return {
-    examples: examplesOf({ intents, notOurs }),
+    examples: examplesOf({ intents, notOurs }, language),
     phrases: {
       says: own.says,
       // `fromEntries` forgets the keys; these are all of them.
       hears: Object.fromEntries(hearings.map((key) => [key, once(heard(key))])) as Phrases['hears'],
     },
+    sayings: [...(phrases?.hears.values() ?? [])].flat(),
     notice: wordingsOf(phrases?.says.get('other-language')),
   };
 }

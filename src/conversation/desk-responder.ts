@@ -15,10 +15,12 @@ import { fallSilent } from './roads/fall-silent.ts';
 import { greet } from './roads/greet.ts';
 import { handOff } from './roads/hand-off.ts';
 import { hearMessage } from './roads/hear-message.ts';
+import { heedLanguage } from './roads/heed-language.ts';
 import type { Keeping, Moment } from './roads/moment.ts';
 import { recall } from './roads/recall.ts';
 import { runningPlan } from './roads/running.ts';
 import { stayUnclaimed } from './roads/stay-unclaimed.ts';
+import { toldLanguage } from './roads/told-language.ts';
 import { waitForHuman } from './roads/wait-for-human.ts';
 
 export type DeskParts = {
@@ -76,7 +78,7 @@ async function message(moment: Moment, draft: Draft): Promise<Draft> {
   if (mode === 'waiting') return waitForHuman(moment, heard);
   const isAnothersEpisode = conversation.group && episode?.person !== undefined && episode.person !== input.from?.id;
   if (isAnothersEpisode) return draft;
-  const answered = await hearMessage(moment, greet(moment, heard));
+  const answered = await hearMessage(moment, heedLanguage(moment, greet(moment, heard)));
   return withState(answered, { failed: 0 });
 }
 
@@ -107,14 +109,19 @@ export function deskRecovery(parts: DeskParts): Responder {
 }
 
 function momentOf(parts: DeskParts, conversation: Conversation, input: Input): Moment {
-  const content = parts.content();
+  const classifier = parts.classifier();
+  const told = toldLanguage(classifier, conversation, input);
+  const desk = parts.content();
+  const further = told && desk.languages[told.language];
+  const content = further ? { ...desk, phrases: further.phrases } : desk;
   return {
     conversation,
     input,
     text: input.body.type === 'message' ? input.body.text.trim() : '',
     now: input.at,
     content,
-    classifier: parts.classifier(),
+    classifier: further ? { understand: (text) => classifier.understand(text, told.language) } : classifier,
+    told,
     player: parts.player,
     pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
     handoff: parts.handoff,

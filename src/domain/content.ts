@@ -10,8 +10,10 @@ export const deskIntents = ['talk-to-agent', 'greeting', 'thanks', 'goodbye'] as
 
 export type DeskIntent = (typeof deskIntents)[number];
 
-/** What the classifier learns from and is measured on. */
+/** What the classifier learns from and is measured on, in one language. */
 export type Examples = {
+  /** Its tag; left out where it does not matter. */
+  readonly language?: string;
   readonly utterances: readonly Example[];
   /** Never learned: measured on. */
   readonly holdouts: readonly Example[];
@@ -25,6 +27,8 @@ export type FurtherLanguage = {
   readonly examples: Examples;
   /** The desk's own phrases, which hear what people say in this language as well. */
   readonly phrases: Phrases;
+  /** What it adds to what the desk hears: the sayings as they are written for it. */
+  readonly sayings: readonly string[];
   /** That the bot answers in its own language, said in this one; wordings used in turn. */
   readonly notice: readonly [string, ...string[]];
 };

@@ -45,7 +45,7 @@ export type ConversationState = {
   readonly said: number;
   /** When the person last wrote. */
   readonly heardAt?: number;
-  /** What the person's words were last found to be in, once that was another language than the desk's own. */
+  /** What the person's words were last found to be in, where the desk has several languages. */
   readonly language?: string;
   /** Further languages in which the bot has said that it answers in its own. */
   readonly noticed?: readonly string[];

@@ -1,6 +1,7 @@
 import type { Ranking, Verdict } from '../domain/verdict.ts';
 import { belongs } from './belonging.ts';
 import { crossValidate, readRows } from './held-out.ts';
+import type { Learned } from './learned.ts';
 import type { Model } from './model.ts';
 import { ranked } from './ranked.ts';
 import { verdictOf } from './thresholds.ts';
@@ -23,7 +24,7 @@ export type CrossExamined = {
  * desk, a fifth of a large one's.
  */
 export function crossExamined(examples: Learnable, model: Model): readonly CrossExamined[] {
-  return crossValidate(trainingRowsOf(examples), model.seed, (learned, rows) => {
+  const ask = (learned: Learned, rows: readonly TrainingRow[]) => {
     const why = whyOf({ ...model, learned });
     return readRows(learned, rows).map(({ row, intents, signals }) => {
       const ranking = ranked(intents, signals, model.mixing);
@@ -32,5 +33,6 @@ export function crossExamined(examples: Learnable, model: Model): readonly Cross
       const right = row.intent === undefined ? verdict.type === 'lost' : ranking[0]?.intent === row.intent;
       return { row, ranking, ours, verdict, words: right ? [] : why(row.text).words };
     });
-  });
+  };
+  return crossValidate(trainingRowsOf(examples), model.seed, ask, model.learned.language);
 }

@@ -3,7 +3,7 @@ import { classifierOf } from './classifier.ts';
 import { familiarityOf } from './familiarity.ts';
 import type { Model } from './model.ts';
 import { writeModel } from './model-bytes.ts';
-import type { Learnable } from './train.ts';
+import type { Learnable } from './training-words.ts';
 
 /** What an evaluation tells; the out-of-scope figures only where there are such rows. Shares from 0 to 1. */
 export type Evaluation = {

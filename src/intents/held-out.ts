@@ -1,4 +1,4 @@
-import { type Learned, learn } from './learned.ts';
+import { type Learned, learn, type OnProgress } from './learned.ts';
 import { randomOf } from './random.ts';
 import { shuffle } from './shuffle.ts';
 import { type Signals, signalsOf } from './signals.ts';
@@ -17,6 +17,11 @@ export function readRows(learned: Learned, rows: readonly TrainingRow[]): readon
   return rows.map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
 }
 
+/** How many times `crossValidate` learns. */
+export function roundsOf(rows: number): number {
+  return rows <= smallUpTo ? folds : 1;
+}
+
 /**
  * Learns on some rows, and asks what was learned about the others. Rows are dealt by a seeded shuffle. One net is enough
  * here: the mean of several is scaled alike, and this is where most of the time goes.
@@ -25,6 +30,8 @@ export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
   seed: number,
   ask: (learned: Learned, rows: readonly TrainingRow[]) => readonly Answer[],
+  language?: string,
+  onProgress: OnProgress = () => {},
 ): readonly Answer[] {
   const order = Int32Array.from(rows, (_, at) => at);
   shuffle(order, order.length, randomOf(seed));
@@ -32,12 +39,14 @@ export function crossValidate<Answer>(
   order.forEach((row, at) => {
     fold.set(row, at % folds);
   });
-  const rounds = rows.length <= smallUpTo ? folds : 1;
+  const rounds = roundsOf(rows.length);
   return Array.from({ length: rounds }, (_, round) => {
     const learned = learn(
       rows.filter((_, at) => fold.get(at) !== round),
       seed + round,
       1,
+      (done) => onProgress((round + done) / rounds),
+      language,
     );
     return ask(
       learned,

@@ -1,19 +1,21 @@
+import { featuresOf } from './features.ts';
+import { formOf } from './form-of.ts';
 import { gramsOf } from './grams.ts';
 import { learnNet } from './learn-net.ts';
 import { type PackedNet, packNet } from './packed-net.ts';
 import { learnPlanes, type Planes } from './planes.ts';
-import { rowsOf } from './sparse.ts';
-import { learnSpelling, type Spelling } from './spelling.ts';
-import { weighterOf } from './tf-idf.ts';
+import type { Spelling } from './spelling.ts';
 import { tokensOf } from './tokens.ts';
 import type { TrainingRow } from './training-rows.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What is learned from rows, before anything is fitted on held-out ones. Planes and nets know the intents in their
  * order, and then strangers, other people's problems, as one class more.
  */
 export type Learned = {
+  /** The language, where its words are read in a form of their own. */
+  readonly language?: string;
   readonly intents: readonly string[];
   readonly spelling: Spelling;
   readonly vocabulary: Vocabulary;
@@ -37,20 +39,22 @@ function hiddenFor(classes: number): number {
   return Math.min(64, Math.max(32, classes));
 }
 
-/** Learns from rows. The same rows, seed and number of nets give the same result, bit by bit. */
+/** Learns from rows of a language. The same rows, seed and number of nets give the same result, bit by bit. */
 export function learn(
   rows: readonly TrainingRow[],
   seed: number,
   netCount: number,
   onProgress: OnProgress = () => {},
+  language?: string,
 ): Learned {
+  const form = formOf(language);
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
-  const tokens = rows.map((row) => tokensOf(row.text));
-  const spelling = learnSpelling(tokens);
-  const grams = tokens.map((each) => gramsOf(each));
-  const vocabulary = vocabularyOf(grams);
-  const vectors = rowsOf(grams.map(weighterOf(vocabulary)));
+  const { spelling, vocabulary, vectors } = featuresOf(
+    rows.map(({ text }) => text),
+    (text) => tokensOf(text, form),
+    (tokens) => gramsOf(tokens, form),
+  );
   const classes = Int32Array.from(rows, (row) => numbers.get(row.intent ?? '') ?? intents.length);
   const count = intents.length + 1;
   const size = vocabulary.hashes.length;
@@ -61,7 +65,7 @@ export function learn(
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
     return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));
   });
-  return { intents, spelling, vocabulary, planes, nets };
+  return { ...(form && language !== undefined && { language }), intents, spelling, vocabulary, planes, nets };
 }
 
 /** The intents of rows, sorted. */

@@ -19,18 +19,23 @@ export async function cachedModel(folder: string, key: string, train: () => Prom
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(draft, writeModel(model));
     await rename(draft, path);
-    await forgetOld(folder);
+    await forgetOld(folder, shelfOf(`${key}.model`));
   } catch {
     await rm(draft, { force: true }).catch(() => {});
   }
   return model;
 }
 
-/** So many models are kept: the one in use, and those of contents that one may go back to. */
+/** What stands in front of a key's last dot; models of one shelf make room for each other only. */
+function shelfOf(file: string): string {
+  return file.split('.').slice(0, -2).join('.');
+}
+
+/** So many models are kept on a shelf: the one in use, and those of contents that one may go back to. */
 const mostKept = 5;
 
-async function forgetOld(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.model'));
+async function forgetOld(folder: string, shelf: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.model') && shelfOf(name) === shelf);
   const files = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
   );

@@ -1,3 +1,4 @@
+import { formOf } from './form-of.ts';
 import { gramsOf } from './grams.ts';
 import type { Learned } from './learned.ts';
 import type { Nearby } from './model.ts';
@@ -11,9 +12,10 @@ export function nearbyOf(rows: readonly TrainingRow[], learned: Learned): Nearby
   const withSteps = new Set(rows.flatMap((row) => (row.step === undefined ? [] : (row.intent ?? []))));
   const kept = rows.filter((row) => row.intent !== undefined && withSteps.has(row.intent));
   const names = [...new Set(kept.flatMap((row) => row.step ?? []))].sort();
+  const form = formOf(learned.language);
   const weigh = weighterOf(learned.vocabulary);
   return {
-    rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text))))),
+    rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text, form), form)))),
     intents: Int32Array.from(kept, (row) => learned.intents.indexOf(row.intent ?? '')),
     steps: Int32Array.from(kept, (row) => (row.step === undefined ? -1 : names.indexOf(row.step))),
     names,

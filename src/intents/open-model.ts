@@ -6,7 +6,10 @@ import type { TrainOptions } from './train.ts';
 import { trainInWorker } from './train-in-worker.ts';
 import type { Learnable } from './training-words.ts';
 
-/** The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept. */
+/**
+ * The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept.
+ * Each language has a shelf of its own, so that an edit in one forgets no model of another.
+ */
 export function openModel(
   folder: string,
   examples: Learnable,
@@ -14,5 +17,7 @@ export function openModel(
   options: TrainOptions = {},
 ): Promise<Model> {
   const key = modelKey(examples, costs, options.seed ?? 1);
-  return cachedModel(folder, key, () => trainInWorker(examples, costs, options));
+  const { language = 'en' } = examples;
+  const name = /^en\b/i.test(language) ? key : `${language}.${key}`;
+  return cachedModel(folder, name, () => trainInWorker(examples, costs, options));
 }

@@ -1,3 +1,4 @@
+import { formOf } from './form-of.ts';
 import { gramsOf, wordGrams } from './grams.ts';
 import type { Learned } from './learned.ts';
 import { lookupOf } from './lookup.ts';
@@ -35,6 +36,7 @@ export const familiarSignals = [
 /** Reads signals off messages with what was learned. */
 export function signalsOf(learned: Learned): (text: string) => Signals {
   const count = learned.intents.length;
+  const form = formOf(learned.language);
   const correct = correctorOf(learned.spelling);
   const weigh = weighterOf(learned.vocabulary);
   const lookup = lookupOf(learned.vocabulary.hashes);
@@ -44,11 +46,11 @@ export function signalsOf(learned: Learned): (text: string) => Signals {
     return hashes.length === 0 ? 0 : known / hashes.length;
   };
   return (text) => {
-    const tokens = tokensOf(text);
-    const grams = gramsOf(tokens);
+    const tokens = tokensOf(text, form);
+    const grams = gramsOf(tokens, form);
     // Only words are read as they were meant: in a small vocabulary many a right word of a stranger's looks like a slip,
     // and the characters as written outvote it.
-    const vector = weigh({ ...grams, words: wordGrams(correct(tokens)) });
+    const vector = weigh({ ...grams, words: wordGrams(correct(tokens), form) });
     const allMargins = marginsOf(learned.planes, vector);
     const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
     const margins = allMargins.subarray(0, count);

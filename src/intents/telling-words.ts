@@ -1,3 +1,4 @@
+import { formOf } from './form-of.ts';
 import { wordGrams } from './grams.ts';
 import type { Learned } from './learned.ts';
 import { lookupOf } from './lookup.ts';
@@ -5,9 +6,10 @@ import { lookupOf } from './lookup.ts';
 /** The words that speak most for each intent: by weight in its plane times how rare they are. */
 export function tellingWords(learned: Learned, most: number): ReadonlyMap<string, readonly string[]> {
   const { vocabulary, planes, spelling, intents } = learned;
+  const form = formOf(learned.language);
   const lookup = lookupOf(vocabulary.hashes);
   const known = spelling.words.flatMap((word) => {
-    const id = lookup(wordGrams([{ text: word, word: true }])[0] ?? 0);
+    const id = lookup(wordGrams([{ text: word, word: true }], form)[0] ?? 0);
     return id === -1 ? [] : [{ word, id }];
   });
   const count = planes.scales.length;

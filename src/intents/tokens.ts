@@ -1,4 +1,5 @@
 import { plainText } from '../domain/words.ts';
+import type { Form } from './form-of.ts';
 
 /** A word, or a sign that stands alone: punctuation, a symbol, an emoji. */
 export type Token = { readonly text: string; readonly word: boolean };
@@ -12,9 +13,10 @@ const drawnOut = /(\p{L})\1{2,}/gu;
  * The words and signs of a text's plain form, in order; letters drawn out are written once. Bounded: the plain form is
  * cut before anything else.
  */
-export function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string, form?: Form): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of plainText(text).replace(drawnOut, '$1').matchAll(wordOrSign)) {
+  const plain = plainText(text).replace(drawnOut, '$1');
+  for (const match of (form ? form.fold(plain) : plain).matchAll(wordOrSign)) {
     tokens.push({ text: match[0], word: match[1] !== undefined });
   }
   return tokens;

@@ -1,6 +1,7 @@
 import type { Model } from './model.ts';
 import type { Costs } from './thresholds.ts';
-import { type Learnable, trainClassifier } from './train.ts';
+import { trainClassifier } from './train.ts';
+import type { Learnable } from './training-words.ts';
 
 /**
  * Every mistake costs the same and strangers weigh as much as ours: then an offer never pays, and the verdict maximises

@@ -8,11 +8,15 @@ import type { Learnable, WorkerOrder, WorkerWord } from './training-words.ts';
 
 /** `trainClassifier` in a thread of its own, so that no turn waits for it. */
 export function trainInWorker(
-  { utterances, notOurs }: Learnable,
+  { utterances, notOurs, language }: Learnable,
   costs: Costs,
   { seed = 1, onProgress = () => {} }: TrainOptions = {},
 ): Promise<Model> {
-  const order: WorkerOrder = { examples: { utterances, notOurs }, costs, seed };
+  const order: WorkerOrder = {
+    examples: { utterances, notOurs, ...(language !== undefined && { language }) },
+    costs,
+    seed,
+  };
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { workerData: order });
   return new Promise((resolve, reject) => {
     worker.on('message', (word: WorkerWord) => {

@@ -1,13 +1,11 @@
-import type { Examples } from '../domain/content.ts';
-import { belongs, fitBelonging } from './belonging.ts';
-import { crossValidate, readRows } from './held-out.ts';
+import { fitJudgement } from './fit-judgement.ts';
+import { crossValidate, readRows, roundsOf } from './held-out.ts';
 import { learn, type OnProgress } from './learned.ts';
-import { fitMixing } from './mixing.ts';
 import type { Model } from './model.ts';
 import { nearbyOf } from './nearby.ts';
-import { ranked } from './ranked.ts';
-import { type Costs, fitThresholds } from './thresholds.ts';
+import type { Costs } from './thresholds.ts';
 import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
+import type { Learnable } from './training-words.ts';
 
 export type TrainOptions = {
   /** Fixes everything that is drawn by lot; 1 if not given. */
@@ -18,9 +16,6 @@ export type TrainOptions = {
   readonly strangersShare?: number;
   readonly onProgress?: OnProgress;
 };
-
-/** What is learned: utterances with their intents, and what is not ours. */
-export type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
 
 /** A second net is worth a third of a point; a third one nothing that can be measured. */
 const netCount = 2;
@@ -35,29 +30,25 @@ export function trainClassifier(
   { seed = 1, valid, strangersShare = 0.3, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
-  const first = valid && learn(rows, seed, netCount, onProgress);
-  const held = first ? readRows(first, validRowsOf(valid)) : crossValidate(rows, seed, readRows);
-  const mixing = fitMixing(
-    held.flatMap(({ row, intents, signals }) => {
-      const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);
-      return right === -1 ? [] : [{ ...signals, right }];
-    }),
-  );
-  const belonging = fitBelonging(
-    held.map(({ row, signals }) => ({ familiar: signals.familiar, ours: row.intent !== undefined })),
-  );
-  const thresholds = fitThresholds(
-    held.map(({ row, intents, signals }) => ({
-      ranking: ranked(intents, signals, mixing).slice(0, 3),
-      belonging: belongs(belonging, signals.familiar),
-      ...(row.intent !== undefined && { intent: row.intent }),
-    })),
+  const { language } = examples;
+  const first = valid && learn(rows, seed, netCount, onProgress, language);
+  const last = first ? 0 : lastShare(rows.length);
+  // What is held out is no longer held when all is learned: of a large desk it takes as much memory as the model.
+  const judgement = fitJudgement(
+    first
+      ? readRows(first, validRowsOf(valid))
+      : crossValidate(rows, seed, readRows, language, (done) => onProgress(done * (1 - last))),
     costs,
     strangersShare,
   );
-  onProgress(0.5);
-  const learned = first ?? learn(rows, seed, netCount, (done) => onProgress(0.5 + done / 2));
-  return { learned, mixing, belonging, thresholds, nearby: nearbyOf(rows, learned), seed };
+  const learned = first ?? learn(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
+  return { learned, ...judgement, nearby: nearbyOf(rows, learned), seed };
+}
+
+/** How much of the time goes into the last learning, of all rows; planes and each net take about the same. */
+function lastShare(rows: number): number {
+  const heldOut = roundsOf(rows) * 2 * 0.8;
+  return (1 + netCount) / (1 + netCount + heldOut);
 }
 
 function validRowsOf({ utterances, notOurs }: Learnable): readonly TrainingRow[] {

@@ -1,8 +1,8 @@
 import type { Examples } from '../domain/content.ts';
 import type { Costs } from './thresholds.ts';
 
-/** What a model is trained from. */
-export type Learnable = Pick<Examples, 'utterances' | 'notOurs'>;
+/** What a model is trained from: utterances with their intents, what is not ours, and the language of both. */
+export type Learnable = Pick<Examples, 'language' | 'utterances' | 'notOurs'>;
 
 /** What the training thread is told to do. */
 export type WorkerOrder = { readonly examples: Learnable; readonly costs: Costs; readonly seed: number };

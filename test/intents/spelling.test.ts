@@ -44,7 +44,7 @@ describe('the corrector', () => {
     'the phone is full',
     'phone photos',
   ];
-  const correct = correctorOf(learnSpelling(rows.map(tokensOf)));
+  const correct = correctorOf(learnSpelling(rows.map((row) => tokensOf(row))));
   const read = (text: string) =>
     correct(tokensOf(text))
       .map((token) => token.text)

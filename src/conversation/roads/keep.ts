@@ -28,6 +28,7 @@ export function withUnrecognised(moment: Moment, draft: Draft, words: string, mi
     at: Math.floor(now / hour) * hour,
     text: keeping.as === 'plain' ? words.slice(0, longestText) : maskText(words, namesOf(input.from?.name)),
     ranking: ranking.slice(0, mostRanked),
+    ...(moment.told && { language: moment.told.language }),
     model: keeping.model,
     most: keeping.most,
   };

@@ -1,4 +1,4 @@
-import type { Classifier } from '../../domain/classifier.ts';
+import type { Classifier, Told } from '../../domain/classifier.ts';
 import type { Content } from '../../domain/content.ts';
 import type { Conversation } from '../../domain/conversation.ts';
 import type { Closure } from '../../domain/flow.ts';
@@ -25,8 +25,12 @@ export type Moment = {
   readonly text: string;
   /** The input's time, ms since 1970: a turn played again plays at the same time. */
   readonly now: number;
+  /** In a further language its phrases hear what is said in that one too. */
   readonly content: Content;
+  /** Understands the person's language. */
   readonly classifier: Classifier;
+  /** The language of the person's words, where the desk has several. */
+  readonly told?: Told | undefined;
   readonly player: Player;
   /** A pinned closure; undefined if the store has lost it, or the content has recalled it. */
   readonly pinned: (hash: string) => Promise<Closure | undefined>;

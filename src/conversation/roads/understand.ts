@@ -43,7 +43,7 @@ export function followIntent(
     case 'talk-to-agent':
       return handOff(moment, draft, 'asked');
     case 'greeting':
-      return draft.replies.length > 0 ? calm : greetAgain(moment, calm, 'greeting-again');
+      return draft.replies.some(({ kind }) => kind === 'greeting') ? calm : greetAgain(moment, calm, 'greeting-again');
     case 'thanks':
       return greetAgain(moment, calm, 'thanks');
     case 'goodbye':
