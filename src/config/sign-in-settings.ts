@@ -12,9 +12,14 @@ export function signInSettings(reading: Reading, host: string): OidcSettings | u
   const required = requiredClaim(reading);
   const only = flag('OIDC_ONLY');
   if (issuer === undefined) {
-    const useless = { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_REQUIRED_CLAIM: required };
-    for (const [name, value] of Object.entries({ ...useless, OIDC_ONLY: only || undefined }))
-      if (value !== undefined) fault(name, 'is set without OIDC_ISSUER.', 'Set OIDC_ISSUER as well, or leave it out.');
+    for (const [name, isSet] of [
+      ['OIDC_CLIENT_ID', clientId !== undefined],
+      ['OIDC_CLIENT_SECRET', clientSecret !== undefined],
+      ['OIDC_REQUIRED_CLAIM', required !== undefined],
+      ['OIDC_LET_IN', letIn !== 'added'],
+      ['OIDC_ONLY', only],
+    ] as const)
+      if (isSet) fault(name, 'is set without OIDC_ISSUER.', 'Set OIDC_ISSUER as well, or leave it out.');
     return undefined;
   }
   for (const [name, value] of Object.entries({ OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }))

@@ -14,12 +14,16 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const root = join(import.meta.dirname, '../..');
 
-function agents(args: readonly string[], input = ''): Promise<{ code: number; out: string }> {
+function agents(
+  args: readonly string[],
+  input = '',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; out: string }> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [join(root, 'src/cli/agents.ts'), ...args],
-      { cwd: root, env: { ...process.env, DATA_DIR: folder } },
+      { cwd: root, env: { ...process.env, ...settings, DATA_DIR: folder } },
       (error, stdout, stderr) => resolve({ code: error ? 1 : 0, out: stdout + stderr }),
     );
     child.stdin?.end(input);
@@ -49,6 +53,43 @@ it('makes an account before there is a database, and beside a server that runs',
     expect((await store.account('ben'))?.disabled).toBe(false);
     expect((await agents(['remove', 'ben'])).code).toBe(0);
     expect(await store.account('ben')).toBeUndefined();
+  } finally {
+    await store.close();
+  }
+}, 120_000);
+
+it('makes accounts that need no password, links others, and lets the disabled back in', async () => {
+  const provider = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 's' };
+  const link = { issuer: 'https://id.example.org/', subject: 's-2' };
+  const store = await openSqliteStore({ folder });
+  try {
+    expect((await agents(['add', 'anna', '--mail', 'Anna@Example.org'])).code).toBe(0);
+    expect(await store.account('anna')).toMatchObject({ mail: 'anna@example.org', password: '' });
+    expect((await agents(['add', 'ben', '--password-stdin'], 'a long password')).code).toBe(0);
+    expect((await agents(['link', 'ben', '--subject', 's-2'], '', provider)).code).toBe(0);
+    const ben = await store.account('ben');
+    expect(ben).toMatchObject({ identity: link });
+    expect(await passwordHolds('a long password', ben?.password ?? '')).toBe(true);
+    expect((await agents(['disable', 'ben'])).code).toBe(0);
+    expect((await agents(['list'])).out).toBe(
+      'anna\tanna\tall teams\tanna@example.org not seen yet\nben\tben\tall teams\ts-2\tdisabled\n',
+    );
+    expect((await agents(['enable', 'ben'])).code).toBe(0);
+    expect(await store.account('ben')).toEqual(ben);
+    expect(await agents(['link', 'ben', '--mail', 'anna@example.org'])).toEqual({
+      code: 1,
+      out: expect.stringContaining('Another agent has this mail address'),
+    });
+    expect(await agents(['link', 'ben', '--mail', 'ben'])).toEqual({
+      code: 1,
+      out: expect.stringContaining('is no mail address'),
+    });
+    expect(await agents(['link', 'anna', '--subject', 's-1'])).toEqual({
+      code: 1,
+      out: expect.stringContaining('OIDC_ISSUER'),
+    });
+    expect((await agents(['link', 'ben'])).out).toContain('linked to nobody');
+    expect((await store.account('ben'))?.identity).toBeUndefined();
   } finally {
     await store.close();
   }
