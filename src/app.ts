@@ -19,12 +19,13 @@ import { recallRetired } from './conversation/recall-retired.ts';
 import type { DestinationOf } from './conversation/turn-of.ts';
 import type { Typing } from './conversation/typing.ts';
 import type { Clock } from './domain/clock.ts';
+import type { FixpathError } from './domain/error.ts';
 import type { Log } from './domain/log.ts';
 import type { Store } from './domain/store.ts';
 import { createMetrics } from './http/create-metrics.ts';
 import { deskRoutes, deskSockets } from './http/desk-routes.ts';
 import { directLineRoutes, directLineSockets } from './http/direct-line-routes.ts';
-import { operatorRoutes } from './http/operator-routes.ts';
+import { operatorRoutes, type Phase } from './http/operator-routes.ts';
 import { pageRoutes } from './http/page-routes.ts';
 import { startServer } from './http/start-server.ts';
 import { teamsRoutes } from './http/teams-routes.ts';
@@ -40,6 +41,8 @@ export type AppParts = {
   readonly bot?: Bot;
   /** Where the cloud of Teams signs in and keeps its keys, instead of Microsoft's. */
   readonly cloud?: CloudOptions;
+  /** Told if the program can take no more turns: it has to be closed, and a new process started. */
+  readonly onEnd?: () => void;
 };
 
 /** The running program. */
@@ -59,8 +62,14 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const log = parts.log ?? silentLog;
   const metrics = createMetrics();
   const opened = await openDesk(config, parts.bot, log);
+  let phase: Phase = 'starting';
+  const end = (error: FixpathError): void => {
+    phase = 'ended';
+    log.error('the store has ended', { error });
+    parts.onEnd?.();
+  };
   const ownStore = parts.store === undefined;
-  const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log })));
+  const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log, onEnd: end })));
   const presence = attendance(store, clock);
   const { deskChannel } = config.bot;
   // In a channel of Teams there is somebody, or nobody claims in time.
@@ -150,7 +159,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
 
-  let ready = false;
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -158,7 +166,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       ...directLineRoutes(line),
       ...teamsRoutes(teams),
       ...deskRoutes(agents),
-      ...operatorRoutes(() => ready, metrics),
+      ...operatorRoutes(() => phase, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
         folder: join(import.meta.dirname, '../web/dist'),
@@ -181,7 +189,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   if (deskChannel !== undefined && !(await store.find(deskConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   await recallRetired(desk.retired, { store, accept: engine.accept, destinationOf, log });
-  ready = true;
+  if (phase === 'starting') phase = 'ready';
 
   return {
     url: urlOf(config.host, server.port),
@@ -192,7 +200,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       await engine.idle();
     },
     close: async () => {
-      ready = false;
+      phase = 'ended';
       await server.close();
       forgetting.close();
       line.close();

@@ -1,9 +1,13 @@
 import { enableCompileCache } from 'node:module';
 import pino from 'pino';
+import type { App } from './app.ts';
 import { readConfig } from './config/read-config.ts';
 import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
 import type { Log } from './domain/log.ts';
+
+/** How long what is under way may take to end, ms: a turn may take 30 s. */
+const longestFarewell = 40_000;
 
 enableCompileCache();
 readDotenv();
@@ -13,21 +17,23 @@ try {
   const log = logOf(pino({ level: config.logLevel }));
   // Only now: what it imports is compiled into the cache that was just switched on.
   const { createApp } = await import('./app.ts');
-  const app = await createApp(config, { log });
-  console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
+  let app: App | undefined;
   let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error('closing failed', { error });
-          process.exit(1);
-        },
-      );
-    });
+  const stop = (code: number): void => {
+    if (stopping || !app) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), longestFarewell).unref();
+    app.close().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        log.error('closing failed', { error });
+        process.exit(1);
+      },
+    );
+  };
+  app = await createApp(config, { log, onEnd: () => stop(1) });
+  console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
 } catch (error) {
   console.error(error instanceof FixpathError ? error.message : error);
   process.exit(1);

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FixpathError } from '../domain/error.ts';
 import type { NewInput } from '../domain/input.ts';
 import type { Log } from '../domain/log.ts';
 import type { Store } from '../domain/store.ts';
@@ -24,19 +25,17 @@ export type SqliteStoreOptions = {
   /** Where the database lives; made if it is not there. Undefined: a temporary folder, removed on close. */
   readonly folder: string | undefined;
   readonly log?: Log;
+  /** Told if the store has ended by itself: it reads, but writes no more. Only a new process helps. */
+  readonly onEnd?: (error: FixpathError) => void;
 };
 
 /**
  * The embedded store: one SQLite database in a folder that one process owns. Writes are made by a thread of their own,
  * all that wait together in one transaction; reads have their own connection here.
  */
-export async function openSqliteStore({ folder: asked, log }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ folder: asked, log, onEnd }: SqliteStoreOptions): Promise<Store> {
   const folder = await makeFolder(asked);
-  const writer = await startWriter({
-    folder,
-    migrations: migrationSql(),
-    statements: writeStatements,
-  });
+  const writer = await startWriter({ folder, migrations: migrationSql(), statements: writeStatements }, onEnd);
   const db = await openForReadingBeside(writer, folder);
   const { secret: findSecret, ...reads } = createReads(db, folder);
   const lanes = createLaneLeases();

@@ -9,8 +9,8 @@ export const secret = 'the-master-key-of-the-tests-0123456789';
 const root = join(import.meta.dirname, '../..');
 
 /** The real server in a process of its own, on a folder and a free port. */
-export async function startServerProcess(folder: string) {
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+export async function startServerProcess(folder: string, nodeOptions: readonly string[] = []) {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/main.ts')], {
     cwd: folder, // where no developer's .env is
     env: {
       PATH: process.env.PATH,
@@ -23,8 +23,15 @@ export async function startServerProcess(folder: string) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const printed: string[] = [];
+  const { stdout } = child;
+  stdout.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  const exit = once(child, 'exit');
   return {
     url: await addressOf(child),
+    signal: (name: NodeJS.Signals) => child.kill(name),
+    /** Its exit code and all that it printed, once it has ended by itself. */
+    ended: async () => ({ code: (await exit)[0] as number | null, printed: printed.join('') }),
     /** Ends it at once, whatever it is doing. */
     kill: async (): Promise<void> => {
       if (child.exitCode !== null || child.signalCode !== null) return;

@@ -67,7 +67,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     port: options.port ?? 0,
     routes: [
       ...directLineRoutes(line),
-      ...operatorRoutes(() => true, metrics),
+      ...operatorRoutes(() => 'ready', metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
     ],
     sockets: directLineSockets(line),

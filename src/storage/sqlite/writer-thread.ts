@@ -18,8 +18,14 @@ const part = 6;
 
 type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
 
-/** Starts the writer; fulfilled once the database is open and its tables are of the newest version. */
-export async function startWriter(options: WriterOptions): Promise<WriterThread> {
+/**
+ * Starts the writer; fulfilled once the database is open and its tables are of the newest version. `onEnd` is told if
+ * the thread ends by itself: nothing can be written from then on.
+ */
+export async function startWriter(
+  options: WriterOptions,
+  onEnd?: (error: FixpathError) => void,
+): Promise<WriterThread> {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: options, name: 'fixpath-writer' });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   try {
@@ -58,6 +64,7 @@ export async function startWriter(options: WriterOptions): Promise<WriterThread>
     );
     for (const { reject } of waiting) reject(refusing);
     waiting = [];
+    onEnd?.(refusing);
   };
   worker.once('error', fail);
   worker.once('exit', (code) => {
