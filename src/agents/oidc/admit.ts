@@ -1,9 +1,9 @@
 import type { Account, Accounts } from '../../domain/account.ts';
 import type { Clock } from '../../domain/clock.ts';
 import { isLogin } from '../is-login.ts';
+import { type Applicant, applicantOf } from './applicant-of.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
-import { type Person, personOf } from './person-of.ts';
 
 export type Admission =
   | { readonly type: 'let-in'; readonly account: Account }
@@ -11,7 +11,7 @@ export type Admission =
       readonly type: 'refused';
       /** `not-a-member`: the required claim is not theirs. `unproven`: their mail address is not, so it finds no account. */
       readonly why: 'unknown' | 'unproven' | 'disabled' | 'not-a-member' | 'failed';
-      readonly person?: Person;
+      readonly applicant?: Applicant;
     };
 
 export type AdmitParts = {
@@ -25,9 +25,9 @@ export function admitting(
   settings: Pick<OidcSettings, 'issuer' | 'letIn' | 'required' | 'subjectClaim'>,
   { store, clock, newId }: AdmitParts,
 ): (claims: Claims) => Promise<Admission> {
-  const find = async (person: Person): Promise<Account | undefined> => {
+  const find = async (applicant: Applicant): Promise<Account | undefined> => {
     const accounts = await store.accounts();
-    const { identity, mail } = person;
+    const { identity, mail } = applicant;
     const own = accounts.find((each) => isSame(each.identity, identity));
     if (own) return own;
     // Who has an identity is known by it alone: an address can pass to somebody else.
@@ -35,7 +35,7 @@ export function admitting(
     if (!free || free.disabled) return free;
     return (await store.tieAccount(free.id, identity)) ? { ...free, identity } : undefined;
   };
-  const make = async ({ identity, mail, name, username }: Person): Promise<Account | undefined> => {
+  const make = async ({ identity, mail, name, username }: Applicant): Promise<Account | undefined> => {
     const id = `desk-${newId().slice(-12)}`;
     for (const login of [mail, username?.toLowerCase(), id]) {
       if (login === undefined || !isLogin(login)) continue;
@@ -56,20 +56,20 @@ export function admitting(
   };
 
   return async (claims) => {
-    const person = personOf(claims, settings);
-    if (!person) return { type: 'refused', why: 'failed' };
+    const applicant = applicantOf(claims, settings);
+    if (!applicant) return { type: 'refused', why: 'failed' };
     const { required, letIn } = settings;
     if (required && !holds(claims[required.claim], required.value))
-      return { type: 'refused', why: 'not-a-member', person };
+      return { type: 'refused', why: 'not-a-member', applicant };
     // Found at the second look: their other tab was tied to the account, or made it, in between.
     const account =
-      (await find(person)) ?? (letIn === 'everyone' ? await make(person) : undefined) ?? (await find(person));
-    if (!account) return { type: 'refused', why: person.hasUnprovenMail ? 'unproven' : 'unknown', person };
-    return account.disabled ? { type: 'refused', why: 'disabled', person } : { type: 'let-in', account };
+      (await find(applicant)) ?? (letIn === 'everyone' ? await make(applicant) : undefined) ?? (await find(applicant));
+    if (!account) return { type: 'refused', why: applicant.hasUnprovenMail ? 'unproven' : 'unknown', applicant };
+    return account.disabled ? { type: 'refused', why: 'disabled', applicant } : { type: 'let-in', account };
   };
 }
 
-function isSame(one: Account['identity'], other: Person['identity']): boolean {
+function isSame(one: Account['identity'], other: Applicant['identity']): boolean {
   return one !== undefined && one.issuer === other.issuer && one.subject === other.subject;
 }
 

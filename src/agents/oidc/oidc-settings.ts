@@ -8,7 +8,7 @@ export type OidcSettings = {
   readonly scopes: string;
   /** The provider as agents call it: it stands on the button. */
   readonly name: string;
-  /** The claim that names a person for good: `sub` unless the provider has one that operators can look up. */
+  /** The claim that names somebody for good: `sub` unless the provider has one that operators can look up. */
   readonly subjectClaim: string;
   /** `added`: only whom the operator added. `everyone`: whoever else comes gets an account. */
   readonly letIn: 'added' | 'everyone';

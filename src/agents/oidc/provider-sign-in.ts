@@ -67,7 +67,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       }
       const admission = await admit(vouched.claims);
       if (admission.type === 'refused') {
-        const { identity, mail } = admission.person ?? {};
+        const { identity, mail } = admission.applicant ?? {};
         // Who it was, so that the operator can add them.
         log.warn('sign-in refused', { from: asked.from, why: admission.why, subject: identity?.subject, mail });
         return refused(admission.why, attempt.place, done);

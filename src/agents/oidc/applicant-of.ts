@@ -2,8 +2,8 @@ import type { Identity } from '../../domain/account.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
-/** Who came from the provider, as far as its claims can be relied on. */
-export type Person = {
+/** Who comes from the provider and wants to be let in, as far as its claims can be relied on. */
+export type Applicant = {
   readonly identity: Identity;
   /** In lower case; only an address that the provider has seen proven. */
   readonly mail?: string;
@@ -14,10 +14,10 @@ export type Person = {
 };
 
 /** Undefined: the claim that is to name them is not there. */
-export function personOf(
+export function applicantOf(
   claims: Claims,
   { issuer, subjectClaim }: Pick<OidcSettings, 'issuer' | 'subjectClaim'>,
-): Person | undefined {
+): Applicant | undefined {
   const subject = textIn(claims[subjectClaim]);
   if (subject === undefined) return undefined;
   const mail = textIn(claims.email)?.toLowerCase();
