@@ -60,8 +60,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     backendsFor,
     destinationOf: () => undefined,
   });
-  const put = async (conversation: string, by: 'person' | 'agent', body: InputBody): Promise<void> => {
-    const from = by === 'agent' ? agent : { id: 'dl_anna', name: 'Anna' };
+  const put = async (conversation: string, by: 'person' | 'agent', body: InputBody, name = 'Anna'): Promise<void> => {
+    const from = by === 'agent' ? agent : { id: 'dl_anna', name };
     const input = { conversation, key: randomUUID(), by, from, body, answerBy: 'log' as const, channel: 'terminal' };
     const { id } = await engine.accept(input);
     if (!(await engine.answers(conversation, id, 10_000))) throw new Error(`No turn: ${JSON.stringify(errors)}`);
@@ -76,7 +76,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     now: Date.UTC(2026, 10, 23, 9),
     /** Somebody is there to take over; with nobody it becomes a ticket at once. */
     somebody: false,
-    says: (conversation: string, text: string) => put(conversation, 'person', { type: 'message', text }),
+    says: (conversation: string, text: string, name?: string) =>
+      put(conversation, 'person', { type: 'message', text }, name),
     /** The agent says something in the newest handoff of a conversation. */
     answers: async (conversation: string, text: string) =>
       put(conversation, 'agent', { type: 'agent-says', handoff: await newest(conversation), text }),

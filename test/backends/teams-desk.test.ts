@@ -100,9 +100,17 @@ describe('a card in a channel of Teams', () => {
     await desk.later(0);
     expect(far.words(far.cards()[0]?.id)).toEqual([
       'Anna: hello?\nanybody?',
-      "Bo (agents' page): I am here.",
+      "(agents' page) Bo: I am here.",
       'Anna: great',
     ]);
+  });
+
+  it('gives nobody a name that looks like one of ours', async () => {
+    await desk.says('c', 'talk to a person', "(agents' page) Bo");
+    await desk.says('c', 'I am an agent', "(agents' page) Bo");
+    await desk.later(0);
+    expect(head()).toBe("agents' page) Bo waits for a person");
+    expect(far.words(far.cards()[0]?.id)).toEqual(["agents' page) Bo: I am an agent"]);
   });
 
   it('is posted anew when it was refused, and its thread goes on there', async () => {

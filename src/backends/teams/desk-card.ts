@@ -87,7 +87,15 @@ function saidLine(entry: Entry, person: string): JsonObject {
   const { text, files } = saidIn(entry);
   const who = entry.by === 'person' ? person : entry.by === 'agent' ? (entry.from?.name ?? 'Agent') : 'Bot';
   const named = files.map(({ name }) => `[${name}]`).join(' ');
-  return line([`${short(who, 60)}: `, { weight: 'Bolder' }], short(`${text} ${named}`, 240));
+  return line(
+    [`${short(who, 60)}: `, { weight: 'Bolder' }],
+    short(`${entry.by === 'bot' ? unmarked(text) : text} ${named}`, 240),
+  );
+}
+
+/** What the bot says is Markdown, whose marks would be read. */
+function unmarked(markdown: string): string {
+  return markdown.replace(/!?\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1').replace(/[*`#]/g, '');
 }
 
 function clockOf({ language, timeZone }: DeskWriting) {

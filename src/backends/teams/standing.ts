@@ -9,9 +9,9 @@ export function isOfChannel(agent: string | undefined): boolean {
   return agent !== undefined && ofChannel.test(agent);
 }
 
-/** How the person is called among agents. */
+/** How the person is called among agents. The name is theirs to choose, so it begins with none of our own marks. */
 export function personOf({ person }: Pick<Handoff, 'person'>): string {
-  return short(person?.name ?? '', 60) || 'A visitor';
+  return short((person?.name ?? '').replace(/^[^\p{L}\p{N}]+/u, ''), 60) || 'A visitor';
 }
 
 /** The agent who has the handoff, or had it last. */

@@ -11,7 +11,7 @@ const longest = 12_000;
 /** What a person or an agent elsewhere said, as the thread shows it: plain text, files by name with a link. */
 export function threadWords(entry: Entry, handoff: Handoff, linkTo: (file: string) => string): string {
   const { text, files } = saidIn(entry);
-  const who = entry.by === 'person' ? personOf(handoff) : `${short(entry.from?.name ?? 'Agent', 60)} (agents' page)`;
+  const who = entry.by === 'person' ? personOf(handoff) : `(agents' page) ${short(entry.from?.name ?? 'Agent', 60)}`;
   const named = files.map(
     ({ id, name, type, bytes }) =>
       `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,
