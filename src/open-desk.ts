@@ -6,7 +6,7 @@ import type { Config } from './config/read-config.ts';
 import { loadContent } from './content/load-content.ts';
 import { deskRecovery, deskResponder } from './conversation/desk-responder.ts';
 import type { Classifier } from './domain/classifier.ts';
-import type { Content } from './domain/content.ts';
+import type { Content, Examples } from './domain/content.ts';
 import type { Desk } from './domain/desk.ts';
 import { FixpathError } from './domain/error.ts';
 import type { Fault } from './domain/fault.ts';
@@ -40,6 +40,14 @@ export type OpenDesk = {
 /** So many messages that were not understood are kept for writers; the oldest go. */
 const mostUnrecognised = 10_000;
 
+/** Names the model of a language; of the desk's own for one that it does not know. */
+function modelNames({ examples, languages, desk }: Content): (language: string | undefined) => string {
+  const name = (learned: Examples) => modelKey(learned, desk.costs, 1);
+  const own = name(examples);
+  const further = new Map(Object.entries(languages).map(([language, each]) => [language, name(each.examples)]));
+  return (language) => further.get(language ?? '') ?? own;
+}
+
 /**
  * Reads the content and trains or loads its classifier. Faulty content throws one `FixpathError` (`content-faulty`)
  * that names every fault with file and line. A bot handed in answers instead of the desk.
@@ -60,7 +68,7 @@ export async function openDesk(
   );
   const classifier = deskClassifier(await openModels(join(dataDir, 'models'), content, { onProgress }), content);
   const as = unrecognised?.as ?? 'off';
-  const model = modelKey(content.examples, content.desk.costs, 1);
+  const model = modelNames(content);
   const keeping = as === 'off' ? undefined : { as, model, most: mostUnrecognised };
   return {
     content,

@@ -9,9 +9,11 @@ import { dismiss } from './inbox/dismiss.ts';
 import { listInbox } from './inbox/list-inbox.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
 import { showCluster } from './inbox/show-cluster.ts';
+import { walkInbox } from './inbox/walk-inbox.ts';
 import { runCommand } from './run-command.ts';
 
-const usage = `npm run inbox [-- list] [--all]              what was not understood, in groups
+const usage = `npm run inbox                                   go through what was not understood
+npm run inbox -- list [--all]                   the same as a list, largest groups first
 npm run inbox -- show NUMBER                    all messages of a group
 npm run inbox -- assign NUMBER... INTENT        teach them to an intent, or to not-ours
       --only         these messages and not their groups
@@ -21,6 +23,8 @@ npm run inbox -- dismiss NUMBER... [--only]     take them out`;
 
 await runCommand(async (args) => {
   const { values, positionals } = parsed(args);
+  const isWalked = positionals.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
+  if (isWalked) return walkInbox(openInboxDesk);
   const [command = 'list', ...rest] = positionals;
   if (!['list', 'show', 'assign', 'dismiss'].includes(command)) throw new FixpathError('inbox-usage', usage);
   const intent = command === 'assign' ? rest.pop() : undefined;

@@ -86,7 +86,7 @@ function sift(texts: readonly string[]) {
   const fit = new Map<string, string>();
   const unfit: { text: string; why: string }[] = [];
   for (const each of texts) {
-    const text = each.replace(/\s+/g, ' ').trim();
+    const text = each.replace(/[\s\p{Cc}]+/gu, ' ').trim();
     if (wordsOf(text).length === 0) unfit.push({ text, why: 'it has no words' });
     else if (text.length > longest) unfit.push({ text, why: `it has more than ${longest} characters` });
     else {

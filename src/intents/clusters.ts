@@ -1,3 +1,4 @@
+import { formOf } from './form-of.ts';
 import { gramsOf } from './grams.ts';
 import { likePairs } from './like-pairs.ts';
 import { weighterOf } from './tf-idf.ts';
@@ -16,12 +17,14 @@ const alikeFrom = 0.35;
 export function clustersOf(
   messages: readonly string[],
   known: readonly string[],
-  alike = alikeFrom,
+  language?: string,
 ): readonly (readonly number[])[] {
   const { texts, places } = withoutRepeats(messages);
-  const grams = texts.map((text) => gramsOf(tokensOf(text)));
-  const weigh = weighterOf(vocabularyOf([...grams, ...known.map((text) => gramsOf(tokensOf(text)))]));
-  const neighbours = likePairs(grams.map(weigh), alike);
+  const form = formOf(language);
+  const read = (text: string) => gramsOf(tokensOf(text, form), form);
+  const grams = texts.map(read);
+  const weigh = weighterOf(vocabularyOf([...grams, ...known.map(read)]));
+  const neighbours = likePairs(grams.map(weigh), alikeFrom);
   const weights = places.map((list) => list.length);
   const centres = starCentres(neighbours, weights);
   const members = new Map<number, { readonly text: number; readonly near: number }[]>(

@@ -1,18 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../domain/error.ts';
-import type { ExaminedRow, ExaminingOrder } from './examining-words.ts';
+import type { ExaminedRow, ExaminingOrder, ExaminingWord } from './examining-words.ts';
+import type { OnProgress } from './learned.ts';
 import type { Model } from './model.ts';
 import type { Learnable } from './training-words.ts';
 
 /** Cross-validates examples under a model's mixing, belonging and thresholds, in a thread of its own. */
 export function examineInWorker(
-  { utterances, notOurs }: Learnable,
+  examples: Learnable,
   { mixing, belonging, thresholds, seed }: Model,
+  onProgress: OnProgress = () => {},
 ): Promise<readonly ExaminedRow[]> {
-  const order: ExaminingOrder = { examples: { utterances, notOurs }, mixing, belonging, thresholds, seed };
+  const { utterances, notOurs, language } = examples;
+  const learnable = { utterances, notOurs, ...(language !== undefined && { language }) };
+  const order: ExaminingOrder = { examples: learnable, mixing, belonging, thresholds, seed };
   const worker = new Worker(new URL('./examining-worker.ts', import.meta.url), { workerData: order });
   return new Promise((resolve, reject) => {
-    worker.on('message', resolve);
+    worker.on('message', (word: ExaminingWord) => {
+      if (word.type === 'progress') onProgress(word.done);
+      else resolve(word.rows);
+    });
     worker.on('error', reject);
     worker.on('exit', (code) =>
       reject(

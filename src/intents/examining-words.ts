@@ -15,3 +15,8 @@ export type ExaminedRow = {
   readonly first?: string;
   readonly verdict: Verdict;
 };
+
+/** What the examining thread says. */
+export type ExaminingWord =
+  | { readonly type: 'progress'; readonly done: number }
+  | { readonly type: 'rows'; readonly rows: readonly ExaminedRow[] };

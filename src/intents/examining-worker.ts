@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { plainText } from '../domain/words.ts';
 import { belongs } from './belonging.ts';
-import type { ExaminedRow, ExaminingOrder } from './examining-words.ts';
+import type { ExaminedRow, ExaminingOrder, ExaminingWord } from './examining-words.ts';
 import { hashText } from './hash.ts';
 import { readRows } from './held-out.ts';
 import { learn } from './learned.ts';
@@ -21,12 +21,17 @@ function foldOf({ intent = '', text }: TrainingRow): number {
   return (hashText(seed, `${intent}\n${plainText(text)}`) >>> 0) % folds;
 }
 
+const say = (word: ExaminingWord) => parentPort?.postMessage(word);
+
 const rows = trainingRowsOf(examples);
-const examined = Array.from({ length: rows.length <= smallUpTo ? folds : 1 }, (_, fold) => {
+const rounds = rows.length <= smallUpTo ? folds : 1;
+const examined = Array.from({ length: rounds }, (_, fold) => {
   const learned = learn(
     rows.filter((row) => foldOf(row) !== fold),
     seed + fold,
     1,
+    (done) => say({ type: 'progress', done: (fold + done) / rounds }),
+    examples.language,
   );
   return readRows(
     learned,
@@ -34,8 +39,9 @@ const examined = Array.from({ length: rows.length <= smallUpTo ? folds : 1 }, (_
   );
 }).flat();
 
-parentPort?.postMessage(
-  examined.map(({ row, intents, signals }): ExaminedRow => {
+say({
+  type: 'rows',
+  rows: examined.map(({ row, intents, signals }): ExaminedRow => {
     const ranking = ranked(intents, signals, mixing);
     const { text, intent } = row;
     const first = ranking[0]?.intent;
@@ -46,4 +52,4 @@ parentPort?.postMessage(
       verdict: verdictOf(ranking, belongs(belonging, signals.familiar), thresholds),
     };
   }),
-);
+});

@@ -49,7 +49,7 @@ export async function expectedChange(
     openModel(folder, new_, costs, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
   ]);
   onProgress(3 / 4);
-  const newExamined = await examineInWorker(new_, newModel);
+  const newExamined = await examineInWorker(new_, newModel, (done) => onProgress((3 + done) / 4));
   onProgress(1);
   const known = new Set(examined.map(keyOf));
   return {

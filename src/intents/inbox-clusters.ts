@@ -24,7 +24,7 @@ export function inboxClusters(
     .flatMap((language) => {
       const own = messages.filter((message) => message.language === language);
       const texts = own.map(({ text }) => withoutMasks(text));
-      return clustersOf(texts, known(language)).map((places): InboxCluster => {
+      return clustersOf(texts, known(language), language).map((places): InboxCluster => {
         const members = places.flatMap((place) => own[place] ?? []);
         const number = Math.min(...members.map((message) => message.number));
         return { number, ...(language !== undefined && { language }), messages: members };

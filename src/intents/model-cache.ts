@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from './model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
@@ -12,7 +12,11 @@ export async function cachedModel(folder: string, key: string, train: () => Prom
   const path = join(folder, `${key}.model`);
   const kept = await readFile(path).catch(() => undefined);
   const known = kept && readModel(kept);
-  if (known) return known;
+  if (known) {
+    // Used now: models that are only tried out make room for each other, not for it.
+    await utimes(path, new Date(), new Date()).catch(() => {});
+    return known;
+  }
   const model = await train();
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {

@@ -1,33 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { goodTree } from '../content/good-tree.ts';
-import { sampleInput } from '../storage/sample-input.ts';
-import { sampleTurn } from '../storage/sample-turn.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
+import { deskThatHeard } from './desk-that-heard.ts';
 import { type InboxPlace, runInbox } from './run-inbox.ts';
 
 const timeout = 120_000;
-
-/** A small desk of its own whose bot did not understand these. */
-async function deskThatHeard(...texts: readonly string[]): Promise<InboxPlace> {
-  const folder = await temporaryFolder();
-  const place = { data: join(folder, 'data'), content: join(folder, 'content') };
-  for (const [file, text] of Object.entries(goodTree)) {
-    await mkdir(dirname(join(place.content, file)), { recursive: true });
-    await writeFile(join(place.content, file), text);
-  }
-  const store = await openSqliteStore({ folder: place.data });
-  for (const [revision, text] of texts.entries()) {
-    await store.accept(sampleInput('c', { id: `i${revision}` }));
-    const unrecognised = { at: Date.now(), text, why: 'lost', ranking: [], model: 'm', most: 100 } as const;
-    await store.commit(sampleTurn('c', `i${revision}`, { revision, unrecognised }));
-  }
-  await store.close();
-  return place;
-}
 
 const contentOf = async (place: InboxPlace, file: string) => parse(await readFile(join(place.content, file), 'utf8'));
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
   opened = await deskContent();
 }, 120_000);
 
-const masked: Keeping = { as: 'masked', model: 'm1', most: 100 };
+const masked: Keeping = { as: 'masked', model: () => 'm1', most: 100 };
 
 async function open(keeping?: Keeping): Promise<PlainDesk> {
   const desk = await openPlainDesk(opened.content, opened.classifier, undefined, keeping);
@@ -95,6 +95,13 @@ describe('keeping what was not understood', { timeout: 60_000 }, () => {
     expect(await kept(desk)).toMatchObject([
       { why: 'refused', text: "my phone won't charge", intent: 'iphone-not-charging' },
     ]);
+  });
+
+  it('knows the language it was written in, and the model that understands that one', async () => {
+    const desk = await open({ ...masked, model: (language) => `model of ${language ?? 'all'}` });
+    await send(desk, 'c', { text: 'mein Kühlschrank brummt seit gestern so laut' });
+
+    expect(await kept(desk)).toMatchObject([{ why: 'lost', language: 'de', model: 'model of de' }]);
   });
 
   it('keeps an answer that nobody understood with the question it was given to', async () => {

@@ -61,6 +61,15 @@ describe('the cache of models', () => {
     expect(await readdir(inside)).toContain('g.model');
   });
 
+  it('keeps a model that is used, however many others are tried', async () => {
+    const inside = join(folder, 'used');
+    for (const key of ['used', 'b', 'c', 'd', 'e', 'f', 'g']) {
+      await cachedModel(inside, key, async () => model);
+      await cachedModel(inside, 'used', async () => model);
+    }
+    expect(await readdir(inside)).toContain('used.model');
+  });
+
   it('gives the model even where nothing can be kept', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');

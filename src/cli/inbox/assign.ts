@@ -4,6 +4,7 @@ import { type Proposal, proposeUtterances } from '../../content/propose-utteranc
 import { writeProposal } from '../../content/write-proposal.ts';
 import { withoutMasks } from '../../domain/mask-text.ts';
 import { expectedChange } from '../../intents/expected-change.ts';
+import { shownText } from '../terminal/shown-text.ts';
 import { askYes } from './ask-yes.ts';
 import { changeLines } from './change-lines.ts';
 import { type Chosen, examplesIn, type InboxDesk } from './open-inbox-desk.ts';
@@ -53,6 +54,6 @@ function tell({ file, list, added, left }: Proposal, root: string): void {
   const path = relative('.', join(root, file));
   if (added.length > 0) console.log(`${path}, ${list}:`);
   for (const text of added) console.log(`  + ${text}`);
-  for (const { text, why } of left) console.log(`  left out: “${text}”, for ${why}.`);
+  for (const { text, why } of left) console.log(`  left out: “${shownText(text)}”, for ${why}.`);
   if (added.length === 0) console.log('There is nothing to add.');
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { notUnderstood } from '../../domain/unrecognised.ts';
 import type { InboxCluster, takenFor } from '../../intents/inbox-clusters.ts';
 import { percent } from '../report/percent.ts';
+import { shownText } from '../terminal/shown-text.ts';
 
 const mostExamples = 3;
 const mostIntents = 3;
@@ -9,7 +10,7 @@ const mostIntents = 3;
 /** One group in a few lines: its number, how many and why, examples, and what it is taken for now. */
 export function clusterLines(cluster: InboxCluster, taken: ReturnType<typeof takenFor>): readonly string[] {
   const { number, messages } = cluster;
-  const texts = [...new Set(messages.map(({ text }) => text))];
+  const texts = [...new Set(messages.map(({ text }) => shownText(text)))];
   const more = texts.length - mostExamples;
   return [
     `${styleText('bold', `#${number}`)}  ${summaryOf(cluster)}`,

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { takenFor } from '../../intents/inbox-clusters.ts';
 import { clusterLines } from './cluster-lines.ts';
+import { emptyInbox } from './empty-inbox.ts';
 import type { InboxDesk } from './open-inbox-desk.ts';
 
 /** So many groups are shown, unless all are asked for. */
@@ -14,8 +15,8 @@ export async function listInbox(desk: InboxDesk, all: boolean): Promise<void> {
   const shown = all ? clusters : clusters.slice(0, mostShown);
   const groups = clusters.length === 1 ? 'one group' : `${clusters.length} groups, the largest first`;
   console.log(`${messages.length} ${messages.length === 1 ? 'message' : 'messages'} not understood, in ${groups}.\n`);
+  const classifier = await desk.classifier();
   for (const cluster of shown) {
-    const classifier = await desk.classifier(cluster.language);
     for (const line of clusterLines(cluster, takenFor(cluster, classifier))) console.log(line);
     console.log();
   }
@@ -30,10 +31,4 @@ npm run inbox -- assign ${number} INTENT   teach them to an intent, or to not-ou
 npm run inbox -- dismiss ${number}         take them out`,
     ),
   );
-}
-
-function emptyInbox({ as, days }: InboxDesk['config']['unrecognised']): string {
-  return as === 'off'
-    ? 'The inbox is empty: KEEP_UNRECOGNISED is off, so messages that are not understood are not kept.'
-    : `The inbox is empty: in the last ${days} days the bot understood everything, or all was dealt with. It fills while a server runs on this DATA_DIR.`;
 }

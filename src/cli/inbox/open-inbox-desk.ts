@@ -7,8 +7,9 @@ import type { Classifier } from '../../domain/classifier.ts';
 import type { Content, Examples } from '../../domain/content.ts';
 import { FixpathError } from '../../domain/error.ts';
 import type { Unrecognised } from '../../domain/unrecognised.ts';
+import { deskClassifier } from '../../intents/desk-classifier.ts';
 import { type InboxCluster, inboxClusters } from '../../intents/inbox-clusters.ts';
-import { openClassifier } from '../../intents/open-classifier.ts';
+import { openModels } from '../../intents/open-models.ts';
 import { openSqliteInbox } from '../../storage/sqlite-inbox.ts';
 import { whileWaiting } from './while-waiting.ts';
 
@@ -22,7 +23,7 @@ export type InboxDesk = {
   readonly messages: readonly Unrecognised[];
   readonly clusters: readonly InboxCluster[];
   /** The classifier of now; trained if there is none for this content. */
-  readonly classifier: (language: string | undefined) => Promise<Classifier>;
+  readonly classifier: () => Promise<Classifier>;
   /** The messages of these numbers, with their clusters' or alone. An unknown number throws `inbox-number`. */
   readonly choose: (numbers: readonly number[], alone: boolean) => Chosen;
   readonly remove: (messages: readonly Unrecognised[]) => Promise<number>;
@@ -48,16 +49,20 @@ export async function openInboxDesk(): Promise<InboxDesk> {
   const models = join(config.dataDir, 'models');
   const clusterOf = new Map(clusters.flatMap((each) => each.messages.map(({ number }) => [number, each] as const)));
 
+  let classifier: Promise<Classifier> | undefined;
+
   return {
     config,
     content,
     models,
     messages,
     clusters,
-    classifier: (language) =>
-      whileWaiting('Learning', (onProgress) =>
-        openClassifier(models, examplesIn(content, language), content.desk.costs, { onProgress }),
-      ),
+    classifier: () => {
+      classifier ??= whileWaiting('Learning', async (onProgress) =>
+        deskClassifier(await openModels(models, content, { onProgress }), content),
+      );
+      return classifier;
+    },
     choose: (numbers, alone) => {
       const chosen = new Map<number, Unrecognised>();
       for (const number of numbers) {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { takenFor } from '../../intents/inbox-clusters.ts';
+import { shownText } from '../terminal/shown-text.ts';
 import { clusterLines } from './cluster-lines.ts';
 import type { InboxDesk } from './open-inbox-desk.ts';
 
@@ -8,11 +9,11 @@ export async function showCluster(desk: InboxDesk, numbers: readonly number[]): 
   desk.choose(numbers, true); // An unknown number is told of before anything is printed.
   for (const cluster of desk.clusters) {
     if (!cluster.messages.some(({ number }) => numbers.includes(number))) continue;
-    const [title = ''] = clusterLines(cluster, takenFor(cluster, await desk.classifier(cluster.language)));
+    const [title = ''] = clusterLines(cluster, takenFor(cluster, await desk.classifier()));
     console.log(title);
     for (const { number, text, why, intent, asked } of cluster.messages) {
       const about = [why, intent && `taken for ${intent}`, asked && `asked ${asked}`].filter(Boolean).join(', ');
-      console.log(`  ${String(number).padStart(6)}  “${text}”  ${styleText('dim', about)}`);
+      console.log(`  ${String(number).padStart(6)}  “${shownText(text)}”  ${styleText('dim', about)}`);
     }
   }
 }

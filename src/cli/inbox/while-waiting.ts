@@ -17,18 +17,23 @@ export async function whileWaiting<Result>(
     if (stderr.isTTY) {
       const full = Math.round(done * width);
       const bar = '█'.repeat(full) + '░'.repeat(width - full);
-      stderr.write(`\r${what} ${styleText('cyan', bar, { stream: stderr })} ${Math.round(done * 100)} %`);
+      stderr.write(`\r${what} ${styleText('cyan', bar, { stream: stderr })} ${percentOf(done)} %`);
     } else if (!shown) stderr.write(`${what} …\n`);
     shown = true;
   };
   const timer = setTimeout(draw, patience);
   try {
     return await work((now) => {
+      const before = percentOf(done);
       done = Math.min(1, Math.max(done, now));
-      if (shown) draw();
+      if (shown && percentOf(done) > before) draw();
     });
   } finally {
     clearTimeout(timer);
     if (shown && stderr.isTTY) stderr.write('\r\u001b[K');
   }
+}
+
+function percentOf(done: number): number {
+  return Math.floor(done * 100);
 }

@@ -29,7 +29,7 @@ export function withUnrecognised(moment: Moment, draft: Draft, words: string, mi
     text: keeping.as === 'plain' ? words.slice(0, longestText) : maskText(words, namesOf(input.from?.name)),
     ranking: ranking.slice(0, mostRanked),
     ...(moment.told && { language: moment.told.language }),
-    model: keeping.model,
+    model: keeping.model(moment.told?.language),
     most: keeping.most,
   };
   return { ...draft, unrecognised };

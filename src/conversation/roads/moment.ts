@@ -11,8 +11,8 @@ import type { Say } from '../../flows/say.ts';
 /** How messages that were not understood are kept. */
 export type Keeping = {
   readonly as: 'masked' | 'plain';
-  /** The name of the model that understands now. */
-  readonly model: string;
+  /** The name of the model that understands a language now; the desk's own where none is given. */
+  readonly model: (language: string | undefined) => string;
   /** So many are kept; the oldest go. */
   readonly most: number;
 };
