@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Activity } from 'botframework-directlinejs';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../../src/domain/store.ts';
 import type { ButtonValue, ChatToken } from '../../src/domain/wire.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { type Client, officialClient } from '../direct-line/official-client.ts';
+import { rewritePhotos, writeEdited } from '../play/edited-content.ts';
 import { keepingErrors } from '../play/plain-desk.ts';
 import type { Shown, Stage } from '../play/play-scenario.ts';
 
@@ -16,6 +18,7 @@ export async function openLineStages(folder: string, contentDir: string) {
   const log = keepingErrors();
   let now = Date.UTC(2026, 10, 23, 9);
   let port = 0;
+  let served = contentDir;
   let store: Store;
   let answering: Answering;
   let app: App;
@@ -23,7 +26,7 @@ export async function openLineStages(folder: string, contentDir: string) {
   const open = async (): Promise<void> => {
     store = await openSqliteStore({ folder });
     answering = createAnswers(store);
-    const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: contentDir });
+    const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: served });
     app = await createApp(config, { store, log, clock: () => now });
     port = Number(new URL(app.url).port);
   };
@@ -33,6 +36,14 @@ export async function openLineStages(folder: string, contentDir: string) {
     await store.close();
   };
   await open();
+
+  /** Restarts on another content, unless it is served already. */
+  const serve = async (content: string): Promise<void> => {
+    if (content === served) return;
+    await close();
+    served = content;
+    await open();
+  };
 
   /** A conversation of its own; `client` is the page that shows it. */
   const stage = (): Stage & { readonly end: () => void } => {
@@ -93,10 +104,15 @@ export async function openLineStages(folder: string, contentDir: string) {
         await close();
         await open();
       },
+      update: async () => {
+        const edited = join(folder, 'content');
+        await writeEdited(edited, 'icloud-photos-not-syncing', rewritePhotos);
+        await serve(edited);
+      },
       end: () => client?.end(),
     };
   };
-  return { stage, log, close };
+  return { stage, serve, log, close };
 }
 
 function placeOf(activity: Activity): number {

@@ -32,6 +32,7 @@ describe('the conversations of test/scenarios, as a page with the official clien
       expect(line.log.errors).toEqual([]);
     } finally {
       stage.end();
+      await line.serve(root);
     }
   });
 });

@@ -6,6 +6,7 @@ import type { Entry } from '../../src/domain/entry.ts';
 import { ledgerOf } from '../../src/flows/ledger-of.ts';
 import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { contentIn, rewritePhotos, writeEdited } from '../play/edited-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
 import { playScenario, type Shown, type Stage } from '../play/play-scenario.ts';
 import { readScenarios } from '../play/scenario.ts';
@@ -28,9 +29,16 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
   const place = join(folder, name);
   const conversation = `terminal:${name}`;
   let plain: PlainDesk | undefined;
+  let { content } = desk;
   const open = async (): Promise<PlainDesk> => {
-    plain ??= await openPlainDesk(desk.content, desk.classifier, place);
+    plain ??= await openPlainDesk(content, desk.classifier, place);
     return plain;
+  };
+  const restart = async (): Promise<void> => {
+    const at = plain?.now;
+    await plain?.close();
+    plain = undefined;
+    (await open()).now = at ?? 0;
   };
   return {
     desk: () => {
@@ -47,11 +55,12 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
       await now.engine.idle();
       return shown(await now.store.read(conversation, before, 100));
     },
-    restart: async () => {
-      const at = plain?.now;
-      await plain?.close();
-      plain = undefined;
-      (await open()).now = at ?? 0;
+    restart,
+    update: async () => {
+      const edited = join(place, 'content');
+      await writeEdited(edited, 'icloud-photos-not-syncing', rewritePhotos);
+      content = await contentIn(edited);
+      await restart();
     },
     ledger: async () => {
       const now = await open();
@@ -67,7 +76,13 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
 }
 
 describe('the conversations of test/scenarios, on the plain desk', () => {
-  it('are at least 25', () => expect(scenarios.length).toBeGreaterThanOrEqual(25));
+  it('are at least 25, and each step of the photos flow solves the problem in one', () => {
+    expect(scenarios.length).toBeGreaterThanOrEqual(25);
+    const solving = scenarios.flatMap(({ ledger }) => ledger ?? []).filter(({ result }) => result === 'solved');
+    const steps = desk.content.flows['icloud-photos-not-syncing']?.steps.map(({ id }) => id) ?? [];
+    expect(steps).toHaveLength(10);
+    expect(steps.filter((id) => !solving.some(({ step }) => step === id))).toEqual([]);
+  });
 
   it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {
     const stage = plainStage(scenario.file.replace('.yml', ''));

@@ -16,6 +16,8 @@ export type Stage = {
   /** Lets time pass; returns what the bot says by itself meanwhile. */
   readonly later: (ms: number) => Promise<readonly Shown[]>;
   readonly restart: () => Promise<void>;
+  /** Restarts on content in which the photos flow has been rewritten. */
+  readonly update: () => Promise<void>;
   /** What was tried so far, as an agent would see it; undefined where the stage cannot look. */
   readonly ledger?: () => Promise<Ledger | undefined>;
 };
@@ -68,6 +70,7 @@ export async function playScenario(stage: Stage, scenario: Scenario, flows: Cont
     if (label !== undefined) return tap(label, stale);
     if (later !== undefined) return stage.later(duration(later));
     if (server === 'restarted') await stage.restart();
+    if (server === 'updated') await stage.update();
     return [];
   }
 

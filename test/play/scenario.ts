@@ -12,7 +12,8 @@ export type ScenarioTurn = {
   readonly stale?: boolean;
   /** Time that passes: `26h`, `30m`. */
   readonly later?: string;
-  readonly server?: 'restarted';
+  /** `updated`: started again on content in which the photos flow has been rewritten. */
+  readonly server?: 'restarted' | 'updated';
   readonly bot?: readonly string[];
 };
 
