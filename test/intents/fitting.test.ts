@@ -86,6 +86,33 @@ describe('the scale', () => {
     });
     expect(calibrationError(stated)).toBeLessThan(0.03);
   });
+
+  it('loses less than any other on a fine grid', () => {
+    const random = randomOf(6);
+    const rows = Array.from({ length: 300 }, () => ({
+      scores: Float64Array.from({ length: 4 }, () => random() * 3),
+      right: Math.floor(random() ** 2 * 4),
+    }));
+    for (const row of rows) row.scores[row.right] = (row.scores[row.right] ?? 0) + 1;
+    const loss = (scale: number) =>
+      rows.reduce((sum, { scores, right }) => sum - Math.log(softMax(scores, scale)[right] ?? 0), 0);
+    const least = loss(fitScale(rows));
+    for (let scale = 0.1; scale < 10; scale *= 1.02) expect(least).toBeLessThanOrEqual(loss(scale) + 1e-3);
+  });
+});
+
+describe('the calibration error', () => {
+  it('is the distance of what was stated from what came true, by tenths, weighed by their size', () => {
+    const stated = [
+      { share: 0.89, right: true },
+      { share: 0.91, right: false },
+      { share: 1, right: true },
+      { share: 0.35, right: false },
+    ];
+    // 0.89 is a tenth of its own; of the two in the highest, 0.955 stated, half came true.
+    expect(calibrationError(stated)).toBeCloseTo(0.25 * (1 - 0.89) + 0.5 * (0.955 - 0.5) + 0.25 * 0.35, 12);
+    expect(calibrationError([])).toBe(0);
+  });
 });
 
 describe('belonging', () => {
@@ -101,6 +128,25 @@ describe('belonging', () => {
     const shares = (ours: boolean) =>
       rows.filter((row) => row.ours === ours).map((row) => belongs(fitted, row.familiar));
     expect(auroc(shares(true), shares(false))).toBeGreaterThan(0.95);
+  });
+
+  it('is fitted to where the slope of the log-loss and the pull to the usual weights are even', () => {
+    const noisy = rows.map((row, at) => ({ ...row, ours: at % 7 === 0 ? !row.ours : row.ours }));
+    const usual = fitBelonging([]);
+    const fitted = fitBelonging(noisy);
+    const ours = noisy.filter((row) => row.ours).length;
+    const loss = (weights: Float64Array) =>
+      noisy.reduce((sum, row) => {
+        const share = belongs(weights, row.familiar);
+        return sum - Math.log(row.ours ? share : 1 - share) / (2 * (row.ours ? ours : noisy.length - ours));
+      }, 0);
+    // The pull is ½ p ‖w − usual‖² with one p for all: so −slope / (w − usual) is p, whichever weight is looked at.
+    const pulls = Array.from(fitted, (weight, at) => {
+      const moved = (by: number) => loss(fitted.map((each, other) => (other === at ? each + by : each)));
+      return -(moved(1e-4) - moved(-1e-4)) / 2e-4 / (weight - (usual[at] ?? 0));
+    });
+    expect(pulls.every((pull) => pull > 0)).toBe(true);
+    for (const pull of pulls) expect(pull / (pulls[0] ?? 0)).toBeCloseTo(1, 1);
   });
 
   it('finds its way from where every row seems ours beyond doubt', () => {

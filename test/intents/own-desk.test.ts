@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadContent } from '../../src/content/load-content.ts';
 import type { Classifier } from '../../src/domain/classifier.ts';
@@ -40,5 +41,42 @@ describe('the desk that ships with the product', () => {
       type: 'sure',
       intent: 'icloud-photos-not-syncing',
     });
+  });
+
+  it('is lost on scripts and pictures that nobody taught it, and never fails', () => {
+    const letters = [
+      'привет',
+      'спасибо',
+      '你好',
+      '谢谢',
+      'สวัสดี',
+      'שלום',
+      'مرحبا',
+      'γειά',
+      '안녕',
+      'ありがとう',
+      '🤷🏽‍♀️',
+      '🔥',
+      '👩‍👩‍👧',
+    ];
+    const texts = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom(' ', '', ', ', '\n'), (words, between) => {
+        expect(classifier.understand(words.join(between)).verdict).toEqual({ type: 'lost' });
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it('gives every text a ranking of all its intents that sums to 1', () => {
+    const intents = classifier.understand('').ranking.length;
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2500 }), (text) => {
+        const { ranking } = classifier.understand(text);
+        expect(ranking).toHaveLength(intents);
+        expect(ranking.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+      }),
+      { numRuns: 100, seed: 1 },
+    );
   });
 });
