@@ -94,6 +94,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     random: Math.random,
     log,
     unkeyed: metrics.unkeyed,
+    heardTyping: (conversation) => agents.personTyping(conversation),
     ...(deskChannel !== undefined && { desk: { channel: deskChannel, find: store.find, hear: (deed) => hear(deed) } }),
     ...(parts.cloud && { cloud: parts.cloud }),
   });
@@ -108,7 +109,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       linkTo: (file) => files.link(file, config.publicUrl ?? ''),
     },
   });
-  const typing: Typing = (conversation) => (conversation.channel === 'directline' ? line : teams).typing(conversation);
+  const typing: Typing = (conversation, agent) =>
+    (conversation.channel === 'directline' ? line : teams).typing(conversation, agent);
   const destinationOf: DestinationOf = (channel) =>
     channel === 'directline' || channel === 'terminal' ? undefined : 'teams';
   const engine = createEngine({

@@ -129,7 +129,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     typing: forAgent('change', async (asked, { account }) => {
       const handoff = await store.handoff(textIn(jsonBody(asked).handoff, 200) ?? '');
       const conversation = handoff && own(handoff, account) && (await store.find(handoff.conversation));
-      if (conversation) parts.typing(conversation);
+      if (conversation) parts.typing(conversation, authorOf(account));
       return { status: 204 };
     }),
     retry: forAgent('change', async ({ params }) => {

@@ -1,7 +1,8 @@
 import type { Conversation } from '../domain/conversation.ts';
+import type { Author } from '../domain/input.ts';
 
-/** Tells the channels that the bot is at work on a conversation: fire and forget, never an item. */
-export type Typing = (conversation: Conversation) => void;
+/** Tells the channels that the bot is at work on a conversation, or an agent: fire and forget, never an item. */
+export type Typing = (conversation: Conversation, agent?: Author) => void;
 
 /** Shows typing once a turn has taken `patience` ms; the returned function ends the wait. */
 export function typingAfter(patience: number, typing: Typing, conversation: Conversation): () => void {

@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core';
-import { anna } from './run-staffed-desk.ts';
+import { anna, type Staff } from './run-staffed-desk.ts';
 
 /** The agents' page, used the way agents use it. */
 export type AgentPage = {
-  readonly signIn: () => Promise<void>;
+  readonly signIn: (who?: Staff) => Promise<void>;
   readonly beAvailable: () => Promise<void>;
   /** Opens the one row of the list that says this. */
   readonly open: (words: string) => Promise<void>;
+  /** Opens a shelf of the list. */
+  readonly shelf: (name: 'Waiting' | 'Mine' | 'Tickets' | 'Closed') => Promise<void>;
+  readonly claim: () => Promise<void>;
+  /** Chooses from the menu of moves. */
+  readonly more: (name: RegExp) => Promise<void>;
   readonly write: (text: string) => Promise<void>;
   /** Waits until the transcript says this. */
   readonly hears: (words: string) => Promise<void>;
@@ -18,9 +23,9 @@ export function agentOf(page: Page): AgentPage {
   const log = page.getByRole('log');
   const bubbles = log.locator('.bubble > p');
   return {
-    signIn: async () => {
-      await page.getByLabel('Login').fill(anna.login);
-      await page.getByLabel('Password').fill(anna.password);
+    signIn: async (who = anna) => {
+      await page.getByLabel('Login').fill(who.login);
+      await page.getByLabel('Password').fill(who.password);
       await page.keyboard.press('Enter');
       await page.getByRole('tablist').waitFor();
     },
@@ -29,6 +34,15 @@ export function agentOf(page: Page): AgentPage {
       await page.locator('.available').getByText('Available').waitFor();
     },
     open: (words) => page.getByRole('tabpanel').getByRole('link').filter({ hasText: words }).click(),
+    shelf: (name) => page.getByRole('tab', { name }).click(),
+    claim: async () => {
+      await page.getByRole('button', { name: 'Claim' }).click();
+      await page.getByLabel('Reply').waitFor();
+    },
+    more: async (name) => {
+      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    },
     write: async (text) => {
       await page.getByLabel('Reply').fill(text);
       await page.keyboard.press('Enter');

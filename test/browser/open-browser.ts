@@ -18,6 +18,8 @@ const flags = [
 export type Visitors = {
   /** A page of a visitor who was never here before. The one before them leaves. */
   readonly next: (options: BrowserContextOptions) => Promise<Page>;
+  /** The same, and nobody leaves. */
+  readonly beside: (options: BrowserContextOptions) => Promise<Page>;
   /** Throws the first fault that a page threw and nobody caught. */
   readonly leave: () => Promise<void>;
 };
@@ -28,14 +30,19 @@ export async function openBrowser(): Promise<Visitors> {
   const browser = await chromium.launch({ executablePath, args: flags });
   const faults: Error[] = [];
   let context: BrowserContext | undefined;
+  const enter = async (options: BrowserContextOptions) => {
+    const entered = await browser.newContext(options);
+    entered.on('weberror', (fault) => faults.push(fault.error()));
+    entered.setDefaultTimeout(15_000);
+    return entered;
+  };
   return {
     next: async (options) => {
       await context?.close();
-      context = await browser.newContext(options);
-      context.on('weberror', (fault) => faults.push(fault.error()));
-      context.setDefaultTimeout(15_000);
+      context = await enter(options);
       return context.newPage();
     },
+    beside: async (options) => (await enter(options)).newPage(),
     leave: async () => {
       await browser.close();
       if (faults[0]) throw faults[0];

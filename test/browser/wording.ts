@@ -6,6 +6,8 @@ import type { Saying } from '../../src/domain/phrases.ts';
 export type Wording = {
   /** The first answer of a step with this meaning. */
   readonly answer: (flow: string, step: string, meaning: Meaning) => string;
+  /** How the question of a step begins. */
+  readonly asks: (flow: string, step: string) => string;
   /** A saying of `phrases.yml`; the first, where there is a choice. */
   readonly says: (key: Saying) => string;
 };
@@ -20,6 +22,11 @@ export async function readWording(): Promise<Wording> {
       const label = answers?.find((answer) => answer.meaning === meaning)?.label;
       if (!label) throw new Error(`${flow} has no ${meaning} answer at ${step}.`);
       return label;
+    },
+    asks: (flow, step) => {
+      const [first] = flows[flow]?.steps.find(({ id }) => id === step)?.ask?.split('\n') ?? [];
+      if (!first) throw new Error(`${flow} asks nothing at ${step}.`);
+      return first;
     },
     says: (key) => phrases.says[key][0],
   };

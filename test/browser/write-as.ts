@@ -2,6 +2,12 @@
 export type Writer = {
   readonly say: (text: string) => Promise<void>;
   readonly send: (name: string, content: string) => Promise<void>;
+  /** Whatever a request may carry. */
+  readonly post: (activity: object) => Promise<void>;
+  /** What the person was shown, in order. */
+  readonly shown: () => Promise<readonly string[]>;
+  /** Who they are, and where. */
+  readonly conversation: string;
 };
 
 /** A new conversation of somebody of this name. */
@@ -20,7 +26,14 @@ export async function writeAs(url: string, name: string): Promise<Writer> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   };
   return {
+    conversation: conversationId ?? '',
     say: (text) => post('activities', JSON.stringify({ type: 'message', text, from })),
+    post: (activity) => post('activities', JSON.stringify({ from, ...activity })),
+    shown: async () => {
+      const answer = await fetch(`${url}/v3/directline/conversations/${conversationId}/activities`, { headers });
+      const { activities } = (await answer.json()) as { activities: readonly { text?: string }[] };
+      return activities.map(({ text }) => text ?? '');
+    },
     send: (file, content) => {
       const form = new FormData();
       form.set(

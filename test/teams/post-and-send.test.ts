@@ -109,6 +109,17 @@ test('what means nothing to us is acknowledged and leaves no trace', async () =>
   expect(await desk.store.find('emulator:conversation-1')).toBeUndefined();
 });
 
+test('a person who is writing is told of, and the answer is no different', async () => {
+  await desk.close();
+  const heard: string[] = [];
+  desk = await startDesk({
+    settings: { allowUnauthenticated: true },
+    heardTyping: (conversation) => heard.push(conversation),
+  });
+  expect((await desk.post(message(connector.url, '', { type: 'typing' }))).status).toBe(200);
+  expect(heard).toEqual(['emulator:conversation-1']);
+});
+
 test('a long turn shows typing, and one that is awaited in its response does not', async () => {
   await desk.close();
   const held = Promise.withResolvers<void>();

@@ -173,8 +173,14 @@ test('two edits of one message are two events, and one of them delivered twice i
   expect(edit('2026-03-01T09:00:00Z').body).toMatchObject({ type: 'event', name: 'messageUpdate' });
 });
 
+test('that a person is writing is told of their conversation, and that a bot is, is nothing to us', () => {
+  const typing = teamsMessage(service, '', { type: 'typing' });
+  expect(read(typing)).toEqual({ type: 'typing', conversation: input(teamsMessage(service, 'x')).conversation });
+  const bots = { ...typing, from: { id: '28:other', role: 'bot' } };
+  expect(read(bots).type).toBe('ignored');
+});
+
 test.each([
-  ['typing', {}],
   ['messageReaction', { reactionsAdded: [{ type: 'like' }] }],
   ['messageDelete', {}],
   ['endOfConversation', {}],

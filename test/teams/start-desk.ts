@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../http/keeping-log.ts';
 
 export type DeskOptions = Pick<TeamsParts, 'settings'> &
-  Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'cloud' | 'clock'>> & {
+  Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'cloud' | 'clock' | 'heardTyping'>> & {
     /** What is said to an input; by default a question with two buttons. */
     readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
   };

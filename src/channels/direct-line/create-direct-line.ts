@@ -100,14 +100,15 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
       allow: allowancePerAddress(given.chatTokensPerMinute ?? 120, clock),
       ...(publicUrl && { publicUrl }),
     }),
-    typing: ({ id }) =>
+    // As whom the message will come: its arrival ends the dots.
+    typing: ({ id }, agent) =>
       streams.show(id, {
         type: 'typing',
         id: newId(),
         timestamp: new Date(clock()).toISOString(),
         channelId: channel,
         conversation: { id },
-        from: { ...bot, role: 'bot' },
+        from: { ...(agent ?? bot), role: 'bot' },
       }),
     close: streams.close,
   };

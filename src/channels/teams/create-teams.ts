@@ -29,6 +29,8 @@ export type TeamsParts = {
   readonly log: Log;
   /** Told of every activity without an id: it cannot be recognised when it comes again. */
   readonly unkeyed?: () => void;
+  /** Told when a person is writing, where the channel says so. */
+  readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
   /** How long one send may take, ms. */

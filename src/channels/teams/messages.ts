@@ -30,6 +30,8 @@ export type MessagesParts = {
   readonly newId: () => string;
   readonly log: Log;
   readonly unkeyed?: () => void;
+  /** Told when a person is writing. */
+  readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms. */
   readonly patience: number;
 };
@@ -61,7 +63,8 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
     if (onDesk) return onDesk;
     const meant = readInput(activity, newId);
     if (meant.type === 'refused') return refusal(400, 'BadArgument', meant.why);
-    if (meant.type === 'ignored')
+    if (meant.type === 'typing') parts.heardTyping?.(meant.conversation);
+    if (meant.type !== 'input')
       return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 };
     const { input, address, response } = meant;
     if (!activity.id) parts.unkeyed?.();

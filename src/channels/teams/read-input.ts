@@ -17,6 +17,8 @@ export type ReadInput =
       readonly address: Address;
       readonly response: 'nothing' | 'replies' | 'invoke' | 'heard';
     }
+  /** The person is writing: nothing to keep, but an agent may see it. */
+  | { readonly type: 'typing'; readonly conversation: string }
   | { readonly type: 'ignored' }
   | { readonly type: 'refused'; readonly why: string };
 
@@ -35,6 +37,8 @@ export function readInput(activity: WireActivity, newId: () => string): ReadInpu
   const address = addressOf(activity);
   if (!address) return { type: 'refused', why: 'An activity needs serviceUrl, channelId and conversation.id.' };
   if (!/^[\w.-]{1,64}$/.test(address.channelId)) return { type: 'refused', why: 'channelId is no name of a channel.' };
+  if (activity.type === 'typing' && activity.from?.role !== 'bot')
+    return { type: 'typing', conversation: keyOf(address) };
   const meant = meantBy(activity, isGroup(address), newId);
   if (meant === undefined) return { type: 'ignored' };
   if (typeof meant === 'string') return { type: 'refused', why: meant };
@@ -46,7 +50,7 @@ export function readInput(activity: WireActivity, newId: () => string): ReadInpu
     response,
     address,
     input: {
-      conversation: conversationKey(address.channelId, address.conversation.id),
+      conversation: keyOf(address),
       key: meant.key,
       by: meant.by,
       ...authorOf(address),
@@ -60,6 +64,10 @@ export function readInput(activity: WireActivity, newId: () => string): ReadInpu
       envelope: envelope as JsonObject,
     },
   };
+}
+
+function keyOf({ channelId, conversation }: Address): string {
+  return conversationKey(channelId, conversation.id);
 }
 
 /** `undefined`: nothing to us. A text: what is wrong with it. */

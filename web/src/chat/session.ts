@@ -85,7 +85,15 @@ export function createSession({ webChat, element, memory, settings, onConnection
     });
     leave = () => watching.unsubscribe();
     webChat.renderWebChat(
-      { directLine, store, locale: settings.language, nonce: nonce(), styleOptions: look(settings) },
+      {
+        directLine,
+        store,
+        locale: settings.language,
+        nonce: nonce(),
+        styleOptions: look(settings),
+        // An agent sees that the person is writing; the bot takes no notice.
+        sendTypingIndicator: true,
+      },
       element,
     );
   }

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type AgentPage, agentOf } from './agent-of.ts';
+import { chatOf } from './chat-of.ts';
+import { desktop, openBrowser, type Visitors } from './open-browser.ts';
+import { ben, network, runStaffedDesk, type StaffedDesk } from './run-staffed-desk.ts';
+import { askForHuman, atDesk } from './talk-to-agent.ts';
+
+// Small machines with much to do take their time over two browsers.
+vi.setConfig({ testTimeout: 90_000 });
+
+/** What the browser shows and plays outside of the page is kept beside it, to be looked at. */
+const keepingAlerts = `
+  window.told = [];
+  window.Notification = class extends Notification {
+    constructor(title, options) {
+      super(title, options);
+      told.push(title + ': ' + options.body);
+    }
+  };
+  let notes = 0;
+  window.notes = () => notes;
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (when) {
+    notes++;
+    start.call(this, when);
+  };
+  let isHidden = false;
+  window.hide = (hidden) => (isHidden = hidden);
+  Object.defineProperty(document, 'hidden', { get: () => isHidden });
+`;
+
+let desk: StaffedDesk;
+let browser: Visitors;
+let page: Page;
+let agent: AgentPage;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([runStaffedDesk(), openBrowser()]);
+  page = await browser.beside({ ...desktop, reducedMotion: 'reduce', permissions: ['notifications'] });
+  await page.addInitScript({ content: keepingAlerts });
+  await page.goto(`${desk.url}/desk`);
+  agent = agentOf(page);
+  await agent.signIn();
+  await agent.beAvailable();
+});
+afterAll(async () => {
+  await browser.leave();
+  await desk.close();
+});
+
+const told = () => page.evaluate<string[]>('window.told');
+const notes = () => page.evaluate<number>('window.notes()');
+const hide = (hidden: boolean) => page.evaluate(`window.hide(${hidden})`);
+
+test('an agent hears and is notified of who waits, of whom nobody has claimed, and of who writes, as they chose', async () => {
+  await askForHuman(desk.url, 'Eva Silent');
+  await page.getByText('Eva Silent').first().waitFor();
+  expect([await told(), await notes()]).toEqual([[], 0]);
+
+  await page.getByRole('button', { name: /Alerts/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Sound/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /Notification/ }).click();
+  await page.keyboard.press('Escape');
+  // Whoever switches it on hears it: a chime is two notes.
+  await expect.poll(notes).toBe(2);
+
+  const eva = await askForHuman(desk.url, 'Eva <b>Loud</b>');
+  await expect.poll(notes).toBe(4);
+  expect(await told()).toEqual([]);
+  await hide(true);
+  await desk.pass(121_000);
+  await expect.poll(told).toContain('Eva <b>Loud</b> is still waiting: photos not uploading');
+  await expect.poll(notes).toBe(8);
+  const row = page.getByRole('link').filter({ hasText: 'Eva <b>Loud</b>' });
+  await row.getByText('Second call').waitFor();
+  await page.reload();
+  await row.getByText('Second call').waitFor();
+  expect(await told()).toEqual([]);
+
+  await row.click();
+  await agent.claim();
+  expect(await row.getByText('Second call').count()).toBe(0);
+  await eva.say('are you <i>there</i>?');
+  await agent.hears('are you <i>there</i>?');
+  expect([await told(), await notes()]).toEqual([[], 0]);
+  await hide(true);
+  await eva.say('hello again');
+  await expect.poll(told).toEqual(['Eva <b>Loud</b>: hello again']);
+  await expect.poll(notes).toBe(2);
+  await hide(false);
+  await agent.shelf('Waiting');
+  await agent.open('Eva Silent');
+  await eva.say('and again');
+  await expect.poll(notes).toBe(4);
+  await agent.shelf('Mine');
+  await row.getByText('3 new').waitFor();
+});
+
+test('who is not available, or looks at another team’s queue, is not called', async () => {
+  const before = [await notes(), await told()];
+  const count = Number(/\d+/.exec(await page.title())?.[0] ?? 0);
+  await page.getByLabel('Team').selectOption(network.name);
+  await askForHuman(desk.url, 'Eva Elsewhere');
+  // The title counts all who wait.
+  await expect.poll(() => page.title()).toContain(`(${count + 1})`);
+  await page.getByLabel('Team').selectOption('All teams');
+  await page.getByRole('switch', { name: 'Available' }).uncheck();
+  await page.locator('.available').getByText('Away').waitFor();
+  const bens = await atDesk(browser, desk.url, ben);
+  await askForHuman(desk.url, 'Eva Away');
+  await expect.poll(() => page.title()).toContain(`(${count + 2})`);
+  await bens.page.context().close();
+  expect([await notes(), await told()]).toEqual(before);
+  await agent.beAvailable();
+});
+
+test('each sees that the other is typing, and no longer once they have written', async () => {
+  await page.goto(`${desk.url}/desk`);
+  const visitor = await browser.next({ ...desktop, reducedMotion: 'reduce' });
+  await visitor.goto(`${desk.url}/chat`);
+  const chat = chatOf(visitor);
+  await chat.opened();
+  await chat.write('iphone not charging');
+  await chat.write('talk to a person');
+  await agent.shelf('Waiting');
+  await agent.open('iphone not charging');
+  await agent.claim();
+
+  const field = visitor.locator('#web-chat textarea').first();
+  await field.pressSequentially('I am about to', { delay: 20 });
+  await page.getByText('is typing').waitFor();
+  await field.press('Enter');
+  await agent.hears('I am about to');
+  await page.getByText('is typing').waitFor({ state: 'detached' });
+
+  const dots = visitor.locator('.webchat__typing-indicator').first();
+  await page.getByLabel('Reply').pressSequentially('One mom', { delay: 20 });
+  await dots.waitFor();
+  await agent.write('One moment.');
+  await chat.says('One moment.');
+  await dots.waitFor({ state: 'detached' });
+});
