@@ -23,7 +23,7 @@ const priors = { soFar: 0.95, locale: 0.8, own: 0.6 };
 const asSaying = Math.log(20);
 
 /** From so much belief on a language is acted on. Above what a locale alone gives. */
-const sureFrom = 0.9;
+const sureFrom = 0.95;
 
 /** More of a message is not needed to tell its language. */
 const mostWords = 24;
