@@ -125,6 +125,7 @@ export const hearings = [
   'first',
   'second',
   'third',
+  'not-this',
   'help',
   'why',
   'back',

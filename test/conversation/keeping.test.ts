@@ -97,6 +97,41 @@ describe('keeping what was not understood', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('keeps what a flow was begun for that the person turned away, and nothing of the words that did so', async () => {
+    const desk = await open(masked);
+    await send(desk, 'c', { text: 'my photos are not uploading' });
+    await send(desk, 'c', { text: "no, that's not it" });
+
+    expect(await kept(desk)).toMatchObject([
+      { why: 'turned-away', text: 'my photos are not uploading', intent: 'icloud-photos-not-syncing' },
+    ]);
+    expect((await desk.store.find('c'))?.state.episode).toBeUndefined();
+  });
+
+  it('hears that in German as well', async () => {
+    const desk = await open(masked);
+    await send(desk, 'c', { text: 'mein iphone lädt nicht mehr, nur noch wenn ich am kabel wackele' });
+    expect((await desk.store.find('c'))?.state.episode?.plan.flow).toBe('iphone-not-charging');
+    await send(desk, 'c', { text: 'nein, das ist es nicht' });
+
+    expect(await kept(desk)).toMatchObject([{ why: 'turned-away', language: 'de', intent: 'iphone-not-charging' }]);
+  });
+
+  it('turns nothing away once a question was answered, nor what was begun by a button', async () => {
+    const desk = await open(masked);
+    await send(desk, 'c', { text: 'my photos are not uploading' });
+    await send(desk, 'c', { text: 'yes' });
+    await send(desk, 'c', { text: "that's not it" });
+    expect((await desk.store.find('c'))?.state.episode).toBeDefined();
+    const topics = await send(desk, 'd', { text: 'my dishwasher hums' });
+    const reply = topics.findLast(({ body }) => body.kind === 'reply' && body.reply.choices?.length);
+    await send(desk, 'd', { text: '', tap: { reply: reply?.id ?? '', pick: 'intent wifi-not-working' } });
+    await send(desk, 'd', { text: "that's not it" });
+
+    expect((await desk.store.find('d'))?.state.episode).toBeDefined();
+    expect((await kept(desk)).map(({ why }) => why)).not.toContain('turned-away');
+  });
+
   it('knows the language it was written in, and the model that understands that one', async () => {
     const desk = await open({ ...masked, model: (language) => `model of ${language ?? 'all'}` });
     await send(desk, 'c', { text: 'mein Kühlschrank brummt seit gestern so laut' });

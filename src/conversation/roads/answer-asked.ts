@@ -32,7 +32,7 @@ export function pickOf({ text, content }: Moment, asked: Asked): string | undefi
           return title !== undefined && (is([title]) || plainText(title) === plainText(text));
         });
       if (picked !== undefined) return intentPick(picked);
-      return is(says['button-none']) || short === 'no' ? 'none' : undefined;
+      return is(says['button-none']) || is(hears['not-this']) || short === 'no' ? 'none' : undefined;
     }
     case 'person':
       if (is(says['button-person']) || short === 'yes') return 'person';

@@ -19,6 +19,7 @@ import { isRecalled, recall } from './recall.ts';
 import { resume } from './resume.ts';
 import { type Running, runningPlan } from './running.ts';
 import { takeMail } from './take-mail.ts';
+import { turnAway } from './turn-away.ts';
 import { followIntent, followVerdict } from './understand.ts';
 import { withoutAsides } from './without-asides.ts';
 
@@ -55,6 +56,8 @@ export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> 
   const pick = asked && pickOf(moment, asked);
   const picked = pick !== undefined ? await answerAsked(moment, draft, pick, running) : undefined;
   if (picked) return picked;
+  const turnedAway = running && (await turnAway(moment, draft, running));
+  if (turnedAway) return turnedAway;
   return running ? hearWithin(moment, draft, running) : hearOutside(moment, draft);
 }
 
