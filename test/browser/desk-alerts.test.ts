@@ -2,33 +2,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type AgentPage, agentOf } from './agent-of.ts';
 import { chatOf } from './chat-of.ts';
+import { keepingAlerts } from './keeping-alerts.ts';
 import { desktop, openBrowser, type Visitors } from './open-browser.ts';
 import { ben, network, runStaffedDesk, type StaffedDesk } from './run-staffed-desk.ts';
 import { askForHuman, atDesk } from './talk-to-agent.ts';
 
 // Small machines with much to do take their time over two browsers.
 vi.setConfig({ testTimeout: 90_000 });
-
-/** What the browser shows and plays outside of the page is kept beside it, to be looked at. */
-const keepingAlerts = `
-  window.told = [];
-  window.Notification = class extends Notification {
-    constructor(title, options) {
-      super(title, options);
-      told.push(title + ': ' + options.body);
-    }
-  };
-  let notes = 0;
-  window.notes = () => notes;
-  const { start } = OscillatorNode.prototype;
-  OscillatorNode.prototype.start = function (when) {
-    notes++;
-    start.call(this, when);
-  };
-  let isHidden = false;
-  window.hide = (hidden) => (isHidden = hidden);
-  Object.defineProperty(document, 'hidden', { get: () => isHidden });
-`;
 
 let desk: StaffedDesk;
 let browser: Visitors;

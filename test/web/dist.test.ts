@@ -26,7 +26,7 @@ test('every script, style and picture lies beside its compressed selves', () => 
   }
 });
 
-test.each(['index.html', 'chat.html'])(
+test.each(['index.html', 'chat.html', 'desk.html'])(
   '%s has a place for the nonce on all that runs or styles, and for the settings',
   (name) => {
     const page = read(name).toString();
