@@ -1,5 +1,4 @@
 import type { LanguageBefore, Told } from '../domain/classifier.ts';
-import { wordsOf } from '../domain/words.ts';
 import { fitScale } from './fit-scale.ts';
 import { letterChances } from './letter-chances.ts';
 import { softMax } from './soft-max.ts';
@@ -38,10 +37,8 @@ const heldOut = 5;
 export function languageTeller(languages: readonly LanguageTexts[]): (text: string, before: LanguageBefore) => Told {
   const tags = languages.map(({ language }) => language);
   const chances = languages.map(() => letterChances());
-  const scoresOf = (text: string) => {
-    const words = wordsIn(text).slice(0, mostWords);
-    return Float64Array.from(chances, (chance) => words.reduce((sum, word) => sum + chance.of(word), 0));
-  };
+  const scoresOf = (words: readonly string[]) =>
+    Float64Array.from(chances, (chance) => words.slice(0, mostWords).reduce((sum, word) => sum + chance.of(word), 0));
   const isHeld = (_: string, at: number) => at % heldOut === 0;
   const learn = (of: (texts: LanguageTexts) => readonly string[]) =>
     languages.forEach((texts, at) => {
@@ -51,13 +48,16 @@ export function languageTeller(languages: readonly LanguageTexts[]): (text: stri
   learn((texts) => [...ours(texts).filter((text, at) => !isHeld(text, at)), ...texts.strangers]);
   // Strangers also mash the keyboard, and that is in no language.
   const held = languages.map((texts) => ours(texts).filter(isHeld));
-  const scale = fitScale(held.flatMap((texts, right) => texts.map((text) => ({ scores: scoresOf(text), right }))));
+  const scale = fitScale(
+    held.flatMap((texts, right) => texts.map((text) => ({ scores: scoresOf(wordsIn(text)), right }))),
+  );
   learn((texts) => ours(texts).filter(isHeld));
-  const sayings = languages.map((texts) => new Set(texts.sayings.map(bare)));
+  const sayings = languages.map((texts) => new Set(texts.sayings.filter((text) => !/\d/.test(text)).map(bare)));
   return (text, { soFar, locale }) => {
     const expected = expectedOf(tags, soFar, locale);
-    const said = bare(text);
-    const scores = scoresOf(text).map((score, at) => {
+    const words = wordsIn(text);
+    const said = words.join(' ');
+    const scores = scoresOf(words).map((score, at) => {
       const before = at === expected.at ? expected.share : (1 - expected.share) / (tags.length - 1);
       return scale * score + Math.log(before) + (sayings[at]?.has(said) ? asSaying : 0);
     });
@@ -85,9 +85,8 @@ function countWords(texts: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** A text's words and nothing else. */
 function bare(text: string): string {
-  return wordsOf(text).join(' ');
+  return wordsIn(text).join(' ');
 }
 
 /** A text's words; what holds a digit tells nothing. */

@@ -88,6 +88,7 @@ export async function send(
   conversation: string,
   body: { readonly text: string; readonly tap?: { readonly reply: string; readonly pick: string } } | 'greeting',
   key: string = randomUUID(),
+  locale?: string,
 ): Promise<readonly Entry[]> {
   const { id } = await desk.engine.accept({
     conversation,
@@ -97,6 +98,7 @@ export async function send(
     body: body === 'greeting' ? { type: 'greeting' } : { type: 'message', ...body },
     answerBy: 'log',
     channel: 'terminal',
+    ...(locale !== undefined && { locale }),
   });
   const entries = await desk.engine.answers(conversation, id, 10_000);
   if (!entries) throw new Error(`No answer to ${JSON.stringify(body)}: ${JSON.stringify(desk.log.errors)}`);
