@@ -13,6 +13,7 @@ import type { CloudOptions } from './channels/teams/cloud.ts';
 import { createTeams } from './channels/teams/create-teams.ts';
 import { deskConversation } from './channels/teams/desk-place.ts';
 import type { Config } from './config/read-config.ts';
+import { reloadContent } from './content/reload-content.ts';
 import { createEngine } from './conversation/engine.ts';
 import { startForgetting } from './conversation/forgetting.ts';
 import { recallRetired } from './conversation/recall-retired.ts';
@@ -30,6 +31,7 @@ import { pageRoutes } from './http/page-routes.ts';
 import { startServer } from './http/start-server.ts';
 import { teamsRoutes } from './http/teams-routes.ts';
 import { openDesk } from './open-desk.ts';
+
 import { openSqliteStore } from './storage/sqlite-store.ts';
 
 /** What a test may hand in. */
@@ -51,6 +53,8 @@ export type App = {
   readonly url: string;
   /** The master key of the Direct Line endpoint. */
   readonly directLineSecret: string;
+  /** Takes up changed content; faulty content is told in the log and changes nothing. */
+  readonly reload: () => Promise<void>;
   /** Does at once what is due now; for a test that hands in the clock. */
   readonly tick: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -61,7 +65,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? Date.now;
   const log = parts.log ?? silentLog;
   const metrics = createMetrics();
-  const opened = await openDesk(config, parts.bot, log);
   let phase: Phase = 'starting';
   const end = (error: FixpathError): void => {
     phase = 'ended';
@@ -69,12 +72,19 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     parts.onEnd?.();
   };
   const ownStore = parts.store === undefined;
-  const store = metrics.counting(parts.store ?? (await openSqliteStore({ folder: config.dataDir, log, onEnd: end })));
+  const [opened, kept] = await both(
+    openDesk(config, parts.bot, log),
+    parts.store ?? openSqliteStore({ folder: config.dataDir, log, onEnd: end }),
+    async (opened) => {
+      if (ownStore) await opened.close();
+    },
+  );
+  const store = metrics.counting(kept);
   const presence = attendance(store, clock);
   const { deskChannel } = config.bot;
   // In a channel of Teams there is somebody, or nobody claims in time.
   const present = deskChannel === undefined ? presence : { ...presence, isAvailable: () => true };
-  const { desk, respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, present));
+  const { respond, recover } = opened.answerFrom(store, staffBy(store, opened.live, present));
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
@@ -100,8 +110,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   });
   const backends = openBackends(config.tickets, {
     store,
-    desk,
-    phrases: opened.content.phrases,
+    content: opened.live,
     clock,
     random: Math.random,
     channel: teams.deskLine && {
@@ -126,7 +135,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     refused: (conversation) => agents.sendsChanged(conversation),
     destinationOf,
   });
-  const hear = hearDesk({ store, act: acts({ store, accept: engine.accept, answers: engine.answers }), desk });
+  const hear = hearDesk({
+    store,
+    act: acts({ store, accept: engine.accept, answers: engine.answers }),
+    content: opened.live,
+  });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({
     store,
@@ -137,7 +150,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     newId: randomUUID,
     secret: directLineSecret,
     signingKey,
-    bot: { id: 'fixpath', name: desk.name },
+    bot: {
+      id: 'fixpath',
+      get name() {
+        return opened.live.desk.name;
+      },
+    },
     heardTyping: (conversation) => agents.personTyping(conversation),
     unkeyed: metrics.unkeyed,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
@@ -148,7 +166,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     accept: engine.accept,
     answers: engine.answers,
     presence,
-    content: opened.content,
+    content: opened.live,
     keepFile: files.keep,
     linkTo: (file) => files.link(file, ''),
     typing,
@@ -161,6 +179,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });
 
+  const recall = () => recallRetired(opened.live.desk.retired, { store, accept: engine.accept, destinationOf, log });
+  const reload = reloadContent(async () => {
+    const isChanged = await opened.reload();
+    if (isChanged) await recall();
+    return isChanged;
+  }, log);
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -172,7 +196,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
         folder: join(import.meta.dirname, '../web/dist'),
-        settings: { deskName: desk.name, language: desk.language, avatar: '' },
+        settings: () => ({ deskName: opened.live.desk.name, language: opened.live.desk.language, avatar: '' }),
         signIn: { password: !config.oidc?.only, ...(config.oidc && { provider: config.oidc.name }) },
         origins: config.webChatOrigins,
         ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
@@ -190,12 +214,13 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   await engine.start();
   if (deskChannel !== undefined && !(await store.find(deskConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
-  await recallRetired(desk.retired, { store, accept: engine.accept, destinationOf, log });
+  await recall();
   if (phase === 'starting') phase = 'ready';
 
   return {
     url: urlOf(config.host, server.port),
     directLineSecret,
+    reload,
     tick: async () => {
       await agents.tick();
       await engine.tick();
@@ -211,6 +236,21 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       if (ownStore) await store.close();
     },
   };
+}
+
+/** Waits for both, which know nothing of each other; if the first fails, the second is closed. */
+async function both<One, Two>(
+  one: Promise<One>,
+  two: Two | Promise<Two>,
+  close: (two: Two) => Promise<void>,
+): Promise<[One, Two]> {
+  const [first, second] = await Promise.allSettled([one, two]);
+  if (first.status === 'rejected') {
+    if (second.status === 'fulfilled') await close(second.value);
+    throw first.reason;
+  }
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
 }
 
 function urlOf(host: string, port: number): string {

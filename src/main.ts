@@ -16,7 +16,10 @@ try {
   const config = readConfig(process.env);
   const log = logOf(pino({ level: config.logLevel }));
   // Only now: what it imports is compiled into the cache that was just switched on.
-  const { createApp } = await import('./app.ts');
+  const [{ createApp }, { watchContent }] = await Promise.all([
+    import('./app.ts'),
+    import('./content/watch-content.ts'),
+  ]);
   let app: App | undefined;
   let stopping = false;
   const stop = (code: number): void => {
@@ -34,6 +37,15 @@ try {
   app = await createApp(config, { log, onEnd: () => stop(1) });
   console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  const { reload } = app;
+  // A terminal that is closed says the same; there it ends the server, as ever.
+  if (!process.stdin.isTTY) process.on('SIGHUP', reload);
+  if (config.watchContent)
+    try {
+      watchContent(config.contentDir, reload);
+    } catch (error) {
+      log.warn('content cannot be watched; send SIGHUP when it has changed', { error });
+    }
 } catch (error) {
   console.error(error instanceof FixpathError ? error.message : error);
   process.exit(1);

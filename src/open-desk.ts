@@ -5,9 +5,9 @@ import { playScene } from './bot/play-scene.ts';
 import type { Config } from './config/read-config.ts';
 import { loadContent } from './content/load-content.ts';
 import { deskRecovery, deskResponder } from './conversation/desk-responder.ts';
+import type { Keeping } from './conversation/roads/moment.ts';
 import type { Classifier } from './domain/classifier.ts';
 import type { Content, Examples } from './domain/content.ts';
-import type { Desk } from './domain/desk.ts';
 import { FixpathError } from './domain/error.ts';
 import type { Fault } from './domain/fault.ts';
 import type { Closure } from './domain/flow.ts';
@@ -23,19 +23,25 @@ import { aboutTime, toldProgress } from './intents/told-progress.ts';
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
 
-/** The content, checked, and a classifier trained on it. */
+/** The content that is played now, checked, and a classifier trained on it: always of one another. */
 export type OpenDesk = {
   readonly content: Content;
   readonly classifier: Classifier;
-  readonly answerFrom: (
-    store: Store,
-    staff: Staff,
-  ) => {
-    readonly desk: Desk;
-    readonly respond: Responder;
-    readonly recover: Responder;
-  };
+  /** The content for parts that outlive a change of it: ask it each time, and keep nothing it gives. */
+  readonly live: LiveContent;
+  /**
+   * Reads the content again. If it has changed and is whole, its classifier is trained while turns go on with the old
+   * one, and both are exchanged at once, between two turns; true then. Faulty content changes nothing: `content-faulty`.
+   */
+  readonly reload: () => Promise<boolean>;
+  readonly answerFrom: (store: Store, staff: Staff) => { readonly respond: Responder; readonly recover: Responder };
 };
+
+/** What a desk is called and does, and what it says: each time as it is now. */
+export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows'>;
+
+/** What answers at a time. */
+type Played = Pick<OpenDesk, 'content' | 'classifier'> & { readonly keeping: Keeping | undefined };
 
 /** So many messages that were not understood are kept for writers; the oldest go. */
 const mostUnrecognised = 10_000;
@@ -57,40 +63,72 @@ export async function openDesk(
   bot: Bot | undefined,
   log: Log,
 ): Promise<OpenDesk> {
-  const loaded = await loadContent(contentDir);
-  if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
-  const { content } = loaded;
-  for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
-  const onProgress = toldProgress(
-    (percent, left) => log.info('training', { percent, left: aboutTime(left) }),
-    () => performance.now(),
-    toldEvery,
-  );
-  const classifier = deskClassifier(await openModels(join(dataDir, 'models'), content, { onProgress }), content);
+  const load = async (): Promise<Content> => {
+    const loaded = await loadContent(contentDir);
+    if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
+    for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
+    return loaded.content;
+  };
   const as = unrecognised?.as ?? 'off';
-  const model = modelNames(content);
-  const keeping = as === 'off' ? undefined : { as, model, most: mostUnrecognised };
+  const learn = async (content: Content): Promise<Played> => {
+    const onProgress = toldProgress(
+      (percent, left) => log.info('training', { percent, left: aboutTime(left) }),
+      () => performance.now(),
+      toldEvery,
+    );
+    const classifier = deskClassifier(await openModels(join(dataDir, 'models'), content, { onProgress }), content);
+    const model = modelNames(content);
+    return { content, classifier, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
+  };
+  const closures = new Map<string, Closure>();
+  let played: Played;
+  const takeUp = (next: Played): void => {
+    played = next;
+    // Those of before stay: plans under way began with them.
+    for (const closure of Object.values(next.content.closures)) closures.set(closure.hash, closure);
+  };
+  takeUp(await learn(await load()));
+
   return {
-    content,
-    classifier,
+    get content() {
+      return played.content;
+    },
+    get classifier() {
+      return played.classifier;
+    },
+    live: {
+      get desk() {
+        return played.content.desk;
+      },
+      get phrases() {
+        return played.content.phrases;
+      },
+      get flows() {
+        return played.content.flows;
+      },
+    },
+    reload: async () => {
+      const content = await load();
+      if (content.version === played.content.version) return false;
+      takeUp(await learn(content));
+      return true;
+    },
     answerFrom: (store, staff) => {
-      const closures = new Map<string, Closure>(Object.values(content.closures).map((each) => [each.hash, each]));
       const pinned = async (hash: string): Promise<Closure | undefined> => {
         const known = closures.get(hash) ?? (await store.closure(hash));
         if (known) closures.set(hash, known);
         return known;
       };
       const parts = {
-        content: () => content,
-        classifier: () => classifier,
+        content: () => played.content,
+        classifier: () => played.classifier,
         player: playScene,
         pinned,
         handoff: store.handoff,
         staff,
-        keeping,
+        keeping: () => played.keeping,
       };
-      const respond = bot ? botResponder(bot) : deskResponder(parts);
-      return { desk: content.desk, respond, recover: deskRecovery(parts) };
+      return { respond: bot ? botResponder(bot) : deskResponder(parts), recover: deskRecovery(parts) };
     },
   };
 }

@@ -17,8 +17,9 @@ const fewestSamples = 10;
 const lately = 14 * 86_400_000;
 
 /** Tells who is there: by the desk's hours, by who is available, by the queue and by how long people waited lately. */
-export function staffBy(store: Pick<Store, 'handoffs'>, desk: Desk, presence: Presence): Staff {
+export function staffBy(store: Pick<Store, 'handoffs'>, content: { readonly desk: Desk }, presence: Presence): Staff {
   return async (team, now) => {
+    const { desk } = content;
     const opens = opensNext(desk, now);
     const waiting = await store.handoffs(['requested', 'released']);
     const wait = rangeOf(await waitsLately(store, now));

@@ -19,8 +19,8 @@ export type BackendSettings = {
 
 export type BackendParts = {
   readonly store: Pick<Store, 'handoff' | 'read' | 'receiptOf'>;
-  readonly desk: Desk;
-  readonly phrases: Phrases;
+  /** Asked with every send. */
+  readonly content: { readonly desk: Desk; readonly phrases: Phrases };
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;
@@ -46,12 +46,11 @@ const settingOf = {
 
 /** The backends that are set. What was meant for one that no longer is waits until it is set again. */
 export function openBackends({ webhook, mail }: BackendSettings, parts: BackendParts): OpenBackends {
-  const { desk, phrases } = parts;
   const post = mail && postOffice({ ...mail, ...parts });
   const backends: readonly Backend[] = [
     ...(webhook ? [ticketWebhook({ ...webhook, ...parts })] : []),
-    ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, ...desk, to: mail.ticketsTo, post })] : []),
-    ...(post ? [personCopy({ ...parts, phrases, deskName: desk.name, post })] : []),
+    ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, to: mail.ticketsTo, post })] : []),
+    ...(post ? [personCopy({ ...parts, post })] : []),
     ...(parts.channel ? [teamsDesk({ ...parts, ...parts.channel })] : []),
   ];
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);

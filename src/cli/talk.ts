@@ -26,7 +26,7 @@ async function talk(): Promise<void> {
   readDotenv();
   const opened = await openDesk(readConfig(process.env), undefined, log);
   const store = await openSqliteStore({ folder: undefined, log });
-  const { desk, respond, recover } = opened.answerFrom(store, async () => ({ present: true, ahead: 0 }));
+  const { respond, recover } = opened.answerFrom(store, async () => ({ present: true, ahead: 0 }));
   const engine = createEngine({
     store,
     clock: Date.now,
@@ -66,7 +66,9 @@ async function talk(): Promise<void> {
     }
   };
 
-  console.log(styleText('dim', `${desk.name}. Type words or a number; an empty line or Ctrl+D ends the chat.`));
+  console.log(
+    styleText('dim', `${opened.content.desk.name}. Type words or a number; an empty line or Ctrl+D ends the chat.`),
+  );
   try {
     await take(undefined);
     // Opened only now: a line that comes before somebody reads it is lost.

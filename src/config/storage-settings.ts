@@ -7,15 +7,21 @@ export type StorageSettings = {
   readonly dataDir: string;
   /** Absolute: holds `dialogs/`, `intents/` and `desk.yml`. */
   readonly contentDir: string;
+  /** Whether changed content is taken up by itself. */
+  readonly watchContent: boolean;
 };
 
 /** Reads where things are kept. */
-export function storageSettings({ text, fault }: Reading): StorageSettings {
+export function storageSettings({ text, flag, fault }: Reading): StorageSettings {
   if (text('DATABASE_URL') !== undefined)
     fault(
       'DATABASE_URL',
       'is set, but PostgreSQL is to come.',
       'Leave it out: the embedded SQLite database in DATA_DIR serves one process.',
     );
-  return { dataDir: resolve(text('DATA_DIR') ?? './data'), contentDir: resolve(text('CONTENT_DIR') ?? '.') };
+  return {
+    dataDir: resolve(text('DATA_DIR') ?? './data'),
+    contentDir: resolve(text('CONTENT_DIR') ?? '.'),
+    watchContent: text('WATCH_CONTENT') === undefined || flag('WATCH_CONTENT'),
+  };
 }

@@ -32,7 +32,7 @@ export type DeskParts = {
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
   /** How messages that are not understood are kept; left out: not at all. */
-  readonly keeping?: Keeping | undefined;
+  readonly keeping?: () => Keeping | undefined;
 };
 
 /** What the desk does with an input: greets, plays flows, hands over, keeps what a waiting person writes. */
@@ -126,7 +126,7 @@ function momentOf(parts: DeskParts, conversation: Conversation, input: Input): M
     pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
     handoff: parts.handoff,
     staff: parts.staff,
-    keeping: parts.keeping,
+    keeping: parts.keeping?.(),
     say: sayFrom(content.phrases, conversation.state.said),
   };
 }

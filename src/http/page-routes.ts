@@ -9,7 +9,8 @@ import { writtenPage } from './written-page.ts';
 export type PageParts = {
   /** What `npm run build:web` made. */
   readonly folder: string;
-  readonly settings: ChatSettings;
+  /** Asked with every page. */
+  readonly settings: () => ChatSettings;
   /** How agents can sign in; the agents' page is told. */
   readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
@@ -21,7 +22,7 @@ export type PageParts = {
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
 export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: PageParts): readonly Route[] {
   const files = webFiles(folder);
-  const page = (name: string, framedBy: readonly string[] | undefined, written: ChatSettings = settings) => {
+  const page = (name: string, framedBy: readonly string[] | undefined, written: () => ChatSettings = settings) => {
     const write = writtenPage(files, name, written);
     return async ({ origin }: Asked): Promise<Answered> => {
       const filled = await write();
@@ -39,7 +40,7 @@ export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: Pag
       };
     };
   };
-  const deskSettings: DeskPageSettings = { ...settings, signIn };
+  const deskSettings = (): DeskPageSettings => ({ ...settings(), signIn });
   const asset = async (asked: Asked): Promise<Answered> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [

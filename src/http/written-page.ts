@@ -6,16 +6,20 @@ import type { WebFiles } from './web-files.ts';
 export type Page = { readonly html: string; readonly nonce: string };
 
 /**
- * Fills a built page: `__SETTINGS__` with the settings, once, and `__NONCE__` with a new nonce each time. Undefined if
+ * Fills a built page: `__SETTINGS__` with the settings of now, `__NONCE__` with a new nonce each time. Undefined if
  * the page is not built.
  */
-export function writtenPage(files: WebFiles, name: string, settings: ChatSettings): () => Promise<Page | undefined> {
+export function writtenPage(
+  files: WebFiles,
+  name: string,
+  settings: () => ChatSettings,
+): () => Promise<Page | undefined> {
   let template: readonly string[] | undefined;
   return async () => {
-    template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, () => safeJson(settings)).split('__NONCE__');
+    template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, '__SETTINGS__').split('__NONCE__');
     if (template === undefined) return undefined;
     const nonce = randomBytes(18).toString('base64');
-    return { html: template.join(nonce), nonce };
+    return { html: template.join(nonce).replace('__SETTINGS__', () => safeJson(settings())), nonce };
   };
 }
 

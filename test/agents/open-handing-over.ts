@@ -27,7 +27,7 @@ export async function openHandingOver(opened: OpenDesk) {
   const begin = async () => {
     const store = await openSqliteStore({ folder });
     const presence = attendance(store, clock);
-    const { respond, recover } = opened.answerFrom(store, staffBy(store, opened.content.desk, presence));
+    const { respond, recover } = opened.answerFrom(store, staffBy(store, opened.live, presence));
     const engine = createEngine({
       store,
       clock,

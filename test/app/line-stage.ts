@@ -112,7 +112,7 @@ export async function openLineStages(folder: string, contentDir: string) {
       end: () => client?.end(),
     };
   };
-  return { stage, serve, log, close };
+  return { stage, serve, log, reload: () => app.reload(), close };
 }
 
 function placeOf(activity: Activity): number {

@@ -11,16 +11,14 @@ type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 
 const from = Object.freeze({ name: 'Help Desk', address: 'help@desk.example.org' });
 const { content } = await deskContent();
-const { desk: settings, phrases } = content;
 
 const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, to = ['desk@example.org']) =>
-  ticketMail({ ...side, ...settings, to, post: postOffice({ ...side, smtpUrl: url, from, deadline }) });
+  ticketMail({ ...side, content, to, post: postOffice({ ...side, smtpUrl: url, from, deadline }) });
 const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, mostADay = 3) =>
   personCopy({
     ...side,
     mostADay,
-    phrases,
-    deskName: 'Acme',
+    content: { desk: { name: 'Acme' }, phrases: content.phrases },
     post: postOffice({ ...side, smtpUrl: url, from, deadline }),
   });
 
@@ -65,7 +63,7 @@ describe('tickets by mail', () => {
     expect(first?.replyTo).toBeUndefined();
     for (const text of [first?.text, first?.html]) {
       expect(text).toContain('Anna');
-      expect(text).toContain(settings.teams[0]?.name);
+      expect(text).toContain(content.desk.teams[0]?.name);
       expect(text).toContain(handoff?.ledger?.rows[0]?.title);
       expect(text).toContain('talk to a person');
       expect(text).not.toContain('anna@example.net');
@@ -150,7 +148,9 @@ describe("the person's own copy", () => {
     const [mail, ...others] = mailbox.mails;
     expect(others).toEqual([]);
     expect(mail?.recipients).toEqual(['anna@example.net']);
-    expect(mail?.subject).toBe(phrases.says['mail-subject'][0].replace('{number}', number).replace('{desk}', 'Acme'));
+    expect(mail?.subject).toBe(
+      content.phrases.says['mail-subject'][0].replace('{number}', number).replace('{desk}', 'Acme'),
+    );
     expect(mail?.text).toContain(number);
     expect(mail?.text).toContain('my photos are not uploading');
     const answered = handoff?.ledger?.rows.find(({ answer }) => answer !== undefined);

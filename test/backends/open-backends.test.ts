@@ -11,8 +11,7 @@ const from = { name: '', address: 'help@desk.example.org' };
 const nowhere: BackendSettings = { webhook: undefined, mail: undefined };
 const { content } = await deskContent();
 
-const backendsIn = (side: DeskSide, settings: BackendSettings) =>
-  openBackends(settings, { ...side, desk: content.desk, phrases: content.phrases });
+const backendsIn = (side: DeskSide, settings: BackendSettings) => openBackends(settings, { ...side, content });
 
 const record = (state: string): NewEntry => ({
   id: 'i.r1',

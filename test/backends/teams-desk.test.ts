@@ -14,7 +14,7 @@ const backendOf = (side: DeskSide, far: Channel, deadline = 10_000): Backend =>
   teamsDesk({
     line: lineTo(far, side, deadline),
     store: side.store,
-    desk: content.desk,
+    content,
     linkTo: (file) => `https://help.example.org/files/${file}`,
   });
 

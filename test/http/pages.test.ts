@@ -35,7 +35,7 @@ afterAll(async () => {
 async function serve(from: string): Promise<{ server: RunningServer; base: string }> {
   const routes = pageRoutes({
     folder: from,
-    settings,
+    settings: () => settings,
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',

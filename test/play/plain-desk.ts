@@ -53,7 +53,7 @@ export async function openPlainDesk(
     pinned: (hash: string) => store.closure(hash),
     handoff: store.handoff,
     staff: async () => desk.staffing,
-    keeping,
+    keeping: () => keeping,
   };
   const engine = createEngine({
     store,

@@ -12,8 +12,7 @@ import type { PostMail } from './post-office.ts';
 export type PersonCopyParts = {
   readonly post: PostMail;
   readonly store: Pick<Store, 'handoff' | 'read'>;
-  readonly phrases: Phrases;
-  readonly deskName: string;
+  readonly content: { readonly desk: { readonly name: string }; readonly phrases: Phrases };
   /** Copies that one conversation may cause in 24 hours. */
   readonly mostADay?: number;
 };
@@ -23,7 +22,7 @@ export type PersonCopyParts = {
  * Anybody can type anybody's address, so it holds little of what they wrote, no link of theirs, and a conversation gets
  * only so many.
  */
-export function personCopy({ post, store, phrases, deskName, mostADay = 3 }: PersonCopyParts): Backend {
+export function personCopy({ post, store, content, mostADay = 3 }: PersonCopyParts): Backend {
   return {
     name: 'person-mail',
     wants: ({ body }) => recordIn(body)?.state === 'ticketed',
@@ -34,12 +33,12 @@ export function personCopy({ post, store, phrases, deskName, mostADay = 3 }: Per
         return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
       if (change.updatesLately > mostADay)
         return { type: 'refused', why: `This conversation has caused ${mostADay} copies within 24 hours.` };
-      return post(item, { to: [mail], letter: copyOf(change, phrases, deskName), thread: change.handoff.id });
+      return post(item, { to: [mail], letter: copyOf(change, content), thread: change.handoff.id });
     },
   };
 }
 
-function copyOf({ handoff }: Change, phrases: Phrases, desk: string): Letter {
+function copyOf({ handoff }: Change, { desk: { name: desk }, phrases }: PersonCopyParts['content']): Letter {
   const say = sayFrom(phrases, 0);
   const number = handoff.ticket?.number ?? '';
   const rows = (handoff.ledger?.rows ?? []).flatMap(answered);

@@ -5,14 +5,15 @@ import { recordIn } from '../record-in.ts';
 import type { PostMail } from './post-office.ts';
 import { ticketLetter, type Writing } from './ticket-letter.ts';
 
-export type TicketMailParts = Writing & {
+export type TicketMailParts = {
+  readonly content: { readonly desk: Writing };
   readonly to: readonly string[];
   readonly post: PostMail;
   readonly store: Pick<Store, 'handoff' | 'read'>;
 };
 
 /** Mails every ticket to the desk, and once more when the person has left an address: then a reply goes to them. */
-export function ticketMail({ to, post, store, ...writing }: TicketMailParts): Backend {
+export function ticketMail({ to, post, store, content }: TicketMailParts): Backend {
   return {
     name: 'ticket-mail',
     wants: ({ body }) => recordIn(body)?.state === 'ticketed',
@@ -22,7 +23,7 @@ export function ticketMail({ to, post, store, ...writing }: TicketMailParts): Ba
       const mail = change.handoff.ticket?.mail;
       return post(item, {
         to,
-        letter: ticketLetter(change, writing),
+        letter: ticketLetter(change, content.desk),
         thread: change.handoff.id,
         ...(mail !== undefined && { replyTo: mail }),
       });

@@ -17,7 +17,7 @@ export type HearDeskParts = {
     readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
     readonly say: (handoff: Handoff, agent: Author, said: { readonly text: string }, key: string) => Promise<Acted>;
   };
-  readonly desk: DeskWriting;
+  readonly content: { readonly desk: DeskWriting };
 };
 
 type Writes = Extract<DeskDeed, { type: 'writes' }>;
@@ -29,14 +29,14 @@ const mostKept = 1000;
  * Takes what is done in the agents' channel. Only the words of whoever has the handoff reach the person; colleagues who
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
-export function hearDesk({ store, act, desk }: HearDeskParts): DeskEar {
+export function hearDesk({ store, act, content }: HearDeskParts): DeskEar {
   const told = new Map<string, true>();
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
   const pressed = new Map<string, string>();
 
   const cardNow = async (handoff: Handoff): Promise<DeskAnswer> => ({
     type: 'card',
-    ...deskCard(handoff, await readLog(store, handoff.conversation), desk),
+    ...deskCard(handoff, await readLog(store, handoff.conversation), content.desk),
   });
 
   const moves = async (deed: Extract<DeskDeed, { type: 'moves' }>): Promise<DeskAnswer> => {

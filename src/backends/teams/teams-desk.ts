@@ -13,7 +13,7 @@ import { threadWords } from './thread-words.ts';
 export type TeamsDeskParts = {
   readonly line: DeskLine;
   readonly store: Pick<Store, 'handoff' | 'read' | 'receiptOf'>;
-  readonly desk: DeskWriting;
+  readonly content: { readonly desk: DeskWriting };
   /** Where a file can be fetched for a while. */
   readonly linkTo: (file: string) => string;
 };
@@ -25,13 +25,13 @@ export const deskDestination = 'teams-desk';
  * A channel in which agents work: each handoff is a card that changes as the handoff does, and the thread below it is
  * the conversation. What agents do there comes back as inputs.
  */
-export function teamsDesk({ line, store, desk, linkTo }: TeamsDeskParts): Backend {
+export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Backend {
   const tell = async (item: Item, log: readonly Entry[], change: Change): Promise<Sent> => {
     const { handoff, type } = change;
     const thread = await threadOf(store, log, handoff.id, item.body);
     if (type === 'unclaimed' && thread !== undefined)
       return line.say(item, thread, `Nobody has claimed ${personOf(handoff)} yet.`);
-    const shown = await line.show(item, deskCard(handoff, log, desk), thread);
+    const shown = await line.show(item, deskCard(handoff, log, content.desk), thread);
     if (type !== 'released' || thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
     const by = handoff.history.at(-1)?.by;
