@@ -1,4 +1,3 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,6 +11,7 @@ import type { Result } from './intents/result.ts';
 import { runOurs } from './intents/run-ours.ts';
 import { runPeer } from './intents/run-peer.ts';
 import { readSet, setNames } from './intents/sets.ts';
+import { writeSection } from './write-section.ts';
 
 /**
  * The classifier on public sets beside others, in one run: `npm run -s bench -- intents`. All of it takes ten minutes
@@ -67,17 +67,5 @@ async function main(): Promise<void> {
   ].join('\n\n');
   if (values.json) console.log(JSON.stringify(results));
   else console.log(report);
-  if (values.write) await writeSection(report);
-}
-
-/** Replaces what stands between the section's heading and the next one. */
-async function writeSection(report: string): Promise<void> {
-  const file = join(import.meta.dirname, 'README.md');
-  await mkdir(import.meta.dirname, { recursive: true });
-  const text = await readFile(file, 'utf8').catch(() => '# Benchmarks\n');
-  const heading = '## Intents';
-  const [before = '', rest = ''] = text.split(`${heading}\n`);
-  const next = rest.search(/^## /m);
-  const after = next === -1 ? '' : rest.slice(next);
-  await writeFile(file, `${before.trimEnd()}\n\n${heading}\n\n${report}\n${after && `\n${after}`}`);
+  if (values.write) await writeSection('Intents', report);
 }

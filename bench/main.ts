@@ -8,6 +8,8 @@ const benches: Readonly<Record<string, string>> = {
   start: 'start.ts',
   storage: 'storage.ts',
   intents: 'intents.ts',
+  'big-desk': 'big-desk.ts',
+  'long-message': 'long-message.ts',
 };
 
 const [asked, ...options] = process.argv.slice(2);

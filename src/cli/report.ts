@@ -4,13 +4,15 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { openModel } from '../intents/open-model.ts';
+import { openModels } from '../intents/open-models.ts';
+import { nameOf } from './accuracy-lines.ts';
 import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
 import { placesIn } from './report/places-in.ts';
 import { runCommand } from './run-command.ts';
+import { trainingLine } from './training-line.ts';
 
-/** Writes for the writers how their utterances are understood, as one page: `npm run report`. */
+/** Writes for the writers how their utterances are understood, a page for each language: `npm run report`. */
 await runCommand(async () => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
@@ -18,12 +20,23 @@ await runCommand(async () => {
   if (loaded.type === 'faults') {
     throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
   }
-  const { examples, desk } = loaded.content;
-  const model = await openModel(join(dataDir, 'models'), examples, desk.costs);
+  const { desk, examples, languages } = loaded.content;
+  const { onProgress, end } = trainingLine(process.stderr, () => performance.now());
+  const models = await openModels(join(dataDir, 'models'), loaded.content, { onProgress });
+  end();
+  const placeOf = await placesIn(contentDir);
   const day = new Date().toISOString().slice(0, 10);
-  const page = reportPage(examine(loaded.content, model, await placesIn(contentDir), day));
-  const file = join(dataDir, 'report.html');
+  const fileOf = (language: string) => (language === desk.language ? 'report.html' : `report.${language}.html`);
   await mkdir(dataDir, { recursive: true });
-  await writeFile(file, page.html);
-  console.log(`The report is in ${file}`);
+  for (const [language, model] of models) {
+    const own = { name: desk.name, language, examples: languages[language]?.examples ?? examples };
+    const others = [...models.keys()]
+      .filter((other) => other !== language)
+      .map((other) => ({ language: nameOf(other), file: fileOf(other) }));
+    const report = examine(own, model, placeOf, day);
+    const page = reportPage(models.size > 1 ? { ...report, others, language: nameOf(language) } : report);
+    const file = join(dataDir, fileOf(language));
+    await writeFile(file, page.html);
+    console.log(`The report is in ${file}`);
+  }
 });

@@ -17,7 +17,11 @@ function figures(of: (key: string) => Outcome, more: Partial<Figures> = {}): Fig
   const outcomes = (name: string) =>
     Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${name} ${at}`, of(`${name} ${at}`)]));
   const holdouts = { parcel: outcomes('parcel'), refund: outcomes('refund') };
-  return { engine: 1, sets: { en: { percent, holdouts, notOurs: outcomes('stranger'), learnedInVain: {} } }, ...more };
+  return {
+    engine: 1,
+    sets: { en: { learned: 'a', percent, holdouts, notOurs: outcomes('stranger'), learnedInVain: {} } },
+    ...more,
+  };
 }
 
 const usual = (key: string) => (key.startsWith('stranger') ? 'lost' : 'right');

@@ -34,9 +34,9 @@ let report: Report;
 
 beforeAll(async () => {
   [folder, visitors] = await Promise.all([mkdtemp(join(tmpdir(), 'fixpath-report-')), openBrowser()]);
-  const desk = { name: 'Desk <b>', language: 'en' };
+  const desk = { name: 'Desk <b>', language: 'en', examples };
   const placeOf = (_: string, intent?: string) => `intents/${intent ?? 'not-ours'}.yml:1`;
-  report = examine({ examples, desk }, trainClassifier(examples, costs), placeOf, '2026-11-23');
+  report = examine(desk, trainClassifier(examples, costs), placeOf, '2026-11-23');
 });
 
 afterAll(async () => {
@@ -154,14 +154,18 @@ describe('the page', () => {
 });
 
 describe('the command', { timeout: 120_000 }, () => {
-  it('writes one page that names every intent, and says where it is', async () => {
+  it('writes a page for each language that names every intent, and says where it is', async () => {
     const { code, stdout } = await runCommand('report', [], { DATA_DIR: folder });
     const file = join(folder, 'report.html');
     expect([code, stdout]).toEqual([0, expect.stringContaining(file)]);
     const page = await readFile(file, 'utf8');
     for (const intent of ['icloud-photos-not-syncing', 'wifi-not-working', 'thanks']) expect(page).toContain(intent);
     expect(page).toMatch(/intents\/wifi-not-working\.yml:\d+/);
-    expect(page).not.toMatch(/<script|src=|href="[^#]/);
+    expect(page.replaceAll('href="report.de.html"', '')).not.toMatch(/<script|src=|href="[^#]/);
+    const german = await readFile(join(folder, 'report.de.html'), 'utf8');
+    expect(german).toContain('understands German</h1>');
+    expect(german).toMatch(/intents\/de\/wifi-not-working\.yml:\d+/);
+    expect(german).toContain('href="report.html"');
   });
 });
 

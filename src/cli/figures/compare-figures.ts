@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Figures, isUnderstood, lowerIsBetter, type Outcome, type SetFigures } from './figures.ts';
 
 /** How much a change counts: a fall is worth knowing, worth a warning, or must be accepted by hand. */
@@ -56,7 +57,7 @@ export function compareFigures(before: Figures, after: Figures): Difference {
       .flatMap(({ fallen }) => fallen)
       .map((each) => (each.weight === 'error' && !sameEngine ? { ...each, weight: 'warning' } : each)),
     risen: all.reduce((sum, { risen }) => sum + risen, 0),
-    isSame: JSON.stringify(before) === JSON.stringify(after),
+    isSame: isDeepStrictEqual(before, after),
   };
 }
 

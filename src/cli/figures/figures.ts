@@ -9,6 +9,8 @@ export type Percentages = Readonly<Record<string, number>>;
 
 /** What one language's holdouts came to. */
 export type SetFigures = {
+  /** A hash of what was learned. */
+  readonly learned: string;
   readonly percent: Percentages;
   /** By intent, by sentence. */
   readonly holdouts: Readonly<Record<string, Readonly<Record<string, Outcome>>>>;

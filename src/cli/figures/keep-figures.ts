@@ -57,6 +57,7 @@ function isFigures(value: unknown): value is Figures {
 function isSet(value: unknown): value is SetFigures {
   return (
     isObject(value) &&
+    typeof value.learned === 'string' &&
     isObject(value.percent) &&
     Object.values(value.percent).every((each) => typeof each === 'number') &&
     isObject(value.holdouts) &&

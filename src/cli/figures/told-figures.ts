@@ -22,7 +22,7 @@ export async function toldFigures(
     const line = `Nothing to compare with yet: \`npm run check-content -- --accept\` keeps these figures in ${figuresFile}.`;
     return { lines: [line], isError: false };
   }
-  const after = figuresOf(sets);
+  const after = figuresOf(sets, before);
   const difference: Difference = compareFigures(before, after);
   return {
     lines: tellDifference(before, after, difference),

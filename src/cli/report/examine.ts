@@ -1,4 +1,4 @@
-import type { Content } from '../../domain/content.ts';
+import type { Examples } from '../../domain/content.ts';
 import { classifierOf } from '../../intents/classifier.ts';
 import { crossExamined } from '../../intents/cross-examined.ts';
 import { measure } from '../../intents/measure.ts';
@@ -10,12 +10,12 @@ import type { Report } from './report.ts';
 
 const tellingPerIntent = 10;
 
-/** Examines a desk's examples for the report; it learns them anew in parts, which takes half as long as training. */
+/** A desk's name, and what it has in one language (`de`). */
+export type Examined = { readonly name: string; readonly language: string; readonly examples: Examples };
+
+/** Examines a desk's examples for the report; it learns them anew in parts, which takes longer than training. */
 export function examine(
-  {
-    examples,
-    desk,
-  }: { readonly examples: Content['examples']; readonly desk: Pick<Content['desk'], 'name' | 'language'> },
+  { name, language, examples }: Examined,
   model: Model,
   placeOf: Report['placeOf'],
   day: string,
@@ -24,13 +24,14 @@ export function examine(
   // An intent's own name is learned too, but it is no utterance that a writer could mend.
   const examined = crossExamined(examples, model).filter(({ row }) => written.has(row.text));
   return {
-    desk: desk.name,
+    desk: name,
+    others: [],
     day,
     intents: model.learned.intents,
     ours: examined.filter(({ row }) => row.intent !== undefined),
     strangers: examined.filter(({ row }) => row.intent === undefined),
     measured: measure(classifierOf(model), examples),
-    duplicates: nearDuplicates(examples.utterances, desk.language),
+    duplicates: nearDuplicates(examples.utterances, language),
     words: tellingWords(model.learned, tellingPerIntent),
     why: whyOf(model),
     placeOf,

@@ -15,7 +15,8 @@ import { style } from './style.ts';
 
 /** The report as one page that needs nothing else, and may load nothing. */
 export function reportPage(report: Report): Html {
-  const { desk, day, intents, ours } = report;
+  const { desk, language, day, others, intents, ours } = report;
+  const title = `How ${desk} understands${language === undefined ? '' : ` ${language}`}`;
   const sections: readonly { readonly id: string; readonly title: string; readonly body: Html }[] = [
     { id: 'intents', title: 'Intent by intent', body: intentSection(report) },
     { id: 'matrix', title: 'What is taken for what', body: confusionSection(intents, ours) },
@@ -28,8 +29,8 @@ export function reportPage(report: Report): Html {
   ];
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>How ${desk} understands</title><style>${{ html: style }}</style></head><body>
-<header><h1>How ${desk} understands</h1><p class="soft">${day}. For those who write utterances. What the words mean stands in <code>docs/glossary.md</code>, how to write in <code>intents/README.md</code>.</p></header>
+<title>${title}</title><style>${{ html: style }}</style></head><body>
+<header><h1>${title}</h1><p class="soft">${day}. For those who write utterances. What the words mean stands in <code>docs/glossary.md</code>, how to write in <code>intents/README.md</code>.${others.map((other) => html` <a href="${other.file}">${other.language}</a>`)}</p></header>
 <nav aria-label="Sections">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}</nav>
 <main>${overview(report)}${sections.map(({ id, title, body }) => html`<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${title}</h2>${body}</section>`)}</main></body></html>`;
 }

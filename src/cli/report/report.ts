@@ -6,6 +6,10 @@ import type { Why } from '../../intents/why.ts';
 /** All that the report tells. */
 export type Report = {
   readonly desk: string;
+  /** The language's name where the report is of one of several. */
+  readonly language?: string;
+  /** The reports of the desk's other languages: their names, and the files beside this one. */
+  readonly others: readonly { readonly language: string; readonly file: string }[];
   /** Written out; the report says it as it is. */
   readonly day: string;
   readonly intents: readonly string[];
