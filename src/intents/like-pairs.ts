@@ -1,37 +1,39 @@
-import type { Sparse } from './sparse.ts';
+import { byFeature, rowAt, rowsOf, type Sparse } from './sparse.ts';
 
-/** Another text, and how near it is: the cosine of the two. */
-export type Like = { readonly text: number; readonly near: number };
+/** Another vector by its place, and how near it is: the cosine of the two. */
+export type Like = { readonly place: number; readonly near: number };
 
 /** For each vector the others whose cosine with it is at least so high, in their order. */
 export function likePairs(vectors: readonly Sparse[], alike: number): readonly (readonly Like[])[] {
   const likes: Like[][] = vectors.map(() => []);
-  /** For each feature the texts before that have it, and what it weighs there. */
-  const owners: number[][] = [];
-  const weights: number[][] = [];
+  const rows = rowsOf(vectors.map(atLengthOne));
+  const { starts, ids: owners, values: weights } = byFeature(rows);
   const near = new Float64Array(vectors.length);
-  vectors.forEach(({ ids, values }, text) => {
-    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-    near.fill(0, 0, text);
-    ids.forEach((id, at) => {
-      const weight = (values[at] ?? 0) / length;
-      owners[id] ??= [];
-      weights[id] ??= [];
-      const texts = owners[id];
-      const there = weights[id];
-      for (let owner = 0; owner < texts.length; owner++) {
-        const other = texts[owner] ?? 0;
-        near[other] = (near[other] ?? 0) + weight * (there[owner] ?? 0);
+  vectors.forEach((_, place) => {
+    const { ids, values } = rowAt(rows, place);
+    near.fill(0, 0, place);
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
+      const value = values[at] ?? 0;
+      // A feature's owners stand in their order: those behind this one have yet to come.
+      for (let owner = starts[id] ?? 0; ; owner++) {
+        const other = owners[owner] ?? place;
+        if (other >= place) break;
+        near[other] = (near[other] ?? 0) + value * (weights[owner] ?? 0);
       }
-      texts.push(text);
-      there.push(weight);
-    });
-    for (let other = 0; other < text; other++) {
+    }
+    for (let other = 0; other < place; other++) {
       const cosine = near[other] ?? 0;
       if (cosine < alike) continue;
-      likes[text]?.push({ text: other, near: cosine });
-      likes[other]?.push({ text, near: cosine });
+      likes[place]?.push({ place: other, near: cosine });
+      likes[other]?.push({ place, near: cosine });
     }
   });
   return likes;
+}
+
+/** An empty vector stays empty. */
+function atLengthOne({ ids, values }: Sparse): Sparse {
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { ids, values: values.map((value) => value / length) };
 }

@@ -32,7 +32,7 @@ export async function turnAway(moment: Moment, draft: Draft, running: Running): 
 }
 
 /** Whether the whole message says that something is not what was meant. */
-export function isTurningAway({ text, content }: Pick<Moment, 'text' | 'content'>): boolean {
+function isTurningAway({ text, content }: Pick<Moment, 'text' | 'content'>): boolean {
   const listened = listen(text, content.phrases);
   return likelySayings(listened, content.phrases.hears['not-this']).some((saying) => isSaying(listened, saying));
 }
