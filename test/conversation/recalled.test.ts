@@ -101,6 +101,18 @@ it('gives the mended fix to who comes back from the harmful one', async () => {
   expect(names(await say('no change'))).toEqual(['fix restart', 'notice restart']);
 });
 
+it('tells whoever looks at another problem, once that is over and the harmful fix would come back', async () => {
+  await toTheFix();
+  expect(names(await say("my phone won't charge"))).toEqual(['offer']);
+  await say('yes');
+  await say('it stops at 80');
+  expect(names(await recall(recalling(safe)))).toEqual([]);
+  const back = await say('yes');
+  expect(names(back)).toEqual(['outcome charge-limit', 'fix sync-switch', 'check sync-switch']);
+  expect(textOf(back)).toContain(word());
+  expect(textOf(back)).toContain(mended);
+});
+
 it('offers a person where the flow is gone as well', async () => {
   await toTheFix();
   const told = await recall(withoutPhotos(old.content));

@@ -4,25 +4,30 @@ import type { Plan } from '../../domain/plan.ts';
 import { runOn } from '../../flows/lines.ts';
 import type { StepAt } from '../../flows/standing.ts';
 import { type Draft, withRecord, withReplies, withState } from './draft.ts';
+import { goOnAnew } from './go-on-anew.ts';
 import type { Moment } from './moment.ts';
 import { playOn } from './play-on.ts';
+import { isRecalled, runningPlan } from './running.ts';
 
 /** Ends the running plan with an outcome, on record; a plan that was set aside for it goes on. */
 export async function endEpisode(moment: Moment, draft: Draft, plan: Plan, outcome: Outcome): Promise<Draft> {
   const { episode } = draft.state;
   const recorded = withRecord(draft, 'outcome', { flow: plan.flow, outcome, episode: episode?.id ?? plan.begun });
   const aside = outcome === 'handed-off' ? undefined : episode?.setAside.at(-1);
-  const closure = aside && (await moment.pinned(aside.closure));
   const ended = withState(
     { ...recorded, unset: [...recorded.unset, 'quiet'] },
     { last: { plan, outcome, at: moment.now }, episode: undefined, asked: undefined, lost: 0 },
   );
-  if (!episode || !aside || !closure) return ended;
+  if (!episode || !aside) return ended;
   const resumed = withState(ended, {
     episode: { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
   });
+  const running = await runningPlan(moment, resumed.state);
+  if (!running) return ended;
   const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'quiet') };
-  return playOn(moment, back, closure, aside, { manner: 'again', lead: moment.say('digress-done') });
+  if (isRecalled(moment.content, resumed.state)) return goOnAnew(moment, back, running);
+  const lead = moment.say(running.rewritten ? 'content-gone' : 'digress-done');
+  return playOn(moment, back, running.closure, running.plan, { manner: 'again', lead });
 }
 
 /** The problem is solved: the flow's last words, and the outcome. */

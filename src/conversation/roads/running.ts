@@ -1,3 +1,4 @@
+import type { Content } from '../../domain/content.ts';
 import type { ConversationState } from '../../domain/conversation.ts';
 import type { Closure } from '../../domain/flow.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -10,9 +11,14 @@ export type Running = {
   readonly plan: Plan;
   readonly standing: Standing;
   readonly due: Extract<Standing['due'], { type: 'open' }>;
-  /** Its content was lost, so the flow of the same name stands in for it. */
+  /** Its content was lost or recalled, so the flow of the same name stands in for it. */
   readonly rewritten: boolean;
 };
+
+/** Whether the running steps have been recalled. */
+export function isRecalled({ desk }: Content, { episode }: ConversationState): boolean {
+  return episode !== undefined && desk.retired.includes(episode.plan.closure);
+}
 
 /** The running plan, or undefined if none is open. */
 export async function runningPlan(

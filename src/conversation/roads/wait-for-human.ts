@@ -3,8 +3,8 @@ import { askAgain } from './ask-again.ts';
 import { commandOf } from './command.ts';
 import { type Draft, withHandoff, withReplies, withState } from './draft.ts';
 import type { Moment } from './moment.ts';
-import { isRecalled, recall } from './recall.ts';
-import { runningPlan } from './running.ts';
+import { recall } from './recall.ts';
+import { isRecalled, runningPlan } from './running.ts';
 
 /**
  * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
