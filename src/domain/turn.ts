@@ -33,7 +33,7 @@ export type Item = NewItem & {
   readonly attempts: number;
   /** Proves that the lease is still ours. */
   readonly fence: number;
-  /** What the other system told us of earlier items: the channel's own id by entry id. */
+  /** The entry itself. */
   readonly body: Entry;
   readonly address?: Json;
 };

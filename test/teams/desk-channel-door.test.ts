@@ -41,6 +41,15 @@ it('learns how the channel is reached from nothing that is not proven, of anothe
   });
 });
 
+it('follows the channel to where it is reached from then on', async () => {
+  const { activity, post, cloud, channel } = desk;
+  const moved = `${channel.url}emea/`;
+  await post({ ...activity('bo', ''), serviceUrl: moved }, cloud.bearer(moved));
+  expect(await reference()).toMatchObject({ serviceUrl: moved });
+  await post(activity('bo', ''));
+  expect(await reference()).toMatchObject({ serviceUrl: channel.url });
+});
+
 it('learns it from the app being added to the team with this channel chosen', async () => {
   const fresh = await runDeskChannel();
   await fresh.post({

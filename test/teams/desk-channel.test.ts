@@ -147,7 +147,10 @@ it('tells whoever has not claimed, and sends nothing of theirs', async () => {
   await desk.write('bo', card.id, '', { entities: [], text: 'Without a mention' });
   await until(async () => (await chat.texts()).includes('Without a mention'));
   expect(desk.channel.words(card.id)).toHaveLength(2);
-  expect((await chat.texts()).join()).not.toMatch(/turning it off|on again|either|this one/);
+  // Nor is it kept: what colleagues say among themselves is nobody else's.
+  const log = JSON.stringify(await desk.run.store.read(chat.id, 0, 1000));
+  expect(log).toContain('Without a mention');
+  expect(log).not.toMatch(/turning it off|on again|either|this one/);
 });
 
 it('takes an activity that Teams delivers twice once', async () => {
@@ -199,6 +202,25 @@ it('says why a button does nothing where its card looks as before', async () => 
   await chat.write('talk to a person');
   const shown = await desk.press('bo', card, 'Claim');
   expect(shown).toMatchObject({ type: message, value: 'Eva has asked again since: claim the newer card.' });
+});
+
+it('takes what is done on a card that stands there twice, because its answer got lost', async () => {
+  const chat = await openChat(desk.run);
+  const before = desk.channel.cards().length;
+  desk.channel.manner = 'lost';
+  await chat.write('talk to a person');
+  await until(() => desk.channel.cards().length === before + 1);
+  desk.channel.manner = 'well';
+  await until(async () => ((await desk.run.store.nextDue()) ?? 0) > desk.run.now);
+  await desk.run.pass(5_000);
+  await until(() => desk.channel.cards().length === before + 2);
+  const [lost, kept] = desk.channel.cards().slice(before) as [Posted, Posted];
+  await desk.press('bo', lost, 'Claim');
+  await until(() => titles(kept).includes('Close'));
+  await desk.write('bo', lost.id, 'From the lost one.');
+  await desk.write('bo', kept.id, 'From the kept one.');
+  await until(async () => (await chat.texts()).includes('From the kept one.'));
+  expect(await chat.texts()).toContain('From the lost one.');
 });
 
 it('takes the button of a client that knows only older cards', async () => {

@@ -28,7 +28,7 @@ export const deskDestination = 'teams-desk';
 export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Backend {
   const tell = async (item: Item, log: readonly Entry[], change: Change): Promise<Sent> => {
     const { handoff, type } = change;
-    const thread = await threadOf(store, log, handoff.id, item.body);
+    const thread = await threadOf(store, log, handoff.id);
     if (type === 'unclaimed' && thread !== undefined)
       return line.say(item, thread, `Nobody has claimed ${personOf(handoff)} yet.`);
     const shown = await line.show(item, deskCard(handoff, log, content.desk), thread);
@@ -43,7 +43,7 @@ export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Bac
     const id = handoffAt(log, item.body);
     const handoff = id === undefined ? undefined : await store.handoff(id);
     if (!handoff) return gone;
-    const thread = await threadOf(store, log, handoff.id, item.body);
+    const thread = await threadOf(store, log, handoff.id);
     return thread === undefined
       ? { type: 'refused', why: 'The card of its handoff was refused; send that again first.' }
       : line.say(item, thread, threadWords(item.body, handoff, linkTo));
@@ -68,15 +68,14 @@ function isSaid({ by, from, body }: Pick<Entry, 'by' | 'from' | 'body'>): boolea
   return body.kind !== 'event' && (by === 'person' || (by === 'agent' && !isOfChannel(from?.id)));
 }
 
-/** The thread of a handoff, as it was told up to an entry. */
+/** The thread of a handoff: by the newest that was told of it, for a card that was refused is posted anew. */
 async function threadOf(
   store: TeamsDeskParts['store'],
   log: readonly Entry[],
   handoff: string,
-  upTo: Entry,
 ): Promise<string | undefined> {
-  const told = log.filter(({ id, body }) => recordIn(body)?.id === handoff && id !== upTo.id);
-  for (const { id } of told.toReversed()) {
+  for (const { id, body } of log.toReversed()) {
+    if (recordIn(body)?.id !== handoff) continue;
     const receipt = await store.receiptOf(`${id}>${deskDestination}`);
     if (receipt) return receipt;
   }
