@@ -40,14 +40,16 @@ export function useCommand(key: string, act: (() => void) | undefined): void {
   }, [commands, key, isOn]);
 }
 
+/** Where keys write or choose. A switch has but the space bar for its own. */
+const fields = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]';
+
 /** Listens to the keys of the whole page; fields and open dialogs keep theirs. */
 export function useKeys(commands: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !preferred().keys) return;
-      if (target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role=menu]'))
-        return;
+      if (target instanceof Element && target.closest(fields)) return;
       if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
       const act = commands.get(key);
       if (!act) return;

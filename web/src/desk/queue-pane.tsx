@@ -85,7 +85,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
       >
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
-            {shelfWords[each]}
+            {shelfWords[each]}{' '}
             {each !== 'closed' && count(each) > 0 && (
               <span className="count" data-strong={each === 'waiting' || undefined}>
                 {count(each)}
