@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { recallRetired } from '../../src/conversation/recall-retired.ts';
 import type { Content } from '../../src/domain/content.ts';
 import type { Entry } from '../../src/domain/entry.ts';
+import type { AgentMove } from '../../src/domain/input.ts';
 import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { contentIn, writeEdited } from '../play/edited-content.ts';
@@ -89,6 +90,31 @@ it('tells whoever was with a human meanwhile when the bot goes on with them', as
   await say('talk to a person');
   expect(names(await recall(recalling(safe)))).toEqual([]);
   const back = await say('talk to the bot again');
+  expect(textOf(back)).toContain(word());
+  expect(textOf(back)).toContain(mended);
+});
+
+it('tells whoever an agent hands back to the bot', async () => {
+  await toTheFix();
+  await say('talk to a person');
+  desk.content = recalling(safe);
+  const [handoff] = await desk.store.handoffs(['requested']);
+  const moves = async (move: AgentMove): Promise<readonly Entry[]> => {
+    const body = { type: 'agent-moves', handoff: handoff?.id ?? '', move } as const;
+    const from = { id: 'agent-1', name: 'Bo' };
+    const { id } = await desk.engine.accept({
+      conversation: 'c',
+      key: move.type,
+      by: 'agent',
+      from,
+      body,
+      answerBy: 'log',
+      channel: 'terminal',
+    });
+    return (await desk.engine.answers('c', id, 10_000)) ?? [];
+  };
+  await moves({ type: 'claim' });
+  const back = await moves({ type: 'hand-back' });
   expect(textOf(back)).toContain(word());
   expect(textOf(back)).toContain(mended);
 });

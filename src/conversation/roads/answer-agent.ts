@@ -7,7 +7,8 @@ import { closeTicket } from './close-ticket.ts';
 import { type Draft, withHandoff, withRefusal, withReplies, withState } from './draft.ts';
 import { claimTimer } from './hand-off.ts';
 import type { Moment } from './moment.ts';
-import { runningPlan } from './running.ts';
+import { recall } from './recall.ts';
+import { isRecalled, runningPlan } from './running.ts';
 import { takeUpAt } from './take-up-at.ts';
 import { toBot } from './to-bot.ts';
 
@@ -86,8 +87,9 @@ async function moveOwn(
       const back = withState(withHandoff(draft, closed), { mode: 'bot', handoff: undefined, asked: undefined });
       const name = by.type === 'agent' ? by.name : '';
       const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
-      const running = await runningPlan(moment, back.state);
-      return made.step !== undefined ? takeUpAt(moment, said, made.step, handoff) : askAgain(moment, said, running);
+      if (made.step !== undefined) return takeUpAt(moment, said, made.step, handoff);
+      if (isRecalled(moment.content, back.state)) return recall(moment, said);
+      return askAgain(moment, said, await runningPlan(moment, back.state));
     }
   }
 }
