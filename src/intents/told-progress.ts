@@ -1,5 +1,8 @@
 import type { OnProgress } from './learned.ts';
 
+/** Before that it cannot be told how long the rest will take: reading the texts comes first. */
+const foretoldFrom = 0.02;
+
 /** Told now and then how far training is: per cent done, and seconds left if it goes on as before. */
 export type TellProgress = (percent: number, secondsLeft: number) => void;
 
@@ -17,7 +20,7 @@ export function toldProgress(tell: TellProgress, now: () => number, every: numbe
     const at = now();
     if (done < before) begun = at;
     before = done;
-    if (done <= 0 || done >= 1 || at - last < every) return;
+    if (done < foretoldFrom || done >= 1 || at - last < every) return;
     last = at;
     tell(Math.floor(done * 100), Math.round(((at - begun) * (1 - done)) / done / 1000));
   };
