@@ -25,6 +25,7 @@ describe('masking a text', () => {
     ['call me on +49 (170) 123-4567', 'call me on [number]'],
     ['0170/1234567 or 555-0142', '[number] or [number]'],
     ['born 12.03.1985, card 4111 1111 1111 1111', 'born [number], card [number]'],
+    ['call 020 79 46 09 or (030) 12-34-56', 'call [number] or ([number]'],
     ['my passcode is 4821', 'my passcode is [number]'],
     ['IMEI 356938035643809', 'IMEI [number]'],
     ['IBAN DE89370400440532013000', 'IBAN [code]'],
