@@ -6,6 +6,7 @@ import { chatOf } from './chat-of.ts';
 import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
 import type { RunningDesk } from './run-desk.ts';
 import { runStaffedDesk } from './run-staffed-desk.ts';
+import { askForHuman } from './talk-to-agent.ts';
 import { readWording, type Wording } from './wording.ts';
 
 // Small machines with much to do take their time over two browsers.
@@ -107,15 +108,21 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   await desk.stop();
   await page.locator('.banner').getByText('Connection lost').waitFor();
   await agent.write('Written while the desk was away.');
-  await page.getByText('Not sent yet').waitFor();
+  await page
+    .locator('.composer input[type=file]')
+    .setInputFiles({ name: 'away.png', mimeType: 'image/png', buffer: dot });
+  await page.getByText('away.png').waitFor();
+  await expect.poll(() => page.getByText('Not sent yet').count()).toBe(2);
   await desk.start();
   await chat.says('Written while the desk was away.');
-  await page.getByText('Not sent yet').waitFor({ state: 'detached' });
+  await page.getByRole('log').getByRole('img', { name: 'away.png' }).waitFor();
+  await expect.poll(() => page.getByText('Not sent yet').count()).toBe(0);
   await page.locator('.banner').waitFor({ state: 'hidden', timeout: 30_000 });
   await chat.write('and still here');
   await agent.hears('and still here');
   const said = await agent.lines();
   expect(said.filter((line) => line === 'Written while the desk was away.')).toHaveLength(1);
+  expect(await page.getByRole('log').getByRole('img', { name: 'away.png' }).count()).toBe(1);
   expect(said.slice(-4)).toEqual([
     'Hello, I have read it all.',
     'that is quick',
@@ -134,18 +141,42 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   expect((await chat.lines()).join('\n')).not.toContain('It was the switch.');
 });
 
-test('axe finds nothing serious on the desk, signed out, in a conversation, and on a dark phone', async () => {
+test('axe finds nothing serious on the desk: signed out, in a conversation, in its dialogs and menus, closed, and on a dark phone', async () => {
   const { page, agent } = await newAgent({ bypassCSP: true });
   await page.getByLabel('Login').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await agent.signIn();
   await agent.beAvailable();
-  await page.getByRole('tab', { name: 'Mine' }).click();
-  await page.getByRole('tabpanel').getByRole('link').first().click();
-  await page.getByLabel('Reply').waitFor();
+  const eva = await askForHuman(desk.url, 'Eva Axe');
+  await agent.open('Eva Axe');
+  expect(await seriousFaults(page)).toEqual([]);
+  await agent.claim();
+  await agent.write('Hello');
+  await eva.say('Hello there');
+  await agent.hears('Hello there');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByLabel('Reply').pressSequentially('/');
+  await page.getByRole('listbox').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Reply').fill('');
+  await page.getByRole('button', { name: 'Hand back' }).click();
+  await page.getByRole('dialog').waitFor();
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByText('Closed.').first().waitFor();
+  await eva.say('2');
+  await eva.say('so so');
+  await agent.shelf('Closed');
+  await page.getByRole('tabpanel').getByRole('img', { name: '2 of 5 stars' }).waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize(phone.viewport);
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back to the queue' }).click();
   expect(await seriousFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
 });

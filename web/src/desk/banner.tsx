@@ -5,7 +5,7 @@ import { useView } from './use-desk.ts';
 /** Says that the desk is out of reach, for as long as it is. */
 export function Banner() {
   const isAway = useView((view) => view.isConnected === false);
-  const unsent = useView((view) => view.outbox.filter(({ state }) => state !== 'refused').length);
+  const unsent = useView((view) => view.outbox.filter(({ state }) => state !== 'refused').length + view.uploads.length);
   return (
     <div className="banner" role="status" hidden={!isAway}>
       {isAway && (

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'r
 import { kept } from '../kept.ts';
 import { CannedList, matching } from './canned-list.tsx';
 import { useDesk, useView } from './use-desk.ts';
-import { awayWords, refusedWords } from './words.ts';
+import { refusedWords } from './words.ts';
 
 type ComposerParts = {
   readonly id: string;
@@ -170,7 +170,8 @@ function faultOf(heard: Awaited<ReturnType<ReturnType<typeof useDesk>['send']>>,
       return heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
     case 'turned-down':
       return `${name} was not taken: it is too large, or of a kind that is not allowed.`;
+    // It waits as a line of its own.
     default:
-      return awayWords;
+      return undefined;
   }
 }

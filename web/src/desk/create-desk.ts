@@ -7,6 +7,7 @@ import { type Arrival, type DeskView, withEntries } from './desk-view.ts';
 import { keptOutbox, newKey, triedAgain } from './outbox.ts';
 import { personName } from './person-name.ts';
 import { sameLines } from './same-lines.ts';
+import { sendFiles } from './send-files.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { watchStream } from './watch-stream.ts';
 
@@ -39,7 +40,7 @@ const outboxEvery = 5_000;
 /** While the stream is away the queue is asked for, this often. */
 const pollEvery = 20_000;
 
-const nothing: DeskView = { phase: 'opening', cases: {}, missing: [], outbox: [] };
+const nothing: DeskView = { phase: 'opening', cases: {}, missing: [], outbox: [], uploads: [] };
 
 export function createDesk(): Desk {
   let view: DeskView = nothing;
@@ -63,8 +64,8 @@ export function createDesk(): Desk {
   function leave(): void {
     stopStream?.();
     stopStream = undefined;
-    const { outbox } = view;
-    view = { ...nothing, outbox };
+    const { outbox, uploads } = view;
+    view = { ...nothing, outbox, uploads };
     change({ phase: 'signed-out' });
   }
 
@@ -178,18 +179,23 @@ export function createDesk(): Desk {
     void refreshQueue();
     if (view.closed) void refreshClosed();
     for (const id of Object.keys(view.cases)) void refreshCase(id, true);
-    post.flushAll();
+    flushAll();
   }
 
-  const post = sendOutbox({
+  const sending = {
     view: () => view,
     change,
-    say: ask.say,
-    refreshCase: (handoff) => refreshCase(handoff),
-    endIfOver: (heard) => void taken(heard),
-  });
+    refreshCase: (handoff: string) => refreshCase(handoff),
+    endIfOver: (heard: Heard<unknown>) => void taken(heard),
+  };
+  const post = sendOutbox({ ...sending, say: ask.say });
+  const files = sendFiles({ ...sending, send: ask.send });
+  const flushAll = (): void => {
+    post.flushAll();
+    files.retry();
+  };
 
-  setInterval(() => view.phase === 'signed-in' && post.flushAll(), outboxEvery);
+  setInterval(() => view.phase === 'signed-in' && flushAll(), outboxEvery);
   setInterval(() => view.phase === 'signed-in' && view.isConnected === false && refreshQueue(), pollEvery);
   void begin();
 
@@ -222,14 +228,15 @@ export function createDesk(): Desk {
       return heard;
     },
     say: post.put,
-    send: async (handoff, file) => {
-      const heard = await ask.send(handoff, file, newKey());
-      taken(heard);
-      await refreshCase(handoff);
-      return heard;
+    send: files.put,
+    retry: (handoff) => {
+      post.retry(handoff);
+      files.retry(handoff);
     },
-    retry: post.retry,
-    discard: post.drop,
+    discard: (key) => {
+      post.drop(key);
+      files.drop(key);
+    },
     sendAgain: async (handoff, item) => {
       taken(await ask.retryItem(item));
       await refreshCase(handoff);

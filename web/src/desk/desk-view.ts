@@ -1,6 +1,6 @@
 import type { DeskEntry, DeskSettings, Me, QueueLine, RefusedSend } from '../../../src/domain/desk-wire.ts';
 import type { Handoff } from '../../../src/domain/handoff.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing, Upload } from './outbox.ts';
 
 /** A handoff as the page holds it. */
 export type OpenCase = {
@@ -25,6 +25,8 @@ export type DeskView = {
   /** Handoffs that the server does not know or does not show. */
   readonly missing: readonly string[];
   readonly outbox: readonly Outgoing[];
+  /** Files on their way; a browser keeps them no longer than the page is open. */
+  readonly uploads: readonly Upload[];
 };
 
 /** Something the agent should notice, told once. */

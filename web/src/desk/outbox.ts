@@ -10,6 +10,12 @@ export type Outgoing = {
   readonly state: 'sending' | 'unsent' | 'refused';
 };
 
+/** A file on its way, under one key through every try. */
+export type Upload = Pick<Outgoing, 'key' | 'handoff'> & {
+  readonly file: File;
+  readonly state: 'sending' | 'unsent';
+};
+
 /**
  * An agent's messages not yet taken by the server, kept over reloads and restarts of the browser. Each has a place of
  * its own, so that two windows of one agent never overwrite each other's.

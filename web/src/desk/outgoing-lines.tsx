@@ -6,10 +6,19 @@ import { useDesk, useView } from './use-desk.ts';
 /** What is on its way, was not sent yet, or was refused: never lost, and never silently. */
 export function OutgoingLines({ id }: { readonly id: string }) {
   const outbox = useView((view) => view.outbox);
-  return outbox.filter(({ handoff }) => handoff === id).map((each) => <OutgoingLine key={each.key} outgoing={each} />);
+  const uploads = useView((view) => view.uploads);
+  const ofThis = (each: { readonly handoff: string }) => each.handoff === id;
+  return [
+    ...outbox.filter(ofThis).map((each) => <OutgoingLine key={each.key} outgoing={each} />),
+    ...uploads
+      .filter(ofThis)
+      .map((each) => <OutgoingLine key={each.key} outgoing={{ ...each, text: each.file.name }} />),
+  ];
 }
 
-function OutgoingLine({ outgoing: { key, handoff, text, state } }: { readonly outgoing: Outgoing }) {
+type OutgoingLineParts = { readonly outgoing: Pick<Outgoing, 'key' | 'handoff' | 'text' | 'state'> };
+
+function OutgoingLine({ outgoing: { key, handoff, text, state } }: OutgoingLineParts) {
   const desk = useDesk();
   return (
     <div className="line" data-by="agent" data-outgoing={state}>

@@ -61,8 +61,8 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
               {refused !== undefined && <span className="lost">{refused} not sent</span>}
               {team && <span>{team}</span>}
               {isWith && agent && <span>{agent.name}</span>}
-              {rating && <Stars stars={rating.stars} />}
             </span>
+            {rating && <Stars stars={rating.stars} />}
             {isNew && (
               <span className="new-count">
                 {unread}

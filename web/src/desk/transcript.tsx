@@ -20,7 +20,9 @@ export function Transcript({ id, open }: TranscriptParts) {
   const { entries } = open;
   const person = personName(open.handoff.person?.name, open.handoff.conversation);
   const me = useView((view) => view.me?.name);
-  const unsent = useView((view) => view.outbox.filter(({ handoff }) => handoff === id).length);
+  const unsent = useView(
+    ({ outbox, uploads }) => [...outbox, ...uploads].filter(({ handoff }) => handoff === id).length,
+  );
   const isTyping = useUntil(open.typingUntil) && open.handoff.state === 'claimed';
   const place = useRef<HTMLDivElement>(null);
   const lines = useRef<HTMLDivElement>(null);
