@@ -139,6 +139,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     store,
     act: acts({ store, accept: engine.accept, answers: engine.answers }),
     content: opened.live,
+    clock,
   });
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({

@@ -113,6 +113,17 @@ describe('a card in a channel of Teams', () => {
     expect(far.words(far.cards()[0]?.id)).toEqual(["agents' page) Bo: I am an agent"]);
   });
 
+  it('is posted anew when somebody has deleted it', async () => {
+    await desk.says('c', 'talk to a person');
+    await desk.later(0);
+    far.standing.length = 0;
+    await desk.moves('c', { type: 'claim' });
+    await desk.says('c', 'hello');
+    await desk.later(0);
+    expect(head()).toBe('Bo has Anna');
+    expect(far.words(far.cards()[0]?.id)).toEqual(['Anna: hello']);
+  });
+
   it('is posted anew when it was refused, and its thread goes on there', async () => {
     far.manner = 'refuses';
     await desk.says('c', 'talk to a person');

@@ -197,6 +197,7 @@ it('says why a button does nothing where its card looks as before', async () => 
   for (const title of ['Close', 'Hand back', 'Let go'])
     expect(await desk.press('cy', card, title)).toMatchObject({ type: message, value: 'Bo Jensen has Eva.' });
   await desk.press('bo', card, 'Let go');
+  await until(() => titles(card).includes('Claim'));
   for (let n = 0; n < 2; n++) await desk.run.pass(600_000);
   await until(() => says(card).startsWith('Ticket '));
   await chat.write('talk to a person');
@@ -204,14 +205,34 @@ it('says why a button does nothing where its card looks as before', async () => 
   expect(shown).toMatchObject({ type: message, value: 'Eva has asked again since: claim the newer card.' });
 });
 
+it('lets a colleague let go for somebody who has gone silent, and tells the person', async () => {
+  const { chat, card, stateOf } = await claimedBy('bo');
+  await desk.run.pass(590_000);
+  await desk.write('bo', card.id, 'I am still looking.');
+  await until(async () => (await chat.texts()).includes('I am still looking.'));
+  await desk.run.pass(590_000);
+  expect(await desk.press('cy', card, 'Let go')).toMatchObject({ value: 'Bo Jensen has Eva.' });
+  await desk.run.pass(10_000);
+  const shown = await desk.press('cy', card, 'Let go');
+  expect(shown.value).toBe('Bo Jensen was silent and no longer has Eva, who waits again.');
+  await until(() => titles(card).includes('Claim'));
+  expect((await stateOf())?.mode).toBe('waiting');
+  await desk.press('cy', card, 'Claim');
+  await desk.write('cy', card.id, 'I take over.');
+  await until(async () => (await chat.texts()).includes('I take over.'));
+  await desk.write('bo', card.id, 'Back again.');
+  await until(() => lastWords(card).startsWith('Bo Jensen, Eva does not get this. Cy Adams has'));
+});
+
 it('takes what is done on a card that stands there twice, because its answer got lost', async () => {
   const chat = await openChat(desk.run);
   const before = desk.channel.cards().length;
+  const failed = desk.log.lines.filter(({ event }) => event === 'send not through').length;
   desk.channel.manner = 'lost';
   await chat.write('talk to a person');
   await until(() => desk.channel.cards().length === before + 1);
   desk.channel.manner = 'well';
-  await until(async () => ((await desk.run.store.nextDue()) ?? 0) > desk.run.now);
+  await until(() => desk.log.lines.filter(({ event }) => event === 'send not through').length > failed);
   await desk.run.pass(5_000);
   await until(() => desk.channel.cards().length === before + 2);
   const [lost, kept] = desk.channel.cards().slice(before) as [Posted, Posted];

@@ -1,3 +1,4 @@
+import type { Clock } from '../../domain/clock.ts';
 import type { DeskAnswer, DeskDeed, DeskEar } from '../../domain/desk-channel.ts';
 import type { MoveAnswer } from '../../domain/desk-wire.ts';
 import type { Handoff } from '../../domain/handoff.ts';
@@ -5,7 +6,7 @@ import type { AgentMove, Author } from '../../domain/input.ts';
 import type { Store } from '../../domain/store.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
 import { handoffAt, readLog } from './read-log.ts';
-import { agentOf, personOf } from './standing.ts';
+import { agentOf, isOfChannel, personOf } from './standing.ts';
 import { deskDestination } from './teams-desk.ts';
 
 type Acted = MoveAnswer | { readonly type: 'late' };
@@ -16,11 +17,17 @@ export type HearDeskParts = {
   readonly act: {
     readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
     readonly say: (handoff: Handoff, agent: Author, said: { readonly text: string }, key: string) => Promise<Acted>;
+    /** Takes a handoff from an agent who is gone. */
+    readonly release: (handoff: Handoff) => Promise<void>;
   };
   readonly content: { readonly desk: DeskWriting };
+  readonly clock: Clock;
 };
 
 type Writes = Extract<DeskDeed, { type: 'writes' }>;
+
+/** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
+const goneAfter = 10 * 60_000;
 
 /** So much is remembered between deeds; the oldest is forgotten first. */
 const mostKept = 1000;
@@ -29,7 +36,7 @@ const mostKept = 1000;
  * Takes what is done in the agents' channel. Only the words of whoever has the handoff reach the person; colleagues who
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
-export function hearDesk({ store, act, content }: HearDeskParts): DeskEar {
+export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar {
   const told = new Map<string, true>();
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
   const pressed = new Map<string, string>();
@@ -39,6 +46,15 @@ export function hearDesk({ store, act, content }: HearDeskParts): DeskEar {
     ...deskCard(handoff, await readLog(store, handoff.conversation), content.desk),
   });
 
+  /** Whether who has it works here, and has neither claimed nor said anything for long. */
+  const isGone = async ({ state, agent, conversation, changedAt }: Handoff): Promise<boolean> => {
+    if (state !== 'claimed' || !isOfChannel(agent?.id)) return false;
+    const last = (await readLog(store, conversation)).findLast(
+      ({ by, from }) => by === 'agent' && from?.id === agent?.id,
+    );
+    return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
+  };
+
   const moves = async (deed: Extract<DeskDeed, { type: 'moves' }>): Promise<DeskAnswer> => {
     const { agent, handoff: id, move, key, thread } = deed;
     const handoff = await store.handoff(id);
@@ -47,6 +63,10 @@ export function hearDesk({ store, act, content }: HearDeskParts): DeskEar {
     const acted = await act.move(handoff, agent, move, key);
     if (acted.type === 'late') return late;
     const now = (await store.handoff(id)) ?? handoff;
+    if (acted.type === 'refused' && move.type === 'release' && (await isGone(now))) {
+      await act.release(now);
+      return words(`${agentOf(now)} was silent and no longer has ${personOf(now)}, who waits again.`);
+    }
     const refused = acted.type === 'refused' ? whyNot(move, now) : undefined;
     // Else the card as it is now says what has happened.
     return refused === undefined ? cardNow(now) : words(refused);

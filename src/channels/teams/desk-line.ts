@@ -21,8 +21,8 @@ export type DeskLineParts = SendParts & {
 /** The longest that something for a channel not heard of yet waits before it is looked for again, ms. */
 const longestWait = 30_000;
 
-/** How long one request may take, ms: two of them fit into one lease of an item. */
-const longestRequest = 10_000;
+/** How long one request may take, ms: three of them fit into one lease of an item. */
+const longestRequest = 8_000;
 
 /** What leaves for the agents' channel in Teams. Until something was heard from the channel, it waits. */
 export function deskLine(parts: DeskLineParts): DeskLine {
@@ -59,15 +59,20 @@ export function deskLine(parts: DeskLineParts): DeskLine {
       carry(sending, async (address) => {
         if (thread === undefined) return begin(sending, card, address);
         const place = inThread(address, thread);
-        await request(connect, address.serviceUrl, deadline, (conversations, options) =>
-          // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
-          conversations.updateActivity(
-            place.conversation.id,
-            thread,
-            shown(sending, card, place) as unknown as Activity,
-            options,
-          ),
-        );
+        try {
+          await request(connect, address.serviceUrl, deadline, (conversations, options) =>
+            conversations.updateActivity(
+              place.conversation.id,
+              thread,
+              asActivity(shown(sending, card, place)),
+              options,
+            ),
+          );
+        } catch (error) {
+          // Somebody has deleted the card; what it says stands nowhere now.
+          if (failureIn(error).status === 404) return begin(sending, card, address);
+          throw error;
+        }
         return thread;
       }),
     say: (sending, thread, text) =>
@@ -101,6 +106,11 @@ function shown(sending: Sending, { card, summary }: DeskCard, address: Address):
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
     channelData: keyed(sending),
   };
+}
+
+/** The SDK asks for its own class of dates and enums; plain JSON is what it makes of them. */
+function asActivity(activity: Outgoing): Activity {
+  return activity as unknown as Activity;
 }
 
 /** By which a repeat can be told. */
