@@ -17,6 +17,7 @@ import type { Staff } from './domain/staff.ts';
 import type { Store } from './domain/store.ts';
 import { deskClassifier } from './intents/desk-classifier.ts';
 import { modelKey } from './intents/model-key.ts';
+import { openLanguages } from './intents/open-languages.ts';
 import { openModels } from './intents/open-models.ts';
 import { aboutTime, toldProgress } from './intents/told-progress.ts';
 
@@ -76,7 +77,9 @@ export async function openDesk(
       () => performance.now(),
       toldEvery,
     );
-    const classifier = deskClassifier(await openModels(join(dataDir, 'models'), content, { onProgress }), content);
+    const folder = join(dataDir, 'models');
+    const languages = await openLanguages(folder, content);
+    const classifier = deskClassifier(await openModels(folder, content, { onProgress }), content, languages);
     const model = modelNames(content);
     return { content, classifier, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };

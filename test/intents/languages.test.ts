@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,12 +9,16 @@ import type { Content } from '../../src/domain/content.ts';
 import { classifierOf } from '../../src/intents/classifier.ts';
 import { deskClassifier } from '../../src/intents/desk-classifier.ts';
 import { formOf } from '../../src/intents/form-of.ts';
+import { languageTexts } from '../../src/intents/language-texts.ts';
+import { learnLanguages } from '../../src/intents/learn-languages.ts';
 import { letterChances } from '../../src/intents/letter-chances.ts';
+import { letterLearner } from '../../src/intents/letter-learner.ts';
 import { type Measured, measure } from '../../src/intents/measure.ts';
 import { measureTelling } from '../../src/intents/measure-telling.ts';
 import type { Model } from '../../src/intents/model.ts';
 import { cachedModel } from '../../src/intents/model-cache.ts';
 import { modelKey } from '../../src/intents/model-key.ts';
+import { openLanguages } from '../../src/intents/open-languages.ts';
 import { openModels } from '../../src/intents/open-models.ts';
 import { tokensOf } from '../../src/intents/tokens.ts';
 import { trainClassifier } from '../../src/intents/train.ts';
@@ -152,32 +156,31 @@ describe('the language of a message', () => {
 });
 
 describe('letters', () => {
+  const chancesAfter = (...learned: readonly (readonly (readonly [string, number])[])[]) => {
+    const learner = letterLearner();
+    for (const words of learned) learner.learn(new Map(words));
+    return letterChances(learner.learned());
+  };
+
   it('are as likely after words learned in two parts as in one', () => {
-    const [parts, whole] = [letterChances(), letterChances()];
-    parts.learn(new Map([['laden', 2]]));
-    parts.learn(new Map([['lader', 1]]));
-    whole.learn(
-      new Map([
-        ['lader', 1],
-        ['laden', 2],
-      ]),
-    );
-    for (const word of ['laden', 'laderampe', 'xyz', '']) expect(parts.of(word)).toBe(whole.of(word));
+    const parts = chancesAfter([['laden', 2]], [['lader', 1]]);
+    const whole = chancesAfter([
+      ['lader', 1],
+      ['laden', 2],
+    ]);
+    for (const word of ['laden', 'laderampe', 'xyz', '']) expect(parts(word)).toBe(whole(word));
   });
 
   it('have chances that sum to no more than one, and words that were learned the best', () => {
-    const chances = letterChances();
-    chances.learn(
-      new Map([
-        ['aa', 3],
-        ['ab', 1],
-        ['ba', 1],
-      ]),
-    );
+    const chance = chancesAfter([
+      ['aa', 3],
+      ['ab', 1],
+      ['ba', 1],
+    ]);
     const words = ['a', 'b'].flatMap((x) => [x, ...['a', 'b'].flatMap((y) => [x + y, `${x}${y}a`, `${x}${y}b`])]);
-    const sum = words.reduce((total, word) => total + Math.exp(chances.of(word)), 0);
+    const sum = words.reduce((total, word) => total + Math.exp(chance(word)), 0);
     expect(sum).toBeLessThanOrEqual(1);
-    expect(words.toSorted((a, b) => chances.of(b) - chances.of(a))[0]).toBe('aa');
+    expect(words.toSorted((a, b) => chance(b) - chance(a))[0]).toBe('aa');
   });
 });
 
@@ -230,6 +233,20 @@ describe('models by language', () => {
     expect(trained).toBe(1);
     const after = await readdir(folder);
     expect(after.filter((name) => !before.includes(name))).toEqual([expect.stringMatching(/^de\.[0-9a-f]+\.model$/)]);
+  });
+
+  it('are told apart by what was learned in a thread of its own and kept', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const learned = await openLanguages(folder, content);
+    expect(learned).toEqual(learnLanguages(languageTexts(content)));
+    const [file, ...others] = await readdir(folder);
+    expect([file, others]).toEqual([expect.stringMatching(/^languages\.[0-9a-f]+\.model$/), []]);
+    const { mtimeMs, ino } = await stat(join(folder, file ?? ''));
+    expect(await openLanguages(folder, content)).toEqual(learned);
+    const again = await stat(join(folder, file ?? ''));
+    expect([again.ino, again.mtimeMs >= mtimeMs]).toEqual([ino, true]);
+    expect(await openLanguages(folder, { ...content, languages: {} })).toBeUndefined();
   });
 
   it('make room only for those of their own language', async () => {
