@@ -13,8 +13,13 @@ export type ExpectedChange = {
   readonly before: Measured;
   readonly after: Measured;
   /**
+   * What the new examples teach, judged as before. Thresholds are fitted anew with every content, and where the costs
+   * are nearly the same over a wide range they move by chance: the difference to `after` is that.
+   */
+  readonly judgedAsBefore: Measured;
+  /**
    * For each intent how many of the utterances it had before are ranked right by a learner that never saw them; for the
-   * strangers, who have no intent, how many are lost.
+   * strangers, who have no intent, how many are lost. Judged as before.
    */
   readonly intents: readonly IntentChange[];
   /** What a learner that never saw it makes of each new utterance. */
@@ -49,12 +54,15 @@ export async function expectedChange(
     openModel(folder, new_, costs, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
   ]);
   onProgress(3 / 4);
-  const newExamined = await examineInWorker(new_, newModel, (done) => onProgress((3 + done) / 4));
+  const { mixing, belonging, thresholds } = model;
+  const asBefore = { ...newModel, mixing, belonging, thresholds };
+  const newExamined = await examineInWorker(new_, asBefore, (done) => onProgress((3 + done) / 4));
   onProgress(1);
   const known = new Set(examined.map(keyOf));
   return {
     before: measure(classifierOf(model), old),
     after: measure(classifierOf(newModel), new_),
+    judgedAsBefore: measure(classifierOf(asBefore), new_),
     intents: intentChanges(
       examined,
       newExamined.filter((row) => known.has(keyOf(row))),

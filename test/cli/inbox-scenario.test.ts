@@ -1,14 +1,12 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { deskContent } from '../play/desk-content.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
+import { deskThatHeard } from './desk-that-heard.ts';
 import { runInbox } from './run-inbox.ts';
 
-const root = join(import.meta.dirname, '../..');
 const secret = 'the-master-key-of-the-tests-0123456789';
 
 /** Somebody opens a chat, writes, and waits for what the bot makes of it. */
@@ -32,15 +30,13 @@ async function write(url: string, text: string): Promise<void> {
 it('leads from three people who were not understood to an utterance that is learned, beside the running server', {
   timeout: 240_000,
 }, async () => {
-  await deskContent(); // So that the model is there.
-  const folder = await temporaryFolder();
-  const place = { data: join(folder, 'data'), content: join(folder, 'content') };
-  await mkdir(place.data, { recursive: true });
-  await cp(join(root, '.cache/test-desk/models'), join(place.data, 'models'), { recursive: true });
-  for (const part of ['dialogs', 'intents', 'desk.yml'])
-    await cp(join(root, part), join(place.content, part), { recursive: true });
-  const file = join(place.content, 'intents/iphone-frozen.yml');
-  const before = (await readFile(file, 'utf8')).replace('utterances:\n', 'utterances:\n  # Keep this remark.\n');
+  const place = await deskThatHeard();
+  const file = join(place.content, 'intents/photos.yml');
+  const { utterances, holdouts } = parse(await readFile(file, 'utf8'));
+  const before = `# Written by Ann.\n${stringify({ utterances, holdouts })}`.replace(
+    ':\n',
+    ':\n  # Keep this remark.\n',
+  );
   await writeFile(file, before);
 
   const env = { PORT: '0', DATA_DIR: place.data, CONTENT_DIR: place.content, DIRECT_LINE_SECRET: secret };
@@ -55,14 +51,14 @@ it('leads from three people who were not understood to an utterance that is lear
   expect(listed.out).toContain('“my ipad keyboard types double”');
   expect(listed.out).toMatch(/likeliest: [a-z-]+ [\d.]+ %/);
 
-  const refused = await runInbox(place, ['assign', '1', 'iphone-frozen']);
+  const refused = await runInbox(place, ['assign', '1', 'photos']);
   expect([refused.code, refused.out]).toEqual([0, expect.stringContaining('Nothing was changed')]);
   expect(await readFile(file, 'utf8')).toBe(before);
 
-  const assigned = await runInbox({ ...place, input: 'y\n' }, ['assign', '1', 'iphone-frozen']);
+  const assigned = await runInbox({ ...place, input: 'y\n' }, ['assign', '1', 'photos']);
   expect(assigned.err).toContain('Learning with them and without');
   expect(assigned.out).toMatch(/holdouts ranked right +[\d.]+ % +[\d.]+ %/);
-  expect(assigned.out).toMatch(/iphone-frozen \(utterances\) +[\d.]+ % +[\d.]+ %/);
+  expect(assigned.out).toMatch(/photos \(utterances\) +[\d.]+ % +[\d.]+ %/);
   expect(assigned.out).toContain('3 messages are out of the inbox');
   const after = await readFile(file, 'utf8');
   const added = parse(after).utterances.slice(parse(before).utterances.length);

@@ -26,10 +26,16 @@ it('shows groups and their messages by numbers that stay', { timeout }, async ()
 
   const { out } = await runInbox(place, []);
   expect(out).toMatch(/^4 messages not understood, in 2 groups/);
-  expect(out).toMatch(/#1 {2}2 messages: lost.*\n.*“the bus is late”\n.*“bus is late again”/);
+  expect(out).toMatch(/#1 {2}2 messages: lost/);
+  for (const text of ['the bus is late', 'bus is late again']) expect(out).toContain(`    “${text}”`);
   expect(out).toMatch(/#2 {2}2 messages: lost/);
   const shown = await runInbox(place, ['show', '4']);
-  expect(shown.out).toMatch(/^#1 .*\n +1 {2}“the bus is late” {2}lost\n +4 {2}“bus is late again” {2}lost\n$/);
+  expect(shown.out.split('\n').sort()).toEqual([
+    '',
+    '       1  “the bus is late”  lost',
+    '       4  “bus is late again”  lost',
+    expect.stringMatching(/^#1 /),
+  ]);
   await runInbox(place, ['dismiss', '2', '--only']);
   expect((await runInbox(place, [])).out).toMatch(/#3 {2}1 message: lost/);
   await runInbox(place, ['dismiss', '1']);

@@ -4,7 +4,10 @@ import { createInterface } from 'node:readline';
 export function askYes(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   return new Promise((resolve) => {
-    lines.once('close', () => resolve(false));
+    lines.once('close', () => {
+      if (!process.stdin.isTTY) console.log();
+      resolve(false);
+    });
     lines.question(`${question} [y/N] `, (answer) => {
       resolve(/^\s*y(es)?\s*$/i.test(answer));
       lines.close();

@@ -53,7 +53,7 @@ export async function assign(
 function tell({ file, list, added, left }: Proposal, root: string): void {
   const path = relative('.', join(root, file));
   if (added.length > 0) console.log(`${path}, ${list}:`);
-  for (const text of added) console.log(`  + ${text}`);
+  for (const text of added) console.log(`  + ${shownText(text)}`);
   for (const { text, why } of left) console.log(`  left out: “${shownText(text)}”, for ${why}.`);
   if (added.length === 0) console.log('There is nothing to add.');
 }

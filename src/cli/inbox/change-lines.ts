@@ -16,7 +16,10 @@ type Row = {
 };
 
 /** The expected change as lines: the figures on holdouts, the intents concerned, the new utterances themselves. */
-export function changeLines({ before, after, intents, added }: ExpectedChange, intent: string): readonly string[] {
+export function changeLines(
+  { before, after, judgedAsBefore, intents, added }: ExpectedChange,
+  intent: string,
+): readonly string[] {
   const concerned = intents.filter(
     (each) => nameOf(each) === intent || Math.abs(each.after - each.before) >= leastTold,
   );
@@ -35,6 +38,7 @@ export function changeLines({ before, after, intents, added }: ExpectedChange, i
     '',
     styleText('bold', `${'Expected'.padEnd(width)}   before     after   sentences`),
     ...rows.map((row) => lineOf(row, width)),
+    ...movedLines(before, after, judgedAsBefore),
     ...(added.length > 1
       ? [`Of the ${added.length} new ones, ${understood.length} would be understood by what the others teach.`]
       : []),
@@ -53,6 +57,22 @@ function measuredRow(
   return { name, before: before[figure] * of(before), after: after[figure] * of(before), of: of(before) };
 }
 
+/** Where it is the thresholds, fitted anew, that move figures, and not what is learned. */
+function movedLines(before: Measured, after: Measured, judgedAsBefore: Measured): readonly string[] {
+  const figures = ['rightOrOffered', 'strangersLost'] as const;
+  const rowsTo = (measured: Measured) => figures.map((figure) => measuredRow('', before, measured, figure));
+  const [fitted, unmoved] = [rowsTo(after), rowsTo(judgedAsBefore)];
+  if (fitted.every((row, at) => Math.abs(row.after - (unmoved[at]?.after ?? 0)) < leastTold)) return [];
+  const [offered, strangers] = unmoved.map(({ before: was, after: is }) => signed(Math.round(is - was)));
+  return [
+    `Thresholds are fitted anew, and move by chance as well. At those of before: right or offered ${offered}, strangers turned away ${strangers}.`,
+  ];
+}
+
+function signed(count: number): string {
+  return `${count > 0 ? '+' : count < 0 ? '−' : ''}${Math.abs(count)}`;
+}
+
 function nameOf({ intent }: IntentChange): string {
   return intent ?? 'not-ours';
 }
@@ -60,7 +80,7 @@ function nameOf({ intent }: IntentChange): string {
 function lineOf({ name, before, after, of, less }: Row, width: number): string {
   const share = (count: number) => percent(of === 0 ? 0 : count / of).padStart(7);
   const more = Math.round(after - before);
-  const told = `${more > 0 ? '+' : more < 0 ? '−' : ''}${Math.abs(more)} of ${of}`;
+  const told = `${signed(more)} of ${of}`;
   const isBetter = more > 0 !== (less ?? false);
   const color = Math.abs(more) < leastTold ? 'dim' : isBetter ? 'green' : 'red';
   return `${name.padEnd(width)}  ${share(before)}   ${share(after)}   ${styleText(color, told)}`;
