@@ -3,6 +3,7 @@ import { Tab, TabList } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../src/domain/desk-wire.ts';
 import { useCommand } from './commands.ts';
+import { isWaiting } from './desk-view.ts';
 import { usePreferences } from './preferences.ts';
 import { QueueRow } from './queue-row.tsx';
 import { type Shelf, shelved, shelves } from './shelved.ts';
@@ -39,6 +40,10 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     if (openShelf) setShelf(openShelf);
   }, [openShelf]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened, or moves to another shelf, is in sight
+  useEffect(() => {
+    rowOf(list.current, open)?.scrollIntoView({ block: 'nearest' });
+  }, [open, shelf, openShelf]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the queue may have closed something
   useEffect(() => {
     if (shelf === 'closed') void desk.listClosed();
@@ -50,12 +55,17 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
     if (!next) return;
     goTo(next.id);
-    list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.id)}"]`)?.focus();
+    rowOf(list.current, next.id)?.focus();
   };
   useCommand('j', () => step(1));
   useCommand('k', () => step(-1));
-  const longest = lines.waiting[0];
-  useCommand('n', longest && (() => goTo(longest.id)));
+  const openLongest = () => {
+    // The list may lag behind a claim of a moment ago.
+    const { cases } = desk.view();
+    const longest = lines.waiting.find(({ id }) => isWaiting(cases[id]?.handoff ?? { state: 'requested' }));
+    if (longest) goTo(longest.id);
+  };
+  useCommand('n', lines.waiting.length > 0 ? openLongest : undefined);
   useCommand('1', () => setShelf('waiting'));
   useCommand('2', () => setShelf('mine'));
   useCommand('3', () => setShelf('tickets'));
@@ -113,6 +123,11 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
       </div>
     </nav>
   );
+}
+
+function rowOf(list: HTMLElement | null, id: string | undefined): HTMLElement | undefined {
+  if (id === undefined) return undefined;
+  return list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? undefined;
 }
 
 type RowsParts = {
