@@ -20,8 +20,8 @@ const restMs = 5000;
 const ticksPerSecond = 100;
 
 /** Starts the server on a content folder, waits until it is ready, and stops it. */
-export async function runServer(folder: string, content: string, heapMb: number): Promise<Started> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, ourEntry], {
+export async function runServer(folder: string, content: string, flags: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, [...flags, ourEntry], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...ourSettings(folder), CONTENT_DIR: content },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -75,7 +75,7 @@ describe('the figures of a content', { timeout: 180_000 }, () => {
   it('name the line where two changes were merged, and the cure', async () => {
     await writeFile(figures(), '{\n  "engine": 1,\n<<<<<<< HEAD\n  "sets": {}\n=======\n>>>>>>> other\n}\n');
     const merged = await check();
-    expect([merged.code, merged.stderr]).toEqual([1, expect.stringMatching(/figures\.json:3: .*--accept/)]);
+    expect([merged.code, merged.stderr]).toEqual([1, expect.stringMatching(/figures\.json:3: two changes .*--accept/)]);
   });
 
   it.each([

@@ -14,7 +14,7 @@ export function listing(label: string, columns: readonly Column[], rows: readonl
     ([first = html``, ...rest]) =>
       html`<tr><th scope="row"${kindOf(0)}>${first}</th>${rest.map((cell, at) => html`<td${kindOf(at + 1)}>${cell}</td>`)}</tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 /** The line below a list that was cut. */

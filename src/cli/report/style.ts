@@ -12,7 +12,7 @@ nav a{display:inline-block;padding:.35rem .6rem .35rem 0}@media(min-width:60rem)
 .cards li{list-style:none;background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:.8rem 1rem}.cards b{display:block;font-size:1.6rem;line-height:1.2}
 .scroll{overflow-x:auto;margin:.6rem 0 1.2rem}table{border-collapse:collapse;width:100%}
 td,th{padding:.35rem 1rem .35rem 0;text-align:left;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:normal}th{font-weight:600}tbody th{font-weight:400}
-.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.says{min-width:16rem;width:50%}.where{color:var(--soft);font-size:.85rem}.bad{color:var(--bad)}.good{color:var(--good)}
+.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.says{min-width:16rem;width:50%}.list td:not(.n,.says){min-width:9rem}.where{color:var(--soft);font-size:.85rem}.bad{color:var(--bad)}.good{color:var(--good)}
 mark{background:var(--mark);color:inherit;border-radius:.2rem;padding:0 .1em}
 details{border:1px solid var(--line);border-radius:.6rem;margin:.5rem 0;padding:0 1rem}summary{padding:.6rem 0;cursor:pointer}
 .figures{display:flex;flex-wrap:wrap;gap:2rem}figure{margin:0;width:26rem;max-width:100%}svg{width:100%;height:auto;font-size:13px;display:block}
