@@ -23,7 +23,7 @@ npm run inbox -- dismiss NUMBER... [--only]     take them out`;
 
 await runCommand(async (args) => {
   const { values, positionals } = parsed(args);
-  const isWalked = positionals.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
+  const isWalked = args.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
   if (isWalked) return walkInbox(openInboxDesk);
   const [command = 'list', ...rest] = positionals;
   if (!['list', 'show', 'assign', 'dismiss'].includes(command)) throw new FixpathError('inbox-usage', usage);
