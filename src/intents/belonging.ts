@@ -24,9 +24,10 @@ const pull = 0.0003;
 const longestStep = 2;
 
 /**
- * Fits the weights on held-out rows by Newton's method on the log-loss, ours and strangers' weighing the same in all,
- * pulled toward the usual weights, so that few rows do not run away. No step is
- * longer than the loss's curve can be trusted, and one that would not lower the loss is halved.
+ * Fits the weights on held-out rows by Newton's method on the log-loss (logistic regression by iteratively reweighted
+ * least squares: C. Bishop, "Pattern Recognition and Machine Learning", 2006, section 4.3.3), ours and strangers'
+ * weighing the same in all, pulled toward the usual weights, so that few rows do not run away. No step is longer than
+ * the loss's curve can be trusted, and one that would not lower the loss is halved.
  */
 export function fitBelonging(rows: readonly Familiar[]): Belonging {
   const ours = rows.filter((row) => row.ours).length;

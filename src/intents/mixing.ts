@@ -12,7 +12,10 @@ export type Opined = Opinions & { readonly right: number };
 /** How much the net's log-probabilities count beside the planes'. */
 const netWeight = 1.5;
 
-/** One score for each class: a weighted mean of log-probabilities, but for a constant. */
+/**
+ * One score for each class: a weighted mean of log-probabilities, but for a constant (the logarithmic opinion pool:
+ * C. Genest and J. Zidek, "Combining Probability Distributions", Statistical Science 1986).
+ */
 export function mix({ margins, scores }: Opinions, by: Mixing): Float64Array {
   return margins.map((margin, one) => by.margins * margin + by.scores * (scores[one] ?? 0));
 }
