@@ -27,7 +27,8 @@ export type Difference = {
 
 /**
  * From which loss on a fall is a warning, and from which an error: so many sentences, and so large a share of them.
- * Another seed alone moves the desk that ships with the product by up to 3 % (docs/decisions/026).
+ * Another seed alone, or one utterance in another file, moves the desk that ships with the product by up to 3 %, and
+ * what is understood at once by up to 6 % (docs/decisions/026).
  */
 type Limits = Readonly<Record<'warning' | 'error', { readonly sentences: number; readonly share: number }>>;
 
@@ -36,7 +37,7 @@ const limits = {
   set: { warning: { sentences: 4, share: 0.03 }, error: { sentences: 6, share: 0.06 } },
   intent: { warning: { sentences: 3, share: 0.15 }, error: { sentences: 4, share: 0.25 } },
   wrong: { warning: { sentences: 3, share: 0.01 }, error: { sentences: 4, share: 0.02 } },
-  soft: { warning: { sentences: 6, share: 0.05 }, error: never },
+  soft: { warning: { sentences: 8, share: 0.08 }, error: never },
 } as const satisfies Record<string, Limits>;
 
 /** Percentage points of a figure that has no sentences of its own. */
