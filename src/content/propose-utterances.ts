@@ -76,7 +76,7 @@ function fileOf({ flows, examples, languages }: Content, { intent, language }: A
   if (language !== undefined && !Object.hasOwn(languages, language))
     throw new FixpathError(
       'inbox-language',
-      `The desk has no utterances in "${language}". Leave --language out, or make the folder intents/${language}/ first.`,
+      `The desk has no utterances in "${language}". Make the folder intents/${language}/ first.`,
     );
   return `intents/${language === undefined ? '' : `${language}/`}${intent}.yml`;
 }
