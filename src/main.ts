@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import pino from 'pino';
-import type { App } from './app.ts';
+import type { App } from './app/create-app.ts';
 import { readConfig } from './config/read-config.ts';
 import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
@@ -17,7 +17,7 @@ try {
   const log = logOf(pino({ level: config.logLevel }));
   // Only now: what it imports is compiled into the cache that was just switched on.
   const [{ createApp }, { watchContent }] = await Promise.all([
-    import('./app.ts'),
+    import('./app/create-app.ts'),
     import('./content/watch-content.ts'),
   ]);
   let app: App | undefined;

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { styleText } from 'node:util';
+import { openDesk } from '../app/open-desk.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { createEngine } from '../conversation/engine.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Reply } from '../domain/reply.ts';
-import { openDesk } from '../open-desk.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { formatReply } from './terminal/format-reply.ts';
 

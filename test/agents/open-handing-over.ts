@@ -6,10 +6,10 @@ import { type Acts, acts } from '../../src/agents/act.ts';
 import { createAgents } from '../../src/agents/create-agents.ts';
 import { attendance } from '../../src/agents/presence.ts';
 import { staffBy } from '../../src/agents/staff-by.ts';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { createEngine } from '../../src/conversation/engine.ts';
 import type { Account } from '../../src/domain/account.ts';
 import type { NewInput } from '../../src/domain/input.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { keepingErrors } from '../play/plain-desk.ts';
 

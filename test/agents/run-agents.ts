@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import WebSocket from 'ws';
 import { hashPassword } from '../../src/agents/password.ts';
-import { type App, type AppParts, createApp } from '../../src/app.ts';
+import { type App, type AppParts, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../src/domain/desk-wire.ts';
 import type { AgentMove } from '../../src/domain/input.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Activity } from 'botframework-directlinejs';
 import { expect } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { type Answering, createAnswers } from '../../src/conversation/answers.ts';
 import type { Reply, ReplyName } from '../../src/domain/reply.ts';

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { addAccount } from '../../src/agents/edit-accounts.ts';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { openSqliteAccounts } from '../../src/storage/sqlite-accounts.ts';
 import type { RunningDesk } from './run-desk.ts';

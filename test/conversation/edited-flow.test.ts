@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Content } from '../../src/domain/content.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { databaseFile } from '../../src/storage/sqlite/database-file.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { contentIn, newWording, rewritePhotos, writeEdited } from '../play/edited-content.ts';

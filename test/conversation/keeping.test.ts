@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Keeping } from '../../src/conversation/roads/moment.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Entry } from '../../src/domain/entry.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { AgentMove, InputBody } from '../../src/domain/input.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { recallRetired } from '../../src/conversation/recall-retired.ts';
 import type { Content } from '../../src/domain/content.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { AgentMove } from '../../src/domain/input.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { contentIn, writeEdited } from '../play/edited-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';

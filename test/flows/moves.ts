@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OpenDesk } from '../../src/open-desk.ts';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Heard, Walk } from './walk.ts';
 
 /** Something a person does; what it comes to depends on where the conversation stands. */

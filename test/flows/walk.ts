@@ -1,3 +1,4 @@
+import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { playScene } from '../../src/bot/play-scene.ts';
 import { deskResponder } from '../../src/conversation/desk-responder.ts';
 import { turnOf } from '../../src/conversation/turn-of.ts';
@@ -7,7 +8,6 @@ import type { Handoff } from '../../src/domain/handoff.ts';
 import type { Tap } from '../../src/domain/input.ts';
 import type { Reply } from '../../src/domain/reply.ts';
 import { type Standing, standing } from '../../src/flows/standing.ts';
-import type { OpenDesk } from '../../src/open-desk.ts';
 
 /** A reply with the id its buttons carry. */
 export type Heard = { readonly id: string; readonly reply: Reply };

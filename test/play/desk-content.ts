@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type OpenDesk, openDesk } from '../../src/open-desk.ts';
+import { type OpenDesk, openDesk } from '../../src/app/open-desk.ts';
 import { keepingErrors } from './plain-desk.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { message, teamsMessage } from './activities.ts';
 import { type Connector, startConnector } from './start-connector.ts';

@@ -1,38 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { acts } from './agents/act.ts';
-import { type Agents, createAgents } from './agents/create-agents.ts';
-import { attendance } from './agents/presence.ts';
-import { staffBy } from './agents/staff-by.ts';
-import { openBackends } from './backends/open-backends.ts';
-import { hearDesk } from './backends/teams/hear-desk.ts';
-import type { Bot } from './bot/bot-responder.ts';
-import { createDirectLine } from './channels/direct-line/create-direct-line.ts';
-import { createFiles } from './channels/files/create-files.ts';
-import type { CloudOptions } from './channels/teams/cloud.ts';
-import { createTeams } from './channels/teams/create-teams.ts';
-import { deskConversation } from './channels/teams/desk-place.ts';
-import type { Config } from './config/read-config.ts';
-import { reloadContent } from './content/reload-content.ts';
-import { createEngine } from './conversation/engine.ts';
-import { startForgetting } from './conversation/forgetting.ts';
-import { recallRetired } from './conversation/recall-retired.ts';
-import type { DestinationOf } from './conversation/turn-of.ts';
-import type { Typing } from './conversation/typing.ts';
-import type { Clock } from './domain/clock.ts';
-import type { FixpathError } from './domain/error.ts';
-import type { Log } from './domain/log.ts';
-import type { Store } from './domain/store.ts';
-import { createMetrics } from './http/create-metrics.ts';
-import { deskRoutes, deskSockets } from './http/desk-routes.ts';
-import { directLineRoutes, directLineSockets } from './http/direct-line-routes.ts';
-import { operatorRoutes, type Phase } from './http/operator-routes.ts';
-import { pageRoutes } from './http/page-routes.ts';
-import { startServer } from './http/start-server.ts';
-import { teamsRoutes } from './http/teams-routes.ts';
+import { acts } from '../agents/act.ts';
+import { type Agents, createAgents } from '../agents/create-agents.ts';
+import { attendance } from '../agents/presence.ts';
+import { staffBy } from '../agents/staff-by.ts';
+import { openBackends } from '../backends/open-backends.ts';
+import { hearDesk } from '../backends/teams/hear-desk.ts';
+import type { Bot } from '../bot/bot-responder.ts';
+import { createDirectLine } from '../channels/direct-line/create-direct-line.ts';
+import { createFiles } from '../channels/files/create-files.ts';
+import type { CloudOptions } from '../channels/teams/cloud.ts';
+import { createTeams } from '../channels/teams/create-teams.ts';
+import { deskConversation } from '../channels/teams/desk-place.ts';
+import type { Config } from '../config/read-config.ts';
+import { reloadContent } from '../content/reload-content.ts';
+import { createEngine } from '../conversation/engine.ts';
+import { startForgetting } from '../conversation/forgetting.ts';
+import { recallRetired } from '../conversation/recall-retired.ts';
+import type { DestinationOf } from '../conversation/turn-of.ts';
+import type { Typing } from '../conversation/typing.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { FixpathError } from '../domain/error.ts';
+import type { Log } from '../domain/log.ts';
+import type { Store } from '../domain/store.ts';
+import { createMetrics } from '../http/create-metrics.ts';
+import type { Phase } from '../http/operator-routes.ts';
+import { startServer } from '../http/start-server.ts';
+import { openSqliteStore } from '../storage/sqlite-store.ts';
+import { both } from './both.ts';
 import { openDesk } from './open-desk.ts';
-
-import { openSqliteStore } from './storage/sqlite-store.ts';
+import { routesOf } from './routes-of.ts';
 
 /** What a test may hand in. */
 export type AppParts = {
@@ -189,21 +185,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const server = await startServer({
     host: config.host,
     port: config.port,
-    routes: [
-      ...directLineRoutes(line),
-      ...teamsRoutes(teams),
-      ...deskRoutes(agents),
-      ...operatorRoutes(() => phase, metrics),
-      { method: 'GET', path: '/files/:id', answer: files.answer },
-      ...pageRoutes({
-        folder: join(import.meta.dirname, '../web/dist'),
-        settings: () => ({ deskName: opened.live.desk.name, language: opened.live.desk.language, avatar: '' }),
-        signIn: { password: !config.oidc?.only, ...(config.oidc && { provider: config.oidc.name }) },
-        origins: config.webChatOrigins,
-        ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
-      }),
-    ],
-    sockets: [...directLineSockets(line), ...deskSockets(agents)],
+    ...routesOf({ line, teams, agents, files, metrics, content: opened.live, phase: () => phase }, config),
     log,
     metrics,
     trustProxy: config.trustProxy,
@@ -237,21 +219,6 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
       if (ownStore) await store.close();
     },
   };
-}
-
-/** Waits for both, which know nothing of each other; if the first fails, the second is closed. */
-async function both<One, Two>(
-  one: Promise<One>,
-  two: Two | Promise<Two>,
-  close: (two: Two) => Promise<void>,
-): Promise<[One, Two]> {
-  const [first, second] = await Promise.allSettled([one, two]);
-  if (first.status === 'rejected') {
-    if (second.status === 'fulfilled') await close(second.value);
-    throw first.reason;
-  }
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
 }
 
 function urlOf(host: string, port: number): string {
