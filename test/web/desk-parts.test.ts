@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import type { QueueLine } from '../../src/domain/desk-wire.ts';
 import type { LedgerRow, StepResult } from '../../src/domain/ledger.ts';
+import { arrivalsIn } from '../../web/src/desk/arrivals.ts';
 import { coalesced } from '../../web/src/desk/coalesced.ts';
 import { nextRow } from '../../web/src/desk/next-row.ts';
+import { shelved } from '../../web/src/desk/shelved.ts';
 import { duration } from '../../web/src/desk/time-words.ts';
 
 function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
@@ -60,4 +63,47 @@ test.each([
   [90_000_000, '1 d'],
 ])('%i ms are told as "%s"', (ms, words) => {
   expect(duration(ms)).toBe(words);
+});
+
+const line = (id: string, more: Partial<QueueLine> = {}): QueueLine => ({
+  id,
+  conversation: id,
+  state: 'requested',
+  team: 'desk',
+  requestedAt: 1,
+  changedAt: 1,
+  channel: 'directline',
+  person: id,
+  problem: '',
+  unread: 0,
+  ...more,
+});
+const said = (text: string) => ({ last: { by: 'person', text, at: 2 } }) as const;
+const mine = { state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } } as const;
+
+test('an agent is told who begins to wait, once, who is announced again, once, and who writes to them alone', () => {
+  const told = (before: QueueLine, after: QueueLine) =>
+    arrivalsIn([before], [after], 'desk-a').map((arrival) =>
+      arrival.type === 'said' ? arrival.words : arrival.isAgain ? 'again' : 'waiting',
+    );
+  expect(arrivalsIn([], [line('a')], 'desk-a')).toHaveLength(1);
+  expect(told(line('a'), line('a', { changedAt: 5 }))).toEqual([]);
+  expect(told(line('a', mine), line('a', { state: 'released' }))).toEqual(['waiting']);
+  expect(told(line('a'), line('a', { announcedAgainAt: 5 }))).toEqual(['again']);
+  expect(told(line('a', { announcedAgainAt: 5 }), line('a', { announcedAgainAt: 5 }))).toEqual([]);
+  expect(told(line('a', mine), line('a', { ...mine, ...said('hello'), unread: 1 }))).toEqual(['hello']);
+  const others = { state: 'claimed', agent: { id: 'desk-b', name: 'Ben' } } as const;
+  expect(told(line('a', others), line('a', { ...others, ...said('hello'), unread: 1 }))).toEqual([]);
+});
+
+test('a team’s queue leaves out other teams, but never what an agent has', () => {
+  const me = { id: 'desk-a', name: 'Anna', teams: ['desk'], available: true, csrf: '' };
+  const queue = [line('own'), line('other', { team: 'network' }), line('held', { ...mine, team: 'network' })];
+  const ids = (team: string) => {
+    const { waiting, mine: held } = shelved(queue, [], team, me);
+    return [...waiting, ...held].map(({ id }) => id);
+  };
+  expect(ids('')).toEqual(['own', 'other', 'held']);
+  expect(ids('mine')).toEqual(['own', 'held']);
+  expect(ids('network')).toEqual(['other', 'held']);
 });

@@ -1,6 +1,6 @@
 import type { Me, QueueLine } from '../../../src/domain/desk-wire.ts';
 import { isWaiting } from './desk-view.ts';
-import { isOfTeam } from './team-filter.tsx';
+import { isOfTeam } from './is-of-team.ts';
 
 export const shelves = ['waiting', 'mine', 'tickets', 'closed'] as const;
 export type Shelf = (typeof shelves)[number];

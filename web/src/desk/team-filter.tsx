@@ -1,6 +1,5 @@
 import './team-filter.css';
 import { Select } from '@fluentui/react-components';
-import type { Me, QueueLine } from '../../../src/domain/desk-wire.ts';
 import { prefer, usePreferences } from './preferences.ts';
 import { useView } from './use-desk.ts';
 
@@ -27,10 +26,4 @@ export function TeamFilter() {
       ))}
     </Select>
   );
-}
-
-/** Whether a line belongs to the queue that is chosen. Who has no team works for all of them. */
-export function isOfTeam({ team }: Pick<QueueLine, 'team'>, chosen: string, { teams }: Pick<Me, 'teams'>): boolean {
-  if (chosen === '') return true;
-  return chosen === 'mine' ? teams.length === 0 || teams.includes(team) : team === chosen;
 }

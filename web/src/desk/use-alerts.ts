@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { chime } from './chime.ts';
+import { isOfTeam } from './is-of-team.ts';
 import { personName } from './person-name.ts';
 import { preferred } from './preferences.ts';
-import { isOfTeam } from './team-filter.tsx';
 import { useDesk } from './use-desk.ts';
 import { goTo } from './use-place.ts';
 

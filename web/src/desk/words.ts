@@ -8,6 +8,7 @@ export const channelWords: Readonly<Record<string, string>> = { directline: 'Web
 /** Where sends go to, by the name of their destination. */
 export const systemWords: Readonly<Record<string, string>> = {
   teams: 'Teams',
+  'teams-desk': 'the agents’ channel in Teams',
   'ticket-webhook': 'the ticket system',
   'ticket-mail': 'the ticket mailbox',
   'person-mail': 'their mailbox',
