@@ -166,7 +166,7 @@ test('a ticket is closed without a claim, and an old one leads to what the perso
   await agent.shelf('Tickets');
   await agent.open('Eva Twice');
   await page.getByRole('button', { name: 'Claim' }).click();
-  await page.getByText('that request is open').waitFor();
+  await page.getByText('that request is open').first().waitFor();
   await page.getByRole('link', { name: 'Open it' }).click();
   await agent.claim();
   await agent.write('Here I am.');

@@ -1,6 +1,6 @@
 import type { DeskEntry, DeskSettings, Me, QueueLine, RefusedSend } from '../../../src/domain/desk-wire.ts';
 import type { Handoff } from '../../../src/domain/handoff.ts';
-import type { Outgoing, Upload } from './outbox.ts';
+import type { Outgoing, Upload } from './outgoing.ts';
 
 /** A handoff as the page holds it. */
 export type OpenCase = {

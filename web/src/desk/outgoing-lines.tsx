@@ -1,6 +1,6 @@
 import './outgoing-lines.css';
 import { Button } from '@fluentui/react-components';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { useDesk, useView } from './use-desk.ts';
 
 /** What is on its way, was not sent yet, or was refused: never lost, and never silently. */

@@ -1,7 +1,8 @@
 import type { MoveAnswer } from '../../../src/domain/desk-wire.ts';
 import type { AskDesk, Heard } from './ask-desk.ts';
 import type { DeskView } from './desk-view.ts';
-import { newKey, type Upload } from './outbox.ts';
+import { newKey } from './outbox.ts';
+import type { Upload } from './outgoing.ts';
 
 export type FileParts = {
   readonly view: () => DeskView;

@@ -1,6 +1,7 @@
 import type { AskDesk, Heard } from './ask-desk.ts';
 import type { DeskView } from './desk-view.ts';
-import { keptOutbox, newKey, type Outgoing } from './outbox.ts';
+import { keptOutbox, newKey } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 
 export type SendParts = {
   readonly view: () => DeskView;
