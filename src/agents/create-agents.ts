@@ -24,6 +24,8 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
   readonly log: Log;
   readonly newToken: () => string;
   readonly publicUrl?: string;
+  /** Whether agents work in other places than this desk, where nothing shows who is there. */
+  readonly hasElsewhere: boolean;
   /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */
   readonly oidc?: { readonly settings: OidcSettings; readonly ownUrl: () => string } | undefined;
 };
@@ -48,7 +50,7 @@ export type Agents = SignIn &
 const lookEvery = 2_000;
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, presence, content, clock, log, oidc } = parts;
+  const { store, presence, content, clock, log, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
   const act = acts(parts);
   const stream = deskStream();
@@ -68,7 +70,7 @@ export function createAgents(parts: AgentsParts): Agents {
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
-    await releaseGone(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock);
+    await releaseGone(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock, hasElsewhere);
   };
 
   return {

@@ -172,6 +172,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     log,
     newId: randomUUID,
     newToken: newSecret,
+    hasElsewhere: deskChannel !== undefined,
     oidc: config.oidc && { settings: config.oidc, ownUrl },
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
   });

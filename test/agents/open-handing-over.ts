@@ -53,6 +53,7 @@ export async function openHandingOver(opened: OpenDesk) {
       clock,
       log,
       newId: randomUUID,
+      hasElsewhere: false,
       newToken: randomUUID,
     });
     for (const login of agentNames) await store.keepAccount(accountOf(login));
