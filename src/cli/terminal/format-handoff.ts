@@ -2,18 +2,19 @@ import { styleText } from 'node:util';
 import type { Entry } from '../../domain/entry.ts';
 import type { Handoff } from '../../domain/handoff.ts';
 import type { LedgerRow } from '../../domain/ledger.ts';
+import { shownText } from './shown-text.ts';
 
 /** One line of the list: when, who, what. */
 export function formatHandoffLine({ id, requestedAt, team, person, problem, state }: Handoff): string {
-  return `${time(requestedAt)}  ${state.padEnd(9)}  ${team}  ${person?.name ?? person?.id ?? 'unknown'}  ${problem ?? ''}  ${styleText('dim', id)}`;
+  return `${time(requestedAt)}  ${state.padEnd(9)}  ${team}  ${nameOf(person)}  ${shownText(problem ?? '')}  ${styleText('dim', id)}`;
 }
 
 /** A handoff whole: the person, the problem, what was tried, and the transcript. */
 export function formatHandoff(handoff: Handoff, transcript: readonly Entry[]): string {
   const { ledger, person, channel, reason, problem } = handoff;
   return [
-    styleText('bold', problem ?? 'No problem was named'),
-    `${person?.name ?? person?.id ?? 'unknown'} on ${channel}, ${time(handoff.requestedAt)}, because: ${reason}`,
+    styleText('bold', shownText(problem ?? 'No problem was named')),
+    `${nameOf(person)} on ${channel}, ${time(handoff.requestedAt)}, because: ${reason}`,
     ...(ledger
       ? ['', styleText('bold', ledger.title), ...ledger.facts, ...ledger.rows.flatMap((row) => rowLines(row, ''))]
       : []),
@@ -23,7 +24,7 @@ export function formatHandoff(handoff: Handoff, transcript: readonly Entry[]): s
 }
 
 function rowLines({ title, answer, words, result, through = [] }: LedgerRow, indent: string): readonly string[] {
-  const said = [answer, words && words !== answer ? `"${words}"` : undefined].filter(Boolean).join(', ');
+  const said = [answer, words && words !== answer ? `"${shownText(words)}"` : undefined].filter(Boolean).join(', ');
   return [
     `${indent}${result.padEnd(12)} ${title}${said ? `: ${said}` : ''}`,
     ...through.flatMap((row) => rowLines(row, `${indent}  `)),
@@ -33,7 +34,11 @@ function rowLines({ title, answer, words, result, through = [] }: LedgerRow, ind
 function transcriptLine({ body, by, at }: Entry): readonly string[] {
   if (body.kind === 'event') return [];
   const text = body.kind === 'reply' ? body.reply.text : body.text;
-  return [`${styleText('dim', time(at))} ${by.padEnd(7)} ${text.replaceAll('\n', ' ')}`];
+  return [`${styleText('dim', time(at))} ${by.padEnd(7)} ${shownText(text)}`];
+}
+
+function nameOf(person: Handoff['person']): string {
+  return shownText(person?.name ?? person?.id ?? 'unknown');
 }
 
 function time(at: number): string {
