@@ -31,8 +31,8 @@ const said: Entry = {
 it("lets nothing that a person wrote steer the operator's terminal, and keeps what they said on one line", () => {
   const list = formatHandoffLine(handoff);
   const whole = formatHandoff(handoff, [said]);
-  // Our own styles are the only signs of control.
-  for (const text of [list, whole]) expect(text.replace(/\u001b\[\d+m/g, '')).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  // Nobody's terminal here, so no styles of ours either.
+  for (const text of [list, whole]) expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   expect(list).toContain('photos');
   expect(whole).toMatch(/hello.* there$/);
 });
