@@ -1,3 +1,4 @@
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { chatOf } from './chat-of.ts';
 import { desktop, openBrowser, type Visitors } from './open-browser.ts';
@@ -22,6 +23,16 @@ afterAll(async () => {
 async function newPage() {
   const page = await visitors.next(desktop);
   return page;
+}
+
+/** Answers the next message that leaves the page; that somebody is typing passes. */
+async function onNextMessage(page: Page, answer: (route: Route) => Promise<void>): Promise<void> {
+  let isOver = false;
+  await page.route('**/activities', (route) => {
+    if (isOver || !route.request().postData()?.includes('"type":"message"')) return route.fallback();
+    isOver = true;
+    return answer(route);
+  });
 }
 
 test('a chat that cannot be opened says so, and opens on "Try again" once it can', async () => {
@@ -58,14 +69,10 @@ test('a message that arrived, but whose receipt and echo were lost, is taken onc
   const chat = chatOf(page);
   await chat.opened();
   deaf = true;
-  await page.route(
-    '**/activities',
-    async (route) => {
-      await route.fetch();
-      await route.fulfill({ status: 400 });
-    },
-    { times: 1 },
-  );
+  await onNextMessage(page, async (route) => {
+    await route.fetch();
+    await route.fulfill({ status: 400 });
+  });
   await chat.write('photos not uploading');
   const retried = page.waitForResponse((response) => response.url().endsWith('/activities') && response.ok());
   await page.getByRole('button', { name: 'Retry' }).click();
@@ -81,7 +88,7 @@ test('a message that was not taken is sent by "Retry", and does not stay beside 
   await page.goto(`${desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
-  await page.route('**/activities', (route) => route.fulfill({ status: 400 }), { times: 1 });
+  await onNextMessage(page, (route) => route.fulfill({ status: 400 }));
   await chat.write('photos not uploading');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
