@@ -17,7 +17,7 @@ import { writeSection } from './write-section.ts';
  *     --intents N      300 if not given; at most 300
  *     --utterances N   for each intent, 100 if not given
  *     --seed N         1 if not given
- *     --whole          Node takes what it likes; else its heap is held to what it takes by itself of 512 MB
+ *     --whole          Node takes what it likes; else its heap is held as small as 512 MB want it
  *     --json           the result as JSON
  *     --write          into the section "A big desk" of bench/README.md
  */
@@ -32,7 +32,7 @@ const { values } = parseArgs({
   },
 });
 
-/** V8 sizes its heap by the memory there is: a half of it for what is old, and the least there may be for what is new. */
+/** With memory to spare Node forgets late; where there is none it has to be told. */
 const ofSmallContainer = ['--max-old-space-size=256', '--max-semi-space-size=1'];
 
 await inScratchFolder(async (folder) => {
@@ -73,7 +73,7 @@ function reportOf({ intents, utterances, first, again, accuracy, bayes }: Result
     `\`npm run -s bench -- big-desk\`: the server on a made-up desk of ${intents} intents and ${utterances} utterances,`,
     values.whole
       ? 'on a machine with memory to spare, so that Node forgets late.'
-      : `with ${ofSmallContainer.map((flag) => `\`${flag}\``).join(' ')}, which is what Node takes by itself in a container of 512 MB.`,
+      : `with ${ofSmallContainer.map((flag) => `\`${flag}\``).join(' ')}, as one would start it in a container of 512 MB.`,
     '',
     `Measured ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}.`,
     '',
