@@ -43,11 +43,29 @@ export function learnLanguages(all: readonly LanguageTexts[]): LanguageModel {
 /** More of a message is not needed to tell its language. */
 const mostWords = 24;
 
+/** So many words are remembered with their chances: those that people use are few, and come again. */
+const mostRemembered = 4096;
+
 /** ln of the chance of words in each language. */
 export function scorer(languages: LanguageModel['languages']): (words: readonly string[]) => Float64Array {
   const chances = languages.map(({ letters }) => letterChances(letters));
-  return (words) =>
-    Float64Array.from(chances, (chance) => words.slice(0, mostWords).reduce((sum, word) => sum + chance(word), 0));
+  const remembered = new Map<string, Float64Array>();
+  const chancesOf = (word: string): Float64Array => {
+    const known = remembered.get(word);
+    if (known) return known;
+    const made = Float64Array.from(chances, (chance) => chance(word));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, made);
+    return made;
+  };
+  return (words) => {
+    const sums = new Float64Array(chances.length);
+    for (const word of words.slice(0, mostWords)) {
+      const ofWord = chancesOf(word);
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (ofWord[at] ?? 0);
+    }
+    return sums;
+  };
 }
 
 function oursOf({ utterances, sayings }: LanguageTexts): readonly string[] {

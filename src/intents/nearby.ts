@@ -2,7 +2,7 @@ import { formOf } from './form-of.ts';
 import { gramsOf } from './grams.ts';
 import type { Learned } from './learned.ts';
 import type { Nearby } from './model.ts';
-import { byFeature, rowAt, rowsOf, type Sparse } from './sparse.ts';
+import { byFeature, type Rows, rowAt, rowsOf, type Sparse } from './sparse.ts';
 import { weighterOf } from './tf-idf.ts';
 import { tokensOf } from './tokens.ts';
 import type { TrainingRow } from './training-rows.ts';
@@ -28,34 +28,55 @@ const near = 0.5;
 const nearer = 0.05;
 
 /** The step of an intent that a message names, if one of its symptoms is near and clearly the nearest. */
-export function stepNaming(nearby: Nearby): (intent: number, message: Sparse) => string | undefined {
-  const { intents, steps, names } = nearby;
-  const lengths = Float64Array.from(intents, (_, row) => lengthOf(rowAt(nearby.rows, row).values));
-  const { ids, values, starts } = byFeature(nearby.rows);
+export function stepNaming({
+  rows,
+  intents,
+  steps,
+  names,
+}: Nearby): (intent: number, message: Sparse) => string | undefined {
+  const ofIntent = new Map(
+    [...new Set(intents)].map((intent) => {
+      const own = [...intents.keys()].filter((row) => intents[row] === intent);
+      const vectors = own.map((row) => rowAt(rows, row));
+      return [
+        intent,
+        {
+          places: own.map((row) => (steps[row] ?? -1) + 1),
+          lengths: vectors.map(({ values }) => lengthOf(values)),
+          turned: byFeature(rowsOf(vectors)),
+        },
+      ];
+    }),
+  );
 
   return (intent, message) => {
+    const known = ofIntent.get(intent);
     const length = lengthOf(message.values);
-    if (length === 0) return undefined;
-    const sums = new Float64Array(lengths.length);
-    for (let at = 0; at < message.ids.length; at++) {
-      const id = message.ids[at] ?? 0;
-      const weight = message.values[at] ?? 0;
-      for (let place = starts[id] ?? 0; place < (starts[id + 1] ?? 0); place++) {
-        const row = ids[place] ?? 0;
-        sums[row] = (sums[row] ?? 0) + weight * (values[place] ?? 0);
-      }
-    }
+    if (!known || length === 0) return undefined;
+    const products = productsWith(known.turned, message, known.lengths.length);
     const best = new Float64Array(names.length + 1);
-    for (let row = 0; row < sums.length; row++) {
-      if (intents[row] !== intent) continue;
-      const step = (steps[row] ?? -1) + 1;
-      best[step] = Math.max(best[step] ?? 0, (sums[row] ?? 0) / (lengths[row] || 1) / length);
-    }
+    known.places.forEach((place, row) => {
+      best[place] = Math.max(best[place] ?? 0, (products[row] ?? 0) / (known.lengths[row] || 1) / length);
+    });
     const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0));
     const [first = 0, second = 0] = order;
     const clear = (best[first] ?? 0) >= near && (best[first] ?? 0) - (best[second] ?? 0) >= nearer;
     return clear && first > 0 ? names[first - 1] : undefined;
   };
+}
+
+/** The products of a message with every row, which are given by their features. */
+function productsWith({ ids, values, starts }: Rows, message: Sparse, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let at = 0; at < message.ids.length; at++) {
+    const id = message.ids[at] ?? 0;
+    const weight = message.values[at] ?? 0;
+    for (let place = starts[id] ?? 0; place < (starts[id + 1] ?? 0); place++) {
+      const row = ids[place] ?? 0;
+      sums[row] = (sums[row] ?? 0) + weight * (values[place] ?? 0);
+    }
+  }
+  return sums;
 }
 
 function lengthOf(values: Float32Array): number {
