@@ -6,8 +6,9 @@ import type { Writes } from './writes.ts';
 type Written = Extract<FromWriter, { type: 'written' }>;
 
 /**
- * Writes a batch in one transaction, so that one sync to disk serves all of it. Each write has a savepoint: one that
- * fails takes back only itself. If the transaction fails, all of them have failed.
+ * Writes a batch in one transaction, so that one sync to disk serves all of it. If a write fails, the batch is taken
+ * back and made again with a savepoint around each write, so that what fails takes back only itself; savepoints copy
+ * every page they touch, too dear for every batch. If the transaction fails, all of them have failed.
  */
 export function createWriteBatch(db: Database, writes: Writes, folder: string): (batch: readonly Write[]) => Written {
   const begin = db.prepare('begin immediate');
@@ -16,32 +17,49 @@ export function createWriteBatch(db: Database, writes: Writes, folder: string): 
   const savepoint = db.prepare('savepoint one');
   const release = db.prepare('release one');
   const takeBack = db.prepare('rollback to one');
+  const write = ([name, value]: Write): unknown => (writes[name] as (value: unknown) => unknown)(value); // `Write` pairs name and value
 
-  return (batch) => {
+  const together = (batch: readonly Write[]): Written => {
+    begin.run();
+    const results = batch.map(write);
+    commit.run();
+    return { type: 'written', results, faults: [] };
+  };
+
+  const oneByOne = (batch: readonly Write[]): Written => {
     const results: unknown[] = [];
     const faults: [number, string, string][] = [];
-    try {
-      begin.run();
-      for (const [index, [name, value]] of batch.entries()) {
-        savepoint.run();
-        try {
-          results[index] = (writes[name] as (value: unknown) => unknown)(value); // `Write` pairs name and value
-        } catch (error) {
-          // A full disk ends the whole transaction, not this write alone.
-          if (!db.inTransaction) throw error;
-          takeBack.run();
-          const { code, message } = storageError(error, folder);
-          faults.push([index, code, message]);
-          results[index] = undefined;
-        }
-        release.run();
+    begin.run();
+    for (const [index, each] of batch.entries()) {
+      savepoint.run();
+      try {
+        results[index] = write(each);
+      } catch (error) {
+        // A full disk ends the whole transaction, not this write alone.
+        if (!db.inTransaction) throw error;
+        takeBack.run();
+        const { code, message } = storageError(error, folder);
+        faults.push([index, code, message]);
+        results[index] = undefined;
       }
-      commit.run();
-      return { type: 'written', results, faults };
+      release.run();
+    }
+    commit.run();
+    return { type: 'written', results, faults };
+  };
+
+  const taken = (batch: readonly Write[], make: (batch: readonly Write[]) => Written): Written => {
+    try {
+      return make(batch);
     } catch (error) {
       if (db.inTransaction) rollback.run();
       const { code, message } = storageError(error, folder);
       return { type: 'written', results: [], faults: batch.map((_, index) => [index, code, message]) };
     }
+  };
+
+  return (batch) => {
+    const written = taken(batch, together);
+    return written.faults.length > 0 && batch.length > 1 ? taken(batch, oneByOne) : written;
   };
 }
