@@ -13,7 +13,7 @@ import { startServer } from './start-server.ts';
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    pairs: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '7' },
     seconds: { type: 'string', default: '5' },
   },
 });
