@@ -5,7 +5,7 @@ import { agentOf } from './agent-of.ts';
 import { chatOf } from './chat-of.ts';
 import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
 import type { RunningDesk } from './run-desk.ts';
-import { runStaffedDesk } from './run-staffed-desk.ts';
+import { anna, runStaffedDesk } from './run-staffed-desk.ts';
 import { askForHuman } from './talk-to-agent.ts';
 import { readWording, type Wording } from './wording.ts';
 
@@ -87,6 +87,8 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   await page.locator('textarea:focus').waitFor();
   await agent.write('Hello, I have read it all.');
   await chat.says('Hello, I have read it all.');
+  const who = visitor.frameLocator('iframe').locator('#who-words');
+  expect(await who.textContent()).toBe(`You’re talking to ${anna.name}`);
   await chat.write('that is quick');
   await agent.hears('that is quick');
 

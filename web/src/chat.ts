@@ -67,8 +67,9 @@ async function open(): Promise<void> {
   await session.open(token);
 }
 
-function onHeard(kind: string | undefined) {
-  screen.who(kind);
+function onHeard(kind: string | undefined, author: string | undefined) {
+  // What the desk says of its agents is not theirs.
+  screen.who(kind, author === desk.deskName ? undefined : author);
   if (!element('skeleton').hidden) {
     screen.filled();
     focusSendBox();

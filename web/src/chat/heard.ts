@@ -1,7 +1,10 @@
 import type { Middleware } from './store.ts';
 
-/** Tells of each message of the desk once, by the kind of its reply; what is replayed is not told again. */
-export function heard(listener: (kind: string | undefined) => void): Middleware {
+/** Is told of a message of the desk: the kind of its reply, and what its author is called. */
+export type HearDesk = (kind: string | undefined, author: string | undefined) => void;
+
+/** Tells of each message of the desk once; what is replayed is not told again. */
+export function heard(listener: HearDesk): Middleware {
   const known = new Set<string>();
   return () => (next) => (action) => {
     const result = next(action);
@@ -13,7 +16,7 @@ export function heard(listener: (kind: string | undefined) => void): Middleware 
     const kind = typeof fixpath === 'object' && fixpath !== null && 'kind' in fixpath ? fixpath.kind : undefined;
     // A handoff without a way back to the bot is a ticket: the bot is there as before.
     const isTicket = kind === 'handoff' && !activity.suggestedActions?.actions?.length;
-    listener(isTicket ? 'ticket' : typeof kind === 'string' ? kind : undefined);
+    listener(isTicket ? 'ticket' : typeof kind === 'string' ? kind : undefined, activity.from?.name);
     return result;
   };
 }

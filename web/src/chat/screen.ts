@@ -6,13 +6,15 @@ export type Screen = {
   /** The first words are there: nothing to wait for any more. */
   readonly filled: () => void;
   readonly waiting: () => void;
-  readonly who: (kind: string | undefined) => void;
+  /** Says who speaks after a reply of this kind, by name if it is somebody's own. */
+  readonly who: (kind: string | undefined, agent: string | undefined) => void;
 };
 
 const words = {
   bot: 'Assistant · a person can join',
   waiting: 'Waiting for a person',
-  agent: 'You’re talking to a person',
+  agent: 'You’re talking to {name}',
+  somebody: 'a person',
   lost: 'Connection lost. Reconnecting…',
   offline: 'You’re offline. The chat goes on when you’re back.',
   failedTitle: 'The chat didn’t open',
@@ -66,11 +68,11 @@ export function createScreen(): Screen {
       trouble.hidden = true;
       skeleton.hidden = false;
     },
-    who(kind) {
+    who(kind, agent) {
       const next = speakerOf(kind);
       if (!next) return;
       document.documentElement.dataset.speaker = next;
-      element('who-words').textContent = words[next];
+      element('who-words').textContent = words[next].replace('{name}', () => agent || words.somebody);
     },
   };
 }

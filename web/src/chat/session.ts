@@ -1,6 +1,6 @@
 import type { ChatSettings, ChatToken } from '../../../src/domain/wire.ts';
 import { nonce } from '../settings.ts';
-import { heard } from './heard.ts';
+import { type HearDesk, heard } from './heard.ts';
 import { look } from './look.ts';
 import type { Memory } from './memory.ts';
 import { oneBubble } from './one-bubble.ts';
@@ -25,7 +25,7 @@ type Parts = {
   readonly memory: Memory;
   readonly settings: ChatSettings;
   readonly onConnection: (connection: Connection) => void;
-  readonly onHeard: (kind: string | undefined) => void;
+  readonly onHeard: HearDesk;
 };
 
 /** The connector goes on by itself after losing a socket; after so long it gets a fresh token and a new start. */

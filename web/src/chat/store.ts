@@ -4,7 +4,7 @@ export type Activity = {
   readonly id?: string;
   readonly text?: string;
   readonly textFormat?: string;
-  readonly from?: { readonly role?: string };
+  readonly from?: { readonly role?: string; readonly name?: string };
   readonly suggestedActions?: { readonly actions?: readonly unknown[] };
   readonly channelData?: { readonly [name: string]: unknown };
   readonly meta?: { readonly clientActivityID?: string };
