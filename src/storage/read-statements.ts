@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { HandoffState } from '../domain/handoff.ts';
+import { entryNumber } from './entry-number.ts';
 import { statement } from './statement.ts';
 import type { Tables } from './tables.ts';
 
@@ -78,13 +79,7 @@ export const readStatements = {
       .selectFrom('inputs')
       .select(['head_before', 'head_after'])
       .where('conversation', '=', of('conversation'))
-      .where('number', '=', (entry) =>
-        entry
-          .selectFrom('entries')
-          .select('entries.number')
-          .where('entries.conversation', '=', of('conversation'))
-          .where('entries.id', '=', of('input')),
-      ),
+      .where('number', '=', entryNumber(of)),
   ),
   unfinished: statement<Record<never, never>>()((db) =>
     db.selectFrom('inputs').select('conversation').distinct().where('status', '=', waiting),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { entryNumber } from '../entry-number.ts';
 import type { NewEntryRow } from '../entry-row.ts';
 import { statement } from '../statement.ts';
 import type { Tables } from '../tables.ts';
@@ -91,13 +92,7 @@ export const inputStatements = {
       .updateTable('inputs')
       .set((set) => ({ attempts: set('attempts', '+', one) }))
       .where('conversation', '=', of('conversation'))
-      .where('number', '=', (entry) =>
-        entry
-          .selectFrom('entries')
-          .select('entries.number')
-          .where('entries.conversation', '=', of('conversation'))
-          .where('entries.id', '=', of('input')),
-      )
+      .where('number', '=', entryNumber(of))
       .returning('attempts'),
   ),
 };
