@@ -6,6 +6,7 @@ import { measureTelling } from '../intents/measure-telling.ts';
 import type { Models } from '../intents/open-models.ts';
 import { counted } from './counted.ts';
 import type { MeasuredSet } from './figures/figures-of.ts';
+import { percent } from './percent.ts';
 
 type Sets = Readonly<Record<string, MeasuredSet>>;
 
@@ -54,8 +55,4 @@ export function accuracyLines(content: Content, models: Models, sets: Sets): rea
     `Of ${counted(sentences, 'such sentence')} of two words or more ${percent(told)} are taken for the language they ` +
       `are in; it is sure of another for ${percent(sureAndWrong)}.`,
   ];
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

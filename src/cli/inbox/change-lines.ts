@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { ExpectedChange, IntentChange } from '../../intents/expected-change.ts';
 import type { Measured } from '../../intents/measure.ts';
-import { percent } from '../report/percent.ts';
+import { percent } from '../percent.ts';
 
 /** One sentence more or less is chance. */
 const leastTold = 2;

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { notUnderstood } from '../../domain/unrecognised.ts';
 import type { InboxCluster, takenFor } from '../../intents/inbox-clusters.ts';
-import { percent } from '../report/percent.ts';
+import { percent } from '../percent.ts';
 import { shownText } from '../terminal/shown-text.ts';
 
 const mostExamples = 3;

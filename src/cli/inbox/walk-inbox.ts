@@ -1,5 +1,5 @@
 import { type InboxCluster, takenFor } from '../../intents/inbox-clusters.ts';
-import { percent } from '../report/percent.ts';
+import { percent } from '../percent.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { assign } from './assign.ts';
 import { clusterLines, summaryOf } from './cluster-lines.ts';

@@ -1,8 +1,8 @@
 import { calibrationError } from '../../intents/calibration-error.ts';
+import { percent } from '../percent.ts';
 import { type Html, html } from './html.ts';
 import { isFirst } from './intent-section.ts';
 import { pairsOf } from './pairs-of.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 import { shareOf } from './share-of.ts';
 import { statedOf } from './stated-of.ts';

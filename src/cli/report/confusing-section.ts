@@ -1,9 +1,9 @@
 import type { CrossExamined } from '../../intents/cross-examined.ts';
+import { percent } from '../percent.ts';
 import { type Html, html } from './html.ts';
 import { andMore, listing } from './listing.ts';
 import { marked } from './marked.ts';
 import { beliefOf, pairsOf } from './pairs-of.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 
 const mostPairs = 60;

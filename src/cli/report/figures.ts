@@ -1,6 +1,6 @@
 import type { Bin } from '../../intents/calibration-error.ts';
+import { percent } from '../percent.ts';
 import { type Html, html } from './html.ts';
-import { percent } from './percent.ts';
 import { shareOf } from './share-of.ts';
 
 const size = 260;

@@ -1,7 +1,7 @@
+import { percent } from '../percent.ts';
 import { type Html, html } from './html.ts';
 import { andMore, listing } from './listing.ts';
 import { beliefOf } from './pairs-of.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 
 const mostListed = 100;

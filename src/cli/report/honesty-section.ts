@@ -1,8 +1,8 @@
 import { calibrationError, reliabilityOf } from '../../intents/calibration-error.ts';
+import { percent } from '../percent.ts';
 import { reliabilityFigure } from './figures.ts';
 import { type Html, html } from './html.ts';
 import { listing } from './listing.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 import { statedOf } from './stated-of.ts';
 

@@ -1,8 +1,8 @@
 import type { CrossExamined } from '../../intents/cross-examined.ts';
 import { isRightOrOffered } from '../../intents/measure.ts';
+import { percent } from '../percent.ts';
 import { type Html, html } from './html.ts';
 import { listing } from './listing.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 import { shareOf } from './share-of.ts';
 

@@ -1,3 +1,4 @@
+import { percent } from '../percent.ts';
 import { beginningsOf } from './beginnings.ts';
 import { confusingSection } from './confusing-section.ts';
 import { confusionSection } from './confusion-section.ts';
@@ -7,7 +8,6 @@ import { holdoutSection } from './holdout-section.ts';
 import { honestySection } from './honesty-section.ts';
 import { type Html, html } from './html.ts';
 import { intentSection, isFirst } from './intent-section.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 import { shareOf } from './share-of.ts';
 import { strangerSection } from './stranger-section.ts';

@@ -1,9 +1,9 @@
+import { percent } from '../percent.ts';
 import { strangersFigure } from './figures.ts';
 import { saidOf } from './holdout-section.ts';
 import { type Html, html } from './html.ts';
 import { andMore, listing } from './listing.ts';
 import { marked } from './marked.ts';
-import { percent } from './percent.ts';
 import type { Report } from './report.ts';
 import { shareOf } from './share-of.ts';
 
