@@ -8,8 +8,8 @@ export type Reading = {
   readonly text: (name: string) => string | undefined;
   /** Takes commas or spaces between its members. */
   readonly list: (name: string) => readonly string[] | undefined;
-  /** Off where nothing is set. */
-  readonly flag: (name: string) => boolean;
+  /** Where nothing is set, off, or what is said. */
+  readonly flag: (name: string, unset?: boolean) => boolean;
   readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | undefined;
   /** A web address cut down to scheme and host; anything more than a slash behind them is a fault. */
   readonly origin: (name: string, given: string) => string | undefined;
@@ -31,9 +31,10 @@ export function readingOf(env: Environment, faults: Fault[]): Reading {
       text(name)
         ?.split(/[\s,]+/)
         .filter((each) => each !== ''),
-    flag: (name) => {
+    flag: (name, unset = false) => {
       const given = text(name)?.toLowerCase();
-      if (given === undefined || ['false', '0', 'no', 'off'].includes(given)) return false;
+      if (given === undefined) return unset;
+      if (['false', '0', 'no', 'off'].includes(given)) return false;
       return (
         ['true', '1', 'yes', 'on'].includes(given) ||
         (fault(name, `is "${given}".`, 'Set it to true, or leave it out.') ?? false)

@@ -22,6 +22,6 @@ export function storageSettings({ text, flag, fault }: Reading): StorageSettings
   return {
     dataDir: resolve(text('DATA_DIR') ?? './data'),
     contentDir: resolve(text('CONTENT_DIR') ?? '.'),
-    watchContent: text('WATCH_CONTENT') === undefined || flag('WATCH_CONTENT'),
+    watchContent: flag('WATCH_CONTENT', true),
   };
 }
