@@ -103,7 +103,9 @@ const sayings = new WeakMap<readonly string[], Listened['known']>();
 
 /** Sayings are content and come again with every message: each is taken apart once per content. */
 function knownWith(nots: readonly string[]): Listened['known'] {
-  const known = sayings.get(nots) ?? new Map();
+  const before = sayings.get(nots);
+  if (before) return before;
+  const known = new Map();
   sayings.set(nots, known);
   return known;
 }

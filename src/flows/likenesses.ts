@@ -19,7 +19,9 @@ const known = new WeakMap<readonly string[], Likenesses>();
 
 /** Lists are content and come again with every message, so each is prepared once. */
 export function likenessesOf(sayings: readonly string[], listened: Listened): Likenesses {
-  const made = known.get(sayings) ?? prepare(sayings, listened);
+  const before = known.get(sayings);
+  if (before) return before;
+  const made = prepare(sayings, listened);
   known.set(sayings, made);
   return made;
 }

@@ -62,14 +62,14 @@ const known = new WeakMap<Closure, Map<Flow, readonly string[]>>();
 
 /** All that can be given away in a flow, in one list. */
 function unaskedIn(closure: Closure, flow: Flow): readonly string[] {
-  const ofClosure = known.get(closure) ?? new Map<Flow, readonly string[]>();
-  known.set(closure, ofClosure);
-  const made = ofClosure.get(flow) ?? [
+  const before = known.get(closure)?.get(flow);
+  if (before) return before;
+  const made = [
     ...new Set([
       ...flow.steps.flatMap(({ answers }) => answers.flatMap(({ unasked }) => unasked)),
       ...Object.values(closure.facts).flatMap((values) => Object.values(values).flatMap(({ unasked }) => unasked)),
     ]),
   ];
-  ofClosure.set(flow, made);
+  known.set(closure, new Map([...(known.get(closure) ?? []), [flow, made]]));
   return made;
 }
