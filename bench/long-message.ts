@@ -1,8 +1,8 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { longestText } from '../src/domain/words.ts';
-import { classifierOf } from '../src/intents/classifier.ts';
-import { whyOf } from '../src/intents/why.ts';
+import { longestText } from '../src/domain/text/words.ts';
+import { classifierOf } from '../src/intents/classify/classifier.ts';
+import { whyOf } from '../src/intents/inspect/why.ts';
 import { sentencesOf } from './big-desk/sentences.ts';
 import { trainedOnOwnDesk } from './intents/own-desk.ts';
 import { writeSection } from './write-section.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { newConversation } from '../src/domain/conversation.ts';
-import type { Store } from '../src/domain/store.ts';
+import { newConversation } from '../src/domain/conversation/conversation.ts';
+import type { Store } from '../src/domain/ports/store.ts';
 import { openSqliteStore } from '../src/storage/sqlite-store.ts';
 
 /** How many conversations move at once: `node bench/storage.ts 1 16`. */

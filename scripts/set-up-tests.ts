@@ -1,7 +1,7 @@
 /** Makes sure that what the tests need is there: a real browser and the built web pages. Quick when it is. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { findChromium } from '../test/browser/find-chromium.ts';
+import { findChromium } from '../test/browser/support/find-chromium.ts';
 
 function haveChromium(): boolean {
   if (findChromium(process.env)) return true;

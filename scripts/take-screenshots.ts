@@ -3,10 +3,10 @@
  * `docs/pictures/chat-desktop.png` and `chat-phone.png`. Set in Inter where that is installed (on Debian the package
  * `fonts-inter`), which comes nearest to what phones and desktops have as their own.
  */
-import { chatOf } from '../test/browser/chat-of.ts';
-import { desktop, openBrowser, phone } from '../test/browser/open-browser.ts';
-import { runDesk } from '../test/browser/run-desk.ts';
-import { readWording } from '../test/browser/wording.ts';
+import { chatOf } from '../test/browser/support/chat-of.ts';
+import { desktop, openBrowser, phone } from '../test/browser/support/open-browser.ts';
+import { runDesk } from '../test/browser/support/run-desk.ts';
+import { readWording } from '../test/browser/support/wording.ts';
 
 const photos = 'icloud-photos-not-syncing';
 const setFont = `addEventListener('DOMContentLoaded', () => {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { languageSchema } from '../src/content/language-schema.ts';
-import { phrasesSchema } from '../src/content/phrases-schema.ts';
+import { languageSchema } from '../src/content/shape/language-schema.ts';
+import { phrasesSchema } from '../src/content/shape/phrases-schema.ts';
 
-// After a key of src/domain/phrases.ts has changed: `node scripts/write-phrases-schema.ts && npm run format`.
+// After a key of src/domain/content/phrases.ts has changed: `node scripts/write-phrases-schema.ts && npm run format`.
 for (const [name, schema] of [
   ['phrases', phrasesSchema()],
   ['language', languageSchema()],

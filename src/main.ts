@@ -4,7 +4,7 @@ import type { App } from './app/create-app.ts';
 import { readConfig } from './config/read-config.ts';
 import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
-import type { Log } from './domain/log.ts';
+import type { Log } from './domain/ports/log.ts';
 
 /** How long what is under way may take to end, ms: a turn may take 30 s. */
 const longestFarewell = 40_000;
@@ -18,7 +18,7 @@ try {
   // Only now: what it imports is compiled into the cache that was just switched on.
   const [{ createApp }, { watchContent }] = await Promise.all([
     import('./app/create-app.ts'),
-    import('./content/watch-content.ts'),
+    import('./content/live/watch-content.ts'),
   ]);
   let app: App | undefined;
   let stopping = false;

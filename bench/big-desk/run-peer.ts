@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Example } from '../../src/domain/content.ts';
+import type { Example } from '../../src/domain/content/content.ts';
 
 /** What a peer's training took, in a process of its own. */
 export type PeerUsage = { readonly version: string; readonly peakMb: number; readonly cpuSeconds: number };

@@ -1,6 +1,6 @@
-import type { Examples } from '../../src/domain/content.ts';
-import { plainText } from '../../src/domain/words.ts';
-import { randomOf } from '../../src/intents/random.ts';
+import type { Examples } from '../../src/domain/content/content.ts';
+import { plainText } from '../../src/domain/text/words.ts';
+import { randomOf } from '../../src/intents/vectors/random.ts';
 import { withTypos } from '../intents/typos.ts';
 import { endings, openings, strangers, things, troubles } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Example } from '../../src/domain/content.ts';
+import type { Example } from '../../src/domain/content/content.ts';
 import { naturalBayes } from '../intents/natural-bayes.ts';
 
 /** Trains natural's BayesClassifier on the rows of a file and prints what it took. */

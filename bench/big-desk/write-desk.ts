@@ -1,6 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deskIntents, type Examples } from '../../src/domain/content.ts';
+import { deskIntents, type Examples } from '../../src/domain/content/content.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { wordsOf } from '../../src/domain/words.ts';
+import { wordsOf } from '../../src/domain/text/words.ts';
 import type { Peer } from './peer.ts';
 
 /** Settings found good by others on sets of this size; its defaults learn nothing from so few rows. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { loadContent } from '../../src/content/load-content.ts';
-import { classifierOf } from '../../src/intents/classifier.ts';
-import { measure } from '../../src/intents/measure.ts';
-import { trainClassifier } from '../../src/intents/train.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
+import { classifierOf } from '../../src/intents/classify/classifier.ts';
+import { measure } from '../../src/intents/inspect/measure.ts';
+import { trainClassifier } from '../../src/intents/train/train.ts';
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 

@@ -1,4 +1,4 @@
-import type { Example } from '../../src/domain/content.ts';
+import type { Example } from '../../src/domain/content/content.ts';
 
 /** What a classifier makes of a text: its best label, and how much it believes in it, on a scale of its own. */
 export type Guess = { readonly label: string; readonly belief: number };

@@ -1,6 +1,6 @@
-import { classifierOf } from '../../src/intents/classifier.ts';
-import { evaluateModel } from '../../src/intents/evaluate-model.ts';
-import { trainEvenly } from '../../src/intents/train-evenly.ts';
+import { classifierOf } from '../../src/intents/classify/classifier.ts';
+import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
+import { trainEvenly } from '../../src/intents/train/train-for-benchmark.ts';
 import type { Result } from './result.ts';
 import type { LabelledSet } from './sets.ts';
 import { withTypos } from './typos.ts';

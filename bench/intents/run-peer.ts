@@ -1,4 +1,4 @@
-import { auroc } from '../../src/intents/auroc.ts';
+import { auroc } from '../../src/intents/inspect/auroc.ts';
 import type { Guess, Peer } from './peer.ts';
 import type { Result } from './result.ts';
 import type { LabelledSet } from './sets.ts';

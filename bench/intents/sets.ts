@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { labelledRows } from '../../src/cli/labelled-rows.ts';
-import type { Example } from '../../src/domain/content.ts';
+import type { Example } from '../../src/domain/content/content.ts';
 
 /** A public set, read. */
 export type LabelledSet = {

@@ -1,4 +1,4 @@
-import { type Random, randomOf } from '../../src/intents/random.ts';
+import { type Random, randomOf } from '../../src/intents/vectors/random.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 

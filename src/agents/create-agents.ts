@@ -1,20 +1,20 @@
-import type { Accept } from '../conversation/accept.ts';
-import type { Answers } from '../conversation/answers.ts';
-import type { Asked, Opening } from '../domain/exchange.ts';
-import type { Log } from '../domain/log.ts';
-import type { Store } from '../domain/store.ts';
-import { acts } from './act.ts';
+import type { Log } from '../domain/ports/log.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { Asked, Opening } from '../domain/wire/http.ts';
+import type { Accept } from '../engine/accept.ts';
+import type { Answers } from '../engine/await-replies.ts';
+import { acts } from './agent-actions.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
-import { deskStream } from './desk-stream.ts';
-import { heardTyping } from './heard-typing.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
-import { openHandoffs } from './open-handoffs.ts';
 import type { Attendance } from './presence.ts';
-import { releaseGone } from './release-gone.ts';
-import { createSessions } from './sessions.ts';
-import { showQueue } from './show-queue.ts';
-import { createSignIn, type SignIn } from './sign-in.ts';
+import { releaseGone } from './release-absent-agents.ts';
+import { createSessions } from './sign-in/sessions.ts';
+import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
+import { heardTyping } from './typing-state.ts';
+import { deskStream } from './views/desk-stream.ts';
+import { openHandoffs } from './views/open-handoffs.ts';
+import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> & {
   readonly store: Store;

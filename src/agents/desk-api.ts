@@ -1,22 +1,22 @@
-import type { Typing } from '../conversation/typing.ts';
-import type { Account } from '../domain/account.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { Content } from '../domain/content.ts';
-import type { MoveAnswer } from '../domain/desk-wire.ts';
-import type { Answered, Asked } from '../domain/exchange.ts';
-import type { Handoff } from '../domain/handoff.ts';
-import type { SentFile } from '../domain/input.ts';
-import type { Store } from '../domain/store.ts';
-import type { Acted, Acts } from './act.ts';
+import type { Content } from '../domain/content/content.ts';
+import type { SentFile } from '../domain/conversation/input.ts';
+import type { Account } from '../domain/handoff/account.ts';
+import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
+import type { Answered, Asked } from '../domain/wire/http.ts';
+import type { Typing } from '../engine/typing.ts';
+import type { Acted, Acts } from './agent-actions.ts';
 import { deskSettings } from './desk-settings.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import type { Attendance } from './presence.ts';
 import { readMove } from './read-move.ts';
 import { refusal } from './refusal.ts';
-import type { Caller, Sessions } from './sessions.ts';
-import { type CaseParts, showCase } from './show-case.ts';
-import type { Queue } from './show-queue.ts';
-import { meOf } from './sign-in.ts';
+import type { Caller, Sessions } from './sign-in/sessions.ts';
+import { meOf } from './sign-in/sign-in.ts';
+import { type CaseParts, showCase } from './views/show-case.ts';
+import type { Queue } from './views/show-queue.ts';
 
 export type DeskApiParts = CaseParts & {
   readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem'>;

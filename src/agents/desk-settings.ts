@@ -1,5 +1,5 @@
-import type { Content } from '../domain/content.ts';
-import type { DeskSettings } from '../domain/desk-wire.ts';
+import type { Content } from '../domain/content/content.ts';
+import type { DeskSettings } from '../domain/wire/desk-wire.ts';
 
 /** What the agents' page is told about the desk. */
 export function deskSettings({ desk, flows }: Pick<Content, 'desk' | 'flows'>): DeskSettings {

@@ -1,4 +1,4 @@
-import type { Asked } from '../domain/exchange.ts';
+import type { Asked } from '../domain/wire/http.ts';
 
 /** The fields of a JSON body; empty for anything that is no object. What they hold is for the caller to look at. */
 export function jsonBody({ body }: Pick<Asked, 'body'>): Readonly<Record<string, unknown>> {

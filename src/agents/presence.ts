@@ -1,7 +1,7 @@
-import type { Account } from '../domain/account.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { Store } from '../domain/store.ts';
-import type { Presence } from './staff-by.ts';
+import type { Account } from '../domain/handoff/account.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { Presence } from './staffing.ts';
 
 /** Which agents are there, and since when they are not. */
 export type Attendance = Presence & {

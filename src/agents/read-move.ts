@@ -1,5 +1,5 @@
-import type { Desk } from '../domain/desk.ts';
-import type { AgentMove } from '../domain/input.ts';
+import type { Desk } from '../domain/content/desk.ts';
+import type { AgentMove } from '../domain/conversation/input.ts';
 
 /** A move as the page sent it, if it is one. */
 export function readMove(value: unknown, teams: Desk['teams']): AgentMove | undefined {

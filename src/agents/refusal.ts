@@ -1,5 +1,5 @@
-import type { DeskRefusal } from '../domain/desk-wire.ts';
-import type { Answered } from '../domain/exchange.ts';
+import type { DeskRefusal } from '../domain/wire/desk-wire.ts';
+import type { Answered } from '../domain/wire/http.ts';
 
 /** A request of the agents' page turned down; the message tells the cure. */
 export function refusal(status: number, code: string, message: string, headers?: Answered['headers']): Answered {

@@ -1,11 +1,11 @@
-import type { Backend } from '../domain/backend.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { Desk } from '../domain/desk.ts';
-import type { Phrases } from '../domain/phrases.ts';
-import type { Sender } from '../domain/sender.ts';
-import type { Store } from '../domain/store.ts';
+import type { Desk } from '../domain/content/desk.ts';
+import type { Phrases } from '../domain/content/phrases.ts';
+import type { NewEntry } from '../domain/conversation/turn.ts';
+import type { Backend } from '../domain/ports/backend.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Sender } from '../domain/ports/sender.ts';
+import type { Store } from '../domain/ports/store.ts';
 import { tryAgainAt } from '../domain/try-again-at.ts';
-import type { NewEntry } from '../domain/turn.ts';
 import { personCopy } from './mail/person-copy.ts';
 import { type PostParts, postOffice } from './mail/post-office.ts';
 import { ticketMail } from './mail/ticket-mail.ts';

@@ -1,5 +1,5 @@
-import type { EntryBody } from '../domain/entry.ts';
-import { type Handoff, type HandoffState, handoffStates } from '../domain/handoff.ts';
+import type { EntryBody } from '../domain/conversation/entry.ts';
+import { type Handoff, type HandoffState, handoffStates } from '../domain/handoff/handoff.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 
 /** What the log says of a handoff: its new state, or, without one, its rating, or that nobody has claimed it yet. */

@@ -1,9 +1,9 @@
 import { type Activity, TurnContext } from 'botbuilder-core';
-import type { Conversation } from '../domain/conversation.ts';
-import type { Input } from '../domain/input.ts';
+import type { Conversation } from '../domain/conversation/conversation.ts';
+import type { Input } from '../domain/conversation/input.ts';
+import type { Reply } from '../domain/conversation/reply.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
-import type { Reply } from '../domain/reply.ts';
-import type { Responder } from '../domain/responder.ts';
+import type { Responder } from '../domain/ports/responder.ts';
 import { CollectingAdapter } from './collecting-adapter.ts';
 
 /** Any botbuilder bot. */

@@ -1,5 +1,5 @@
 import { WaterfallDialog } from 'botbuilder-dialogs';
-import type { Flow } from '../domain/flow.ts';
+import type { Flow } from '../domain/content/flow.ts';
 import type { PlayingStep } from './playing.ts';
 
 /** The id of the dialog that plays a flow. */

@@ -1,9 +1,9 @@
 import { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
-import type { Closure } from '../domain/flow.ts';
-import type { Player } from '../domain/player.ts';
-import { sayFrom } from '../flows/say.ts';
-import { type StepAt, standing } from '../flows/standing.ts';
+import type { Closure } from '../domain/content/flow.ts';
+import type { Player } from '../domain/ports/player.ts';
+import { type StepAt, standing } from '../flows/position/plan-position.ts';
+import { sayFrom } from '../flows/replies/say.ts';
 import { CollectingAdapter } from './collecting-adapter.ts';
 import { compileFlow, flowDialogId, stepDialogId } from './compile-flow.ts';
 import type { Playing } from './playing.ts';

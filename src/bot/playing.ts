@@ -1,8 +1,8 @@
 import type { WaterfallStepContext } from 'botbuilder-dialogs';
-import type { Scene } from '../domain/player.ts';
-import type { Reply } from '../domain/reply.ts';
-import type { Say } from '../flows/say.ts';
-import type { Standing } from '../flows/standing.ts';
+import type { Reply } from '../domain/conversation/reply.ts';
+import type { Scene } from '../domain/ports/player.ts';
+import type { Standing } from '../flows/position/plan-position.ts';
+import type { Say } from '../flows/replies/say.ts';
 
 /** What the dialogs of a turn play: the scene, where its plan stands, and the replies collected so far. */
 export type Playing = {

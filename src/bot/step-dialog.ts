@@ -1,5 +1,5 @@
 import { Dialog, type DialogTurnResult, WaterfallDialog } from 'botbuilder-dialogs';
-import { carryOnOffer, checkReply, fixReply, parkNotice, questionReply } from '../flows/step-replies.ts';
+import { carryOnOffer, checkReply, fixReply, parkNotice, questionReply } from '../flows/replies/step-replies.ts';
 import { stepDialogId } from './compile-flow.ts';
 import type { PlayingStep } from './playing.ts';
 

@@ -1,4 +1,4 @@
-import type { Answered } from '../domain/exchange.ts';
+import type { Answered } from '../domain/wire/http.ts';
 import { refusal } from './refusal.ts';
 
 /** A request turned down for now; `wait` is how long, in seconds. */

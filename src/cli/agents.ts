@@ -12,12 +12,12 @@ import {
   linkAccount,
   removeAccount,
   resetPassword,
-} from '../agents/edit-accounts.ts';
+} from '../agents/sign-in/edit-accounts.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
-import { type OpenAccounts, openSqliteAccounts } from '../storage/sqlite-accounts.ts';
-import { runCommand } from './run-command.ts';
+import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
+import { runCommand } from './run-cli.ts';
 import { askPassword } from './terminal/ask-password.ts';
 
 const usage = `npm run agents -- list
@@ -122,7 +122,7 @@ async function list(accounts: OpenAccounts): Promise<void> {
 
 async function expectTeams(contentDir: string, teams: readonly string[]): Promise<void> {
   // Only now: content is much to load for a command that mostly does without.
-  const { loadContent } = await import('../content/load-content.ts');
+  const { loadContent } = await import('../content/live/load-content.ts');
   const loaded = await loadContent(contentDir);
   if (loaded.type === 'faults') return;
   const known = loaded.content.desk.teams.map(({ id }) => id);

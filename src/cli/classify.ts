@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/load-content.ts';
-import type { Content } from '../domain/content.ts';
+import { loadContent } from '../content/live/load-content.ts';
+import type { Content } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { deskClassifier } from '../intents/desk-classifier.ts';
-import { type Models, openModels } from '../intents/open-models.ts';
-import { whyOf } from '../intents/why.ts';
+import { deskClassifier } from '../intents/classify/multilingual-classifier.ts';
+import { whyOf } from '../intents/inspect/why.ts';
+import { type Models, openModels } from '../intents/model/open-models.ts';
 import { linesOf } from './lines-of.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './run-cli.ts';
 
 const usage =
   'Usage: npm run -s classify -- [--why] --file F, or npm run -s classify -- [--why] the words of a message';

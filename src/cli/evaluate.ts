@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Example } from '../domain/content.ts';
+import type { Example } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { evaluateModel } from '../intents/evaluate-model.ts';
-import { trainEvenly } from '../intents/train-evenly.ts';
+import { evaluateModel } from '../intents/inspect/evaluate-model.ts';
+import { trainEvenly } from '../intents/train/train-for-benchmark.ts';
 import { labelledRows } from './labelled-rows.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './run-cli.ts';
 
 const usage =
   'Usage: npm run -s evaluate -- --train T --test T [--valid V] [--oos-train F] [--oos-valid F] [--oos-test F] [--seed N]';

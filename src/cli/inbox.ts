@@ -10,7 +10,7 @@ import { listInbox } from './inbox/list-inbox.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
 import { showCluster } from './inbox/show-cluster.ts';
 import { walkInbox } from './inbox/walk-inbox.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './run-cli.ts';
 
 const usage = `npm run inbox                                   go through what was not understood
 npm run inbox -- list [--all]                   the same as a list, largest groups first

@@ -1,4 +1,4 @@
-import type { Example } from '../domain/content.ts';
+import type { Example } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { linesOf } from './lines-of.ts';
 

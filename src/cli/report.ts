@@ -2,14 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/load-content.ts';
+import { loadContent } from '../content/live/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { openModels } from '../intents/open-models.ts';
-import { nameOf } from './accuracy-lines.ts';
+import { openModels } from '../intents/model/open-models.ts';
+import { nameOf } from './accuracy/accuracy-lines.ts';
 import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
 import { placesIn } from './report/places-in.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
 /** Writes for the writers how their utterances are understood, a page for each language: `npm run report`. */

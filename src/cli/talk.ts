@@ -5,9 +5,9 @@ import { styleText } from 'node:util';
 import { openDesk } from '../app/open-desk.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { createEngine } from '../conversation/engine.ts';
+import type { Reply } from '../domain/conversation/reply.ts';
 import { FixpathError } from '../domain/error.ts';
-import type { Reply } from '../domain/reply.ts';
+import { createEngine } from '../engine/create-engine.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { formatReply } from './terminal/format-reply.ts';
 

@@ -7,9 +7,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/load-content.ts';
+import { loadContent } from '../content/live/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { runCommand } from './run-command.ts';
+import { runCommand } from './run-cli.ts';
 import { teamsManifest } from './teams-manifest.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
-import type { OnProgress } from '../intents/learned.ts';
-import { aboutTime, toldProgress } from '../intents/told-progress.ts';
+import type { OnProgress } from '../intents/train/learners.ts';
+import { aboutTime, toldProgress } from '../intents/train/throttle-progress.ts';
 
 const everyOnScreen = 200;
 const everyInLog = 5000;

@@ -1,6 +1,6 @@
-import { deskChannel } from './desk-channel.ts';
+import { deskChannel } from './agents-channel-settings.ts';
 import { isLoopback } from './is-loopback.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];

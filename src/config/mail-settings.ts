@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** How mail leaves, and who gets tickets by it. */
 export type MailSettings = {

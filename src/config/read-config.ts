@@ -1,13 +1,13 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
+import type { Fault } from '../domain/content/fault.ts';
 import { FixpathError } from '../domain/error.ts';
-import type { Fault } from '../domain/fault.ts';
 import { type BotSettings, botSettings } from './bot-settings.ts';
 import { freezeDeeply } from './freeze-deeply.ts';
 import { type LogLevel, logLevel } from './log-level.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
-import { type Environment, readingOf } from './reading.ts';
 import { sendingHosts } from './sending-hosts.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
+import { type Environment, readingOf } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';

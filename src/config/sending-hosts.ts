@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Reads the hosts that the bot may send to; undefined: Microsoft's own. */
 export function sendingHosts({ list, fault }: Reading): readonly string[] | undefined {

@@ -1,5 +1,5 @@
 import { isProxy } from '../http/proxies.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Where the server listens, and how it is reached. */
 export type ServerSettings = {

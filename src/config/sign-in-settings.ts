@@ -1,6 +1,6 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
 import { isLoopback } from './is-loopback.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Reads the identity provider that agents may sign in with, given the host that the server listens on. */
 export function signInSettings(reading: Reading, host: string): OidcSettings | undefined {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Where things are kept. */
 export type StorageSettings = {

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** What becomes of messages that were not understood. */
 export type UnrecognisedSettings = {

@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Who may use the web chat and Direct Line. */
 export type WebChatSettings = {

@@ -1,5 +1,5 @@
 import { isLoopback } from './is-loopback.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './settings-reader.ts';
 
 /** Where every change of a handoff is posted, and what signs it. */
 export type WebhookSettings = { readonly url: string; readonly secret: string };

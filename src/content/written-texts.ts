@@ -1,6 +1,6 @@
-import type { AnswerDraft, FlowDraft, StepDraft } from './draft.ts';
-import type { Material } from './material.ts';
-import { below, type Place } from './source.ts';
+import type { Material } from './read/content-root.ts';
+import type { AnswerDraft, FlowDraft, StepDraft } from './read/unchecked.ts';
+import { below, type Place } from './read/yaml-file.ts';
 
 /** A text that people read, where it is written; `step` if it belongs to one. */
 export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };

@@ -1,7 +1,7 @@
-import type { Closure } from '../domain/flow.ts';
-import type { Ledger, LedgerRow } from '../domain/ledger.ts';
-import type { Plan } from '../domain/plan.ts';
-import { standing, type Visit } from './standing.ts';
+import type { Closure } from '../domain/content/flow.ts';
+import type { Ledger, LedgerRow } from '../domain/conversation/ledger.ts';
+import type { Plan } from '../domain/conversation/plan.ts';
+import { standing, type Visit } from './position/plan-position.ts';
 
 /** What was tried, for the agent: one row a step, the rows of called flows within. */
 export function ledgerOf(closure: Closure, plan: Plan): Ledger {

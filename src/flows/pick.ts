@@ -1,6 +1,6 @@
-import type { Choice } from '../domain/reply.ts';
-import { certain, type Heard } from './heard.ts';
-import type { Standing } from './standing.ts';
+import type { Choice } from '../domain/conversation/reply.ts';
+import { certain, type Heard } from './interpret/interpretation.ts';
+import type { Standing } from './position/plan-position.ts';
 
 type Open = Extract<Standing['due'], { type: 'open' }>;
 

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Store } from '../domain/store.ts';
+import type { Store } from '../domain/ports/store.ts';
 
 /** What is counted, and the text that Prometheus reads. */
 export type Metrics = {

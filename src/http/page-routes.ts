@@ -1,10 +1,10 @@
-import type { Answered, Asked } from '../domain/exchange.ts';
-import type { SignInWays } from '../domain/sign-in-ways.ts';
-import type { ChatSettings, DeskPageSettings } from '../domain/wire.ts';
+import type { Answered, Asked } from '../domain/wire/http.ts';
+import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
+import type { ChatSettings, DeskPageSettings } from '../domain/wire/wire.ts';
 import { pagePolicy } from './page-policy.ts';
+import { writtenPage } from './render-page.ts';
 import type { Route } from './route.ts';
-import { webFiles } from './web-files.ts';
-import { writtenPage } from './written-page.ts';
+import { webFiles } from './static-files.ts';
 
 export type PageParts = {
   /** What `npm run build:web` made. */

@@ -1,4 +1,4 @@
-import type { Answered, Asked, Opening } from '../domain/exchange.ts';
+import type { Answered, Asked, Opening } from '../domain/wire/http.ts';
 
 /** One path and method, and the plain function that answers it. */
 export type Route = {

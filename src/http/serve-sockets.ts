@@ -1,8 +1,8 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Answered, Asked, Socket } from '../domain/exchange.ts';
-import type { Log } from '../domain/log.ts';
+import type { Log } from '../domain/ports/log.ts';
+import type { Answered, Asked, Socket } from '../domain/wire/http.ts';
 import type { Metrics } from './create-metrics.ts';
 import type { Source } from './proxies.ts';
 import type { SocketRoute } from './route.ts';

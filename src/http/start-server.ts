@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { FixpathError } from '../domain/error.ts';
-import type { Asked } from '../domain/exchange.ts';
-import type { Log } from '../domain/log.ts';
+import type { Log } from '../domain/ports/log.ts';
+import type { Asked } from '../domain/wire/http.ts';
+import { preflightHeaders, sharingWith } from './cors.ts';
 import type { Metrics } from './create-metrics.ts';
 import { createRestify, type RestifyRequest, type RestifyResponse } from './create-restify.ts';
 import { isHost, sourceBehind } from './proxies.ts';
 import { readBody } from './read-body.ts';
 import type { Route, SocketRoute } from './route.ts';
 import { serveSockets } from './serve-sockets.ts';
-import { preflightHeaders, sharingWith } from './sharing.ts';
-import { type Headers, writeAnswer } from './write-answer.ts';
+import { type Headers, writeAnswer } from './write-response.ts';
 
 export type ServerParts = {
   readonly host: string;

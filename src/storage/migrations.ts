@@ -4,7 +4,7 @@ import { unrecognised } from './migrations/003-unrecognised.ts';
 import { agentsOfAProvider } from './migrations/004-agents-of-a-provider.ts';
 import { receipts } from './migrations/005-receipts.ts';
 import type { Migration } from './migrations/migration.ts';
-import { kysely } from './statement.ts';
+import { kysely } from './sql/statement.ts';
 
 /**
  * How the tables came to be, applied in order and never undone. A version that was released is never edited: a change

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { HandoffState } from '../domain/handoff.ts';
-import { entryNumber } from './entry-number.ts';
-import { statement } from './statement.ts';
-import type { Tables } from './tables.ts';
+import type { HandoffState } from '../domain/handoff/handoff.ts';
+import { entryNumber } from './conversations/entry-number.ts';
+import { statement } from './sql/statement.ts';
+import type { Tables } from './sql/tables.ts';
 
 type InConversation = { readonly conversation: string };
 

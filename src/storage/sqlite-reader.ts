@@ -1,5 +1,5 @@
 import { FixpathError } from '../domain/error.ts';
-import type { Store } from '../domain/store.ts';
+import type { Store } from '../domain/ports/store.ts';
 import { migrationSql } from './migrations.ts';
 import { refuseNewer, versionOf } from './sqlite/migrate.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';

@@ -1,24 +1,24 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NewInput } from '../domain/conversation/input.ts';
+import type { Turn } from '../domain/conversation/turn.ts';
 import type { FixpathError } from '../domain/error.ts';
-import type { NewInput } from '../domain/input.ts';
-import type { Log } from '../domain/log.ts';
-import type { Store } from '../domain/store.ts';
-import type { Turn } from '../domain/turn.ts';
-import { accountRow } from './account-row.ts';
-import { entryOf, newEntryRow } from './entry-row.ts';
-import { handoffRow } from './handoff-row.ts';
-import { inputEntry } from './input-row.ts';
+import type { Log } from '../domain/ports/log.ts';
+import type { Store } from '../domain/ports/store.ts';
+import { accountRow } from './accounts/account-row.ts';
+import type { InputColumns } from './conversations/accept-input.ts';
+import type { TurnColumns } from './conversations/commit-turn.ts';
+import { entryOf, newEntryRow } from './conversations/entry-row.ts';
+import { inputEntry } from './conversations/input-row.ts';
+import { createLaneLeases } from './conversations/lane-leases.ts';
+import { handoffRow } from './handoffs/handoff-row.ts';
 import { migrationSql } from './migrations.ts';
-import type { InputColumns } from './sqlite/accept-input.ts';
-import type { TurnColumns } from './sqlite/commit-turn.ts';
-import { createLaneLeases } from './sqlite/lane-leases.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { createReads } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
 import { startWriter, type WriterThread } from './sqlite/writer-thread.ts';
-import { newUnrecognisedRow } from './unrecognised-row.ts';
+import { newUnrecognisedRow } from './unrecognised/unrecognised-row.ts';
 import { writeStatements } from './write-statements.ts';
 
 export type SqliteStoreOptions = {

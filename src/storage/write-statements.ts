@@ -1,10 +1,10 @@
-import { accountStatements } from './writing/account-statements.ts';
-import { inboxStatements } from './writing/inbox-statements.ts';
-import { inputStatements } from './writing/input-statements.ts';
-import { itemStatements } from './writing/item-statements.ts';
-import { keptStatements } from './writing/kept-statements.ts';
-import { timerStatements } from './writing/timer-statements.ts';
-import { turnStatements } from './writing/turn-statements.ts';
+import { accountStatements } from './accounts/account-statements.ts';
+import { inputStatements } from './conversations/input-statements.ts';
+import { turnStatements } from './conversations/turn-statements.ts';
+import { keptStatements } from './files-and-secrets/file-and-secret-statements.ts';
+import { itemStatements } from './outbox/item-statements.ts';
+import { timerStatements } from './timers/timer-statements.ts';
+import { inboxStatements } from './unrecognised/unrecognised-statements.ts';
 
 /**
  * Every statement that changes something, compiled once. Literals stand where SQLite must recognise a partial index.

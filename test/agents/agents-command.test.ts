@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { passwordHolds } from '../../src/agents/password.ts';
+import { passwordHolds } from '../../src/agents/sign-in/password.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 let folder: string;

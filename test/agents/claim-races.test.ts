@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { AgentMove } from '../../src/domain/input.ts';
-import { addAgent, type Browser, openChat, type Run, runAgents, signIn } from './run-agents.ts';
+import type { AgentMove } from '../../src/domain/conversation/input.ts';
+import { addAgent, type Browser, openChat, type Run, runAgents, signIn } from './support/run-agents.ts';
 
 let run: Run;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addAgent, openChat, type Run, runAgents, signIn, until } from './run-agents.ts';
+import { addAgent, openChat, type Run, runAgents, signIn, until } from './support/run-agents.ts';
 
 let run: Run;
 beforeEach(async () => {

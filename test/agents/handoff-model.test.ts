@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import type { Acted } from '../../src/agents/act.ts';
+import type { Acted } from '../../src/agents/agent-actions.ts';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
-import type { AgentMove } from '../../src/domain/input.ts';
+import type { AgentMove } from '../../src/domain/conversation/input.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { expectOneOwner, type Sent } from './expect-one-owner.ts';
-import { type AgentName, accountOf, agentNames, type HandingOver, openHandingOver } from './open-handing-over.ts';
+import { expectOneOwner, type Sent } from './support/expect-one-owner.ts';
+import {
+  type AgentName,
+  accountOf,
+  agentNames,
+  type HandingOver,
+  openHandingOver,
+} from './support/open-handing-over.ts';
 
 let opened: OpenDesk;
 beforeAll(async () => {

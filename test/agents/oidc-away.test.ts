@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addAccount } from '../../src/agents/edit-accounts.ts';
-import { cookieBrowser } from './cookie-browser.ts';
-import { addAgent, type Run, runAgents, signIn } from './run-agents.ts';
-import { type RunningProvider, runProvider } from './run-provider.ts';
-import { comeBack, returnFrom, signInThrough } from './sign-in-through.ts';
+import { addAccount } from '../../src/agents/sign-in/edit-accounts.ts';
+import { cookieBrowser } from './support/cookie-browser.ts';
+import { addAgent, type Run, runAgents, signIn } from './support/run-agents.ts';
+import { type RunningProvider, runProvider } from './support/run-provider.ts';
+import { comeBack, returnFrom, signInThrough } from './support/sign-in-through.ts';
 
 let provider: RunningProvider;
 let run: Run;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { addAccount, disableAccount, enableAccount, linkAccount } from '../../src/agents/edit-accounts.ts';
-import { cookieBrowser } from './cookie-browser.ts';
-import { addAgent, attend, password, postJson, type Run, runAgents } from './run-agents.ts';
-import { type RunningProvider, runProvider } from './run-provider.ts';
-import { signInThrough } from './sign-in-through.ts';
+import { addAccount, disableAccount, enableAccount, linkAccount } from '../../src/agents/sign-in/edit-accounts.ts';
+import { cookieBrowser } from './support/cookie-browser.ts';
+import { addAgent, attend, password, postJson, type Run, runAgents } from './support/run-agents.ts';
+import { type RunningProvider, runProvider } from './support/run-provider.ts';
+import { signInThrough } from './support/sign-in-through.ts';
 
 let provider: RunningProvider;
 let run: Run;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { releaseGone } from '../../src/agents/release-gone.ts';
-import type { Handoff } from '../../src/domain/handoff.ts';
+import { releaseGone } from '../../src/agents/release-absent-agents.ts';
+import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 
 const at = Date.UTC(2026, 10, 23, 9);
 const claimedBy = (id: string): Handoff => ({

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { showCase } from '../../src/agents/show-case.ts';
-import type { Handoff } from '../../src/domain/handoff.ts';
-import type { Store } from '../../src/domain/store.ts';
+import { showCase } from '../../src/agents/views/show-case.ts';
+import type { Handoff } from '../../src/domain/handoff/handoff.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { sampleInput } from '../storage/sample-input.ts';
-import { sampleTurn } from '../storage/sample-turn.ts';
+import { sampleInput } from '../storage/support/sample-input.ts';
+import { sampleTurn } from '../storage/support/sample-turn.ts';
 
 let store: Store;
 beforeEach(async () => {

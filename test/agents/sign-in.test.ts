@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { disableAccount, resetPassword } from '../../src/agents/edit-accounts.ts';
-import { hashPassword, passwordHolds } from '../../src/agents/password.ts';
-import { addAgent, attend, password, postJson, type Run, runAgents, signIn } from './run-agents.ts';
+import { disableAccount, resetPassword } from '../../src/agents/sign-in/edit-accounts.ts';
+import { hashPassword, passwordHolds } from '../../src/agents/sign-in/password.ts';
+import { addAgent, attend, password, postJson, type Run, runAgents, signIn } from './support/run-agents.ts';
 
 let run: Run;
 beforeAll(async () => {

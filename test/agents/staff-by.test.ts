@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { staffBy } from '../../src/agents/staff-by.ts';
-import type { Handoff } from '../../src/domain/handoff.ts';
-import type { Store } from '../../src/domain/store.ts';
+import { staffBy } from '../../src/agents/staffing.ts';
+import type { Handoff } from '../../src/domain/handoff/handoff.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { sampleInput } from '../storage/sample-input.ts';
-import { sampleTurn } from '../storage/sample-turn.ts';
+import { sampleInput } from '../storage/support/sample-input.ts';
+import { sampleTurn } from '../storage/support/sample-turn.ts';
 
 let store: Store;
 beforeEach(async () => {

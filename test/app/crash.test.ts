@@ -1,13 +1,19 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
-import type { Entry } from '../../src/domain/entry.ts';
-import type { Store } from '../../src/domain/store.ts';
+import type { Entry } from '../../src/domain/conversation/entry.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
-import { directLineClient, expectingClient, type Line, type PatientClient, withoutPlace } from './patient-client.ts';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
+import {
+  directLineClient,
+  expectingClient,
+  type Line,
+  type PatientClient,
+  withoutPlace,
+} from './support/patient-client.ts';
+import { type ServerProcess, startServerProcess } from './support/server-process.ts';
 
 beforeAll(() => deskContent()); // makes the model if there is none yet
 

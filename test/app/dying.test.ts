@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
-import { type DyingPoint, dyingPoints } from './dying-points.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
+import { type DyingPoint, dyingPoints } from './support/dying-points.ts';
 
 /** Delivers the message in a process of its own, which dies at the point, if one is named; gives what it printed. */
 async function deliver(folder: string, point?: DyingPoint, place?: 'at-rest'): Promise<readonly string[]> {

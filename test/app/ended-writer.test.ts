@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { keepingLog } from '../http/keeping-log.ts';
+import { keepingLog } from '../http/support/keeping-log.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { nextWriter } from '../storage/next-writer.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
-import { secret, startServerProcess } from './server-process.ts';
+import { nextWriter } from '../storage/support/next-writer.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
+import { secret, startServerProcess } from './support/server-process.ts';
 
 /** A data folder in which the model is there already. */
 async function dataFolder(): Promise<string> {

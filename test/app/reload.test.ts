@@ -4,8 +4,8 @@ import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { deskContent } from '../play/desk-content.ts';
 import { newWording, rewritePhotos, writeEdited } from '../play/edited-content.ts';
 import type { Shown } from '../play/play-scenario.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
-import { openLineStages } from './line-stage.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
+import { openLineStages } from './support/line-stage.ts';
 
 const photos = 'icloud-photos-not-syncing';
 const names = (shown: readonly Shown[]): readonly string[] => shown.map(({ reply }) => `${reply.kind} ${reply.step}`);

@@ -2,11 +2,11 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../src/domain/content.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { playScenario } from '../play/play-scenario.ts';
 import { readScenarios } from '../play/scenario.ts';
-import { openLineStages } from './line-stage.ts';
+import { openLineStages } from './support/line-stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;

@@ -3,9 +3,9 @@ import { personCopy } from '../../src/backends/mail/person-copy.ts';
 import { postOffice } from '../../src/backends/mail/post-office.ts';
 import { ticketMail } from '../../src/backends/mail/ticket-mail.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { type DeskSide, type DeskWith, deskWith } from './desk-with.ts';
-import { backendPromises } from './promises.ts';
-import { startMailbox } from './start-mailbox.ts';
+import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
+import { backendPromises } from './support/promises.ts';
+import { startMailbox } from './support/start-mailbox.ts';
 
 type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { type BackendSettings, openBackends } from '../../src/backends/open-backends.ts';
-import type { NewEntry } from '../../src/domain/turn.ts';
+import type { NewEntry } from '../../src/domain/conversation/turn.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { type DeskSide, type DeskWith, deskWith } from './desk-with.ts';
-import { startMailbox } from './start-mailbox.ts';
-import { startReceiver } from './start-receiver.ts';
+import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
+import { startMailbox } from './support/start-mailbox.ts';
+import { startReceiver } from './support/start-receiver.ts';
 
 const secret = 'a secret of at least thirty-two characters';
 const from = { name: '', address: 'help@desk.example.org' };

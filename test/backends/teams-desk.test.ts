@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { teamsDesk } from '../../src/backends/teams/teams-desk.ts';
-import type { Backend } from '../../src/domain/backend.ts';
+import type { Backend } from '../../src/domain/ports/backend.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { type DeskSide, type DeskWith, deskWith } from './desk-with.ts';
-import { lineTo } from './line-to.ts';
-import { backendPromises } from './promises.ts';
-import { type Channel, cardIn, linesOf, startChannel } from './start-channel.ts';
+import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
+import { lineTo } from './support/line-to.ts';
+import { backendPromises } from './support/promises.ts';
+import { type Channel, cardIn, linesOf, startChannel } from './support/start-channel.ts';
 
 const channel = '19:agents@thread.tacv2';
 const { content } = await deskContent();

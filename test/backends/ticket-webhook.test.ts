@@ -5,9 +5,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TicketPayload } from '../../src/backends/webhook/ticket-payload.ts';
 import { ticketWebhook } from '../../src/backends/webhook/ticket-webhook.ts';
-import { type DeskWith, deskWith } from './desk-with.ts';
-import { backendPromises } from './promises.ts';
-import { startReceiver } from './start-receiver.ts';
+import { type DeskWith, deskWith } from './support/desk-with.ts';
+import { backendPromises } from './support/promises.ts';
+import { startReceiver } from './support/start-receiver.ts';
 
 const root = join(import.meta.dirname, '../..');
 const secret = 'a secret of at least thirty-two characters';

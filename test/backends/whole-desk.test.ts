@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TicketPayload } from '../../src/backends/webhook/ticket-payload.ts';
-import { type RunningDesk, runDesk } from '../browser/run-desk.ts';
-import { startMailbox } from './start-mailbox.ts';
-import { startReceiver } from './start-receiver.ts';
+import { type RunningDesk, runDesk } from '../browser/support/run-desk.ts';
+import { startMailbox } from './support/start-mailbox.ts';
+import { startReceiver } from './support/start-receiver.ts';
 
 const directLineSecret = 'master-key-of-at-least-thirty-two-characters';
 

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { chatOf } from './chat-of.ts';
-import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
-import { type RunningDesk, runDesk } from './run-desk.ts';
-import { styleOf } from './style-of.ts';
-import { readWording, type Wording } from './wording.ts';
+import { chatOf } from './support/chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
+import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { styleOf } from './support/style-of.ts';
+import { readWording, type Wording } from './support/wording.ts';
 
 // Small machines with much to do take their time over a browser.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type AgentPage, agentOf } from './agent-of.ts';
-import { chatOf } from './chat-of.ts';
-import { keepingAlerts } from './keeping-alerts.ts';
-import { desktop, openBrowser, type Visitors } from './open-browser.ts';
-import { ben, network, runStaffedDesk, type StaffedDesk } from './run-staffed-desk.ts';
-import { askForHuman, atDesk } from './talk-to-agent.ts';
+import { type AgentPage, agentOf } from './support/agent-of.ts';
+import { chatOf } from './support/chat-of.ts';
+import { keepingAlerts } from './support/keeping-alerts.ts';
+import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
+import { ben, network, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
+import { askForHuman, atDesk } from './support/talk-to-agent.ts';
 
 // Small machines with much to do take their time over two browsers.
 vi.setConfig({ testTimeout: 90_000 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type AgentPage, agentOf } from './agent-of.ts';
-import { desktop, openBrowser, type Visitors } from './open-browser.ts';
-import { runStaffedDesk, type StaffedDesk } from './run-staffed-desk.ts';
-import { type Writer, writeAs } from './write-as.ts';
+import { type AgentPage, agentOf } from './support/agent-of.ts';
+import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
+import { runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
+import { type Writer, writeAs } from './support/write-as.ts';
 
 // Small machines with much to do take their time over so many people.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startReceiver } from '../backends/start-receiver.ts';
-import { openBrowser, type Visitors } from './open-browser.ts';
-import { anna, ben, network, runStaffedDesk, type StaffedDesk } from './run-staffed-desk.ts';
-import { askForHuman, atDesk } from './talk-to-agent.ts';
-import { readWording, type Wording } from './wording.ts';
+import { startReceiver } from '../backends/support/start-receiver.ts';
+import { openBrowser, type Visitors } from './support/open-browser.ts';
+import { anna, ben, network, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
+import { askForHuman, atDesk } from './support/talk-to-agent.ts';
+import { readWording, type Wording } from './support/wording.ts';
 
 // Small machines with much to do take their time over two browsers.
 vi.setConfig({ testTimeout: 90_000 });

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { chatOf } from './chat-of.ts';
-import { desktop, openBrowser, phone, type Visitors } from './open-browser.ts';
-import { type RunningDesk, runDesk } from './run-desk.ts';
-import { styleOf } from './style-of.ts';
+import { chatOf } from './support/chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
+import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { styleOf } from './support/style-of.ts';
 
 /** A site of somebody else's with a strict policy: the desk's launcher and frame, and nothing inline. */
 let site: Server;

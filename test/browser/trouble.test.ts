@@ -1,9 +1,9 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { chatOf } from './chat-of.ts';
-import { desktop, openBrowser, type Visitors } from './open-browser.ts';
-import { type RunningDesk, runDesk } from './run-desk.ts';
-import { readWording, type Wording } from './wording.ts';
+import { chatOf } from './support/chat-of.ts';
+import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
+import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { readWording, type Wording } from './support/wording.ts';
 
 // Small machines with much to do take their time over a browser.
 vi.setConfig({ testTimeout: 60_000 });

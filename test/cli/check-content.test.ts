@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sentencesOf } from '../../bench/big-desk/sentences.ts';
 import { writeDesk } from '../../bench/big-desk/write-desk.ts';
-import type { Examples } from '../../src/domain/content.ts';
-import { runCommand } from './run-command.ts';
+import type { Examples } from '../../src/domain/content/content.ts';
+import { runCommand } from './support/run-command.ts';
 
 const examples = sentencesOf({ intents: 10, utterances: 24, holdouts: 12 }, 1);
 const [robbed = ''] = examples.utterances.map(({ intent }) => intent);

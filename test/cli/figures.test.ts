@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareFigures } from '../../src/cli/figures/compare-figures.ts';
-import type { Figures, Outcome } from '../../src/cli/figures/figures.ts';
-import { tellDifference } from '../../src/cli/figures/tell-difference.ts';
+import { compareFigures } from '../../src/cli/accuracy/compare-figures.ts';
+import type { Figures, Outcome } from '../../src/cli/accuracy/figures.ts';
+import { tellDifference } from '../../src/cli/accuracy/tell-difference.ts';
 
 const percent = {
   'ranked first': 95,

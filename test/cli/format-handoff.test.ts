@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatHandoff, formatHandoffLine } from '../../src/cli/terminal/format-handoff.ts';
-import type { Entry } from '../../src/domain/entry.ts';
-import type { Handoff } from '../../src/domain/handoff.ts';
+import type { Entry } from '../../src/domain/conversation/entry.ts';
+import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 
 const steering = '\u001b[2J\u001b]0;owned\u0007\r\u202e';
 const at = Date.UTC(2026, 10, 23, 9);

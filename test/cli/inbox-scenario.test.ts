@@ -4,8 +4,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { deskThatHeard } from './desk-that-heard.ts';
-import { runInbox } from './run-inbox.ts';
+import { deskThatHeard } from './support/desk-that-heard.ts';
+import { runInbox } from './support/run-inbox.ts';
 
 const secret = 'the-master-key-of-the-tests-0123456789';
 

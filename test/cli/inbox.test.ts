@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { goodTree } from '../content/good-tree.ts';
-import { deskThatHeard } from './desk-that-heard.ts';
-import { type InboxPlace, runInbox } from './run-inbox.ts';
+import { goodTree } from '../content/support/good-tree.ts';
+import { deskThatHeard } from './support/desk-that-heard.ts';
+import { type InboxPlace, runInbox } from './support/run-inbox.ts';
 
 const timeout = 120_000;
 

@@ -9,11 +9,11 @@ import { examine } from '../../src/cli/report/examine.ts';
 import { html } from '../../src/cli/report/html.ts';
 import { reportPage } from '../../src/cli/report/page.ts';
 import type { Report } from '../../src/cli/report/report.ts';
-import type { CrossExamined } from '../../src/intents/cross-examined.ts';
-import { trainClassifier } from '../../src/intents/train.ts';
-import { desktop, openBrowser, phone, type Visitors } from '../browser/open-browser.ts';
-import { costs, smallDesk } from '../intents/small-desk.ts';
-import { runCommand } from './run-command.ts';
+import type { CrossExamined } from '../../src/intents/inspect/cross-validated-rows.ts';
+import { trainClassifier } from '../../src/intents/train/train.ts';
+import { desktop, openBrowser, phone, type Visitors } from '../browser/support/open-browser.ts';
+import { costs, smallDesk } from '../intents/support/small-desk.ts';
+import { runCommand } from './support/run-command.ts';
 
 const hostile = '<img src=x onerror="document.title=1"> password & "refund" </td>';
 const examples = {

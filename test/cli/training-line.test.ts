@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainingLine } from '../../src/cli/training-line.ts';
-import { aboutTime, toldProgress } from '../../src/intents/told-progress.ts';
+import { aboutTime, toldProgress } from '../../src/intents/train/throttle-progress.ts';
 
 /** A clock that is moved by hand, and a stream that remembers. */
 function parts(isTTY: boolean) {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import { deskThatHeard } from './desk-that-heard.ts';
-import { runInbox } from './run-inbox.ts';
+import { deskThatHeard } from './support/desk-that-heard.ts';
+import { runInbox } from './support/run-inbox.ts';
 
 const root = join(import.meta.dirname, '../..');
 /** util-linux's: gives a command a terminal of its own. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import type { Environment } from '../../src/config/reading.ts';
+import type { Environment } from '../../src/config/settings-reader.ts';
 import { FixpathError } from '../../src/domain/error.ts';
 
 function faultsOf(env: Environment): FixpathError {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config/read-config.ts';
-import type { Environment } from '../../src/config/reading.ts';
+import type { Environment } from '../../src/config/settings-reader.ts';
 import { FixpathError } from '../../src/domain/error.ts';
 
 const provider = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'desk', OIDC_CLIENT_SECRET: 'hidden' };

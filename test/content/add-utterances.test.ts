@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addUtterances } from '../../src/content/add-utterances.ts';
+import { addUtterances } from '../../src/content/edit/add-utterances.ts';
 
 const root = join(import.meta.dirname, '../..');
 

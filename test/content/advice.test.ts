@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectFault } from './expect-fault.ts';
-import { goodTree, type Tree } from './good-tree.ts';
-import { edited, found, load } from './in-tree.ts';
+import { expectFault } from './support/expect-fault.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
+import { edited, found, load } from './support/in-tree.ts';
 
 const photos = 'dialogs/photos.yml';
 const wifi = 'dialogs/wifi.yml';

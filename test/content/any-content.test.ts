@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { codes } from '../../src/content/codes.ts';
-import { loadContent } from '../../src/content/load-content.ts';
-import { goodTree, type Tree } from './good-tree.ts';
-import { inTree } from './in-tree.ts';
+import { codes } from '../../src/content/faults/codes.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
+import { inTree } from './support/in-tree.ts';
 
 const files = Object.keys(goodTree);
 

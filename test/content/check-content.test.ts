@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { goodTree, type Tree } from './good-tree.ts';
-import { edited, inTree } from './in-tree.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
+import { edited, inTree } from './support/in-tree.ts';
 
 const command = fileURLToPath(new URL('../../src/cli/check-content.ts', import.meta.url));
 

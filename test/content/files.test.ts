@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load-content.ts';
-import { expectFault } from './expect-fault.ts';
-import { goodTree } from './good-tree.ts';
-import { edited, found, inTree } from './in-tree.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
+import { expectFault } from './support/expect-fault.ts';
+import { goodTree } from './support/good-tree.ts';
+import { edited, found, inTree } from './support/in-tree.ts';
 
 const photos = 'dialogs/photos.yml';
 

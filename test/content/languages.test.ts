@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { deskIntents } from '../../src/domain/content.ts';
-import { expectFault } from './expect-fault.ts';
-import { goodTree, type Tree } from './good-tree.ts';
-import { edited, found, load } from './in-tree.ts';
+import { deskIntents } from '../../src/domain/content/content.ts';
+import { expectFault } from './support/expect-fault.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
+import { edited, found, load } from './support/in-tree.ts';
 
 const phrases = `says:
   other-language: [Ich antworte auf Englisch., "Nur Englisch, leider."]

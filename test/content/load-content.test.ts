@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Content } from '../../src/domain/content.ts';
-import { goodTree, type Tree } from './good-tree.ts';
-import { edited, load } from './in-tree.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
+import { edited, load } from './support/in-tree.ts';
 
 async function content(tree: Tree = goodTree): Promise<Content> {
   const loaded = await load(tree);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { expectFault } from './expect-fault.ts';
-import { goodTree } from './good-tree.ts';
-import { edited, found } from './in-tree.ts';
+import { expectFault } from './support/expect-fault.ts';
+import { goodTree } from './support/good-tree.ts';
+import { edited, found } from './support/in-tree.ts';
 
 const photos = 'dialogs/photos.yml';
 const wifi = 'dialogs/wifi.yml';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load-content.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const example = join(project, '../shared/content-example');

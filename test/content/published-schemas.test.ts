@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { languageSchema } from '../../src/content/language-schema.ts';
-import { phrasesSchema } from '../../src/content/phrases-schema.ts';
-import { hearings, notices, sayings } from '../../src/domain/phrases.ts';
-import { goodTree } from './good-tree.ts';
+import { languageSchema } from '../../src/content/shape/language-schema.ts';
+import { phrasesSchema } from '../../src/content/shape/phrases-schema.ts';
+import { hearings, notices, sayings } from '../../src/domain/content/phrases.ts';
+import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
 const kinds = ['desk', 'flow', 'intent', 'language', 'phrases', 'shared'];

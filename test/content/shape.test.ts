@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectFault } from './expect-fault.ts';
-import { edited, faultsOf, found } from './in-tree.ts';
+import { expectFault } from './support/expect-fault.ts';
+import { edited, faultsOf, found } from './support/in-tree.ts';
 
 const photos = 'dialogs/photos.yml';
 const shared = 'dialogs/shared.yml';

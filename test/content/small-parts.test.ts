@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { codes } from '../../src/content/codes.ts';
-import { hashOf } from '../../src/content/hash-of.ts';
-import { nearest } from '../../src/content/nearest.ts';
-import { daysOf, spanOf } from '../../src/content/opening-hours.ts';
+import { daysOf, spanOf } from '../../src/content/build/build-opening-hours.ts';
+import { hashOf } from '../../src/content/build/hash-of.ts';
+import { codes } from '../../src/content/faults/codes.ts';
+import { nearest } from '../../src/content/faults/nearest.ts';
 import { pathFault, wayOf } from '../../src/content/settings-path.ts';
 
 test.each([

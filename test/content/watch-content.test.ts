@@ -1,8 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
-import { watchContent } from '../../src/content/watch-content.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
+import { watchContent } from '../../src/content/live/watch-content.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 
 let root: string;
 let told: number;

@@ -1,8 +1,8 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeProposal } from '../../src/content/write-proposal.ts';
-import { temporaryFolder } from '../storage/temporary-folder.ts';
+import { writeProposal } from '../../src/content/edit/write-proposal.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 
 const proposal = { file: 'intents/wifi.yml', list: 'utterances', added: ['no wifi'] } as const;
 

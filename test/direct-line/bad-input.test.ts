@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Line, secret, startLine } from './start-line.ts';
+import { type Line, secret, startLine } from './support/start-line.ts';
 
 let line: Line;
 let conversation: string;

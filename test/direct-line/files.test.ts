@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFiles, type Files } from '../../src/channels/files/create-files.ts';
-import type { Answered } from '../../src/domain/exchange.ts';
-import type { Store } from '../../src/domain/store.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import type { Answered } from '../../src/domain/wire/http.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 let store: Store;

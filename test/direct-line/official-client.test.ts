@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ChatToken } from '../../src/domain/wire.ts';
-import { type Client, type ClientOptions, officialClient } from './official-client.ts';
-import { type Line, type LineOptions, startLine } from './start-line.ts';
+import type { ChatToken } from '../../src/domain/wire/wire.ts';
+import { type Client, type ClientOptions, officialClient } from './support/official-client.ts';
+import { type Line, type LineOptions, startLine } from './support/start-line.ts';
 
 const ConnectionStatus = { online: 2, expired: 3, ended: 5 };
 

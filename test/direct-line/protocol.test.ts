@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Line, secret, startLine } from './start-line.ts';
+import { type Line, secret, startLine } from './support/start-line.ts';
 
 const contract = new URL('../../../shared/specs/directline-3.0.json', import.meta.url);
 const present = existsSync(contract);

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { ChatToken } from '../../src/domain/wire.ts';
-import { type Line, type LineOptions, secret, startLine } from './start-line.ts';
+import type { ChatToken } from '../../src/domain/wire/wire.ts';
+import { type Line, type LineOptions, secret, startLine } from './support/start-line.ts';
 
 let line: Line;
 

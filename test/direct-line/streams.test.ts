@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStreams, type Streams } from '../../src/channels/direct-line/create-streams.ts';
-import type { Socket } from '../../src/domain/exchange.ts';
-import type { Store } from '../../src/domain/store.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import type { Socket } from '../../src/domain/wire/http.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { keepingLog } from '../http/keeping-log.ts';
+import { keepingLog } from '../http/support/keeping-log.ts';
 
 const view = { person: 'dl_pat', bot: { id: 'fixpath' }, linkTo: (file: string) => file };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskText, withoutMasks } from '../../src/domain/mask-text.ts';
+import { maskText, withoutMasks } from '../../src/domain/text/mask-text.ts';
 
 /** Texts in which what is masked is frequent. */
 const telling = fc

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import { findStep } from '../../src/flows/find-step.ts';
-import { standing } from '../../src/flows/standing.ts';
-import { frameOf } from '../../src/flows/step-path.ts';
+import type { Plan } from '../../src/domain/conversation/plan.ts';
+import { findStep } from '../../src/flows/position/find-step.ts';
+import { standing } from '../../src/flows/position/plan-position.ts';
+import { frameOf } from '../../src/flows/position/step-path.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { anyMove, anyOpening, make } from './moves.ts';
-import { asks, beginWalk, type Heard, type Walk } from './walk.ts';
+import { anyMove, anyOpening, make } from './support/moves.ts';
+import { asks, beginWalk, type Heard, type Walk } from './support/walk.ts';
 
 let desk: OpenDesk;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findSaying, isSaying, listenTo } from '../../src/flows/find-saying.ts';
-import { likelySayings } from '../../src/flows/likely-sayings.ts';
-import { saysOnly } from '../../src/flows/says-only.ts';
+import { likelySayings } from '../../src/flows/sayings/candidate-sayings.ts';
+import { findSaying, isSaying, listenTo } from '../../src/flows/sayings/find-saying.ts';
+import { saysOnly } from '../../src/flows/sayings/is-exactly.ts';
 
 const nots = ['not', "don't", 'never'];
 const find = (text: string, saying: string) => findSaying(listenTo(text, nots), saying);

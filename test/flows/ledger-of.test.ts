@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ledgerOf } from '../../src/flows/ledger-of.ts';
-import { answer, closure, flow, no, plan, step, yes } from './some-flow.ts';
+import { answer, closure, flow, no, plan, step, yes } from './support/some-flow.ts';
 
 const { fix: _, ...calling } = step('net', { call: 'wifi' });
 const content = closure(

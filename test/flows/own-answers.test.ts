@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Content } from '../../src/domain/content.ts';
-import { hear } from '../../src/flows/hear.ts';
-import { standing } from '../../src/flows/standing.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import { hear } from '../../src/flows/interpret/interpret.ts';
+import { standing } from '../../src/flows/position/plan-position.ts';
 import { deskContent } from '../play/desk-content.ts';
 
 let content: Content;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { drawPath, drawPathsIn, setsState } from '../../src/flows/draw-path.ts';
-import { paragraphs, runOn } from '../../src/flows/lines.ts';
-import { sayFrom } from '../../src/flows/say.ts';
-import { somePhrases } from './some-flow.ts';
+import { drawPath, drawPathsIn, setsState } from '../../src/flows/replies/draw-path.ts';
+import { paragraphs, runOn } from '../../src/flows/replies/join-paragraphs.ts';
+import { sayFrom } from '../../src/flows/replies/say.ts';
+import { somePhrases } from './support/some-flow.ts';
 
 it('draws a settings path with its state only where the state is asked for', () => {
   const path = 'Settings > [your name] > iCloud > Photos = on';

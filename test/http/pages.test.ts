@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageRoutes } from '../../src/http/page-routes.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
-import { keepingLog } from './keeping-log.ts';
+import { keepingLog } from './support/keeping-log.ts';
 
 const settings = { deskName: 'Bits & </script><script>alert(1)</script>', language: 'en', avatar: '' };
 let folder: string;

@@ -2,10 +2,10 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Asked } from '../../src/domain/exchange.ts';
+import type { Asked } from '../../src/domain/wire/http.ts';
 import { createMetrics } from '../../src/http/create-metrics.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
-import { keepingLog } from './keeping-log.ts';
+import { keepingLog } from './support/keeping-log.ts';
 
 const log = keepingLog();
 const metrics = createMetrics();

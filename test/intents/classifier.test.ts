@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestText } from '../../src/domain/words.ts';
-import { classifierOf } from '../../src/intents/classifier.ts';
-import { writeModel } from '../../src/intents/model-bytes.ts';
-import { trainClassifier } from '../../src/intents/train.ts';
-import { costs, smallDesk } from './small-desk.ts';
+import { longestText } from '../../src/domain/text/words.ts';
+import { classifierOf } from '../../src/intents/classify/classifier.ts';
+import { writeModel } from '../../src/intents/model/model-bytes.ts';
+import { trainClassifier } from '../../src/intents/train/train.ts';
+import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);
 const { understand } = classifierOf(model);

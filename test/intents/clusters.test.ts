@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clustersOf } from '../../src/intents/clusters.ts';
-import { inboxClusters } from '../../src/intents/inbox-clusters.ts';
-import { smallDesk } from './small-desk.ts';
+import { clustersOf } from '../../src/intents/inspect/clusters.ts';
+import { inboxClusters } from '../../src/intents/inspect/inbox-clusters.ts';
+import { smallDesk } from './support/small-desk.ts';
 
 const known = smallDesk.utterances.map(({ text }) => text);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../src/intents/features.ts';
-import { gramsOf } from '../../src/intents/grams.ts';
-import { rowAt } from '../../src/intents/sparse.ts';
-import { tokensOf } from '../../src/intents/tokens.ts';
+import { gramsOf } from '../../src/intents/text/grams.ts';
+import { tokensOf } from '../../src/intents/text/tokens.ts';
+import { featuresOf } from '../../src/intents/train/features.ts';
+import { rowAt } from '../../src/intents/vectors/sparse.ts';
 
 const texts = [
   'my parcel is late',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { auroc } from '../../src/intents/auroc.ts';
-import { belongs, fitBelonging } from '../../src/intents/belonging.ts';
-import { calibrationError } from '../../src/intents/calibration-error.ts';
-import { fitScale } from '../../src/intents/fit-scale.ts';
-import { randomOf } from '../../src/intents/random.ts';
-import { softMax } from '../../src/intents/soft-max.ts';
-import { costOf, fitThresholds, verdictOf } from '../../src/intents/thresholds.ts';
+import { auroc } from '../../src/intents/inspect/auroc.ts';
+import { calibrationError } from '../../src/intents/inspect/calibration-error.ts';
+import { costOf, fitThresholds, verdictOf } from '../../src/intents/train/choose-thresholds.ts';
+import { belongs, fitBelonging } from '../../src/intents/train/in-scope.ts';
+import { fitScale } from '../../src/intents/train/temperature.ts';
+import { randomOf } from '../../src/intents/vectors/random.ts';
+import { softMax } from '../../src/intents/vectors/softmax.ts';
 
 const ranking = [
   { intent: 'a', share: 0.6 },

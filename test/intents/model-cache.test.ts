@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cachedModel } from '../../src/intents/model-cache.ts';
-import { modelKey } from '../../src/intents/model-key.ts';
-import { openClassifier } from '../../src/intents/open-classifier.ts';
-import { trainClassifier } from '../../src/intents/train.ts';
-import { trainInWorker } from '../../src/intents/train-in-worker.ts';
-import { costs, smallDesk } from './small-desk.ts';
+import { openClassifier } from '../../src/intents/classify/open-classifier.ts';
+import { cachedModel } from '../../src/intents/model/model-cache.ts';
+import { modelKey } from '../../src/intents/model/model-key.ts';
+import { trainClassifier } from '../../src/intents/train/train.ts';
+import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
+import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);
 let folder = '';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { learnNet } from '../../src/intents/learn-net.ts';
-import { backward, forward, type Net, newNet, newPass } from '../../src/intents/net.ts';
-import { packNet, scoresOf } from '../../src/intents/packed-net.ts';
-import { randomOf } from '../../src/intents/random.ts';
-import { softMax } from '../../src/intents/soft-max.ts';
-import { rowsOf } from '../../src/intents/sparse.ts';
+import { backward, forward, type Net, newNet, newPass } from '../../src/intents/train/net.ts';
+import { packNet, scoresOf } from '../../src/intents/train/quantized-net.ts';
+import { learnNet } from '../../src/intents/train/train-net.ts';
+import { randomOf } from '../../src/intents/vectors/random.ts';
+import { softMax } from '../../src/intents/vectors/softmax.ts';
+import { rowsOf } from '../../src/intents/vectors/sparse.ts';
 
 const features = 6;
 const message = { ids: Int32Array.of(0, 2, 5), values: Float32Array.of(0.7, -0.4, 1.1) };

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadContent } from '../../src/content/load-content.ts';
-import type { Classifier } from '../../src/domain/classifier.ts';
-import { classifierOf } from '../../src/intents/classifier.ts';
-import { type Measured, measure } from '../../src/intents/measure.ts';
-import { trainInWorker } from '../../src/intents/train-in-worker.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
+import type { Classifier } from '../../src/domain/ports/classifier.ts';
+import { classifierOf } from '../../src/intents/classify/classifier.ts';
+import { type Measured, measure } from '../../src/intents/inspect/measure.ts';
+import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
 
 let classifier: Classifier;
 let measured: Measured;

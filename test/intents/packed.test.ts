@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack, unpack } from '../../src/intents/packed.ts';
+import { pack, unpack } from '../../src/intents/model/pack-arrays.ts';
 
 const value = {
   name: 'Übung',

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labelledRows } from '../../src/cli/labelled-rows.ts';
-import { evaluateModel } from '../../src/intents/evaluate-model.ts';
-import { trainEvenly } from '../../src/intents/train-evenly.ts';
+import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
+import { trainEvenly } from '../../src/intents/train/train-for-benchmark.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/intent-bench');
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addPackedRows } from '../../src/intents/packed-rows.ts';
-import { randomOf } from '../../src/intents/random.ts';
-import { byFeature, rowAt, rowsOf } from '../../src/intents/sparse.ts';
-import { addWeightedRows } from '../../src/intents/weighted-rows.ts';
+import { randomOf } from '../../src/intents/vectors/random.ts';
+import { byFeature, rowAt, rowsOf } from '../../src/intents/vectors/sparse.ts';
+import { addWeightedRows } from '../../src/intents/vectors/weighted-rows.ts';
+import { addPackedRows } from '../../src/intents/vectors/weighted-rows-int8.ts';
 
 const width = 7;
 const random = randomOf(11);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { oneSlipApart } from '../../src/intents/one-slip-apart.ts';
-import { correctorOf, learnSpelling } from '../../src/intents/spelling.ts';
-import { tokensOf } from '../../src/intents/tokens.ts';
+import { correctorOf, learnSpelling } from '../../src/intents/text/correct-spelling.ts';
+import { oneSlipApart } from '../../src/intents/text/one-slip-apart.ts';
+import { tokensOf } from '../../src/intents/text/tokens.ts';
 
 /** The distance by the textbook's table, with swaps of neighbours. */
 function distance(one: string, other: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemmedLanguages, stemmerOf } from '../../src/intents/stemmer.ts';
+import { stemmedLanguages, stemmerOf } from '../../src/intents/text/stemmer.ts';
 
 describe('stemmers', () => {
   it.each(stemmedLanguages)('are found for %s, and give a text for any word', (language) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../../src/intents/random.ts';
-import { rowsOf } from '../../src/intents/sparse.ts';
-import { learnSvm } from '../../src/intents/svm.ts';
+import { learnSvm } from '../../src/intents/train/svm.ts';
+import { randomOf } from '../../src/intents/vectors/random.ts';
+import { rowsOf } from '../../src/intents/vectors/sparse.ts';
 
 const size = 5;
 const random = randomOf(7);

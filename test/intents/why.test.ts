@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossExamined } from '../../src/intents/cross-examined.ts';
-import { learn } from '../../src/intents/learned.ts';
-import { nearDuplicates } from '../../src/intents/near-duplicates.ts';
-import { tellingWords } from '../../src/intents/telling-words.ts';
-import { trainClassifier } from '../../src/intents/train.ts';
-import { trainingRowsOf } from '../../src/intents/training-rows.ts';
-import { whyOf } from '../../src/intents/why.ts';
-import { costs, smallDesk } from './small-desk.ts';
+import { crossExamined } from '../../src/intents/inspect/cross-validated-rows.ts';
+import { nearDuplicates } from '../../src/intents/inspect/near-duplicates.ts';
+import { tellingWords } from '../../src/intents/inspect/top-words.ts';
+import { whyOf } from '../../src/intents/inspect/why.ts';
+import { learn } from '../../src/intents/train/learners.ts';
+import { trainClassifier } from '../../src/intents/train/train.ts';
+import { trainingRowsOf } from '../../src/intents/train/training-rows.ts';
+import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);
 

@@ -1,8 +1,8 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { loadContent } from '../../src/content/load-content.ts';
-import type { Content } from '../../src/domain/content.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
+import type { Content } from '../../src/domain/content/content.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { playScene } from '../../src/bot/play-scene.ts';
-import { deskRecovery, deskResponder } from '../../src/conversation/desk-responder.ts';
-import { createEngine, type Engine } from '../../src/conversation/engine.ts';
-import type { Keeping } from '../../src/conversation/roads/moment.ts';
-import type { Classifier } from '../../src/domain/classifier.ts';
-import type { Content } from '../../src/domain/content.ts';
-import type { Entry } from '../../src/domain/entry.ts';
-import type { Log } from '../../src/domain/log.ts';
-import type { Staffing } from '../../src/domain/staff.ts';
-import type { Store } from '../../src/domain/store.ts';
+import { deskRecovery, deskResponder } from '../../src/desk/respond.ts';
+import type { Keeping } from '../../src/desk/turn-context.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import type { Entry } from '../../src/domain/conversation/entry.ts';
+import type { Staffing } from '../../src/domain/handoff/staff.ts';
+import type { Classifier } from '../../src/domain/ports/classifier.ts';
+import type { Log } from '../../src/domain/ports/log.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 /** A log for tests: silent, but errors are kept. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Content } from '../../src/domain/content.ts';
-import type { Ledger, LedgerRow } from '../../src/domain/ledger.ts';
-import type { Reply } from '../../src/domain/reply.ts';
+import type { Content } from '../../src/domain/content/content.ts';
+import type { Ledger, LedgerRow } from '../../src/domain/conversation/ledger.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
 import { duration, isNamed, replyName, type Scenario, type ScenarioTurn } from './scenario.ts';
 
 /** A reply as a scenario's stage shows it, with the id its buttons carry. */

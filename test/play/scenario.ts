@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Reply } from '../../src/domain/reply.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
 
 /** One thing that happens in a scenario, and the names of the replies it brings. */
 export type ScenarioTurn = {

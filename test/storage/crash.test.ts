@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** Starts the crash writer on a folder; gives its lines, and a way to kill it that waits for its end. */
 function startWriter(folder: string) {

@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { nextWriter } from './next-writer.ts';
-import { sampleInput } from './sample-input.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { nextWriter } from './support/next-writer.ts';
+import { sampleInput } from './support/sample-input.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** A store whose writing thread can be ended, and what was told of its end. */
 async function openDying() {

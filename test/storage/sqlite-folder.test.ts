@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { sampleInput } from './sample-input.ts';
-import { sampleTurn } from './sample-turn.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { sampleInput } from './support/sample-input.ts';
+import { sampleTurn } from './support/sample-turn.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const open = async (folder: string | undefined) => {
   const store = await openSqliteStore({ folder });

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { openSqliteInbox } from '../../src/storage/sqlite-inbox.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { sampleInput } from './sample-input.ts';
-import { sampleTurn } from './sample-turn.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { openSqliteInbox } from '../../src/storage/unrecognised/sqlite-unrecognised.ts';
+import { sampleInput } from './support/sample-input.ts';
+import { sampleTurn } from './support/sample-turn.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const message = { at: 0, text: 'my toaster', why: 'lost', ranking: [], model: 'm', most: 10 } as const;
 

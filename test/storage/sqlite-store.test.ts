@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { describeStorePromises } from './promises.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { describeStorePromises } from './support/promises.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 describeStorePromises('the SQLite store', async () => {
   const folder = await temporaryFolder();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { newEntryRow } from '../../src/storage/entry-row.ts';
-import { inputEntry } from '../../src/storage/input-row.ts';
+import { newEntryRow } from '../../src/storage/conversations/entry-row.ts';
+import { inputEntry } from '../../src/storage/conversations/input-row.ts';
 import { migrationSql } from '../../src/storage/migrations.ts';
 import { bindStatements } from '../../src/storage/sqlite/bind-statement.ts';
 import { migrate } from '../../src/storage/sqlite/migrate.ts';
@@ -10,8 +10,8 @@ import { createWriteBatch } from '../../src/storage/sqlite/write-batch.ts';
 import type { Write } from '../../src/storage/sqlite/writer-messages.ts';
 import { createWrites } from '../../src/storage/sqlite/writes.ts';
 import { writeStatements } from '../../src/storage/write-statements.ts';
-import { sampleInput } from './sample-input.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { sampleInput } from './support/sample-input.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 async function opened() {
   const folder = await temporaryFolder();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openChat, until } from '../agents/run-agents.ts';
-import type { Posted } from '../backends/start-channel.ts';
-import { channelId, type DeskChannel, runDeskChannel, staff, tenant } from './run-desk-channel.ts';
+import { openChat, until } from '../agents/support/run-agents.ts';
+import type { Posted } from '../backends/support/start-channel.ts';
+import { channelId, type DeskChannel, runDeskChannel, staff, tenant } from './support/run-desk-channel.ts';
 
 const elsewhere = '99999999-2222-4333-8444-555555555555';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addAgent, openChat, signIn, until } from '../agents/run-agents.ts';
-import { cardIn, linesOf, type Posted } from '../backends/start-channel.ts';
-import { type DeskChannel, directLineSecret, runDeskChannel, type Staff } from './run-desk-channel.ts';
+import { addAgent, openChat, signIn, until } from '../agents/support/run-agents.ts';
+import { cardIn, linesOf, type Posted } from '../backends/support/start-channel.ts';
+import { type DeskChannel, directLineSecret, runDeskChannel, type Staff } from './support/run-desk-channel.ts';
 
 let desk: DeskChannel;
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { microsoftHosts } from '../../src/channels/teams/service-hosts.ts';
-import { message, teamsMessage } from './activities.ts';
-import { appId, startCloud } from './start-cloud.ts';
-import { type Connector, startConnector } from './start-connector.ts';
-import { type Desk, startDesk } from './start-desk.ts';
+import { microsoftHosts } from '../../src/channels/teams/connection/service-hosts.ts';
+import { message, teamsMessage } from './support/activities.ts';
+import { appId, startCloud } from './support/start-cloud.ts';
+import { type Connector, startConnector } from './support/start-connector.ts';
+import { type Desk, startDesk } from './support/start-desk.ts';
 
 let connector: Connector;
 let cloud: Awaited<ReturnType<typeof startCloud>>;

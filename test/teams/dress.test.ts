@@ -4,9 +4,9 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Address } from '../../src/channels/teams/address.ts';
 import { cutText } from '../../src/channels/teams/cut-text.ts';
-import { dress } from '../../src/channels/teams/dress.ts';
-import type { Entry, EntryBody } from '../../src/domain/entry.ts';
-import type { Reply } from '../../src/domain/reply.ts';
+import { dress } from '../../src/channels/teams/render-activity.ts';
+import type { Entry, EntryBody } from '../../src/domain/conversation/entry.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
 
 const inTeams: Address = {
   serviceUrl: 'https://smba.trafficmanager.net/emea/',

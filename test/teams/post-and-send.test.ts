@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { message, teamsMessage } from './activities.ts';
-import { type Connector, startConnector } from './start-connector.ts';
-import { type Desk, startDesk } from './start-desk.ts';
+import { message, teamsMessage } from './support/activities.ts';
+import { type Connector, startConnector } from './support/start-connector.ts';
+import { type Desk, startDesk } from './support/start-desk.ts';
 
 let connector: Connector;
 let desk: Desk;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readActivity, type WireActivity } from '../../src/channels/activity-shape.ts';
 import { readInput } from '../../src/channels/teams/read-input.ts';
-import type { InputBody } from '../../src/domain/input.ts';
-import { message, teamsMessage } from './activities.ts';
+import type { InputBody } from '../../src/domain/conversation/input.ts';
+import { message, teamsMessage } from './support/activities.ts';
 
 const service = 'https://smba.trafficmanager.net/emea/';
 const bot = { id: '28:bot', name: 'Fixpath' };

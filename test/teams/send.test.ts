@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTeams } from '../../src/channels/teams/create-teams.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
+import type { Item } from '../../src/domain/conversation/turn.ts';
 import type { Json } from '../../src/domain/json.ts';
-import type { Reply } from '../../src/domain/reply.ts';
-import type { Item } from '../../src/domain/turn.ts';
-import { keepingLog } from '../http/keeping-log.ts';
-import { type Connector, type Manner, startConnector } from './start-connector.ts';
+import { keepingLog } from '../http/support/keeping-log.ts';
+import { type Connector, type Manner, startConnector } from './support/start-connector.ts';
 
 let connector: Connector;
 

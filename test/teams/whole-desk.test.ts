@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { message, teamsMessage } from './activities.ts';
-import { type Connector, startConnector } from './start-connector.ts';
+import { message, teamsMessage } from './support/activities.ts';
+import { type Connector, startConnector } from './support/start-connector.ts';
 
 let folder: string;
 let app: App;

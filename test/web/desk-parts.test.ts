@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { QueueLine } from '../../src/domain/desk-wire.ts';
-import type { LedgerRow, StepResult } from '../../src/domain/ledger.ts';
-import { arrivalsIn } from '../../web/src/desk/arrivals.ts';
-import { coalesced } from '../../web/src/desk/coalesced.ts';
-import { nextRow } from '../../web/src/desk/next-row.ts';
-import { shelved } from '../../web/src/desk/shelved.ts';
-import { duration } from '../../web/src/desk/time-words.ts';
+import type { LedgerRow, StepResult } from '../../src/domain/conversation/ledger.ts';
+import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
+import { arrivalsIn } from '../../web/src/desk/client/arrivals.ts';
+import { coalesced } from '../../web/src/desk/client/run-once-more.ts';
+import { duration } from '../../web/src/desk/parts/time-words.ts';
+import { shelved } from '../../web/src/desk/queue/group-queue.ts';
+import { nextRow } from '../../web/src/desk/queue/next-row.ts';
 
 function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
   return { flow: 'photos', step, title: step, result, ...(through && { through }) };

@@ -1,4 +1,4 @@
-import type { ChatSettings } from '../../src/domain/wire.ts';
+import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 import { initials } from './initials.ts';
 
 /** Writes the desk's name into the page's title and wherever the page keeps a place for it. */

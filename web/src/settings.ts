@@ -1,4 +1,4 @@
-import type { ChatSettings } from '../../src/domain/wire.ts';
+import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 
 /** What the server wrote into the page about the desk. */
 export function settings(): ChatSettings {

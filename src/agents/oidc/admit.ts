@@ -1,6 +1,6 @@
-import type { Account, Accounts } from '../../domain/account.ts';
-import type { Clock } from '../../domain/clock.ts';
-import { isLogin } from '../is-login.ts';
+import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import { isLogin } from '../sign-in/is-login.ts';
 import { type Applicant, applicantOf } from './applicant-of.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';

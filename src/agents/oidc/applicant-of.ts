@@ -1,4 +1,4 @@
-import type { Identity } from '../../domain/account.ts';
+import type { Identity } from '../../domain/handoff/account.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 

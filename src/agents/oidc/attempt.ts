@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asked } from '../../domain/exchange.ts';
+import type { Asked } from '../../domain/wire/http.ts';
 
 /** One try to sign in through the provider. Its secrets come from one token that only this browser has. */
 export type Attempt = {

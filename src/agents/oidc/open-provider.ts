@@ -13,12 +13,12 @@ import {
   enableNonRepudiationChecks,
   fetchUserInfo,
 } from 'openid-client';
-import type { Clock } from '../../domain/clock.ts';
-import type { Log } from '../../domain/log.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
 import type { Attempt } from './attempt.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
-import { troubleOf } from './trouble-of.ts';
+import { troubleOf } from './sign-in-error.ts';
 
 /** What came of an answer of the provider. */
 export type Vouched =

@@ -1,10 +1,10 @@
-import type { Accounts } from '../../domain/account.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Answered, Asked } from '../../domain/exchange.ts';
-import type { Log } from '../../domain/log.ts';
-import type { SignInRefusal } from '../../domain/sign-in-ways.ts';
-import { allowance } from '../allowance.ts';
-import type { Sessions } from '../sessions.ts';
+import type { Accounts } from '../../domain/handoff/account.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
+import { allowance } from '../sign-in/allowance.ts';
+import type { Sessions } from '../sign-in/sessions.ts';
 import { admitting } from './admit.ts';
 import { attemptBy, attemptCookie, attemptOf, forgottenAttempt, oidcPath } from './attempt.ts';
 import type { OidcSettings } from './oidc-settings.ts';

@@ -1,10 +1,10 @@
-import type { Backend } from '../../domain/backend.ts';
-import type { LedgerRow } from '../../domain/ledger.ts';
-import type { Phrases } from '../../domain/phrases.ts';
-import type { Store } from '../../domain/store.ts';
-import { sayFrom } from '../../flows/say.ts';
-import { type Change, changeOf } from '../change-of.ts';
-import { cut } from '../cut.ts';
+import type { Phrases } from '../../domain/content/phrases.ts';
+import type { LedgerRow } from '../../domain/conversation/ledger.ts';
+import type { Backend } from '../../domain/ports/backend.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import { cut } from '../../domain/text/cut-text.ts';
+import { sayFrom } from '../../flows/replies/say.ts';
+import { type Change, changeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import type { Letter } from './letter.ts';
 import type { PostMail } from './post-office.ts';

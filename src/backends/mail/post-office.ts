@@ -1,7 +1,7 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
-import type { Clock } from '../../domain/clock.ts';
+import type { Item, Sent } from '../../domain/conversation/turn.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
-import type { Item, Sent } from '../../domain/turn.ts';
 import { htmlOf, type Letter, textOf } from './letter.ts';
 
 export type PostParts = {

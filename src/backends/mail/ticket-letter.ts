@@ -1,9 +1,9 @@
-import type { Desk } from '../../domain/desk.ts';
-import type { Entry } from '../../domain/entry.ts';
-import type { LedgerRow, StepResult } from '../../domain/ledger.ts';
-import type { Change } from '../change-of.ts';
-import { cut } from '../cut.ts';
-import { saidIn } from '../said-in.ts';
+import type { Desk } from '../../domain/content/desk.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { LedgerRow, StepResult } from '../../domain/conversation/ledger.ts';
+import { cut } from '../../domain/text/cut-text.ts';
+import { saidIn } from '../entry-text.ts';
+import type { Change } from '../handoff-change.ts';
 import type { Letter, Part } from './letter.ts';
 
 /** How times are written, and what teams are called. */

@@ -1,6 +1,6 @@
-import type { Backend } from '../../domain/backend.ts';
-import type { Store } from '../../domain/store.ts';
-import { changeOf } from '../change-of.ts';
+import type { Backend } from '../../domain/ports/backend.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import { changeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import type { PostMail } from './post-office.ts';
 import { ticketLetter, type Writing } from './ticket-letter.ts';

@@ -1,8 +1,8 @@
-import type { Handoff } from '../../domain/handoff.ts';
-import type { AgentMove } from '../../domain/input.ts';
+import type { AgentMove } from '../../domain/conversation/input.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import { isOfChannel } from './card-status.ts';
 import { short } from './card-texts.ts';
-import { isOfChannel } from './standing.ts';
 
 /** Steps that a handoff can be handed back at; a card offers no more. */
 const mostSteps = 30;

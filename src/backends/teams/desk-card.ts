@@ -1,14 +1,14 @@
-import type { Desk } from '../../domain/desk.ts';
-import type { DeskCard } from '../../domain/desk-channel.ts';
-import type { Entry } from '../../domain/entry.ts';
-import type { Handoff, HandoffReason } from '../../domain/handoff.ts';
+import type { Desk } from '../../domain/content/desk.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { DeskCard } from '../../domain/handoff/agents-channel.ts';
+import type { Handoff, HandoffReason } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import { saidIn } from '../entry-text.ts';
 import { recordIn } from '../record-in.ts';
-import { saidIn } from '../said-in.ts';
 import { cardButtons } from './card-buttons.ts';
+import { personOf, standing } from './card-status.ts';
 import { heading, line, short } from './card-texts.ts';
 import { ledgerLines } from './ledger-lines.ts';
-import { personOf, standing } from './standing.ts';
 
 /** How times are written, and what the desk and its teams are called. */
 export type DeskWriting = Pick<Desk, 'name' | 'language' | 'timeZone' | 'teams'>;

@@ -1,5 +1,5 @@
+import type { Ledger, LedgerRow, StepResult } from '../../domain/conversation/ledger.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { Ledger, LedgerRow, StepResult } from '../../domain/ledger.ts';
 import { heading, line, short } from './card-texts.ts';
 
 /** Rows that a card holds; a longer ledger says how many more there are. */

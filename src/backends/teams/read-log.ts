@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/entry.ts';
-import type { Store } from '../../domain/store.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { Store } from '../../domain/ports/store.ts';
 import { recordIn } from '../record-in.ts';
 
 const pageLength = 1000;

@@ -1,13 +1,13 @@
-import type { Backend } from '../../domain/backend.ts';
-import type { DeskLine } from '../../domain/desk-channel.ts';
-import type { Entry } from '../../domain/entry.ts';
-import type { Store } from '../../domain/store.ts';
-import type { Item, Sent } from '../../domain/turn.ts';
-import { type Change, changeOf } from '../change-of.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { Item, Sent } from '../../domain/conversation/turn.ts';
+import type { DeskLine } from '../../domain/handoff/agents-channel.ts';
+import type { Backend } from '../../domain/ports/backend.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import { type Change, changeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
+import { agentOf, isOfChannel, personOf } from './card-status.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
 import { handoffAt, readLog } from './read-log.ts';
-import { agentOf, isOfChannel, personOf } from './standing.ts';
 import { threadWords } from './thread-words.ts';
 
 export type TeamsDeskParts = {

@@ -1,9 +1,9 @@
-import type { Entry } from '../../domain/entry.ts';
-import type { Handoff } from '../../domain/handoff.ts';
-import { cut } from '../cut.ts';
-import { saidIn } from '../said-in.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { cut } from '../../domain/text/cut-text.ts';
+import { saidIn } from '../entry-text.ts';
+import { personOf } from './card-status.ts';
 import { short } from './card-texts.ts';
-import { personOf } from './standing.ts';
 
 /** The longest text that one message of a thread carries. */
 const longest = 12_000;

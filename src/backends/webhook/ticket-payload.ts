@@ -1,9 +1,9 @@
-import type { Entry } from '../../domain/entry.ts';
-import type { Handoff, HandoffChange } from '../../domain/handoff.ts';
-import type { LedgerRow } from '../../domain/ledger.ts';
-import type { Change } from '../change-of.ts';
-import { cut } from '../cut.ts';
-import { saidIn } from '../said-in.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { LedgerRow } from '../../domain/conversation/ledger.ts';
+import type { Handoff, HandoffChange } from '../../domain/handoff/handoff.ts';
+import { cut } from '../../domain/text/cut-text.ts';
+import { saidIn } from '../entry-text.ts';
+import type { Change } from '../handoff-change.ts';
 
 /** What a webhook is sent; `schemas/ticket.schema.json` describes it to whoever receives it. */
 export type TicketPayload = ReturnType<typeof ticketPayload>;

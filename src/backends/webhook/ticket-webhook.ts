@@ -1,9 +1,9 @@
-import type { Backend } from '../../domain/backend.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Store } from '../../domain/store.ts';
+import type { Item, Sent } from '../../domain/conversation/turn.ts';
+import type { Backend } from '../../domain/ports/backend.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Store } from '../../domain/ports/store.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
-import type { Item, Sent } from '../../domain/turn.ts';
-import { changeOf } from '../change-of.ts';
+import { changeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import { sign } from './sign.ts';
 import { ticketPayload } from './ticket-payload.ts';

@@ -1,9 +1,9 @@
-import type { Entry } from '../../domain/entry.ts';
-import type { Author, SentFile } from '../../domain/input.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { Author, SentFile } from '../../domain/conversation/input.ts';
+import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.ts';
+import { nameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
-import { nameOf } from '../../domain/name-of.ts';
-import type { Choice, Reply, ReplyKind } from '../../domain/reply.ts';
-import type { ButtonValue, FixpathData } from '../../domain/wire.ts';
+import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import { jsonObject } from '../json-object.ts';
 import { channel } from './channel.ts';
 import { fileOf } from './file-mark.ts';

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import type { Clock } from '../../domain/clock.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import { type Allowance, allowance } from './allowance.ts';
 
 /** Allows each address `perMinute` at once, and as many again spread over every minute. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../domain/clock.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 
 /** Takes one from what a key is allowed; the seconds to wait if that is used up, else undefined. */
 export type Allowance = (key: string) => number | undefined;

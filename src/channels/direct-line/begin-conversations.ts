@@ -1,14 +1,14 @@
-import type { Accept } from '../../conversation/accept.ts';
-import type { Answered, Asked } from '../../domain/exchange.ts';
-import type { Author } from '../../domain/input.ts';
-import type { Acceptance, Store } from '../../domain/store.ts';
+import type { Author } from '../../domain/conversation/input.ts';
+import type { Acceptance, Store } from '../../domain/ports/store.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { Accept } from '../../engine/accept.ts';
 import { refusal } from '../refusal.ts';
-import type { Caller } from './callers.ts';
+import type { Caller } from './authenticate.ts';
+import type { Visitor } from './authorize-conversation.ts';
 import { channel } from './channel.ts';
 import { lifetimes, type Pass, type Tokens } from './create-tokens.ts';
 import { personOf } from './person-of.ts';
 import { readTokenParameters } from './token-parameters.ts';
-import type { Visitor } from './visitors.ts';
 
 export type BeginParts = {
   readonly store: Pick<Store, 'find'>;

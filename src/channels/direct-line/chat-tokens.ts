@@ -1,5 +1,5 @@
-import type { Answered, Asked } from '../../domain/exchange.ts';
-import type { ChatToken } from '../../domain/wire.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { ChatToken } from '../../domain/wire/wire.ts';
 import { refusal } from '../refusal.ts';
 import { tooMany } from '../too-many.ts';
 import type { Allowance } from './allowance.ts';

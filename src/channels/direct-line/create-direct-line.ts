@@ -1,17 +1,18 @@
-import type { Accept } from '../../conversation/accept.ts';
-import type { Typing } from '../../conversation/typing.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Answered, Asked } from '../../domain/exchange.ts';
-import type { Author } from '../../domain/input.ts';
-import type { Log } from '../../domain/log.ts';
-import type { Store } from '../../domain/store.ts';
+import type { Author } from '../../domain/conversation/input.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { Accept } from '../../engine/accept.ts';
+import type { Typing } from '../../engine/typing.ts';
 import { readActivity } from '../activity-shape.ts';
 import type { Files } from '../files/create-files.ts';
 import { refusal } from '../refusal.ts';
 import { allowance, type Rate } from './allowance.ts';
 import { allowancePerAddress } from './allowance-per-address.ts';
+import { callersBy } from './authenticate.ts';
+import { visitorsOf } from './authorize-conversation.ts';
 import { type Beginnings, beginConversations } from './begin-conversations.ts';
-import { callersBy } from './callers.ts';
 import { channel } from './channel.ts';
 import { chatTokens } from './chat-tokens.ts';
 import { createStreams } from './create-streams.ts';
@@ -19,7 +20,6 @@ import { createTokens } from './create-tokens.ts';
 import { readUpload } from './read-upload.ts';
 import { type LogViews, showLog } from './show-log.ts';
 import { takeActivity } from './take-activity.ts';
-import { visitorsOf } from './visitors.ts';
 
 export type DirectLineParts = {
   readonly store: Pick<Store, 'find' | 'read' | 'watch'>;

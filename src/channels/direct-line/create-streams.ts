@@ -1,7 +1,7 @@
-import type { Socket } from '../../domain/exchange.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { Log } from '../../domain/log.ts';
-import type { Store } from '../../domain/store.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { Socket } from '../../domain/wire/http.ts';
 import { activityOf, placed, type View } from './activity-of.ts';
 
 export type StreamParts = { readonly store: Pick<Store, 'read' | 'watch'>; readonly log: Log };

@@ -1,5 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
-import type { Clock } from '../../domain/clock.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 
 /** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
 export type Pass = {

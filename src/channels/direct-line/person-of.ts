@@ -1,4 +1,4 @@
-import type { Author } from '../../domain/input.ts';
+import type { Author } from '../../domain/conversation/input.ts';
 import type { WireAccount } from '../activity-shape.ts';
 import type { Pass } from './create-tokens.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tap } from '../../domain/input.ts';
+import type { Tap } from '../../domain/conversation/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { WireActivity, WireAttachment } from '../activity-shape.ts';
 import { jsonObject } from '../json-object.ts';

@@ -1,14 +1,14 @@
-import type { Clock } from '../../domain/clock.ts';
-import type { Answered, Asked, Opening } from '../../domain/exchange.ts';
-import type { Author } from '../../domain/input.ts';
-import type { Store } from '../../domain/store.ts';
+import type { Author } from '../../domain/conversation/input.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { Answered, Asked, Opening } from '../../domain/wire/http.ts';
 import type { Files } from '../files/create-files.ts';
 import { refusal } from '../refusal.ts';
 import { activityOf, type View } from './activity-of.ts';
+import { unknownConversation, type Visitor } from './authorize-conversation.ts';
 import type { Streams } from './create-streams.ts';
 import type { Pass, Tokens } from './create-tokens.ts';
-import { ticketsOnce } from './tickets-once.ts';
-import { unknownConversation, type Visitor } from './visitors.ts';
+import { ticketsOnce } from './one-time-tickets.ts';
 
 export type ShowParts = {
   readonly store: Pick<Store, 'find' | 'read'>;

@@ -1,15 +1,15 @@
-import type { Accept } from '../../conversation/accept.ts';
-import type { Answered } from '../../domain/exchange.ts';
-import type { Author } from '../../domain/input.ts';
+import type { Author } from '../../domain/conversation/input.ts';
+import type { Answered } from '../../domain/wire/http.ts';
+import type { Accept } from '../../engine/accept.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import type { Files } from '../files/create-files.ts';
 import { refusal } from '../refusal.ts';
 import { tooMany } from '../too-many.ts';
 import type { Allowance } from './allowance.ts';
+import type { Visitor } from './authorize-conversation.ts';
 import { channel } from './channel.ts';
 import { personOf } from './person-of.ts';
 import { envelopeOf, keyOf, type LooseFile, type Meant, meaningOf } from './read-message.ts';
-import type { Visitor } from './visitors.ts';
 
 export type TakeParts = {
   readonly accept: Accept;

@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import type { Answered } from '../../domain/exchange.ts';
+import type { Answered } from '../../domain/wire/http.ts';
 import { readPlainJson } from '../plain-json.ts';
 import { refusal } from '../refusal.ts';
 

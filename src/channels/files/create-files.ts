@@ -1,7 +1,7 @@
-import type { Clock } from '../../domain/clock.ts';
-import type { Answered, Asked } from '../../domain/exchange.ts';
-import type { SentFile } from '../../domain/input.ts';
-import type { Store } from '../../domain/store.ts';
+import type { SentFile } from '../../domain/conversation/input.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
 import { refusal } from '../refusal.ts';
 import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 import { rasterType } from './raster-type.ts';

@@ -1,6 +1,6 @@
+import type { Reply } from '../../domain/conversation/reply.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import type { Reply } from '../../domain/reply.ts';
-import type { ButtonValue } from '../../domain/wire.ts';
+import type { ButtonValue } from '../../domain/wire/wire.ts';
 
 /** Teams folds further buttons of one set away behind three dots. */
 const buttonsInSet = 6;

@@ -1,10 +1,10 @@
-import type { AnswerBy, InputBody, NewInput } from '../../domain/input.ts';
+import type { AnswerBy, InputBody, NewInput } from '../../domain/conversation/input.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from './mentions.ts';
-import { labelIn, tapIn } from './tap-in.ts';
+import { labelIn, tapIn } from './read-tap.ts';
 
 /**
  * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to

@@ -1,14 +1,14 @@
 import type { Activity, ResourceResponse } from 'botframework-schema';
-import type { Clock } from '../../domain/clock.ts';
-import type { Log } from '../../domain/log.ts';
-import type { Sender } from '../../domain/sender.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Sender } from '../../domain/ports/sender.ts';
 import { type Address, readAddress } from './address.ts';
-import type { AllowedService } from './allowed-service.ts';
-import type { Connectors } from './connectors.ts';
-import { dress, type Outgoing } from './dress.ts';
-import { failureIn } from './failure-in.ts';
-import { request } from './request.ts';
-import { sentOf } from './sent-of.ts';
+import type { AllowedService } from './connection/allowed-service.ts';
+import type { Connectors } from './connection/connectors.ts';
+import { failureIn } from './connection/read-sdk-error.ts';
+import { request } from './connection/request.ts';
+import { sentOf } from './connection/send-result.ts';
+import { dress, type Outgoing } from './render-activity.ts';
 
 export type SendParts = {
   readonly connect: Connectors;

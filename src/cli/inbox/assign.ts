@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
-import type { UtteranceList } from '../../content/add-utterances.ts';
-import { type Proposal, proposeUtterances } from '../../content/propose-utterances.ts';
-import { writeProposal } from '../../content/write-proposal.ts';
-import { withoutMasks } from '../../domain/mask-text.ts';
-import { expectedChange } from '../../intents/expected-change.ts';
+import type { UtteranceList } from '../../content/edit/add-utterances.ts';
+import { type Proposal, proposeUtterances } from '../../content/edit/propose-utterances.ts';
+import { writeProposal } from '../../content/edit/write-proposal.ts';
+import { withoutMasks } from '../../domain/text/mask-text.ts';
+import { expectedChange } from '../../intents/inspect/expected-change.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { askYes } from './ask-yes.ts';
 import { changeLines } from './change-lines.ts';

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { ExpectedChange, IntentChange } from '../../intents/expected-change.ts';
-import type { Measured } from '../../intents/measure.ts';
+import type { ExpectedChange, IntentChange } from '../../intents/inspect/expected-change.ts';
+import type { Measured } from '../../intents/inspect/measure.ts';
 import { percent } from '../percent.ts';
 
 /** One sentence more or less is chance. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { notUnderstood } from '../../domain/unrecognised.ts';
-import type { InboxCluster, takenFor } from '../../intents/inbox-clusters.ts';
+import { notUnderstood } from '../../domain/understanding/unrecognised.ts';
+import type { InboxCluster, takenFor } from '../../intents/inspect/inbox-clusters.ts';
 import { percent } from '../percent.ts';
 import { shownText } from '../terminal/shown-text.ts';
 

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { takenFor } from '../../intents/inbox-clusters.ts';
+import { takenFor } from '../../intents/inspect/inbox-clusters.ts';
 import { clusterLines } from './cluster-lines.ts';
 import { emptyInbox } from './empty-inbox.ts';
 import type { InboxDesk } from './open-inbox-desk.ts';

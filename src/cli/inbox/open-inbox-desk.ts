@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { Config } from '../../config/read-config.ts';
 import { readConfig } from '../../config/read-config.ts';
 import { readDotenv } from '../../config/read-dotenv.ts';
-import { loadContent } from '../../content/load-content.ts';
-import type { Classifier } from '../../domain/classifier.ts';
-import type { Content, Examples } from '../../domain/content.ts';
+import { loadContent } from '../../content/live/load-content.ts';
+import type { Content, Examples } from '../../domain/content/content.ts';
 import { FixpathError } from '../../domain/error.ts';
-import type { Unrecognised } from '../../domain/unrecognised.ts';
-import { deskClassifier } from '../../intents/desk-classifier.ts';
-import { type InboxCluster, inboxClusters } from '../../intents/inbox-clusters.ts';
-import { openModels } from '../../intents/open-models.ts';
-import { openSqliteInbox } from '../../storage/sqlite-inbox.ts';
+import type { Classifier } from '../../domain/ports/classifier.ts';
+import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
+import { deskClassifier } from '../../intents/classify/multilingual-classifier.ts';
+import { type InboxCluster, inboxClusters } from '../../intents/inspect/inbox-clusters.ts';
+import { openModels } from '../../intents/model/open-models.ts';
+import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
 import { whileWaiting } from './while-waiting.ts';
 
 /** What the inbox's commands work on. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { takenFor } from '../../intents/inbox-clusters.ts';
+import { takenFor } from '../../intents/inspect/inbox-clusters.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { clusterLines } from './cluster-lines.ts';
 import type { InboxDesk } from './open-inbox-desk.ts';

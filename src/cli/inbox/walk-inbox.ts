@@ -1,4 +1,4 @@
-import { type InboxCluster, takenFor } from '../../intents/inbox-clusters.ts';
+import { type InboxCluster, takenFor } from '../../intents/inspect/inbox-clusters.ts';
 import { percent } from '../percent.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { assign } from './assign.ts';

@@ -1,11 +1,11 @@
-import type { Examples } from '../../domain/content.ts';
-import { classifierOf } from '../../intents/classifier.ts';
-import { crossExamined } from '../../intents/cross-examined.ts';
-import { measure } from '../../intents/measure.ts';
-import type { Model } from '../../intents/model.ts';
-import { nearDuplicates } from '../../intents/near-duplicates.ts';
-import { tellingWords } from '../../intents/telling-words.ts';
-import { whyOf } from '../../intents/why.ts';
+import type { Examples } from '../../domain/content/content.ts';
+import { classifierOf } from '../../intents/classify/classifier.ts';
+import { crossExamined } from '../../intents/inspect/cross-validated-rows.ts';
+import { measure } from '../../intents/inspect/measure.ts';
+import { nearDuplicates } from '../../intents/inspect/near-duplicates.ts';
+import { tellingWords } from '../../intents/inspect/top-words.ts';
+import { whyOf } from '../../intents/inspect/why.ts';
+import type { Model } from '../../intents/model/model.ts';
 import type { Report } from './report.ts';
 
 const tellingPerIntent = 10;

@@ -1,5 +1,5 @@
-import { wordsOf } from '../../domain/words.ts';
-import type { Why } from '../../intents/why.ts';
+import { wordsOf } from '../../domain/text/words.ts';
+import type { Why } from '../../intents/inspect/why.ts';
 import { type Html, html } from './html.ts';
 
 /** From here on a word counts: without it the belief would be a third smaller. */

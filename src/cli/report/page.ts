@@ -1,16 +1,16 @@
 import { percent } from '../percent.ts';
-import { beginningsOf } from './beginnings.ts';
-import { confusingSection } from './confusing-section.ts';
-import { confusionSection } from './confusion-section.ts';
-import { duplicateSection } from './duplicate-section.ts';
-import { fitlessSection } from './fitless-section.ts';
-import { holdoutSection } from './holdout-section.ts';
-import { honestySection } from './honesty-section.ts';
 import { type Html, html } from './html.ts';
-import { intentSection, isFirst } from './intent-section.ts';
 import type { Report } from './report.ts';
+import { beginningsOf } from './sections/beginnings.ts';
+import { confusingSection } from './sections/confusing-section.ts';
+import { confusionSection } from './sections/confusion-section.ts';
+import { duplicateSection } from './sections/duplicate-section.ts';
+import { fitlessSection } from './sections/fitless-section.ts';
+import { holdoutSection } from './sections/holdout-section.ts';
+import { honestySection } from './sections/honesty-section.ts';
+import { intentSection, isFirst } from './sections/intent-section.ts';
+import { strangerSection } from './sections/stranger-section.ts';
 import { shareOf } from './share-of.ts';
-import { strangerSection } from './stranger-section.ts';
 import { style } from './style.ts';
 
 /** The report as one page that needs nothing else, and may load nothing. */

@@ -1,5 +1,5 @@
-import type { CrossExamined } from '../../intents/cross-examined.ts';
-import { isFirst } from './intent-section.ts';
+import type { CrossExamined } from '../../intents/inspect/cross-validated-rows.ts';
+import { isFirst } from './sections/intent-section.ts';
 
 /** Utterances of one intent that were taken for another, the surest mistake first. */
 export type Pair = { readonly intent: string; readonly as: string; readonly members: readonly CrossExamined[] };

@@ -1,7 +1,7 @@
-import type { CrossExamined } from '../../intents/cross-examined.ts';
-import type { Measured } from '../../intents/measure.ts';
-import type { NearDuplicate } from '../../intents/near-duplicates.ts';
-import type { Why } from '../../intents/why.ts';
+import type { CrossExamined } from '../../intents/inspect/cross-validated-rows.ts';
+import type { Measured } from '../../intents/inspect/measure.ts';
+import type { NearDuplicate } from '../../intents/inspect/near-duplicates.ts';
+import type { Why } from '../../intents/inspect/why.ts';
 
 /** All that the report tells. */
 export type Report = {

@@ -1,5 +1,5 @@
-import type { Stated } from '../../intents/calibration-error.ts';
-import type { CrossExamined } from '../../intents/cross-examined.ts';
+import type { Stated } from '../../intents/inspect/calibration-error.ts';
+import type { CrossExamined } from '../../intents/inspect/cross-validated-rows.ts';
 
 /** What was believed of each utterance's first intent, and whether it was right. */
 export function statedOf(ours: readonly CrossExamined[]): readonly Stated[] {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import type { Entry } from '../../domain/entry.ts';
-import type { Handoff } from '../../domain/handoff.ts';
-import type { LedgerRow } from '../../domain/ledger.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { LedgerRow } from '../../domain/conversation/ledger.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { shownText } from './shown-text.ts';
 
 /** One line of the list: when, who, what. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Reply } from '../../domain/reply.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
 
 /** A reply for the terminal: its Markdown as styles, its buttons numbered. */
 export function formatReply(reply: Reply, { showName }: { readonly showName: boolean }): string {

@@ -1,8 +1,8 @@
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import type { Material, PlayedStep } from '../material.ts';
-import { below, type Place } from '../source.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import type { Material, PlayedStep } from '../read/content-root.ts';
+import { below, type Place } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 type Call = { readonly to: string; readonly step: string; readonly place: Place };
 

@@ -1,10 +1,10 @@
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import type { FactDraft } from '../draft.ts';
-import { errorAt } from '../fault-at.ts';
-import { factsByName, type Material, type PlayedStep } from '../material.ts';
-import { below } from '../source.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { didYouMean } from '../faults/did-you-mean.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { factsByName, type Material, type PlayedStep } from '../read/content-root.ts';
+import type { FactDraft } from '../read/unchecked.ts';
+import { below } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** Every guard reads a fact or a step above, and values that these can have by then. */
 export const guards: Check = (material) => {

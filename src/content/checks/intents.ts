@@ -1,11 +1,11 @@
-import { deskIntents } from '../../domain/content.ts';
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import type { IntentDraft, LanguageDraft } from '../draft.ts';
-import { errorAt, warningAt } from '../fault-at.ts';
-import type { Material } from '../material.ts';
-import { below } from '../source.ts';
+import { deskIntents } from '../../domain/content/content.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { didYouMean } from '../faults/did-you-mean.ts';
+import { errorAt, warningAt } from '../faults/fault-at.ts';
+import type { Material } from '../read/content-root.ts';
+import type { IntentDraft, LanguageDraft } from '../read/unchecked.ts';
+import { below } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 const fewest = 10;
 

@@ -1,9 +1,9 @@
-import type { Facts } from '../../domain/flow.ts';
-import type { Check } from '../check.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import { errorAt } from '../fault-at.ts';
-import { factsByName } from '../material.ts';
-import { below, type Place } from '../source.ts';
+import type { Facts } from '../../domain/content/flow.ts';
+import { didYouMean } from '../faults/did-you-mean.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { factsByName } from '../read/content-root.ts';
+import { below, type Place } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** Every `sets` names a fact of `shared.yml` and one of its values. */
 export const knownFacts: Check = (material) => {

@@ -1,10 +1,10 @@
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { didYouMean } from '../did-you-mean.ts';
-import type { StepDraft } from '../draft.ts';
-import { errorAt } from '../fault-at.ts';
-import type { Material } from '../material.ts';
-import { below, type Place } from '../source.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { didYouMean } from '../faults/did-you-mean.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import type { Material } from '../read/content-root.ts';
+import type { StepDraft } from '../read/unchecked.ts';
+import { below, type Place } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** Every `use`, `call` and `team` names something there is. */
 export const knownNames: Check = (material) => [

@@ -1,7 +1,7 @@
-import { deskIntents } from '../../domain/content.ts';
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { factsByName } from '../material.ts';
+import { deskIntents } from '../../domain/content/content.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { factsByName } from '../read/content-root.ts';
+import type { Check } from './check.ts';
 
 /** No step has the name of a fact, and no flow that of an intent of the desk: guards and verdicts name both. */
 export const nameClash: Check = (material) => {

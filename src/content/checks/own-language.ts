@@ -1,6 +1,6 @@
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { below } from '../source.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { below } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** No folder repeats the desk's own language: its files stand in `intents/` itself. */
 export const ownLanguage: Check = ({ desk, languages }) => {

@@ -1,6 +1,6 @@
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { allSteps } from '../material.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { allSteps } from '../read/content-root.ts';
+import type { Check } from './check.ts';
 
 /** A step that parks says for how long. */
 export const parking: Check = (material) =>

@@ -1,7 +1,7 @@
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { allSteps, type Material, type PlayedStep } from '../material.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { allSteps, type Material, type PlayedStep } from '../read/content-root.ts';
+import type { Check } from './check.ts';
 
 /** Every question changes something: an answer finds something wrong, or a guard reads what was answered. */
 export const questions: Check = (material) =>

@@ -1,8 +1,8 @@
-import type { Fault } from '../../domain/fault.ts';
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { allSteps, type PlayedStep } from '../material.ts';
-import { below } from '../source.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { allSteps, type PlayedStep } from '../read/content-root.ts';
+import { below } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** Every `wrong` answer leads to a fix or a flow, and every fix and call is reached by an answer. */
 export const reach: Check = (material) =>

@@ -1,11 +1,11 @@
-import type { Fault } from '../../domain/fault.ts';
-import { hearings } from '../../domain/phrases.ts';
-import { plainText } from '../../domain/words.ts';
-import type { Check } from '../check.ts';
-import type { AnswerDraft, StepDraft } from '../draft.ts';
-import { errorAt } from '../fault-at.ts';
-import type { Material } from '../material.ts';
-import { below, type Place } from '../source.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { hearings } from '../../domain/content/phrases.ts';
+import { plainText } from '../../domain/text/words.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import type { Material } from '../read/content-root.ts';
+import type { AnswerDraft, StepDraft } from '../read/unchecked.ts';
+import { below, type Place } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** No saying fits two answers of one question, and none is one of the commands that every question obeys. */
 export const sayings: Check = (material) => {

@@ -1,7 +1,7 @@
-import type { Check } from '../check.ts';
-import { errorAt } from '../fault-at.ts';
-import { allSteps } from '../material.ts';
-import { below } from '../source.ts';
+import { errorAt } from '../faults/fault-at.ts';
+import { allSteps } from '../read/content-root.ts';
+import { below } from '../read/yaml-file.ts';
+import type { Check } from './check.ts';
 
 /** A shared step that several flows use has no symptoms: they could not say which flow begins. */
 export const sharedSymptoms: Check = (material) =>

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Statement } from '../statement.ts';
+import type { Statement } from '../sql/statement.ts';
 
 /** A statement prepared on one connection. It leaves no iterator open. */
 export type BoundStatement<Values, Row> = {

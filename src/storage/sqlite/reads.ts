@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3';
-import type { Closure } from '../../domain/flow.ts';
-import type { Store } from '../../domain/store.ts';
-import { accountOf } from '../account-row.ts';
-import { conversationOf } from '../conversation-row.ts';
-import { type EntryRow, entryOf } from '../entry-row.ts';
-import { handoffOf } from '../handoff-row.ts';
-import { inputOf } from '../input-row.ts';
+import type { Closure } from '../../domain/content/flow.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import { accountOf } from '../accounts/account-row.ts';
+import { conversationOf } from '../conversations/conversation-row.ts';
+import { type EntryRow, entryOf } from '../conversations/entry-row.ts';
+import { inputOf } from '../conversations/input-row.ts';
+import { handoffOf } from '../handoffs/handoff-row.ts';
 import { readStatements } from '../read-statements.ts';
-import { unrecognisedOf } from '../unrecognised-row.ts';
+import { unrecognisedOf } from '../unrecognised/unrecognised-row.ts';
 import { bindStatements } from './bind-statement.ts';
 import { storageError } from './storage-error.ts';
 

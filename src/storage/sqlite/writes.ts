@@ -1,12 +1,12 @@
 import { FixpathError } from '../../domain/error.ts';
+import { writeAccounts } from '../accounts/write-accounts.ts';
+import { acceptInput } from '../conversations/accept-input.ts';
+import { commitTurn } from '../conversations/commit-turn.ts';
+import { leaseItems } from '../outbox/lease-items.ts';
+import { settleItem } from '../outbox/settle-item.ts';
+import { writeInbox } from '../unrecognised/write-unrecognised.ts';
 import type { WriteStatements } from '../write-statements.ts';
-import { acceptInput } from './accept-input.ts';
 import type { BoundStatements } from './bind-statement.ts';
-import { commitTurn } from './commit-turn.ts';
-import { leaseItems } from './lease-items.ts';
-import { settleItem } from './settle-item.ts';
-import { writeAccounts } from './write-accounts.ts';
-import { writeInbox } from './write-inbox.ts';
 
 /** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
 export function createWrites(statements: BoundStatements<WriteStatements>) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Account } from '../../../src/domain/account.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleTurn } from '../sample-turn.ts';
+import type { Account } from '../../../src/domain/handoff/account.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleTurn } from '../support/sample-turn.ts';
 import type { OpenedStore } from './opened-store.ts';
 
 const anna: Account = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Account } from '../../../src/domain/account.ts';
+import type { Account } from '../../../src/domain/handoff/account.ts';
 import type { OpenedStore } from './opened-store.ts';
 
 const anna: Account = {

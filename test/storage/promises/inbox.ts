@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { NewUnrecognised } from '../../../src/domain/unrecognised.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleTurn } from '../sample-turn.ts';
+import type { NewUnrecognised } from '../../../src/domain/understanding/unrecognised.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleTurn } from '../support/sample-turn.ts';
 import type { OpenedStore } from './opened-store.ts';
 
 const lost = (text: string, change: Partial<NewUnrecognised> = {}): NewUnrecognised => ({

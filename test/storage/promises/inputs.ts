@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { NewInput } from '../../../src/domain/input.ts';
-import type { Store } from '../../../src/domain/store.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleTurn } from '../sample-turn.ts';
+import type { NewInput } from '../../../src/domain/conversation/input.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleTurn } from '../support/sample-turn.ts';
 
 export function promiseInputs(open: () => Promise<Store>): void {
   it('takes an input once, however often and however closely its key comes', async () => {

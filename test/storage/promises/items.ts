@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { newConversation } from '../../../src/domain/conversation.ts';
-import type { Store } from '../../../src/domain/store.ts';
-import type { Turn } from '../../../src/domain/turn.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleReply, sampleTurn } from '../sample-turn.ts';
+import { newConversation } from '../../../src/domain/conversation/conversation.ts';
+import type { Turn } from '../../../src/domain/conversation/turn.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
 const until = 1_000_000;
 

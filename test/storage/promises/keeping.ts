@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Handoff, HandoffState } from '../../../src/domain/handoff.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleReply, sampleTurn } from '../sample-turn.ts';
+import type { Handoff, HandoffState } from '../../../src/domain/handoff/handoff.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 import type { OpenedStore } from './opened-store.ts';
 
 const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff => ({

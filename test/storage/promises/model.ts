@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/domain/store.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleReply, sampleTurn } from '../sample-turn.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
 /** One thing done to a conversation. Keys and inputs are drawn from few, so that they meet. */
 type Move =

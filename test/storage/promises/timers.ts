@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Store } from '../../../src/domain/store.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleTurn } from '../sample-turn.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleTurn } from '../support/sample-turn.ts';
 
 export function promiseTimers(open: () => Promise<Store>): void {
   const opened = async (): Promise<Store> => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { newConversation } from '../../../src/domain/conversation.ts';
-import { noAttempts } from '../../../src/domain/plan.ts';
-import type { Store } from '../../../src/domain/store.ts';
-import type { Turn } from '../../../src/domain/turn.ts';
-import { sampleInput } from '../sample-input.ts';
-import { sampleReply, sampleTurn } from '../sample-turn.ts';
+import { newConversation } from '../../../src/domain/conversation/conversation.ts';
+import { noAttempts } from '../../../src/domain/conversation/plan.ts';
+import type { Turn } from '../../../src/domain/conversation/turn.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleInput } from '../support/sample-input.ts';
+import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
 const day = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { kept } from '../kept.ts';
+import { kept } from '../browser-storage.ts';
 import type { Host } from './meet-host.ts';
 
 /** Keeps the key that brings a visitor back to their conversation, over reloads and over days. */

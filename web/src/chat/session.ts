@@ -1,7 +1,6 @@
-import type { ChatSettings, ChatToken } from '../../../src/domain/wire.ts';
+import type { ChatSettings, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { nonce } from '../settings.ts';
 import { type HearDesk, heard } from './heard.ts';
-import { look } from './look.ts';
 import type { Memory } from './memory.ts';
 import { oneBubble } from './one-bubble.ts';
 import { pathLines } from './path-lines.ts';
@@ -10,6 +9,7 @@ import { randomKey, retryKeys } from './retry-key.ts';
 import type { Store } from './store.ts';
 import { watchSockets } from './watch-sockets.ts';
 import type { WebChat } from './web-chat.ts';
+import { look } from './web-chat-style.ts';
 
 /** What the page shows of the connection. */
 export type Connection =

@@ -1,13 +1,13 @@
 import { FluentProvider, Toaster, useId } from '@fluentui/react-components';
 import { useEffect, useMemo } from 'react';
 import { settings } from '../settings.ts';
-import { CommandsContext, useKeys } from './commands.ts';
-import { isWaiting } from './desk-view.ts';
-import { SignInForm } from './sign-in-form.tsx';
-import { forgetSignInRefusal } from './sign-in-refusal.ts';
-import { darkTheme, lightTheme } from './theme.ts';
-import { useDark } from './use-dark.ts';
-import { useView } from './use-desk.ts';
+import { isWaiting } from './client/desk-view.ts';
+import { useView } from './client/use-desk.ts';
+import { CommandsContext, useKeys } from './keys/commands.ts';
+import { darkTheme, lightTheme } from './parts/theme.ts';
+import { useDark } from './parts/use-dark.ts';
+import { SignInForm } from './sign-in/sign-in-form.tsx';
+import { forgetSignInRefusal } from './sign-in/sign-in-refusal.ts';
 import { Workplace } from './workplace.tsx';
 
 /** The agents' page: the form to sign in, or the workplace. */

@@ -2,9 +2,9 @@ import './page.css';
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
 import { nonce } from '../settings.ts';
-import { createDesk } from './create-desk.ts';
+import { createDesk } from './client/create-desk.ts';
+import { DeskContext } from './client/use-desk.ts';
 import { DeskPage } from './desk-page.tsx';
-import { DeskContext } from './use-desk.ts';
 import './panes.css';
 
 // The page's policy lets in no style without its nonce.

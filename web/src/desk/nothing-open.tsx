@@ -1,5 +1,5 @@
 import './nothing-open.css';
-import { useView } from './use-desk.ts';
+import { useView } from './client/use-desk.ts';
 
 /** What stands in the middle while no conversation is open. */
 export function NothingOpen() {

@@ -15,12 +15,12 @@ import { AlertRegular } from '@fluentui/react-icons/svg/alert';
 import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
 import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
-import { chime } from './chime.ts';
-import { useCommand } from './commands.ts';
-import { Face } from './face.tsx';
-import { Mark } from './mark.tsx';
-import { prefer, usePreferences } from './preferences.ts';
-import { useDesk, useView } from './use-desk.ts';
+import { prefer, usePreferences } from './client/preferences.ts';
+import { useDesk, useView } from './client/use-desk.ts';
+import { useCommand } from './keys/commands.ts';
+import { Face } from './parts/avatar.tsx';
+import { Mark } from './parts/logo.tsx';
+import { chime } from './queue/chime.ts';
 
 type TopBarParts = { readonly deskName: string; readonly onShowKeys: () => void };
 

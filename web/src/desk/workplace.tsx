@@ -1,16 +1,16 @@
 import './workplace.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { Banner } from './banner.tsx';
-import { CasePane } from './case-pane.tsx';
-import { useCommand } from './commands.ts';
+import { CasePane } from './case/case-pane.tsx';
+import { useDesk } from './client/use-desk.ts';
+import { useCommand } from './keys/commands.ts';
+import { ShortcutsDialog } from './keys/shortcuts-dialog.tsx';
 import { NothingOpen } from './nothing-open.tsx';
-import { QueuePane } from './queue-pane.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
-import { SummaryPane } from './summary-pane.tsx';
+import { Banner } from './parts/banner.tsx';
+import { goTo, usePlace } from './parts/use-place.ts';
+import { QueuePane } from './queue/queue-pane.tsx';
+import { useAlerts } from './queue/use-alerts.ts';
+import { SummaryPane } from './summary/summary-pane.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useAlerts } from './use-alerts.ts';
-import { useDesk } from './use-desk.ts';
-import { goTo, usePlace } from './use-place.ts';
 
 type WorkplaceParts = { readonly deskName: string; readonly toaster: string };
 

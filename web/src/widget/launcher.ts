@@ -1,6 +1,6 @@
 import { accentOf } from '../accent.ts';
+import { kept } from '../browser-storage.ts';
 import { frameWord, type ToFrame } from '../frame-words.ts';
-import { kept } from '../kept.ts';
 import { drawLauncher } from './draw-launcher.ts';
 import css from './launcher.css?inline';
 

@@ -1,0 +1,76 @@
+import type { AgentMove, Author, SentFile } from '../domain/conversation/input.ts';
+import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
+import type { Accept } from '../engine/accept.ts';
+import type { Answers } from '../engine/await-replies.ts';
+
+export type ActParts = {
+  readonly store: Pick<Store, 'handoff' | 'entry'>;
+  readonly accept: Accept;
+  readonly answers: Answers;
+};
+
+/** What became of what an agent did; `late`: its turn is not over yet, or failed. */
+export type Acted = MoveAnswer | { readonly type: 'late' };
+
+/** What agents do to a handoff, each an input like any other: stored first, played once, answered when it is over. */
+export type Acts = {
+  readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
+  readonly say: (
+    handoff: Handoff,
+    agent: Author,
+    said: { readonly text: string; readonly files?: readonly SentFile[] },
+    key: string,
+  ) => Promise<Acted>;
+  /** Takes a handoff from an agent who is gone; of one claim once. */
+  readonly release: (handoff: Handoff) => Promise<void>;
+};
+
+/** How long a turn is waited for, ms. */
+const patience = 10_000;
+
+export function acts({ store, accept, answers }: ActParts): Acts {
+  /** Why the turn of an input refused it, from what it put on record. */
+  const refusalOf = async (conversation: string, input: string): Promise<Acted> => {
+    const body = (await store.entry(conversation, `${input}.r1`))?.body;
+    if (body?.kind !== 'event') return { type: 'late' };
+    if (body.name !== 'refused') return { type: 'done' };
+    return { type: 'refused', ...(body.value as Pick<MoveAnswer & { type: 'refused' }, 'why' | 'handoff'>) }; // as `withRefusal` writes it
+  };
+  const inputOf = ({ conversation, channel }: Handoff) =>
+    ({ conversation, channel, by: 'agent', answerBy: 'send' }) as const;
+
+  return {
+    move: async (handoff, agent, move, key) => {
+      const { conversation, id } = handoff;
+      const body = { type: 'agent-moves', handoff: id, move } as const;
+      const accepted = await accept({ ...inputOf(handoff), key: `move:${agent.id}:${key}`, from: agent, body });
+      if (!(await answers(conversation, accepted.id, patience))) return { type: 'late' };
+      const acted = await refusalOf(conversation, accepted.id);
+      if (acted.type !== 'refused' || move.type !== 'claim') return acted;
+      // Claimed twice by the same agent: it is theirs.
+      const now = await store.handoff(id);
+      return now?.state === 'claimed' && now.agent?.id === agent.id ? { type: 'done' } : acted;
+    },
+    say: async (handoff, agent, said, key) => {
+      const { conversation, id } = handoff;
+      const body = { type: 'agent-says', handoff: id, ...said } as const;
+      const accepted = await accept({ ...inputOf(handoff), key: `say:${agent.id}:${key}`, from: agent, body });
+      const replies = await answers(conversation, accepted.id, patience);
+      if (!replies) return { type: 'late' };
+      return replies.length > 0 ? { type: 'done' } : refusalOf(conversation, accepted.id);
+    },
+    release: async (handoff) => {
+      const { agent, id, changedAt } = handoff;
+      if (!agent) return;
+      await accept({
+        ...inputOf(handoff),
+        by: 'backend',
+        key: `gone:${id}:${changedAt}`,
+        from: agent,
+        body: { type: 'agent-moves', handoff: id, move: { type: 'release', why: 'the agent was gone' } },
+      });
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Acts } from './agent-actions.ts';
+import type { Attendance } from './presence.ts';
+
+/** Agents' ids begin with the desk they work at. */
+const ofDesk = /^desk-/;
+
+/**
+ * Gives the conversations of agents who are gone for longer than `patience`, ms, back to the queue. Who works elsewhere
+ * (`hasElsewhere`) shows no presence and is not missed; where there is no elsewhere any more, all of them are gone.
+ */
+export async function releaseGone(
+  open: readonly Handoff[],
+  presence: Pick<Attendance, 'goneSince'>,
+  act: Pick<Acts, 'release'>,
+  patience: number,
+  clock: Clock,
+  hasElsewhere: boolean,
+): Promise<void> {
+  for (const handoff of open) {
+    const { state, agent, changedAt } = handoff;
+    if (state !== 'claimed' || !agent || (hasElsewhere && !ofDesk.test(agent.id))) continue;
+    const since = presence.goneSince(agent.id);
+    if (since !== undefined && clock() - Math.max(since, changedAt) >= patience) await act.release(handoff);
+  }
+}

@@ -1,0 +1,126 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Account, Accounts, Session } from '../../domain/handoff/account.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import { refusal } from '../refusal.ts';
+
+export type SessionParts = {
+  readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
+  readonly clock: Clock;
+  /** 256 random bits as text. */
+  readonly newToken: () => string;
+  /** Where agents reach us, if the operator said so; otherwise where each of them came to. */
+  readonly publicUrl?: string;
+};
+
+/** Who asks, or the answer that turns them down. */
+export type Caller =
+  | { readonly type: 'agent'; readonly account: Account; readonly hash: string; readonly csrf: string }
+  | { readonly type: 'refused'; readonly answered: Answered };
+
+export type Sessions = {
+  /** Begins a session, over at `endsAt` at the latest: its proof, and the cookie that carries its token. */
+  readonly begin: (account: Account, asked: Asked, endsAt?: number) => Promise<{ csrf: string; cookie: string }>;
+  /** Ends the session of a request, if it has one, and gives the cookie that forgets it. */
+  readonly end: (asked: Asked) => Promise<string>;
+  /** The agent that asks; whoever wants to change something has to come from our own page and prove it. */
+  readonly callerOf: (asked: Asked, wants: 'read' | 'change' | 'socket') => Promise<Caller>;
+  /** Whether a request comes from a page of ours. */
+  readonly isOwnPage: (asked: Asked) => boolean;
+  /** The account of a session that is not over. */
+  readonly accountOf: (hash: string) => Promise<Account | undefined>;
+};
+
+const cookieName = 'fixpath_desk';
+
+/** A session ends so long after it was last used, ms. */
+const lifetime = 12 * 3_600_000;
+
+/** It is written down anew only when so much of it has passed, ms. */
+const renewAfter = 10 * 60_000;
+
+export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {
+  const isOwnPage = ({ headers, origin }: Asked): boolean =>
+    headers.origin !== undefined && (headers.origin === origin || headers.origin === publicUrl);
+
+  const cookie = (asked: Asked, token: string, seconds: number): string => {
+    const isSecure =
+      asked.origin.startsWith('https:') ||
+      (publicUrl?.startsWith('https:') === true && URL.parse(asked.origin)?.host === URL.parse(publicUrl)?.host);
+    return `${cookieName}=${token}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+  };
+
+  const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {
+    const found = await store.session(hash);
+    return !found || endOf(found.session) <= clock() || found.account.disabled ? undefined : found;
+  };
+
+  return {
+    isOwnPage,
+    accountOf: async (hash) => (await living(hash))?.account,
+    begin: async (account, asked, endsAt) => {
+      const token = newToken();
+      const now = clock();
+      const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
+      await store.keepSession({ ...session, ...(endsAt !== undefined && { endsAt }) }, now);
+      return { csrf: csrfOf(token), cookie: cookie(asked, token, lifetime / 1000) };
+    },
+    end: async (asked) => {
+      const token = tokenOf(asked);
+      if (token !== undefined) await store.endSession(hashOf(token));
+      return cookie(asked, '', 0);
+    },
+    callerOf: async (asked, wants) => {
+      if (wants !== 'read' && !isOwnPage(asked)) return refused(foreign);
+      const token = tokenOf(asked);
+      const hash = token === undefined ? '' : hashOf(token);
+      const found = token === undefined ? undefined : await living(hash);
+      if (token === undefined || found === undefined) return refused(signedOut);
+      const { account, session } = found;
+      const csrf = csrfOf(token);
+      if (wants === 'change' && !isSame(asked.headers['x-fixpath-csrf'] ?? '', csrf)) return refused(unproven);
+      const now = clock();
+      if (session.expiresAt - now < lifetime - renewAfter)
+        await store.keepSession({ ...session, expiresAt: now + lifetime }, now);
+      return { type: 'agent', account, hash, csrf };
+    },
+  };
+}
+
+const signedOut = refusal(401, 'SignedOut', 'Sign in: nobody is, or the session is over.');
+
+const foreign = refusal(
+  403,
+  'ForeignOrigin',
+  'This may be asked by the agents’ page alone. Behind a proxy, set PUBLIC_URL to the address in the browser.',
+);
+
+const unproven = refusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
+
+function endOf({ expiresAt, endsAt }: Session): number {
+  return Math.min(expiresAt, endsAt ?? expiresAt);
+}
+
+function refused(answered: Answered): Caller {
+  return { type: 'refused', answered };
+}
+
+function tokenOf({ headers }: Asked): string | undefined {
+  const found = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{20,100})(?:;|$)`).exec(headers.cookie ?? '');
+  return found?.[1];
+}
+
+/** The store never sees a token. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Bound to the session: whoever cannot read the cookie cannot make it. */
+function csrfOf(token: string): string {
+  return createHash('sha256').update(`csrf:${token}`).digest('base64url');
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [given, wanted].map((text) => createHash('sha256').update(text).digest());
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other);
+}

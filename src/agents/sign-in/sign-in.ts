@@ -1,0 +1,97 @@
+import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Me } from '../../domain/wire/desk-wire.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import { jsonBody } from '../json-body.ts';
+import { refusal } from '../refusal.ts';
+import { allowance } from './allowance.ts';
+import { hashPassword, longestPassword, passwordHolds } from './password.ts';
+import type { Sessions } from './sessions.ts';
+
+export type SignInParts = {
+  readonly store: Pick<Accounts, 'account'>;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Nobody signs in here: the provider does it. */
+  readonly noPasswords?: boolean;
+};
+
+type Answer = (asked: Asked) => Promise<Answered>;
+
+export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
+
+/** Signing in by login and password. Who has no account waits as long and is told the same as who mistypes. */
+export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
+  const byPair = allowance(8, clock);
+  const byAddress = allowance(40, clock);
+  const byLogin = allowance(80, clock);
+  /** A hash of nobody's password. */
+  let nobodys: Promise<string> | undefined;
+  /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const after = before.then(work);
+    before = after.catch(() => {});
+    return after;
+  };
+
+  const check = async (login: string, password: string): Promise<Account | undefined> => {
+    nobodys ??= hashPassword(crypto.randomUUID());
+    const account = await store.account(login);
+    const holds = await passwordHolds(password, account?.password ?? (await nobodys));
+    return holds && account && !account.disabled ? account : undefined;
+  };
+
+  return {
+    signIn: async (asked) => {
+      if (!sessions.isOwnPage(asked)) return refusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
+      if (noPasswords) return refusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
+      const { login: typed, password } = jsonBody(asked);
+      if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
+      if (password.length > longestPassword) return wrong;
+      const login = typed.trim().toLowerCase();
+      const keys = [
+        [byPair, `${login} ${asked.from}`],
+        [byAddress, asked.from],
+        [byLogin, login],
+      ] as const;
+      for (const [allowed, key] of keys) {
+        const wait = allowed.take(key);
+        if (wait !== undefined) return tooMany(wait);
+      }
+      const account = await inTurn(() => check(login, password));
+      if (!account) {
+        log.warn('sign-in refused', { from: asked.from });
+        return wrong;
+      }
+      for (const [allowed, key] of keys) allowed.giveBack(key);
+      const { csrf, cookie } = await sessions.begin(account, asked);
+      log.info('agent signed in', { agent: account.id });
+      return { status: 200, headers: { 'set-cookie': cookie }, body: meOf(account, csrf) };
+    },
+    signOut: async (asked) => {
+      const caller = await sessions.callerOf(asked, 'change');
+      if (caller.type === 'refused') return caller.answered;
+      return { status: 204, headers: { 'set-cookie': await sessions.end(asked) } };
+    },
+    me: async (asked) => {
+      const caller = await sessions.callerOf(asked, 'read');
+      return caller.type === 'refused' ? caller.answered : { status: 200, body: meOf(caller.account, caller.csrf) };
+    },
+  };
+}
+
+/** What an agent's page is told about who is signed in. */
+export function meOf({ id, name, teams, available }: Account, csrf: string): Me {
+  return { id, name, teams, available, csrf };
+}
+
+const wrong = refusal(401, 'WrongPassword', 'Login or password is wrong. Who has no account yet asks the operator.');
+
+function tooMany(seconds: number): Answered {
+  return refusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {
+    'retry-after': String(seconds),
+  });
+}

@@ -1,0 +1,50 @@
+import type { Desk } from '../domain/content/desk.ts';
+import { isOpen, opensNext } from '../domain/content/opening-hours.ts';
+import type { Staff } from '../domain/handoff/staff.ts';
+import type { Store } from '../domain/ports/store.ts';
+
+/** Who could claim for a team. */
+export type Presence = {
+  /** Whether anybody has an account at all: a desk without agents keeps its people waiting, it does not turn them away. */
+  readonly hasAgents: () => Promise<boolean>;
+  readonly isAvailable: (team: string) => boolean;
+};
+
+/** Claims from which on a waiting range is told. */
+const fewestSamples = 10;
+
+/** How far back claims are looked at, ms. */
+const lately = 14 * 86_400_000;
+
+/** Tells who is there: by the desk's hours, by who is available, by the queue and by how long people waited lately. */
+export function staffBy(store: Pick<Store, 'handoffs'>, content: { readonly desk: Desk }, presence: Presence): Staff {
+  return async (team, now) => {
+    const { desk } = content;
+    const opens = opensNext(desk, now);
+    const waiting = await store.handoffs(['requested', 'released']);
+    const wait = rangeOf(await waitsLately(store, now));
+    return {
+      present: isOpen(desk, now) && (presence.isAvailable(team) || !(await presence.hasAgents())),
+      ...(opens !== undefined && { opens }),
+      ahead: waiting.filter((handoff) => handoff.team === team).length,
+      ...(wait && { wait }),
+    };
+  };
+}
+
+/** Minutes from request to first claim, of those who were claimed lately. */
+async function waitsLately(store: Pick<Store, 'handoffs'>, now: number): Promise<readonly number[]> {
+  const over = await store.handoffs(['claimed', 'closed'], now - lately);
+  return over.flatMap(({ history, requestedAt }) => {
+    const claimed = history.find(({ state }) => state === 'claimed');
+    return claimed && claimed.at > now - lately ? [(claimed.at - requestedAt) / 60_000] : [];
+  });
+}
+
+/** The middle half of the samples, in whole minutes; undefined while there are too few to be honest. */
+function rangeOf(samples: readonly number[]): { from: number; to: number } | undefined {
+  if (samples.length < fewestSamples) return undefined;
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  return { from: Math.floor(at(0.25)), to: Math.max(1, Math.ceil(at(0.75))) };
+}

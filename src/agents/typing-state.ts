@@ -1,0 +1,27 @@
+import type { Clock } from '../domain/ports/clock.ts';
+
+/** Which persons are writing right now. */
+export type HeardTyping = {
+  /** They write; true if that is worth telling, at most every second or so. */
+  readonly heard: (conversation: string) => boolean;
+  readonly isTyping: (conversation: string) => boolean;
+};
+
+/** Who has not been heard for so long is not writing any more, ms. */
+const lasts = 5_000;
+
+const often = 1_000;
+
+export function heardTyping(clock: Clock): HeardTyping {
+  const at = new Map<string, number>();
+  const isSince = (conversation: string, ms: number): boolean => clock() - (at.get(conversation) ?? -lasts) < ms;
+  return {
+    heard: (conversation) => {
+      if (isSince(conversation, often)) return false;
+      for (const known of at.keys()) if (!isSince(known, lasts)) at.delete(known);
+      at.set(conversation, clock());
+      return true;
+    },
+    isTyping: (conversation) => isSince(conversation, lasts),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Entry } from '../../domain/conversation/entry.ts';
+import { handoffStates } from '../../domain/handoff/handoff.ts';
+import type { Json } from '../../domain/json.ts';
+import type { RefusedItem, Store } from '../../domain/ports/store.ts';
+import type { DeskCase, DeskEntry, RefusedSend } from '../../domain/wire/desk-wire.ts';
+
+export type CaseParts = {
+  readonly store: Pick<Store, 'handoff' | 'read' | 'refusedItems'>;
+  /** Where a file can be fetched for a while. */
+  readonly linkTo: (file: string) => string;
+  readonly isTyping: (conversation: string) => boolean;
+};
+
+/** Entries read at once. */
+const page = 500;
+
+/** A handoff and what was said in its conversation after a number; undefined if there is no such handoff. */
+export function showCase({ store, linkTo, isTyping }: CaseParts) {
+  return async (id: string, after: number): Promise<DeskCase | undefined> => {
+    const handoff = await store.handoff(id);
+    if (!handoff) return undefined;
+    const { conversation } = handoff;
+    const refused = await store.refusedItems(conversation);
+    const entries: DeskEntry[] = [];
+    let from = after;
+    for (;;) {
+      const read = await store.read(conversation, from, page);
+      entries.push(...read.flatMap((entry) => shown(entry, linkTo)));
+      const last = read.at(-1);
+      if (!last || read.length < page) break;
+      from = last.number;
+    }
+    return { handoff, entries, refused: refused.map(refusedSend), typing: isTyping(conversation) };
+  };
+}
+
+function refusedSend({ id, entry, destination, why }: RefusedItem): RefusedSend {
+  return { item: id, entry, to: destination, why };
+}
+
+function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
+  if (!entry.seenBy.includes('agents')) return [];
+  const { number, id, by, at, from, body } = entry;
+  const line = {
+    number,
+    id,
+    by,
+    at,
+    ...(from?.name !== undefined && { name: from.name }),
+  };
+  if (body.kind === 'event') {
+    const change = changeOf(body.name, body.value);
+    return change ? [{ ...line, ...change, text: '' }] : [];
+  }
+  const { text, files } = body.kind === 'message' ? body : body.reply;
+  return [
+    {
+      ...line,
+      text,
+      ...(files &&
+        files.length > 0 && {
+          files: files.map((file) => ({
+            ...file,
+            url: linkTo(file.id),
+            isPicture: /^image\/(png|jpeg|gif|webp)$/.test(file.type),
+          })),
+        }),
+    },
+  ];
+}
+
+/** What a record of the handoff tells: a new state and the agent who has it then, a second notice, or a rating. */
+function changeOf(name: string, value: Json | undefined): Partial<DeskEntry> | undefined {
+  switch (name) {
+    case 'handoff': {
+      // As `withHandoff` writes it.
+      const { state, agent } = value as { state?: string; agent?: { name?: string } };
+      const known = handoffStates.find((each) => each === state);
+      return known && { state: known, ...(agent?.name !== undefined && { name: agent.name }) };
+    }
+    case 'handoff-unclaimed':
+      return { isAnnouncedAgain: true };
+    case 'handoff-rated': {
+      // As `withNote` writes it for a rating.
+      const { stars, word } = value as { stars: number; word?: string };
+      return { rating: { stars, ...(word !== undefined && { word }) } };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import type { AgentMove, Author } from '../../domain/conversation/input.ts';
+import type { DeskAnswer, DeskDeed, DeskEar } from '../../domain/handoff/agents-channel.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { MoveAnswer } from '../../domain/wire/desk-wire.ts';
+import { agentOf, isOfChannel, personOf } from './card-status.ts';
+import { type DeskWriting, deskCard } from './desk-card.ts';
+import { handoffAt, readLog } from './read-log.ts';
+import { deskDestination } from './teams-desk.ts';
+
+type Acted = MoveAnswer | { readonly type: 'late' };
+
+export type HearDeskParts = {
+  readonly store: Pick<Store, 'handoff' | 'read' | 'entry' | 'sentAs'>;
+  /** Stores what agents do as inputs, and tells what became of it. */
+  readonly act: {
+    readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
+    readonly say: (handoff: Handoff, agent: Author, said: { readonly text: string }, key: string) => Promise<Acted>;
+    /** Takes a handoff from an agent who is gone. */
+    readonly release: (handoff: Handoff) => Promise<void>;
+  };
+  readonly content: { readonly desk: DeskWriting };
+  readonly clock: Clock;
+};
+
+type Writes = Extract<DeskDeed, { type: 'writes' }>;
+
+/** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
+const goneAfter = 10 * 60_000;
+
+/** So much is remembered between deeds; the oldest is forgotten first. */
+const mostKept = 1000;
+
+/**
+ * Takes what is done in the agents' channel. Only the words of whoever has the handoff reach the person; colleagues who
+ * talk beside them are told so once, and whoever speaks to the bot by name always.
+ */
+export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar {
+  const told = new Map<string, true>();
+  /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
+  const pressed = new Map<string, string>();
+
+  const cardNow = async (handoff: Handoff): Promise<DeskAnswer> => ({
+    type: 'card',
+    ...deskCard(handoff, await readLog(store, handoff.conversation), content.desk),
+  });
+
+  /** Whether who has it works here, and has neither claimed nor said anything for long. */
+  const isGone = async ({ state, agent, conversation, changedAt }: Handoff): Promise<boolean> => {
+    if (state !== 'claimed' || !isOfChannel(agent?.id)) return false;
+    const last = (await readLog(store, conversation)).findLast(
+      ({ by, from }) => by === 'agent' && from?.id === agent?.id,
+    );
+    return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
+  };
+
+  const moves = async (deed: Extract<DeskDeed, { type: 'moves' }>): Promise<DeskAnswer> => {
+    const { agent, handoff: id, move, key, thread } = deed;
+    const handoff = await store.handoff(id);
+    if (!handoff) return unknown;
+    if (thread !== undefined) keep(pressed, thread, id);
+    const acted = await act.move(handoff, agent, move, key);
+    if (acted.type === 'late') return late;
+    const now = (await store.handoff(id)) ?? handoff;
+    if (acted.type === 'refused' && move.type === 'release' && (await isGone(now))) {
+      await act.release(now);
+      return words(`${agentOf(now)} was silent and no longer has ${personOf(now)}, who waits again.`);
+    }
+    const refused = acted.type === 'refused' ? whyNot(move, now) : undefined;
+    // Else the card as it is now says what has happened.
+    return refused === undefined ? cardNow(now) : words(refused);
+  };
+
+  const handoffOf = async (thread: string): Promise<Handoff | undefined> => {
+    const known = pressed.get(thread);
+    if (known !== undefined) return store.handoff(known);
+    const sent = await store.sentAs(deskDestination, thread);
+    const entry = sent && (await store.entry(sent.conversation, sent.entry));
+    const id = entry && handoffAt(await readLog(store, entry.conversation), entry);
+    return id === undefined ? undefined : store.handoff(id);
+  };
+
+  const writes = async (deed: Writes): Promise<DeskAnswer> => {
+    const { agent, thread, text, names, key } = deed;
+    const handoff = await handoffOf(thread);
+    if (!handoff) return names === 'bot' ? words(`Nobody gets this: it stands below no card. ${howTo}`) : nothing;
+    if (names === 'others') return nothing;
+    const isOwn = handoff.state === 'claimed' && handoff.agent?.id === agent.id;
+    if (isOwn && text === '') return words(`Nothing was sent: only text reaches ${personOf(handoff)} from here.`);
+    const acted = isOwn ? await act.say(handoff, agent, { text }, key) : ({ type: 'refused' } as const);
+    if (acted.type === 'done') return nothing;
+    if (acted.type === 'late') return late;
+    return beside(deed, (await store.handoff(handoff.id)) ?? handoff);
+  };
+
+  /** Their words went nowhere: said to whoever spoke to the bot, else once for each thread. */
+  const beside = ({ agent, thread, names }: Writes, handoff: Handoff): DeskAnswer => {
+    const mark = `${thread} ${agent.id} ${handoff.state}`;
+    if (names === 'nobody' && told.has(mark)) return nothing;
+    keep(told, mark, true);
+    return words(`${agent.name}, ${personOf(handoff)} does not get this. ${why(handoff)}`);
+  };
+
+  return (deed) => (deed.type === 'moves' ? moves(deed) : writes(deed));
+}
+
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, value);
+}
+
+/** Why a move was refused, where its card looks as it did before. */
+function whyNot(move: AgentMove, handoff: Handoff): string | undefined {
+  const { state } = handoff;
+  if (move.type !== 'claim') return state === 'claimed' ? `${agentOf(handoff)} has ${personOf(handoff)}.` : undefined;
+  return state === 'claimed' || state === 'closed' || state === 'withdrawn'
+    ? undefined
+    : `${personOf(handoff)} has asked again since: claim the newer card.`;
+}
+
+function why(handoff: Handoff): string {
+  switch (handoff.state) {
+    case 'requested':
+    case 'released':
+    case 'ticketed':
+      return 'Press Claim on the card first, then write again.';
+    case 'claimed':
+      return `${agentOf(handoff)} has the conversation.`;
+    case 'closed':
+    case 'withdrawn':
+      return 'It is over, and the bot has the conversation.';
+  }
+}
+
+const howTo = 'Whoever asks for a person is posted here: press Claim on the card, then write in its thread.';
+const words = (text: string): DeskAnswer => ({ type: 'words', text });
+const nothing: DeskAnswer = { type: 'nothing' };
+const unknown = words('This one is no longer kept.');
+const late = words('This is stored and not done yet; look at the card again in a moment.');

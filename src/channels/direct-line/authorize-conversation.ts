@@ -1,0 +1,46 @@
+import type { Store } from '../../domain/ports/store.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import { refusal } from '../refusal.ts';
+import type { Caller } from './authenticate.ts';
+import { channel } from './channel.ts';
+import type { Pass } from './create-tokens.ts';
+
+/** Somebody who may take part in the conversation of the path. */
+export type Visitor =
+  | {
+      readonly type: 'admitted';
+      readonly pass: Pass;
+      /** The operator's own program, which may speak for anybody. */
+      readonly master: boolean;
+    }
+  | { readonly type: 'refused'; readonly answered: Answered };
+
+/**
+ * Tells who asks about the conversation of the path: it must be that of their token, or for the master key one that is
+ * there. All others get the same 404, which tells nobody what exists.
+ */
+export function visitorsOf(
+  callerOf: (asked: Asked) => Promise<Caller>,
+  store: Pick<Store, 'find'>,
+): (asked: Asked) => Promise<Visitor> {
+  return async (asked) => {
+    const caller = await callerOf(asked);
+    if (caller.type === 'refused') return caller;
+    const { id: conversation = '' } = asked.params;
+    if (caller.type === 'bearer') {
+      const { pass } = caller;
+      return pass.conversation === conversation ? { type: 'admitted', pass, master: false } : strange;
+    }
+    const known = await store.find(conversation);
+    // The key opens Direct Line only, not what the store keeps for other channels.
+    return known?.channel === channel ? { type: 'admitted', pass: { conversation }, master: true } : strange;
+  };
+}
+
+export const unknownConversation = refusal(
+  404,
+  'NotFound',
+  'This conversation is not known, or the token is for another one.',
+);
+
+const strange: Visitor = { type: 'refused', answered: unknownConversation };

@@ -1,0 +1,100 @@
+import type { DeskAnswer, DeskEar } from '../../../domain/handoff/agents-channel.ts';
+import type { Log } from '../../../domain/ports/log.ts';
+import type { Store } from '../../../domain/ports/store.ts';
+import type { Answered } from '../../../domain/wire/http.ts';
+import type { Accept } from '../../../engine/accept.ts';
+import type { WireActivity } from '../../activity-shape.ts';
+import { refusal } from '../../refusal.ts';
+import { readAddress } from '../address.ts';
+import type { Connectors } from '../connection/connectors.ts';
+import { frame } from '../render-activity.ts';
+import { post } from '../send.ts';
+import { asJson, deskAddress, deskConversation, isOfDesk, tenantOf } from './agents-channel-address.ts';
+import { readDeed } from './read-agent-action.ts';
+
+export type AnswerDeskParts = {
+  /** The channel's id. */
+  readonly channel: string;
+  /** The organisation whose people are agents. */
+  readonly tenant: string;
+  readonly find: Store['find'];
+  readonly accept: Accept;
+  readonly hear: DeskEar;
+  readonly connect: Connectors;
+  readonly newId: () => string;
+  readonly log: Log;
+  /** How long one send may take, ms. */
+  readonly deadline: number;
+};
+
+/** Answers an activity of the agents' channel; undefined: it is a customer's. */
+export type AnswerDesk = (activity: WireActivity) => Promise<Answered | undefined>;
+
+/**
+ * Takes what is done in the agents' channel, and learns from it how the channel is reached. To be asked only about
+ * activities that are proven; none of them is ever a customer's.
+ */
+export function answerDesk(parts: AnswerDeskParts): AnswerDesk {
+  const { channel, tenant, find, accept, hear, connect, newId, log, deadline } = parts;
+  const conversation = deskConversation(channel);
+
+  const learn = async (activity: WireActivity): Promise<void> => {
+    const address = deskAddress(activity, channel, tenant);
+    const known = readAddress((await find(conversation))?.address);
+    if (!address || isSame(known, address)) return;
+    await accept({
+      conversation,
+      key: `address:${activity.id ?? newId()}`,
+      by: 'channel',
+      body: { type: 'event', name: 'desk-channel' },
+      answerBy: 'log',
+      channel: 'teams-desk',
+      group: true,
+      address: asJson(address),
+    });
+    log.info("the agents' channel is known", { channel, host: new URL(address.serviceUrl).host });
+  };
+
+  const reply = (activity: WireActivity, text: string): void => {
+    const place = deskAddress(activity, activity.conversation?.id ?? channel, tenant);
+    if (!place) return;
+    // Words for an agent are no part of any conversation: lost, they are asked for again.
+    post(connect, place, { ...frame(place), text, textFormat: 'plain' }, deadline).catch((error: unknown) => {
+      log.debug('words for an agent not shown', { error });
+    });
+  };
+
+  return async (activity) => {
+    if (!isOfDesk(activity, channel)) return undefined;
+    if (tenantOf(activity) !== tenant) {
+      log.warn("activity of the agents' channel from another tenant", { tenant: tenantOf(activity) });
+      return refusal(403, 'Forbidden', "The agents' channel belongs to another tenant; MicrosoftAppTenantId names it.");
+    }
+    await learn(activity);
+    const deed = readDeed(activity, newId);
+    const answer = deed ? await hear(deed) : ({ type: 'nothing' } as const);
+    if (activity.type === 'invoke') return { status: 200, body: invoked(answer) };
+    if (answer.type === 'words') reply(activity, answer.text);
+    return { status: 200 };
+  };
+}
+
+function isSame(known: ReturnType<typeof readAddress>, now: NonNullable<ReturnType<typeof readAddress>>): boolean {
+  return (
+    known?.serviceUrl === now.serviceUrl &&
+    known.bot.id === now.bot.id &&
+    known.conversation.tenantId === now.conversation.tenantId
+  );
+}
+
+/** What Teams shows whoever pressed the button, and nobody else. */
+function invoked(answer: DeskAnswer): object {
+  switch (answer.type) {
+    case 'nothing':
+      return {};
+    case 'words':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
+    case 'card':
+      return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card };
+  }
+}

@@ -1,0 +1,119 @@
+import type { Activity, ConversationParameters } from 'botframework-schema';
+import type { Sent } from '../../../domain/conversation/turn.ts';
+import type { DeskCard, DeskLine, Sending } from '../../../domain/handoff/agents-channel.ts';
+import type { JsonObject } from '../../../domain/json.ts';
+import type { Store } from '../../../domain/ports/store.ts';
+import { tryAgainAt } from '../../../domain/try-again-at.ts';
+import { type Address, readAddress } from '../address.ts';
+import { failureIn } from '../connection/read-sdk-error.ts';
+import { request } from '../connection/request.ts';
+import { sentOf } from '../connection/send-result.ts';
+import { frame, type Outgoing } from '../render-activity.ts';
+import { post, type SendParts } from '../send.ts';
+import { deskConversation, rootOf } from './agents-channel-address.ts';
+
+export type DeskLineParts = SendParts & {
+  /** The channel's id. */
+  readonly channel: string;
+  readonly find: Store['find'];
+};
+
+/** The longest that something for a channel not heard of yet waits before it is looked for again, ms. */
+const longestWait = 30_000;
+
+/** How long one request may take, ms: three of them fit into one lease of an item. */
+const longestRequest = 8_000;
+
+/** What leaves for the agents' channel in Teams. Until something was heard from the channel, it waits. */
+export function deskLine(parts: DeskLineParts): DeskLine {
+  const { channel, find, connect, allowed, clock, random, log } = parts;
+  const deadline = Math.min(parts.deadline, longestRequest);
+
+  const carry = async (sending: Sending, make: (address: Address) => Promise<string>): Promise<Sent> => {
+    const address = readAddress((await find(deskConversation(channel)))?.address);
+    if (!address)
+      return {
+        type: 'again',
+        at: Math.min(tryAgainAt(sending, clock(), random), clock() + longestWait),
+        why: "The agents' channel has not been heard from. Add the app to its team, then mention the bot in the channel (docs/teams-desk.md).",
+      };
+    if (!allowed(address.serviceUrl))
+      return { type: 'refused', why: 'The host of its serviceUrl is not on the list; SERVICE_URLS sets that list.' };
+    try {
+      return { type: 'sent', receipt: await make(address) };
+    } catch (error) {
+      const failure = failureIn(error);
+      log.debug('send to the desk channel failed', { item: sending.id, ...failure });
+      const sent = sentOf(failure, sending.attempts, clock(), random);
+      // Only persons leave: what the channel no longer takes is refused, and can be sent again.
+      return sent.type === 'gone' ? { ...sent, type: 'refused' } : sent;
+    }
+  };
+  const inThread = (address: Address, thread: string): Address => ({
+    ...address,
+    conversation: { ...address.conversation, id: `${channel};messageid=${thread}` },
+  });
+
+  return {
+    show: (sending, card, thread) =>
+      carry(sending, async (address) => {
+        if (thread === undefined) return begin(sending, card, address);
+        const place = inThread(address, thread);
+        try {
+          await request(connect, address.serviceUrl, deadline, (conversations, options) =>
+            conversations.updateActivity(
+              place.conversation.id,
+              thread,
+              asActivity(shown(sending, card, place)),
+              options,
+            ),
+          );
+        } catch (error) {
+          // Somebody has deleted the card; what it says stands nowhere now.
+          if (failureIn(error).status === 404) return begin(sending, card, address);
+          throw error;
+        }
+        return thread;
+      }),
+    say: (sending, thread, text) =>
+      carry(sending, async (address) => {
+        const place = inThread(address, thread);
+        await post(
+          connect,
+          place,
+          { ...frame(place), text, textFormat: 'plain', channelData: keyed(sending) },
+          deadline,
+        );
+        return thread;
+      }),
+  };
+
+  /** Only making a conversation begins a thread in a channel. */
+  async function begin(sending: Sending, card: DeskCard, address: Address): Promise<string> {
+    const activity = shown(sending, card, address);
+    const asked = { isGroup: true, channelData: { channel: { id: channel } }, activity };
+    const { activityId, id } = await request(connect, address.serviceUrl, deadline, (conversations, options) =>
+      conversations.createConversation(asked as unknown as ConversationParameters, options),
+    );
+    return activityId ?? rootOf(id ?? '').thread ?? '';
+  }
+}
+
+function shown(sending: Sending, { card, summary }: DeskCard, address: Address): Outgoing {
+  return {
+    ...frame(address),
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    channelData: keyed(sending),
+  };
+}
+
+/** The SDK asks for its own class of dates and enums; plain JSON is what it makes of them. */
+function asActivity(activity: Outgoing): Activity {
+  return activity as unknown as Activity;
+}
+
+/** By which a repeat can be told. */
+function keyed({ id }: Sending): JsonObject {
+  return { fixpath: { key: id } };
+}

@@ -1,0 +1,53 @@
+import type { Activity } from 'botframework-schema';
+import type { WireActivity } from '../activity-shape.ts';
+import { faultInToken } from './check-token.ts';
+import type { Cloud } from './connection/cloud.ts';
+
+/** Whether an activity was sent by a channel of the registration. `unproven`: it could not be found out just now. */
+export type Proof =
+  | { readonly type: 'proven' }
+  | { readonly type: 'refused'; readonly status: 401 | 403; readonly why: string }
+  | { readonly type: 'unproven'; readonly why: string };
+
+export type Prove = (activity: WireActivity, authorization: string | undefined) => Promise<Proof>;
+
+/** How long the keys of the cloud may take to arrive, ms: less than a channel waits. */
+const keyPatience = 10_000;
+
+/** Proves with the SDK's own parts where an activity came from. */
+export function proveBy(cloud: Cloud, tenant: string | undefined): Prove {
+  return async (activity, authorization = '') => {
+    const fault = faultInToken(authorization, tenant);
+    if (fault !== undefined) return { type: 'refused', status: 401, why: fault };
+    const sdk = await cloud().catch((error: unknown): Proof => ({ type: 'unproven', why: String(error) }));
+    if ('type' in sdk) return sdk;
+    try {
+      // The SDK reads channelId, serviceUrl and the recipient's role of it, all of them checked for their types.
+      await within(keyPatience, sdk.authenticateRequest(activity as unknown as Activity, authorization));
+      return { type: 'proven' };
+    } catch (error) {
+      return proofOf(error);
+    }
+  };
+}
+
+/** The SDK throws errors with a status, the JWT library's without one, and whatever its fetch throws. */
+function proofOf(error: unknown): Proof {
+  const { name, message, statusCode } = error as { name?: unknown; message?: unknown; statusCode?: unknown };
+  const why = typeof message === 'string' ? message : 'The token was not accepted.';
+  if (name === 'FetchError' || name === 'TimeoutError' || (typeof statusCode === 'number' && statusCode >= 500))
+    return { type: 'unproven', why };
+  return { type: 'refused', status: statusCode === 403 ? 403 : 401, why };
+}
+
+async function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  const ended = Promise.withResolvers<never>();
+  const timeout = setTimeout(() => {
+    ended.reject(new DOMException(`The cloud's keys did not arrive within ${patience} ms.`, 'TimeoutError'));
+  }, patience);
+  try {
+    return await Promise.race([work, ended.promise]);
+  } finally {
+    clearTimeout(timeout);
+  }
+}

@@ -1,0 +1,169 @@
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { Accept } from '../../engine/accept.ts';
+import type { Answers } from '../../engine/await-replies.ts';
+import { readActivity, type WireActivity } from '../activity-shape.ts';
+import { refusal } from '../refusal.ts';
+import type { Address } from './address.ts';
+import type { AnswerDesk } from './agents/agents-channel-endpoint.ts';
+import type { Prove } from './authenticate.ts';
+import type { AllowedService } from './connection/allowed-service.ts';
+import { forwardingHeader } from './forwarding.ts';
+import { readInput } from './read-input.ts';
+import { dress, type Outgoing } from './render-activity.ts';
+
+/** `closed`: neither an app id nor the leave to do without. `open`: no proof asked, but only of this machine. */
+export type Door =
+  | { readonly type: 'closed' }
+  | { readonly type: 'open' }
+  | { readonly type: 'proven'; readonly prove: Prove };
+
+export type MessagesParts = {
+  readonly door: Door;
+  readonly allowed: AllowedService;
+  /** Asked first about every activity that was proven. */
+  readonly desk?: AnswerDesk | undefined;
+  readonly accept: Accept;
+  readonly answers: Answers;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly unkeyed?: () => void;
+  /** Told when a person is writing. */
+  readonly heardTyping?: (conversation: string) => void;
+  /** How long a caller that wants replies in the response is kept waiting, ms. */
+  readonly patience: number;
+};
+
+/**
+ * Answers `POST /api/messages`: proves, reads and stores an activity, and acknowledges it as soon as it is stored.
+ * Who asked for replies in the response, or sent an invoke, gets what the log holds once the turn is over; the same
+ * activity again reads the same.
+ */
+export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<Answered> {
+  const { door, allowed, accept, answers, newId, log, patience } = parts;
+  return async (asked) => {
+    const shut = shutTo(door, asked);
+    if (shut) return shut;
+    const read = readActivity(asked.body);
+    if (read.type === 'refused') return refusal(400, read.code, read.why);
+    const { activity } = read;
+    const unproven = await faultInProof(door, activity, asked, log);
+    if (unproven) return unproven;
+    if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl)) {
+      log.info('serviceUrl not allowed', { serviceUrl: activity.serviceUrl });
+      return refusal(
+        403,
+        'Forbidden',
+        'The host of serviceUrl is not allowed here; the setting SERVICE_URLS lists those that are.',
+      );
+    }
+    const onDesk = await parts.desk?.(activity);
+    if (onDesk) return onDesk;
+    const meant = readInput(activity, newId);
+    if (meant.type === 'refused') return refusal(400, 'BadArgument', meant.why);
+    if (meant.type === 'typing') parts.heardTyping?.(meant.conversation);
+    if (meant.type !== 'input')
+      return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 };
+    const { input, address, response } = meant;
+    if (!activity.id) parts.unkeyed?.();
+    const { id } = await accept(input);
+    switch (response) {
+      case 'nothing':
+        return { status: 200 };
+      case 'heard':
+        return heard(input.body.type === 'message' ? input.body.text : '');
+      case 'replies':
+      case 'invoke': {
+        const entries = await answers(input.conversation, id, patience);
+        // A 2xx without replies would say that the bot had nothing to say.
+        if (!entries) return { ...slow, headers: { 'retry-after': '1' } };
+        return response === 'replies' ? replies(entries, address, activity.id) : invoked(entries);
+      }
+    }
+  };
+}
+
+const slow = refusal(504, 'NotFinished', 'The bot is still at work. Send the same activity again to read its replies.');
+
+function shutTo(door: Door, { headers }: Asked): Answered | undefined {
+  switch (door.type) {
+    case 'closed':
+      return refusal(
+        503,
+        'NotConnected',
+        'No Azure Bot registration is set. Set MicrosoftAppId and MicrosoftAppPassword (docs/teams.md), or ALLOW_UNAUTHENTICATED_BOT=true for the Emulator on this machine.',
+      );
+    case 'open': {
+      const header = forwardingHeader(headers);
+      if (header !== undefined)
+        return refusal(
+          403,
+          'Forwarded',
+          `The request was forwarded (${header}), but without an app id only this machine may call. Set MicrosoftAppId and MicrosoftAppPassword.`,
+        );
+      // A web page can post here unasked, but not with this type.
+      if (!headers['content-type']?.startsWith('application/json'))
+        return refusal(415, 'UnsupportedType', 'Send the activity as application/json.');
+      return undefined;
+    }
+    case 'proven':
+      return headers.authorization === undefined
+        ? refusal(401, 'Unauthorized', 'The Authorization header is missing; send "Bearer" and the channel\'s token.')
+        : undefined;
+  }
+}
+
+async function faultInProof(
+  door: Door,
+  activity: WireActivity,
+  { headers }: Asked,
+  log: Log,
+): Promise<Answered | undefined> {
+  if (door.type !== 'proven') return undefined;
+  const proof = await door.prove(activity, headers.authorization);
+  switch (proof.type) {
+    case 'proven':
+      return undefined;
+    case 'refused':
+      log.info('activity not proven', { status: proof.status, why: proof.why });
+      return refusal(proof.status, proof.status === 403 ? 'Forbidden' : 'Unauthorized', proof.why);
+    case 'unproven':
+      log.error('the cloud cannot be asked for its keys', { why: proof.why });
+      return refusal(503, 'NotProven', "The cloud's keys cannot be reached just now; send the activity again.");
+  }
+}
+
+function replies(entries: readonly Entry[], address: Address, replyToId: string | undefined): Answered {
+  const activities: Outgoing[] = [];
+  for (const entry of entries) {
+    const activity = dress(entry, address);
+    if (activity)
+      activities.push({
+        ...activity,
+        id: entry.id,
+        timestamp: new Date(entry.at).toISOString(),
+        ...(replyToId === undefined ? {} : { replyToId }),
+      });
+  }
+  return { status: 200, body: { activities } };
+}
+
+/** What the turn answered to an invoke, as the SDK's bots say it: an activity of the type `invokeResponse`. */
+function invoked(entries: readonly Entry[]): Answered {
+  for (const { body } of entries) {
+    const envelope = body.kind === 'reply' ? body.reply.envelope : undefined;
+    const { type, value } = (envelope ?? {}) as JsonObject;
+    if (type !== 'invokeResponse') continue;
+    const { status, body: answer } = (value ?? {}) as { status?: unknown; body?: object };
+    return { status: typeof status === 'number' ? status : 200, ...(answer == null ? {} : { body: answer }) };
+  }
+  return { status: 200, body: {} };
+}
+
+/** The answer that a card's button needs; the replies come as messages. */
+function heard(label: string): Answered {
+  const value = label === '' ? '✓' : label;
+  return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } };
+}

@@ -1,0 +1,100 @@
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
+import { nameOf } from '../../domain/conversation/reply-name.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
+import type { Address, AddressAccount } from './address.ts';
+import { isGroup } from './address.ts';
+import { cardOf } from './card.ts';
+import { cutText } from './cut-text.ts';
+
+/** Far below the 100 KB that Teams takes, whatever the script and with the text in a card and in its summary. */
+const longestText = 16_000;
+
+/** What a notification shows of a card. */
+const longestSummary = 200;
+
+/** An activity as it leaves for a channel. */
+export type Outgoing = JsonObject & { readonly type: string; readonly channelId: string };
+
+/**
+ * An entry of the log as the activity its channel shows; undefined if there is nothing in it to show.
+ * A reply that carries a whole activity is sent as that one.
+ */
+export function dress(entry: Entry, address: Address): Outgoing | undefined {
+  const { body } = entry;
+  switch (body.kind) {
+    case 'reply':
+      return {
+        ...frame(address),
+        ...(body.reply.envelope === undefined ? said(entry.id, body.reply, address) : given(body.reply.envelope)),
+      };
+    case 'message':
+      return { ...frame(address), text: cutText(body.text, longestText), textFormat: 'plain' };
+    case 'event':
+      return undefined;
+  }
+}
+
+/** Who speaks to whom, and where; a typing notice has nothing more. */
+export function frame({ channelId, serviceUrl, conversation, bot, user, locale }: Address, type = 'message'): Outgoing {
+  return {
+    type,
+    channelId,
+    serviceUrl,
+    conversation,
+    from: { ...named(bot), role: 'bot' },
+    ...(user ? { recipient: named(user) } : {}),
+    ...(locale === undefined ? {} : { locale }),
+  };
+}
+
+function said(id: string, reply: Reply, address: Address): JsonObject {
+  const text = cutText(reply.text, longestText);
+  const choices = reply.choices ?? [];
+  const channelData: FixpathData = { fixpath: nameOf(reply) };
+  // All of a channel's words come from the bot's account: whose they are is said in front.
+  if (reply.agent)
+    return {
+      text: `${reply.agent.name ?? reply.agent.id}: ${text}`,
+      textFormat: 'plain',
+      inputHint: 'acceptingInput',
+      channelData,
+    };
+  if (choices.length === 0) return { text, textFormat: 'markdown', inputHint: 'acceptingInput', channelData };
+  // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
+  if (address.channelId === 'msteams')
+    return {
+      summary: cutText(plainWords(text), longestSummary),
+      inputHint: 'expectingInput',
+      attachments: [
+        { contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf({ ...reply, text }, id) },
+      ],
+      channelData,
+    };
+  const actions = choices.map(({ label, pick }): JsonObject => {
+    const value: ButtonValue = { fixpath: { reply: id, pick } };
+    return { type: 'messageBack', title: label, text: label, displayText: label, value };
+  });
+  const to = address.user && !isGroup(address) ? [address.user.id] : [];
+  return { text, textFormat: 'markdown', inputHint: 'expectingInput', suggestedActions: { to, actions }, channelData };
+}
+
+function given(envelope: Json): JsonObject {
+  if (typeof envelope !== 'object' || envelope === null || Array.isArray(envelope)) return {};
+  // Where it goes is the address's to say, whatever the bot wrote.
+  const { id, conversation, serviceUrl, channelId, from, recipient, deliveryMode, ...own } = envelope as JsonObject;
+  return own;
+}
+
+function named({ id, name, aadObjectId }: AddressAccount): JsonObject {
+  return { id, name: name ?? id, ...(aadObjectId === undefined ? {} : { aadObjectId }) };
+}
+
+function plainWords(markdown: string): string {
+  return markdown
+    .replace(/!?\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/[*`#]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

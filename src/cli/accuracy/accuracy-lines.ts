@@ -1,0 +1,58 @@
+import type { Content } from '../../domain/content/content.ts';
+import { classifierOf } from '../../intents/classify/classifier.ts';
+import { deskClassifier } from '../../intents/classify/multilingual-classifier.ts';
+import { measure } from '../../intents/inspect/measure.ts';
+import { measureTelling } from '../../intents/languages/measure-detection.ts';
+import type { Models } from '../../intents/model/open-models.ts';
+import { counted } from '../counted.ts';
+import { percent } from '../percent.ts';
+import type { MeasuredSet } from './figures-of.ts';
+
+type Sets = Readonly<Record<string, MeasuredSet>>;
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+
+/** A language's name for writers: `German`. */
+export function nameOf(language: string): string {
+  return languageNames.of(language) ?? language;
+}
+
+/** Each language's classifier and what it is measured on, the desk's own first. */
+export function measuredSets({ desk, examples, languages }: Content, models: Models): Sets {
+  return Object.fromEntries(
+    [...models].map(([language, model]) => [
+      language,
+      {
+        classifier: classifierOf(model),
+        examples: language === desk.language ? examples : (languages[language]?.examples ?? examples),
+      },
+    ]),
+  );
+}
+
+/** How well held-out sentences are understood, language by language, and how well the languages are told apart. */
+export function accuracyLines(content: Content, models: Models, sets: Sets): readonly string[] {
+  const lines = Object.entries(sets).flatMap(([language, { classifier, examples }]) => {
+    const { holdouts, accuracy, rightOrOffered, sureAndWrong, strangers, strangersLost } = measure(
+      classifier,
+      examples,
+    );
+    const where = language === content.desk.language ? '' : ` in ${nameOf(language)}`;
+    return [
+      `Of ${counted(holdouts, 'holdout')}${where} the bot ranks ${percent(accuracy)} right; ` +
+        `${percent(rightOrOffered)} end in the right flow or an offer of it, ${percent(sureAndWrong)} in a wrong one.`,
+      `Of ${counted(strangers, "other people's problem")}${where} it is lost on ${percent(strangersLost)}, as it should be.`,
+    ];
+  });
+  const { languageOf } = deskClassifier(models, content);
+  if (!languageOf) return lines;
+  const { sentences, told, sureAndWrong } = measureTelling(
+    languageOf,
+    Object.entries(sets).map(([language, { examples }]) => ({ ...examples, language })),
+  );
+  return [
+    ...lines,
+    `Of ${counted(sentences, 'such sentence')} of two words or more ${percent(told)} are taken for the language they ` +
+      `are in; it is sure of another for ${percent(sureAndWrong)}.`,
+  ];
+}

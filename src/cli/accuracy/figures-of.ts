@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Examples } from '../../domain/content/content.ts';
+import type { Classifier } from '../../domain/ports/classifier.ts';
+import type { Verdict } from '../../domain/understanding/verdict.ts';
+import { type Measured, measure } from '../../intents/inspect/measure.ts';
+import { modelVersion } from '../../intents/model/model-bytes.ts';
+import { type Figures, isUnderstood, type Outcome, type SetFigures } from './figures.ts';
+
+/** A language's classifier and what it is measured on. */
+export type MeasuredSet = { readonly classifier: Classifier; readonly examples: Examples };
+
+/**
+ * Measures every language. Sentences are sorted, so that a change of the file shows what changed and nothing else.
+ *
+ * @param before what is known already: where the same was learned to the same effect, thousands of utterances are not
+ *   tried once more
+ */
+export function figuresOf(sets: Readonly<Record<string, MeasuredSet>>, before?: Figures): Figures {
+  return {
+    engine: modelVersion,
+    sets: Object.fromEntries(
+      Object.keys(sets)
+        .sort()
+        .flatMap((language) => {
+          const set = sets[language];
+          return set
+            ? [[language, setFigures(set, before?.engine === modelVersion ? before.sets[language] : undefined)]]
+            : [];
+        }),
+    ),
+  };
+}
+
+function setFigures({ classifier, examples }: MeasuredSet, before: SetFigures | undefined): SetFigures {
+  const { understand } = classifier;
+  const outcomes = (rows: readonly { readonly key: string; readonly text: string; readonly intent?: string }[]) =>
+    Object.fromEntries(
+      rows
+        .map(({ key, text, intent }) => [key, outcomeOf(understand(text).verdict, intent)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+    );
+  const learned = createHash('sha256')
+    .update(JSON.stringify([examples.utterances, examples.notOurs]))
+    .digest('hex');
+  const intents = [...new Set(examples.holdouts.map(({ intent }) => intent))].sort();
+  const held = {
+    learned: learned.slice(0, 16),
+    percent: percentages(measure(classifier, examples)),
+    holdouts: Object.fromEntries(
+      intents.map((intent) => [
+        intent,
+        outcomes(
+          examples.holdouts.filter((each) => each.intent === intent).map(({ text }) => ({ key: text, text, intent })),
+        ),
+      ]),
+    ),
+    notOurs: outcomes(examples.notOursHoldouts.map((text) => ({ key: text, text }))),
+  };
+  if (before && isDeepStrictEqual({ ...before, learnedInVain: {} }, { ...held, learnedInVain: {} })) return before;
+  const tried = outcomes(examples.utterances.map(({ text, intent }) => ({ key: `${intent}: ${text}`, text, intent })));
+  return {
+    ...held,
+    learnedInVain: Object.fromEntries(Object.entries(tried).filter(([, outcome]) => !isUnderstood(outcome))),
+  };
+}
+
+function percentages(measured: Measured): SetFigures['percent'] {
+  return {
+    'ranked first': percentOf(measured.accuracy),
+    'right or offered': percentOf(measured.rightOrOffered),
+    'right at once': percentOf(measured.sureAndRight),
+    'begun wrongly': percentOf(measured.sureAndWrong),
+    'strangers turned away': percentOf(measured.strangersLost),
+    'calibration error': percentOf(measured.calibrationError),
+  };
+}
+
+function outcomeOf(verdict: Verdict, intent: string | undefined): Outcome {
+  switch (verdict.type) {
+    case 'sure':
+      return verdict.intent === intent ? 'right' : `begins ${verdict.intent}`;
+    case 'torn':
+      return intent !== undefined && verdict.between.includes(intent)
+        ? 'offered'
+        : `asks: ${verdict.between.join(', ')}`;
+    case 'lost':
+      return 'lost';
+  }
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 1000) / 10;
+}

@@ -1,0 +1,61 @@
+import type { Fault } from '../domain/content/fault.ts';
+
+/** The environment that settings are read from. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Looks settings up by name, and collects what is wrong with them. A blank value counts as none. */
+export type Reading = {
+  readonly text: (name: string) => string | undefined;
+  /** Takes commas or spaces between its members. */
+  readonly list: (name: string) => readonly string[] | undefined;
+  /** Where nothing is set, off, or what is said. */
+  readonly flag: (name: string, unset?: boolean) => boolean;
+  readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | undefined;
+  /** A web address cut down to scheme and host; anything more than a slash behind them is a fault. */
+  readonly origin: (name: string, given: string) => string | undefined;
+  /** Tells that a setting is wrong and how it is put right. The server does not start, so any value will do. */
+  readonly fault: (name: string, what: string, cure: string) => undefined;
+};
+
+/** A reading of the environment; the faults it finds are put into the list handed in. */
+export function readingOf(env: Environment, faults: Fault[]): Reading {
+  const fault: Reading['fault'] = (name, what, cure) => {
+    faults.push({ code: 'settings-faulty', severity: 'error', file: name, what, cure });
+    return undefined;
+  };
+  const text: Reading['text'] = (name) => env[name]?.trim() || undefined;
+  return {
+    text,
+    fault,
+    list: (name) =>
+      text(name)
+        ?.split(/[\s,]+/)
+        .filter((each) => each !== ''),
+    flag: (name, unset = false) => {
+      const given = text(name)?.toLowerCase();
+      if (given === undefined) return unset;
+      if (['false', '0', 'no', 'off'].includes(given)) return false;
+      return (
+        ['true', '1', 'yes', 'on'].includes(given) ||
+        (fault(name, `is "${given}".`, 'Set it to true, or leave it out.') ?? false)
+      );
+    },
+    oneOf: (name, values) => {
+      const given = text(name);
+      const value = values.find((each) => each === given);
+      return given === undefined || value !== undefined
+        ? value
+        : fault(name, `is "${given}".`, `Set it to one of ${values.join(', ')}.`);
+    },
+    origin: (name, given) => {
+      const url = URL.canParse(given) ? new URL(given) : undefined;
+      return url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username
+        ? url.origin
+        : fault(
+            name,
+            `holds "${given}", which is no web address.`,
+            'Write scheme and host, such as https://help.example.org.',
+          );
+    },
+  };
+}

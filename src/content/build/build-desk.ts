@@ -1,0 +1,29 @@
+import type { Desk } from '../../domain/content/desk.ts';
+import type { DeskDraft } from '../read/unchecked.ts';
+import { openingHours } from './build-opening-hours.ts';
+
+/** The desk of a `desk.yml` without errors, its defaults filled in; `flows` are the ids of all flows. */
+export function buildDesk(draft: DeskDraft, flows: readonly string[]): Desk {
+  return {
+    name: draft.name ?? '',
+    language: draft.language ?? 'en',
+    timeZone: draft.timeZone ?? 'UTC',
+    hours: openingHours(draft.hours),
+    holidays: draft.holidays,
+    retired: draft.retired,
+    teams: draft.teams.map(({ id = '', name = '' }) => ({ id, name })),
+    claimSeconds: draft.claimSeconds ?? 120,
+    agentGoneSeconds: draft.agentGoneSeconds ?? 60,
+    cannedReplies: draft.cannedReplies ?? {},
+    topics: draft.topics ?? flows,
+    idleHours: draft.idleHours ?? 12,
+    assumeHours: draft.assumeHours ?? 48,
+    abandonHours: draft.abandonHours ?? 168,
+    reopenHours: draft.reopenHours ?? 24,
+    costs: {
+      wrongFlow: draft.costs.wrongFlow ?? 10,
+      offer: draft.costs.offer ?? 1,
+      apology: draft.costs.apology ?? 4,
+    },
+  };
+}

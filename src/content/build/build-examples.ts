@@ -1,0 +1,24 @@
+import type { Example, Examples } from '../../domain/content/content.ts';
+import { allSteps, type Material } from '../read/content-root.ts';
+
+type Intents = Pick<Material, 'intents' | 'notOurs'>;
+
+/** What the classifier learns from and is measured on in the desk's own language. A step's symptoms are utterances of its flow that name it. */
+export function buildExamples(material: Material): Examples {
+  const symptoms = allSteps(material).flatMap(({ id, flow, keys }) =>
+    (keys.symptoms ?? []).map((text): Example => ({ intent: flow.id, text, step: id })),
+  );
+  const examples = examplesOf(material, material.desk?.language);
+  return { ...examples, utterances: [...examples.utterances, ...symptoms] };
+}
+
+/** The examples of one language's intent files. */
+export function examplesOf({ intents, notOurs }: Intents, language: string | undefined): Examples {
+  return {
+    ...(language !== undefined && { language }),
+    utterances: intents.flatMap(({ id, utterances }) => utterances.map((text) => ({ intent: id, text }))),
+    holdouts: intents.flatMap(({ id, holdouts }) => holdouts.map((text) => ({ intent: id, text }))),
+    notOurs: notOurs?.utterances ?? [],
+    notOursHoldouts: notOurs?.holdouts ?? [],
+  };
+}

@@ -1,0 +1,26 @@
+import type { FurtherLanguage } from '../../domain/content/content.ts';
+import { type Hearing, hearings, type Phrases } from '../../domain/content/phrases.ts';
+import { plainText } from '../../domain/text/words.ts';
+import type { LanguageDraft } from '../read/unchecked.ts';
+import { examplesOf } from './build-examples.ts';
+import { wordingsOf } from './build-phrases.ts';
+
+/** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
+export function buildLanguage({ language, intents, notOurs, phrases }: LanguageDraft, own: Phrases): FurtherLanguage {
+  const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
+  return {
+    examples: examplesOf({ intents, notOurs }, language),
+    phrases: {
+      says: own.says,
+      // `fromEntries` forgets the keys; these are all of them.
+      hears: Object.fromEntries(hearings.map((key) => [key, once(heard(key))])) as Phrases['hears'],
+    },
+    sayings: [...(phrases?.hears.values() ?? [])].flat(),
+    notice: wordingsOf(phrases?.says.get('other-language')),
+  };
+}
+
+/** Each saying once: "ok" may stand in both lists. */
+function once(sayings: readonly string[]): readonly string[] {
+  return [...new Map(sayings.map((saying) => [plainText(saying), saying])).values()];
+}

@@ -1,0 +1,20 @@
+import { type Hearing, hearings, type Phrases, type Saying, sayings } from '../../domain/content/phrases.ts';
+import type { PhrasesDraft } from '../read/unchecked.ts';
+
+/** The phrases of a `phrases.yml` without errors. */
+export function buildPhrases({ says, hears }: PhrasesDraft): Phrases {
+  // `fromEntries` forgets the keys; these are all of them.
+  return {
+    says: Object.fromEntries(Object.keys(sayings).map((key) => [key, wordingsOf(says.get(key))])) as Record<
+      Saying,
+      readonly [string, ...string[]]
+    >,
+    hears: Object.fromEntries(hearings.map((key) => [key, hears.get(key) ?? []])) as Record<Hearing, readonly string[]>,
+  };
+}
+
+/** The wordings of a phrase, without the spaces around them. */
+export function wordingsOf(written: readonly string[] | undefined): readonly [string, ...string[]] {
+  const [first = '', ...others] = (written ?? []).map((text) => text.trim());
+  return [first, ...others];
+}

@@ -1,0 +1,33 @@
+import type { Closure, FactValues, Flow } from '../../domain/content/flow.ts';
+import { hashOf } from './hash-of.ts';
+
+/** For every flow the closure that a plan which begins it has to pin. */
+export function closures(
+  flows: Readonly<Record<string, Flow>>,
+  facts: Readonly<Record<string, FactValues>>,
+): Readonly<Record<string, Closure>> {
+  return Object.fromEntries(Object.keys(flows).map((root) => [root, closure(root, flows, facts)]));
+}
+
+function closure(
+  root: string,
+  flows: Readonly<Record<string, Flow>>,
+  facts: Readonly<Record<string, FactValues>>,
+): Closure {
+  const reached = new Map<string, Flow>();
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const flow = Object.hasOwn(flows, id) ? flows[id] : undefined;
+    if (!flow || reached.has(id)) continue;
+    reached.set(id, flow);
+    open.push(...callsOf(flow));
+  }
+  const rest = { root, flows: Object.fromEntries([...reached].sort(([a], [b]) => (a < b ? -1 : 1))), facts };
+  return { hash: hashOf(rest), ...rest };
+}
+
+function callsOf({ steps }: Flow): readonly string[] {
+  return steps
+    .flatMap(({ call, answers }) => [call, ...answers.map((answer) => answer.call)])
+    .filter((id) => id !== undefined);
+}

@@ -1,0 +1,51 @@
+import type { Weekday } from '../../../domain/content/desk.ts';
+import type { Fault } from '../../../domain/content/fault.ts';
+import { daysOf, spanOf } from '../../build/build-opening-hours.ts';
+import { errorAt } from '../../faults/fault-at.ts';
+import { below } from '../../read/yaml-file.ts';
+import type { Check } from '../check.ts';
+
+/** The desk's hours end after they begin, follow each other, and no two ranges of days claim one day. */
+export const deskHours: Check = ({ desk }) => {
+  if (!desk?.hours) return [];
+  const claimed = new Map<Weekday, string>();
+  return [...desk.hours].flatMap(([key, texts]): readonly Fault[] => {
+    const place = below(desk.place, 'hours', key);
+    const faults = spanFaults(texts).map(({ what, cure }) => errorAt(place, 'content-hours', what, cure));
+    const days = daysOf(key);
+    // A single day may differ from the range it lies in.
+    if (days.length < 2) return faults;
+    const twice = days.find((day) => claimed.has(day));
+    for (const day of days) claimed.set(day, key);
+    if (!twice) return faults;
+    const what = `${twice} is in "${key}" and in another range of days.`;
+    return [
+      ...faults,
+      errorAt(place, 'content-hours', what, 'Let the ranges not overlap; a single day may have its own line.'),
+    ];
+  });
+};
+
+function spanFaults(texts: readonly string[]): readonly { readonly what: string; readonly cure: string }[] {
+  // Another pattern is told by the file's shape.
+  const written = texts.filter((text) => /^\d\d:\d\d-\d\d:\d\d$/.test(text));
+  const spans = written.map(spanOf);
+  const backwards = written
+    .filter((_, index) => spans[index] === undefined)
+    .map((text) => ({
+      what: `the hours ${text} end before they begin.`,
+      cure: 'Past midnight, write two days: `22:00-24:00`, and `00:00-06:00` for the next.',
+    }));
+  const overlap = spans.some((span, index) => {
+    const before = spans[index - 1];
+    return span !== undefined && before !== undefined && span.from < before.to;
+  });
+  if (!overlap) return backwards;
+  return [
+    ...backwards,
+    {
+      what: 'one part of the hours begins before the part above it has ended.',
+      cure: 'Write them in order, without overlap.',
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import type { Fault } from '../../../domain/content/fault.ts';
+import type { Code } from '../../faults/codes.ts';
+import { didYouMean } from '../../faults/did-you-mean.ts';
+import { errorAt } from '../../faults/fault-at.ts';
+import type { Material } from '../../read/content-root.ts';
+import type { DeskDraft } from '../../read/unchecked.ts';
+import { below } from '../../read/yaml-file.ts';
+import type { Check } from '../check.ts';
+
+/** The desk's language, time zone, holidays, teams and topics exist, and it gives up no flow before asking. */
+export const deskSettings: Check = (material) => {
+  const { desk } = material;
+  if (!desk) return [];
+  return [...places(desk), ...holidays(desk), ...teams(desk), ...topics(material, desk), ...waits(desk)];
+};
+
+function fault({ place }: DeskDraft, key: string, code: Code, what: string, cure: string, index?: number): Fault {
+  return errorAt(index === undefined ? below(place, key) : below(place, key, index), code, what, cure);
+}
+
+function places(desk: DeskDraft): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (desk.timeZone !== undefined && !accepted(() => new Intl.DateTimeFormat('en', { timeZone: desk.timeZone }))) {
+    const cure = didYouMean(
+      desk.timeZone,
+      Intl.supportedValuesOf('timeZone'),
+      'Write it as continent and city: `Europe/Berlin`.',
+    );
+    faults.push(fault(desk, 'time-zone', 'content-time-zone', `there is no time zone "${desk.timeZone}".`, cure));
+  }
+  if (desk.language !== undefined && !accepted(() => Intl.getCanonicalLocales(desk.language))) {
+    const what = `"${desk.language}" is no language tag.`;
+    faults.push(fault(desk, 'language', 'content-language', what, 'Write it as `en`, `en-GB` or `de`.'));
+  }
+  return faults;
+}
+
+function accepted(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function holidays(desk: DeskDraft): readonly Fault[] {
+  return desk.holidays.flatMap((date, index) => {
+    // Another pattern is told by the file's shape.
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return [];
+    const day = new Date(`${date}T00:00:00Z`);
+    if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)) return [];
+    return [
+      fault(
+        desk,
+        'holidays',
+        'content-date',
+        `no calendar has a ${date}.`,
+        'Write year-month-day: `2026-12-25`.',
+        index,
+      ),
+    ];
+  });
+}
+
+function teams(desk: DeskDraft): readonly Fault[] {
+  const ids = desk.teams.map(({ id }) => id);
+  return ids.flatMap((id, index) =>
+    id === undefined || ids.indexOf(id) === index
+      ? []
+      : [
+          fault(
+            desk,
+            'teams',
+            'content-team-twice',
+            `two teams have the id "${id}".`,
+            'Give one of them another.',
+            index,
+          ),
+        ],
+  );
+}
+
+function topics({ flowIds }: Material, desk: DeskDraft): readonly Fault[] {
+  return (desk.topics ?? []).flatMap((topic, index) => {
+    if (flowIds.includes(topic)) return [];
+    const cure = didYouMean(topic, flowIds, 'A topic is the name of a flow.');
+    return [
+      fault(
+        desk,
+        'topics',
+        'content-unknown-flow',
+        `\`topics\` names the flow "${topic}", which there is not.`,
+        cure,
+        index,
+      ),
+    ];
+  });
+}
+
+function waits(desk: DeskDraft): readonly Fault[] {
+  const { idleHours = 12, abandonHours = 168 } = desk;
+  if (abandonHours > idleHours) return [];
+  const what = 'a flow would be given up before the bot asks whether to carry on.';
+  const key = desk.abandonHours === undefined ? 'idle-hours' : 'abandon-after-hours';
+  return [fault(desk, key, 'content-waits', what, 'Let `abandon-after-hours` be more than `idle-hours`.')];
+}

@@ -1,0 +1,45 @@
+import type { Content } from '../../domain/content/content.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { buildContent } from '../build/build-content.ts';
+import { checks } from '../checks/all-checks.ts';
+import { readMaterial } from '../read/read-material.ts';
+import { readSources } from '../read/read-yaml-files.ts';
+import { stillServed } from './retired-still-active.ts';
+
+/** Content that is whole and right, or everything that is wrong with it. */
+export type Loaded =
+  | { readonly type: 'content'; readonly content: Content; readonly warnings: readonly Fault[] }
+  | { readonly type: 'faults'; readonly faults: readonly Fault[] };
+
+/**
+ * Reads and checks all content below a root: the folder that holds `dialogs/`, `intents/` and `desk.yml`. One error
+ * anywhere refuses it all. Faults are sorted: errors first, then by file and line.
+ */
+export async function loadContent(root: string): Promise<Loaded> {
+  const { sources, faults: unreadable } = await readSources(root);
+  const { material, faults: misshapen } = readMaterial(sources);
+  const found = checks.flatMap((check) => check(material));
+  const faults = sorted([...unreadable, ...misshapen, ...found]);
+  const { phrases, desk } = material;
+  if (!phrases || !desk || faults.some(({ severity }) => severity === 'error')) return { type: 'faults', faults };
+  const content = buildContent(material, phrases, desk);
+  const served = stillServed(content, desk);
+  return served.length > 0
+    ? { type: 'faults', faults: sorted([...served, ...faults]) }
+    : { type: 'content', content, warnings: faults };
+}
+
+/** In reading order; a shared step is checked once in each flow that uses it, and told once. */
+function sorted(faults: readonly Fault[]): readonly Fault[] {
+  const seen = new Set<string>();
+  return faults
+    .filter((fault) => {
+      const key = JSON.stringify([fault.code, fault.file, fault.line, fault.what]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.severity.localeCompare(b.severity) || compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

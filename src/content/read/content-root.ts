@@ -1,0 +1,72 @@
+import type {
+  DeskDraft,
+  FactDraft,
+  FlowDraft,
+  IntentDraft,
+  LanguageDraft,
+  PhrasesDraft,
+  SharedDraft,
+  StepDraft,
+  StepKeys,
+} from './unchecked.ts';
+import { below, type Place } from './yaml-file.ts';
+
+/** A step as a flow plays it: a shared step's keys with the flow's own in their place. */
+export type PlayedStep = {
+  readonly id: string;
+  readonly flow: FlowDraft;
+  readonly place: Place;
+  readonly keys: StepKeys;
+  /** The shared step it takes; undefined too where `use` names none there is. */
+  readonly shared?: StepDraft;
+  readonly hurt: boolean;
+  /** Where a key is written: in the flow, else in `shared.yml`; the step itself if nowhere. */
+  readonly placeOf: (key: keyof StepKeys) => Place;
+};
+
+/** Everything the checks look at: all drafts of a content root, each flow's steps merged. */
+export type Material = {
+  readonly root: string;
+  /** Names of all flow files, those that cannot be read among them. */
+  readonly flowIds: readonly string[];
+  readonly intentIds: readonly string[];
+  readonly flows: readonly FlowDraft[];
+  readonly intents: readonly IntentDraft[];
+  readonly steps: ReadonlyMap<string, readonly PlayedStep[]>;
+  /** Undefined if its file cannot be read: nothing can be said then of names that it may have. */
+  readonly shared: SharedDraft | undefined;
+  readonly phrases: PhrasesDraft | undefined;
+  readonly notOurs: IntentDraft | undefined;
+  readonly desk: DeskDraft | undefined;
+  readonly languages: readonly LanguageDraft[];
+};
+
+/** Every step of every flow, as played. */
+export function allSteps(material: Material): readonly PlayedStep[] {
+  return [...material.steps.values()].flat();
+}
+
+/** The facts by name; none if `shared.yml` cannot be read. */
+export function factsByName({ shared }: Material): ReadonlyMap<string, FactDraft> {
+  return new Map(shared?.facts.map((fact) => [fact.name, fact]));
+}
+
+/** The flow's steps with their shared parts filled in. */
+export function playedSteps(flow: FlowDraft, shared: SharedDraft | undefined): readonly PlayedStep[] {
+  return flow.steps.map((own) => {
+    const from = own.keys.use === undefined ? undefined : shared?.steps.find(({ id }) => id === own.keys.use);
+    return {
+      id: own.id,
+      flow,
+      place: own.place,
+      keys: { ...from?.keys, ...own.keys },
+      ...(from ? { shared: from } : {}),
+      // A step whose shared part is unknown has holes as well.
+      hurt: own.hurt || from?.hurt === true || (own.keys.use !== undefined && !from),
+      placeOf: (key) => {
+        if (own.keys[key] !== undefined) return below(own.place, key);
+        return from?.keys[key] === undefined ? own.place : below(from.place, key);
+      },
+    };
+  });
+}

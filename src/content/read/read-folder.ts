@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { Fault } from '../../domain/content/fault.ts';
+import { figuresFile } from '../figures-file.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Source } from './yaml-file.ts';
+
+/** Content files by their names without `.yml`. One that is there but cannot be parsed has no source. */
+export type Files = ReadonlyMap<string, Source | undefined>;
+
+/** What a folder holds: its content files, and the names of the folders in it. */
+export type Folder = { readonly files: Files; readonly folders: readonly string[] };
+
+/** The phrases of a further language: `phrases.de`. */
+const ofLanguage = /^phrases\.([A-Za-z0-9-]+)$/;
+
+/** The language whose phrases a file's name says it holds. */
+export function languageOf(name: string): string | undefined {
+  return ofLanguage.exec(name)?.[1];
+}
+
+/** Reads every content file of a folder below the root; undefined if there is no such folder. */
+export async function readFolder(root: string, folder: string, faults: Fault[]): Promise<Folder | undefined> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
+  if (!entries) {
+    const cure = `The content root is ${root}; it needs the folders dialogs/ and intents/. CONTENT_DIR names another.`;
+    faults.push({ code: 'content-no-folder', severity: 'error', file: folder, what: 'the folder is missing.', cure });
+    return undefined;
+  }
+  const files = new Map<string, Source | undefined>();
+  const named = entries.filter((entry) => !entry.name.startsWith('.'));
+  const names = named.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const read = await Promise.all(
+    names.sort().map(async (name) => {
+      const own: Fault[] = nameFaults(folder, name);
+      const parsed = extname(name) === '.yml' ? await readYaml(root, `${folder}/${name}`, own) : undefined;
+      return { name: basename(name, '.yml'), parsed, own };
+    }),
+  );
+  for (const { name, parsed, own } of read) {
+    faults.push(...own);
+    if (parsed) files.set(name, parsed.source);
+  }
+  const folders = named.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return { files, folders: folders.sort() };
+}
+
+function nameFaults(folder: string, name: string): Fault[] {
+  const file = `${folder}/${name}`;
+  if (file === figuresFile) return [];
+  const id = basename(name, '.yml');
+  if (folder === 'dialogs' && extname(name) === '.yml' && languageOf(id) !== undefined) return [];
+  if (extname(name) === '.yml' && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+    const what = `the file's name is the ${folder === 'dialogs' ? 'flow' : 'intent'}'s id, and "${id}" cannot be one.`;
+    const cure = 'Use small letters, digits and single hyphens, and begin with a letter: `wifi-not-working.yml`.';
+    return [{ code: 'content-file-name', severity: 'error', file, what, cure }];
+  }
+  if (/\.(ya?ml|json)$/i.test(name) && extname(name) !== '.yml') {
+    const what = 'the file is not read: content files end in `.yml`.';
+    return [{ code: 'content-stray-file', severity: 'warning', file, what, cure: 'Rename it, or take it away.' }];
+  }
+  return [];
+}

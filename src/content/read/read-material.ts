@@ -1,0 +1,48 @@
+import type { Fault } from '../../domain/content/fault.ts';
+import { type Kind, shapeCheck } from '../shape/schemas.ts';
+import { shapeFaults } from '../shape/shape-faults.ts';
+import { type Material, playedSteps } from './content-root.ts';
+import { readDesk, readFlow, readIntent, readPhrases, readShared } from './read-unchecked.ts';
+import type { Sources } from './read-yaml-files.ts';
+import type { Path, Source } from './yaml-file.ts';
+
+/** Checks the shape of every file and reads from each what can be read, even where its shape is at fault. */
+export function readMaterial(sources: Sources): { readonly material: Material; readonly faults: readonly Fault[] } {
+  const check = shapeCheck();
+  const faults: Fault[] = [];
+  const read = <T>(kind: Kind, source: Source | undefined, reader: (source: Source, hurt: readonly Path[]) => T) => {
+    if (!source) return undefined;
+    const shape = shapeFaults(check, kind, source);
+    faults.push(...shape.faults);
+    return reader(source, shape.hurt);
+  };
+  const shared = read('shared', sources.shared, readShared);
+  const flows = [...sources.flows]
+    .map(([id, source]) => read('flow', source, (own, hurt) => readFlow(id, own, hurt)))
+    .filter((flow) => flow !== undefined);
+  const readIntents = (files: Sources['intents']) =>
+    [...files]
+      .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
+      .filter((intent) => intent !== undefined);
+  const readNotOurs = (source: Source | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
+  const material: Material = {
+    root: sources.root,
+    flowIds: [...sources.flows.keys()],
+    intentIds: [...sources.intents.keys()],
+    flows,
+    intents: readIntents(sources.intents),
+    steps: new Map(flows.map((flow) => [flow.id, playedSteps(flow, shared)])),
+    shared,
+    phrases: read('phrases', sources.phrases, readPhrases),
+    notOurs: readNotOurs(sources.notOurs),
+    desk: read('desk', sources.desk, readDesk),
+    languages: [...sources.languages].map(([language, { intents, notOurs, phrases }]) => ({
+      language,
+      intentIds: [...intents.keys()],
+      intents: readIntents(intents),
+      notOurs: readNotOurs(notOurs),
+      phrases: read('language', phrases, readPhrases),
+    })),
+  };
+  return { material, faults };
+}

@@ -1,0 +1,55 @@
+import { type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
+import { at, flag, list, number, pairs, present, text, texts } from './read-value.ts';
+import type { AnswerDraft, StepDraft } from './unchecked.ts';
+import { below, type Path, type Place } from './yaml-file.ts';
+
+/** Reads one step; `hurt` are the paths of the file whose shape is at fault. */
+export function readStep(id: string, value: unknown, place: Place, hurt: readonly Path[]): StepDraft {
+  const answers = at(value, 'answers');
+  const when = at(value, 'when');
+  const symptoms = at(value, 'symptoms');
+  const keys = present({
+    use: text(at(value, 'use')),
+    title: text(at(value, 'title')),
+    ask: text(at(value, 'ask')),
+    answers:
+      answers === undefined
+        ? undefined
+        : list(answers).map((answer, index) => readAnswer(answer, below(place, 'answers', index))),
+    path: text(at(value, 'path')),
+    how: text(at(value, 'how')),
+    why: text(at(value, 'why')),
+    fix: text(at(value, 'fix')),
+    call: text(at(value, 'call')),
+    when: when === undefined ? undefined : readGuard(when),
+    parks: flag(at(value, 'parks')),
+    minutes: number(at(value, 'minutes')),
+    check: text(at(value, 'check')),
+    symptoms: symptoms === undefined ? undefined : texts(symptoms),
+  });
+  const isHurt = hurt.some((path) => place.path.every((key, index) => path[index] === key));
+  return { id, place, keys, hurt: isHurt };
+}
+
+/** The facts a map sets; values that are no text are left out. */
+export function readFacts(value: unknown): Facts {
+  return Object.fromEntries(pairs(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+}
+
+function readGuard(value: unknown): Guard {
+  return Object.fromEntries(pairs(value).map(([name, values]) => [name, texts(values)]));
+}
+
+function readAnswer(value: unknown, place: Place): AnswerDraft {
+  const meaning = meanings.find((key) => text(at(value, key)) !== undefined);
+  return present({
+    place,
+    meaning,
+    label: meaning === undefined ? undefined : text(at(value, meaning)),
+    also: texts(at(value, 'also')),
+    unasked: texts(at(value, 'unasked')),
+    sets: readFacts(at(value, 'sets')),
+    fix: text(at(value, 'fix')),
+    call: text(at(value, 'call')),
+  });
+}

@@ -1,0 +1,95 @@
+import { readFacts, readStep } from './read-step.ts';
+import { at, list, number, pairs, present, text, texts, textsByKey } from './read-value.ts';
+import type { DeskDraft, FactDraft, FlowDraft, IntentDraft, PhrasesDraft, SharedDraft } from './unchecked.ts';
+import { below, type Path, type Place, type Source } from './yaml-file.ts';
+
+/** Reads a flow's file; `hurt` are the paths whose shape is at fault. */
+export function readFlow(id: string, source: Source, hurt: readonly Path[]): FlowDraft {
+  const { value } = source;
+  const place: Place = { source, path: [] };
+  return present({
+    id,
+    place,
+    title: text(at(value, 'title')),
+    check: text(at(value, 'check')),
+    start: text(at(value, 'start')),
+    solved: text(at(value, 'solved')),
+    handoff: text(at(value, 'handoff')),
+    team: text(at(value, 'team')),
+    source: text(at(value, 'source')),
+    sets: readFacts(at(value, 'sets')),
+    steps: readSteps(place, hurt),
+  });
+}
+
+export function readShared(source: Source, hurt: readonly Path[]): SharedDraft {
+  const place: Place = { source, path: [] };
+  const facts = pairs(at(source.value, 'facts')).map(([name, values]): FactDraft => {
+    const factPlace = below(place, 'facts', name);
+    return {
+      name,
+      place: factPlace,
+      values: pairs(values).map(([value, told]) =>
+        present({
+          value,
+          place: below(factPlace, value),
+          title: text(at(told, 'title')),
+          unasked: texts(at(told, 'unasked')),
+        }),
+      ),
+    };
+  });
+  return { facts, steps: readSteps(place, hurt) };
+}
+
+function readSteps(place: Place, hurt: readonly Path[]) {
+  return pairs(at(place.source.value, 'steps')).map(([id, step]) =>
+    readStep(id, step, below(place, 'steps', id), hurt),
+  );
+}
+
+export function readPhrases(source: Source): PhrasesDraft {
+  const wordings = (key: string) => new Map(pairs(at(source.value, key)).map(([name, value]) => [name, texts(value)]));
+  return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears') };
+}
+
+export function readIntent(id: string, source: Source): IntentDraft {
+  const { value } = source;
+  return {
+    id,
+    place: { source, path: [] },
+    utterances: texts(at(value, 'utterances')),
+    holdouts: texts(at(value, 'holdouts')),
+  };
+}
+
+export function readDesk(source: Source): DeskDraft {
+  const { value } = source;
+  const hours = at(value, 'hours');
+  const topics = at(value, 'topics');
+  const costs = at(value, 'costs');
+  const canned = at(value, 'canned-replies');
+  return present({
+    place: { source, path: [] },
+    name: text(at(value, 'name')),
+    language: text(at(value, 'language')),
+    timeZone: text(at(value, 'time-zone')),
+    hours: hours === undefined ? undefined : new Map(pairs(hours).map(([days, spans]) => [days, texts(spans)])),
+    holidays: texts(at(value, 'holidays')),
+    retired: texts(at(value, 'retired')),
+    teams: list(at(value, 'teams')).map((team) => present({ id: text(at(team, 'id')), name: text(at(team, 'name')) })),
+    topics: topics === undefined ? undefined : texts(topics),
+    idleHours: number(at(value, 'idle-hours')),
+    assumeHours: number(at(value, 'assume-solved-after-hours')),
+    abandonHours: number(at(value, 'abandon-after-hours')),
+    reopenHours: number(at(value, 'reopen-within-hours')),
+    claimSeconds: number(at(value, 'claim-within-seconds')),
+    agentGoneSeconds: number(at(value, 'agent-gone-after-seconds')),
+    cannedReplies: canned === undefined ? undefined : textsByKey(canned),
+    costs: present({
+      wrongFlow: number(at(costs, 'wrong-flow')),
+      offer: number(at(costs, 'offer')),
+      apology: number(at(costs, 'apology')),
+    }),
+  });
+}

@@ -1,0 +1,65 @@
+import { deskIntents } from '../../domain/content/content.ts';
+import type { Fault } from '../../domain/content/fault.ts';
+import { didYouMean } from '../faults/did-you-mean.ts';
+import { type Files, languageOf, readFolder } from './read-folder.ts';
+import { type LanguageSources, readLanguages } from './read-languages.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Source } from './yaml-file.ts';
+
+/** What a content root holds. A file that is there but cannot be parsed has its name here and no source. */
+export type Sources = {
+  readonly root: string;
+  readonly flows: Files;
+  readonly intents: Files;
+  readonly shared: Source | undefined;
+  readonly phrases: Source | undefined;
+  readonly notOurs: Source | undefined;
+  readonly desk: Source | undefined;
+  readonly languages: ReadonlyMap<string, LanguageSources>;
+};
+
+/** Reads and parses every content file below the root, and names what is missing or stray. */
+export async function readSources(
+  root: string,
+): Promise<{ readonly sources: Sources; readonly faults: readonly Fault[] }> {
+  const faults: Fault[] = [];
+  const [dialogFolder, intentFolder, desk] = await Promise.all([
+    readFolder(root, 'dialogs', faults),
+    readFolder(root, 'intents', faults),
+    readYaml(root, 'desk.yml', faults),
+  ]);
+  const dialogs = dialogFolder?.files;
+  const intents = intentFolder?.files;
+  if (!desk) faults.push(missing('desk.yml', 'It holds the name of the desk, its hours and its teams.'));
+  if (dialogs && !dialogs.has('phrases')) {
+    faults.push(missing('dialogs/phrases.yml', 'It holds what the bot says and hears outside flows.'));
+  }
+  if (intents) {
+    for (const intent of [...deskIntents, 'not-ours']) {
+      if (intents.has(intent)) continue;
+      const stray = [...intents.keys()].filter((name) => !dialogs?.has(name));
+      const hint = `Every desk has it: \`utterances: [..]\` and \`holdouts: [..]\`. ${didYouMean(intent, stray, '')}`;
+      faults.push(missing(`intents/${intent}.yml`, hint.trim()));
+    }
+  }
+  const sources = {
+    root,
+    flows: without(dialogs, (name) => name === 'shared' || name === 'phrases' || languageOf(name) !== undefined),
+    intents: without(intents, (name) => name === 'not-ours'),
+    // Flows that have nothing in common need no file for it.
+    shared: dialogs?.has('shared') ? dialogs.get('shared') : { file: 'dialogs/shared.yml', value: {}, line: () => 1 },
+    phrases: dialogs?.get('phrases'),
+    notOurs: intents?.get('not-ours'),
+    desk: desk?.source,
+    languages: await readLanguages(root, intentFolder, dialogs, faults),
+  };
+  return { sources, faults };
+}
+
+function without(files: Files | undefined, isOther: (name: string) => boolean): Files {
+  return new Map([...(files ?? [])].filter(([name]) => !isOther(name)));
+}
+
+function missing(file: string, hint: string): Fault {
+  return { code: 'content-no-file', severity: 'error', file, what: 'the file is missing.', cure: hint };
+}

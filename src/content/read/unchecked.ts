@@ -1,0 +1,113 @@
+import type { Facts, Guard, Meaning } from '../../domain/content/flow.ts';
+import type { Place } from './yaml-file.ts';
+
+/**
+ * Content as it was written, before it is known to be right: everything may be missing, and what has the wrong type is
+ * left out. Each part knows its place, so that a check can name it.
+ */
+export type AnswerDraft = {
+  readonly place: Place;
+  readonly meaning?: Meaning;
+  readonly label?: string;
+  readonly also: readonly string[];
+  readonly unasked: readonly string[];
+  readonly sets: Facts;
+  readonly fix?: string;
+  readonly call?: string;
+};
+
+/** The keys of a step as a file has them; in a merged step those of the shared step under the flow's own. */
+export type StepKeys = {
+  readonly use?: string;
+  readonly title?: string;
+  readonly ask?: string;
+  readonly answers?: readonly AnswerDraft[];
+  readonly path?: string;
+  readonly how?: string;
+  readonly why?: string;
+  readonly fix?: string;
+  readonly call?: string;
+  readonly when?: Guard;
+  readonly parks?: boolean;
+  readonly minutes?: number;
+  readonly check?: string;
+  readonly symptoms?: readonly string[];
+};
+
+export type StepDraft = {
+  readonly id: string;
+  readonly place: Place;
+  readonly keys: StepKeys;
+  /** Its shape is at fault: what is missing here may only be misspelt. */
+  readonly hurt: boolean;
+};
+
+export type FlowDraft = {
+  readonly id: string;
+  readonly place: Place;
+  readonly title?: string;
+  readonly check?: string;
+  readonly start?: string;
+  readonly solved?: string;
+  readonly handoff?: string;
+  readonly team?: string;
+  readonly source?: string;
+  readonly sets: Facts;
+  readonly steps: readonly StepDraft[];
+};
+
+export type FactDraft = {
+  readonly name: string;
+  readonly place: Place;
+  readonly values: readonly {
+    readonly value: string;
+    readonly place: Place;
+    readonly title?: string;
+    readonly unasked: readonly string[];
+  }[];
+};
+
+export type SharedDraft = { readonly facts: readonly FactDraft[]; readonly steps: readonly StepDraft[] };
+
+export type PhrasesDraft = {
+  readonly place: Place;
+  readonly says: ReadonlyMap<string, readonly string[]>;
+  readonly hears: ReadonlyMap<string, readonly string[]>;
+};
+
+export type IntentDraft = {
+  readonly id: string;
+  readonly place: Place;
+  readonly utterances: readonly string[];
+  readonly holdouts: readonly string[];
+};
+
+/** What a content root has for a further language, by its tag. */
+export type LanguageDraft = {
+  readonly language: string;
+  /** Names of all its intent files, those that cannot be read among them. */
+  readonly intentIds: readonly string[];
+  readonly intents: readonly IntentDraft[];
+  readonly notOurs: IntentDraft | undefined;
+  readonly phrases: PhrasesDraft | undefined;
+};
+
+export type DeskDraft = {
+  readonly place: Place;
+  readonly name?: string;
+  readonly language?: string;
+  readonly timeZone?: string;
+  readonly hours?: ReadonlyMap<string, readonly string[]>;
+  readonly holidays: readonly string[];
+  readonly retired: readonly string[];
+  readonly teams: readonly { readonly id?: string; readonly name?: string }[];
+  readonly topics?: readonly string[];
+  readonly idleHours?: number;
+  readonly assumeHours?: number;
+  readonly abandonHours?: number;
+  readonly reopenHours?: number;
+  readonly claimSeconds?: number;
+  readonly agentGoneSeconds?: number;
+  readonly cannedReplies?: Readonly<Record<string, string>>;
+  readonly costs: { readonly wrongFlow?: number; readonly offer?: number; readonly apology?: number };
+};

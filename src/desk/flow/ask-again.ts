@@ -1,0 +1,43 @@
+import { paragraphs, runOn } from '../../flows/replies/join-paragraphs.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import { topicChoices } from '../intent/topics.ts';
+import type { Moment } from '../turn-context.ts';
+import type { Running } from './current-plan.ts';
+import { playOn } from './play.ts';
+
+/** Asks what is open again: the question, check or notice of the running plan, else what is wrong. */
+export function askAgain(
+  moment: Moment,
+  draft: Draft,
+  running: Running | undefined,
+  lead?: string,
+): Promise<Draft> | Draft {
+  const calm = withState(draft, { asked: undefined });
+  if (running) return playOn(moment, calm, running.closure, running.plan, { manner: 'again', ...(lead && { lead }) });
+  const { content, say } = moment;
+  const intents = content.desk.topics;
+  return withReplies(calm, {
+    kind: 'greeting',
+    text: runOn(lead, say('greeting-again')),
+    choices: topicChoices(content, intents),
+    intents,
+  });
+}
+
+/** "I didn't get that": no words at all, or far too many, or words that say nothing here. */
+export function apologise(
+  moment: Moment,
+  draft: Draft,
+  saying: 'no-words' | 'too-long' | 'lost' | 'lost-again' | 'trouble-again',
+): Draft {
+  const { content, say } = moment;
+  const intents = content.desk.topics;
+  const person = saying === 'lost-again' ? [{ label: say('button-person'), pick: 'person' }] : [];
+  const topics = saying === 'lost' ? paragraphs(say('lost'), say('topics')) : say(saying);
+  return withReplies(draft, {
+    kind: 'apology',
+    text: topics,
+    choices: [...topicChoices(content, intents), ...person],
+    intents,
+  });
+}

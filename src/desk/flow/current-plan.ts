@@ -1,0 +1,37 @@
+import type { Content } from '../../domain/content/content.ts';
+import type { Closure } from '../../domain/content/flow.ts';
+import type { ConversationState } from '../../domain/conversation/conversation.ts';
+import type { Plan } from '../../domain/conversation/plan.ts';
+import { type Standing, standing } from '../../flows/position/plan-position.ts';
+import type { Moment } from '../turn-context.ts';
+
+/** A plan that waits for the person, with the content it began with. */
+export type Running = {
+  readonly closure: Closure;
+  readonly plan: Plan;
+  readonly standing: Standing;
+  readonly due: Extract<Standing['due'], { type: 'open' }>;
+  /** Its content was lost or recalled, so the flow of the same name stands in for it. */
+  readonly rewritten: boolean;
+};
+
+/** Whether the running steps have been recalled. */
+export function isRecalled({ desk }: Content, { episode }: ConversationState): boolean {
+  return episode !== undefined && desk.retired.includes(episode.plan.closure);
+}
+
+/** The running plan, or undefined if none is open. */
+export async function runningPlan(
+  { pinned, content }: Moment,
+  { episode }: ConversationState,
+): Promise<Running | undefined> {
+  if (!episode) return undefined;
+  const kept = await pinned(episode.plan.closure);
+  const closure = kept ?? content.closures[episode.plan.flow];
+  if (!closure) return undefined;
+  const plan = kept ? episode.plan : { ...episode.plan, closure: closure.hash };
+  const stands = standing(closure, plan);
+  return stands.due.type === 'open'
+    ? { closure, plan, standing: stands, due: stands.due, rewritten: kept === undefined }
+    : undefined;
+}

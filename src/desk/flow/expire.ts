@@ -1,0 +1,30 @@
+import type { Draft } from '../draft.ts';
+import { withReplies } from '../draft.ts';
+import type { Moment } from '../turn-context.ts';
+import { runningPlan } from './current-plan.ts';
+import { endEpisode } from './end.ts';
+
+const hour = 3_600_000;
+
+/**
+ * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. If the person has
+ * written meanwhile, it waits as long again from then.
+ */
+export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
+  const { content, now, say } = moment;
+  const running = await runningPlan(moment, draft.state);
+  if (!running || draft.state.mode !== 'bot') return draft;
+  const { due } = running;
+  const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
+  const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
+  const end = (draft.state.heardAt ?? 0) + hours * hour;
+  if (now < end) return { ...draft, timers: [{ kind: 'quiet', due: end }] };
+  const outcome = atCheck ? 'assumed' : 'abandoned';
+  const alone = draft.state.episode
+    ? { ...draft, state: { ...draft.state, episode: { ...draft.state.episode, setAside: [] } } }
+    : draft;
+  const said = atCheck
+    ? withReplies(alone, { kind: 'outcome', outcome, flow: due.at.flow.id, step: due.at.step.id, text: say('assumed') })
+    : alone;
+  return endEpisode(moment, said, running.plan, outcome);
+}

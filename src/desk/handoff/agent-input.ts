@@ -1,0 +1,100 @@
+import type { AgentMove, InputBody } from '../../domain/conversation/input.ts';
+import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
+import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
+import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
+import { askAgain } from '../flow/ask-again.ts';
+import { isRecalled, runningPlan } from '../flow/current-plan.ts';
+import { recall } from '../flow/recall.ts';
+import { takeUpAt } from '../flow/resume-at-step.ts';
+import { askForRating } from '../offers/rating.ts';
+import type { Moment } from '../turn-context.ts';
+import { claimTimer } from './request.ts';
+import { toBot } from './return-to-bot.ts';
+import { closeTicket } from './ticket.ts';
+
+type Says = Extract<InputBody, { type: 'agent-says' }>;
+
+/** An agent's words: relayed if the agent has the conversation, else refused on record. */
+export function relay({ input }: Moment, draft: Draft, { handoff, text, files }: Says): Draft {
+  const { mode, handoff: open } = draft.state;
+  const { from } = input;
+  if (mode !== 'agent' || open?.id !== handoff || !from || open.agent !== from.id)
+    return withRefusal(draft, 'not-yours');
+  return withReplies(draft, { kind: 'agent', text, agent: from, ...(files && { files }) });
+}
+
+/** An agent's move. What cannot follow is refused on record; of two who claim at once one wins. */
+export async function move(moment: Moment, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
+  const handoff = await moment.handoff(id);
+  if (!handoff) return withRefusal(draft, 'over');
+  return made.type === 'claim' ? claim(moment, draft, handoff) : moveOwn(moment, draft, handoff, made);
+}
+
+function claim(moment: Moment, draft: Draft, handoff: Handoff): Draft {
+  const { say } = moment;
+  const by = moverOf(moment);
+  const claimed = moveHandoff(handoff, { state: 'claimed', at: moment.now, by });
+  if (!claimed || by.type !== 'agent') return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
+  const { handoff: open } = draft.state;
+  if (open && open.id !== handoff.id) return withRefusal(draft, 'another-open', open.id);
+  const owned = withState(
+    { ...withHandoff(draft, claimed), unset: ['claim', 'quiet'] },
+    {
+      mode: 'agent',
+      asked: undefined,
+      handoff: { id: handoff.id, reason: handoff.reason, acknowledged: true, agent: by.id },
+    },
+  );
+  return withReplies(owned, { kind: 'notice', text: say('person-joined', { agent: by.name }) });
+}
+
+async function moveOwn(
+  moment: Moment,
+  draft: Draft,
+  handoff: Handoff,
+  made: Exclude<AgentMove, { type: 'claim' }>,
+): Promise<Draft> {
+  const { say, content, now, input } = moment;
+  const by = moverOf(moment);
+  if (made.type === 'close' && handoff.state === 'ticketed' && by.type === 'agent')
+    return closeTicket(moment, draft, handoff, by, made.note);
+  const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
+  if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
+  const to = (state: HandoffState, why?: string): Handoff | undefined =>
+    moveHandoff(handoff, { state, at: now, by, ...(why !== undefined && { why }) });
+  switch (made.type) {
+    case 'release':
+    case 'transfer': {
+      const released = to('released', made.type === 'transfer' ? `to ${made.team}` : made.why);
+      if (!released) return withRefusal(draft, 'over');
+      const team = made.type === 'transfer' ? made.team : released.team;
+      const queued = withState(
+        { ...withHandoff(draft, { ...released, team }), timers: [claimTimer(content.desk.claimSeconds, now)] },
+        { mode: 'waiting', handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false } },
+      );
+      const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;
+      const text = made.type === 'transfer' ? say('person-moved', { team: name }) : say('person-lost');
+      return withReplies(queued, { kind: 'notice', text, choices: [{ label: say('button-bot'), pick: 'bot' }] });
+    }
+    case 'close': {
+      const closed = to('closed', made.note);
+      if (!closed) return withRefusal(draft, 'over');
+      return askForRating(moment, toBot(moment, withHandoff(draft, closed)), handoff.id);
+    }
+    case 'hand-back': {
+      const closed = to('closed', 'handed back to the bot');
+      if (!closed) return withRefusal(draft, 'over');
+      const back = withState(withHandoff(draft, closed), { mode: 'bot', handoff: undefined, asked: undefined });
+      const name = by.type === 'agent' ? by.name : '';
+      const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
+      if (made.step !== undefined) return takeUpAt(moment, said, made.step, handoff);
+      if (isRecalled(moment.content, back.state)) return recall(moment, said);
+      return askAgain(moment, said, await runningPlan(moment, back.state));
+    }
+  }
+}
+
+function moverOf({ input }: Moment): Mover {
+  const { by, from } = input;
+  return by === 'agent' && from ? { type: 'agent', id: from.id, name: from.name ?? from.id } : { type: 'time' };
+}

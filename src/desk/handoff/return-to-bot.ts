@@ -1,0 +1,17 @@
+import { type Draft, withRecord, withState } from '../draft.ts';
+import type { Moment } from '../turn-context.ts';
+
+/** The bot has the conversation again, and what was open with it is over. */
+export function toBot({ now }: Moment, draft: Draft): Draft {
+  const { episode } = draft.state;
+  const recorded = episode
+    ? withRecord(draft, 'outcome', { flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
+    : draft;
+  return withState(recorded, {
+    mode: 'bot',
+    handoff: undefined,
+    asked: undefined,
+    episode: undefined,
+    ...(episode && { last: { plan: episode.plan, outcome: 'handed-off', at: now } }),
+  });
+}

@@ -1,0 +1,42 @@
+import type { Plan } from '../../domain/conversation/plan.ts';
+import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
+import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
+import { type Draft, withHandoff, withRefusal, withReplies } from '../draft.ts';
+import { askAgain } from '../flow/ask-again.ts';
+import { runningPlan } from '../flow/current-plan.ts';
+import { askForRating } from '../offers/rating.ts';
+import type { Moment } from '../turn-context.ts';
+import { toBot } from './return-to-bot.ts';
+
+/**
+ * An agent closes a ticket that nobody has claimed: it was answered elsewhere, or needs no answer. The person is told
+ * once, wherever they are by now, and asked for a rating only if nothing else is open with them.
+ */
+export async function closeTicket(
+  moment: Moment,
+  draft: Draft,
+  handoff: Handoff,
+  by: Mover & { readonly type: 'agent' },
+  why: string | undefined,
+): Promise<Draft> {
+  const { say, now } = moment;
+  const closed = moveHandoff(handoff, { state: 'closed', at: now, by, ...(why !== undefined && { why }) });
+  if (!closed) return withRefusal(draft, 'over');
+  const recorded = withHandoff(draft, { ...closed, agent: { id: by.id, name: by.name } });
+  const told = say('ticket-closed', { number: handoff.ticket?.number ?? '' });
+  const { mode, asked } = draft.state;
+  if (mode !== 'bot') {
+    const choices = mode === 'waiting' ? { choices: [{ label: say('button-bot'), pick: 'bot' }] } : {};
+    return withReplies(recorded, { kind: 'notice', text: told, ...choices });
+  }
+  const running = await runningPlan(moment, draft.state);
+  const isFree = asked === undefined || asked.type === 'mail' || asked.type === 'rating';
+  if (isFree && (!running || isOver(running.plan, handoff)))
+    return askForRating(moment, toBot(moment, recorded), handoff.id, told);
+  return askAgain(moment, withReplies(recorded, { kind: 'notice', text: told }), running);
+}
+
+/** The plan is the one that led to the ticket, and it has not moved since. */
+function isOver({ beganAt, trail }: Plan, { requestedAt }: Handoff): boolean {
+  return beganAt <= requestedAt && trail.every(({ at }) => at <= requestedAt);
+}

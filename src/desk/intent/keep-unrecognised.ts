@@ -1,0 +1,41 @@
+import { maskText } from '../../domain/text/mask-text.ts';
+import { longestText } from '../../domain/text/words.ts';
+import type { NewUnrecognised, NotUnderstood } from '../../domain/understanding/unrecognised.ts';
+import type { Understanding } from '../../domain/understanding/verdict.ts';
+import type { Draft } from '../draft.ts';
+import type { Moment } from '../turn-context.ts';
+
+/** What was not understood, beside its words. */
+export type Misunderstood = {
+  readonly why: NotUnderstood;
+  readonly ranking: Understanding['ranking'];
+  readonly intent?: string;
+  readonly asked?: string;
+};
+
+/** No more of a ranking is kept. */
+const mostRanked = 5;
+
+const hour = 3_600_000;
+
+/** Keeps words that were not understood for a writer, if the desk keeps any. What was understood never comes here. */
+export function withUnrecognised(moment: Moment, draft: Draft, words: string, misunderstood: Misunderstood): Draft {
+  const { keeping, input, now } = moment;
+  if (!keeping || words === '') return draft;
+  const { ranking, ...why } = misunderstood;
+  const unrecognised: NewUnrecognised = {
+    ...why,
+    at: Math.floor(now / hour) * hour,
+    text: keeping.as === 'plain' ? words.slice(0, longestText) : maskText(words, namesOf(input.from?.name)),
+    ranking: ranking.slice(0, mostRanked),
+    ...(moment.told && { language: moment.told.language }),
+    model: keeping.model(moment.told?.language),
+    most: keeping.most,
+  };
+  return { ...draft, unrecognised };
+}
+
+/** The writer's own name. A single word may be a nickname that means something, or what a page calls everybody: `You`. */
+function namesOf(name = ''): readonly string[] {
+  return /\p{L}\P{L}+\p{L}/u.test(name) ? [name] : [];
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../../domain/ports/clock.ts';
+import type { Log } from '../../domain/ports/log.ts';
+import type { Inbox } from '../../domain/understanding/unrecognised.ts';
+
+export type ForgettingParts = {
+  readonly store: Pick<Inbox, 'forgetUnrecognised'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long messages that were not understood are kept, ms. */
+  readonly keptFor: number;
+};
+
+/** How often it is looked for what is too old, ms. */
+const everySoOften = 3_600_000;
+
+/** Forgets what was not understood once it is too old: at the start, and every hour from then on. */
+export function startForgetting({ store, clock, log, keptFor }: ForgettingParts): { readonly close: () => void } {
+  const forget = (): void => {
+    store
+      .forgetUnrecognised(clock() - keptFor)
+      .then((forgotten) => forgotten > 0 && log.info('forgot unrecognised messages', { forgotten }))
+      .catch((error: unknown) => log.error('failed to forget unrecognised messages', { error }));
+  };
+  forget();
+  const timer = setInterval(forget, everySoOften);
+  timer.unref();
+  return { close: () => clearInterval(timer) };
+}

@@ -1,0 +1,65 @@
+import type { Asked } from '../../domain/conversation/conversation.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { longestText, wordsOf } from '../../domain/text/words.ts';
+import { type Draft, withNote, withReplies, withState } from '../draft.ts';
+import type { Moment } from '../turn-context.ts';
+
+const stars = [1, 2, 3, 4, 5] as const;
+
+/** The case is closed: says so, and asks how it was. */
+export function askForRating({ say }: Moment, draft: Draft, handoff: string, told: string = say('person-done')): Draft {
+  const asked = withState(draft, { asked: { type: 'rating', handoff } });
+  return withReplies(
+    asked,
+    { kind: 'notice', text: told },
+    {
+      kind: 'offer',
+      text: say('rating'),
+      choices: stars.map((each) => ({ label: '★'.repeat(each), pick: `star ${each}` })),
+    },
+  );
+}
+
+/** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */
+export function starsOf(text: string, pick: string | undefined): number | undefined {
+  const tapped = /^star ([1-5])$/.exec(pick ?? '')?.[1];
+  if (tapped) return Number(tapped);
+  const [, typed] = /^\s*([1-5])\s*(?:\/\s*5|stars?|★)?\s*[.!]?\s*$/i.exec(text) ?? [];
+  if (typed) return Number(typed);
+  const signs = /^\s*([★⭐]{1,5})\s*$/u.exec(text)?.[1];
+  return signs === undefined ? undefined : [...signs].length;
+}
+
+/** Takes the stars, then perhaps a word; undefined if the message speaks of something else. */
+export async function takeRating(
+  moment: Moment,
+  draft: Draft,
+  asked: Extract<Asked, { type: 'rating' }>,
+  pick: string | undefined,
+): Promise<Draft | undefined> {
+  const { say, text, content } = moment;
+  const handoff = await moment.handoff(asked.handoff);
+  if (!handoff) return undefined;
+  if (asked.stars === undefined) {
+    const given = starsOf(text, pick);
+    if (given === undefined) return undefined;
+    const open = withState(draft, { asked: { ...asked, stars: given } });
+    return withReplies(rate(open, handoff, { stars: given }), {
+      kind: 'offer',
+      text: say('rating-word'),
+      choices: [{ label: say('button-no'), pick: 'no' }],
+    });
+  }
+  if (pick !== 'no' && wordsOf(text).length === 0) return undefined;
+  const isProblem = moment.classifier.understand(text).verdict;
+  if (pick !== 'no' && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
+  const isNo = pick === 'no' || content.phrases.hears.no.includes(text.toLowerCase());
+  const settled = withState(draft, { asked: undefined });
+  const kept = isNo ? settled : rate(settled, handoff, { stars: asked.stars, word: text.slice(0, longestText) });
+  return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
+}
+
+/** A rating as it is now: stored with its handoff, on record, and told to agents. */
+function rate(draft: Draft, handoff: Handoff, rating: NonNullable<Handoff['rating']>): Draft {
+  return withNote(draft, 'handoff-rated', { ...handoff, rating }, rating);
+}

@@ -1,0 +1,81 @@
+import type { HandoffReason } from '../handoff/handoff.ts';
+import type { Json } from '../json.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+
+/** Who owns the conversation. */
+export type Mode = 'bot' | 'waiting' | 'agent';
+
+/** What the bot last asked that no flow asked: an offer of intents, of a person, of carrying on. */
+export type Asked =
+  | { readonly type: 'intents'; readonly intents: readonly string[]; readonly words: string }
+  | { readonly type: 'person' }
+  /** "That's another problem. Shall we look at it first?" */
+  | { readonly type: 'digress'; readonly intent: string; readonly step?: string; readonly words: string }
+  /** "We were in the middle of … carry on, or start again?" */
+  | { readonly type: 'idle' }
+  /** "How was that?", then a word about it. */
+  | { readonly type: 'rating'; readonly handoff: string; readonly stars?: number }
+  /** "Where shall the answer go?" */
+  | { readonly type: 'mail'; readonly handoff: string };
+
+/** One problem, from its first words to its outcome. */
+export type Episode = {
+  readonly id: string;
+  /** The author who began it; in a group only they answer it. */
+  readonly person?: string;
+  readonly plan: Plan;
+  /** Plans set aside for this one, the innermost last. */
+  readonly setAside: readonly Plan[];
+};
+
+/** All a turn knows of what went before; moved only by a turn's commit. */
+export type ConversationState = {
+  readonly mode: Mode;
+  readonly greeted: boolean;
+  readonly episode?: Episode;
+  readonly asked?: Asked;
+  /** The reply whose buttons are alive. */
+  readonly openReply?: string;
+  /** How often in a row the bot was lost. */
+  readonly lost: number;
+  /** How often in a row a turn failed. */
+  readonly failed: number;
+  /** How many replies were said so far: wordings are used in turn. */
+  readonly said: number;
+  /** When the person last wrote. */
+  readonly heardAt?: number;
+  /** What the person's words were last found to be in, where the desk has several languages. */
+  readonly language?: string;
+  /** Further languages in which the bot has said that it answers in its own. */
+  readonly noticed?: readonly string[];
+  /** The episode before, for "it's back". */
+  readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
+  /** The handoff that is open. */
+  readonly handoff?: {
+    readonly id: string;
+    readonly reason: HandoffReason;
+    readonly acknowledged: boolean;
+    /** Who has it, in mode `agent`. */
+    readonly agent?: string;
+    /** How often nobody had claimed it in time. */
+    readonly unclaimed?: number;
+  };
+};
+
+export const newConversation: ConversationState = { mode: 'bot', greeted: false, lost: 0, failed: 0, said: 0 };
+
+/** A conversation as the store keeps it. */
+export type Conversation = {
+  readonly id: string;
+  readonly channel: string;
+  readonly group: boolean;
+  readonly locale?: string;
+  readonly address?: Json;
+  /** The number of the last entry; 0 for none. Moved by every append. */
+  readonly head: number;
+  /** Moved only by a turn's commit. */
+  readonly revision: number;
+  readonly state: ConversationState;
+  readonly createdAt: number;
+};

@@ -1,0 +1,31 @@
+import type { Json } from '../json.ts';
+import type { Author, SentFile, Tap } from './input.ts';
+import type { Reply } from './reply.ts';
+
+/** Who may read an entry; nobody listed: only the system. */
+export type Reader = 'person' | 'agents';
+
+/** What an entry holds. Number, id, kind and order never change; erasure empties content and nothing else. */
+export type EntryBody =
+  | { readonly kind: 'message'; readonly text: string; readonly tap?: Tap; readonly files?: readonly SentFile[] }
+  | {
+      readonly kind: 'reply';
+      readonly reply: Reply /** The id of the message it answers, where the person can see that one. */;
+      readonly replyTo?: string;
+    }
+  | { readonly kind: 'event'; readonly name: string; readonly value?: Json };
+
+/** One numbered line of a conversation's log. */
+export type Entry = {
+  readonly conversation: string;
+  /** From 1, without gaps; a watermark is one of these. */
+  readonly number: number;
+  readonly id: string;
+  readonly by: 'person' | 'bot' | 'agent' | 'system';
+  readonly from?: Author;
+  readonly at: number;
+  readonly seenBy: readonly Reader[];
+  readonly body: EntryBody;
+  /** The channel's own activity, opaque to all but that channel. */
+  readonly envelope?: Json;
+};

@@ -1,0 +1,76 @@
+import type { Json } from '../json.ts';
+
+/** Who moves the conversation. */
+export type InputBy = 'person' | 'agent' | 'backend' | 'timer' | 'channel';
+
+/** A tapped button: the reply it hangs on and its pick. */
+export type Tap = { readonly reply: string; readonly pick: string };
+
+/** A file the person sent; `id` is ours. */
+export type SentFile = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number };
+
+/** What an input says. */
+export type InputBody =
+  | { readonly type: 'greeting' }
+  | {
+      readonly type: 'message';
+      /** Mentions of the bot already taken out. */
+      readonly text: string;
+      readonly tap?: Tap;
+      readonly files?: readonly SentFile[];
+    }
+  /** An event or invoke a channel brought: kept, and passed to a bot that is not the desk. */
+  | { readonly type: 'event'; readonly name: string; readonly value?: Json }
+  | { readonly type: 'timer'; readonly kind: string; readonly timer: string }
+  /** An agent's words: said by the turn, if the agent has the conversation. */
+  | {
+      readonly type: 'agent-says';
+      readonly handoff: string;
+      readonly text: string;
+      readonly files?: readonly SentFile[];
+    }
+  | { readonly type: 'agent-moves'; readonly handoff: string; readonly move: AgentMove };
+
+/** What an agent does with a handoff. `hand-back`: the bot goes on, at a step if one is named. */
+export type AgentMove =
+  | { readonly type: 'claim' }
+  | { readonly type: 'release'; readonly why?: string }
+  | { readonly type: 'transfer'; readonly team: string }
+  | { readonly type: 'close'; readonly note?: string }
+  | { readonly type: 'hand-back'; readonly step?: string };
+
+/** Where replies go: into the log only, back in the response, or out through the send lane. */
+export type AnswerBy = 'log' | 'response' | 'send';
+
+/** Who wrote it, in the channel's own terms. */
+export type Author = { readonly id: string; readonly name?: string };
+
+/** An input on its way to the store. */
+export type NewInput = {
+  readonly conversation: string;
+  /** Unique in its conversation; the same key again is the same input. */
+  readonly key: string;
+  /** Our id, used if the key is new. */
+  readonly id: string;
+  readonly by: InputBy;
+  readonly from?: Author;
+  readonly body: InputBody;
+  readonly answerBy: AnswerBy;
+  /** The channel, e.g. `directline` or `msteams`; creates the conversation if it is new. */
+  readonly channel: string;
+  /** Several people share the conversation. */
+  readonly group?: boolean;
+  readonly locale?: string;
+  /** How the channel reaches the conversation; replaces what is known. */
+  readonly address?: Json;
+  /** The channel's own activity, opaque to all but that channel. */
+  readonly envelope?: Json;
+  /** When it came in, ms since 1970. */
+  readonly at: number;
+};
+
+/** An input as the store gives it back, to be played. */
+export type Input = Omit<NewInput, 'address'> & {
+  /** How often it was taken up again after a crash. */
+  readonly attempts: number;
+};

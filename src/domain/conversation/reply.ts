@@ -1,0 +1,44 @@
+import type { Json } from '../json.ts';
+import type { Author, SentFile } from './input.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The names of replies. Scripts and analytics read these, never the wording. */
+export const replyKinds = [
+  'greeting',
+  'question',
+  'fix',
+  'check',
+  'say',
+  'offer',
+  'apology',
+  'notice',
+  'outcome',
+  'handoff',
+  'agent',
+] as const;
+
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** A button. `pick` says what was tapped, within the reply the button hangs on. */
+export type Choice = { readonly label: string; readonly pick: string };
+
+/** One thing the bot says. Its id is `<input's id>.<n>`, n counting from 1. */
+export type Reply = {
+  readonly kind: ReplyKind;
+  readonly flow?: string;
+  readonly step?: string;
+  readonly outcome?: Outcome;
+  /** The intents offered, in the order of the choices. */
+  readonly intents?: readonly string[];
+  /** Markdown. */
+  readonly text: string;
+  readonly choices?: readonly Choice[];
+  /** The agent whose words these are. */
+  readonly agent?: Author;
+  readonly files?: readonly SentFile[];
+  /** A whole activity, from a bot that is not the desk; a channel sends it as it is. */
+  readonly envelope?: Json;
+};
+
+/** What `channelData.fixpath` of a reply carries on the wire. */
+export type ReplyName = Pick<Reply, 'kind' | 'flow' | 'step' | 'outcome' | 'intents'>;

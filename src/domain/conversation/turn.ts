@@ -1,0 +1,76 @@
+import type { Closure } from '../content/flow.ts';
+import type { Handoff } from '../handoff/handoff.ts';
+import type { Json } from '../json.ts';
+import type { NewUnrecognised } from '../understanding/unrecognised.ts';
+import type { ConversationState } from './conversation.ts';
+import type { Entry } from './entry.ts';
+
+/** A reminder to the conversation itself; fires as the input `timer:<id>`. Setting a kind again replaces it. */
+export type NewTimer = { readonly kind: string; readonly due: number };
+
+/** A timer that is due and leased. */
+export type Timer = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly due: number;
+  readonly revision: number;
+};
+
+/** Something that leaves for another system; items of one conversation and destination go in order. */
+export type NewItem = {
+  readonly id: string;
+  /** Which sender takes it, e.g. `msteams`. */
+  readonly destination: string;
+  /** The entry it carries. */
+  readonly entry: string;
+};
+
+/** An item leased for sending. */
+export type Item = NewItem & {
+  readonly conversation: string;
+  readonly attempts: number;
+  /** Proves that the lease is still ours. */
+  readonly fence: number;
+  /** The entry itself. */
+  readonly body: Entry;
+  readonly address?: Json;
+};
+
+/** How a send ended. `again`: not before `at`; `gone`: the person left, closed until they write. */
+export type Sent =
+  | { readonly type: 'sent'; readonly receipt?: string }
+  | { readonly type: 'again'; readonly at: number; readonly why: string }
+  | { readonly type: 'refused'; readonly why: string }
+  | { readonly type: 'gone'; readonly why: string };
+
+/** An entry before the store gives it its number. */
+export type NewEntry = Omit<Entry, 'number' | 'conversation' | 'at'>;
+
+/** The whole result of a turn: committed together or not at all. */
+export type Turn = {
+  readonly conversation: string;
+  /** The input it played. */
+  readonly input: string;
+  /** The revision it was played on. */
+  readonly revision: number;
+  /** The lane's fence it was played under. */
+  readonly fence: number;
+  /** It was played without a look at what waits: overtaken if an earlier input does. */
+  readonly ahead?: true;
+  /** The input's time, and that of all it says. */
+  readonly at: number;
+  readonly state: ConversationState;
+  readonly entries: readonly NewEntry[];
+  readonly timers: readonly NewTimer[];
+  /** Kinds of timers whose reason is gone. */
+  readonly unset: readonly string[];
+  readonly items: readonly NewItem[];
+  readonly pins: readonly Closure[];
+  readonly handoffs: readonly Handoff[];
+  /** The message was not understood, or what was made of an earlier one was wrong. */
+  readonly unrecognised?: NewUnrecognised;
+  /** The input could not be played and says so: `failed`. */
+  readonly ending: 'done' | 'failed';
+};

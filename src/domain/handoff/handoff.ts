@@ -1,0 +1,47 @@
+import type { Ledger } from '../conversation/ledger.ts';
+
+/** The states of a handoff, in the order they can follow. */
+export const handoffStates = ['requested', 'claimed', 'released', 'closed', 'withdrawn', 'ticketed'] as const;
+
+export type HandoffState = (typeof handoffStates)[number];
+
+/** Why a person is handed to a human. */
+export type HandoffReason = 'asked' | 'exhausted' | 'lost' | 'trouble';
+
+/** Who moved a handoff. `time`: nobody claimed it, or an agent was gone too long. */
+export type Mover =
+  | { readonly type: 'person' | 'bot' | 'time' }
+  | { readonly type: 'agent'; readonly id: string; readonly name: string };
+
+/** One change of a handoff, on record. */
+export type HandoffChange = {
+  readonly state: HandoffState;
+  readonly at: number;
+  readonly by: Mover;
+  readonly why?: string;
+};
+
+/** One request for a human, and what became of it. The transcript is the conversation's log. */
+export type Handoff = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly state: HandoffState;
+  readonly reason: HandoffReason;
+  readonly team: string;
+  readonly requestedAt: number;
+  readonly changedAt: number;
+  /** When it was announced a second time, as long as nobody has claimed it since. */
+  readonly announcedAgainAt?: number;
+  readonly person?: { readonly id: string; readonly name?: string };
+  readonly channel: string;
+  /** What the person said first, in their own words. */
+  readonly problem?: string;
+  readonly ledger?: Ledger;
+  /** Who has it, while it is claimed, and who had it once it is closed. */
+  readonly agent?: { readonly id: string; readonly name: string };
+  /** Every change, the request first. */
+  readonly history: readonly HandoffChange[];
+  /** Given to the person when nobody was there; `mail` is where they want the answer. */
+  readonly ticket?: { readonly number: string; readonly mail?: string };
+  readonly rating?: { readonly stars: number; readonly word?: string };
+};

@@ -1,0 +1,113 @@
+import type { Closure } from '../content/flow.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Entry } from '../conversation/entry.ts';
+import type { Input, NewInput } from '../conversation/input.ts';
+import type { Item, Sent, Timer, Turn } from '../conversation/turn.ts';
+import type { Accounts } from '../handoff/account.ts';
+import type { Handoff, HandoffState } from '../handoff/handoff.ts';
+import type { Inbox } from '../understanding/unrecognised.ts';
+
+/** `id` is the id of the input that stands: on `repeated` that of the first with its key. */
+export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
+
+/** What a lane needs to play: the conversation and its unfinished inputs, oldest first. */
+export type Loaded = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
+
+/** `overtaken`: the revision, the fence or the input was no longer as the turn found it; nothing was written. */
+export type Commitment =
+  | { readonly type: 'committed'; readonly entries: readonly Entry[] }
+  | { readonly type: 'overtaken' };
+
+/** The right to play a conversation until `until`; `held` by another process until then. */
+export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
+
+/** What another system refused: the entry it carried, to which system, and why. */
+export type RefusedItem = {
+  readonly id: string;
+  readonly destination: string;
+  readonly entry: string;
+  readonly why: string;
+};
+
+/** A file a person sent, or a picture. */
+export type StoredFile = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array;
+};
+
+/** What is kept beside conversations. */
+type KeptBeside = Accounts & Inbox;
+
+/**
+ * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,
+ * and a promise is fulfilled only once its write is on disk. Every implementation passes `test/storage/support/promises.ts`.
+ */
+export type Store = KeptBeside & {
+  /**
+   * Stores an input, and with it its entry in the log: a person's message is seen by person and agents, all else by
+   * nobody. Creates the conversation if it is new. The same key again changes nothing.
+   */
+  accept(input: NewInput): Promise<Acceptance>;
+  /** The conversation, or undefined if there is none. */
+  find(conversation: string): Promise<Conversation | undefined>;
+  load(conversation: string): Promise<Loaded | undefined>;
+  /** Takes the lane, or renews it for its holder; a new holder gets a higher fence. */
+  takeLane(conversation: string, holder: string, now: number, until: number): Promise<LaneLease>;
+  /** Counts one more attempt at an input that may have been played before, and returns the count. */
+  countAttempt(conversation: string, input: string): Promise<number>;
+  /** Writes a turn whole, or not at all. */
+  commit(turn: Turn): Promise<Commitment>;
+  /** Entries with a number above `after`, in order, at most `limit`. */
+  read(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
+  /** The last entries that agents may see, at most `limit`, in order. */
+  tail(conversation: string, limit: number): Promise<readonly Entry[]>;
+  /** One entry by its id. */
+  entry(conversation: string, id: string): Promise<Entry | undefined>;
+  /** The replies that one input got, in order, and whether its turn is over. */
+  repliesTo(
+    conversation: string,
+    input: string,
+  ): Promise<{ readonly done: boolean; readonly entries: readonly Entry[] }>;
+  /** Conversations with unfinished inputs, each with its channel; for taking up work after a restart. */
+  unfinished(): Promise<readonly string[]>;
+  /** Leases due timers to the holder; each comes once until its lease has passed. Its input's turn removes it. */
+  leaseTimers(holder: string, now: number, until: number, limit: number): Promise<readonly Timer[]>;
+  /** When the next timer or item is due; undefined if none is. */
+  nextDue(): Promise<number | undefined>;
+  /** Leases the first unsent item of each conversation and destination that is due and not leased. */
+  leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly Item[]>;
+  /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */
+  settleItem(item: string, fence: number, sent: Sent, now: number): Promise<boolean>;
+  /** Conversations whose running plan has pinned a closure, by its hash. */
+  playing(closure: string): Promise<readonly string[]>;
+  /** A pinned closure by its hash. */
+  closure(hash: string): Promise<Closure | undefined>;
+  /** Items of a conversation that another system refused. */
+  refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
+  /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */
+  retryItem(item: string, now: number): Promise<string | undefined>;
+  /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
+  receiptOf(item: string): Promise<string | undefined>;
+  /** An entry that another system knows by a receipt; of several any. */
+  sentAs(
+    destination: string,
+    receipt: string,
+  ): Promise<{ readonly conversation: string; readonly entry: string } | undefined>;
+  /** Handoffs in these states, the earliest request first; only those changed at `since` or later, if it is given. */
+  handoffs(states: readonly HandoffState[], since?: number): Promise<readonly Handoff[]>;
+  handoff(id: string): Promise<Handoff | undefined>;
+  /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
+  secret(name: string, make: () => string): Promise<string>;
+  keepFile(file: StoredFile): Promise<void>;
+  file(id: string): Promise<StoredFile | undefined>;
+  /**
+   * Calls the listener after a conversation's log has grown, with the ids of the handoffs that were written with it.
+   * Returns the way to stop it.
+   */
+  watch(listener: (conversation: string, handoffs: readonly string[]) => void): () => void;
+  /** Writes what is waiting and lets go of everything. */
+  close(): Promise<void>;
+};

@@ -1,4 +1,0 @@
-import type { Item, Sent } from './turn.ts';
-
-/** Carries an item to another system, once per call: no retries of its own, and an answer within 15 s. */
-export type Sender = (item: Item) => Promise<Sent>;

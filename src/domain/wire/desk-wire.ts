@@ -1,0 +1,114 @@
+import type { AgentMove, SentFile } from '../conversation/input.ts';
+import type { Handoff, HandoffState } from '../handoff/handoff.ts';
+
+/** Who is signed in at the agents' page. */
+export type Me = {
+  readonly id: string;
+  readonly name: string;
+  readonly teams: readonly string[];
+  readonly available: boolean;
+  /** Sent back as `x-fixpath-csrf` with everything that changes something. */
+  readonly csrf: string;
+};
+
+/** What the agents' page is told about the desk. */
+export type DeskSettings = {
+  readonly name: string;
+  readonly language: string;
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly cannedReplies: Readonly<Record<string, string>>;
+  /** The steps that each flow can be handed back at. */
+  readonly steps: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
+};
+
+/** One line of the queue. */
+export type QueueLine = Pick<
+  Handoff,
+  'id' | 'conversation' | 'state' | 'team' | 'requestedAt' | 'changedAt' | 'channel' | 'announcedAgainAt' | 'rating'
+> & {
+  readonly person: string;
+  readonly problem: string;
+  readonly flow?: string;
+  readonly agent?: { readonly id: string; readonly name: string };
+  /** The last thing said, shortened, and by whom. */
+  readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
+  /** Messages of the person since an agent last wrote. */
+  readonly unread: number;
+  /** Sends of this conversation that another system refused; missing for none. */
+  readonly refused?: number;
+};
+
+/** One line of a conversation, as agents see it. Texts are texts, never markup. */
+export type DeskEntry = {
+  readonly number: number;
+  readonly id: string;
+  readonly by: 'person' | 'bot' | 'agent' | 'system';
+  readonly name?: string;
+  readonly at: number;
+  readonly text: string;
+  /** A change of the handoff: its new state. */
+  readonly state?: HandoffState;
+  readonly files?: readonly (SentFile & { readonly url: string; readonly isPicture: boolean })[];
+  /** Nobody had come: it was announced to agents again. */
+  readonly isAnnouncedAgain?: true;
+  /** The person rated the case, or added a word to their stars. */
+  readonly rating?: Handoff['rating'];
+};
+
+/** A send that another system refused: the entry it carried, to which system, and why. */
+export type RefusedSend = {
+  /** What `POST /desk/api/items/:id/retry` sends again. */
+  readonly item: string;
+  readonly entry: string;
+  /** The person's channel, or a backend's name. */
+  readonly to: string;
+  readonly why: string;
+};
+
+/** A handoff opened: the summary, and the transcript after `after`. */
+export type DeskCase = {
+  readonly handoff: Handoff;
+  readonly entries: readonly DeskEntry[];
+  /** All of the conversation that are not sent again yet, whatever `after` was. */
+  readonly refused: readonly RefusedSend[];
+  readonly typing: boolean;
+};
+
+/** `POST /desk/sign-in`. Answered by `Me`, by 401 for a wrong pair, by 429 with `Retry-After` after too many. */
+export type SignInRequest = { readonly login: string; readonly password: string };
+
+/** What an agent's page sends to move a handoff. With a key, a repetition of the same click is taken once. */
+export type MoveRequest = { readonly move: AgentMove; readonly key?: string };
+
+/**
+ * `POST /desk/api/handoffs/:id/messages`, answered by `MoveAnswer`; the key makes a repetition once. A file goes as the
+ * whole body of `POST /desk/api/handoffs/:id/files?key=…&name=…&text=…` with its own type as Content-Type.
+ */
+export type SayRequest = { readonly text: string; readonly key: string };
+
+/** `POST /desk/api/presence`, answered by `Me`. */
+export type PresenceRequest = { readonly available: boolean };
+
+/** `POST /desk/api/typing`: the agent is writing; sent every few seconds at most. Answered by 204. */
+export type TypingRequest = { readonly handoff: string };
+
+/** An answer that is no 2xx carries this; the message tells the cure. */
+export type DeskRefusal = { readonly error: { readonly code: string; readonly message: string } };
+
+/** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
+export type MoveRefusal = 'taken' | 'over' | 'not-yours' | 'another-open';
+
+/** What became of it. `handoff` is the other one that is open. */
+export type MoveAnswer =
+  | { readonly type: 'done' }
+  | { readonly type: 'refused'; readonly why: MoveRefusal; readonly handoff?: string };
+
+/**
+ * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: another system refused one of
+ * the conversation's sends, or it is on its way again.
+ */
+export type DeskFrame =
+  | { readonly type: 'queue' }
+  | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
+  | { readonly type: 'sends'; readonly conversation: string }
+  | { readonly type: 'typing'; readonly conversation: string };

@@ -1,0 +1,113 @@
+import type { Conversation } from '../domain/conversation/conversation.ts';
+import type { Input } from '../domain/conversation/input.ts';
+import type { Turn } from '../domain/conversation/turn.ts';
+import { FixpathError } from '../domain/error.ts';
+import type { Log } from '../domain/ports/log.ts';
+import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
+import type { Store } from '../domain/ports/store.ts';
+import type { Answering } from './await-replies.ts';
+import { type BackendsFor, type DestinationOf, type TurnRight, turnOf } from './build-turn.ts';
+import type { Played, PlayInput } from './lanes.ts';
+import { type Typing, typingAfter } from './typing.ts';
+
+export type PlayParts = {
+  readonly store: Store;
+  readonly log: Log;
+  readonly respond: Responder;
+  /** What is done with an input whose turn failed: an apology, an offer of a person. */
+  readonly recover: Responder;
+  readonly typing: Typing;
+  readonly destinationOf: DestinationOf;
+  /** Nobody, if it is left out. */
+  readonly backendsFor?: BackendsFor;
+  /** Inputs that nobody can have died of since they were last counted; their next attempt is not counted. */
+  readonly fresh: Set<string>;
+  readonly answering: Pick<Answering, 'settle'>;
+  /** Told of every turn that was committed. */
+  readonly committed: (turn: Turn) => void;
+};
+
+/** The attempt at which an input is given up. */
+const lastAttempt = 3;
+
+/** How long a turn may take before it counts as failed, ms. */
+const longestTurn = 30_000;
+
+/** How long a turn stays silent before typing is shown, ms. */
+const typingPatience = 500;
+
+/**
+ * Plays one input: responds, commits. A thrown error, a turn without end, or an input that has twice outlived its
+ * process commits the failure turn instead.
+ */
+export function playInputs(parts: PlayParts): PlayInput {
+  const { store, log, respond, recover, typing, fresh, answering, committed } = parts;
+
+  const commit = async (
+    conversation: Conversation,
+    input: Input,
+    right: TurnRight,
+    response: Response,
+    ending: Turn['ending'],
+  ): Promise<Played> => {
+    const turn = turnOf(conversation, input, right, response, parts, ending);
+    const commitment = await store.commit(turn);
+    if (commitment.type === 'overtaken') return commitment;
+    committed(turn);
+    const { entries } = commitment;
+    const { state } = turn;
+    const head = entries.at(-1)?.number ?? conversation.head;
+    return { ...commitment, after: { ...conversation, head, revision: conversation.revision + 1, state } };
+  };
+
+  const fail = async (conversation: Conversation, input: Input, right: TurnRight, error: unknown) => {
+    log.error('turn failed', { conversation: conversation.id, input: input.id, by: input.by, error });
+    const response = await recover(conversation, input).catch((again: unknown) => {
+      // Better an input without an answer than a lane that never moves again.
+      log.error('recovery failed', { conversation: conversation.id, input: input.id, error: again });
+      return emptyResponse(conversation.state);
+    });
+    return commit(conversation, input, right, response, 'failed');
+  };
+
+  const play: PlayInput = async (conversation, input, right) => {
+    const quiet = typingAfter(typingPatience, typing, conversation);
+    let response: Response;
+    try {
+      response = await within(longestTurn, respond(conversation, input));
+    } catch (error) {
+      return await fail(conversation, input, right, error);
+    } finally {
+      quiet();
+    }
+    return commit(conversation, input, right, response, 'done');
+  };
+
+  return async (conversation, input, right) => {
+    const isFresh = fresh.delete(input.id);
+    // The first attempt is not among those counted.
+    if (!isFresh && 1 + (await store.countAttempt(conversation.id, input.id)) >= lastAttempt) {
+      const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
+      return fail(conversation, input, right, poison);
+    }
+    let played: Played | undefined;
+    try {
+      played = await play(conversation, input, right);
+      return played;
+    } finally {
+      // Overtaken, or the store failed: this process lives, so the attempt was not the input's fault.
+      if (played?.type !== 'committed') fresh.add(input.id);
+      answering.settle(input.id, played?.type === 'committed' ? played.entries : undefined);
+    }
+  };
+}
+
+function within<T>(patience: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(
+      () => reject(new FixpathError('turn-endless', `The turn had not ended after ${patience} ms.`)),
+      patience,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timeout));
+  });
+}

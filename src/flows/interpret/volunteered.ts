@@ -1,0 +1,75 @@
+import type { Closure, Flow } from '../../domain/content/flow.ts';
+import type { Reading } from '../../domain/conversation/plan.ts';
+import { stepOrder } from '../position/step-order.ts';
+import { stepPath } from '../position/step-path.ts';
+import { likelySayings } from '../sayings/candidate-sayings.ts';
+import { findSaying, type Listened } from '../sayings/find-saying.ts';
+
+/** Something said without being asked. */
+export type Volunteered = {
+  readonly path: string;
+  readonly reading: Reading;
+  /** How many words of the text say so. */
+  readonly words: number;
+};
+
+/**
+ * What a text gives away unasked: answers of the flow that plays in `frame`, and facts. Of two sayings that give
+ * different answers to one question the longer counts.
+ */
+export function volunteered(
+  closure: Closure,
+  flowId: string,
+  frame: string,
+  listened: Listened,
+): readonly Volunteered[] {
+  const flow = closure.flows[flowId];
+  if (!flow) return [];
+  const likely = new Set(likelySayings(listened, unaskedIn(closure, flow)));
+  if (likely.size === 0) return [];
+  const longest = (sayings: readonly string[]) =>
+    sayings.reduce((most, saying) => {
+      const found = likely.has(saying) ? findSaying(listened, saying) : undefined;
+      return found && !found.negated ? Math.max(most, found.length) : most;
+    }, 0);
+  const answers = stepOrder(flow, frame, []).flatMap((step) => {
+    const lengths = step.answers.map(({ unasked }) => longest(unasked));
+    const most = Math.max(0, ...lengths);
+    return most === 0
+      ? []
+      : [
+          {
+            path: stepPath(frame, step.id),
+            reading: { type: 'answered', answer: lengths.indexOf(most) } as const,
+            words: most,
+          },
+        ];
+  });
+  const facts = Object.entries(closure.facts).flatMap(([fact, values]) => {
+    const lengths = Object.entries(values).map(([value, { unasked }]) => ({
+      value,
+      length: longest(unasked),
+    }));
+    const most = lengths.reduce((a, b) => (b.length > a.length ? b : a), { value: '', length: 0 });
+    return most.length === 0
+      ? []
+      : [{ path: '', reading: { type: 'learned', fact, value: most.value } as const, words: most.length }];
+  });
+  return [...answers, ...facts];
+}
+
+const known = new WeakMap<Closure, Map<Flow, readonly string[]>>();
+
+/** All that can be given away in a flow, in one list. */
+function unaskedIn(closure: Closure, flow: Flow): readonly string[] {
+  const before = known.get(closure)?.get(flow);
+  if (before) return before;
+  const made = [
+    ...new Set([
+      ...flow.steps.flatMap(({ answers }) => answers.flatMap(({ unasked }) => unasked)),
+      ...Object.values(closure.facts).flatMap((values) => Object.values(values).flatMap(({ unasked }) => unasked)),
+    ]),
+  ];
+  known.set(closure, new Map([...(known.get(closure) ?? []), [flow, made]]));
+  return made;
+}

@@ -1,0 +1,37 @@
+import type { Closure, Facts, Flow, Step } from '../../domain/content/flow.ts';
+import type { TrailItem } from '../../domain/conversation/plan.ts';
+import { findStep } from './find-step.ts';
+import { stepPath } from './step-path.ts';
+
+/** What a guard is judged by. */
+export type Known = {
+  readonly closure: Closure;
+  readonly root: string;
+  readonly facts: Facts;
+  readonly trail: readonly TrailItem[];
+};
+
+/** Whether a step's guard is contradicted. Only contrary knowledge leaves a step out, the unknown never does. */
+export function isRuledOut(step: Step, flow: Flow, frame: string, known: Known): boolean {
+  return Object.entries(step.when ?? {}).some(([name, values]) => {
+    const value = flow.steps.some(({ id }) => id === name)
+      ? answeredMeaning(stepPath(frame, name), known)
+      : known.facts[name];
+    return value !== undefined && !values.includes(value);
+  });
+}
+
+/** What the answer to the question at a path meant; undefined if it was not answered or could not be told. */
+function answeredMeaning(path: string, { closure, root, trail }: Known): string | undefined {
+  const found = findStep(closure, root, path);
+  const own = found && trail.findLast((item) => item.reading.type === 'answered' && isSame(item.path));
+  if (!found || own?.reading.type !== 'answered') return undefined;
+  const meaning = findStep(closure, root, own.path)?.step.answers[own.reading.answer]?.meaning;
+  return meaning === 'unsure' ? undefined : meaning;
+
+  /** The step itself, or the same shared step where it was played. */
+  function isSame(other: string): boolean {
+    const shared = found?.step.shared;
+    return other === path || (shared !== undefined && findStep(closure, root, other)?.step.shared === shared);
+  }
+}

@@ -1,0 +1,26 @@
+import type { Closure, Facts } from '../../domain/content/flow.ts';
+import type { Plan } from '../../domain/conversation/plan.ts';
+import { findStep } from './find-step.ts';
+
+/**
+ * What a plan's readings have taught: answers' `sets`, the guards of landed steps that allow one value only, facts
+ * said unasked, and the `sets` of called flows that were resolved. The latest reading wins.
+ */
+export function knownFacts(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
+  const facts: Record<string, string> = {};
+  for (const { path, reading } of plan.trail) {
+    if (reading.type === 'learned') {
+      facts[reading.fact] = reading.value;
+      continue;
+    }
+    const found = findStep(closure, plan.flow, path);
+    if (!found) continue;
+    const { step, flow } = found;
+    if (reading.type === 'answered') Object.assign(facts, step.answers[reading.answer]?.sets);
+    if (reading.type === 'solved') Object.assign(facts, flow.sets);
+    if (reading.type === 'landed')
+      for (const [name, values] of Object.entries(step.when ?? {}))
+        if (values.length === 1 && values[0] && name in closure.facts) facts[name] = values[0];
+  }
+  return facts;
+}

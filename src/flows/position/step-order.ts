@@ -1,0 +1,14 @@
+import type { Flow, Step } from '../../domain/content/flow.ts';
+import type { TrailItem } from '../../domain/conversation/plan.ts';
+import { stepPath } from './step-path.ts';
+
+/** A flow's steps in the order of the plan: those landed on first, the latest before all, then as written. */
+export function stepOrder(flow: Flow, frame: string, trail: readonly TrailItem[]): readonly Step[] {
+  const landings = new Map<string, number>();
+  trail.forEach(({ path, reading }, index) => {
+    if (reading.type === 'landed') landings.set(path, index);
+  });
+  if (landings.size === 0) return flow.steps;
+  const landed = (step: Step): number => landings.get(stepPath(frame, step.id)) ?? -1;
+  return flow.steps.toSorted((a, b) => landed(b) - landed(a));
+}

@@ -1,0 +1,112 @@
+import type { Phrases } from '../../domain/content/phrases.ts';
+import type { Choice, Reply } from '../../domain/conversation/reply.ts';
+import { answerPick } from '../pick.ts';
+import type { Standing, StepAt } from '../position/plan-position.ts';
+import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
+import { paragraphs, runOn } from './join-paragraphs.ts';
+import type { Say } from './say.ts';
+
+type Open = Extract<Standing['due'], { type: 'open' }>;
+
+/** Minutes from which on a check offers "not yet". */
+const slowFix = 5;
+
+/** What a reply about a step is called. */
+export function stepName({ flow, step }: StepAt): Pick<Reply, 'flow' | 'step'> {
+  return { flow: flow.id, step: step.id };
+}
+
+/** The question of a step with its buttons. `only` leaves the answers that the words fitted. */
+export function questionReply(
+  { at }: Pick<Open, 'at'>,
+  say: Say,
+  lead: string | undefined,
+  { withoutPath, only }: { readonly withoutPath?: boolean; readonly only?: readonly number[] } = {},
+): Reply {
+  const { step } = at;
+  const choices = step.answers.map(({ label }, index): Choice => ({ label, pick: answerPick(index) }));
+  if (only)
+    return {
+      kind: 'question',
+      ...stepName(at),
+      text: runOn(lead, say('which')),
+      choices: choices.filter((_, index) => only.includes(index)),
+    };
+  const where =
+    step.path && !withoutPath ? say('where', { path: drawPath(step.path, { withState: false }) }) : undefined;
+  return {
+    kind: 'question',
+    ...stepName(at),
+    text: paragraphs(runOn(lead, drawPathsIn(step.ask ?? '')), where),
+    choices: [...choices, { label: say('button-unsure'), pick: 'unsure' }],
+  };
+}
+
+/** The fix that belongs to the answer, with the way there and the time it takes. */
+export function fixReply({ at, answer }: Pick<Open, 'at' | 'answer'>, say: Say, lead: string | undefined): Reply {
+  const { step } = at;
+  const fix = drawPathsIn((answer?.fix ?? step.fix ?? '').trim());
+  const opening = step.ask === undefined ? lead : runOn(lead, say('wrong'));
+  const shown = step.path !== undefined && (step.ask === undefined || setsState(step.path)) ? step.path : undefined;
+  const minutes = step.minutes !== undefined && !step.parks ? say('minutes', { minutes: step.minutes }) : undefined;
+  const isOneLine = !fix.includes('\n');
+  return {
+    kind: 'fix',
+    ...stepName(at),
+    text: paragraphs(
+      runOn(opening, isOneLine && minutes ? `${fix} ${minutes}` : fix),
+      shown && say('where', { path: drawPath(shown, { withState: true }) }),
+      isOneLine ? undefined : minutes,
+    ),
+  };
+}
+
+/** "This may close the chat; come back with any word." */
+export function parkNotice({ at }: Pick<Open, 'at'>, say: Say, text?: string): Reply {
+  return {
+    kind: 'notice',
+    ...stepName(at),
+    text: text ?? say('park', { minutes: at.step.minutes ?? slowFix }),
+    choices: [{ label: say('button-back-again'), pick: 'returned' }],
+  };
+}
+
+/** "Did that solve it?" */
+export function checkReply({ at }: Pick<Open, 'at'>, say: Say, lead: string | undefined): Reply {
+  const { step, flow } = at;
+  return {
+    kind: 'check',
+    ...stepName(at),
+    text: runOn(lead, step.check ?? flow.check ?? say('check')),
+    choices: [
+      { label: say('button-solved'), pick: 'solved' },
+      { label: say('button-no-effect'), pick: 'no-effect' },
+      { label: say('button-could-not'), pick: 'could-not' },
+      ...((step.minutes ?? 0) >= slowFix ? [{ label: say('button-not-yet'), pick: 'not-yet' }] : []),
+    ],
+  };
+}
+
+/** "That part still isn't solved: a person, or carry on?" */
+export function carryOnOffer({ at }: Pick<Open, 'at'>, say: Say, lead: string | undefined): Reply {
+  return {
+    kind: 'offer',
+    ...stepName(at),
+    text: runOn(lead, say('call-unsolved', { title: at.flow.title })),
+    choices: [
+      { label: say('button-person'), pick: 'person' },
+      { label: say('button-carry-on'), pick: 'carry-on' },
+    ],
+  };
+}
+
+/** The answers a person can give where the plan stands, as one sentence. */
+export function acceptedAnswers(due: Open, phrases: Phrases, say: Say): string {
+  const labels =
+    due.phase === 'question'
+      ? due.at.step.answers.map(({ label }) => label)
+      : due.phase === 'offer'
+        ? [say('button-person'), say('button-carry-on')]
+        : [phrases.says['button-solved'][0], phrases.says['button-no-effect'][0], phrases.says['button-could-not'][0]];
+  return say('accepted', { answers: labels.map((label) => `"${label}"`).join(', ') });
+}

@@ -1,0 +1,37 @@
+import type { Listened } from './find-saying.ts';
+import { type Likenesses, likenessesOf } from './saying-index.ts';
+import { mayBeSpelt, mayStandIn } from './spelling.ts';
+
+/** Shorter lists are as quickly gone through as looked up. */
+const shortList = 3;
+
+/** Those of a list of sayings that the letters of a text could spell; none of the others can be found in it. */
+export function likelySayings(listened: Listened, sayings: readonly string[]): readonly string[] {
+  if (sayings.length <= shortList) return sayings;
+  const likenesses = likenessesOf(sayings, listened);
+  const { arePlain } = likenesses;
+  const [written, writtenOut] = listened.readings;
+  const isPlain = written === writtenOut;
+  const likely: string[] = [];
+  for (let index = 0; index < sayings.length; index++)
+    if (
+      mayHold(written, likenesses, 2 * index) ||
+      (!(isPlain && arePlain[index]) && mayHold(writtenOut, likenesses, 2 * index + 1))
+    )
+      likely.push(sayings[index] ?? '');
+  return likely;
+}
+
+function mayHold(
+  { mask, words }: Listened['readings'][0],
+  { masks, slacks, headMasks, headSlacks, initials }: Likenesses,
+  at: number,
+): boolean {
+  const wanted = masks[at] ?? 0;
+  if (!mayStandIn(mask, wanted, slacks[at] ?? 0)) return false;
+  for (const word of words) {
+    if (mayBeSpelt(word.mask, headMasks[at] ?? 0, headSlacks[at] ?? 0)) return true;
+    if (word.letters.charCodeAt(0) === initials[at] && mayStandIn(wanted, word.mask, 0)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,188 @@
+import { longestText, wordsOf } from '../../domain/text/words.ts';
+import { isSpelt, mayStandIn, type Spelling, spellingOf } from './spelling.ts';
+
+/** Where a saying was found in a text, in words. */
+export type Found = {
+  readonly start: number;
+  /** The word behind it. */
+  readonly end: number;
+  /** How many words the saying has: the longer, the surer. */
+  readonly length: number;
+  /** A word that turns it round stands in it or just before it. */
+  readonly negated: boolean;
+};
+
+/** A text as sayings are looked for in it. */
+export type Listened = {
+  readonly words: readonly string[];
+  readonly nots: readonly string[];
+  /** For each word where its clause begins: a "not" reaches no further. */
+  readonly clauses: readonly number[];
+  /** The words as they are written, and with contractions written out; the same twice if there are none. */
+  readonly readings: readonly [Reading, Reading];
+  /** Sayings that were looked for before, with the same `nots`. */
+  readonly known: Map<string, TakenApart>;
+};
+
+type Reading = {
+  readonly words: readonly Word[];
+  /** All their letters. */
+  readonly joined: string;
+  /** A bit for each letter. */
+  readonly mask: number;
+  /** How many letters may differ in all of them. */
+  readonly slack: number;
+};
+
+/** A word's letters, and the place of the word in the text. */
+type Word = Spelling & { readonly at: number };
+
+/** Words that may stand between "not" and what it turns round. */
+const reachOfNot = 2;
+
+/** What stands behind an apostrophe, written out; "n't" is the end of a word. */
+const contractions: Readonly<Record<string, string>> = {
+  m: 'am',
+  re: 'are',
+  s: 'is',
+  ll: 'will',
+  ve: 'have',
+  d: 'would',
+};
+
+/** Takes a text apart; `nots` are the words that turn a saying round. */
+export function listenTo(text: string, nots: readonly string[]): Listened {
+  const words: string[] = [];
+  const clauses: number[] = [];
+  for (const clause of text.slice(0, longestText).split(/[,.;:!?\n]+/)) {
+    const begin = words.length;
+    for (const word of wordsOf(clause)) {
+      words.push(word);
+      clauses.push(begin);
+    }
+  }
+  return { words, nots, clauses, readings: readingsOf(words), known: knownWith(nots) };
+}
+
+/** The first words of a text as if they were all of it, and one clause. */
+export function beginningOf({ words: all }: Listened, most: number, nots: readonly string[]): Listened {
+  const words = all.slice(0, most);
+  return { words, nots, clauses: words.map(() => 0), readings: readingsOf(words), known: knownWith(nots) };
+}
+
+/**
+ * Finds a saying in a text, as a run of whole words. Hyphens, apostrophes and the spaces between words do not count
+ * ("wi-fi" is "wifi", "I am" is "I'm"), and a word of five letters or more may be misspelt: by one letter, from nine
+ * letters on by two. Digits are taken as they are.
+ */
+export function findSaying(listened: Listened, saying: string): Found | undefined {
+  const { words, nots, clauses, readings } = listened;
+  const { length, isNegative, readings: wanted } = takenApart(saying, listened);
+  if (length === 0) return undefined;
+  const mayDiffer = readings[0] !== readings[1] || wanted[0] !== wanted[1];
+  const run = findRun(readings[0], wanted[0]) ?? (mayDiffer ? findRun(readings[1], wanted[1]) : undefined);
+  if (!run) return undefined;
+  const around = words.slice(Math.max(clauses[run.start] ?? 0, run.start - reachOfNot), run.end);
+  return { ...run, length, negated: !isNegative && around.some((word) => nots.includes(word)) };
+}
+
+/** Whether a text is the saying and nothing else. */
+export function isSaying(listened: Listened, saying: string): boolean {
+  const found = findSaying(listened, saying);
+  return found !== undefined && isAll(listened, found);
+}
+
+/** Whether nothing was said but what was found. */
+export function isAll({ words }: Listened, { start, end }: Found): boolean {
+  return start === 0 && end === words.length;
+}
+
+type TakenApart = Pick<Listened, 'readings'> & { readonly length: number; readonly isNegative: boolean };
+
+const sayings = new WeakMap<readonly string[], Listened['known']>();
+
+/** Sayings are content and come again with every message: each is taken apart once per content. */
+function knownWith(nots: readonly string[]): Listened['known'] {
+  const before = sayings.get(nots);
+  if (before) return before;
+  const known = new Map();
+  sayings.set(nots, known);
+  return known;
+}
+
+/** The two readings of a saying. */
+export function readingsOfSaying(saying: string, listened: Listened): Listened['readings'] {
+  return takenApart(saying, listened).readings;
+}
+
+function takenApart(saying: string, { nots, known }: Listened): TakenApart {
+  const met = known.get(saying);
+  if (met) return met;
+  const words = wordsOf(saying);
+  const made = {
+    length: words.length,
+    isNegative: words.some((word) => nots.includes(word)),
+    readings: readingsOf(words),
+  };
+  known.set(saying, made);
+  return made;
+}
+
+function readingsOf(words: readonly string[]): Listened['readings'] {
+  const written = readingOf(words.map((word, at) => ({ letters: word.replaceAll("'", ''), at })));
+  const writtenOut = words.map((word, at) => {
+    const [, stem = '', end = ''] = /^(.+?)(n't|'(?:m|re|s|ll|ve|d))$/.exec(word) ?? [];
+    const parts =
+      stem === '' ? [word.replaceAll("'", '')] : [stem, end === "n't" ? 'not' : (contractions[end.slice(1)] ?? '')];
+    return parts.map((letters) => ({ letters, at }));
+  });
+  return [written, writtenOut.every(({ length }) => length === 1) ? written : readingOf(writtenOut.flat())];
+}
+
+function readingOf(letters: readonly { readonly letters: string; readonly at: number }[]): Reading {
+  const words = letters.map(({ letters: word, at }) => ({ ...spellingOf(word), at }));
+  return {
+    words,
+    joined: words.map((word) => word.letters).join(''),
+    mask: words.reduce((mask, word) => mask | word.mask, 0),
+    slack: words.reduce((slack, word) => slack + word.slack, 0),
+  };
+}
+
+/** The first run of words that spells the wanted ones: word by word, or joined and split where letters are the same. */
+function findRun(text: Reading, wanted: Reading): { start: number; end: number } | undefined {
+  if (!mayStandIn(text.mask, wanted.mask, wanted.slack)) return undefined;
+  const { words } = text;
+  const initial = wanted.joined.charCodeAt(0);
+  for (let first = 0; first < words.length; first++) {
+    const last = isWordByWord(words, first, wanted.words)
+      ? first + wanted.words.length
+      : words[first]?.letters.charCodeAt(0) === initial
+        ? endOfJoined(words, first, wanted.joined)
+        : undefined;
+    if (last === undefined) continue;
+    const [start, end] = [words[first], words[last - 1]];
+    if (start && end) return { start: start.at, end: end.at + 1 };
+  }
+  return undefined;
+}
+
+function isWordByWord(text: readonly Word[], first: number, wanted: readonly Word[]): boolean {
+  for (let index = 0; index < wanted.length; index++) {
+    const typed = text[first + index];
+    const word = wanted[index];
+    if (!typed || !word || !isSpelt(typed, word)) return false;
+  }
+  return true;
+}
+
+function endOfJoined(text: readonly Word[], first: number, joined: string): number | undefined {
+  let from = 0;
+  for (let index = first; index < text.length; index++) {
+    const { letters } = text[index] ?? { letters: '' };
+    if (letters === '' || !joined.startsWith(letters, from)) return undefined;
+    from += letters.length;
+    if (from === joined.length) return index + 1;
+  }
+  return undefined;
+}

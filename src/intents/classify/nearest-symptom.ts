@@ -1,0 +1,84 @@
+import type { Nearby } from '../model/model.ts';
+import { gramsOf } from '../text/grams.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { formOf } from '../text/word-form.ts';
+import type { Learned } from '../train/learners.ts';
+import type { TrainingRow } from '../train/training-rows.ts';
+import { byFeature, type Rows, rowAt, rowsOf, type Sparse } from '../vectors/sparse.ts';
+import { weighterOf } from '../vectors/tf-idf.ts';
+
+/** Keeps the rows of those intents that have symptoms. */
+export function nearbyOf(rows: readonly TrainingRow[], learned: Learned): Nearby {
+  const withSteps = new Set(rows.flatMap((row) => (row.step === undefined ? [] : (row.intent ?? []))));
+  const kept = rows.filter((row) => row.intent !== undefined && withSteps.has(row.intent));
+  const names = [...new Set(kept.flatMap((row) => row.step ?? []))].sort();
+  const form = formOf(learned.language);
+  const weigh = weighterOf(learned.vocabulary);
+  return {
+    rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text, form), form)))),
+    intents: Int32Array.from(kept, (row) => learned.intents.indexOf(row.intent ?? '')),
+    steps: Int32Array.from(kept, (row) => (row.step === undefined ? -1 : names.indexOf(row.step))),
+    names,
+  };
+}
+
+/** A step is named only by a symptom at least so near (cosine) … */
+const near = 0.5;
+/** … and nearer than any row that speaks of something else by so much. */
+const nearer = 0.05;
+
+/** The step of an intent that a message names, if one of its symptoms is near and clearly the nearest. */
+export function stepNaming({
+  rows,
+  intents,
+  steps,
+  names,
+}: Nearby): (intent: number, message: Sparse) => string | undefined {
+  const ofIntent = new Map(
+    [...new Set(intents)].map((intent) => {
+      const own = [...intents.keys()].filter((row) => intents[row] === intent);
+      const vectors = own.map((row) => rowAt(rows, row));
+      return [
+        intent,
+        {
+          places: own.map((row) => (steps[row] ?? -1) + 1),
+          lengths: vectors.map(({ values }) => lengthOf(values)),
+          turned: byFeature(rowsOf(vectors)),
+        },
+      ];
+    }),
+  );
+
+  return (intent, message) => {
+    const known = ofIntent.get(intent);
+    const length = lengthOf(message.values);
+    if (!known || length === 0) return undefined;
+    const products = productsWith(known.turned, message, known.lengths.length);
+    const best = new Float64Array(names.length + 1);
+    known.places.forEach((place, row) => {
+      best[place] = Math.max(best[place] ?? 0, (products[row] ?? 0) / (known.lengths[row] || 1) / length);
+    });
+    const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0));
+    const [first = 0, second = 0] = order;
+    const clear = (best[first] ?? 0) >= near && (best[first] ?? 0) - (best[second] ?? 0) >= nearer;
+    return clear && first > 0 ? names[first - 1] : undefined;
+  };
+}
+
+/** The products of a message with every row, which are given by their features. */
+function productsWith({ ids, values, starts }: Rows, message: Sparse, count: number): Float64Array {
+  const sums = new Float64Array(count);
+  for (let at = 0; at < message.ids.length; at++) {
+    const id = message.ids[at] ?? 0;
+    const weight = message.values[at] ?? 0;
+    for (let place = starts[id] ?? 0; place < (starts[id + 1] ?? 0); place++) {
+      const row = ids[place] ?? 0;
+      sums[row] = (sums[row] ?? 0) + weight * (values[place] ?? 0);
+    }
+  }
+  return sums;
+}
+
+function lengthOf(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+}

@@ -1,0 +1,82 @@
+import { correctorOf } from '../text/correct-spelling.ts';
+import { gramsOf, wordGrams } from '../text/grams.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { formOf } from '../text/word-form.ts';
+import type { Learned } from '../train/learners.ts';
+import { marginsOf } from '../train/one-vs-rest-svm.ts';
+import { scoresOf } from '../train/quantized-net.ts';
+import { lookupOf } from '../vectors/lookup.ts';
+import type { Sparse } from '../vectors/sparse.ts';
+import { weighterOf } from '../vectors/tf-idf.ts';
+
+/** What a message shows, before it is judged. */
+export type Signals = {
+  /** How far it lies on each plane's positive side, by intent number. */
+  readonly margins: Float64Array;
+  /** The nets' mean scores, by intent number. */
+  readonly scores: Float64Array;
+  /** What tells ours from a stranger's, as `familiarSignals` names it: known is what was so written, slips included. */
+  readonly familiar: readonly number[];
+  readonly vector: Sparse;
+};
+
+/**
+ * The signals that tell ours from a stranger's. `energy` is ln Σ e^score over the intents (W. Liu et al.,
+ * "Energy-based Out-of-distribution Detection", NeurIPS 2020).
+ */
+export const familiarSignals = [
+  'best margin',
+  "strangers' margin",
+  'share of known words and pairs',
+  'share of known characters',
+  'energy',
+  "energy above strangers' score",
+] as const;
+
+/** Reads signals off messages with what was learned. */
+export function signalsOf(learned: Learned): (text: string) => Signals {
+  const count = learned.intents.length;
+  const form = formOf(learned.language);
+  const correct = correctorOf(learned.spelling);
+  const weigh = weighterOf(learned.vocabulary);
+  const lookup = lookupOf(learned.vocabulary.hashes);
+  const share = (hashes: Int32Array) => {
+    let known = 0;
+    for (const hash of hashes) if (lookup(hash) >= 0) known++;
+    return hashes.length === 0 ? 0 : known / hashes.length;
+  };
+  return (text) => {
+    const tokens = tokensOf(text, form);
+    const grams = gramsOf(tokens, form);
+    // Only words are read as they were meant: in a small vocabulary many a right word of a stranger's looks like a slip,
+    // and the characters as written outvote it.
+    const vector = weigh({ ...grams, words: wordGrams(correct(tokens), form) });
+    const allMargins = marginsOf(learned.planes, vector);
+    const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));
+    const margins = allMargins.subarray(0, count);
+    const scores = allScores.subarray(0, count);
+    const best = margins.reduce((most, margin) => Math.max(most, margin), -2);
+    const energy = energyOf(scores);
+    const familiar = [
+      best,
+      allMargins[count] ?? 0,
+      share(grams.words),
+      share(grams.chars),
+      energy,
+      energy - (allScores[count] ?? 0),
+    ];
+    return { margins, scores, familiar, vector };
+  };
+}
+
+function meanOf(lists: readonly Float64Array[]): Float64Array {
+  const [first = new Float64Array(0), ...others] = lists;
+  return first.map((value, at) => others.reduce((sum, other) => sum + (other[at] ?? 0), value) / lists.length);
+}
+
+function energyOf(scores: Float64Array): number {
+  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  return top === Number.NEGATIVE_INFINITY
+    ? 0
+    : top + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - top), 0));
+}

@@ -1,9 +1,0 @@
-import { belongs } from './belonging.ts';
-import type { Model } from './model.ts';
-import { signalsOf } from './signals.ts';
-
-/** How far a text is believed to be ours, from 0 to 1, if strangers wrote as often as ours. */
-export function familiarityOf({ learned, belonging }: Model): (text: string) => number {
-  const read = signalsOf(learned);
-  return (text) => belongs(belonging, read(text).familiar);
-}

@@ -1,0 +1,50 @@
+import { classifierOf } from '../classify/classifier.ts';
+import type { Model } from '../model/model.ts';
+import { writeModel } from '../model/model-bytes.ts';
+import { familiarityOf } from '../train/familiarity.ts';
+import type { Learnable } from '../worker/training-words.ts';
+import { auroc } from './auroc.ts';
+
+/** What an evaluation tells; the out-of-scope figures only where there are such rows. Shares from 0 to 1. */
+export type Evaluation = {
+  /** The first of the ranking is right. */
+  readonly accuracy: number;
+  /** Sure and right; an offer does not count. */
+  readonly inScopeAccuracy?: number;
+  /** Lost on what is out of scope. */
+  readonly oosRecall?: number;
+  readonly overallAccuracy?: number;
+  readonly oosAuroc?: number;
+  readonly microsecondsPerMessage: number;
+  readonly modelBytes: number;
+  readonly intents: number;
+  readonly seed: number;
+};
+
+/** Measures a model on rows that nothing was chosen by. */
+export function evaluateModel(model: Model, test: Learnable): Evaluation {
+  const { understand } = classifierOf(model);
+  const asked = performance.now();
+  const ours = test.utterances.map(({ intent, text }) => ({ intent, ...understand(text) }));
+  const strangers = test.notOurs.map((text) => understand(text));
+  const microseconds = ((performance.now() - asked) * 1000) / (ours.length + strangers.length);
+  const right = ours.filter(({ verdict, intent }) => verdict.type === 'sure' && verdict.intent === intent).length;
+  const lost = strangers.filter(({ verdict }) => verdict.type === 'lost').length;
+  const familiarity = familiarityOf(model);
+  return {
+    accuracy: ours.filter(({ ranking, intent }) => ranking[0]?.intent === intent).length / ours.length,
+    ...(strangers.length > 0 && {
+      inScopeAccuracy: right / ours.length,
+      oosRecall: lost / strangers.length,
+      overallAccuracy: (right + lost) / (ours.length + strangers.length),
+      oosAuroc: auroc(
+        test.utterances.map(({ text }) => familiarity(text)),
+        test.notOurs.map(familiarity),
+      ),
+    }),
+    microsecondsPerMessage: microseconds,
+    modelBytes: writeModel(model).length,
+    intents: model.learned.intents.length,
+    seed: model.seed,
+  };
+}

@@ -1,0 +1,26 @@
+import { wordGrams } from '../text/grams.ts';
+import { formOf } from '../text/word-form.ts';
+import type { Learned } from '../train/learners.ts';
+import { lookupOf } from '../vectors/lookup.ts';
+
+/** The words that speak most for each intent: by weight in its plane times how rare they are. */
+export function tellingWords(learned: Learned, most: number): ReadonlyMap<string, readonly string[]> {
+  const { vocabulary, planes, spelling, intents } = learned;
+  const form = formOf(learned.language);
+  const lookup = lookupOf(vocabulary.hashes);
+  const known = spelling.words.flatMap((word) => {
+    const id = lookup(wordGrams([{ text: word, word: true }], form)[0] ?? 0);
+    return id === -1 ? [] : [{ word, id }];
+  });
+  const count = planes.scales.length;
+  return new Map(
+    intents.map((intent, one) => [
+      intent,
+      known
+        .map(({ word, id }) => ({ word, weight: (planes.weights[id * count + one] ?? 0) * (vocabulary.idf[id] ?? 0) }))
+        .sort((a, b) => b.weight - a.weight)
+        .slice(0, most)
+        .map(({ word }) => word),
+    ]),
+  );
+}

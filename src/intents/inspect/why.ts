@@ -1,0 +1,44 @@
+import { ranked } from '../classify/rank-intents.ts';
+import { signalsOf } from '../classify/signals.ts';
+import type { Model } from '../model/model.ts';
+import { tokensOf } from '../text/tokens.ts';
+import type { Thresholds } from '../train/choose-thresholds.ts';
+import { belongs } from '../train/in-scope.ts';
+
+/** What speaks for a verdict. */
+export type Why = {
+  /** How far the message is believed to be ours, from 0 to 1. */
+  readonly ours: number;
+  /** What `ours` times the first share, or the sum of the first shares, is held against. */
+  readonly thresholds: Thresholds;
+  /**
+   * By how much each word raises the belief in the first intent: the natural logarithm of the belief, less that of the
+   * message without the word. Below 0 it speaks against it. In the order of the message.
+   */
+  readonly words: readonly { readonly word: string; readonly says: number }[];
+};
+
+/** No more words than these are left out one by one. */
+const mostWords = 60;
+
+/** Explains by leaving out each word in turn: it holds for any learner, and counts what words say together. */
+export function whyOf({ learned, mixing, belonging, thresholds }: Model): (text: string) => Why {
+  const read = signalsOf(learned);
+  const beliefs = (text: string) => {
+    const signals = read(text);
+    return { ranking: ranked(learned.intents, signals, mixing), ours: belongs(belonging, signals.familiar) };
+  };
+  return (text) => {
+    const { ranking, ours } = beliefs(text);
+    const [first] = ranking;
+    const tokens = tokensOf(text).slice(0, mostWords);
+    const belief = ours * (first?.share ?? 0);
+    const words = tokens.flatMap(({ text: word, word: isWord }, at) => {
+      if (!isWord || !first) return [];
+      const without = beliefs(tokens.flatMap((token, other) => (other === at ? [] : token.text)).join(' '));
+      const share = without.ranking.find(({ intent }) => intent === first.intent)?.share ?? 0;
+      return [{ word, says: Math.log(belief / (without.ours * share)) }];
+    });
+    return { ours, thresholds, words };
+  };
+}

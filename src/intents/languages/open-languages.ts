@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { FixpathError } from '../../domain/error.ts';
+import { cached } from '../model/model-cache.ts';
+import { pack, unpack } from '../model/pack-arrays.ts';
+import { languageTexts, type Spoken } from './language-texts.ts';
+import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
+
+/** Changes whenever languages would be learned or read differently. */
+const version = 1;
+
+/**
+ * What tells a desk's languages apart: from the folder if it is kept there, else learned in a thread of its own and
+ * kept. Undefined at a desk of one language.
+ */
+export async function openLanguages(folder: string, content: Spoken): Promise<LanguageModel | undefined> {
+  if (Object.keys(content.languages).length === 0) return undefined;
+  const texts = languageTexts(content);
+  const key = createHash('sha256')
+    .update(JSON.stringify([version, texts]))
+    .digest('hex')
+    .slice(0, 32);
+  return cached(folder, `languages.${key}`, { read, write: pack }, () => learnInWorker(texts));
+}
+
+function read(bytes: Uint8Array): LanguageModel | undefined {
+  // The digest has proved that these are bytes we wrote, and the key names their version.
+  return unpack(bytes) as LanguageModel | undefined;
+}
+
+function learnInWorker(texts: readonly LanguageTexts[]): Promise<LanguageModel> {
+  const worker = new Worker(new URL('../worker/languages-worker.ts', import.meta.url), { workerData: texts });
+  return new Promise((resolve, reject) => {
+    worker.on('message', resolve);
+    worker.on('error', reject);
+    worker.on('exit', (code) =>
+      reject(new FixpathError('intents-worker', `The thread that learns languages ended with ${code}. Start again.`)),
+    );
+  });
+}

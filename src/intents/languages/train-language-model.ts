@@ -1,0 +1,79 @@
+import { speltWords } from '../text/spelt-words.ts';
+import { fitScale } from '../train/temperature.ts';
+import { letterChances } from './letter-chances.ts';
+import { type Letters, letterLearner } from './letter-learner.ts';
+
+/** What is written in a language: what people say of their problems, what they reply, and what strangers say. */
+export type LanguageTexts = {
+  readonly language: string;
+  readonly utterances: readonly string[];
+  readonly sayings: readonly string[];
+  readonly strangers: readonly string[];
+};
+
+/** How a desk's languages spell, its own first, as plain numbers. */
+export type LanguageModel = {
+  readonly languages: readonly { readonly language: string; readonly letters: Letters }[];
+  /** What makes the difference of two chances an honest belief. */
+  readonly scale: number;
+};
+
+/** Every so many-th text is held out, to make the beliefs honest. */
+const heldOut = 5;
+
+/** Learns to tell a desk's languages apart by how their words are spelt, from the desk's own sentences alone. */
+export function learnLanguages(all: readonly LanguageTexts[]): LanguageModel {
+  const learners = all.map((texts) => ({ texts, ...letterLearner() }));
+  const learned = () => learners.map(({ texts: { language }, learned }) => ({ language, letters: learned() }));
+  for (const { texts, learn } of learners) {
+    learn(countWords([...oursOf(texts).filter((_, at) => at % heldOut !== 0), ...texts.strangers]));
+  }
+  const scoresOf = scorer(learned());
+  // Strangers also mash the keyboard, and that is in no language.
+  const held = all.map((texts) => oursOf(texts).filter((_, at) => at % heldOut === 0));
+  const scale = fitScale(
+    held.flatMap((texts, right) => texts.map((text) => ({ scores: scoresOf(speltWords(text)), right }))),
+  );
+  learners.forEach(({ learn }, at) => {
+    learn(countWords(held[at] ?? []));
+  });
+  return { languages: learned(), scale };
+}
+
+/** More of a message is not needed to tell its language. */
+const mostWords = 24;
+
+/** So many words are remembered with their chances: those that people use are few, and come again. */
+const mostRemembered = 4096;
+
+/** ln of the chance of words in each language. */
+export function scorer(languages: LanguageModel['languages']): (words: readonly string[]) => Float64Array {
+  const chances = languages.map(({ letters }) => letterChances(letters));
+  const remembered = new Map<string, Float64Array>();
+  const chancesOf = (word: string): Float64Array => {
+    const known = remembered.get(word);
+    if (known) return known;
+    const made = Float64Array.from(chances, (chance) => chance(word));
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(word, made);
+    return made;
+  };
+  return (words) => {
+    const sums = new Float64Array(chances.length);
+    for (const word of words.slice(0, mostWords)) {
+      const ofWord = chancesOf(word);
+      for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (ofWord[at] ?? 0);
+    }
+    return sums;
+  };
+}
+
+function oursOf({ utterances, sayings }: LanguageTexts): readonly string[] {
+  return [...utterances, ...sayings];
+}
+
+function countWords(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of texts.flatMap(speltWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { formOf } from '../text/word-form.ts';
+import type { Costs } from '../train/choose-thresholds.ts';
+import { trainingRowsOf } from '../train/training-rows.ts';
+import type { Learnable } from '../worker/training-words.ts';
+import { modelVersion } from './model-bytes.ts';
+
+/** A name for the model that these examples, costs and seed give; another model has another name. */
+export function modelKey(examples: Learnable, costs: Costs, seed: number): string {
+  const { wrongFlow, offer, apology } = costs;
+  const all = [
+    modelVersion,
+    seed,
+    wrongFlow,
+    offer,
+    apology,
+    trainingRowsOf(examples),
+    ...(formOf(examples.language) ? [examples.language] : []),
+  ];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,28 @@
+import type { Content } from '../../domain/content/content.ts';
+import type { TrainOptions } from '../train/train.ts';
+import type { Model } from './model.ts';
+import { openModel } from './open-model.ts';
+
+/** What of a desk's content its models are trained from. */
+export type Taught = Pick<Content, 'examples' | 'languages'> & {
+  readonly desk: Pick<Content['desk'], 'language' | 'costs'>;
+};
+
+/** A desk's models by language, its own first. */
+export type Models = ReadonlyMap<string, Model>;
+
+/**
+ * The models of a desk by `openModel`, one after the other: training two at once would take the memory of two. An edit
+ * in one language does not train another.
+ */
+export async function openModels(
+  folder: string,
+  { desk, examples, languages }: Taught,
+  options: TrainOptions = {},
+): Promise<Models> {
+  const models = new Map([[desk.language, await openModel(folder, examples, desk.costs, options)]]);
+  for (const [language, further] of Object.entries(languages)) {
+    models.set(language, await openModel(folder, further.examples, desk.costs, options));
+  }
+  return models;
+}

@@ -1,0 +1,23 @@
+import { plainText } from '../../domain/text/words.ts';
+import type { Form } from './word-form.ts';
+
+/** A word, or a sign that stands alone: punctuation, a symbol, an emoji. */
+export type Token = { readonly text: string; readonly word: boolean };
+
+const wordOrSign = /([\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*)|\S/gu;
+
+/** Three or more of one letter are one drawn out: `hiiii`, `sooo`. */
+const drawnOut = /(\p{L})\1{2,}/gu;
+
+/**
+ * The words and signs of a text's plain form, in order; letters drawn out are written once. Bounded: the plain form is
+ * cut before anything else.
+ */
+export function tokensOf(text: string, form?: Form): readonly Token[] {
+  const tokens: Token[] = [];
+  const plain = plainText(text).replace(drawnOut, '$1');
+  for (const match of (form ? form.fold(plain) : plain).matchAll(wordOrSign)) {
+    tokens.push({ text: match[0], word: match[1] !== undefined });
+  }
+  return tokens;
+}

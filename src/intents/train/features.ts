@@ -1,0 +1,40 @@
+import { learnSpelling, type Spelling } from '../text/correct-spelling.ts';
+import type { Grams } from '../text/grams.ts';
+import type { Token } from '../text/tokens.ts';
+import { type Rows, rowsWithin } from '../vectors/sparse.ts';
+import { weighterOf } from '../vectors/tf-idf.ts';
+import { type Vocabulary, vocabularyOf } from '../vectors/vocabulary.ts';
+
+/** What is read off texts before anything is learned from them. */
+export type Features = { readonly spelling: Spelling; readonly vocabulary: Vocabulary; readonly vectors: Rows };
+
+/**
+ * Reads texts again and again instead of keeping what was read: the tokens and grams of 30 000 texts take several times
+ * the memory of the vectors that they become, and reading takes a hundredth of the time of learning.
+ */
+export function featuresOf(
+  texts: readonly string[],
+  tokensOf: (text: string) => readonly Token[],
+  gramsOf: (tokens: readonly Token[]) => Grams,
+): Features {
+  const tokens = mapped(texts, tokensOf);
+  const grams = mapped(tokens, gramsOf);
+  const spelling = learnSpelling(tokens);
+  let room = 0;
+  const counted = mapped(grams, (each) => {
+    room += each.words.length + each.chars.length;
+    return each;
+  });
+  const vocabulary = vocabularyOf(counted);
+  const vectors = rowsWithin(room, texts.length, mapped(grams, weighterOf(vocabulary)));
+  return { spelling, vocabulary, vectors };
+}
+
+/** Each thing changed when it is asked for, every time anew. */
+function mapped<From, To>(things: Iterable<From>, change: (thing: From) => To): Iterable<To> {
+  return {
+    *[Symbol.iterator]() {
+      for (const thing of things) yield change(thing);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Spelling } from '../text/correct-spelling.ts';
+import { gramsOf } from '../text/grams.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { formOf } from '../text/word-form.ts';
+import type { Vocabulary } from '../vectors/vocabulary.ts';
+import { featuresOf } from './features.ts';
+import { learnPlanes, type Planes } from './one-vs-rest-svm.ts';
+import { type PackedNet, packNet } from './quantized-net.ts';
+import { learnNet } from './train-net.ts';
+import type { TrainingRow } from './training-rows.ts';
+
+/**
+ * What is learned from rows, before anything is fitted on held-out ones. Planes and nets know the intents in their
+ * order, and then strangers, other people's problems, as one class more.
+ */
+export type Learned = {
+  /** The language, where its words are read in a form of their own. */
+  readonly language?: string;
+  readonly intents: readonly string[];
+  readonly spelling: Spelling;
+  readonly vocabulary: Vocabulary;
+  readonly planes: Planes;
+  /** Their scores are averaged: what one of them has by chance, the others have not. */
+  readonly nets: readonly PackedNet[];
+};
+
+/** Told how much of the learning is done, from 0 to 1. */
+export type OnProgress = (done: number) => void;
+
+const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
+
+/** Few rows need more showings; many have shown all they can after eight. */
+function epochsFor(rows: number): number {
+  return Math.round(Math.min(120, Math.max(8, 24_000 / Math.max(1, rows))));
+}
+
+/** A few classes need no more units to be told apart, and a small desk starts sooner. */
+function hiddenFor(classes: number): number {
+  return Math.min(64, Math.max(32, classes));
+}
+
+/** Learns from rows of a language. The same rows, seed and number of nets give the same result, bit by bit. */
+export function learn(
+  rows: readonly TrainingRow[],
+  seed: number,
+  netCount: number,
+  onProgress: OnProgress = () => {},
+  language?: string,
+): Learned {
+  const form = formOf(language);
+  const intents = intentsOf(rows);
+  const numbers = new Map(intents.map((intent, number) => [intent, number]));
+  const { spelling, vocabulary, vectors } = featuresOf(
+    rows.map(({ text }) => text),
+    (text) => tokensOf(text, form),
+    (tokens) => gramsOf(tokens, form),
+  );
+  const classes = Int32Array.from(rows, (row) => numbers.get(row.intent ?? '') ?? intents.length);
+  const count = intents.length + 1;
+  const size = vocabulary.hashes.length;
+  const stages = 1 + netCount;
+  const planes = learnPlanes(vectors, classes, count, size, seed, (done) => onProgress(done / count / stages));
+  const settings = { ...netSettings, hidden: hiddenFor(count), epochs: epochsFor(rows.length) };
+  const nets = Array.from({ length: netCount }, (_, net) => {
+    const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
+    return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));
+  });
+  return { ...(form && language !== undefined && { language }), intents, spelling, vocabulary, planes, nets };
+}
+
+/** The intents of rows, sorted. */
+export function intentsOf(rows: readonly TrainingRow[]): readonly string[] {
+  return [...new Set(rows.flatMap((row) => row.intent ?? []))].sort();
+}

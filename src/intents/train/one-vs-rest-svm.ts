@@ -1,0 +1,62 @@
+import { randomOf } from '../vectors/random.ts';
+import type { Rows, Sparse } from '../vectors/sparse.ts';
+import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
+import { learnSvm, type SvmSettings } from './svm.ts';
+
+/**
+ * One plane for each class, feature by feature so that a message touches few cache lines. A weight is eight bits
+ * times its class's scale: nothing measurable is lost, and the model is an eighth of its size.
+ */
+export type Planes = {
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  readonly offsets: Float32Array;
+};
+
+const settings: SvmSettings = { c: 1, tolerance: 0.1, mostPasses: 200 };
+
+/**
+ * Learns one class against all others, for each class.
+ *
+ * @param classes the class of each row
+ */
+export function learnPlanes(
+  rows: Rows,
+  classes: Int32Array,
+  count: number,
+  size: number,
+  seed: number,
+  onClass: (done: number) => void = () => {},
+): Planes {
+  const planes = {
+    weights: new Int8Array(size * count),
+    scales: new Float32Array(count),
+    offsets: new Float32Array(count),
+  };
+  const positive = new Uint8Array(rows.count);
+  for (let one = 0; one < count; one++) {
+    for (let row = 0; row < rows.count; row++) positive[row] = classes[row] === one ? 1 : 0;
+    const plane = learnSvm(rows, positive, size, randomOf(seed + one), settings);
+    let largest = 0;
+    for (const weight of plane.weights) largest = Math.max(largest, Math.abs(weight));
+    const scale = largest > 0 ? largest / 127 : 1;
+    for (let id = 0; id < size; id++) {
+      planes.weights[id * count + one] = Math.round((plane.weights[id] ?? 0) / scale);
+    }
+    planes.scales[one] = scale;
+    planes.offsets[one] = plane.offset;
+    onClass(one + 1);
+  }
+  return planes;
+}
+
+/** How far a vector lies on each class's side. */
+export function marginsOf(planes: Planes, vector: Sparse): Float64Array {
+  const { weights, scales, offsets } = planes;
+  const { ids, values } = vector;
+  const count = scales.length;
+  const margins = new Float64Array(count);
+  addPackedRows(margins, weights, ids, values);
+  for (let one = 0; one < count; one++) margins[one] = (margins[one] ?? 0) * (scales[one] ?? 0) + (offsets[one] ?? 0);
+  return margins;
+}

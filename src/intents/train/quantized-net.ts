@@ -1,0 +1,32 @@
+import type { Sparse } from '../vectors/sparse.ts';
+import { addWeightedRows } from '../vectors/weighted-rows.ts';
+import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
+import { type Net, unitsOf } from './net.ts';
+
+/** A net to ask and not to teach: features' vectors as eight bits times a scale for each feature. */
+export type PackedNet = Omit<Net, 'embeddings'> & { readonly embeddings: Int8Array; readonly scales: Float32Array };
+
+export function packNet(net: Net): PackedNet {
+  const { hidden, embeddings } = net;
+  const packed = new Int8Array(embeddings.length);
+  const scales = new Float32Array(embeddings.length / hidden);
+  for (let id = 0; id < scales.length; id++) {
+    let largest = 0;
+    for (let at = id * hidden; at < (id + 1) * hidden; at++) largest = Math.max(largest, Math.abs(embeddings[at] ?? 0));
+    const scale = largest > 0 ? largest / 127 : 1;
+    scales[id] = scale;
+    for (let at = id * hidden; at < (id + 1) * hidden; at++) packed[at] = Math.round((embeddings[at] ?? 0) / scale);
+  }
+  return { ...net, embeddings: packed, scales };
+}
+
+/** A net's scores for a message, by class. */
+export function scoresOf(net: PackedNet, { ids, values }: Sparse): Float64Array {
+  const { hidden: size, classes, embeddings, scales, output } = net;
+  const hidden = Float64Array.from(net.hiddenOffsets);
+  const weights = values.map((value, at) => value * (scales[ids[at] ?? 0] ?? 0));
+  addPackedRows(hidden, embeddings, ids, weights);
+  const scores = Float32Array.from(net.offsets);
+  addWeightedRows(scores, output, unitsOf(size), Float32Array.from(hidden, Math.tanh));
+  return Float64Array.from(scores.subarray(0, classes));
+}

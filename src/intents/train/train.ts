@@ -1,0 +1,56 @@
+import { nearbyOf } from '../classify/nearest-symptom.ts';
+import type { Model } from '../model/model.ts';
+import type { Learnable } from '../worker/training-words.ts';
+import { fitJudgement } from './calibrate.ts';
+import type { Costs } from './choose-thresholds.ts';
+import { crossValidate, readRows, roundsOf } from './cross-validate.ts';
+import { learn, type OnProgress } from './learners.ts';
+import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
+
+export type TrainOptions = {
+  /** Fixes everything that is drawn by lot; 1 if not given. */
+  readonly seed?: number;
+  /** Rows to fit scale and thresholds on, instead of holding out parts of what is learned. */
+  readonly valid?: Learnable | undefined;
+  /** The expected share of messages that are somebody else's problem; three in ten if not given. */
+  readonly strangersShare?: number;
+  readonly onProgress?: OnProgress;
+};
+
+/** A second net is worth a third of a point; a third one nothing that can be measured. */
+const netCount = 2;
+
+/**
+ * Trains a classifier's model: first on parts of the rows, to fit scale and thresholds on the rest, then on all.
+ * Deterministic: the same examples in any order, costs and seed give the same model. Holdouts are not looked at.
+ */
+export function trainClassifier(
+  examples: Learnable,
+  costs: Costs,
+  { seed = 1, valid, strangersShare = 0.3, onProgress = () => {} }: TrainOptions = {},
+): Model {
+  const rows = trainingRowsOf(examples);
+  const { language } = examples;
+  const first = valid && learn(rows, seed, netCount, onProgress, language);
+  const last = first ? 0 : lastShare(rows.length);
+  // What is held out is no longer held when all is learned: of a large desk it takes as much memory as the model.
+  const judgement = fitJudgement(
+    first
+      ? readRows(first, validRowsOf(valid))
+      : crossValidate(rows, seed, readRows, language, (done) => onProgress(done * (1 - last))),
+    costs,
+    strangersShare,
+  );
+  const learned = first ?? learn(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
+  return { learned, ...judgement, nearby: nearbyOf(rows, learned), seed };
+}
+
+/** How much of the time goes into the last learning, of all rows; planes and each net take about the same. */
+function lastShare(rows: number): number {
+  const heldOut = roundsOf(rows) * 2 * 0.8;
+  return (1 + netCount) / (1 + netCount + heldOut);
+}
+
+function validRowsOf({ utterances, notOurs }: Learnable): readonly TrainingRow[] {
+  return [...utterances, ...notOurs.map((text) => ({ text }))];
+}

@@ -1,0 +1,28 @@
+import type { Examples } from '../../domain/content/content.ts';
+import { plainText } from '../../domain/text/words.ts';
+
+/** One row to learn from; without an intent it is somebody else's problem. */
+export type TrainingRow = { readonly text: string; readonly intent?: string; readonly step?: string };
+
+/**
+ * The rows of some examples in an order of their own, so that the order of files and lines changes nothing. Each
+ * intent's name, read as words, is one more row: it is free, and worth up to four points where examples are few.
+ */
+export function trainingRowsOf(examples: Pick<Examples, 'utterances' | 'notOurs'>): readonly TrainingRow[] {
+  const names = [...new Set(examples.utterances.map((example) => example.intent))].map((intent) => ({
+    intent,
+    text: intentWords(intent),
+  }));
+  const rows: TrainingRow[] = [...examples.utterances, ...names, ...examples.notOurs.map((text) => ({ text }))];
+  const keyed = rows.map((row) => ({ row, key: [row.intent ?? '', plainText(row.text), row.step ?? ''].join('\n') }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.filter(({ key }, at) => key !== keyed[at - 1]?.key).map(({ row }) => row);
+}
+
+/** An intent's name as words: `iphone-frozen`, `Refund_not_showing_up` and `makeUpdate` alike. */
+function intentWords(intent: string): string {
+  return intent
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

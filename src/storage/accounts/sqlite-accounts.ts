@@ -1,0 +1,38 @@
+import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import { readStatements } from '../read-statements.ts';
+import { bindStatements } from '../sqlite/bind-statement.ts';
+import { openBeside } from '../sqlite/open-beside.ts';
+import { storageError } from '../sqlite/storage-error.ts';
+import { accountOf, accountRow } from './account-row.ts';
+import { accountStatements } from './account-statements.ts';
+import { writeAccounts } from './write-accounts.ts';
+
+/** What the accounts' command needs, whether or not a server runs on the folder. */
+export type OpenAccounts = Pick<
+  Accounts,
+  'accounts' | 'account' | 'keepAccount' | 'removeAccount' | 'endSessionsOf'
+> & { readonly close: () => void };
+
+/** Opens a folder's accounts and nothing else, beside a server if one runs. */
+export async function openSqliteAccounts({ folder }: { readonly folder: string }): Promise<OpenAccounts> {
+  try {
+    const db = await openBeside(folder);
+    const { accounts, account } = readStatements;
+    const read = bindStatements(db, { accounts, account });
+    const write = writeAccounts(bindStatements(db, accountStatements));
+    const keep = db.transaction((kept: Account) => write.keepAccount(accountRow(kept)));
+    return {
+      accounts: async () => read.accounts.all({}).map(accountOf),
+      account: async (login) => {
+        const row = read.account.get({ login });
+        return row && accountOf(row);
+      },
+      keepAccount: async (kept) => keep.immediate(kept),
+      removeAccount: async (id) => void write.removeAccount({ id }),
+      endSessionsOf: async (account) => void write.endSessionsOf({ account }),
+      close: () => void db.close(),
+    };
+  } catch (error) {
+    throw storageError(error, folder);
+  }
+}

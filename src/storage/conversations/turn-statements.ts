@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import type { InConversation, Of } from '../sql/columns.ts';
+import { statement } from '../sql/statement.ts';
+import type { InputStatus, Tables } from '../sql/tables.ts';
+import { entryNumber } from './entry-number.ts';
+
+const waiting = sql.lit('waiting' as const);
+const one = sql.lit(1);
+
+/** Committing a turn, timers and items apart. */
+export const turnStatements = {
+  /** The input of a turn. */
+  findInput: statement<InConversation & { readonly input: string }>()((db, of) =>
+    db
+      .selectFrom('inputs')
+      .select(['number', 'key', 'type', 'status'])
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', entryNumber(of)),
+  ),
+  findConversation: statement<InConversation>()((db, of) =>
+    db.selectFrom('conversations').select(['revision', 'head', 'mode']).where('id', '=', of('conversation')),
+  ),
+  /** An input that waits before another one. */
+  findEarlier: statement<InConversation & { readonly number: number }>()((db, of) =>
+    db
+      // Named, for without statistics SQLite would rather read all inputs the conversation ever had.
+      .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
+      .select('number')
+      .where('conversation', '=', of('conversation'))
+      .where('status', '=', waiting)
+      .where('number', '<', of('number'))
+      .limit(one),
+  ),
+  setState: statement<InConversation & Of<'conversations', 'head' | 'mode' | 'state'>>()((db, of) =>
+    db
+      .updateTable('conversations')
+      .set((set) => ({
+        head: of('head'),
+        revision: set('revision', '+', one),
+        mode: of('mode'),
+        state: of('state'),
+      }))
+      .where('id', '=', of('conversation')),
+  ),
+  endInput: statement<
+    InConversation & { number: number; status: InputStatus; head_before: number; head_after: number }
+  >()((db, of) =>
+    db
+      .updateTable('inputs')
+      .set({ status: of('status'), head_before: of('head_before'), head_after: of('head_after') })
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', of('number')),
+  ),
+  insertClosure: statement<{ readonly hash: string; readonly value: string }>()((db, of) =>
+    db
+      .insertInto('closures')
+      .values({ hash: of('hash'), value: of('value') })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  setHandoff: statement<Tables['handoffs']>()((db, of) =>
+    db
+      .insertInto('handoffs')
+      .values({
+        id: of('id'),
+        conversation: of('conversation'),
+        state: of('state'),
+        requested_at: of('requested_at'),
+        changed_at: of('changed_at'),
+        value: of('value'),
+      })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((set) => ({
+          state: set.ref('excluded.state'),
+          requested_at: set.ref('excluded.requested_at'),
+          changed_at: set.ref('excluded.changed_at'),
+          value: set.ref('excluded.value'),
+        })),
+      ),
+  ),
+};

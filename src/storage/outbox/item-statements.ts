@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { InConversation, Of } from '../sql/columns.ts';
+import { statement } from '../sql/statement.ts';
+import type { Tables } from '../sql/tables.ts';
+
+const waiting = sql.lit('waiting' as const);
+const zero = sql.lit(0);
+const one = sql.lit(1);
+
+/** Queueing, leasing and settling what is to be sent. */
+export const itemStatements = {
+  /** An item for a destination the person left is gone before it is sent. */
+  insertItem: statement<InConversation & Of<'items', 'id' | 'destination' | 'entry'> & { readonly at: number }>()(
+    (db, of) =>
+      db.insertInto('items').values((values) => ({
+        id: of('id'),
+        conversation: of('conversation'),
+        destination: of('destination'),
+        entry: of('entry'),
+        state: values
+          .case()
+          .when(
+            values.exists(
+              values
+                .selectFrom('closed')
+                .select('at')
+                .where('conversation', '=', of('conversation'))
+                .where('destination', '=', of('destination')),
+            ),
+          )
+          .then(sql<Tables['items']['state']>`'gone'`)
+          .else(sql<Tables['items']['state']>`'waiting'`)
+          .end(),
+        attempts: zero,
+        fence: zero,
+        due: of('at'),
+        ready: of('at'),
+      })),
+  ),
+  withdrawBotItems: statement<InConversation & { readonly at: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set((set) => ({ state: sql.lit('withdrawn' as const), fence: set('fence', '+', one), settled_at: of('at') }))
+      .where('conversation', '=', of('conversation'))
+      .where('state', '=', waiting)
+      .where('entry', 'in', (said) =>
+        said
+          .selectFrom('entries')
+          .select('entries.id')
+          .where('entries.conversation', '=', of('conversation'))
+          .where('entries.by', '=', sql.lit('bot' as const)),
+      ),
+  ),
+  leaseItems: statement<{ destination: string; now: number; until: number; limit: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set((set) => ({ ready: of('until'), attempts: set('attempts', '+', one), fence: set('fence', '+', one) }))
+      .where('seq', 'in', (ready) =>
+        ready
+          .selectFrom('items as ready')
+          .select('ready.seq')
+          .where('ready.seq', 'in', (first) =>
+            first
+              .selectFrom('items as first')
+              .select((pick) => pick.fn.min('first.seq').as('seq'))
+              .where('first.destination', '=', of('destination'))
+              .where('first.state', '=', waiting)
+              .groupBy('first.conversation'),
+          )
+          .where('ready.ready', '<=', of('now'))
+          .orderBy('ready.seq')
+          .limit(of('limit')),
+      )
+      .returning(['seq', 'id', 'conversation', 'destination', 'entry', 'attempts', 'fence']),
+  ),
+  findSendable: statement<InConversation & { readonly entry: string }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .innerJoin('conversations', 'conversations.id', 'entries.conversation')
+      .selectAll('entries')
+      .select('conversations.address')
+      .where('entries.conversation', '=', of('conversation'))
+      .where('entries.id', '=', of('entry')),
+  ),
+  findItem: statement<{ readonly item: string }>()((db, of) =>
+    db.selectFrom('items').select(['conversation', 'destination', 'state', 'fence']).where('id', '=', of('item')),
+  ),
+  settleItem: statement<Of<'items', 'state' | 'receipt' | 'why'> & { readonly item: string; readonly now: number }>()(
+    (db, of) =>
+      db
+        .updateTable('items')
+        .set({ state: of('state'), receipt: of('receipt'), why: of('why'), settled_at: of('now') })
+        .where('id', '=', of('item')),
+  ),
+  postponeItem: statement<{ readonly item: string; readonly at: number; readonly why: string }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ due: of('at'), ready: of('at'), why: of('why') })
+      .where('id', '=', of('item')),
+  ),
+  closeDestination: statement<InConversation & { readonly destination: string; readonly now: number }>()((db, of) =>
+    db
+      .insertInto('closed')
+      .values({ conversation: of('conversation'), destination: of('destination'), at: of('now') })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  giveUpItems: statement<
+    InConversation & { readonly destination: string; readonly why: string; readonly now: number }
+  >()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ state: sql.lit('gone' as const), why: of('why'), settled_at: of('now') })
+      .where('destination', '=', of('destination'))
+      .where('conversation', '=', of('conversation'))
+      .where('state', '=', waiting),
+  ),
+  retryItem: statement<{ readonly item: string; readonly now: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ state: waiting, due: of('now'), ready: of('now'), why: sql.lit(null), settled_at: sql.lit(null) })
+      .where('id', '=', of('item'))
+      .where('state', '=', sql.lit('refused' as const))
+      .returning('conversation'),
+  ),
+  freeItems: statement<Record<never, never>>()((db) =>
+    db
+      .updateTable('items')
+      .set((set) => ({ ready: set.ref('due') }))
+      .where('state', '=', waiting)
+      .whereRef('ready', '!=', 'due'),
+  ),
+};

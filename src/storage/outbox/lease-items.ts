@@ -1,0 +1,31 @@
+import type { EntryRow } from '../conversations/entry-row.ts';
+import type { Tables } from '../sql/tables.ts';
+import type { BoundStatements } from '../sqlite/bind-statement.ts';
+import type { WriteStatements } from '../write-statements.ts';
+
+/** A leased item, the row of the entry it carries, and the address of its conversation. */
+export type LeasedItem = Pick<Tables['items'], 'id' | 'destination' | 'attempts' | 'fence'> & {
+  readonly entry: EntryRow;
+  readonly address: string | null;
+};
+
+export type ItemLease = {
+  readonly destination: string;
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+};
+
+/** Leases what may be sent now: of each send lane the first unsent item, if it is due and not leased. */
+export const leaseItems =
+  (statements: BoundStatements<WriteStatements>) =>
+  (lease: ItemLease): readonly LeasedItem[] =>
+    statements.leaseItems
+      .all(lease)
+      .sort((one, other) => one.seq - other.seq)
+      .flatMap(({ id, destination, attempts, fence, ...item }) => {
+        const found = statements.findSendable.get(item);
+        if (!found) return [];
+        const { address, ...entry } = found;
+        return [{ id, destination, attempts, fence, entry, address }];
+      });

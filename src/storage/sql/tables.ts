@@ -1,0 +1,137 @@
+import type { Generated } from 'kysely';
+import type { Mode } from '../../domain/conversation/conversation.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
+import type { AnswerBy, InputBody, InputBy } from '../../domain/conversation/input.ts';
+import type { HandoffState } from '../../domain/handoff/handoff.ts';
+import type { NotUnderstood } from '../../domain/understanding/unrecognised.ts';
+
+/** `waiting` is an input that still has to be played. */
+export type InputStatus = 'waiting' | 'done' | 'failed';
+
+/** `waiting` is an item that still has to be sent; every other state is final. */
+export type ItemState = 'waiting' | 'sent' | 'refused' | 'gone' | 'withdrawn';
+
+/**
+ * Every table, as code sees it; `migrations.ts` makes them. Times are ms since 1970. Columns named in the plural or
+ * said to be JSON hold text that `rows.ts` turns into values.
+ */
+export type Tables = {
+  conversations: {
+    id: string;
+    channel: string;
+    /** 1 where several people share it. */
+    shared: number;
+    locale: string | null;
+    /** JSON. */
+    address: string | null;
+    head: number;
+    revision: number;
+    /** The state's own, kept apart so that a commit sees it change. */
+    mode: Mode;
+    /** JSON. */
+    state: string;
+    created_at: number;
+  };
+  /** The log. */
+  entries: {
+    conversation: string;
+    number: number;
+    id: string;
+    by: Entry['by'];
+    /** JSON of the author. */
+    from: string | null;
+    at: number;
+    /** Readers with a blank between them. */
+    seen_by: string;
+    /** JSON. */
+    body: string;
+    /** JSON. */
+    envelope: string | null;
+  };
+  /** What an input is beside its entry, which has the same conversation and number and holds what it says. */
+  inputs: {
+    conversation: string;
+    number: number;
+    key: string;
+    by: InputBy;
+    type: InputBody['type'];
+    answer_by: AnswerBy;
+    locale: string | null;
+    attempts: number;
+    status: InputStatus;
+    /** The head before and after its turn: the entries between are the turn's. */
+    head_before: number | null;
+    head_after: number | null;
+  };
+  timers: {
+    seq: Generated<number>;
+    id: string;
+    conversation: string;
+    kind: string;
+    due: number;
+    revision: number;
+    holder: string | null;
+    /** When it may be leased: when it is due, or when its lease passes. */
+    ready: number;
+  };
+  items: {
+    /** The order in which they go. */
+    seq: Generated<number>;
+    id: string;
+    conversation: string;
+    destination: string;
+    entry: string;
+    state: ItemState;
+    attempts: number;
+    fence: number;
+    /** Not before this time. */
+    due: number;
+    /** When it may be leased: when it is due, or when its lease passes. */
+    ready: number;
+    receipt: string | null;
+    why: string | null;
+    settled_at: number | null;
+  };
+  /** Destinations a person left, closed until they write. */
+  closed: { conversation: string; destination: string; at: number };
+  /** JSON by hash. */
+  closures: { hash: string; value: string };
+  handoffs: {
+    id: string;
+    conversation: string;
+    state: HandoffState;
+    requested_at: number;
+    changed_at: number;
+    /** JSON of all of it, as it was requested: state and time of change stand beside it. */
+    value: string;
+  };
+  agents: {
+    id: string;
+    login: string;
+    name: string;
+    /** Ids with a blank between them. */
+    teams: string;
+    password: string;
+    disabled: number;
+    available: number;
+    created_at: number;
+    mail: string | null;
+    issuer: string | null;
+    subject: string | null;
+  };
+  unrecognised: {
+    number: Generated<number>;
+    at: number;
+    text: string;
+    why: NotUnderstood;
+    language: string | null;
+    intent: string | null;
+    asked: string | null;
+    /** JSON. */
+    ranking: string;
+    model: string;
+  };
+  sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
+  secrets: { name: string; value: string };
+  files: { id: string; conversation: string; name: string; type: string; content: Uint8Array };
+};

@@ -1,0 +1,30 @@
+import type { Inbox } from '../../domain/understanding/unrecognised.ts';
+import { readStatements } from '../read-statements.ts';
+import { bindStatements } from '../sqlite/bind-statement.ts';
+import { openBeside } from '../sqlite/open-beside.ts';
+import { storageError } from '../sqlite/storage-error.ts';
+import { unrecognisedOf } from './unrecognised-row.ts';
+import { inboxStatements } from './unrecognised-statements.ts';
+import { writeInbox } from './write-unrecognised.ts';
+
+/** What the inbox's command needs, whether or not a server runs on the folder. */
+export type OpenInbox = Inbox & { readonly close: () => void };
+
+/** Opens a folder's unrecognised messages and nothing else, beside a server if one runs. */
+export async function openSqliteInbox({ folder }: { readonly folder: string }): Promise<OpenInbox> {
+  try {
+    const db = await openBeside(folder);
+    const { unrecognised } = readStatements;
+    const read = bindStatements(db, { unrecognised });
+    const write = writeInbox(bindStatements(db, inboxStatements));
+    const remove = db.transaction(write.removeUnrecognised);
+    return {
+      unrecognised: async (since) => read.unrecognised.all({ since }).map(unrecognisedOf),
+      removeUnrecognised: async (numbers) => remove.immediate(numbers),
+      forgetUnrecognised: async (before) => write.forgetUnrecognised({ before }),
+      close: () => void db.close(),
+    };
+  } catch (error) {
+    throw storageError(error, folder);
+  }
+}

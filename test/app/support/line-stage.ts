@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import type { Activity } from 'botframework-directlinejs';
+import { expect } from 'vitest';
+import { type App, createApp } from '../../../src/app/create-app.ts';
+import { readConfig } from '../../../src/config/read-config.ts';
+import type { Reply, ReplyName } from '../../../src/domain/conversation/reply.ts';
+import type { Store } from '../../../src/domain/ports/store.ts';
+import type { ButtonValue, ChatToken } from '../../../src/domain/wire/wire.ts';
+import { type Answering, createAnswers } from '../../../src/engine/await-replies.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
+import { type Client, officialClient } from '../../direct-line/support/official-client.ts';
+import { rewritePhotos, writeEdited } from '../../play/edited-content.ts';
+import { keepingErrors } from '../../play/plain-desk.ts';
+import type { Shown, Stage } from '../../play/play-scenario.ts';
+
+/** The whole server on a folder, restarted at will on its port, and a page's view of it by the official client. */
+export async function openLineStages(folder: string, contentDir: string) {
+  const log = keepingErrors();
+  let now = Date.UTC(2026, 10, 23, 9);
+  let port = 0;
+  let served = contentDir;
+  let store: Store;
+  let answering: Answering;
+  let app: App;
+
+  const open = async (): Promise<void> => {
+    store = await openSqliteStore({ folder });
+    answering = createAnswers(store);
+    const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: served });
+    app = await createApp(config, { store, log, clock: () => now });
+    port = Number(new URL(app.url).port);
+  };
+  const close = async (): Promise<void> => {
+    await app.close();
+    answering.close();
+    await store.close();
+  };
+  await open();
+
+  /** Restarts on another content, unless it is served already. */
+  const serve = async (content: string): Promise<void> => {
+    if (content === served) return;
+    await close();
+    served = content;
+    await open();
+  };
+
+  /** A conversation of its own; `client` is the page that shows it. */
+  const stage = (): Stage & { readonly end: () => void } => {
+    let token: ChatToken;
+    let client: Client | undefined;
+    const heard: string[] = [];
+    const begin = async (resumeKey?: string): Promise<Client> => {
+      now += 60_000; // tokens are allowed by the minute
+      const answer = await fetch(`${app.url}/chat/token`, { method: 'POST', body: JSON.stringify({ resumeKey }) });
+      token = (await answer.json()) as ChatToken;
+      const again = resumeKey !== undefined && { conversationId: token.conversationId };
+      return officialClient({ domain: `${app.url}/v3/directline`, token: token.token, webSocket: true, ...again });
+    };
+    /** What the page shows of the bot, in its order. */
+    const shownBy = (page: Client): readonly Activity[] =>
+      page.shown
+        .filter(({ type, from }) => type === 'message' && from.role === 'bot')
+        .toSorted((one, other) => placeOf(one) - placeOf(other));
+    /** Waits until the page shows the replies to an input, and takes them. */
+    const repliesTo = async (input: string): Promise<readonly Shown[]> => {
+      const entries = await answering.answers(token.conversationId, input, 10_000);
+      if (!client || !entries) throw new Error(`No answer; ${JSON.stringify(log.errors)}`);
+      const page = client;
+      const ids = entries.map(({ id }) => id);
+      await page.until(() => ids.every((id) => page.shown.some((activity) => activity.id === id)));
+      heard.push(...ids);
+      expect(shownBy(page).map(({ id }) => id)).toEqual(heard);
+      return shownBy(page)
+        .slice(heard.length - ids.length)
+        .map(shownOf);
+    };
+    return {
+      greeting: async () => {
+        client = await begin();
+        await client.until(() => client?.shown.length === 1);
+        heard.push(...client.shown.map(({ id }) => id ?? ''));
+        return client.shown.map(shownOf);
+      },
+      say: async (text, tap) => {
+        if (!client) throw new Error('The page is not open.');
+        const value: ButtonValue | undefined = tap && { fixpath: tap };
+        const id = await client.post({ type: 'message', from: { id: 'me' }, text, ...(value && { value }) });
+        return repliesTo(id);
+      },
+      /** The page is closed, the server too; both are opened again later. */
+      later: async (ms) => {
+        client?.end();
+        await close();
+        now += ms;
+        await open();
+        client = await begin(token.resumeKey);
+        const page = client;
+        await page.until(() => shownBy(page).length >= heard.length);
+        expect(shownBy(page).map(({ id }) => id)).toEqual(heard);
+        return [];
+      },
+      restart: async () => {
+        await close();
+        await open();
+      },
+      update: async () => {
+        const edited = join(folder, 'content');
+        await writeEdited(edited, 'icloud-photos-not-syncing', rewritePhotos);
+        await serve(edited);
+      },
+      end: () => client?.end(),
+    };
+  };
+  return { stage, serve, log, reload: () => app.reload(), close };
+}
+
+function placeOf(activity: Activity): number {
+  return activity.channelData['webchat:sequence-id'];
+}
+
+function shownOf(activity: Activity): Shown {
+  // The official client's type of a message leaves out what only some carry.
+  const { id, text, channelData, suggestedActions } = activity as unknown as {
+    readonly id: string;
+    readonly text: string;
+    readonly channelData: { readonly fixpath: ReplyName };
+    readonly suggestedActions?: {
+      readonly actions: readonly { readonly title: string; readonly value: ButtonValue }[];
+    };
+  };
+  const choices = suggestedActions?.actions.map(({ title, value }) => ({ label: title, pick: value.fixpath.pick }));
+  const reply: Reply = { ...channelData.fixpath, text, ...(choices && { choices }) };
+  return { id, reply };
+}

@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type App, createApp } from '../../../src/app/create-app.ts';
+import { readConfig } from '../../../src/config/read-config.ts';
+
+/** The whole program on a port and a database of its own. */
+export type RunningDesk = {
+  /** Stays the same over restarts. */
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  /** Starts it again, on the same port and the same database, so many minutes later. */
+  readonly start: (minutes?: number) => Promise<void>;
+  /** Stops it and removes its database. */
+  readonly close: () => Promise<void>;
+};
+
+export async function runDesk(settings: Readonly<Record<string, string>> = {}): Promise<RunningDesk> {
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-desk-'));
+  // Trained once for all tests: a model is kept by what it was trained on.
+  await mkdir('.cache/test-desk/models', { recursive: true });
+  await symlink(resolve('.cache/test-desk/models'), join(folder, 'models'));
+  const run = (port: string, minutes = 0): Promise<App> =>
+    createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder }), {
+      clock: () => Date.now() + minutes * 60_000,
+    });
+  let app: App | undefined = await run('0');
+  const { url } = app;
+  const stop = async () => {
+    await app?.close();
+    app = undefined;
+  };
+  return {
+    url,
+    stop,
+    start: async (minutes) => {
+      app = await run(new URL(url).port, minutes);
+    },
+    close: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { addAccount } from '../../../src/agents/sign-in/edit-accounts.ts';
+import { type App, createApp } from '../../../src/app/create-app.ts';
+import { readConfig } from '../../../src/config/read-config.ts';
+import { openSqliteAccounts } from '../../../src/storage/accounts/sqlite-accounts.ts';
+import type { RunningDesk } from './run-desk.ts';
+
+/** An agent as they sign in. */
+export type Staff = { readonly login: string; readonly name: string; readonly password: string };
+
+export const anna: Staff = { login: 'anna', name: 'Anna Lind', password: 'correct horse battery' };
+export const ben: Staff = { login: 'ben', name: 'Ben Okafor', password: 'staple battery horse' };
+
+/** The second team of the desk; Ben works for both, Anna for the first alone. */
+export const network = { id: 'network', name: 'Network & accounts' };
+
+export type StaffedDesk = RunningDesk & {
+  /** Lets time pass at once, and what is due then happen. */
+  readonly pass: (ms: number) => Promise<void>;
+};
+
+/** The whole program with two agents and two teams. */
+export async function runStaffedDesk(settings: Readonly<Record<string, string>> = {}): Promise<StaffedDesk> {
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-staffed-'));
+  await mkdir('.cache/test-desk/models', { recursive: true });
+  await symlink(resolve('.cache/test-desk/models'), join(folder, 'models'));
+  const content = join(folder, 'content');
+  for (const part of ['dialogs', 'intents']) await cp(part, join(content, part), { recursive: true });
+  const deskFile = await readFile('desk.yml', 'utf8');
+  const second = `  - id: ${network.id}\n    name: ${network.name}\n`;
+  await writeFile(
+    join(content, 'desk.yml'),
+    deskFile.replace(/^teams:\n(?: +.*\n)+/m, (teams) => teams + second),
+  );
+  const accounts = await openSqliteAccounts({ folder });
+  await addAccount(accounts, { ...anna, teams: ['apple-devices'] }, Date.now());
+  await addAccount(accounts, { ...ben, teams: [] }, Date.now());
+  accounts.close();
+  let ahead = 0;
+  const run = (port: string): Promise<App> =>
+    createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder, CONTENT_DIR: content }), {
+      clock: () => Date.now() + ahead,
+    });
+  let app: App | undefined = await run('0');
+  const { url } = app;
+  const stop = async () => {
+    await app?.close();
+    app = undefined;
+  };
+  return {
+    url,
+    stop,
+    start: async (minutes = 0) => {
+      ahead += minutes * 60_000;
+      app = await run(new URL(url).port);
+    },
+    pass: async (ms) => {
+      ahead += ms;
+      await app?.tick();
+    },
+    close: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

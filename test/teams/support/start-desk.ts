@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { createTeams, type TeamsParts } from '../../../src/channels/teams/create-teams.ts';
+import type { Input } from '../../../src/domain/conversation/input.ts';
+import type { Reply } from '../../../src/domain/conversation/reply.ts';
+import type { Responder } from '../../../src/domain/ports/responder.ts';
+import { createEngine } from '../../../src/engine/create-engine.ts';
+import { startServer } from '../../../src/http/start-server.ts';
+import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
+import { keepingLog } from '../../http/support/keeping-log.ts';
+
+export type DeskOptions = Pick<TeamsParts, 'settings'> &
+  Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'cloud' | 'clock' | 'heardTyping'>> & {
+    /** What is said to an input; by default a question with two buttons. */
+    readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
+  };
+
+/** The Bot Framework endpoint behind the real server, engine and store; only what is said is the test's. */
+export async function startDesk({ say = ask, ...options }: DeskOptions) {
+  const log = keepingLog();
+  const store = await openSqliteStore({ folder: undefined });
+  const played: Input[] = [];
+  const respond: Responder = async ({ state }, input) => {
+    played.push(input);
+    return { state, timers: [], unset: [], pins: [], handoffs: [], records: [], replies: await say(input) };
+  };
+  const clock = options.clock ?? Date.now;
+  const newId = () => randomUUID();
+  const teams = createTeams({
+    random: () => 0.5,
+    ...options,
+    log,
+    clock,
+    newId,
+    accept: (input) => engine.accept(input),
+    answers: (...asked) => engine.answers(...asked),
+  });
+  const engine = createEngine({
+    store,
+    clock,
+    log,
+    newId,
+    respond,
+    recover: respond,
+    typing: teams.typing,
+    senders: { teams: teams.send },
+    destinationOf: () => 'teams',
+  });
+  await engine.start();
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [{ method: 'POST', path: '/api/messages', answer: teams.messages }],
+    log,
+  });
+  const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${server.port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return {
+    log,
+    store,
+    engine,
+    teams,
+    played,
+    post,
+    close: async () => {
+      await server.close();
+      await engine.close();
+      await store.close();
+    },
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof startDesk>>;
+
+function ask({ body }: Input): readonly Reply[] {
+  const text = body.type === 'message' ? body.text : body.type;
+  const choices = [
+    { label: 'Yes', pick: 'a0' },
+    { label: 'No', pick: 'a1' },
+  ];
+  return [{ kind: 'question', flow: 'wifi', step: 'router', text: `You said: **${text}**`, choices }];
+}

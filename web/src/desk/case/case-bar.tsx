@@ -1,0 +1,152 @@
+import './case-bar.css';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Tooltip,
+  useToastController,
+} from '@fluentui/react-components';
+import { ArrowExitRegular } from '@fluentui/react-icons/svg/arrow-exit';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
+import { BotRegular } from '@fluentui/react-icons/svg/bot';
+import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
+import { InfoRegular } from '@fluentui/react-icons/svg/info';
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import { useState } from 'react';
+import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
+import type { OpenCase } from '../client/desk-view.ts';
+import { useDesk, useView } from '../client/use-desk.ts';
+import { useCommand } from '../keys/commands.ts';
+import { type Asking, MoveDialog } from '../moves/move-dialog.tsx';
+import { MoveFault } from '../moves/move-fault.tsx';
+import { personName } from '../parts/person-name.ts';
+import { goTo, usePlace } from '../parts/use-place.ts';
+import { Waited } from '../parts/waited.tsx';
+import { awayWords, channelWords, refusedWords, stateWords } from '../parts/words.ts';
+
+type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonly toaster: string };
+
+/** Who it is, how it stands, and the moves that are possible now. */
+export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
+  const { handoff } = open;
+  const desk = useDesk();
+  const { pane } = usePlace();
+  const person = personName(handoff.person?.name, handoff.conversation);
+  const hasTeams = useView((view) => (view.settings?.teams.length ?? 0) > 1);
+  const { dispatchToast } = useToastController(toaster);
+  const [asking, ask] = useState<Asking>();
+  const [isBusy, setBusy] = useState(false);
+
+  const move = async (made: AgentMove): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const heard = await desk.move(handoff.id, made);
+    setBusy(false);
+    const fault =
+      heard.type !== 'heard' ? awayWords : heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
+    if (!fault) return;
+    const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
+    const intent = heard.type === 'heard' ? 'warning' : 'error';
+    dispatchToast(<MoveFault words={fault} other={other} />, { intent, timeout: other === undefined ? 4_000 : 10_000 });
+  };
+  const { state } = handoff;
+  const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
+  const own = <T,>(act: T): T | undefined => (isMine ? act : undefined);
+  useCommand('c', claim);
+  useCommand(
+    'l',
+    own(() => ask('release')),
+  );
+  const isTicket = state === 'ticketed';
+  const close = isMine ? () => ask('close') : isTicket ? () => ask('close-ticket') : undefined;
+  useCommand('x', close);
+  useCommand(
+    'h',
+    own(() => ask('hand-back')),
+  );
+  useCommand('t', hasTeams ? own(() => ask('transfer')) : undefined);
+
+  return (
+    <header className="case-bar">
+      <Button
+        className="back"
+        appearance="subtle"
+        icon={<ArrowLeftRegular />}
+        aria-label="Back to the queue"
+        onClick={() => goTo(undefined)}
+      />
+      <div className="who">
+        <h2>{person}</h2>
+        <p>
+          <span className="state" data-state={state}>
+            {state === 'claimed' ? (isMine ? 'Yours' : `With ${handoff.agent?.name ?? 'an agent'}`) : stateWords[state]}
+          </span>
+          {(state === 'requested' || state === 'released') && (
+            <Waited since={handoff.requestedAt} isUrgent label="waiting" />
+          )}
+          <span>{channelWords[handoff.channel] ?? handoff.channel}</span>
+        </p>
+      </div>
+      {isTicket && (
+        <Button icon={<CheckmarkRegular />} onClick={close} disabledFocusable={isBusy} aria-keyshortcuts="x">
+          Close
+        </Button>
+      )}
+      {claim && (
+        <Button appearance="primary" onClick={claim} disabledFocusable={isBusy} aria-keyshortcuts="c">
+          Claim
+        </Button>
+      )}
+      {isMine && (
+        <>
+          <Button className="wide" icon={<BotRegular />} onClick={() => ask('hand-back')} aria-keyshortcuts="h">
+            Hand back
+          </Button>
+          <Button
+            appearance="primary"
+            icon={<CheckmarkRegular />}
+            onClick={close}
+            disabledFocusable={isBusy}
+            aria-keyshortcuts="x"
+          >
+            Close
+          </Button>
+          <Menu positioning="below-end">
+            <MenuTrigger disableButtonEnhancement>
+              <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More" />
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
+                  Hand back to the bot …
+                </MenuItem>
+                {hasTeams && (
+                  <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
+                    Transfer to a team …
+                  </MenuItem>
+                )}
+                <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
+                  Let go, back to the queue …
+                </MenuItem>
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        </>
+      )}
+      <Tooltip content="Summary" relationship="label">
+        <Button
+          className="to-summary"
+          appearance="subtle"
+          icon={<InfoRegular />}
+          aria-expanded={pane === 'summary'}
+          onClick={() => goTo(handoff.id, pane === 'summary' ? 'conversation' : 'summary')}
+        />
+      </Tooltip>
+      <MoveDialog asking={asking} handoff={handoff} person={person} onClose={() => ask(undefined)} onMove={move} />
+    </header>
+  );
+}

@@ -1,0 +1,177 @@
+import './composer.css';
+import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
+import { AttachRegular } from '@fluentui/react-icons/svg/attach';
+import { FlashRegular } from '@fluentui/react-icons/svg/flash';
+import { SendFilled } from '@fluentui/react-icons/svg/send';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { kept } from '../../browser-storage.ts';
+import { useDesk, useView } from '../client/use-desk.ts';
+import { refusedWords } from '../parts/words.ts';
+import { CannedList, matching } from './canned-list.tsx';
+
+type ComposerParts = {
+  readonly id: string;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly toaster: string;
+};
+
+/** As much as the server takes. */
+const longest = 4000;
+const nothing = {};
+
+/** Where an agent writes. What is written stays over reloads and lost connections until it is sent. */
+export function Composer({ id, field, toaster }: ComposerParts) {
+  const desk = useDesk();
+  const canned = useView((view) => view.settings?.cannedReplies) ?? nothing;
+  const draft = useMemo(() => kept('localStorage', `fixpath-desk draft ${id}`), [id]);
+  const [text, setText] = useState(() => draft.read() ?? '');
+  const [isOpen, open] = useState(false);
+  const [chosen, choose] = useState(0);
+  const picker = useRef<HTMLInputElement>(null);
+  const { dispatchToast } = useToastController(toaster);
+  const search = text.startsWith('/') ? text.slice(1) : '';
+  const offered = isOpen ? matching(canned, search) : [];
+
+  const write = (words: string) => {
+    setText(words);
+    draft.write(words === '' ? undefined : words);
+  };
+  const send = () => {
+    const words = text.trim();
+    if (words === '') return;
+    desk.say(id, words);
+    write('');
+    open(false);
+    field.current?.focus();
+  };
+  const take = (words: string) => {
+    write(text.startsWith('/') || text === '' ? words : `${text.trimEnd()} ${words}`);
+    open(false);
+    field.current?.focus();
+  };
+  const attach = async (files: FileList | null) => {
+    for (const file of files ?? []) {
+      const heard = await desk.send(id, file);
+      const fault = faultOf(heard, file.name);
+      if (fault) dispatchToast(toast(fault), { intent: 'error' });
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (isOpen && offered.length > 0) {
+      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (by !== undefined) {
+        event.preventDefault();
+        choose((chosen + by + offered.length) % offered.length);
+        return;
+      }
+      const reply = offered[chosen];
+      if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && reply) {
+        event.preventDefault();
+        take(reply[1]);
+        return;
+      }
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (isOpen) open(false);
+      else field.current?.closest<HTMLElement>('[data-pane]')?.focus();
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      send();
+    }
+  };
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {isOpen && <CannedList offered={offered} chosen={chosen} onTake={take} />}
+      <textarea
+        ref={field}
+        value={text}
+        rows={1}
+        maxLength={longest}
+        placeholder="Write a reply, or / for a canned one"
+        aria-label="Reply"
+        aria-autocomplete="list"
+        aria-controls={isOpen ? 'canned' : undefined}
+        aria-activedescendant={isOpen && offered.length > 0 ? `canned-${chosen}` : undefined}
+        onChange={({ target: { value } }) => {
+          write(value);
+          open(value.startsWith('/') && !value.includes('\n') && Object.keys(canned).length > 0);
+          choose(0);
+          if (value !== '' && !value.startsWith('/')) desk.typing(id);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={({ clipboardData: { files } }) => void attach(files)}
+      />
+      <div className="composer-tools">
+        <Tooltip content="Canned replies (/)" relationship="label">
+          <Button
+            appearance="subtle"
+            icon={<FlashRegular />}
+            aria-expanded={isOpen}
+            onClick={() => {
+              open(!isOpen);
+              choose(0);
+              field.current?.focus();
+            }}
+          />
+        </Tooltip>
+        <Tooltip content="Send a file" relationship="label">
+          <Button appearance="subtle" icon={<AttachRegular />} onClick={() => picker.current?.click()} />
+        </Tooltip>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={({ target }) => {
+            void attach(target.files).then(() => {
+              target.value = '';
+            });
+          }}
+        />
+        <span className="hint">
+          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+        </span>
+        <Tooltip content="Send (Enter)" relationship="label">
+          <Button
+            type="submit"
+            appearance="primary"
+            shape="circular"
+            icon={<SendFilled />}
+            disabledFocusable={text.trim() === ''}
+          />
+        </Tooltip>
+      </div>
+    </form>
+  );
+}
+
+function toast(words: string) {
+  return (
+    <Toast>
+      <ToastTitle>{words}</ToastTitle>
+    </Toast>
+  );
+}
+
+function faultOf(heard: Awaited<ReturnType<ReturnType<typeof useDesk>['send']>>, name: string): string | undefined {
+  switch (heard.type) {
+    case 'heard':
+      return heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
+    case 'turned-down':
+      return `${name} was not taken: it is too large, or of a kind that is not allowed.`;
+    // It waits as a line of its own.
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import './entry-files.css';
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
+import { DocumentRegular } from '@fluentui/react-icons/svg/document';
+import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
+
+type Files = NonNullable<DeskEntry['files']>;
+
+/** Pictures to look at, all else to download; nothing from anywhere but our own files. */
+export function EntryFiles({ files }: { readonly files: Files }) {
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.id}>
+          <EntryFile file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Signs that turn the direction of writing, by which "exe.jpg" can be made of "gpj.exe". */
+const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function EntryFile({ file }: { readonly file: Files[number] }) {
+  const { url, bytes, isPicture } = file;
+  const name = file.name.replace(turns, '');
+  const address = ownAddress(url);
+  if (address === undefined) return <span className="file">{name}</span>;
+  if (isPicture)
+    return (
+      <a className="picture" href={address} target="_blank" rel="noopener noreferrer">
+        <img src={address} alt={name} loading="lazy" />
+      </a>
+    );
+  return (
+    <a className="file" href={address} download={name} rel="noopener noreferrer">
+      <DocumentRegular />
+      <span className="file-name">{name}</span>
+      <span className="file-size">{sizeWords(bytes)}</span>
+      <ArrowDownloadRegular />
+    </a>
+  );
+}
+
+/** The address, if it is one of our files: `…/files/<id>` on this origin or the one the operator named. */
+function ownAddress(url: string): string | undefined {
+  try {
+    const { protocol, pathname, search } = new URL(url, location.href);
+    if (!/^https?:$/.test(protocol) || !/(^|\/)files\/[^/]+$/.test(pathname)) return undefined;
+    // Relative, so that only this origin is ever asked.
+    return `${pathname}${search}`;
+  } catch {
+    return undefined;
+  }
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
+}

@@ -1,0 +1,62 @@
+import './entry-line.css';
+import { memo } from 'react';
+import type { DeskEntry, RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
+import { changeWords } from '../moves/change-words.ts';
+import { Stars } from '../parts/stars.tsx';
+import { clockTime } from '../parts/time-words.ts';
+import { EntryFiles } from './entry-files.tsx';
+import { RefusedSends } from './refused-sends.tsx';
+
+type EntryLineParts = {
+  readonly handoff: string;
+  readonly entry: DeskEntry;
+  readonly person: string;
+  readonly isMe: boolean;
+  /** The first of several in a row by the same voice: it carries the name. */
+  readonly isFirst: boolean;
+  /** A change of no state: something was added. */
+  readonly isUpdate: boolean;
+  /** The systems that refused it; undefined for none. */
+  readonly refused: readonly RefusedSend[] | undefined;
+};
+
+/** One line of the transcript. Every word is a text node, whoever wrote it. */
+export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
+  const { handoff, entry, person, isMe, isFirst, isUpdate, refused } = parts;
+  const { by, name, at, text, files, state, rating } = entry;
+  if (by === 'system' || (text === '' && state !== undefined))
+    return (
+      <div className="system-line">
+        <p>
+          {text || changeWords(entry, isUpdate)} {rating && <Stars {...rating} />}{' '}
+          <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+        </p>
+        {refused && <RefusedSends handoff={handoff} sends={refused} />}
+      </div>
+    );
+  const voice = by === 'person' ? (name ?? person) : by === 'bot' ? 'Bot' : isMe ? 'You' : (name ?? 'Agent');
+  return (
+    <div className="line" data-by={by} data-first={isFirst || undefined}>
+      <p className={isFirst ? 'line-name' : 'unseen'}>
+        {voice} <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+      </p>
+      <div className="bubble" title={clockTime(at)}>
+        {text !== '' && <p dir="auto">{by === 'bot' ? <Emphasised text={text} /> : text}</p>}
+        {files && <EntryFiles files={files} />}
+      </div>
+      {refused && <RefusedSends handoff={handoff} sends={refused} />}
+    </div>
+  );
+});
+
+/** The bot's bold words in bold; all else of its markup stays as it was written. */
+function Emphasised({ text }: { readonly text: string }) {
+  let at = 0;
+  return text.split('**').map((part, index, parts) => {
+    const key = at;
+    at += part.length + 2;
+    const isBold = index % 2 === 1 && index < parts.length - 1;
+    if (isBold) return <strong key={key}>{part}</strong>;
+    return index % 2 === 1 ? `**${part}` : part;
+  });
+}

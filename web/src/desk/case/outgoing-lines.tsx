@@ -1,0 +1,45 @@
+import './outgoing-lines.css';
+import { Button } from '@fluentui/react-components';
+import type { Outgoing } from '../client/outgoing.ts';
+import { useDesk, useView } from '../client/use-desk.ts';
+
+/** What is on its way, was not sent yet, or was refused: never lost, and never silently. */
+export function OutgoingLines({ id }: { readonly id: string }) {
+  const outbox = useView((view) => view.outbox);
+  const uploads = useView((view) => view.uploads);
+  const ofThis = (each: { readonly handoff: string }) => each.handoff === id;
+  return [
+    ...outbox.filter(ofThis).map((each) => <OutgoingLine key={each.key} outgoing={each} />),
+    ...uploads
+      .filter(ofThis)
+      .map((each) => <OutgoingLine key={each.key} outgoing={{ ...each, text: each.file.name }} />),
+  ];
+}
+
+type OutgoingLineParts = { readonly outgoing: Pick<Outgoing, 'key' | 'handoff' | 'text' | 'state'> };
+
+function OutgoingLine({ outgoing: { key, handoff, text, state } }: OutgoingLineParts) {
+  const desk = useDesk();
+  return (
+    <div className="line" data-by="agent" data-outgoing={state}>
+      <div className="bubble">
+        <p dir="auto">{text}</p>
+      </div>
+      <p className="outgoing-state" role="status">
+        {state === 'sending' && 'Sending …'}
+        {state === 'unsent' && 'Not sent yet. It is tried again by itself.'}
+        {state === 'refused' && 'Not sent: the conversation is not yours any more, or it is over.'}
+        {state !== 'sending' && (
+          <>
+            <Button size="small" appearance="transparent" onClick={() => desk.retry(handoff)}>
+              Try now
+            </Button>
+            <Button size="small" appearance="transparent" onClick={() => desk.discard(key)}>
+              Discard
+            </Button>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import './refused-sends.css';
+import { Button } from '@fluentui/react-components';
+import { WarningRegular } from '@fluentui/react-icons/svg/warning';
+import { useState } from 'react';
+import type { RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
+import { useDesk } from '../client/use-desk.ts';
+import { systemWords } from '../parts/words.ts';
+
+type RefusedSendsParts = { readonly handoff: string; readonly sends: readonly RefusedSend[] };
+
+/** Every system that refused a line, why, and the way to send it there again. */
+export function RefusedSends({ handoff, sends }: RefusedSendsParts) {
+  return (
+    <ul className="refused-sends">
+      {sends.map((send) => (
+        <RefusedLine key={send.item} handoff={handoff} send={send} />
+      ))}
+    </ul>
+  );
+}
+
+function RefusedLine({ handoff, send: { item, to, why } }: { readonly handoff: string; readonly send: RefusedSend }) {
+  const desk = useDesk();
+  const [isBusy, setBusy] = useState(false);
+  const again = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    await desk.sendAgain(handoff, item);
+    setBusy(false);
+  };
+  const system = systemWords[to] ?? to;
+  return (
+    <li className="refused">
+      <WarningRegular />
+      <span>
+        Not taken by {system}: {why}
+      </span>
+      <Button
+        size="small"
+        appearance="transparent"
+        disabledFocusable={isBusy}
+        aria-label={`Send again to ${system}`}
+        onClick={() => void again()}
+      >
+        {isBusy ? 'Sending …' : 'Send again'}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import './transcript.css';
+import { Button } from '@fluentui/react-components';
+import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
+import type { OpenCase } from '../client/desk-view.ts';
+import { see, seenOf } from '../client/read-marks.ts';
+import { useView } from '../client/use-desk.ts';
+import { personName } from '../parts/person-name.ts';
+import { dayWords, isSameDay } from '../parts/time-words.ts';
+import { useUntil } from '../parts/use-until.ts';
+import { EntryLine } from './entry-line.tsx';
+import { OutgoingLines } from './outgoing-lines.tsx';
+
+type TranscriptParts = { readonly id: string; readonly open: OpenCase };
+
+const nearEnd = 80;
+
+/** All that was said, the newest at the bottom and in sight unless the agent reads further up. */
+export function Transcript({ id, open }: TranscriptParts) {
+  const { entries } = open;
+  const person = personName(open.handoff.person?.name, open.handoff.conversation);
+  const me = useView((view) => view.me?.name);
+  const unsent = useView(
+    ({ outbox, uploads }) => [...outbox, ...uploads].filter(({ handoff }) => handoff === id).length,
+  );
+  const isTyping = useUntil(open.typingUntil) && open.handoff.state === 'claimed';
+  const place = useRef<HTMLDivElement>(null);
+  const lines = useRef<HTMLDivElement>(null);
+  const scrolledTo = useRef(0);
+  const toEnd = useCallback(() => place.current?.scrollTo({ top: place.current.scrollHeight }), []);
+  const [isAtEnd, setAtEnd] = useState(true);
+  // Where "new" begins is settled when the conversation is opened, so that it stays while it is read.
+  const [readUpTo] = useState(() => seenOf(id)?.number);
+  const firstNew = readUpTo && entries.find(({ by, number }) => by === 'person' && number > readUpTo)?.number;
+  const last = entries.at(-1);
+  const refused = useMemo(() => Map.groupBy(open.refused, ({ entry }) => entry), [open.refused]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever adds lines scrolls to the last one
+  useLayoutEffect(() => {
+    if (isAtEnd) toEnd();
+  }, [entries, unsent, isTyping]);
+  useEffect(() => {
+    // Heights change by themselves too: a picture arrives, the field below grows, a phone shows its keyboard.
+    const watcher = new ResizeObserver(() => isAtEnd && toEnd());
+    for (const each of [place.current, lines.current]) if (each) watcher.observe(each);
+    return () => watcher.disconnect();
+  }, [isAtEnd, toEnd]);
+  useEffect(() => {
+    const look = () => {
+      if (last && isAtEnd && !document.hidden && place.current?.getClientRects().length) see(id, last);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [id, last, isAtEnd]);
+
+  return (
+    <div className="transcript-frame">
+      <div
+        className="transcript"
+        ref={place}
+        role="log"
+        aria-live="off"
+        aria-label={`Conversation with ${person}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          // Only whoever scrolls up leaves the end; lines and pictures that arrive move it away and are followed.
+          if (scrollHeight - scrollTop - clientHeight < nearEnd) setAtEnd(true);
+          else if (scrollTop < scrolledTo.current) setAtEnd(false);
+          scrolledTo.current = scrollTop;
+        }}
+      >
+        <div ref={lines}>
+          {entries.length === 0 && <p className="soft pad">Nothing was said yet.</p>}
+          {entries.map((entry, index) => {
+            const before = entries[index - 1];
+            return (
+              <Fragment key={entry.number}>
+                {!(before && isSameDay(before.at, entry.at)) && (
+                  <h3 className="day">{dayWords(entry.at, Date.now())}</h3>
+                )}
+                {entry.number === firstNew && (
+                  <p className="new-line">
+                    <span>New</span>
+                  </p>
+                )}
+                <EntryLine
+                  handoff={id}
+                  entry={entry}
+                  person={person}
+                  isMe={entry.name === me}
+                  isFirst={!isSameVoice(before, entry)}
+                  isUpdate={entry.state !== undefined && entry.state === stateBefore(entries, index)}
+                  refused={refused.get(entry.id)}
+                />
+              </Fragment>
+            );
+          })}
+          <OutgoingLines id={id} />
+          {isTyping && (
+            <p className="typing" role="status">
+              <span className="dots" aria-hidden="true">
+                <i />
+                <i />
+                <i />
+              </span>
+              {person} is typing
+            </p>
+          )}
+        </div>
+      </div>
+      {!isAtEnd && (
+        <Button className="to-end" shape="circular" size="small" onClick={toEnd}>
+          Newest ↓
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The state that the nearest line above told, if one did. */
+function stateBefore(entries: readonly DeskEntry[], index: number): DeskEntry['state'] {
+  return entries.slice(0, index).findLast(({ state }) => state !== undefined)?.state;
+}
+
+const pause = 5 * 60_000;
+
+function isSameVoice(before: DeskEntry | undefined, { by, name, at }: DeskEntry): boolean {
+  return before !== undefined && before.by === by && before.name === name && at - before.at < pause && by !== 'system';
+}

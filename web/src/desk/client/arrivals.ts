@@ -1,0 +1,34 @@
+import type { DeskEntry, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import { personName } from '../parts/person-name.ts';
+import { type Arrival, type DeskView, isWaiting } from './desk-view.ts';
+
+/** What an agent should notice between two looks at the queue: who began to wait or still does, and who wrote to them. */
+export function arrivalsIn(
+  before: readonly QueueLine[],
+  after: readonly QueueLine[],
+  me: string | undefined,
+): readonly Arrival[] {
+  const known = new Map(before.map((line) => [line.id, line]));
+  return after.flatMap((line): readonly Arrival[] => {
+    const old = known.get(line.id);
+    if (isWaiting(line)) {
+      if (!old || !isWaiting(old)) return [{ type: 'waiting', line, isAgain: false }];
+      const isAgain = line.announcedAgainAt !== undefined && line.announcedAgainAt !== old.announcedAgainAt;
+      return isAgain ? [{ type: 'waiting', line, isAgain }] : [];
+    }
+    const { id, agent, last, unread } = line;
+    if (line.state !== 'claimed' || agent?.id !== me || last?.by !== 'person') return [];
+    if (!old || unread <= old.unread) return [];
+    const person = personName(line.person, line.conversation);
+    return [{ type: 'said', handoff: id, person, words: last.text, isMine: true }];
+  });
+}
+
+/** Words of a conversation that the page holds are told as they arrive there. */
+export function isSeenIn(cases: DeskView['cases'], arrival: Arrival): boolean {
+  return arrival.type === 'said' && cases[arrival.handoff] !== undefined;
+}
+
+export function namesOf(files: DeskEntry['files'] = []): string {
+  return files.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,105 @@
+import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
+import type { DeskCase, DeskSettings, Me, MoveAnswer, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+
+/** What became of a request. `unreachable`: no answer, or one that says "later"; the same request may be made again. */
+export type Heard<T> =
+  | { readonly type: 'heard'; readonly value: T }
+  | { readonly type: 'signed-out' }
+  | { readonly type: 'unreachable' }
+  | { readonly type: 'turned-down'; readonly status: number };
+
+/** The agents' routes, each as one function. */
+export type AskDesk = {
+  readonly signIn: (login: string, password: string) => Promise<Heard<undefined>>;
+  readonly signOut: () => Promise<Heard<undefined>>;
+  readonly me: () => Promise<Heard<Me>>;
+  readonly settings: () => Promise<Heard<DeskSettings>>;
+  readonly queue: () => Promise<Heard<readonly QueueLine[]>>;
+  /** What was closed lately. */
+  readonly closed: () => Promise<Heard<readonly QueueLine[]>>;
+  readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
+  readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
+  /** Undefined if the server has nothing to say about it: it was taken. */
+  readonly say: (handoff: string, text: string, key: string) => Promise<Heard<MoveAnswer | undefined>>;
+  readonly send: (handoff: string, file: File, key: string) => Promise<Heard<MoveAnswer | undefined>>;
+  /** Sends again what did not get through to the person's channel. */
+  readonly retryItem: (item: string) => Promise<Heard<undefined>>;
+  readonly setAvailable: (available: boolean) => Promise<Heard<undefined>>;
+  readonly typing: (handoff: string) => Promise<Heard<undefined>>;
+};
+
+const patience = 20_000;
+const unknownType = 'application/octet-stream';
+const later = [408, 425, 429, 500, 502, 503, 504];
+
+/** Asks the server this page came from. `csrf` is asked for with every request that changes something. */
+export function askDesk(csrf: () => string | undefined): AskDesk {
+  async function ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> {
+    const token = csrf();
+    try {
+      const response = await fetch(`desk/${path}`, {
+        method,
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(patience),
+        headers: {
+          accept: 'application/json',
+          ...(body !== undefined && {
+            'content-type': body instanceof File ? body.type || unknownType : 'application/json',
+          }),
+          ...(method === 'POST' && token !== undefined && { 'x-fixpath-csrf': token }),
+        },
+        ...(body !== undefined && { body: body instanceof File ? body : JSON.stringify(body) }),
+      });
+      if (response.status === 401) return { type: 'signed-out' };
+      const text = await response.text();
+      // Our own server is the only writer of these answers: they have the wire's types.
+      const value = (text === '' ? undefined : JSON.parse(text)) as T;
+      if (response.ok) return { type: 'heard', value };
+      // A move that lost is an answer, whatever status it came with.
+      if (isRefusal(value)) return { type: 'heard', value };
+      // A token that a restarted server no longer knows: the next one asked for will do.
+      const mayPass = later.includes(response.status) || (method === 'POST' && response.status === 403);
+      return mayPass ? { type: 'unreachable' } : { type: 'turned-down', status: response.status };
+    } catch {
+      return { type: 'unreachable' };
+    }
+  }
+  const one = (handoff: string) => `api/handoffs/${encodeURIComponent(handoff)}`;
+  return {
+    signIn,
+    signOut: () => ask('POST', 'sign-out', {}),
+    me: () => ask('GET', 'me'),
+    settings: () => ask('GET', 'api/settings'),
+    queue: () => ask('GET', 'api/queue'),
+    closed: () => ask('GET', 'api/queue?closed'),
+    open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
+    move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
+    say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),
+    send: (handoff, file, key) =>
+      ask('POST', `${one(handoff)}/files?${new URLSearchParams({ name: file.name, key })}`, file),
+    retryItem: (item) => ask('POST', `api/items/${encodeURIComponent(item)}/retry`, {}),
+    setAvailable: (available) => ask('POST', 'api/presence', { available }),
+    typing: (handoff) => ask('POST', 'api/typing', { handoff }),
+  };
+
+  /** Here alone a 429 is told from a server that is away: the person at the form must know which it is. */
+  async function signIn(login: string, password: string): Promise<Heard<undefined>> {
+    try {
+      const { ok, status } = await fetch('desk/sign-in', {
+        method: 'POST',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(patience),
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ login, password }),
+      });
+      if (ok) return { type: 'heard', value: undefined };
+      return status === 401 ? { type: 'signed-out' } : { type: 'turned-down', status };
+    } catch {
+      return { type: 'unreachable' };
+    }
+  }
+}
+
+function isRefusal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'refused';
+}

@@ -1,0 +1,10 @@
+import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+
+/** The new queue, with the very objects of the old where nothing changed: rows that did not change are not drawn. */
+export function sameLines(before: readonly QueueLine[], after: readonly QueueLine[]): readonly QueueLine[] {
+  const known = new Map(before.map((line) => [line.id, line]));
+  return after.map((line) => {
+    const old = known.get(line.id);
+    return old && JSON.stringify(old) === JSON.stringify(line) ? old : line;
+  });
+}

@@ -1,0 +1,62 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import { preferred } from '../client/preferences.ts';
+
+/** What single keys do at the moment. */
+export type Commands = Map<string, () => void>;
+
+export const CommandsContext = createContext<Commands>(new Map());
+
+/** All keys and what they do, as the list behind "?" shows them. */
+export const keyWords: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
+  { keys: ['j', 'k'], words: 'Next, previous in the list' },
+  { keys: ['n'], words: 'Open who has waited longest' },
+  { keys: ['1', '2', '3', '4'], words: 'Waiting, mine, tickets, closed' },
+  { keys: ['c'], words: 'Claim' },
+  { keys: ['r'], words: 'Write a reply' },
+  { keys: ['s'], words: 'Show or leave the summary' },
+  { keys: ['h'], words: 'Hand back to the bot' },
+  { keys: ['t'], words: 'Transfer to a team' },
+  { keys: ['l'], words: 'Let go, back to the queue' },
+  { keys: ['x'], words: 'Close' },
+  { keys: ['a'], words: 'Available or not' },
+  { keys: ['?'], words: 'This list' },
+];
+
+/** Lets a key act while this is on the screen and `act` is there. */
+export function useCommand(key: string, act: (() => void) | undefined): void {
+  const commands = useContext(CommandsContext);
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  const isOn = act !== undefined;
+  useEffect(() => {
+    if (!isOn) return;
+    const run = () => latest.current?.();
+    commands.set(key, run);
+    return () => {
+      if (commands.get(key) === run) commands.delete(key);
+    };
+  }, [commands, key, isOn]);
+}
+
+/** Where keys write or choose. A switch has but the space bar for its own. */
+const fields = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]';
+
+/** Listens to the keys of the whole page; fields and open dialogs keep theirs. */
+export function useKeys(commands: Commands): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !preferred().keys) return;
+      if (target instanceof Element && target.closest(fields)) return;
+      if (document.querySelector('[role=dialog], [role=alertdialog], [role=menu]')) return;
+      const act = commands.get(key);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [commands]);
+}

@@ -1,0 +1,13 @@
+import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
+import { stateWords } from '../parts/words.ts';
+
+/** What a line of the transcript says that tells of the handoff itself. `isUpdate`: its state is the one it had. */
+export function changeWords({ state, name, isAnnouncedAgain, rating }: DeskEntry, isUpdate: boolean): string {
+  if (rating) return rating.word === undefined ? 'Rated' : 'Rated, with a word';
+  if (isAnnouncedAgain) return 'Nobody has come yet: announced again';
+  if (state === undefined) return '';
+  if (isUpdate) return 'Left a mail address for the answer';
+  if (state === 'requested') return 'Asked for a person';
+  if (name === undefined) return stateWords[state];
+  return state === 'claimed' ? `${name} joined` : state === 'closed' ? `Closed by ${name}` : stateWords[state];
+}

@@ -1,0 +1,14 @@
+import './logo.css';
+import { initials } from '../../initials.ts';
+import { isPicture } from '../../name-desk.ts';
+import { settings } from '../../settings.ts';
+
+/** The desk's avatar: a picture, or a few letters. */
+export function Mark({ name }: { readonly name: string }) {
+  const { avatar } = settings();
+  return (
+    <span className="mark" aria-hidden="true">
+      {avatar && isPicture(avatar) ? <img src={avatar} alt="" /> : avatar || initials(name)}
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Me, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import { isWaiting } from '../client/desk-view.ts';
+import { isOfTeam } from './is-of-team.ts';
+
+export const shelves = ['waiting', 'mine', 'tickets', 'closed'] as const;
+export type Shelf = (typeof shelves)[number];
+
+type Shelved = Readonly<Record<Shelf | 'others', readonly QueueLine[]>>;
+
+/**
+ * The lines of each shelf, of the chosen team's queue; an agent's own are all there. Who waited longest comes first; of
+ * mine, who wrote last.
+ */
+export function shelved(
+  queue: readonly QueueLine[],
+  closed: readonly QueueLine[],
+  team: string,
+  me: Me | undefined,
+): Shelved {
+  const lastAt = ({ last, changedAt }: QueueLine) => last?.at ?? changedAt;
+  const byAge = (a: QueueLine, b: QueueLine) => a.requestedAt - b.requestedAt;
+  const isShown = (line: QueueLine) => me === undefined || isOfTeam(line, team, me);
+  const claimed = queue.filter(({ state }) => state === 'claimed').sort((a, b) => lastAt(b) - lastAt(a));
+  return {
+    waiting: queue.filter((line) => isWaiting(line) && isShown(line)).sort(byAge),
+    mine: claimed.filter(({ agent }) => agent?.id === me?.id),
+    others: claimed.filter((line) => line.agent?.id !== me?.id && isShown(line)),
+    tickets: queue.filter((line) => line.state === 'ticketed' && isShown(line)).sort(byAge),
+    closed: closed.filter(isShown),
+  };
+}

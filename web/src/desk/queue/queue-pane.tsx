@@ -1,0 +1,149 @@
+import './queue-pane.css';
+import { Tab, TabList } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import { isWaiting } from '../client/desk-view.ts';
+import { usePreferences } from '../client/preferences.ts';
+import { useDesk, useView } from '../client/use-desk.ts';
+import { useCommand } from '../keys/commands.ts';
+import { goTo } from '../parts/use-place.ts';
+import { type Shelf, shelved, shelves } from './group-queue.ts';
+import { QueueRow } from './queue-row.tsx';
+import { TeamFilter } from './team-filter.tsx';
+
+const shelfWords: Readonly<Record<Shelf, string>> = {
+  waiting: 'Waiting',
+  mine: 'Mine',
+  tickets: 'Tickets',
+  closed: 'Closed',
+};
+const emptyWords: Readonly<Record<Shelf, readonly [string, string]>> = {
+  waiting: ['Nobody is waiting', 'Whoever asks for a person appears here at once.'],
+  mine: ['You have nobody', 'Claim somebody who is waiting, and they stay here until you close.'],
+  tickets: ['No tickets', 'Whoever found nobody here leaves a ticket; answer it when you can.'],
+  closed: ['Nothing was closed this week', 'What you and your colleagues close is kept here for seven days.'],
+};
+
+/** The list on the left: who waits, who is mine and with colleagues, which tickets are open, what was closed lately. */
+export function QueuePane({ open }: { readonly open: string | undefined }) {
+  const queue = useView((view) => view.queue);
+  const closed = useView((view) => view.closed);
+  const me = useView((view) => view.me);
+  const desk = useDesk();
+  const { team } = usePreferences();
+  const [shelf, setShelf] = useState<Shelf>('waiting');
+  const list = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => shelved(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
+  const openShelf = (['waiting', 'mine', 'tickets'] as const).find((each) => lines[each].some(({ id }) => id === open));
+  // A claim moves the open one to another shelf: the list goes along.
+  useEffect(() => {
+    if (openShelf) setShelf(openShelf);
+  }, [openShelf]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened, or moves to another shelf, is in sight
+  useEffect(() => {
+    rowOf(list.current, open)?.scrollIntoView({ block: 'nearest' });
+  }, [open, shelf, openShelf]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes the queue may have closed something
+  useEffect(() => {
+    if (shelf === 'closed') void desk.listClosed();
+  }, [desk, shelf, queue]);
+
+  const shown = shelf === 'mine' ? [...lines.mine, ...lines.others] : lines[shelf];
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === open);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+    if (!next) return;
+    goTo(next.id);
+    rowOf(list.current, next.id)?.focus();
+  };
+  useCommand('j', () => step(1));
+  useCommand('k', () => step(-1));
+  const openLongest = () => {
+    // The list may lag behind a claim of a moment ago.
+    const { cases } = desk.view();
+    const longest = lines.waiting.find(({ id }) => isWaiting(cases[id]?.handoff ?? { state: 'requested' }));
+    if (longest) goTo(longest.id);
+  };
+  useCommand('n', lines.waiting.length > 0 ? openLongest : undefined);
+  useCommand('1', () => setShelf('waiting'));
+  useCommand('2', () => setShelf('mine'));
+  useCommand('3', () => setShelf('tickets'));
+  useCommand('4', () => setShelf('closed'));
+
+  // One stop for Tab, arrows within: 200 rows are no obstacle on the way to the conversation.
+  const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('.row') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (goal === undefined || at < 0) return;
+    event.preventDefault();
+    rows[goal]?.focus();
+  };
+  const stop = shown.some(({ id }) => id === open) ? open : shown[0]?.id;
+  const [title, hint] = emptyWords[shelf];
+  const isLoading = queue === undefined || (shelf === 'closed' && closed === undefined);
+  const count = (each: Shelf) => (each === 'mine' ? lines.mine.length : lines[each].length);
+  return (
+    <nav className="queue" data-pane="queue" tabIndex={-1} aria-label="Queue">
+      <TabList
+        className="shelves"
+        size="small"
+        selectedValue={shelf}
+        onTabSelect={(_, { value }) => setShelf(shelves.find((each) => each === value) ?? 'waiting')}
+        aria-label="Queue"
+      >
+        {shelves.map((each) => (
+          <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
+            {shelfWords[each]}{' '}
+            {each !== 'closed' && count(each) > 0 && (
+              <span className="count" data-strong={each === 'waiting' || undefined}>
+                {count(each)}
+              </span>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      <TeamFilter />
+      <div className="rows" id="shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} ref={list} onKeyDown={onKey}>
+        {isLoading && <p className="soft pad">Loading …</p>}
+        {!isLoading && count(shelf) === 0 && (
+          <div className="empty-list">
+            <h2>{title}</h2>
+            <p>{hint}</p>
+          </div>
+        )}
+        <Rows lines={shelf === 'mine' ? lines.mine : lines[shelf]} open={open} stop={stop} isMine={shelf === 'mine'} />
+        {shelf === 'mine' && lines.others.length > 0 && (
+          <>
+            <h2 className="others">With colleagues</h2>
+            <Rows lines={lines.others} open={open} stop={stop} isMine={false} />
+          </>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function rowOf(list: HTMLElement | null, id: string | undefined): HTMLElement | undefined {
+  if (id === undefined) return undefined;
+  return list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`) ?? undefined;
+}
+
+type RowsParts = {
+  readonly lines: readonly QueueLine[];
+  readonly open: string | undefined;
+  readonly stop: string | undefined;
+  readonly isMine: boolean;
+};
+
+function Rows({ lines, open, stop, isMine }: RowsParts) {
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <QueueRow key={line.id} line={line} isOpen={line.id === open} isStop={line.id === stop} isMine={isMine} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import './queue-row.css';
+import { memo } from 'react';
+import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import { useSeen } from '../client/read-marks.ts';
+import { useView } from '../client/use-desk.ts';
+import { Face } from '../parts/avatar.tsx';
+import { personName } from '../parts/person-name.ts';
+import { Stars } from '../parts/stars.tsx';
+import { addressOf } from '../parts/use-place.ts';
+import { Waited } from '../parts/waited.tsx';
+import { channelWords } from '../parts/words.ts';
+
+type QueueRowParts = {
+  readonly line: QueueLine;
+  readonly isOpen: boolean;
+  /** The row that Tab goes to. */
+  readonly isStop: boolean;
+  readonly isMine: boolean;
+};
+
+/** One row, drawn with plain elements: there may be hundreds. */
+export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
+  const { id, problem, last, state, agent, channel, unread, requestedAt, changedAt, rating, refused } = line;
+  const person = personName(line.person, line.conversation);
+  const seen = useSeen(id);
+  const team = useView((view) =>
+    (view.settings?.teams.length ?? 0) > 1
+      ? view.settings?.teams.find((each) => each.id === line.team)?.name
+      : undefined,
+  );
+  const isNew = isMine && unread > 0 && last?.by === 'person' && (seen?.at ?? 0) < last.at;
+  const isClosed = state === 'closed';
+  const isWith = (state === 'claimed' && !isMine) || isClosed;
+  const text = isMine && last ? `${last.by === 'agent' ? 'You: ' : ''}${last.text}` : problem;
+  return (
+    <li>
+      <a
+        className="row"
+        href={addressOf(id)}
+        data-id={id}
+        data-new={isNew || undefined}
+        aria-current={isOpen || undefined}
+        tabIndex={isStop ? 0 : -1}
+      >
+        <Face name={person} />
+        <span className="row-words">
+          <span className="row-top">
+            <span className="row-name">{person}</span>
+            <Waited
+              since={isClosed ? changedAt : isMine && last ? last.at : requestedAt}
+              isUrgent={state === 'requested' || state === 'released'}
+              label={isClosed ? 'closed' : isMine ? 'last message' : 'waiting'}
+            />
+          </span>
+          <span className="row-text">{text || 'No words yet'}</span>
+          <span className="row-bottom">
+            <span className="row-marks">
+              <span>{channelWords[channel] ?? channel}</span>
+              {state === 'released' && <span className="again">Back in the queue</span>}
+              {line.announcedAgainAt !== undefined && <span className="again">Second call</span>}
+              {refused !== undefined && <span className="lost">{refused} not sent</span>}
+              {team && <span>{team}</span>}
+              {isWith && agent && <span>{agent.name}</span>}
+            </span>
+            {rating && <Stars stars={rating.stars} />}
+            {isNew && (
+              <span className="new-count">
+                {unread}
+                <span className="unseen"> new</span>
+              </span>
+            )}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+});

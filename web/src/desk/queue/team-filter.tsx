@@ -1,0 +1,29 @@
+import './team-filter.css';
+import { Select } from '@fluentui/react-components';
+import { prefer, usePreferences } from '../client/preferences.ts';
+import { useView } from '../client/use-desk.ts';
+
+/** Chooses whose queue is shown; nothing where there is but one team. */
+export function TeamFilter() {
+  const teams = useView((view) => view.settings?.teams);
+  const hasTeams = useView((view) => (view.me?.teams.length ?? 0) > 0);
+  const { team } = usePreferences();
+  if (!teams || teams.length < 2) return null;
+  return (
+    <Select
+      className="team-filter"
+      size="small"
+      aria-label="Team"
+      value={team}
+      onChange={(_, { value }) => prefer({ team: value })}
+    >
+      <option value="">All teams</option>
+      {hasTeams && <option value="mine">My teams</option>}
+      {teams.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,40 @@
+import './sign-in.css';
+import { Button, Divider, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { Mark } from '../parts/logo.tsx';
+import { usePlace } from '../parts/use-place.ts';
+import { PasswordForm } from './password-form.tsx';
+import { forgetSignInRefusal, refusalWords, signInRefusal } from './sign-in-refusal.ts';
+import { providerAddress, signInWays } from './sign-in-ways.ts';
+
+/** What agents see who are not signed in: the ways in, and why the last try failed. */
+export function SignInForm({ deskName }: { readonly deskName: string }) {
+  const { password, provider } = signInWays();
+  const [fault, setFault] = useState(() => {
+    const why = signInRefusal();
+    return why && refusalWords(why, provider ?? 'the provider', password);
+  });
+  useEffect(forgetSignInRefusal, []);
+  usePlace(); // The provider's address leads back to where the agent is.
+  return (
+    <main className="sign-in">
+      <section aria-labelledby="sign-in-title">
+        <Mark name={deskName} />
+        <h1 id="sign-in-title">{deskName}</h1>
+        <p className="soft">For agents. People who need help use the chat.</p>
+        {fault && (
+          <MessageBar intent="error" politeness="assertive" layout="multiline">
+            <MessageBarBody>{fault}</MessageBarBody>
+          </MessageBar>
+        )}
+        {provider !== undefined && (
+          <Button as="a" href={providerAddress()} appearance="primary" size="large">
+            Sign in with {provider}
+          </Button>
+        )}
+        {provider !== undefined && password && <Divider>or</Divider>}
+        {password && <PasswordForm isFirst={provider === undefined} onFault={setFault} />}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import './summary-pane.css';
+import { Button } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import type { ReactNode } from 'react';
+import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
+import type { OpenCase } from '../client/desk-view.ts';
+import { useView } from '../client/use-desk.ts';
+import { Face } from '../parts/avatar.tsx';
+import { personName } from '../parts/person-name.ts';
+import { Stars } from '../parts/stars.tsx';
+import { goTo } from '../parts/use-place.ts';
+import { channelWords, reasonWords } from '../parts/words.ts';
+import { HistoryList } from './history-list.tsx';
+import { LedgerList } from './ledger-list.tsx';
+
+/** What an agent should know before the first word, on one screen. */
+export function SummaryPane({ id }: { readonly id: string }) {
+  const open = useView((view) => view.cases[id]);
+  return (
+    <aside className="summary" data-pane="summary" tabIndex={-1} aria-label="Summary">
+      {open && <Summary open={open} />}
+    </aside>
+  );
+}
+
+function Summary({ open }: { readonly open: OpenCase }) {
+  const { handoff } = open;
+  const { id, ledger, problem } = handoff;
+  const person = personName(handoff.person?.name, handoff.conversation);
+  return (
+    <>
+      <header className="summary-top">
+        <Button
+          className="from-summary"
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          aria-label="Back to the conversation"
+          onClick={() => goTo(id)}
+        />
+        <Face name={person} />
+        <div>
+          <h2>{person}</h2>
+          <About handoff={handoff} />
+        </div>
+      </header>
+      <Part title="In their own words">
+        <blockquote dir="auto">{problem ?? ledger?.opening ?? 'They did not say.'}</blockquote>
+      </Part>
+      {ledger && (
+        <Part title={ledger.title}>
+          <LedgerList rows={ledger.rows} />
+        </Part>
+      )}
+      {ledger && ledger.facts.length > 0 && (
+        <Part title="Known">
+          <ul className="facts">
+            {ledger.facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Outcome handoff={handoff} />
+      <Part title="What happened">
+        <HistoryList history={handoff.history} />
+      </Part>
+    </>
+  );
+}
+
+function About({ handoff: { channel, team, reason } }: { readonly handoff: Handoff }) {
+  const name = useView((view) => view.settings?.teams.find(({ id }) => id === team)?.name) ?? team;
+  return (
+    <p>
+      {channelWords[channel] ?? channel} · {name}
+      <br />
+      {sentence(reasonWords[reason])}
+    </p>
+  );
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function Outcome({ handoff: { ticket, rating } }: { readonly handoff: Handoff }) {
+  return (
+    <>
+      {ticket && (
+        <Part title="Ticket">
+          <p>
+            {ticket.number}
+            {ticket.mail && `, answer to ${ticket.mail}`}
+          </p>
+        </Part>
+      )}
+      {rating && (
+        <Part title="Rating">
+          <p>
+            <Stars {...rating} />
+          </p>
+        </Part>
+      )}
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="part">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
