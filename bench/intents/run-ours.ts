@@ -1,6 +1,6 @@
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
-import { trainEvenly } from '../../src/intents/train/train-for-benchmark.ts';
+import { trainForBenchmark } from '../../src/intents/train/train-for-benchmark.ts';
 import type { Result } from './result.ts';
 import type { LabelledSet } from './sets.ts';
 import { withTypos } from './typos.ts';
@@ -11,7 +11,7 @@ export const oursName = 'Fixpath';
 export function runOurs(set: LabelledSet, seed = 1): Result {
   const { train, valid, test, strangers } = set;
   const begun = performance.now();
-  const model = trainEvenly(
+  const model = trainForBenchmark(
     { utterances: train, notOurs: strangers.train },
     { utterances: valid, notOurs: strangers.valid },
     seed,

@@ -3,26 +3,26 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
 import type { Accept } from '../engine/accept.ts';
-import type { Answers } from '../engine/await-replies.ts';
+import type { AwaitReplies } from '../engine/await-replies.ts';
 
-export type ActParts = {
+export type AgentActionParts = {
   readonly store: Pick<Store, 'handoff' | 'entry'>;
   readonly accept: Accept;
-  readonly answers: Answers;
+  readonly answers: AwaitReplies;
 };
 
 /** What became of what an agent did; `late`: its turn is not over yet, or failed. */
-export type Acted = MoveAnswer | { readonly type: 'late' };
+export type ActionResult = MoveAnswer | { readonly type: 'late' };
 
 /** What agents do to a handoff, each an input like any other: stored first, played once, answered when it is over. */
-export type Acts = {
-  readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
+export type AgentActions = {
+  readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<ActionResult>;
   readonly say: (
     handoff: Handoff,
     agent: Author,
     said: { readonly text: string; readonly files?: readonly SentFile[] },
     key: string,
-  ) => Promise<Acted>;
+  ) => Promise<ActionResult>;
   /** Takes a handoff from an agent who is gone; of one claim once. */
   readonly release: (handoff: Handoff) => Promise<void>;
 };
@@ -30,9 +30,9 @@ export type Acts = {
 /** How long a turn is waited for, ms. */
 const patience = 10_000;
 
-export function acts({ store, accept, answers }: ActParts): Acts {
+export function agentActions({ store, accept, answers }: AgentActionParts): AgentActions {
   /** Why the turn of an input refused it, from what it put on record. */
-  const refusalOf = async (conversation: string, input: string): Promise<Acted> => {
+  const refusalOf = async (conversation: string, input: string): Promise<ActionResult> => {
     const body = (await store.entry(conversation, `${input}.r1`))?.body;
     if (body?.kind !== 'event') return { type: 'late' };
     if (body.name !== 'refused') return { type: 'done' };

@@ -1,17 +1,17 @@
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Asked, Opening } from '../domain/wire/http.ts';
+import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
 import type { Accept } from '../engine/accept.ts';
-import type { Answers } from '../engine/await-replies.ts';
-import { acts } from './agent-actions.ts';
+import type { AwaitReplies } from '../engine/await-replies.ts';
+import { agentActions } from './agent-actions.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
-import type { Attendance } from './presence.ts';
-import { releaseGone } from './release-absent-agents.ts';
+import type { Presence } from './presence.ts';
+import { releaseAbsentAgents } from './release-absent-agents.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
-import { heardTyping } from './typing-state.ts';
+import { typingState } from './typing-state.ts';
 import { deskStream } from './views/desk-stream.ts';
 import { openHandoffs } from './views/open-handoffs.ts';
 import { showQueue } from './views/show-queue.ts';
@@ -19,8 +19,8 @@ import { showQueue } from './views/show-queue.ts';
 export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> & {
   readonly store: Store;
   readonly accept: Accept;
-  readonly answers: Answers;
-  readonly presence: Attendance;
+  readonly answers: AwaitReplies;
+  readonly presence: Presence;
   readonly log: Log;
   readonly newToken: () => string;
   readonly publicUrl?: string;
@@ -35,7 +35,7 @@ export type Agents = SignIn &
   DeskApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
-    readonly stream: (asked: Asked) => Promise<Opening>;
+    readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
     /** A send of the conversation was refused, or is on its way again. */
     readonly sendsChanged: (conversation: string) => void;
     /** A channel heard that the person is writing. */
@@ -52,10 +52,10 @@ const lookEvery = 2_000;
 export function createAgents(parts: AgentsParts): Agents {
   const { store, presence, content, clock, log, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
-  const act = acts(parts);
+  const act = agentActions(parts);
   const stream = deskStream();
   const queue = showQueue(parts);
-  const typing = heardTyping(clock);
+  const typing = typingState(clock);
   const open = openHandoffs(store, log, ({ id, conversation }) => {
     stream.tell({ type: 'entries', handoff: id, conversation });
     stream.queueChanged();
@@ -70,7 +70,7 @@ export function createAgents(parts: AgentsParts): Agents {
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
-    await releaseGone(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock, hasElsewhere);
+    await releaseAbsentAgents(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock, hasElsewhere);
   };
 
   return {

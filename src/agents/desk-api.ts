@@ -5,25 +5,25 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
-import type { Answered, Asked } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { Typing } from '../engine/typing.ts';
-import type { Acted, Acts } from './agent-actions.ts';
-import { deskSettings } from './desk-settings.ts';
+import type { ActionResult, AgentActions } from './agent-actions.ts';
+import { pageSettings } from './desk-settings.ts';
 import { jsonBody, textIn } from './json-body.ts';
-import type { Attendance } from './presence.ts';
+import type { Presence } from './presence.ts';
 import { readMove } from './read-move.ts';
-import { refusal } from './refusal.ts';
-import type { Caller, Sessions } from './sign-in/sessions.ts';
+import { deskRefusal } from './refusal.ts';
+import type { SessionCaller, Sessions } from './sign-in/sessions.ts';
 import { meOf } from './sign-in/sign-in.ts';
 import { type CaseParts, showCase } from './views/show-case.ts';
 import type { Queue } from './views/show-queue.ts';
 
 export type DeskApiParts = CaseParts & {
   readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem'>;
-  readonly presence: Pick<Attendance, 'seen' | 'changed'>;
+  readonly presence: Pick<Presence, 'seen' | 'changed'>;
   readonly content: Pick<Content, 'desk' | 'flows'>;
   readonly sessions: Sessions;
-  readonly act: Acts;
+  readonly act: AgentActions;
   readonly shown: Pick<Queue, 'lines' | 'closed'>;
   readonly sendsChanged: (conversation: string) => void;
   /** The same mark again is the same file. */
@@ -42,7 +42,7 @@ export type DeskApiParts = CaseParts & {
   readonly newId: () => string;
 };
 
-type Answer = (asked: Asked) => Promise<Answered>;
+type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 /** What a signed-in agent's page asks for and does. */
 export type DeskApi = {
@@ -68,7 +68,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   const forAgent =
     (
       wants: 'read' | 'change',
-      answer: (asked: Asked, caller: Caller & { type: 'agent' }) => Promise<Answered>,
+      answer: (asked: HttpRequest, caller: SessionCaller & { type: 'agent' }) => Promise<HttpResponse>,
     ): Answer =>
     async (asked) => {
       const caller = await sessions.callerOf(asked, wants);
@@ -76,7 +76,9 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       presence.seen(caller.account);
       return answer(asked, caller);
     };
-  const forHandoff = (answer: (handoff: Handoff, asked: Asked, account: Account) => Promise<Answered>): Answer =>
+  const forHandoff = (
+    answer: (handoff: Handoff, asked: HttpRequest, account: Account) => Promise<HttpResponse>,
+  ): Answer =>
     forAgent('change', async (asked, { account }) => {
       const handoff = await store.handoff(asked.params.id ?? '');
       return handoff ? answer(handoff, asked, account) : unknownHandoff;
@@ -84,7 +86,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   const own = ({ state, agent }: Handoff, account: Account): boolean => state === 'claimed' && agent?.id === account.id;
 
   return {
-    settings: forAgent('read', async () => ({ status: 200, body: deskSettings(content) })),
+    settings: forAgent('read', async () => ({ status: 200, body: pageSettings(content) })),
     queue: forAgent('read', async ({ query }) => ({
       status: 200,
       body: await (query.has('closed') ? shown.closed() : shown.lines()),
@@ -97,21 +99,21 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
       const move = readMove(sent, content.desk.teams);
-      if (!move) return refusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
+      if (!move) return deskRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),
     say: forHandoff(async (handoff, asked, account) => {
       const { text: sent, key: stamped } = jsonBody(asked);
       const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
       if (text === undefined || key === undefined)
-        return refusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+        return deskRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
       return answered(await act.say(handoff, authorOf(account), { text }, key));
     }),
     file: forHandoff(async (handoff, asked, account) => {
       const { query, headers, body } = asked;
       const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
       if (name === undefined || key === undefined || body.length === 0)
-        return refusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
+        return deskRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
       if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
       const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
       const kept = await parts.keepFile(handoff.conversation, name, type, body, `${account.id} ${key}`);
@@ -120,7 +122,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     presence: forAgent('change', async (asked, { account, csrf }) => {
       const { available } = jsonBody(asked);
-      if (typeof available !== 'boolean') return refusal(400, 'BadPresence', 'Send {"available": true} or false.');
+      if (typeof available !== 'boolean') return deskRefusal(400, 'BadPresence', 'Send {"available": true} or false.');
       const changed = { ...account, available };
       await store.setAvailable(account.id, available);
       presence.changed(changed);
@@ -134,7 +136,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     retry: forAgent('change', async ({ params }) => {
       const conversation = await store.retryItem(params.id ?? '', clock());
-      if (conversation === undefined) return refusal(404, 'NotRefused', 'There is no refused send of that id.');
+      if (conversation === undefined) return deskRefusal(404, 'NotRefused', 'There is no refused send of that id.');
       await parts.send();
       parts.sendsChanged(conversation);
       return { status: 204 };
@@ -142,14 +144,16 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   };
 }
 
-const unknownHandoff = refusal(404, 'NotFound', 'There is no such handoff.');
+const unknownHandoff = deskRefusal(404, 'NotFound', 'There is no such handoff.');
 
 function authorOf({ id, name }: Account) {
   return { id, name };
 }
 
-function answered(acted: Acted): Answered {
+function answered(acted: ActionResult): HttpResponse {
   if (acted.type === 'late')
-    return refusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', { 'retry-after': '2' });
+    return deskRefusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', {
+      'retry-after': '2',
+    });
   return { status: 200, body: acted satisfies MoveAnswer };
 }

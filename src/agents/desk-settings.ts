@@ -2,7 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { DeskSettings } from '../domain/wire/desk-wire.ts';
 
 /** What the agents' page is told about the desk. */
-export function deskSettings({ desk, flows }: Pick<Content, 'desk' | 'flows'>): DeskSettings {
+export function pageSettings({ desk, flows }: Pick<Content, 'desk' | 'flows'>): DeskSettings {
   const { name, language, teams, cannedReplies } = desk;
   const steps = Object.entries(flows).map(([id, flow]) => [
     id,

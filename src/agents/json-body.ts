@@ -1,7 +1,7 @@
-import type { Asked } from '../domain/wire/http.ts';
+import type { HttpRequest } from '../domain/wire/http.ts';
 
 /** The fields of a JSON body; empty for anything that is no object. What they hold is for the caller to look at. */
-export function jsonBody({ body }: Pick<Asked, 'body'>): Readonly<Record<string, unknown>> {
+export function jsonBody({ body }: Pick<HttpRequest, 'body'>): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
     // An object of JSON has no other keys than strings.

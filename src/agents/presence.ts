@@ -1,10 +1,10 @@
 import type { Account } from '../domain/handoff/account.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Presence } from './staffing.ts';
+import type { AgentsPresence } from './staffing.ts';
 
 /** Which agents are there, and since when they are not. */
-export type Attendance = Presence & {
+export type Presence = AgentsPresence & {
   /** An agent asked for something. */
   readonly seen: (account: Account) => void;
   /** An agent's page opened a socket; the returned function tells that it closed. */
@@ -18,7 +18,7 @@ export type Attendance = Presence & {
 /** A page that is loaded again is not gone, ms. */
 const reload = 15_000;
 
-export function attendance(store: Pick<Store, 'accounts'>, clock: Clock): Attendance {
+export function createPresence(store: Pick<Store, 'accounts'>, clock: Clock): Presence {
   const began = clock();
   const there = new Map<string, { account: Account; sockets: number; seenAt: number }>();
   const presenceOf = (account: Account) => {

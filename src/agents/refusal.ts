@@ -1,7 +1,12 @@
 import type { DeskRefusal } from '../domain/wire/desk-wire.ts';
-import type { Answered } from '../domain/wire/http.ts';
+import type { HttpResponse } from '../domain/wire/http.ts';
 
 /** A request of the agents' page turned down; the message tells the cure. */
-export function refusal(status: number, code: string, message: string, headers?: Answered['headers']): Answered {
+export function deskRefusal(
+  status: number,
+  code: string,
+  message: string,
+  headers?: HttpResponse['headers'],
+): HttpResponse {
   return { status, body: { error: { code, message } } satisfies DeskRefusal, ...(headers && { headers }) };
 }

@@ -1,7 +1,7 @@
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import type { Acts } from './agent-actions.ts';
-import type { Attendance } from './presence.ts';
+import type { AgentActions } from './agent-actions.ts';
+import type { Presence } from './presence.ts';
 
 /** Agents' ids begin with the desk they work at. */
 const ofDesk = /^desk-/;
@@ -10,10 +10,10 @@ const ofDesk = /^desk-/;
  * Gives the conversations of agents who are gone for longer than `patience`, ms, back to the queue. Who works elsewhere
  * (`hasElsewhere`) shows no presence and is not missed; where there is no elsewhere any more, all of them are gone.
  */
-export async function releaseGone(
+export async function releaseAbsentAgents(
   open: readonly Handoff[],
-  presence: Pick<Attendance, 'goneSince'>,
-  act: Pick<Acts, 'release'>,
+  presence: Pick<Presence, 'goneSince'>,
+  act: Pick<AgentActions, 'release'>,
   patience: number,
   clock: Clock,
   hasElsewhere: boolean,

@@ -4,7 +4,7 @@ import type { Staff } from '../domain/handoff/staff.ts';
 import type { Store } from '../domain/ports/store.ts';
 
 /** Who could claim for a team. */
-export type Presence = {
+export type AgentsPresence = {
   /** Whether anybody has an account at all: a desk without agents keeps its people waiting, it does not turn them away. */
   readonly hasAgents: () => Promise<boolean>;
   readonly isAvailable: (team: string) => boolean;
@@ -17,7 +17,11 @@ const fewestSamples = 10;
 const lately = 14 * 86_400_000;
 
 /** Tells who is there: by the desk's hours, by who is available, by the queue and by how long people waited lately. */
-export function staffBy(store: Pick<Store, 'handoffs'>, content: { readonly desk: Desk }, presence: Presence): Staff {
+export function staffingBy(
+  store: Pick<Store, 'handoffs'>,
+  content: { readonly desk: Desk },
+  presence: AgentsPresence,
+): Staff {
   return async (team, now) => {
     const { desk } = content;
     const opens = opensNext(desk, now);

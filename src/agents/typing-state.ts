@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/ports/clock.ts';
 
 /** Which persons are writing right now. */
-export type HeardTyping = {
+export type TypingState = {
   /** They write; true if that is worth telling, at most every second or so. */
   readonly heard: (conversation: string) => boolean;
   readonly isTyping: (conversation: string) => boolean;
@@ -12,7 +12,7 @@ const lasts = 5_000;
 
 const often = 1_000;
 
-export function heardTyping(clock: Clock): HeardTyping {
+export function typingState(clock: Clock): TypingState {
   const at = new Map<string, number>();
   const isSince = (conversation: string, ms: number): boolean => clock() - (at.get(conversation) ?? -lasts) < ms;
   return {

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { acts } from '../agents/agent-actions.ts';
+import { agentActions } from '../agents/agent-actions.ts';
 import { type Agents, createAgents } from '../agents/create-agents.ts';
-import { attendance } from '../agents/presence.ts';
-import { staffBy } from '../agents/staffing.ts';
+import { createPresence } from '../agents/presence.ts';
+import { staffingBy } from '../agents/staffing.ts';
 import { openBackends } from '../backends/open-backends.ts';
-import { hearDesk } from '../backends/teams/apply-agent-action.ts';
+import { applyAgentAction } from '../backends/teams/apply-agent-action.ts';
 import type { Bot } from '../bot/bot-responder.ts';
 import { createDirectLine } from '../channels/direct-line/create-direct-line.ts';
 import { createFiles } from '../channels/files/create-files.ts';
-import { deskConversation } from '../channels/teams/agents/agents-channel-address.ts';
+import { agentsChannelConversation } from '../channels/teams/agents/agents-channel-address.ts';
 import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
 import { createTeams } from '../channels/teams/create-teams.ts';
 import type { Config } from '../config/read-config.ts';
 import { reloadContent } from '../content/live/reload-content.ts';
-import { startForgetting } from '../desk/jobs/forget-unrecognised.ts';
+import { startForgettingUnrecognised } from '../desk/jobs/forget-unrecognised.ts';
 import { recallRetired } from '../desk/jobs/recall-retired.ts';
 import type { FixpathError } from '../domain/error.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -23,7 +23,7 @@ import type { DestinationOf } from '../engine/build-turn.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Typing } from '../engine/typing.ts';
 import { createMetrics } from '../http/create-metrics.ts';
-import type { Phase } from '../http/operator-routes.ts';
+import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { both } from './both.ts';
@@ -61,7 +61,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const clock = parts.clock ?? Date.now;
   const log = parts.log ?? silentLog;
   const metrics = createMetrics();
-  let phase: Phase = 'starting';
+  let phase: ProcessPhase = 'starting';
   const end = (error: FixpathError): void => {
     phase = 'ended';
     log.error('the store has ended', { error });
@@ -76,11 +76,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     },
   );
   const store = metrics.counting(kept);
-  const presence = attendance(store, clock);
+  const presence = createPresence(store, clock);
   const { deskChannel } = config.bot;
   // In a channel of Teams there is somebody, or nobody claims in time.
   const present = deskChannel === undefined ? presence : { ...presence, isAvailable: () => true };
-  const { respond, recover } = opened.answerFrom(store, staffBy(store, opened.live, present));
+  const { respond, recover } = opened.answerFrom(store, staffingBy(store, opened.live, present));
   const signingKey = await store.secret('signing-key', newSecret);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newSecret));
 
@@ -131,9 +131,9 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     refused: (conversation) => agents.sendsChanged(conversation),
     destinationOf,
   });
-  const hear = hearDesk({
+  const hear = applyAgentAction({
     store,
-    act: acts({ store, accept: engine.accept, answers: engine.answers }),
+    act: agentActions({ store, accept: engine.accept, answers: engine.answers }),
     content: opened.live,
     clock,
   });
@@ -193,10 +193,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     origins: config.webChatOrigins,
   });
   const { as, days } = config.unrecognised;
-  const forgetting = startForgetting({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
+  const forgetting = startForgettingUnrecognised({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
   await agents.start();
   await engine.start();
-  if (deskChannel !== undefined && !(await store.find(deskConversation(deskChannel))))
+  if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   await recall();
   if (phase === 'starting') phase = 'ready';

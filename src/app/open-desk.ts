@@ -5,21 +5,21 @@ import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import { deskRecovery, deskResponder } from '../desk/respond.ts';
-import type { Keeping } from '../desk/turn-context.ts';
+import type { RetentionSettings } from '../desk/turn-context.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
 import type { Fault } from '../domain/content/fault.ts';
-import type { Closure } from '../domain/content/flow.ts';
+import type { FlowBundle } from '../domain/content/flow.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import { deskClassifier } from '../intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../intents/classify/multilingual-classifier.ts';
 import { openLanguages } from '../intents/languages/open-languages.ts';
 import { modelKey } from '../intents/model/model-key.ts';
 import { openModels } from '../intents/model/open-models.ts';
-import { aboutTime, toldProgress } from '../intents/train/throttle-progress.ts';
+import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
 
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
@@ -42,7 +42,7 @@ export type OpenDesk = {
 export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows'>;
 
 /** What answers at a time. */
-type Played = Pick<OpenDesk, 'content' | 'classifier'> & { readonly keeping: Keeping | undefined };
+type Played = Pick<OpenDesk, 'content' | 'classifier'> & { readonly keeping: RetentionSettings | undefined };
 
 /** So many messages that were not understood are kept for writers; the oldest go. */
 const mostUnrecognised = 10_000;
@@ -72,18 +72,18 @@ export async function openDesk(
   };
   const as = unrecognised?.as ?? 'off';
   const learn = async (content: Content): Promise<Played> => {
-    const onProgress = toldProgress(
+    const onProgress = throttleProgress(
       (percent, left) => log.info('training', { percent, left: aboutTime(left) }),
       () => performance.now(),
       toldEvery,
     );
     const folder = join(dataDir, 'models');
     const languages = await openLanguages(folder, content);
-    const classifier = deskClassifier(await openModels(folder, content, { onProgress }), content, languages);
+    const classifier = multilingualClassifier(await openModels(folder, content, { onProgress }), content, languages);
     const model = modelNames(content);
     return { content, classifier, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };
-  const closures = new Map<string, Closure>();
+  const closures = new Map<string, FlowBundle>();
   let played: Played;
   const takeUp = (next: Played): void => {
     played = next;
@@ -117,7 +117,7 @@ export async function openDesk(
       return true;
     },
     answerFrom: (store, staff) => {
-      const pinned = async (hash: string): Promise<Closure | undefined> => {
+      const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
         const known = closures.get(hash) ?? (await store.closure(hash));
         if (known) closures.set(hash, known);
         return known;

@@ -7,7 +7,7 @@ import type { Config } from '../config/read-config.ts';
 import type { Metrics } from '../http/create-metrics.ts';
 import { deskRoutes, deskSockets } from '../http/desk-routes.ts';
 import { directLineRoutes, directLineSockets } from '../http/direct-line-routes.ts';
-import { operatorRoutes, type Phase } from '../http/operator-routes.ts';
+import { operatorRoutes, type ProcessPhase } from '../http/operator-routes.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import type { Route, SocketRoute } from '../http/route.ts';
 import { teamsRoutes } from '../http/teams-routes.ts';
@@ -21,7 +21,7 @@ export type Reached = {
   readonly files: ReturnType<typeof createFiles>;
   readonly metrics: Metrics;
   readonly content: Pick<LiveContent, 'desk'>;
-  readonly phase: () => Phase;
+  readonly phase: () => ProcessPhase;
 };
 
 /** Every address that the server answers. */

@@ -1,10 +1,10 @@
 import type { Entry } from '../domain/conversation/entry.ts';
 import type { SentFile } from '../domain/conversation/input.ts';
-import { cut } from '../domain/text/cut-text.ts';
+import { cutText } from '../domain/text/cut-text.ts';
 
 /** What an entry of a transcript says, as it is told to another system: files by their names alone. */
-export function saidIn({ body }: Entry): { readonly text: string; readonly files: readonly SentFile[] } {
+export function entryText({ body }: Entry): { readonly text: string; readonly files: readonly SentFile[] } {
   if (body.kind === 'event') return { text: '', files: [] };
   const { text, files = [] } = body.kind === 'reply' ? body.reply : body;
-  return { text: cut(text), files };
+  return { text: cutText(text), files };
 }

@@ -22,7 +22,7 @@ export const changeTypes = [
 export type ChangeType = (typeof changeTypes)[number];
 
 /** What happened to a handoff, and all that was known then. */
-export type Change = {
+export type HandoffReport = {
   readonly type: ChangeType;
   readonly at: number;
   /** As it was after the change. */
@@ -48,7 +48,10 @@ const day = 86_400_000;
  * The change that a record tells, as it was then: what happened later is left out, so that a late or repeated send says
  * the same. Undefined if the entry is no record of a handoff, or the handoff is no longer kept.
  */
-export async function changeOf(store: Pick<Store, 'handoff' | 'read'>, entry: Entry): Promise<Change | undefined> {
+export async function handoffChangeOf(
+  store: Pick<Store, 'handoff' | 'read'>,
+  entry: Entry,
+): Promise<HandoffReport | undefined> {
   const record = recordIn(entry.body);
   const handoff = record && (await store.handoff(record.id));
   if (!record || !handoff) return undefined;

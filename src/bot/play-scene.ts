@@ -1,8 +1,8 @@
 import { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogInstance, DialogSet } from 'botbuilder-dialogs';
-import type { Closure } from '../domain/content/flow.ts';
+import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Player } from '../domain/ports/player.ts';
-import { type StepAt, standing } from '../flows/position/plan-position.ts';
+import { positionOf, type StepPosition } from '../flows/position/plan-position.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import { CollectingAdapter } from './collecting-adapter.ts';
 import { compileFlow, flowDialogId, stepDialogId } from './compile-flow.ts';
@@ -18,7 +18,7 @@ const phaseIndex = { question: 0, fix: 1, offer: 1, check: 2 } as const;
  * says nothing.
  */
 export const playScene: Player = async (scene) => {
-  const { due } = standing(scene.closure, scene.plan);
+  const { due } = positionOf(scene.closure, scene.plan);
   if (due.type !== 'open') return [];
   const playing: Playing = { scene, due, say: sayFrom(scene.phrases, scene.said), replies: [] };
   // Each frame stands at the last function that ran: one before the due one.
@@ -36,7 +36,7 @@ function dueStack(playing: Playing): readonly DialogInstance[] {
   return index === 0 ? [atStep(at, playing, -1)] : [atStep(at, playing), atPhase(index - 1, playing)];
 }
 
-function atStep({ flow, index }: StepAt, options: Playing, offset = 0): DialogInstance {
+function atStep({ flow, index }: StepPosition, options: Playing, offset = 0): DialogInstance {
   return { id: flowDialogId(flow.id), state: { stepIndex: index + offset, options, values: {} } };
 }
 
@@ -44,10 +44,10 @@ function atPhase(index: number, options: Playing): DialogInstance {
   return { id: stepDialogId, state: { stepIndex: index, options, values: {} } };
 }
 
-const compiled = new WeakMap<Closure, DialogSet>();
+const compiled = new WeakMap<FlowBundle, DialogSet>();
 
 /** The dialogs of a closure, compiled once while it is in memory. */
-function dialogsOf(closure: Closure): DialogSet {
+function dialogsOf(closure: FlowBundle): DialogSet {
   const known = compiled.get(closure);
   if (known) return known;
   const dialogs = new DialogSet();

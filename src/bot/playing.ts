@@ -1,13 +1,13 @@
 import type { WaterfallStepContext } from 'botbuilder-dialogs';
 import type { Reply } from '../domain/conversation/reply.ts';
 import type { Scene } from '../domain/ports/player.ts';
-import type { Standing } from '../flows/position/plan-position.ts';
+import type { PlanPosition } from '../flows/position/plan-position.ts';
 import type { Say } from '../flows/replies/say.ts';
 
 /** What the dialogs of a turn play: the scene, where its plan stands, and the replies collected so far. */
 export type Playing = {
   readonly scene: Scene;
-  readonly due: Extract<Standing['due'], { type: 'open' }>;
+  readonly due: Extract<PlanPosition['due'], { type: 'open' }>;
   readonly say: Say;
   readonly replies: Reply[];
 };

@@ -1,7 +1,7 @@
-import type { Answered } from '../domain/wire/http.ts';
-import { refusal } from './refusal.ts';
+import type { HttpResponse } from '../domain/wire/http.ts';
+import { httpRefusal } from './refusal.ts';
 
 /** A request turned down for now; `wait` is how long, in seconds. */
-export function tooMany(message: string, wait: number): Answered {
-  return { ...refusal(429, 'TooManyRequests', message), headers: { 'retry-after': String(wait) } };
+export function tooMany(message: string, wait: number): HttpResponse {
+  return { ...httpRefusal(429, 'TooManyRequests', message), headers: { 'retry-after': String(wait) } };
 }

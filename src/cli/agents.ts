@@ -5,10 +5,10 @@
  */
 import { parseArgs } from 'node:util';
 import {
+  type AccountLink,
   addAccount,
   disableAccount,
   enableAccount,
-  type Link,
   linkAccount,
   removeAccount,
   resetPassword,
@@ -17,7 +17,7 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 import { askPassword } from './terminal/ask-password.ts';
 
 const usage = `npm run agents -- list
@@ -31,7 +31,7 @@ npm run agents -- disable LOGIN                      until they are enabled, or 
 npm run agents -- enable LOGIN
 npm run agents -- remove LOGIN`;
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   const { values, positionals } = parsed(args);
   const [command, login] = positionals;
   if (!command || !['list', 'add', 'link', 'reset', 'disable', 'enable', 'remove'].includes(command))
@@ -100,7 +100,7 @@ function parsed(args: readonly string[]) {
 }
 
 /** By what the provider's people are told: a mail address, or what the provider itself calls them. */
-function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): Link {
+function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): AccountLink {
   if (subject !== undefined && issuer === undefined)
     throw new FixpathError('agents-no-provider', 'A subject is one of a provider: set OIDC_ISSUER and the like first.');
   return {

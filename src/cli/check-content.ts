@@ -7,15 +7,15 @@ import type { Content } from '../domain/content/content.ts';
 import type { Fault } from '../domain/content/fault.ts';
 import { FixpathError } from '../domain/error.ts';
 import { openModels } from '../intents/model/open-models.ts';
-import { accuracyLines, measuredSets, nameOf } from './accuracy/accuracy-lines.ts';
+import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './counted.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
 const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes]]';
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   readDotenv();
   const config = readConfig(process.env);
   const given = optionsOf(args);
@@ -86,7 +86,7 @@ function summary(faults: readonly Fault[], content: Content | undefined): string
     counted(Object.keys(flows).length, 'flow'),
     counted(examples.utterances.length, 'utterance'),
     ...further.map(
-      (tag) => `${counted(languages[tag]?.examples.utterances.length ?? 0, 'utterance')} in ${nameOf(tag)}`,
+      (tag) => `${counted(languages[tag]?.examples.utterances.length ?? 0, 'utterance')} in ${languageNameOf(tag)}`,
     ),
   ].join(', ');
   return styleText('green', `The content is right: ${size}, ${found}.`);

@@ -5,22 +5,22 @@ import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { deskClassifier } from '../intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../intents/classify/multilingual-classifier.ts';
 import { whyOf } from '../intents/inspect/why.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
 import { linesOf } from './lines-of.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 
 const usage =
   'Usage: npm run -s classify -- [--why] --file F, or npm run -s classify -- [--why] the words of a message';
 const mostRanked = 5;
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   const { file, words, why } = askedBy(args);
   if (file === undefined && words === '') throw new FixpathError('arguments-faulty', usage);
   const texts = file === undefined ? [words] : await linesOf(file);
   const { content, models } = await ownModels();
-  const { understand, languageOf } = deskClassifier(models, content);
+  const { understand, languageOf } = multilingualClassifier(models, content);
   const explainers = new Map([...models].map(([language, model]) => [language, whyOf(model)]));
   for (const text of texts) {
     const language = languageOf?.(text, {}).language;

@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import type { Example } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { evaluateModel } from '../intents/inspect/evaluate-model.ts';
-import { trainEvenly } from '../intents/train/train-for-benchmark.ts';
+import { trainForBenchmark } from '../intents/train/train-for-benchmark.ts';
 import { labelledRows } from './labelled-rows.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 
 const usage =
   'Usage: npm run -s evaluate -- --train T --test T [--valid V] [--oos-train F] [--oos-valid F] [--oos-test F] [--seed N]';
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   const given = optionsOf(args);
   const read = async (file: string | undefined): Promise<readonly Example[]> => (file ? labelledRows(file) : []);
   if (!given.train || !given.test)
@@ -24,7 +24,7 @@ await runCommand(async (args) => {
   const learned = { utterances: train ?? [], notOurs: texts(oosTrain) };
   const fitted = { utterances: valid ?? [], notOurs: texts(oosValid) };
   const begun = performance.now();
-  const model = trainEvenly(learned, fitted, seed);
+  const model = trainForBenchmark(learned, fitted, seed);
   const trainSeconds = (performance.now() - begun) / 1000;
   const evaluated = evaluateModel(model, { utterances: test ?? [], notOurs: texts(oosTest) });
   console.log(JSON.stringify({ ...evaluated, trainSeconds }));

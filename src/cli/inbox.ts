@@ -10,7 +10,7 @@ import { listInbox } from './inbox/list-inbox.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
 import { showCluster } from './inbox/show-cluster.ts';
 import { walkInbox } from './inbox/walk-inbox.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 
 const usage = `npm run inbox                                   go through what was not understood
 npm run inbox -- list [--all]                   the same as a list, largest groups first
@@ -21,7 +21,7 @@ npm run inbox -- assign NUMBER... INTENT        teach them to an intent, or to n
       --yes          without asking
 npm run inbox -- dismiss NUMBER... [--only]     take them out`;
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   const { values, positionals } = parsed(args);
   const isWalked = args.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
   if (isWalked) return walkInbox(openInboxDesk);

@@ -5,15 +5,15 @@ import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { openModels } from '../intents/model/open-models.ts';
-import { nameOf } from './accuracy/accuracy-lines.ts';
+import { languageNameOf } from './accuracy/accuracy-lines.ts';
 import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
 import { placesIn } from './report/places-in.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
 /** Writes for the writers how their utterances are understood, a page for each language: `npm run report`. */
-await runCommand(async () => {
+await runCli(async () => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
   const loaded = await loadContent(contentDir);
@@ -32,9 +32,9 @@ await runCommand(async () => {
     const own = { name: desk.name, language, examples: languages[language]?.examples ?? examples };
     const others = [...models.keys()]
       .filter((other) => other !== language)
-      .map((other) => ({ language: nameOf(other), file: fileOf(other) }));
+      .map((other) => ({ language: languageNameOf(other), file: fileOf(other) }));
     const report = examine(own, model, placeOf, day);
-    const page = reportPage(models.size > 1 ? { ...report, others, language: nameOf(language) } : report);
+    const page = reportPage(models.size > 1 ? { ...report, others, language: languageNameOf(language) } : report);
     const file = join(dataDir, fileOf(language));
     await writeFile(file, page.html);
     console.log(`The report is in ${file}`);

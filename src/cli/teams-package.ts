@@ -9,12 +9,12 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { runCommand } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 import { teamsManifest } from './teams-manifest.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-await runCommand(async (args) => {
+await runCli(async (args) => {
   const { out, readsChannels } = asked(args);
   readDotenv();
   const config = readConfig(process.env);

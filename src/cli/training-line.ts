@@ -1,5 +1,5 @@
 import type { OnProgress } from '../intents/train/learners.ts';
-import { aboutTime, toldProgress } from '../intents/train/throttle-progress.ts';
+import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
 
 const everyOnScreen = 200;
 const everyInLog = 5000;
@@ -15,7 +15,7 @@ export function trainingLine(
   const begun = now();
   let isTraining = false;
   const onScreen = stream.isTTY === true;
-  const told = toldProgress(
+  const told = throttleProgress(
     (percent, left) => {
       const line = `Training: ${percent} %, ${aboutTime(left)} left`;
       stream.write(onScreen ? `\r${line}\u001b[K` : `${line}\n`);

@@ -1,7 +1,7 @@
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Reads the channel of Teams in which agents work, by its id or by the link to it; undefined: there is none. */
-export function deskChannel({ text, fault }: Reading): string | undefined {
+export function agentsChannelSettings({ text, fault }: SettingsReader): string | undefined {
   const given = text('TEAMS_DESK_CHANNEL');
   if (given === undefined) return undefined;
   for (const name of ['MicrosoftAppId', 'MicrosoftAppTenantId'] as const)

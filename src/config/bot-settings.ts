@@ -1,6 +1,6 @@
-import { deskChannel } from './agents-channel-settings.ts';
+import { agentsChannelSettings } from './agents-channel-settings.ts';
 import { isLoopback } from './is-loopback.ts';
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
 
@@ -16,7 +16,7 @@ export type BotSettings = {
 };
 
 /** Reads the registration of the bot, given the host that the server listens on. */
-export function botSettings(reading: Reading, host: string): BotSettings {
+export function botSettings(reading: SettingsReader, host: string): BotSettings {
   const { text, oneOf, flag, fault } = reading;
   const appId = text('MicrosoftAppId');
   const appPassword = text('MicrosoftAppPassword');
@@ -49,5 +49,5 @@ export function botSettings(reading: Reading, host: string): BotSettings {
       `is on, but HOST is ${host}, which others can reach.`,
       'Set HOST=127.0.0.1, or set MicrosoftAppId and leave this out.',
     );
-  return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: deskChannel(reading) };
+  return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: agentsChannelSettings(reading) };
 }

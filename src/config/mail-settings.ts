@@ -1,4 +1,4 @@
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** How mail leaves, and who gets tickets by it. */
 export type MailSettings = {
@@ -13,7 +13,7 @@ export type MailSettings = {
 const mailAddress = /^[^\s<>"',;:()[\]@]+@[^\s<>"',;:()[\]@]+$/;
 
 /** Reads how mail leaves; undefined: it does not. */
-export function mailSettings({ text, list, fault }: Reading): MailSettings | undefined {
+export function mailSettings({ text, list, fault }: SettingsReader): MailSettings | undefined {
   const smtpUrl = text('SMTP_URL');
   const from = text('MAIL_FROM');
   const ticketsTo = list('TICKET_MAIL_TO') ?? [];

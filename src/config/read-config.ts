@@ -7,7 +7,7 @@ import { type LogLevel, logLevel } from './log-level.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { sendingHosts } from './sending-hosts.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
-import { type Environment, readingOf } from './settings-reader.ts';
+import { type Environment, settingsReader } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
@@ -35,7 +35,7 @@ export type Config = ServerSettings &
  */
 export function readConfig(env: Environment): Config {
   const faults: Fault[] = [];
-  const reading = readingOf(env, faults);
+  const reading = settingsReader(env, faults);
   const server = serverSettings(reading);
   const config: Config = {
     ...server,

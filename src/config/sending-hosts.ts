@@ -1,7 +1,7 @@
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Reads the hosts that the bot may send to; undefined: Microsoft's own. */
-export function sendingHosts({ list, fault }: Reading): readonly string[] | undefined {
+export function sendingHosts({ list, fault }: SettingsReader): readonly string[] | undefined {
   return list('SERVICE_URLS')?.map(
     (given) =>
       hostOf(given) ??

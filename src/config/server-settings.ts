@@ -1,5 +1,5 @@
 import { isProxy } from '../http/proxies.ts';
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Where the server listens, and how it is reached. */
 export type ServerSettings = {
@@ -11,7 +11,7 @@ export type ServerSettings = {
 };
 
 /** Reads where the server listens, and how it is reached. */
-export function serverSettings({ text, list, origin, fault }: Reading): ServerSettings {
+export function serverSettings({ text, list, origin, fault }: SettingsReader): ServerSettings {
   const port = Number(text('PORT') ?? 3978);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fault('PORT', `is "${text('PORT')}".`, 'Set it to a number from 0 to 65535; 0 takes any free port.');

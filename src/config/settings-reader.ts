@@ -4,7 +4,7 @@ import type { Fault } from '../domain/content/fault.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Looks settings up by name, and collects what is wrong with them. A blank value counts as none. */
-export type Reading = {
+export type SettingsReader = {
   readonly text: (name: string) => string | undefined;
   /** Takes commas or spaces between its members. */
   readonly list: (name: string) => readonly string[] | undefined;
@@ -18,12 +18,12 @@ export type Reading = {
 };
 
 /** A reading of the environment; the faults it finds are put into the list handed in. */
-export function readingOf(env: Environment, faults: Fault[]): Reading {
-  const fault: Reading['fault'] = (name, what, cure) => {
+export function settingsReader(env: Environment, faults: Fault[]): SettingsReader {
+  const fault: SettingsReader['fault'] = (name, what, cure) => {
     faults.push({ code: 'settings-faulty', severity: 'error', file: name, what, cure });
     return undefined;
   };
-  const text: Reading['text'] = (name) => env[name]?.trim() || undefined;
+  const text: SettingsReader['text'] = (name) => env[name]?.trim() || undefined;
   return {
     text,
     fault,

@@ -1,9 +1,9 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
 import { isLoopback } from './is-loopback.ts';
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Reads the identity provider that agents may sign in with, given the host that the server listens on. */
-export function signInSettings(reading: Reading, host: string): OidcSettings | undefined {
+export function signInSettings(reading: SettingsReader, host: string): OidcSettings | undefined {
   const { text, list, flag, oneOf, fault } = reading;
   const issuer = text('OIDC_ISSUER');
   const clientId = text('OIDC_CLIENT_ID');
@@ -47,7 +47,7 @@ export function signInSettings(reading: Reading, host: string): OidcSettings | u
   };
 }
 
-function issuerIn({ fault }: Reading, issuer: string): URL | undefined {
+function issuerIn({ fault }: SettingsReader, issuer: string): URL | undefined {
   const url = URL.parse(issuer);
   const isSafe =
     url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
@@ -67,7 +67,7 @@ function issuerIn({ fault }: Reading, issuer: string): URL | undefined {
   return url;
 }
 
-function requiredClaim({ text, fault }: Reading): OidcSettings['required'] {
+function requiredClaim({ text, fault }: SettingsReader): OidcSettings['required'] {
   const given = text('OIDC_REQUIRED_CLAIM');
   if (given === undefined) return undefined;
   const [, claim, value] = /^([^=\s]+)=(.+)$/.exec(given) ?? [];

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Where things are kept. */
 export type StorageSettings = {
@@ -12,7 +12,7 @@ export type StorageSettings = {
 };
 
 /** Reads where things are kept. */
-export function storageSettings({ text, flag, fault }: Reading): StorageSettings {
+export function storageSettings({ text, flag, fault }: SettingsReader): StorageSettings {
   if (text('DATABASE_URL') !== undefined)
     fault(
       'DATABASE_URL',

@@ -1,4 +1,4 @@
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** What becomes of messages that were not understood. */
 export type UnrecognisedSettings = {
@@ -13,7 +13,7 @@ const usualDays = 90;
 const mostDays = 3650;
 
 /** Reads whether and for how long messages that were not understood are kept for writers. */
-export function unrecognisedSettings({ text, oneOf, fault }: Reading): UnrecognisedSettings {
+export function unrecognisedSettings({ text, oneOf, fault }: SettingsReader): UnrecognisedSettings {
   const given = text('KEEP_UNRECOGNISED_DAYS') ?? `${usualDays}`;
   const days = Number(given);
   if (!Number.isInteger(days) || days < 1 || days > mostDays)

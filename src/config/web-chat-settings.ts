@@ -1,4 +1,4 @@
-import type { Reading } from './settings-reader.ts';
+import type { SettingsReader } from './settings-reader.ts';
 
 /** Who may use the web chat and Direct Line. */
 export type WebChatSettings = {
@@ -8,7 +8,7 @@ export type WebChatSettings = {
 };
 
 /** Reads who may use the web chat and Direct Line. */
-export function webChatSettings({ text, list, origin, fault }: Reading): WebChatSettings {
+export function webChatSettings({ text, list, origin, fault }: SettingsReader): WebChatSettings {
   const directLineSecret = text('DIRECT_LINE_SECRET');
   if (directLineSecret !== undefined && directLineSecret.length < 32)
     fault(

@@ -1,8 +1,8 @@
 /** A link or an image of a Markdown text. */
-export type Link = { readonly image: boolean; readonly text: string; readonly target: string };
+export type MarkdownLink = { readonly image: boolean; readonly text: string; readonly target: string };
 
 /** The links and images of a text; what stands in code spans is none. A title behind the target is left out. */
-export function linksOf(markdown: string): readonly Link[] {
+export function linksOf(markdown: string): readonly MarkdownLink[] {
   return [...withoutCode(markdown).matchAll(/(!?)\[([^\]]*)\]\(([^)]*)\)/g)].map(([, mark, text = '', inner = '']) => ({
     image: mark === '!',
     text: text.trim(),

@@ -1,12 +1,12 @@
-import type { Material } from './read/content-root.ts';
-import type { AnswerDraft, FlowDraft, StepDraft } from './read/unchecked.ts';
+import type { ContentRoot } from './read/content-root.ts';
+import type { UncheckedAnswer, UncheckedFlow, UncheckedStep } from './read/unchecked.ts';
 import { below, type Place } from './read/yaml-file.ts';
 
 /** A text that people read, where it is written; `step` if it belongs to one. */
 export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };
 
 /** Every text of flows, shared steps and phrases that people read, each once. */
-export function writtenTexts(material: Material): readonly WrittenText[] {
+export function writtenTexts(material: ContentRoot): readonly WrittenText[] {
   const { flows, shared, phrases } = material;
   const says = [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
     wordings.map((text, index) => ({ text, place: below(phrases?.place ?? nowhere, 'says', key, index) })),
@@ -16,19 +16,19 @@ export function writtenTexts(material: Material): readonly WrittenText[] {
 
 const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, path: [] };
 
-function flowTexts(flow: FlowDraft): readonly WrittenText[] {
+function flowTexts(flow: UncheckedFlow): readonly WrittenText[] {
   const { title, check, start, solved, handoff, place } = flow;
   return [...named({ title, check, start, solved, handoff }, place), ...flow.steps.flatMap(stepTexts)];
 }
 
 /** The texts of one step as its file has them. */
-export function stepTexts({ id, keys, place }: StepDraft): readonly WrittenText[] {
+export function stepTexts({ id, keys, place }: UncheckedStep): readonly WrittenText[] {
   const { title, ask, how, why, fix, check } = keys;
   const own = [...named({ title, ask, how, why, fix, check }, place), ...(keys.answers ?? []).flatMap(answerTexts)];
   return own.map((text) => ({ ...text, step: id }));
 }
 
-function answerTexts({ meaning, label, fix, place }: AnswerDraft): readonly WrittenText[] {
+function answerTexts({ meaning, label, fix, place }: UncheckedAnswer): readonly WrittenText[] {
   return named({ ...(meaning ? { [meaning]: label } : {}), fix }, place);
 }
 

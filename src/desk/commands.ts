@@ -1,41 +1,41 @@
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
-import { standing } from '../flows/position/plan-position.ts';
+import { positionOf } from '../flows/position/plan-position.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
 import type { Command } from './command.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { askAgain } from './flow/ask-again.ts';
 import { beginFlow } from './flow/begin.ts';
-import type { Running } from './flow/current-plan.ts';
+import type { CurrentPlan } from './flow/current-plan.ts';
 import { endEpisode } from './flow/end.ts';
-import { playOn } from './flow/play.ts';
+import { playFlow } from './flow/play.ts';
 import { handOff } from './handoff/request.ts';
 import { topicChoices } from './intent/topics.ts';
-import type { Moment } from './turn-context.ts';
+import type { TurnContext } from './turn-context.ts';
 
 /** Obeys a command while the bot has the conversation. */
-export function obey(
-  moment: Moment,
+export function runCommand(
+  context: TurnContext,
   draft: Draft,
   command: Command,
-  running: Running | undefined,
+  running: CurrentPlan | undefined,
 ): Promise<Draft> | Draft {
   switch (command) {
     case 'person':
-      return handOff(moment, draft, 'asked', running);
+      return handOff(context, draft, 'asked', running);
     case 'help':
-      return running ? explain(moment, draft, running, helpText(moment, running)) : helpOutside(moment, draft);
+      return running ? explain(context, draft, running, helpText(context, running)) : helpOutside(context, draft);
     case 'why':
-      return running ? explain(moment, draft, running, whyText(moment, running)) : helpOutside(moment, draft);
+      return running ? explain(context, draft, running, whyText(context, running)) : helpOutside(context, draft);
     case 'back':
-      return running ? back(moment, draft, running) : askAgain(moment, draft, undefined);
+      return running ? back(context, draft, running) : askAgain(context, draft, undefined);
     case 'start-over':
-      return startOver(moment, draft, running);
+      return startOver(context, draft, running);
     case 'bot':
-      return askAgain(moment, draft, running);
+      return askAgain(context, draft, running);
   }
 }
 
-function helpOutside({ content, say }: Moment, draft: Draft): Draft {
+function helpOutside({ content, say }: TurnContext, draft: Draft): Draft {
   const intents = content.desk.topics;
   return withReplies(draft, {
     kind: 'say',
@@ -46,11 +46,11 @@ function helpOutside({ content, say }: Moment, draft: Draft): Draft {
 }
 
 /** Says something about the open step, then asks again. */
-async function explain(moment: Moment, draft: Draft, running: Running, text: string): Promise<Draft> {
-  return askAgain(moment, withReplies(draft, { kind: 'say', ...stepName(running.due.at), text }), running);
+async function explain(context: TurnContext, draft: Draft, running: CurrentPlan, text: string): Promise<Draft> {
+  return askAgain(context, withReplies(draft, { kind: 'say', ...stepName(running.due.at), text }), running);
 }
 
-function helpText({ content, say }: Moment, { due }: Running): string {
+function helpText({ content, say }: TurnContext, { due }: CurrentPlan): string {
   const { flow, index, step } = due.at;
   return say('help', {
     title: step.title,
@@ -60,25 +60,28 @@ function helpText({ content, say }: Moment, { due }: Running): string {
   });
 }
 
-function whyText({ say }: Moment, { due }: Running): string {
+function whyText({ say }: TurnContext, { due }: CurrentPlan): string {
   const { why } = due.at.step;
   return why === undefined ? say('why-unknown') : say('why', { why });
 }
 
 /** Takes back all that the person's last word brought, also out of a called flow. */
-async function back(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
+async function back(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
   const { plan, closure } = running;
   const last = plan.trail.findLast(({ input }) => input !== plan.begun)?.input;
   if (last === undefined) {
-    const said = withReplies(draft, { kind: 'say', ...stepName(running.due.at), text: moment.say('back-first') });
-    return askAgain(moment, said, running);
+    const said = withReplies(draft, { kind: 'say', ...stepName(running.due.at), text: context.say('back-first') });
+    return askAgain(context, said, running);
   }
   const taken = without(plan, last);
-  const { due } = standing(closure, taken);
+  const { due } = positionOf(closure, taken);
   const parks = due.type === 'open' && due.phase === 'fix' && due.at.step.parks;
   const before = parks ? { ...taken, attempts: { ...noAttempts, takenBack: true } } : taken;
   const manner = due.type === 'open' ? 'on' : 'again';
-  return playOn(moment, withState(draft, { asked: undefined }), closure, before, { manner, lead: moment.say('back') });
+  return playFlow(context, withState(draft, { asked: undefined }), closure, before, {
+    manner,
+    lead: context.say('back'),
+  });
 }
 
 /** The plan as it was before an input, the answer that it changed included. */
@@ -90,15 +93,15 @@ function without({ changed, ...plan }: Plan, last: string): Plan {
 }
 
 /** The same flow from its first question, or outside of one the topics. */
-async function startOver(moment: Moment, draft: Draft, running: Running | undefined): Promise<Draft> {
-  if (!running) return askAgain(moment, draft, undefined, moment.say('start-over'));
+async function startOver(context: TurnContext, draft: Draft, running: CurrentPlan | undefined): Promise<Draft> {
+  if (!running) return askAgain(context, draft, undefined, context.say('start-over'));
   const setAside = draft.state.episode?.setAside ?? [];
-  const ended = await endEpisode(moment, withState(draft, { episode: undefined }), running.plan, 'abandoned');
+  const ended = await endEpisode(context, withState(draft, { episode: undefined }), running.plan, 'abandoned');
   const begun = await beginFlow(
-    moment,
+    context,
     ended,
     { intent: running.plan.flow, words: '', again: true },
-    moment.say('start-over'),
+    context.say('start-over'),
   );
   const { episode } = begun.state;
   return episode ? withState(begun, { episode: { ...episode, setAside } }) : begun;

@@ -1,5 +1,5 @@
 import type { Content } from '../domain/content/content.ts';
-import type { Closure } from '../domain/content/flow.ts';
+import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
@@ -10,89 +10,89 @@ import { emptyResponse, type Responder } from '../domain/ports/responder.ts';
 import { openReply } from '../flows/replies/open-reply.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
-import { runningPlan } from './flow/current-plan.ts';
-import { fallSilent } from './flow/expire.ts';
+import { currentPlan } from './flow/current-plan.ts';
+import { expireSilentFlow } from './flow/expire.ts';
 import { recall } from './flow/recall.ts';
-import { move, relay } from './handoff/agent-input.ts';
+import { moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
 import { handOff } from './handoff/request.ts';
-import { stayUnclaimed } from './handoff/unclaimed.ts';
-import { waitForHuman } from './handoff/waiting.ts';
-import { toldLanguage } from './intent/detect-language.ts';
+import { claimTimeout } from './handoff/unclaimed.ts';
+import { whileWaiting } from './handoff/waiting.ts';
+import { detectLanguage } from './intent/detect-language.ts';
 import { greet } from './intent/greet.ts';
-import { heedLanguage } from './intent/note-language.ts';
-import { hearMessage } from './route-message.ts';
-import type { Keeping, Moment } from './turn-context.ts';
+import { noteLanguage } from './intent/note-language.ts';
+import { routeMessage } from './route-message.ts';
+import type { RetentionSettings, TurnContext } from './turn-context.ts';
 
 export type DeskParts = {
   /** The content of now; plans under way keep the one they began with. */
   readonly content: () => Content;
   readonly classifier: () => Classifier;
   readonly player: Player;
-  readonly pinned: (hash: string) => Promise<Closure | undefined>;
+  readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
   /** How messages that are not understood are kept; left out: not at all. */
-  readonly keeping?: () => Keeping | undefined;
+  readonly keeping?: () => RetentionSettings | undefined;
 };
 
 /** What the desk does with an input: greets, plays flows, hands over, keeps what a waiting person writes. */
 export function deskResponder(parts: DeskParts): Responder {
   return async (conversation, input) => {
-    const moment = momentOf(parts, conversation, input);
+    const context = contextOf(parts, conversation, input);
     const draft = emptyResponse(conversation.state);
     switch (input.body.type) {
       case 'greeting':
-        return greet(moment, draft);
+        return greet(context, draft);
       case 'event':
         return draft;
       case 'timer':
-        return timer(moment, draft, input.body.kind);
+        return timer(context, draft, input.body.kind);
       case 'agent-says':
-        return relay(moment, draft, input.body);
+        return relayAgentWords(context, draft, input.body);
       case 'agent-moves':
-        return move(moment, draft, input.body.handoff, input.body.move);
+        return moveByAgent(context, draft, input.body.handoff, input.body.move);
       case 'message':
-        return message(moment, draft);
+        return message(context, draft);
     }
   };
 }
 
-function timer(moment: Moment, draft: Draft, kind: string): Promise<Draft> | Draft {
+function timer(context: TurnContext, draft: Draft, kind: string): Promise<Draft> | Draft {
   switch (kind) {
     case 'quiet':
-      return fallSilent(moment, draft);
+      return expireSilentFlow(context, draft);
     case 'claim':
-      return stayUnclaimed(moment, draft);
+      return claimTimeout(context, draft);
     case 'recall':
-      return recall(moment, draft);
+      return recall(context, draft);
     default:
       return draft;
   }
 }
 
-async function message(moment: Moment, draft: Draft): Promise<Draft> {
-  const { conversation, input, now } = moment;
+async function message(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { conversation, input, now } = context;
   const { mode, episode } = conversation.state;
   const heard = withState(draft, { heardAt: now });
   if (mode === 'agent') return heard;
-  if (mode === 'waiting') return waitForHuman(moment, heard);
+  if (mode === 'waiting') return whileWaiting(context, heard);
   const isAnothersEpisode = conversation.group && episode?.person !== undefined && episode.person !== input.from?.id;
   if (isAnothersEpisode) return draft;
-  const answered = await hearMessage(moment, heedLanguage(moment, greet(moment, heard)));
+  const answered = await routeMessage(context, noteLanguage(context, greet(context, heard)));
   return withState(answered, { failed: 0 });
 }
 
 /** What is done when a turn has failed: an apology with the open question; the second time a person is called. */
 export function deskRecovery(parts: DeskParts): Responder {
   return async (conversation, input) => {
-    const moment = momentOf(parts, conversation, input);
+    const context = contextOf(parts, conversation, input);
     const failed = conversation.state.failed + 1;
     const draft = withState(emptyResponse(conversation.state), { failed });
     if (input.by !== 'person' || conversation.state.mode !== 'bot') return draft;
-    const running = await runningPlan(moment, conversation.state).catch(() => undefined);
-    const { say } = moment;
+    const running = await currentPlan(context, conversation.state).catch(() => undefined);
+    const { say } = context;
     if (failed >= 2)
-      return handOff(moment, withReplies(draft, { kind: 'apology', text: say('trouble-again') }), 'trouble', running);
+      return handOff(context, withReplies(draft, { kind: 'apology', text: say('trouble-again') }), 'trouble', running);
     const open = running && openReply(running.due, say);
     const question = open?.text ?? say('help-outside');
     // In a flow "yes" answers the question that is asked again, not the offer of a person.
@@ -108,9 +108,9 @@ export function deskRecovery(parts: DeskParts): Responder {
   };
 }
 
-function momentOf(parts: DeskParts, conversation: Conversation, input: Input): Moment {
+function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
   const classifier = parts.classifier();
-  const told = toldLanguage(classifier, conversation, input);
+  const told = detectLanguage(classifier, conversation, input);
   const desk = parts.content();
   const further = told && desk.languages[told.language];
   const content = further ? { ...desk, phrases: further.phrases } : desk;

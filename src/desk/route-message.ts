@@ -1,105 +1,105 @@
 import { longestText, wordsOf } from '../domain/text/words.ts';
-import { hear, listen } from '../flows/interpret/interpret.ts';
-import { hearCheck } from '../flows/interpret/interpret-check.ts';
-import type { Heard } from '../flows/interpret/interpretation.ts';
+import { interpret, prepareText } from '../flows/interpret/interpret.ts';
+import { interpretCheck } from '../flows/interpret/interpret-check.ts';
+import type { Interpretation } from '../flows/interpret/interpretation.ts';
 import { heardPick } from '../flows/pick.ts';
-import { standing } from '../flows/position/plan-position.ts';
-import { comesBack } from './comes-back.ts';
+import { positionOf } from '../flows/position/plan-position.ts';
+import { isBackFromParkedStep } from './comes-back.ts';
 import { commandOf } from './command.ts';
-import { obey } from './commands.ts';
+import { runCommand } from './commands.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { advance } from './flow/advance.ts';
 import { apologise, askAgain } from './flow/ask-again.ts';
-import { isRecalled, type Running, runningPlan } from './flow/current-plan.ts';
+import { type CurrentPlan, currentPlan, isRecalled } from './flow/current-plan.ts';
 import { recall } from './flow/recall.ts';
-import { turnAway } from './flow/reject.ts';
-import { resume } from './flow/take-answer.ts';
-import { learn } from './flow/take-volunteered.ts';
+import { rejectFlow } from './flow/reject.ts';
+import { takeAnswer } from './flow/take-answer.ts';
+import { takeVolunteered } from './flow/take-volunteered.ts';
 import { followIntent, followVerdict } from './intent/follow-verdict.ts';
 import { withUnrecognised } from './intent/keep-unrecognised.ts';
-import { withoutAsides } from './intent/strip-asides.ts';
-import { answerAsked, pickOf } from './offers/pending-offer.ts';
+import { stripAsides } from './intent/strip-asides.ts';
+import { answerOffer, pickOf } from './offers/pending-offer.ts';
 import { takeRating } from './offers/rating.ts';
-import { takeMail } from './offers/ticket-address.ts';
-import type { Moment } from './turn-context.ts';
+import { takeTicketAddress } from './offers/ticket-address.ts';
+import type { TurnContext } from './turn-context.ts';
 
 const hour = 3_600_000;
 
 /** A message while the bot has the conversation: a tap, a command, an answer, or something new. */
-export async function hearMessage(moment: Moment, draft: Draft): Promise<Draft> {
-  const { input, text, content, say } = moment;
-  const running = await runningPlan(moment, draft.state);
+export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { input, text, content, say } = context;
+  const running = await currentPlan(context, draft.state);
   const tap = input.body.type === 'message' ? input.body.tap : undefined;
   const { asked } = draft.state;
   if (asked?.type === 'rating') {
-    const rated = await takeRating(moment, draft, asked, tap?.reply === draft.state.openReply ? tap?.pick : undefined);
+    const rated = await takeRating(context, draft, asked, tap?.reply === draft.state.openReply ? tap?.pick : undefined);
     if (rated) return rated;
   }
   if (asked?.type === 'mail' && !tap) {
-    const taken = await takeMail(moment, draft, asked);
+    const taken = await takeTicketAddress(context, draft, asked);
     if (taken) return taken;
   }
   const command = tap ? undefined : commandOf(text, content.phrases);
   const leaves = command === 'person' || command === 'start-over' || tap?.pick === 'person';
-  if (!leaves && isRecalled(content, draft.state)) return recall(moment, draft);
+  if (!leaves && isRecalled(content, draft.state)) return recall(context, draft);
   // Its content was lost: what was said to a question of then cannot be told any more, so the nearest one is asked.
-  if (running?.rewritten && !leaves) return askAgain(moment, draft, running, say('content-gone'));
+  if (running?.rewritten && !leaves) return askAgain(context, draft, running, say('content-gone'));
   if (tap) {
-    const taken = tap.reply === draft.state.openReply ? await takePick(moment, draft, tap.pick, running) : undefined;
-    return taken ?? askAgain(moment, draft, running, say('stale'));
+    const taken = tap.reply === draft.state.openReply ? await takePick(context, draft, tap.pick, running) : undefined;
+    return taken ?? askAgain(context, draft, running, say('stale'));
   }
-  if (wordsOf(text).length === 0) return refuse(moment, draft, running, 'no-words');
-  if (text.length > longestText) return refuse(moment, draft, running, 'too-long');
+  if (wordsOf(text).length === 0) return refuse(context, draft, running, 'no-words');
+  if (text.length > longestText) return refuse(context, draft, running, 'too-long');
 
-  if (command && !(command === 'back' && running && comesBack(moment, running)))
-    return obey(moment, draft, command, running);
-  const pick = asked && pickOf(moment, asked);
-  const picked = pick !== undefined ? await answerAsked(moment, draft, pick, running) : undefined;
+  if (command && !(command === 'back' && running && isBackFromParkedStep(context, running)))
+    return runCommand(context, draft, command, running);
+  const pick = asked && pickOf(context, asked);
+  const picked = pick !== undefined ? await answerOffer(context, draft, pick, running) : undefined;
   if (picked) return picked;
-  const turnedAway = running && (await turnAway(moment, draft, running));
+  const turnedAway = running && (await rejectFlow(context, draft, running));
   if (turnedAway) return turnedAway;
-  return running ? hearWithin(moment, draft, running) : hearOutside(moment, draft);
+  return running ? hearWithin(context, draft, running) : hearOutside(context, draft);
 }
 
 async function takePick(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   pick: string,
-  running: Running | undefined,
+  running: CurrentPlan | undefined,
 ): Promise<Draft | undefined> {
-  const answered = await answerAsked(moment, draft, pick, running);
+  const answered = await answerOffer(context, draft, pick, running);
   if (answered && (pick !== 'person' || !running)) return answered;
   if (!running) return undefined;
   const heard = heardPick(running.due, pick);
-  return heard.type === 'nothing' ? undefined : resume(moment, draft, running, heard);
+  return heard.type === 'nothing' ? undefined : takeAnswer(context, draft, running, heard);
 }
 
 /** Nothing that can be read: says so, and what is open is asked again. */
 async function refuse(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
-  running: Running | undefined,
+  running: CurrentPlan | undefined,
   saying: 'no-words' | 'too-long',
 ): Promise<Draft> {
-  if (!running) return apologise(moment, draft, saying);
-  return askAgain(moment, withReplies(draft, { kind: 'apology', text: moment.say(saying) }), running);
+  if (!running) return apologise(context, draft, saying);
+  return askAgain(context, withReplies(draft, { kind: 'apology', text: context.say(saying) }), running);
 }
 
 /** In a flow: an answer before all else, then what is given away unasked, then another problem. */
-async function hearWithin(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
-  const { text, content, say, now } = moment;
-  const heard = hear(running.due, running.plan.attempts, text, content.phrases);
-  if (heard.type === 'reading' && heard.reading.type === 'returned') return returned(moment, draft, running, heard);
-  const learned = learn(moment, draft, running, 'score' in heard ? heard.score : 0);
+async function hearWithin(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
+  const { text, content, say, now } = context;
+  const heard = interpret(running.due, running.plan.attempts, text, content.phrases);
+  if (heard.type === 'reading' && heard.reading.type === 'returned') return returned(context, draft, running, heard);
+  const learned = takeVolunteered(context, draft, running, 'score' in heard ? heard.score : 0);
   if (learned) return learned;
-  if (heard.type !== 'nothing') return resume(moment, draft, running, heard);
-  const { verdict, ranking } = moment.classifier.understand(text);
+  if (heard.type !== 'nothing') return takeAnswer(context, draft, running, heard);
+  const { verdict, ranking } = context.classifier.understand(text);
   if (verdict.type === 'sure') {
     const { intent, step } = verdict;
-    if (intent === 'talk-to-agent') return followIntent(moment, draft, intent, undefined, text);
+    if (intent === 'talk-to-agent') return followIntent(context, draft, intent, undefined, text);
     if (intent === 'thanks' || intent === 'greeting') {
       const lead = intent === 'thanks' ? say('thanks') : undefined;
-      return askAgain(moment, draft, running, lead);
+      return askAgain(context, draft, running, lead);
     }
     const flow = content.flows[intent];
     const isOpen = intent === running.plan.flow || running.due.at.flow.id === intent;
@@ -118,23 +118,28 @@ async function hearWithin(moment: Moment, draft: Draft, running: Running): Promi
   }
   const asked = `${running.plan.flow}:${running.due.at.path}`;
   const kept =
-    verdict.type === 'sure' ? draft : withUnrecognised(moment, draft, text, { why: verdict.type, ranking, asked });
-  const { heardAt } = moment.conversation.state;
+    verdict.type === 'sure' ? draft : withUnrecognised(context, draft, text, { why: verdict.type, ranking, asked });
+  const { heardAt } = context.conversation.state;
   if (heardAt !== undefined && now - heardAt > content.desk.idleHours * hour)
-    return offerToCarryOn(moment, kept, running);
-  return resume(moment, kept, running, heard);
+    return offerToCarryOn(context, kept, running);
+  return takeAnswer(context, kept, running, heard);
 }
 
 /** Back from a step that took the phone away: unless the words are another matter, its check. */
-function returned(moment: Moment, draft: Draft, running: Running, heard: Heard): Promise<Draft> | Draft {
-  const { verdict } = moment.classifier.understand(moment.text);
+function returned(
+  context: TurnContext,
+  draft: Draft,
+  running: CurrentPlan,
+  heard: Interpretation,
+): Promise<Draft> | Draft {
+  const { verdict } = context.classifier.understand(context.text);
   if (verdict.type === 'sure' && verdict.intent === 'talk-to-agent')
-    return followIntent(moment, draft, verdict.intent, undefined, moment.text);
-  return resume(moment, draft, running, heard);
+    return followIntent(context, draft, verdict.intent, undefined, context.text);
+  return takeAnswer(context, draft, running, heard);
 }
 
 /** Silent for long: "carry on, or start again?" */
-function offerToCarryOn({ content, say }: Moment, draft: Draft, { plan, closure }: Running): Draft {
+function offerToCarryOn({ content, say }: TurnContext, draft: Draft, { plan, closure }: CurrentPlan): Draft {
   const title = closure.flows[plan.flow]?.title ?? content.flows[plan.flow]?.title ?? plan.flow;
   return withReplies(withState(draft, { asked: { type: 'idle' } }), {
     kind: 'offer',
@@ -148,23 +153,23 @@ function offerToCarryOn({ content, say }: Moment, draft: Draft, { plan, closure 
 }
 
 /** Outside of flows: "it's back" soon after an outcome, else whatever the classifier makes of it. */
-async function hearOutside(moment: Moment, draft: Draft): Promise<Draft> {
-  const reopened = await reopen(moment, draft);
+async function hearOutside(context: TurnContext, draft: Draft): Promise<Draft> {
+  const reopened = await reopen(context, draft);
   if (reopened) return reopened;
-  const { text, content, classifier } = moment;
+  const { text, content, classifier } = context;
   const understood = classifier.understand(text);
-  if (understood.verdict.type !== 'torn') return followVerdict(moment, draft, understood);
-  const plainer = classifier.understand(withoutAsides(text, content));
-  return followVerdict(moment, draft, plainer.verdict.type === 'sure' ? plainer : understood);
+  if (understood.verdict.type !== 'torn') return followVerdict(context, draft, understood);
+  const plainer = classifier.understand(stripAsides(text, content));
+  return followVerdict(context, draft, plainer.verdict.type === 'sure' ? plainer : understood);
 }
 
 /** Picks up where a solved problem ended, if the words say that it is not solved after all. */
-async function reopen(moment: Moment, draft: Draft): Promise<Draft | undefined> {
-  const { text, content, now, input, say } = moment;
+async function reopen(context: TurnContext, draft: Draft): Promise<Draft | undefined> {
+  const { text, content, now, input, say } = context;
   const { last } = draft.state;
   const isRecent = last && now - last.at < content.desk.reopenHours * hour;
   if (!last || !isRecent || (last.outcome !== 'resolved' && last.outcome !== 'assumed')) return undefined;
-  const heard = hearCheck(listen(text, content.phrases), content.phrases.hears, {
+  const heard = interpretCheck(prepareText(text, content.phrases), content.phrases.hears, {
     solved: [],
     'no-effect': content.phrases.says['button-no-effect'],
     'could-not': [],
@@ -172,11 +177,11 @@ async function reopen(moment: Moment, draft: Draft): Promise<Draft | undefined> 
     skip: [],
   });
   if (heard.type !== 'reading' || heard.reading.type !== 'no-effect') return undefined;
-  const { verdict } = moment.classifier.understand(text);
+  const { verdict } = context.classifier.understand(text);
   if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
-  const closure = await moment.pinned(last.plan.closure);
+  const closure = await context.pinned(last.plan.closure);
   if (!closure) return undefined;
-  const { due } = standing(closure, last.plan);
+  const { due } = positionOf(closure, last.plan);
   const path = due.type === 'exhausted' ? undefined : due.at.path;
   if (path === undefined) return undefined;
   const unsolved = last.plan.trail.filter((item) => !(item.path === path && item.reading.type === 'solved'));
@@ -184,5 +189,5 @@ async function reopen(moment: Moment, draft: Draft): Promise<Draft | undefined> 
   const plan = { ...last.plan, trail: [...unsolved, { path, reading: { type: 'no-effect' } as const, ...stamp }] };
   const episode = { id: input.id, plan, setAside: [], ...(input.from && { person: input.from.id }) };
   const reopened = withState(draft, { episode, last: undefined, lost: 0 });
-  return advance(moment, reopened, closure, plan, undefined, say('reopened'));
+  return advance(context, reopened, closure, plan, undefined, say('reopened'));
 }

@@ -2,10 +2,14 @@ import type { Entry } from '../domain/conversation/entry.ts';
 import type { Store } from '../domain/ports/store.ts';
 
 /** The replies of one input once its turn is over; undefined if it is not over after `patience` ms. */
-export type Answers = (conversation: string, input: string, patience: number) => Promise<readonly Entry[] | undefined>;
+export type AwaitReplies = (
+  conversation: string,
+  input: string,
+  patience: number,
+) => Promise<readonly Entry[] | undefined>;
 
 export type Answering = {
-  readonly answers: Answers;
+  readonly answers: AwaitReplies;
   /** This process is about to store an input: until it is settled, there is nothing to look for. */
   readonly expect: (input: string) => void;
   /** This process has tried to play an input, or will not: what its turn committed, if it did. */
@@ -23,13 +27,13 @@ type Waiting = {
  * Gives answers to those who wait for them: of turns this process commits straight from the commit, of all others
  * from the log, which is looked at again whenever it has grown.
  */
-export function createAnswers(store: Store): Answering {
+export function createAwaitReplies(store: Store): Answering {
   const expected = new Set<string>();
   const waiting = new Map<string, Set<Waiting>>();
   /** Replies committed in this round of the event loop: who stored their input may be about to ask for them. */
   const latest = new Map<string, readonly Entry[]>();
 
-  const answers: Answers = (conversation, input, patience) =>
+  const answers: AwaitReplies = (conversation, input, patience) =>
     new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(timeout);

@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
-import type { NewEntry, NewItem, Turn } from '../domain/conversation/turn.ts';
+import type { NewEntry, NewOutboxItem, Turn } from '../domain/conversation/turn.ts';
 import type { Response } from '../domain/ports/responder.ts';
 
 /** What entitles a process to a turn: the fence of its lane, and whether it has looked at what waits there. */
@@ -16,7 +16,7 @@ export type DestinationOf = (channel: string) => string | undefined;
  * The turn to commit: a response whose replies have got their ids (`<input's id>.<n>`), their buttons their place in
  * the state, and what leaves for another system its items.
  */
-export function turnOf(
+export function buildTurn(
   conversation: Conversation,
   input: Input,
   right: TurnRight,
@@ -71,7 +71,7 @@ function toldItems(
   { state }: Response,
   entries: readonly NewEntry[],
   backendsFor: BackendsFor | undefined,
-): readonly NewItem[] {
+): readonly NewOutboxItem[] {
   if (!backendsFor) return [];
   const before = conversation.state.handoff?.id;
   const open = before === state.handoff?.id ? before : undefined;
@@ -95,7 +95,7 @@ function itemsOf(
   input: Input,
   replies: readonly NewEntry[],
   destinationOf: DestinationOf,
-): readonly NewItem[] {
+): readonly NewOutboxItem[] {
   const destination = destinationOf(conversation.channel);
   if (!destination || input.answerBy === 'response') return [];
   return replies.map(({ id }) => ({ id, destination, entry: id }));

@@ -4,10 +4,10 @@ import type { Responder } from '../domain/ports/responder.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { type Accept, acceptInto } from './accept.ts';
-import { type Answers, createAnswers } from './await-replies.ts';
+import { type AwaitReplies, createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
-import { createSending } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
 import { createTimers } from './timers.ts';
 import type { Typing } from './typing.ts';
@@ -29,7 +29,7 @@ export type EngineParts = {
 
 export type Engine = {
   readonly accept: Accept;
-  readonly answers: Answers;
+  readonly answers: AwaitReplies;
   /** Takes up what an earlier process left unfinished, and begins to watch timers and send lanes. */
   readonly start: () => Promise<void>;
   /** Offers due timers and sends due items now; resolves when that is done. */
@@ -47,7 +47,7 @@ export function createEngine(parts: EngineParts): Engine {
   const { store, clock, log, newId, destinationOf } = parts;
   const holder = newId();
   const fresh = new Set<string>();
-  const answering = createAnswers(store);
+  const answering = createAwaitReplies(store);
 
   const lanes = createLanes({
     store,
@@ -65,7 +65,7 @@ export function createEngine(parts: EngineParts): Engine {
     }),
   });
   const accept = acceptInto({ store, clock, newId, fresh, answering, ...lanes });
-  const sending = createSending({ ...parts, later: (due) => wakeAt(due) });
+  const sending = createOutbox({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });
 

@@ -5,15 +5,15 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { LaneLease, Store } from '../domain/ports/store.ts';
 import type { TurnRight } from './build-turn.ts';
-import { rememberAtRest } from './resting-conversations.ts';
+import { restingConversations } from './resting-conversations.ts';
 
 /** How playing an input ended: its turn's entries, and the conversation as the turn left it. */
-export type Played =
+export type TurnResult =
   | { readonly type: 'committed'; readonly entries: readonly Entry[]; readonly after: Conversation }
   | { readonly type: 'overtaken' };
 
 /** Plays one input on its conversation and commits the turn. Throws only if the store fails. */
-export type PlayInput = (conversation: Conversation, input: Input, right: TurnRight) => Promise<Played>;
+export type PlayInput = (conversation: Conversation, input: Input, right: TurnRight) => Promise<TurnResult>;
 
 export type Lanes = {
   /** There may be something to play in this conversation. */
@@ -54,7 +54,7 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   const wokenAgain = new Set<string>();
   const leases = new Map<string, LaneLease>();
   const waiting = new Set<NodeJS.Timeout>();
-  const atRest = rememberAtRest(mostAtRest);
+  const atRest = restingConversations(mostAtRest);
   let closing = false;
 
   const wake = (conversation: string): void => {
@@ -124,7 +124,7 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   };
 
   /** Whether a conversation has come to rest: its turn is committed, and nothing waits behind it. */
-  const rest = (played: Played, { conversation: id, key }: Input, behind: number): boolean => {
+  const rest = (played: TurnResult, { conversation: id, key }: Input, behind: number): boolean => {
     if (played.type === 'overtaken') leases.delete(id);
     if (played.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
     atRest.keep({ conversation: played.after, key });

@@ -1,17 +1,17 @@
-import type { Item, Sent } from '../domain/conversation/turn.ts';
+import type { OutboxItem, SendResult } from '../domain/conversation/turn.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 
-export type Sending = {
+export type Outbox = {
   /** Sends what is due; resolves when nothing more is. */
   readonly send: () => Promise<void>;
   /** Lets what is under way end and be recorded, and begins nothing more. */
   readonly close: () => Promise<void>;
 };
 
-export type SendingParts = {
+export type OutboxParts = {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
@@ -29,9 +29,9 @@ const leaseFor = 30_000;
 const atOnce = 16;
 
 /** The send lanes: items of one conversation and destination go in order, no transaction open while they go. */
-export function createSending({ store, clock, log, senders, later, refused }: SendingParts): Sending {
-  const sendOne = async (sender: Sender, item: Item): Promise<void> => {
-    const sent = await sender(item).catch((error: unknown): Sent => {
+export function createOutbox({ store, clock, log, senders, later, refused }: OutboxParts): Outbox {
+  const sendOne = async (sender: Sender, item: OutboxItem): Promise<void> => {
+    const sent = await sender(item).catch((error: unknown): SendResult => {
       log.error('sender failed', { item: item.id, error });
       return { type: 'again', at: clock() + leaseFor, why: 'the sender failed' };
     });

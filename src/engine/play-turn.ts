@@ -6,8 +6,8 @@ import type { Log } from '../domain/ports/log.ts';
 import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Answering } from './await-replies.ts';
-import { type BackendsFor, type DestinationOf, type TurnRight, turnOf } from './build-turn.ts';
-import type { Played, PlayInput } from './lanes.ts';
+import { type BackendsFor, buildTurn, type DestinationOf, type TurnRight } from './build-turn.ts';
+import type { PlayInput, TurnResult } from './lanes.ts';
 import { type Typing, typingAfter } from './typing.ts';
 
 export type PlayParts = {
@@ -49,8 +49,8 @@ export function playInputs(parts: PlayParts): PlayInput {
     right: TurnRight,
     response: Response,
     ending: Turn['ending'],
-  ): Promise<Played> => {
-    const turn = turnOf(conversation, input, right, response, parts, ending);
+  ): Promise<TurnResult> => {
+    const turn = buildTurn(conversation, input, right, response, parts, ending);
     const commitment = await store.commit(turn);
     if (commitment.type === 'overtaken') return commitment;
     committed(turn);
@@ -90,7 +90,7 @@ export function playInputs(parts: PlayParts): PlayInput {
       const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
       return fail(conversation, input, right, poison);
     }
-    let played: Played | undefined;
+    let played: TurnResult | undefined;
     try {
       played = await play(conversation, input, right);
       return played;

@@ -1,17 +1,17 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
 
 /** A conversation as its last turn left it, with nothing waiting; and the key of the input that turn played. */
-export type Rested = { readonly conversation: Conversation; readonly key: string };
+export type RestingConversation = { readonly conversation: Conversation; readonly key: string };
 
-export type AtRest = {
-  readonly keep: (rested: Rested) => void;
+export type RestingConversations = {
+  readonly keep: (rested: RestingConversation) => void;
   /** Gives it, if it is remembered, and forgets it: it is about to move. */
-  readonly take: (conversation: string) => Rested | undefined;
+  readonly take: (conversation: string) => RestingConversation | undefined;
 };
 
 /** Remembers conversations at rest, at most so many; those that have rested longest are forgotten first. */
-export function rememberAtRest(most: number): AtRest {
-  const rested = new Map<string, Rested>();
+export function restingConversations(most: number): RestingConversations {
+  const rested = new Map<string, RestingConversation>();
   return {
     keep: (one) => {
       rested.set(one.conversation.id, one);

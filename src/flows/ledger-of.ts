@@ -1,11 +1,11 @@
-import type { Closure } from '../domain/content/flow.ts';
+import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Ledger, LedgerRow } from '../domain/conversation/ledger.ts';
 import type { Plan } from '../domain/conversation/plan.ts';
-import { standing, type Visit } from './position/plan-position.ts';
+import { positionOf, type StepVisit } from './position/plan-position.ts';
 
 /** What was tried, for the agent: one row a step, the rows of called flows within. */
-export function ledgerOf(closure: Closure, plan: Plan): Ledger {
-  const { facts, visits } = standing(closure, plan);
+export function ledgerOf(closure: FlowBundle, plan: Plan): Ledger {
+  const { facts, visits } = positionOf(closure, plan);
   return {
     flow: plan.flow,
     title: closure.flows[plan.flow]?.title ?? plan.flow,
@@ -15,7 +15,7 @@ export function ledgerOf(closure: Closure, plan: Plan): Ledger {
   };
 }
 
-function rowOf({ flow, step, result, answer, items, through }: Visit): LedgerRow {
+function rowOf({ flow, step, result, answer, items, through }: StepVisit): LedgerRow {
   const said = items.findLast(({ reading }) => reading.type !== 'landed');
   const spoken = items.find(({ reading }) => reading.type === 'answered') ?? said;
   const parked = step.parks ? parkedFor(items) : undefined;
@@ -34,7 +34,7 @@ function rowOf({ flow, step, result, answer, items, through }: Visit): LedgerRow
 }
 
 /** From the answer that led to the fix until the person was back. */
-function parkedFor(items: Visit['items']): number | undefined {
+function parkedFor(items: StepVisit['items']): number | undefined {
   const left = items.find(({ reading }) => reading.type === 'answered');
   const back = items.find(({ at }) => left && at > left.at);
   return left && back ? back.at - left.at : undefined;

@@ -1,8 +1,8 @@
 import type { Choice } from '../domain/conversation/reply.ts';
-import { certain, type Heard } from './interpret/interpretation.ts';
-import type { Standing } from './position/plan-position.ts';
+import { certain, type Interpretation } from './interpret/interpretation.ts';
+import type { PlanPosition } from './position/plan-position.ts';
 
-type Open = Extract<Standing['due'], { type: 'open' }>;
+type Open = Extract<PlanPosition['due'], { type: 'open' }>;
 
 /** The pick of a question's nth answer; all other picks are words. */
 export function answerPick(index: number): Choice['pick'] {
@@ -10,10 +10,10 @@ export function answerPick(index: number): Choice['pick'] {
 }
 
 /** What a tapped button means where the plan stands; `nothing` if it belongs to something else. */
-export function heardPick(due: Open, pick: string): Heard {
+export function heardPick(due: Open, pick: string): Interpretation {
   const reading = (
     type: 'unsure' | 'skip' | 'returned' | 'solved' | 'no-effect' | 'could-not' | 'carry-on',
-  ): Heard => ({
+  ): Interpretation => ({
     type: 'reading',
     reading: { type },
     score: certain,

@@ -5,7 +5,7 @@ import type { Headers } from './write-response.ts';
  * cookies, so a foreign page gains nothing by calling it that it could not do from anywhere else; the list still holds,
  * because an operator who names the sites of the widget expects a token that leaked to another site to be useless there.
  */
-export function sharingWith(origins: readonly string[]): (origin: string | undefined) => Headers | undefined {
+export function corsFor(origins: readonly string[]): (origin: string | undefined) => Headers | undefined {
   const allowed = new Set(origins);
   return (origin) => {
     if (origin === undefined || !allowed.has(origin)) return undefined;

@@ -1,10 +1,10 @@
-import type { Answered, Asked } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
 import type { ChatSettings, DeskPageSettings } from '../domain/wire/wire.ts';
 import { pagePolicy } from './page-policy.ts';
-import { writtenPage } from './render-page.ts';
+import { renderPage } from './render-page.ts';
 import type { Route } from './route.ts';
-import { webFiles } from './static-files.ts';
+import { staticFiles } from './static-files.ts';
 
 export type PageParts = {
   /** What `npm run build:web` made. */
@@ -21,10 +21,10 @@ export type PageParts = {
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
 export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: PageParts): readonly Route[] {
-  const files = webFiles(folder);
+  const files = staticFiles(folder);
   const page = (name: string, framedBy: readonly string[] | undefined, written: () => ChatSettings = settings) => {
-    const write = writtenPage(files, name, written);
-    return async ({ origin }: Asked): Promise<Answered> => {
+    const write = renderPage(files, name, written);
+    return async ({ origin }: HttpRequest): Promise<HttpResponse> => {
       const filled = await write();
       if (filled === undefined) return notBuilt;
       const { html, nonce } = filled;
@@ -41,7 +41,7 @@ export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: Pag
     };
   };
   const deskSettings = (): DeskPageSettings => ({ ...settings(), signIn });
-  const asset = async (asked: Asked): Promise<Answered> =>
+  const asset = async (asked: HttpRequest): Promise<HttpResponse> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [
     { method: 'GET', path: '/', answer: page('index.html', []) },
@@ -57,12 +57,12 @@ export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: Pag
   ];
 }
 
-const missing: Answered = {
+const missing: HttpResponse = {
   status: 404,
   body: { error: { code: 'NotFound', message: 'There is nothing at this address.' } },
 };
 
-const notBuilt: Answered = {
+const notBuilt: HttpResponse = {
   status: 503,
   body: { error: { code: 'PagesNotBuilt', message: 'The web pages are not built; run "npm run build:web".' } },
 };

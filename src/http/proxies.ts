@@ -3,13 +3,13 @@ import { BlockList, isIP } from 'node:net';
 import { FixpathError } from '../domain/error.ts';
 
 /** Where a request came from: the client's address, and the scheme and host under which it reached us. */
-export type Source = { readonly from: string; readonly origin: string };
+export type ClientOrigin = { readonly from: string; readonly origin: string };
 
 /**
  * Tells where a request came from, believing the forwarding headers only of the given proxies: addresses, networks
  * (`10.0.0.0/8`) or `loopback`. From anybody else such headers are ignored: they could name any address.
  */
-export function sourceBehind(proxies: readonly string[]): (request: IncomingMessage) => Source {
+export function clientOriginBehind(proxies: readonly string[]): (request: IncomingMessage) => ClientOrigin {
   const trusted = listOf(proxies);
   const believes = (address: string): boolean => {
     const family = isIP(address);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChatSettings } from '../domain/wire/wire.ts';
-import type { WebFiles } from './static-files.ts';
+import type { StaticFiles } from './static-files.ts';
 
 /** A page with a nonce of its own, used once. */
 export type Page = { readonly html: string; readonly nonce: string };
@@ -9,8 +9,8 @@ export type Page = { readonly html: string; readonly nonce: string };
  * Fills a built page: `__SETTINGS__` with the settings of now, `__NONCE__` with a new nonce each time. Undefined if
  * the page is not built.
  */
-export function writtenPage(
-  files: WebFiles,
+export function renderPage(
+  files: StaticFiles,
   name: string,
   settings: () => ChatSettings,
 ): () => Promise<Page | undefined> {

@@ -1,11 +1,11 @@
-import type { Answered, Asked, Opening } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse, SocketDecision } from '../domain/wire/http.ts';
 
 /** One path and method, and the plain function that answers it. */
 export type Route = {
   readonly method: 'GET' | 'POST';
   /** `/files/:id`; a `*` at the end stands for the rest. */
   readonly path: string;
-  readonly answer: (asked: Asked) => Answered | Promise<Answered>;
+  readonly answer: (asked: HttpRequest) => HttpResponse | Promise<HttpResponse>;
   /** The most a body may have, in bytes; 256 KB if left out. */
   readonly limit?: number;
   /** Pages of the allowed web sites may call it from their own origin. */
@@ -15,5 +15,5 @@ export type Route = {
 /** A path under which sockets are opened. */
 export type SocketRoute = {
   readonly path: string;
-  readonly open: (asked: Asked) => Promise<Opening>;
+  readonly open: (asked: HttpRequest) => Promise<SocketDecision>;
 };

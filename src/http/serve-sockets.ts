@@ -2,9 +2,9 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../domain/ports/log.ts';
-import type { Answered, Asked, Socket } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse, Socket } from '../domain/wire/http.ts';
 import type { Metrics } from './create-metrics.ts';
-import type { Source } from './proxies.ts';
+import type { ClientOrigin } from './proxies.ts';
 import type { SocketRoute } from './route.ts';
 
 export type SocketParts = {
@@ -12,7 +12,7 @@ export type SocketParts = {
   readonly routes: readonly SocketRoute[];
   readonly log: Log;
   readonly metrics?: Metrics;
-  readonly sourceOf: (request: IncomingMessage) => Source;
+  readonly sourceOf: (request: IncomingMessage) => ClientOrigin;
   /** How often a socket must show that somebody is still there, ms. */
   readonly heartbeat?: number;
 };
@@ -82,14 +82,19 @@ function wantsSocket(request: IncomingMessage): boolean {
   return request.headers.upgrade?.toLowerCase() === 'websocket';
 }
 
-function askedOf(request: IncomingMessage, url: URL, params: Record<string, string>, source: Source): Asked {
+function askedOf(
+  request: IncomingMessage,
+  url: URL,
+  params: Record<string, string>,
+  source: ClientOrigin,
+): HttpRequest {
   return {
     method: 'GET',
     path: url.pathname,
     params,
     query: url.searchParams,
     // Only `set-cookie`, which no request carries, is a list.
-    headers: request.headers as Asked['headers'],
+    headers: request.headers as HttpRequest['headers'],
     body: new Uint8Array(0),
     ...source,
   };
@@ -119,7 +124,7 @@ function matcher(path: string): (pathname: string) => Record<string, string> | u
 }
 
 /** An HTTP answer written by hand: an upgrade has no response object. */
-function refuse(duplex: Duplex, { status, body }: Answered): void {
+function refuse(duplex: Duplex, { status, body }: HttpResponse): void {
   if (!duplex.writable) return;
   const text = body === undefined ? '' : JSON.stringify(body);
   duplex.end(

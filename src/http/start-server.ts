@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
-import type { Asked } from '../domain/wire/http.ts';
-import { preflightHeaders, sharingWith } from './cors.ts';
+import type { HttpRequest } from '../domain/wire/http.ts';
+import { corsFor, preflightHeaders } from './cors.ts';
 import type { Metrics } from './create-metrics.ts';
 import { createRestify, type RestifyRequest, type RestifyResponse } from './create-restify.ts';
-import { isHost, sourceBehind } from './proxies.ts';
+import { clientOriginBehind, isHost } from './proxies.ts';
 import { readBody } from './read-body.ts';
 import type { Route, SocketRoute } from './route.ts';
 import { serveSockets } from './serve-sockets.ts';
-import { type Headers, writeAnswer } from './write-response.ts';
+import { type Headers, writeResponse } from './write-response.ts';
 
 export type ServerParts = {
   readonly host: string;
@@ -45,8 +45,8 @@ const farewell = 3_000;
 /** Starts the web server; resolves once it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { routes, log, metrics, patience = usualPatience } = parts;
-  const sourceOf = sourceBehind(parts.trustProxy ?? []);
-  const sharedWith = sharingWith(parts.origins ?? []);
+  const sourceOf = clientOriginBehind(parts.trustProxy ?? []);
+  const sharedWith = corsFor(parts.origins ?? []);
   const restify = createRestify();
   const { server } = restify;
   server.headersTimeout = 15_000;
@@ -54,7 +54,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // Longer than the minute after which most proxies drop an idle connection, so that it is never we who race them.
   server.keepAliveTimeout = 75_000;
 
-  const asked = (request: RestifyRequest, body: Uint8Array): Asked => {
+  const asked = (request: RestifyRequest, body: Uint8Array): HttpRequest => {
     const url = request.getUrl();
     const { from, origin } = sourceOf(request);
     return {
@@ -63,7 +63,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       params: request.params,
       query: url.searchParams,
       // Only `set-cookie`, which no request carries, is a list.
-      headers: request.headers as Asked['headers'],
+      headers: request.headers as HttpRequest['headers'],
       body,
       from,
       origin,
@@ -77,24 +77,24 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       const body = read instanceof Promise ? await read : read;
       if (body.type === 'gone') return;
       if (body.type === 'refused') {
-        writeAnswer(response, fault(body.status, body.code, body.message), extra);
+        writeResponse(response, fault(body.status, body.code, body.message), extra);
         return;
       }
-      writeAnswer(response, await route.answer(asked(request, body.bytes)), extra);
+      writeResponse(response, await route.answer(asked(request, body.bytes)), extra);
     } catch (error) {
       log.error('a request failed', { method: route.method, route: route.path, error });
-      writeAnswer(response, fault(500, 'ServerError', 'Something went wrong here; try again.'), extra);
+      writeResponse(response, fault(500, 'ServerError', 'Something went wrong here; try again.'), extra);
     }
   };
 
   restify.first((request, response) => {
     if (!parses(request)) {
-      writeAnswer(response, fault(400, 'BadRequest', 'The Host header or the address is malformed.'));
+      writeResponse(response, fault(400, 'BadRequest', 'The Host header or the address is malformed.'));
       return false;
     }
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return true;
     const shared = sharedWith(request.headers.origin);
-    writeAnswer(response, { status: 204 }, shared === undefined ? undefined : { ...shared, ...preflightHeaders });
+    writeResponse(response, { status: 204 }, shared === undefined ? undefined : { ...shared, ...preflightHeaders });
     return false;
   });
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Answered, Asked } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 
 /** The built web pages' files. Only names that stood in the folder when it was first looked at can be asked for. */
-export type WebFiles = {
+export type StaticFiles = {
   readonly text: (name: string) => Promise<string | undefined>;
   /** The file in the smallest form the client takes; undefined if there is none of that name. */
-  readonly answer: (name: string, asked: Asked, caching: string) => Promise<Answered | undefined>;
+  readonly answer: (name: string, asked: HttpRequest, caching: string) => Promise<HttpResponse | undefined>;
 };
 
 const types: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const forms = [
 ] as const;
 
 /** Serves files out of memory, each read when it is first asked for. */
-export function webFiles(folder: string): WebFiles {
+export function staticFiles(folder: string): StaticFiles {
   const contents = new Map<string, Promise<{ readonly bytes: Buffer; readonly tag: string }>>();
   let listed: Promise<ReadonlySet<string>> | undefined;
   const names = (): Promise<ReadonlySet<string>> => {

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Answered } from '../domain/wire/http.ts';
+import type { HttpResponse } from '../domain/wire/http.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
 /** Sends an answer. Nothing is kept by caches unless the answer says so itself, and no type is ever guessed. */
-export function writeAnswer(response: ServerResponse, answered: Answered, extra?: Headers): void {
+export function writeResponse(response: ServerResponse, answered: HttpResponse, extra?: Headers): void {
   if (response.headersSent || response.destroyed) return;
   const { body } = answered;
   const headers: Record<string, string | number | string[]> = {

@@ -1,7 +1,7 @@
 import { accountStatements } from './accounts/account-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
-import { keptStatements } from './files-and-secrets/file-and-secret-statements.ts';
+import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
 import { itemStatements } from './outbox/item-statements.ts';
 import { timerStatements } from './timers/timer-statements.ts';
 import { inboxStatements } from './unrecognised/unrecognised-statements.ts';
@@ -14,7 +14,7 @@ export const writeStatements = {
   ...turnStatements,
   ...timerStatements,
   ...itemStatements,
-  ...keptStatements,
+  ...fileAndSecretStatements,
   ...accountStatements,
   ...inboxStatements,
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import type { Acted } from '../../src/agents/agent-actions.ts';
+import type { ActionResult } from '../../src/agents/agent-actions.ts';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { AgentMove } from '../../src/domain/conversation/input.ts';
 import { deskContent } from '../play/desk-content.ts';
@@ -25,7 +25,7 @@ const person = { id: 'dl_eva', name: 'Eva' };
 type Model = {
   sent: Sent;
   keys: { key: string; text: string }[];
-  acts: { key: string; again: () => Promise<Acted> }[];
+  acts: { key: string; again: () => Promise<ActionResult> }[];
   words: number;
 };
 type Command = fc.AsyncCommand<Model, HandingOver>;
@@ -78,7 +78,7 @@ async function move(
   model: Model,
   desk: HandingOver,
   find = currentHandoff,
-): Promise<Acted | undefined> {
+): Promise<ActionResult | undefined> {
   const handoff = await find(desk);
   if (!handoff) return undefined;
   const key = randomUUID();

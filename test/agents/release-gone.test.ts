@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { releaseGone } from '../../src/agents/release-absent-agents.ts';
+import { releaseAbsentAgents } from '../../src/agents/release-absent-agents.ts';
 import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 
 const at = Date.UTC(2026, 10, 23, 9);
@@ -19,7 +19,7 @@ const claimedBy = (id: string): Handoff => ({
 /** Whose conversations are given back a minute after a start at which nobody was there. */
 async function released(hasElsewhere: boolean): Promise<readonly string[]> {
   const given: string[] = [];
-  await releaseGone(
+  await releaseAbsentAgents(
     ['desk-anna', 'teams-ben'].map(claimedBy),
     { goneSince: () => at },
     {

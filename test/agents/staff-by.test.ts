@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { staffBy } from '../../src/agents/staffing.ts';
+import { staffingBy } from '../../src/agents/staffing.ts';
 import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
@@ -52,7 +52,7 @@ it('has nobody there outside the hours and on holidays, and tells when the desk 
     hours: { monday: [{ from: 8 * 60, to: 18 * 60 }], tuesday: [{ from: 9 * 60, to: 12 * 60 }] },
     holidays: ['2026-11-30'],
   };
-  const staff = staffBy(store, { desk }, presence);
+  const staff = staffingBy(store, { desk }, presence);
   expect(await staff('phones', monday)).toEqual({ present: true, ahead: 0 });
   expect(await staff('network', monday)).toMatchObject({ present: false });
   expect(await staff('phones', monday + 9 * 60 * minute)).toMatchObject({ present: false, opens: 'Tuesday, 09:00' });
@@ -65,15 +65,15 @@ it('has nobody there outside the hours and on holidays, and tells when the desk 
 it('keeps people waiting where nobody has an account, and turns them to a ticket where nobody is there', async () => {
   const { content } = await deskContent();
   const nobody = { hasAgents: async () => false, isAvailable: () => false };
-  expect((await staffBy(store, content, nobody)('phones', monday)).present).toBe(true);
-  expect((await staffBy(store, content, { ...nobody, hasAgents: async () => true })('phones', monday)).present).toBe(
+  expect((await staffingBy(store, content, nobody)('phones', monday)).present).toBe(true);
+  expect((await staffingBy(store, content, { ...nobody, hasAgents: async () => true })('phones', monday)).present).toBe(
     false,
   );
 });
 
 it('tells a waiting range only once enough people were claimed lately', async () => {
   const { content } = await deskContent();
-  const staff = staffBy(store, content, presence);
+  const staff = staffingBy(store, content, presence);
   await keep(handoff(100), handoff(101), ...Array.from({ length: 9 }, (_, n) => handoff(n, n + 1)));
   expect(await staff('phones', monday)).toEqual({ present: true, ahead: 2 });
   await store.accept(sampleInput('c', { id: 'j' }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareFigures } from '../../src/cli/accuracy/compare-figures.ts';
-import type { Figures, Outcome } from '../../src/cli/accuracy/figures.ts';
+import type { Figures, HoldoutOutcome } from '../../src/cli/accuracy/figures.ts';
 import { tellDifference } from '../../src/cli/accuracy/tell-difference.ts';
 
 const percent = {
@@ -13,7 +13,7 @@ const percent = {
 };
 
 /** Two intents with fifty holdouts each, and fifty strangers; `of` says what became of each. */
-function figures(of: (key: string) => Outcome, more: Partial<Figures> = {}): Figures {
+function figures(of: (key: string) => HoldoutOutcome, more: Partial<Figures> = {}): Figures {
   const outcomes = (name: string) =>
     Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`${name} ${at}`, of(`${name} ${at}`)]));
   const holdouts = { parcel: outcomes('parcel'), refund: outcomes('refund') };
@@ -25,7 +25,7 @@ function figures(of: (key: string) => Outcome, more: Partial<Figures> = {}): Fig
 }
 
 const usual = (key: string) => (key.startsWith('stranger') ? 'lost' : 'right');
-const except = (wrong: readonly string[], outcome: Outcome) => (key: string) =>
+const except = (wrong: readonly string[], outcome: HoldoutOutcome) => (key: string) =>
   wrong.includes(key) ? outcome : usual(key);
 const first = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name} ${at}`);
 const fallenOf = (before: Figures, after: Figures) =>
@@ -51,7 +51,7 @@ describe('comparing figures', () => {
   });
 
   it('weighs an intent by itself, so that a large desk cannot hide it', () => {
-    const wide = (of: (key: string) => Outcome): Figures => {
+    const wide = (of: (key: string) => HoldoutOutcome): Figures => {
       const { en } = figures(of).sets;
       if (!en) throw new Error('there is no English');
       const other = Object.fromEntries(first('other', 900).map((key) => [key, 'right']));

@@ -9,7 +9,7 @@ import { examine } from '../../src/cli/report/examine.ts';
 import { html } from '../../src/cli/report/html.ts';
 import { reportPage } from '../../src/cli/report/page.ts';
 import type { Report } from '../../src/cli/report/report.ts';
-import type { CrossExamined } from '../../src/intents/inspect/cross-validated-rows.ts';
+import type { CrossValidatedRow } from '../../src/intents/inspect/cross-validated-rows.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { desktop, openBrowser, phone, type Visitors } from '../browser/support/open-browser.ts';
 import { costs, smallDesk } from '../intents/support/small-desk.ts';
@@ -72,7 +72,7 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 /** A report of a hundred intents, one in ten of whose utterances is taken for the next intent. */
 function wideReport(): Report {
   const intents = Array.from({ length: 100 }, (_, at) => `a-rather-long-name-of-intent-${at}`);
-  const ours: CrossExamined[] = intents.flatMap((intent, at) =>
+  const ours: CrossValidatedRow[] = intents.flatMap((intent, at) =>
     Array.from({ length: 10 }, (_, one) => {
       const first = one === 0 ? (intents[(at + 1) % 100] ?? '') : intent;
       const ranking = [first, first === intent ? (intents[(at + 1) % 100] ?? '') : intent].map((each, place) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainingLine } from '../../src/cli/training-line.ts';
-import { aboutTime, toldProgress } from '../../src/intents/train/throttle-progress.ts';
+import { aboutTime, throttleProgress } from '../../src/intents/train/throttle-progress.ts';
 
 /** A clock that is moved by hand, and a stream that remembers. */
 function parts(isTTY: boolean) {
@@ -42,7 +42,7 @@ describe('progress told', () => {
   it('is told of no training that is over soon', () => {
     const told: number[] = [];
     let now = 0;
-    const onProgress = toldProgress(
+    const onProgress = throttleProgress(
       (percent) => told.push(percent),
       () => now,
       5000,

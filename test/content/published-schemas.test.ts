@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { languageSchema } from '../../src/content/shape/language-schema.ts';
 import { phrasesSchema } from '../../src/content/shape/phrases-schema.ts';
-import { hearings, notices, sayings } from '../../src/domain/content/phrases.ts';
+import { hearings, notices, phraseNames } from '../../src/domain/content/phrases.ts';
 import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
@@ -48,7 +48,7 @@ test('there is one schema for each kind of file', async () => {
 
 test('the keys of phrases.schema.json are those of the code, in its order', async () => {
   const { properties } = await schemaOf('phrases');
-  expect(Object.keys(properties.says.properties)).toEqual(Object.keys(sayings));
+  expect(Object.keys(properties.says.properties)).toEqual(Object.keys(phraseNames));
   expect(Object.keys(properties.hears.properties)).toEqual([...hearings]);
   // If this fails: `node scripts/write-phrases-schema.ts && npm run format`.
   expect(await schemaOf('phrases')).toEqual(phrasesSchema());

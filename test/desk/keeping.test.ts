@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
-import type { Keeping } from '../../src/desk/turn-context.ts';
+import type { RetentionSettings } from '../../src/desk/turn-context.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
@@ -10,9 +10,9 @@ beforeAll(async () => {
   opened = await deskContent();
 }, 120_000);
 
-const masked: Keeping = { as: 'masked', model: () => 'm1', most: 100 };
+const masked: RetentionSettings = { as: 'masked', model: () => 'm1', most: 100 };
 
-async function open(keeping?: Keeping): Promise<PlainDesk> {
+async function open(keeping?: RetentionSettings): Promise<PlainDesk> {
   const desk = await openPlainDesk(opened.content, opened.classifier, undefined, keeping);
   onTestFinished(() => desk.close());
   return desk;

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { createFiles, type Files } from '../../src/channels/files/create-files.ts';
+import { createFiles, type FileStore } from '../../src/channels/files/create-files.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
-import type { Answered } from '../../src/domain/wire/http.ts';
+import type { HttpResponse } from '../../src/domain/wire/http.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 let store: Store;
-let files: Files;
+let files: FileStore;
 let now: number;
 
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-function fetchFile(link: string): Promise<Answered> {
+function fetchFile(link: string): Promise<HttpResponse> {
   const url = new URL(link);
   return files.answer({
     method: 'GET',
@@ -30,7 +30,7 @@ function fetchFile(link: string): Promise<Answered> {
   });
 }
 
-async function shown(type: string, content: string): Promise<NonNullable<Answered['headers']>> {
+async function shown(type: string, content: string): Promise<NonNullable<HttpResponse['headers']>> {
   const { id } = await files.keep('c', 'a "name".bin', type, Buffer.from(content, 'latin1'));
   const answered = await fetchFile(files.link(id, 'https://help.example'));
   expect(answered.status).toBe(200);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Item } from '../../src/domain/conversation/turn.ts';
+import type { OutboxItem } from '../../src/domain/conversation/turn.ts';
 import { type EngineDesk, openEngine, textsOf } from './support/open-engine.ts';
 
 let desk: EngineDesk;
@@ -8,7 +8,7 @@ afterEach(() => desk.close());
 const wanted = { channel: 'away', answerBy: 'response' } as const;
 
 it('gives a caller that waits the replies of its own input, and sends nothing', async () => {
-  const sent: Item[] = [];
+  const sent: OutboxItem[] = [];
   desk = await openEngine({
     sender: async (item) => {
       sent.push(item);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Item, Sent } from '../../src/domain/conversation/turn.ts';
+import type { OutboxItem, SendResult } from '../../src/domain/conversation/turn.ts';
 import { sampleInput } from '../storage/support/sample-input.ts';
 import { sampleTurn } from '../storage/support/sample-turn.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
@@ -10,10 +10,12 @@ afterEach(() => desk.close());
 
 const minute = 60_000;
 const away = { channel: 'away', answerBy: 'send' } as const;
-const textOf = ({ body }: Item): string => (body.body.kind === 'reply' ? body.body.reply.text : '');
+const textOf = ({ body }: OutboxItem): string => (body.body.kind === 'reply' ? body.body.reply.text : '');
 
 /** A desk that sends; `manner` tells how each sending of a text ends, `sent` what was tried, in order. */
-async function openSending(manner: (text: string, item: Item) => Sent | Promise<Sent> = () => ({ type: 'sent' })) {
+async function openSending(
+  manner: (text: string, item: OutboxItem) => SendResult | Promise<SendResult> = () => ({ type: 'sent' }),
+) {
   const tried: string[] = [];
   desk = await openEngine({
     respond: (_, input) =>
@@ -126,7 +128,7 @@ it('sends again what a sender that throws did not settle, after a while', async 
 it('never sends again what was recorded as sent, after a restart neither', async () => {
   const folder = await temporaryFolder();
   const tried: string[] = [];
-  const sender = async (item: Item): Promise<Sent> => {
+  const sender = async (item: OutboxItem): Promise<SendResult> => {
     tried.push(textOf(item));
     return { type: 'sent', receipt: 'r' };
   };
@@ -146,7 +148,7 @@ it('closes only when a send under way has been recorded', async () => {
   const begun = Promise.withResolvers<void>();
   const finish = Promise.withResolvers<void>();
   const tried: string[] = [];
-  const sender = async (item: Item): Promise<Sent> => {
+  const sender = async (item: OutboxItem): Promise<SendResult> => {
     tried.push(textOf(item));
     begun.resolve();
     await finish.promise;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSending } from '../../src/engine/outbox.ts';
+import { createOutbox } from '../../src/engine/outbox.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 import { sampleInput } from '../storage/support/sample-input.ts';
@@ -10,7 +10,7 @@ it('sends at once what was committed just after it had looked for the last time,
     const store = await openSqliteStore({ folder: undefined });
     const sent: string[] = [];
     let told: Promise<void> | undefined;
-    const sending = createSending({
+    const sending = createOutbox({
       store: {
         ...store,
         leaseItems: async (...asked) => {

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Plan } from '../../src/domain/conversation/plan.ts';
 import { findStep } from '../../src/flows/position/find-step.ts';
-import { standing } from '../../src/flows/position/plan-position.ts';
+import { positionOf } from '../../src/flows/position/plan-position.ts';
 import { frameOf } from '../../src/flows/position/step-path.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { anyMove, anyOpening, make } from './support/moves.ts';
@@ -89,7 +89,7 @@ it('stands by the trail alone: the same trail stands the same, and no step of th
     const running = walk.running();
     if (!plan || !running) return;
     const again = JSON.parse(JSON.stringify(plan)) as Plan;
-    expect(standing(running.closure, again)).toEqual(running.standing);
+    expect(positionOf(running.closure, again)).toEqual(running.standing);
     const steps = running.closure.flows[plan.flow]?.steps.map(({ id }) => id) ?? [];
     expect(running.standing.visits.map(({ step }) => step.id).sort()).toEqual(steps.toSorted());
   }, 40);

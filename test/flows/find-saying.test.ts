@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { likelySayings } from '../../src/flows/sayings/candidate-sayings.ts';
-import { findSaying, isSaying, listenTo } from '../../src/flows/sayings/find-saying.ts';
-import { saysOnly } from '../../src/flows/sayings/is-exactly.ts';
+import { candidateSayings } from '../../src/flows/sayings/candidate-sayings.ts';
+import { findSaying, isSaying, prepare } from '../../src/flows/sayings/find-saying.ts';
+import { isExactly } from '../../src/flows/sayings/is-exactly.ts';
 
 const nots = ['not', "don't", 'never'];
-const find = (text: string, saying: string) => findSaying(listenTo(text, nots), saying);
+const find = (text: string, saying: string) => findSaying(prepare(text, nots), saying);
 
 it('finds a saying as a run of whole words, and tells where', () => {
   expect(find('well, it works now', 'it works')).toEqual({ start: 1, end: 3, length: 2, negated: false });
@@ -26,12 +26,12 @@ it.each([
   ['nope', 'none', false],
   ['ios 27', 'ios 26', false],
 ])('%s is %s: %s', (text, saying, is) => {
-  expect(isSaying(listenTo(text, nots), saying)).toBe(is);
+  expect(isSaying(prepare(text, nots), saying)).toBe(is);
 });
 
 it('takes a text for a saying only if nothing else is said', () => {
-  expect(isSaying(listenTo('help', nots), 'help')).toBe(true);
-  expect(isSaying(listenTo('that did not help', nots), 'help')).toBe(false);
+  expect(isSaying(prepare('help', nots), 'help')).toBe(true);
+  expect(isSaying(prepare('that did not help', nots), 'help')).toBe(false);
 });
 
 it('hears a "not" before a saying in its clause, and none where the saying has its own', () => {
@@ -56,14 +56,14 @@ it('leaves out of a list only what is not found, and knows when a text is one of
           const at = place % (said.length + 1);
           return said.slice(0, at) + put + said.slice(at + cut);
         }, sayings[0] ?? '');
-        const listened = listenTo(text, nots);
-        const likely = new Set(likelySayings(listened, sayings));
+        const listened = prepare(text, nots);
+        const likely = new Set(candidateSayings(listened, sayings));
         for (const each of sayings) {
           const is = findSaying(listened, each) !== undefined;
           if (is) found += 1;
           if (is) expect(likely).toContain(each);
         }
-        expect(saysOnly(listened, sayings)).toBe(sayings.some((each) => isSaying(listened, each)));
+        expect(isExactly(listened, sayings)).toBe(sayings.some((each) => isSaying(listened, each)));
       },
     ),
     { numRuns: 2_000 },
@@ -73,5 +73,5 @@ it('leaves out of a list only what is not found, and knows when a text is one of
 
 it('turns down most of a list without looking', () => {
   const sayings = ['my own account', 'someone else', 'a different one', 'old email', 'mine'];
-  expect(likelySayings(listenTo('mine', nots), sayings)).toEqual(['mine']);
+  expect(candidateSayings(prepare('mine', nots), sayings)).toEqual(['mine']);
 });

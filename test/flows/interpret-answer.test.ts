@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/domain/content/flow.ts';
-import { hearAnswer } from '../../src/flows/interpret/interpret-answer.ts';
+import { interpretAnswer } from '../../src/flows/interpret/interpret-answer.ts';
 import { answer, listened, somePhrases, step } from './support/some-flow.ts';
 
 const { hears } = somePhrases();
 
 const hear = (asked: Step, text: string, among?: readonly number[]) =>
-  hearAnswer(asked, listened(text), hears, { unsure: 'Not sure', skip: 'Skip' }, among);
+  interpretAnswer(asked, listened(text), hears, { unsure: 'Not sure', skip: 'Skip' }, among);
 
 /** What was heard, as the label of the answer or the name of the reading. */
 function labelOf(asked: Step, text: string, among?: readonly number[]): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hearCheck } from '../../src/flows/interpret/interpret-check.ts';
+import { interpretCheck } from '../../src/flows/interpret/interpret-check.ts';
 import { listened, somePhrases } from './support/some-flow.ts';
 
 const { hears } = somePhrases({
@@ -37,6 +37,6 @@ it.each([
   ['my dog ate it', 'nothing'],
   ['', 'nothing'],
 ])('hears "%s" after a fix as %s', (text, expected) => {
-  const heard = hearCheck(listened(text), hears, labels);
+  const heard = interpretCheck(listened(text), hears, labels);
   expect(heard.type === 'reading' ? heard.reading.type : heard.type).toBe(expected);
 });

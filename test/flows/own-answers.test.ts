@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/domain/content/content.ts';
-import { hear } from '../../src/flows/interpret/interpret.ts';
-import { standing } from '../../src/flows/position/plan-position.ts';
+import { interpret } from '../../src/flows/interpret/interpret.ts';
+import { positionOf } from '../../src/flows/position/plan-position.ts';
 import { deskContent } from '../play/desk-content.ts';
 
 let content: Content;
@@ -16,9 +16,9 @@ const photos = 'icloud-photos-not-syncing';
 function heardAt(step: string, text: string): string {
   const closure = content.closures[photos];
   const landed = { path: step, reading: { type: 'landed' }, source: 'said', input: 'i', at: 0 } as const;
-  const due = closure && standing(closure, { flow: photos, trail: [landed] }).due;
+  const due = closure && positionOf(closure, { flow: photos, trail: [landed] }).due;
   if (due?.type !== 'open' || due.at.path !== step) throw new Error(`"${step}" cannot be asked.`);
-  const heard = hear(due, { unsure: 0, unclear: 0 }, text, content.phrases);
+  const heard = interpret(due, { unsure: 0, unclear: 0 }, text, content.phrases);
   const label = (index: number) => due.at.step.answers[index]?.label;
   if (heard.type === 'which') return heard.among.map(label).join(' | ');
   if (heard.type !== 'reading') return heard.type;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Closure } from '../../src/domain/content/flow.ts';
-import { standing } from '../../src/flows/position/plan-position.ts';
+import type { FlowBundle } from '../../src/domain/content/flow.ts';
+import { positionOf } from '../../src/flows/position/plan-position.ts';
 import { answer, closure, flow, no, plan, type Said, step, yes } from './support/some-flow.ts';
 
 /** Where a plan stands, in a few words, and what became of its steps. */
-function stand(content: Closure, ...said: readonly Said[]) {
-  const { due, visits } = standing(content, plan(content, ...said));
+function stand(content: FlowBundle, ...said: readonly Said[]) {
+  const { due, visits } = positionOf(content, plan(content, ...said));
   return {
     due: due.type === 'open' ? `${due.phase} ${due.at.path}` : due.type,
     results: Object.fromEntries(visits.map(({ path, result }) => [path, result])),
@@ -67,7 +67,7 @@ describe('a step that was landed on', () => {
 
   it('teaches its guard', () => {
     const guarded = closure(flow('a', [step('one'), step('two', { when: { network: ['mobile'] } })]));
-    const { facts } = standing(guarded, plan(guarded, ['two', 'landed']));
+    const { facts } = positionOf(guarded, plan(guarded, ['two', 'landed']));
     expect(facts).toEqual({ network: 'mobile' });
   });
 });
@@ -114,7 +114,7 @@ describe('a step that calls a flow', () => {
       ['net/wifi:switch', 'solved'],
     ] as const;
     expect(stand(content, ...solved).due).toBe('check net');
-    expect(standing(content, plan(content, ...solved)).facts).toEqual({ network: 'wifi' });
+    expect(positionOf(content, plan(content, ...solved)).facts).toEqual({ network: 'wifi' });
     expect(stand(content, ...solved, ['net', 'solved']).due).toBe('resolved');
     expect(stand(content, ...solved, ['net', 'no-effect']).due).toBe('question restart');
   });
@@ -156,7 +156,7 @@ it('is the same for the same trail, and changes neither content nor plan', () =>
   const content = structuredClone(three);
   const said = plan(content, ['three', 'landed'], ['three', no], ['three', 'no-effect'], ['one', yes]);
   const before = structuredClone({ content, said });
-  expect(standing(content, said)).toEqual(standing(content, said));
+  expect(positionOf(content, said)).toEqual(positionOf(content, said));
   expect({ content, said }).toEqual(before);
 });
 

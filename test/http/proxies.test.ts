@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
-import { sourceBehind } from '../../src/http/proxies.ts';
+import { clientOriginBehind } from '../../src/http/proxies.ts';
 
 /** As much of a request as tells where it came from. */
 function request(peer: string, headers: Record<string, string> = {}): IncomingMessage {
@@ -17,8 +17,11 @@ const forwarded = {
 };
 
 it('ignores forwarding headers of anybody who is no trusted proxy', () => {
-  expect(sourceBehind([])(request('10.0.0.1', forwarded))).toEqual({ from: '10.0.0.1', origin: 'http://inside:3978' });
-  expect(sourceBehind(['10.0.0.2'])(request('10.0.0.1', forwarded)).from).toBe('10.0.0.1');
+  expect(clientOriginBehind([])(request('10.0.0.1', forwarded))).toEqual({
+    from: '10.0.0.1',
+    origin: 'http://inside:3978',
+  });
+  expect(clientOriginBehind(['10.0.0.2'])(request('10.0.0.1', forwarded)).from).toBe('10.0.0.1');
 });
 
 it('believes trusted addresses, networks and loopback, IPv6 and mapped ones included', () => {
@@ -31,7 +34,7 @@ it('believes trusted addresses, networks and loopback, IPv6 and mapped ones incl
     ['192.0.2.1', '192.0.2.1'],
   ];
   for (const [proxy, peer] of cases) {
-    expect(sourceBehind([proxy])(request(peer, forwarded))).toEqual({
+    expect(clientOriginBehind([proxy])(request(peer, forwarded))).toEqual({
       from: '203.0.113.9',
       origin: 'https://help.example',
     });
@@ -39,7 +42,7 @@ it('believes trusted addresses, networks and loopback, IPv6 and mapped ones incl
 });
 
 it('takes the last address that no proxy of ours has, for a client can write whatever it likes before it', () => {
-  const source = sourceBehind(['10.0.0.0/8']);
+  const source = clientOriginBehind(['10.0.0.0/8']);
   const from = (chain: string) => source(request('10.0.0.1', { 'x-forwarded-for': chain })).from;
   expect(from('1.1.1.1, 203.0.113.9, 10.0.0.7')).toBe('203.0.113.9');
   expect(from('10.0.0.9, 10.0.0.7')).toBe('10.0.0.9');
@@ -48,6 +51,6 @@ it('takes the last address that no proxy of ours has, for a client can write wha
 
 it('refuses a proxy that is no address, naming it', () => {
   for (const wrong of ['nginx', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/x']) {
-    expect(() => sourceBehind([wrong])).toThrow(wrong);
+    expect(() => clientOriginBehind([wrong])).toThrow(wrong);
   }
 });

@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Asked } from '../../src/domain/wire/http.ts';
+import type { HttpRequest } from '../../src/domain/wire/http.ts';
 import { createMetrics } from '../../src/http/create-metrics.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
 import { keepingLog } from './support/keeping-log.ts';
@@ -13,7 +13,7 @@ let server: RunningServer;
 let base: string;
 
 beforeAll(async () => {
-  const echo = async (asked: Asked) => ({
+  const echo = async (asked: HttpRequest) => ({
     status: 200,
     body: { ...asked, query: [...asked.query], body: Buffer.from(asked.body).toString() },
   });

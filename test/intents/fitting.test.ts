@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { auroc } from '../../src/intents/inspect/auroc.ts';
 import { calibrationError } from '../../src/intents/inspect/calibration-error.ts';
-import { costOf, fitThresholds, verdictOf } from '../../src/intents/train/choose-thresholds.ts';
-import { belongs, fitBelonging } from '../../src/intents/train/in-scope.ts';
-import { fitScale } from '../../src/intents/train/temperature.ts';
+import { chooseThresholds, costOf, verdictOf } from '../../src/intents/train/choose-thresholds.ts';
+import { fitScopeModel, isInScope } from '../../src/intents/train/in-scope.ts';
+import { fitTemperature } from '../../src/intents/train/temperature.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
-import { softMax } from '../../src/intents/vectors/softmax.ts';
+import { softmax } from '../../src/intents/vectors/softmax.ts';
 
 const ranking = [
   { intent: 'a', share: 0.6 },
@@ -57,7 +57,7 @@ describe('the thresholds', () => {
     const costs = { wrongFlow: 5, offer: 1, apology: 3 };
     const costAt = (thresholds: { sure: number; offer: number }) =>
       held.reduce((sum, row) => sum + costOf(verdictOf(row.ranking, row.belonging, thresholds), row.intent, costs), 0);
-    const fitted = costAt(fitThresholds(held, costs, 0));
+    const fitted = costAt(chooseThresholds(held, costs, 0));
     for (let sure = 0.05; sure < 1; sure += 0.05) {
       for (let offer = 0.05; offer <= 1; offer += 0.05)
         expect(fitted).toBeLessThanOrEqual(1.05 * costAt({ sure, offer }));
@@ -71,16 +71,16 @@ describe('the scale', () => {
     // Labels are drawn by shares at scale 2; the scores alone do not tell it.
     const rows = Array.from({ length: 4000 }, () => {
       const scores = Float64Array.from({ length: 3 }, () => random() * 4);
-      const shares = softMax(scores, 2);
+      const shares = softmax(scores, 2);
       const drawn = random();
       const right = drawn < (shares[0] ?? 0) ? 0 : drawn < (shares[0] ?? 0) + (shares[1] ?? 0) ? 1 : 2;
       return { scores, right };
     });
-    const scale = fitScale(rows);
+    const scale = fitTemperature(rows);
     expect(scale).toBeGreaterThan(1.85);
     expect(scale).toBeLessThan(2.15);
     const stated = rows.map(({ scores, right }) => {
-      const shares = softMax(scores, scale);
+      const shares = softmax(scores, scale);
       const share = Math.max(...shares);
       return { share, right: shares[right] === share };
     });
@@ -95,8 +95,8 @@ describe('the scale', () => {
     }));
     for (const row of rows) row.scores[row.right] = (row.scores[row.right] ?? 0) + 1;
     const loss = (scale: number) =>
-      rows.reduce((sum, { scores, right }) => sum - Math.log(softMax(scores, scale)[right] ?? 0), 0);
-    const least = loss(fitScale(rows));
+      rows.reduce((sum, { scores, right }) => sum - Math.log(softmax(scores, scale)[right] ?? 0), 0);
+    const least = loss(fitTemperature(rows));
     for (let scale = 0.1; scale < 10; scale *= 1.02) expect(least).toBeLessThanOrEqual(loss(scale) + 1e-3);
   });
 });
@@ -124,20 +124,20 @@ describe('belonging', () => {
   });
 
   it('is higher for ours than for strangers', () => {
-    const fitted = fitBelonging(rows);
+    const fitted = fitScopeModel(rows);
     const shares = (ours: boolean) =>
-      rows.filter((row) => row.ours === ours).map((row) => belongs(fitted, row.familiar));
+      rows.filter((row) => row.ours === ours).map((row) => isInScope(fitted, row.familiar));
     expect(auroc(shares(true), shares(false))).toBeGreaterThan(0.95);
   });
 
   it('is fitted to where the slope of the log-loss and the pull to the usual weights are even', () => {
     const noisy = rows.map((row, at) => ({ ...row, ours: at % 7 === 0 ? !row.ours : row.ours }));
-    const usual = fitBelonging([]);
-    const fitted = fitBelonging(noisy);
+    const usual = fitScopeModel([]);
+    const fitted = fitScopeModel(noisy);
     const ours = noisy.filter((row) => row.ours).length;
     const loss = (weights: Float64Array) =>
       noisy.reduce((sum, row) => {
-        const share = belongs(weights, row.familiar);
+        const share = isInScope(weights, row.familiar);
         return sum - Math.log(row.ours ? share : 1 - share) / (2 * (row.ours ? ours : noisy.length - ours));
       }, 0);
     // The pull is ½ p ‖w − usual‖² with one p for all: so −slope / (w − usual) is p, whichever weight is looked at.
@@ -154,16 +154,16 @@ describe('belonging', () => {
       ours,
       familiar: [6, -4, 1, 1, 8, 10].map((signal) => signal + (ours ? 0.5 : 0) + random()),
     }));
-    const fitted = fitBelonging(sure);
-    const right = sure.filter((row) => belongs(fitted, row.familiar) > 0.5 === row.ours).length;
+    const fitted = fitScopeModel(sure);
+    const right = sure.filter((row) => isInScope(fitted, row.familiar) > 0.5 === row.ours).length;
     expect(right / sure.length).toBeGreaterThan(0.8);
   });
 
   it('stays finite where ours and strangers are wholly apart', () => {
     const apart = rows.map((row) => ({ ...row, familiar: row.familiar.map(() => (row.ours ? 50 : -50)) }));
-    const fitted = fitBelonging(apart);
+    const fitted = fitScopeModel(apart);
     expect(fitted.every(Number.isFinite)).toBe(true);
-    expect(apart.every((row) => belongs(fitted, row.familiar) > 0.5 === row.ours)).toBe(true);
+    expect(apart.every((row) => isInScope(fitted, row.familiar) > 0.5 === row.ours)).toBe(true);
   });
 });
 

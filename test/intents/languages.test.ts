@@ -7,20 +7,20 @@ import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
-import { deskClassifier } from '../../src/intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../../src/intents/classify/multilingual-classifier.ts';
 import { type Measured, measure } from '../../src/intents/inspect/measure.ts';
 import { languageTexts } from '../../src/intents/languages/language-texts.ts';
 import { letterChances } from '../../src/intents/languages/letter-chances.ts';
 import { letterLearner } from '../../src/intents/languages/letter-learner.ts';
-import { measureTelling } from '../../src/intents/languages/measure-detection.ts';
+import { measureLanguageDetection } from '../../src/intents/languages/measure-detection.ts';
 import { openLanguages } from '../../src/intents/languages/open-languages.ts';
-import { learnLanguages } from '../../src/intents/languages/train-language-model.ts';
+import { trainLanguageModel } from '../../src/intents/languages/train-language-model.ts';
 import type { Model } from '../../src/intents/model/model.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { modelKey } from '../../src/intents/model/model-key.ts';
 import { openModels } from '../../src/intents/model/open-models.ts';
 import { tokensOf } from '../../src/intents/text/tokens.ts';
-import { formOf } from '../../src/intents/text/word-form.ts';
+import { wordFormOf } from '../../src/intents/text/word-form.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
 import { costs, smallDesk } from './support/small-desk.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const loaded = await loadContent(join(import.meta.dirname, '../..'));
   if (loaded.type === 'faults') throw new Error('the content has faults: npm run check-content tells them');
   content = loaded.content;
-  const desk = deskClassifier(new Map(), content);
+  const desk = multilingualClassifier(new Map(), content);
   if (!desk.languageOf) throw new Error('the desk has one language');
   languageOf = desk.languageOf;
 });
@@ -92,7 +92,7 @@ describe('German, as the desk that ships with the product understands it', () =>
 
 describe('the language of a message', () => {
   it('is told from two words on, for 97 of 100 held-out sentences of either language', () => {
-    const told = measureTelling(languageOf, [
+    const told = measureLanguageDetection(languageOf, [
       { ...content.examples, language: 'en' },
       { ...german(), language: 'de' },
     ]);
@@ -151,7 +151,7 @@ describe('the language of a message', () => {
   });
 
   it('is not asked at a desk that has one', () => {
-    expect(deskClassifier(new Map(), { ...content, languages: {} }).languageOf).toBeUndefined();
+    expect(multilingualClassifier(new Map(), { ...content, languages: {} }).languageOf).toBeUndefined();
   });
 });
 
@@ -186,10 +186,10 @@ describe('letters', () => {
 
 describe('a language of its own form', () => {
   it('is German, with umlauts folded and stems; English is taken as it is typed', () => {
-    expect(formOf('en-GB')).toBeUndefined();
-    expect(formOf(undefined)).toBeUndefined();
-    expect(formOf('tlh')).toBeUndefined();
-    const form = formOf('de-AT');
+    expect(wordFormOf('en-GB')).toBeUndefined();
+    expect(wordFormOf(undefined)).toBeUndefined();
+    expect(wordFormOf('tlh')).toBeUndefined();
+    const form = wordFormOf('de-AT');
     const words = (text: string) => tokensOf(text, form).map((token) => form?.stem(token.text));
     expect(words('Straßen überprüfen')).toEqual(words('strassen ueberpruefen'));
     expect(words('die Bilder')).toEqual(words('der Bilder').with(0, words('die')[0]));
@@ -239,7 +239,7 @@ describe('models by language', () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const learned = await openLanguages(folder, content);
-    expect(learned).toEqual(learnLanguages(languageTexts(content)));
+    expect(learned).toEqual(trainLanguageModel(languageTexts(content)));
     const [file, ...others] = await readdir(folder);
     expect([file, others]).toEqual([expect.stringMatching(/^languages\.[0-9a-f]+\.model$/), []]);
     const { mtimeMs, ino } = await stat(join(folder, file ?? ''));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { backward, forward, type Net, newNet, newPass } from '../../src/intents/train/net.ts';
-import { packNet, scoresOf } from '../../src/intents/train/quantized-net.ts';
-import { learnNet } from '../../src/intents/train/train-net.ts';
+import { quantizeNet, scoresOf } from '../../src/intents/train/quantized-net.ts';
+import { trainNet } from '../../src/intents/train/train-net.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
-import { softMax } from '../../src/intents/vectors/softmax.ts';
+import { softmax } from '../../src/intents/vectors/softmax.ts';
 import { rowsOf } from '../../src/intents/vectors/sparse.ts';
 
 const features = 6;
@@ -68,7 +68,7 @@ describe('the net', () => {
     const one = net();
     const pass = newPass(one);
     forward(one, message, pass);
-    const packed = softMax(scoresOf(packNet(one), message));
+    const packed = softmax(scoresOf(quantizeNet(one), message));
     pass.shares.forEach((share, at) => {
       expect(packed[at]).toBeCloseTo(share, 2);
     });
@@ -81,7 +81,7 @@ describe('the net', () => {
     }));
     const classes = Int32Array.of(1, 1, 0, 0);
     const settings = { hidden: 16, epochs: 1500, rate: 0.3, outputRate: 0.1, dropout: 0, smoothing: 0 };
-    const learned = packNet(learnNet(rowsOf(vectors), classes, 2, 3, 1, settings));
+    const learned = quantizeNet(trainNet(rowsOf(vectors), classes, 2, 3, 1, settings));
     const found = vectors.map((vector) => scoresOf(learned, vector)).map(([no = 0, yes = 0]) => (yes > no ? 1 : 0));
     expect(found).toEqual([...classes]);
   });

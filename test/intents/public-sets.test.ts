@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labelledRows } from '../../src/cli/labelled-rows.ts';
 import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
-import { trainEvenly } from '../../src/intents/train/train-for-benchmark.ts';
+import { trainForBenchmark } from '../../src/intents/train/train-for-benchmark.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/intent-bench');
 
@@ -12,7 +12,7 @@ async function evaluated(set: string, train: string, valid?: string) {
     utterances: file === undefined ? [] : await labelledRows(join(folder, set, file)),
     notOurs: [],
   });
-  return evaluateModel(trainEvenly(await read(train), await read(valid), 1), await read('test.tsv'));
+  return evaluateModel(trainForBenchmark(await read(train), await read(valid), 1), await read('test.tsv'));
 }
 
 describe.skipIf(!existsSync(folder))('on public sets, where they are at hand', () => {

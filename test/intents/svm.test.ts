@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learnSvm } from '../../src/intents/train/svm.ts';
+import { trainSvm } from '../../src/intents/train/svm.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { rowsOf } from '../../src/intents/vectors/sparse.ts';
 
@@ -37,13 +37,13 @@ function byGradientDescent(c: number): number {
 
 describe('the support vector machine', () => {
   it.each([0.1, 1, 3])('reaches the minimum that gradient descent finds, with c = %d', (c) => {
-    const { weights, offset } = learnSvm(rows, positive, size, randomOf(1), { c, tolerance: 1e-6, mostPasses: 5000 });
+    const { weights, offset } = trainSvm(rows, positive, size, randomOf(1), { c, tolerance: 1e-6, mostPasses: 5000 });
     expect(objective(weights, offset, c)).toBeCloseTo(byGradientDescent(c), 5);
   });
 
   it('finds the same plane whatever the random order', () => {
     const planes = [1, 2].map((seed) =>
-      learnSvm(rows, positive, size, randomOf(seed), { c: 1, tolerance: 1e-8, mostPasses: 10_000 }),
+      trainSvm(rows, positive, size, randomOf(seed), { c: 1, tolerance: 1e-8, mostPasses: 10_000 }),
     );
     expect(planes[0]?.offset).toBeCloseTo(planes[1]?.offset ?? 0, 5);
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossExamined } from '../../src/intents/inspect/cross-validated-rows.ts';
+import { crossValidatedRows } from '../../src/intents/inspect/cross-validated-rows.ts';
 import { nearDuplicates } from '../../src/intents/inspect/near-duplicates.ts';
-import { tellingWords } from '../../src/intents/inspect/top-words.ts';
+import { topWords } from '../../src/intents/inspect/top-words.ts';
 import { whyOf } from '../../src/intents/inspect/why.ts';
-import { learn } from '../../src/intents/train/learners.ts';
+import { trainLearners } from '../../src/intents/train/learners.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { trainingRowsOf } from '../../src/intents/train/training-rows.ts';
 import { costs, smallDesk } from './support/small-desk.ts';
@@ -28,7 +28,7 @@ describe('why', () => {
 
 describe('telling words', () => {
   it('are the words of the intent, not of others', () => {
-    const words = tellingWords(learn(trainingRowsOf(smallDesk), 1, 1), 3);
+    const words = topWords(trainLearners(trainingRowsOf(smallDesk), 1, 1), 3);
     expect(words.get('parcel')).toContain('parcel');
     expect(words.get('refund')).toContain('refund');
     expect(words.get('password')).toContain('password');
@@ -69,7 +69,7 @@ describe('near duplicates', () => {
 
 describe('cross-examination', () => {
   it('asks every row once, of a learner that did not know it', () => {
-    const asked = crossExamined(smallDesk, model).map(({ row }) => row.text);
+    const asked = crossValidatedRows(smallDesk, model).map(({ row }) => row.text);
     expect(asked.toSorted()).toEqual(
       trainingRowsOf(smallDesk)
         .map(({ text }) => text)
@@ -79,7 +79,7 @@ describe('cross-examination', () => {
 
   it('names words where an utterance is taken for something else, and none where all is right', () => {
     const wrong = { intent: 'parcel', text: 'reset my password and let me log in' };
-    const examined = crossExamined({ ...smallDesk, utterances: [...smallDesk.utterances, wrong] }, model);
+    const examined = crossValidatedRows({ ...smallDesk, utterances: [...smallDesk.utterances, wrong] }, model);
     const said = (text: string) => examined.find(({ row }) => row.text === text)?.words.map(({ word }) => word);
     expect(said(wrong.text)).toContain('password');
     expect(said('where is my parcel')).toEqual([]);

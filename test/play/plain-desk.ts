@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { playScene } from '../../src/bot/play-scene.ts';
 import { deskRecovery, deskResponder } from '../../src/desk/respond.ts';
-import type { Keeping } from '../../src/desk/turn-context.ts';
+import type { RetentionSettings } from '../../src/desk/turn-context.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import type { Staffing } from '../../src/domain/handoff/staff.ts';
@@ -42,7 +42,7 @@ export async function openPlainDesk(
   content: Content,
   classifier: Classifier,
   folder?: string,
-  keeping?: Keeping,
+  keeping?: RetentionSettings,
 ): Promise<PlainDesk> {
   const store = await openSqliteStore({ folder });
   const log = keepingErrors();

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Address } from '../../src/channels/teams/address.ts';
 import { cutText } from '../../src/channels/teams/cut-text.ts';
-import { dress } from '../../src/channels/teams/render-activity.ts';
+import { renderActivity } from '../../src/channels/teams/render-activity.ts';
 import type { Entry, EntryBody } from '../../src/domain/conversation/entry.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
 
@@ -24,7 +24,7 @@ const question: Reply = { kind: 'question', flow: 'f', step: 's', text: 'Is **Wi
 function entry(body: EntryBody): Entry {
   return { conversation: 'c', number: 1, id: 'i.1', by: 'bot', at: 0, seenBy: ['person', 'agents'], body };
 }
-const dressed = (reply: Reply, address: Address) => dress(entry({ kind: 'reply', reply }), address);
+const dressed = (reply: Reply, address: Address) => renderActivity(entry({ kind: 'reply', reply }), address);
 
 type Card = {
   body: { type: string; text?: string; url?: string; altText?: string; weight?: string; actions?: unknown[] }[];
@@ -122,7 +122,7 @@ test('a whole activity of a bot is sent as it is, but only to where the conversa
 });
 
 test('an event shows nothing', () => {
-  expect(dress(entry({ kind: 'event', name: 'moved' }), inTeams)).toBeUndefined();
+  expect(renderActivity(entry({ kind: 'event', name: 'moved' }), inTeams)).toBeUndefined();
 });
 
 const schemaFile = fileURLToPath(new URL('../../../shared/specs/botframework.json', import.meta.url));
@@ -142,7 +142,7 @@ test.skipIf(!existsSync(schemaFile))('every activity we emit is one by the publi
   ];
   for (const address of [inTeams, elsewhere, nameless])
     for (const body of bodies) {
-      validate(dress(entry(body), address));
+      validate(renderActivity(entry(body), address));
       expect(validate.errors ?? []).toEqual([]);
     }
   expect(validate({ type: 7 })).toBe(false);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTeams } from '../../src/channels/teams/create-teams.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
-import type { Item } from '../../src/domain/conversation/turn.ts';
+import type { OutboxItem } from '../../src/domain/conversation/turn.ts';
 import type { Json } from '../../src/domain/json.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 import { type Connector, type Manner, startConnector } from './support/start-connector.ts';
@@ -30,7 +30,7 @@ function teamsWith(deadline = 10_000) {
   });
 }
 
-function itemTo(serviceUrl: string, attempts = 0): Item {
+function itemTo(serviceUrl: string, attempts = 0): OutboxItem {
   const address: Json = {
     serviceUrl,
     channelId: 'msteams',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest } from '../../domain/wire/http.ts';
 
 /** One try to sign in through the provider. Its secrets come from one token that only this browser has. */
 export type Attempt = {
@@ -33,7 +33,7 @@ export function attemptBy(token: string, place: string): Attempt {
 }
 
 /** The try that a browser is at, if it is at one. */
-export function attemptOf({ headers }: Asked): Attempt | undefined {
+export function attemptOf({ headers }: HttpRequest): Attempt | undefined {
   const [, token, place = ''] =
     new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{20,100})(?:\\.([\\w-]{0,400}))?(?:;|$)`).exec(headers.cookie ?? '') ??
     [];

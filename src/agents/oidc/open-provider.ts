@@ -18,7 +18,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import type { Attempt } from './attempt.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
-import { troubleOf } from './sign-in-error.ts';
+import { signInErrorOf } from './sign-in-error.ts';
 
 /** What came of an answer of the provider. */
 export type Vouched =
@@ -84,7 +84,7 @@ export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Pr
     try {
       return await fetchUserInfo(at, accessToken, subject);
     } catch (error) {
-      log.warn('the provider told nothing beside the token', { detail: troubleOf(error).detail });
+      log.warn('the provider told nothing beside the token', { detail: signInErrorOf(error).detail });
       return {};
     }
   };
@@ -103,7 +103,7 @@ export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Pr
         });
         return { type: 'go', to: to.href };
       } catch (error) {
-        return { type: 'refused', why: 'unreachable', detail: troubleOf(error).detail };
+        return { type: 'refused', why: 'unreachable', detail: signInErrorOf(error).detail };
       }
     },
     vouched: async (attempt, answer) => {
@@ -119,7 +119,7 @@ export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Pr
         if (!claims) return { type: 'refused', why: 'failed', detail: 'There was no ID token.' };
         return { type: 'vouched', claims: { ...(await toldBeside(at, tokens.access_token, claims.sub)), ...claims } };
       } catch (error) {
-        const { detail, isAway } = troubleOf(error);
+        const { detail, isAway } = signInErrorOf(error);
         const isCancelled = error instanceof AuthorizationResponseError && error.error === 'access_denied';
         return { type: 'refused', why: isCancelled ? 'cancelled' : isAway ? 'unreachable' : 'failed', detail };
       }

@@ -1,9 +1,9 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
-import { allowance } from '../sign-in/allowance.ts';
+import { triesAllowance } from '../sign-in/allowance.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { admitting } from './admit.ts';
 import { attemptBy, attemptCookie, attemptOf, forgottenAttempt, oidcPath } from './attempt.ts';
@@ -24,9 +24,9 @@ export type ProviderSignInParts = {
 
 export type ProviderSignIn = {
   /** Sends the browser to the provider. */
-  readonly toProvider: (asked: Asked) => Promise<Answered>;
+  readonly toProvider: (asked: HttpRequest) => Promise<HttpResponse>;
   /** Takes what the browser brings back from there. */
-  readonly fromProvider: (asked: Asked) => Promise<Answered>;
+  readonly fromProvider: (asked: HttpRequest) => Promise<HttpResponse>;
 };
 
 /** A session lasts no longer than this, ms: the provider is asked again whether its people still belong there. */
@@ -37,10 +37,10 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
   const { sessions, clock, log, newToken, ownUrl } = parts;
   const provider = openProvider(settings, clock, log);
   const admit = admitting(settings, parts);
-  const byAddress = allowance(40, clock);
+  const byAddress = triesAllowance(40, clock);
   const isSecure = () => ownUrl().startsWith('https:');
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
-  const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): Answered =>
+  const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>
     redirect(`/desk?sign-in=${why}${place}`, cookies);
 
   return {
@@ -80,7 +80,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
   };
 }
 
-function redirect(location: string, cookies: readonly string[]): Answered {
+function redirect(location: string, cookies: readonly string[]): HttpResponse {
   return {
     status: 302,
     headers: { location, 'referrer-policy': 'no-referrer', ...(cookies.length > 0 && { 'set-cookie': cookies }) },

@@ -1,5 +1,5 @@
 /** What an error of the sign-in library says for the log: neither codes nor tokens, which its causes may hold. */
-export function troubleOf(error: unknown): { readonly detail: string; readonly isAway: boolean } {
+export function signInErrorOf(error: unknown): { readonly detail: string; readonly isAway: boolean } {
   if (!(error instanceof Error)) return { detail: String(error), isAway: false };
   const told = error as Error & { readonly code?: unknown; readonly error?: unknown; error_description?: unknown };
   const beneath = error.cause instanceof Error ? error.cause.message : undefined;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 
 /** So many may be tried in vain within a quarter of an hour, counted for each key on its own. */
-export type Allowance = {
+export type TriesAllowance = {
   /** The seconds to wait if the key's allowance is used up; else takes one of it. */
   readonly take: (key: string) => number | undefined;
   /** Gives the one back: it was not in vain. */
@@ -13,7 +13,7 @@ const quarter = 15 * 60_000;
 /** Keys remembered at most; the one that was tried longest ago is forgotten first. */
 const mostKeys = 10_000;
 
-export function allowance(most: number, clock: Clock): Allowance {
+export function triesAllowance(most: number, clock: Clock): TriesAllowance {
   const used = new Map<string, { left: number; at: number }>();
   const leftOf = (key: string): number => {
     const known = used.get(key);

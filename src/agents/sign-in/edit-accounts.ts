@@ -7,7 +7,7 @@ import { hashPassword, longestPassword, shortestPassword } from './password.ts';
 export type AccountChanges = Pick<Accounts, 'account' | 'accounts' | 'keepAccount' | 'removeAccount' | 'endSessionsOf'>;
 
 /** By what an identity provider's people are told to belong to an account. */
-export type Link = { readonly mail?: string; readonly identity?: Identity };
+export type AccountLink = { readonly mail?: string; readonly identity?: Identity };
 
 /** A new agent. There is no default password: whoever makes the account gives one, or a link instead. */
 export async function addAccount(
@@ -17,7 +17,7 @@ export async function addAccount(
     readonly name?: string;
     readonly teams: readonly string[];
     readonly password?: string;
-    readonly link?: Link;
+    readonly link?: AccountLink;
   },
   now: number,
 ): Promise<Account> {
@@ -45,7 +45,7 @@ export async function addAccount(
 }
 
 /** Makes an account belong to whom the link says, and to nobody it belonged to before; every browser is signed out. */
-export async function linkAccount(store: AccountChanges, login: string, link: Link): Promise<void> {
+export async function linkAccount(store: AccountChanges, login: string, link: AccountLink): Promise<void> {
   const { mail: _mail, identity: _identity, ...account } = await known(store, login);
   await keep(store, { ...account, ...checkedLink(link) });
   await store.endSessionsOf(account.id);
@@ -91,7 +91,7 @@ async function keep(store: AccountChanges, account: Account): Promise<void> {
   );
 }
 
-function checkedLink({ mail, identity }: Link): Link {
+function checkedLink({ mail, identity }: AccountLink): AccountLink {
   const address = mail?.trim().toLowerCase();
   if (address !== undefined && !/^[^\s@]+@[^\s@]+$/.test(address))
     throw new FixpathError('account-mail', `"${mail}" is no mail address. Write one such as anna@example.org.`);

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account, Accounts, Session } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
-import { refusal } from '../refusal.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { deskRefusal } from '../refusal.ts';
 
 export type SessionParts = {
   readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
@@ -14,19 +14,19 @@ export type SessionParts = {
 };
 
 /** Who asks, or the answer that turns them down. */
-export type Caller =
+export type SessionCaller =
   | { readonly type: 'agent'; readonly account: Account; readonly hash: string; readonly csrf: string }
-  | { readonly type: 'refused'; readonly answered: Answered };
+  | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 export type Sessions = {
   /** Begins a session, over at `endsAt` at the latest: its proof, and the cookie that carries its token. */
-  readonly begin: (account: Account, asked: Asked, endsAt?: number) => Promise<{ csrf: string; cookie: string }>;
+  readonly begin: (account: Account, asked: HttpRequest, endsAt?: number) => Promise<{ csrf: string; cookie: string }>;
   /** Ends the session of a request, if it has one, and gives the cookie that forgets it. */
-  readonly end: (asked: Asked) => Promise<string>;
+  readonly end: (asked: HttpRequest) => Promise<string>;
   /** The agent that asks; whoever wants to change something has to come from our own page and prove it. */
-  readonly callerOf: (asked: Asked, wants: 'read' | 'change' | 'socket') => Promise<Caller>;
+  readonly callerOf: (asked: HttpRequest, wants: 'read' | 'change' | 'socket') => Promise<SessionCaller>;
   /** Whether a request comes from a page of ours. */
-  readonly isOwnPage: (asked: Asked) => boolean;
+  readonly isOwnPage: (asked: HttpRequest) => boolean;
   /** The account of a session that is not over. */
   readonly accountOf: (hash: string) => Promise<Account | undefined>;
 };
@@ -40,10 +40,10 @@ const lifetime = 12 * 3_600_000;
 const renewAfter = 10 * 60_000;
 
 export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {
-  const isOwnPage = ({ headers, origin }: Asked): boolean =>
+  const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>
     headers.origin !== undefined && (headers.origin === origin || headers.origin === publicUrl);
 
-  const cookie = (asked: Asked, token: string, seconds: number): string => {
+  const cookie = (asked: HttpRequest, token: string, seconds: number): string => {
     const isSecure =
       asked.origin.startsWith('https:') ||
       (publicUrl?.startsWith('https:') === true && URL.parse(asked.origin)?.host === URL.parse(publicUrl)?.host);
@@ -87,25 +87,25 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
   };
 }
 
-const signedOut = refusal(401, 'SignedOut', 'Sign in: nobody is, or the session is over.');
+const signedOut = deskRefusal(401, 'SignedOut', 'Sign in: nobody is, or the session is over.');
 
-const foreign = refusal(
+const foreign = deskRefusal(
   403,
   'ForeignOrigin',
   'This may be asked by the agents’ page alone. Behind a proxy, set PUBLIC_URL to the address in the browser.',
 );
 
-const unproven = refusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
+const unproven = deskRefusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
 
 function endOf({ expiresAt, endsAt }: Session): number {
   return Math.min(expiresAt, endsAt ?? expiresAt);
 }
 
-function refused(answered: Answered): Caller {
+function refused(answered: HttpResponse): SessionCaller {
   return { type: 'refused', answered };
 }
 
-function tokenOf({ headers }: Asked): string | undefined {
+function tokenOf({ headers }: HttpRequest): string | undefined {
   const found = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{20,100})(?:;|$)`).exec(headers.cookie ?? '');
   return found?.[1];
 }

@@ -2,10 +2,10 @@ import type { Account, Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Me } from '../../domain/wire/desk-wire.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { jsonBody } from '../json-body.ts';
-import { refusal } from '../refusal.ts';
-import { allowance } from './allowance.ts';
+import { deskRefusal } from '../refusal.ts';
+import { triesAllowance } from './allowance.ts';
 import { hashPassword, longestPassword, passwordHolds } from './password.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -18,15 +18,15 @@ export type SignInParts = {
   readonly noPasswords?: boolean;
 };
 
-type Answer = (asked: Asked) => Promise<Answered>;
+type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
 
 /** Signing in by login and password. Who has no account waits as long and is told the same as who mistypes. */
 export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
-  const byPair = allowance(8, clock);
-  const byAddress = allowance(40, clock);
-  const byLogin = allowance(80, clock);
+  const byPair = triesAllowance(8, clock);
+  const byAddress = triesAllowance(40, clock);
+  const byLogin = triesAllowance(80, clock);
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */
@@ -46,8 +46,8 @@ export function createSignIn({ store, sessions, clock, log, noPasswords }: SignI
 
   return {
     signIn: async (asked) => {
-      if (!sessions.isOwnPage(asked)) return refusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
-      if (noPasswords) return refusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
+      if (!sessions.isOwnPage(asked)) return deskRefusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
+      if (noPasswords) return deskRefusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
       const { login: typed, password } = jsonBody(asked);
       if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
       if (password.length > longestPassword) return wrong;
@@ -88,10 +88,14 @@ export function meOf({ id, name, teams, available }: Account, csrf: string): Me 
   return { id, name, teams, available, csrf };
 }
 
-const wrong = refusal(401, 'WrongPassword', 'Login or password is wrong. Who has no account yet asks the operator.');
+const wrong = deskRefusal(
+  401,
+  'WrongPassword',
+  'Login or password is wrong. Who has no account yet asks the operator.',
+);
 
-function tooMany(seconds: number): Answered {
-  return refusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {
+function tooMany(seconds: number): HttpResponse {
+  return deskRefusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {
     'retry-after': String(seconds),
   });
 }

@@ -2,9 +2,9 @@ import type { Phrases } from '../../domain/content/phrases.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import { cut } from '../../domain/text/cut-text.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
 import { sayFrom } from '../../flows/replies/say.ts';
-import { type Change, changeOf } from '../handoff-change.ts';
+import { type HandoffReport, handoffChangeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import type { Letter } from './letter.ts';
 import type { PostMail } from './post-office.ts';
@@ -27,7 +27,7 @@ export function personCopy({ post, store, content, mostADay = 3 }: PersonCopyPar
     name: 'person-mail',
     wants: ({ body }) => recordIn(body)?.state === 'ticketed',
     send: async (item) => {
-      const change = await changeOf(store, item.body);
+      const change = await handoffChangeOf(store, item.body);
       const mail = change?.handoff.ticket?.mail;
       if (!change || mail === undefined || change.type !== 'updated' || change.updates > 1)
         return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
@@ -38,7 +38,7 @@ export function personCopy({ post, store, content, mostADay = 3 }: PersonCopyPar
   };
 }
 
-function copyOf({ handoff }: Change, { desk: { name: desk }, phrases }: PersonCopyParts['content']): Letter {
+function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, phrases }: PersonCopyParts['content']): Letter {
   const say = sayFrom(phrases, 0);
   const number = handoff.ticket?.number ?? '';
   const rows = (handoff.ledger?.rows ?? []).flatMap(answered);
@@ -47,7 +47,7 @@ function copyOf({ handoff }: Change, { desk: { name: desk }, phrases }: PersonCo
     parts: [
       { type: 'paragraph', text: say('mail-ticket', { number, desk }) },
       ...(handoff.problem
-        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cut(handoff.problem, 200))}”` }]
+        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cutText(handoff.problem, 200))}”` }]
         : []),
       ...(rows.length > 0
         ? [{ type: 'paragraph', text: say('mail-tried') } as const, { type: 'list', rows } as const]

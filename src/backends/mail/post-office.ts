@@ -1,5 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
-import type { Item, Sent } from '../../domain/conversation/turn.ts';
+import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
 import { htmlOf, type Letter, textOf } from './letter.ts';
@@ -24,7 +24,7 @@ export type Mail = {
 };
 
 /** Posts the mail that an item stands for, once, and says how that ended. */
-export type PostMail = (item: Item, mail: Mail) => Promise<Sent>;
+export type PostMail = (item: OutboxItem, mail: Mail) => Promise<SendResult>;
 
 /** Errors by which a server turns down this one mail, and not the connection, the account or the moment. */
 const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE']);

@@ -1,9 +1,9 @@
 import type { Desk } from '../../domain/content/desk.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { LedgerRow, StepResult } from '../../domain/conversation/ledger.ts';
-import { cut } from '../../domain/text/cut-text.ts';
-import { saidIn } from '../entry-text.ts';
-import type { Change } from '../handoff-change.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
+import { entryText } from '../entry-text.ts';
+import type { HandoffReport } from '../handoff-change.ts';
 import type { Letter, Part } from './letter.ts';
 
 /** How times are written, and what teams are called. */
@@ -12,12 +12,12 @@ export type Writing = Pick<Desk, 'language' | 'timeZone' | 'teams'>;
 type Row = Extract<Part, { type: 'list' }>['rows'][number];
 
 /** A ticket for those who answer it: who, what, all that was tried, and what was said. */
-export function ticketLetter({ type, handoff, transcript, omitted }: Change, writing: Writing): Letter {
+export function ticketLetter({ type, handoff, transcript, omitted }: HandoffReport, writing: Writing): Letter {
   const { ticket, person, ledger, team, channel, reason, requestedAt } = handoff;
-  const problem = cut(handoff.problem ?? 'No problem was named', 300);
+  const problem = cutText(handoff.problem ?? 'No problem was named', 300);
   const who = [person?.name ?? person?.id ?? 'Unknown', ticket?.mail].filter(Boolean).join(', ');
   return {
-    subject: `[${ticket?.number ?? handoff.id}] ${cut(problem, 80)}`,
+    subject: `[${ticket?.number ?? handoff.id}] ${cutText(problem, 80)}`,
     parts: [
       ...(type === 'updated'
         ? [
@@ -66,13 +66,13 @@ const results: Readonly<Record<StepResult, string>> = {
 };
 
 function ledgerRows({ title, result, answer, words, through = [] }: LedgerRow, depth: number): readonly Row[] {
-  const said = words !== undefined && words !== answer ? `"${cut(words, 300)}"` : undefined;
+  const said = words !== undefined && words !== answer ? `"${cutText(words, 300)}"` : undefined;
   const text = [results[result], answer, said].filter(Boolean).join(' · ');
   return [{ label: title, text, depth }, ...through.flatMap((row) => ledgerRows(row, depth + 1))];
 }
 
 function line(entry: Entry, writing: Writing): Row {
-  const { text, files } = saidIn(entry);
+  const { text, files } = entryText(entry);
   const named = files.map(({ name, type, bytes }) => `[${name}, ${type}, ${Math.ceil(bytes / 1024)} KB]`);
   return {
     label: `${written(entry.at, writing)} ${entry.from?.name ?? entry.by}`,

@@ -1,6 +1,6 @@
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import { changeOf } from '../handoff-change.ts';
+import { handoffChangeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import type { PostMail } from './post-office.ts';
 import { ticketLetter, type Writing } from './ticket-letter.ts';
@@ -18,7 +18,7 @@ export function ticketMail({ to, post, store, content }: TicketMailParts): Backe
     name: 'ticket-mail',
     wants: ({ body }) => recordIn(body)?.state === 'ticketed',
     send: async (item) => {
-      const change = await changeOf(store, item.body);
+      const change = await handoffChangeOf(store, item.body);
       if (!change) return { type: 'refused', why: 'Its handoff is no longer kept.' };
       const mail = change.handoff.ticket?.mail;
       return post(item, {

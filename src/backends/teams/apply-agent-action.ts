@@ -1,17 +1,17 @@
 import type { AgentMove, Author } from '../../domain/conversation/input.ts';
-import type { DeskAnswer, DeskDeed, DeskEar } from '../../domain/handoff/agents-channel.ts';
+import type { AgentAction, AgentActionAnswer, OnAgentAction } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { MoveAnswer } from '../../domain/wire/desk-wire.ts';
-import { agentOf, isOfChannel, personOf } from './card-status.ts';
+import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
 import { handoffAt, readLog } from './read-log.ts';
 import { deskDestination } from './teams-desk.ts';
 
 type Acted = MoveAnswer | { readonly type: 'late' };
 
-export type HearDeskParts = {
+export type ApplyActionParts = {
   readonly store: Pick<Store, 'handoff' | 'read' | 'entry' | 'sentAs'>;
   /** Stores what agents do as inputs, and tells what became of it. */
   readonly act: {
@@ -24,7 +24,7 @@ export type HearDeskParts = {
   readonly clock: Clock;
 };
 
-type Writes = Extract<DeskDeed, { type: 'writes' }>;
+type Writes = Extract<AgentAction, { type: 'writes' }>;
 
 /** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
 const goneAfter = 10 * 60_000;
@@ -36,12 +36,12 @@ const mostKept = 1000;
  * Takes what is done in the agents' channel. Only the words of whoever has the handoff reach the person; colleagues who
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
-export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar {
+export function applyAgentAction({ store, act, content, clock }: ApplyActionParts): OnAgentAction {
   const told = new Map<string, true>();
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
   const pressed = new Map<string, string>();
 
-  const cardNow = async (handoff: Handoff): Promise<DeskAnswer> => ({
+  const cardNow = async (handoff: Handoff): Promise<AgentActionAnswer> => ({
     type: 'card',
     ...deskCard(handoff, await readLog(store, handoff.conversation), content.desk),
   });
@@ -55,7 +55,7 @@ export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
   };
 
-  const moves = async (deed: Extract<DeskDeed, { type: 'moves' }>): Promise<DeskAnswer> => {
+  const moves = async (deed: Extract<AgentAction, { type: 'moves' }>): Promise<AgentActionAnswer> => {
     const { agent, handoff: id, move, key, thread } = deed;
     const handoff = await store.handoff(id);
     if (!handoff) return unknown;
@@ -65,7 +65,7 @@ export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar
     const now = (await store.handoff(id)) ?? handoff;
     if (acted.type === 'refused' && move.type === 'release' && (await isGone(now))) {
       await act.release(now);
-      return words(`${agentOf(now)} was silent and no longer has ${personOf(now)}, who waits again.`);
+      return words(`${agentOf(now)} was silent and no longer has ${personNameOf(now)}, who waits again.`);
     }
     const refused = acted.type === 'refused' ? whyNot(move, now) : undefined;
     // Else the card as it is now says what has happened.
@@ -81,13 +81,13 @@ export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar
     return id === undefined ? undefined : store.handoff(id);
   };
 
-  const writes = async (deed: Writes): Promise<DeskAnswer> => {
+  const writes = async (deed: Writes): Promise<AgentActionAnswer> => {
     const { agent, thread, text, names, key } = deed;
     const handoff = await handoffOf(thread);
     if (!handoff) return names === 'bot' ? words(`Nobody gets this: it stands below no card. ${howTo}`) : nothing;
     if (names === 'others') return nothing;
     const isOwn = handoff.state === 'claimed' && handoff.agent?.id === agent.id;
-    if (isOwn && text === '') return words(`Nothing was sent: only text reaches ${personOf(handoff)} from here.`);
+    if (isOwn && text === '') return words(`Nothing was sent: only text reaches ${personNameOf(handoff)} from here.`);
     const acted = isOwn ? await act.say(handoff, agent, { text }, key) : ({ type: 'refused' } as const);
     if (acted.type === 'done') return nothing;
     if (acted.type === 'late') return late;
@@ -95,11 +95,11 @@ export function hearDesk({ store, act, content, clock }: HearDeskParts): DeskEar
   };
 
   /** Their words went nowhere: said to whoever spoke to the bot, else once for each thread. */
-  const beside = ({ agent, thread, names }: Writes, handoff: Handoff): DeskAnswer => {
+  const beside = ({ agent, thread, names }: Writes, handoff: Handoff): AgentActionAnswer => {
     const mark = `${thread} ${agent.id} ${handoff.state}`;
     if (names === 'nobody' && told.has(mark)) return nothing;
     keep(told, mark, true);
-    return words(`${agent.name}, ${personOf(handoff)} does not get this. ${why(handoff)}`);
+    return words(`${agent.name}, ${personNameOf(handoff)} does not get this. ${why(handoff)}`);
   };
 
   return (deed) => (deed.type === 'moves' ? moves(deed) : writes(deed));
@@ -114,10 +114,11 @@ function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void 
 /** Why a move was refused, where its card looks as it did before. */
 function whyNot(move: AgentMove, handoff: Handoff): string | undefined {
   const { state } = handoff;
-  if (move.type !== 'claim') return state === 'claimed' ? `${agentOf(handoff)} has ${personOf(handoff)}.` : undefined;
+  if (move.type !== 'claim')
+    return state === 'claimed' ? `${agentOf(handoff)} has ${personNameOf(handoff)}.` : undefined;
   return state === 'claimed' || state === 'closed' || state === 'withdrawn'
     ? undefined
-    : `${personOf(handoff)} has asked again since: claim the newer card.`;
+    : `${personNameOf(handoff)} has asked again since: claim the newer card.`;
 }
 
 function why(handoff: Handoff): string {
@@ -135,7 +136,7 @@ function why(handoff: Handoff): string {
 }
 
 const howTo = 'Whoever asks for a person is posted here: press Claim on the card, then write in its thread.';
-const words = (text: string): DeskAnswer => ({ type: 'words', text });
-const nothing: DeskAnswer = { type: 'nothing' };
+const words = (text: string): AgentActionAnswer => ({ type: 'words', text });
+const nothing: AgentActionAnswer = { type: 'nothing' };
 const unknown = words('This one is no longer kept.');
 const late = words('This is stored and not done yet; look at the card again in a moment.');

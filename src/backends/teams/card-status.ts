@@ -10,7 +10,7 @@ export function isOfChannel(agent: string | undefined): boolean {
 }
 
 /** How the person is called among agents. The name is theirs to choose, so it begins with none of our own marks. */
-export function personOf({ person }: Pick<Handoff, 'person'>): string {
+export function personNameOf({ person }: Pick<Handoff, 'person'>): string {
   return short((person?.name ?? '').replace(/^[^\p{L}\p{N}]+/u, ''), 60) || 'A visitor';
 }
 
@@ -29,7 +29,7 @@ const looks: Readonly<Record<HandoffState, Look>> = {
 };
 
 /** The first lines of a card: how the handoff stands, and what that means for whoever reads it. */
-export function standing(handoff: Handoff, desk: string): readonly JsonObject[] {
+export function cardStatus(handoff: Handoff, desk: string): readonly JsonObject[] {
   const { state } = handoff;
   const [title, hint] = words(handoff, desk);
   return [
@@ -39,7 +39,7 @@ export function standing(handoff: Handoff, desk: string): readonly JsonObject[] 
 }
 
 function words(handoff: Handoff, desk: string): readonly [title: string, hint?: string] {
-  const person = personOf(handoff);
+  const person = personNameOf(handoff);
   const agent = agentOf(handoff);
   const { state, ticket, rating } = handoff;
   switch (state) {

@@ -3,10 +3,10 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { DeskCard } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff, HandoffReason } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { saidIn } from '../entry-text.ts';
+import { entryText } from '../entry-text.ts';
 import { recordIn } from '../record-in.ts';
 import { cardButtons } from './card-buttons.ts';
-import { personOf, standing } from './card-status.ts';
+import { cardStatus, personNameOf } from './card-status.ts';
 import { heading, line, short } from './card-texts.ts';
 import { ledgerLines } from './ledger-lines.ts';
 
@@ -28,7 +28,7 @@ const channels: Readonly<Record<string, string>> = { directline: 'Web chat', mst
 /** A handoff on one screen, as it is now: who, what, all that was tried, what was said, and what can be done. */
 export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskWriting): DeskCard {
   const { reason, channel, team, requestedAt, ledger } = handoff;
-  const person = personOf(handoff);
+  const person = personNameOf(handoff);
   const problem = handoff.problem ?? ledger?.opening;
   const clock = clockOf(writing);
   const about = [
@@ -52,7 +52,7 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
     msteams: { width: 'Full' },
     fallbackText: summary,
     body: [
-      ...standing(handoff, writing.name),
+      ...cardStatus(handoff, writing.name),
       line([about.join(' · '), { isSubtle: true, size: 'Small' }]),
       ...(problem ? [{ ...line([`“${short(problem, 600)}”`, { size: 'Medium' }]), spacing: 'Medium' }] : []),
       ...(ledger ? ledgerLines(ledger, clock.time) : []),
@@ -84,7 +84,7 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
 }
 
 function saidLine(entry: Entry, person: string): JsonObject {
-  const { text, files } = saidIn(entry);
+  const { text, files } = entryText(entry);
   const who = entry.by === 'person' ? person : entry.by === 'agent' ? (entry.from?.name ?? 'Agent') : 'Bot';
   const named = files.map(({ name }) => `[${name}]`).join(' ');
   return line(

@@ -1,17 +1,17 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
-import type { Item, Sent } from '../../domain/conversation/turn.ts';
-import type { DeskLine } from '../../domain/handoff/agents-channel.ts';
+import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
+import type { AgentsChannel } from '../../domain/handoff/agents-channel.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import { type Change, changeOf } from '../handoff-change.ts';
+import { type HandoffReport, handoffChangeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
-import { agentOf, isOfChannel, personOf } from './card-status.ts';
+import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
 import { handoffAt, readLog } from './read-log.ts';
 import { threadWords } from './thread-words.ts';
 
 export type TeamsDeskParts = {
-  readonly line: DeskLine;
+  readonly line: AgentsChannel;
   readonly store: Pick<Store, 'handoff' | 'read' | 'receiptOf'>;
   readonly content: { readonly desk: DeskWriting };
   /** Where a file can be fetched for a while. */
@@ -26,20 +26,20 @@ export const deskDestination = 'teams-desk';
  * the conversation. What agents do there comes back as inputs.
  */
 export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Backend {
-  const tell = async (item: Item, log: readonly Entry[], change: Change): Promise<Sent> => {
+  const tell = async (item: OutboxItem, log: readonly Entry[], change: HandoffReport): Promise<SendResult> => {
     const { handoff, type } = change;
     const thread = await threadOf(store, log, handoff.id);
     if (type === 'unclaimed' && thread !== undefined)
-      return line.say(item, thread, `Nobody has claimed ${personOf(handoff)} yet.`);
+      return line.say(item, thread, `Nobody has claimed ${personNameOf(handoff)} yet.`);
     const shown = await line.show(item, deskCard(handoff, log, content.desk), thread);
     if (type !== 'released' || thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
     const by = handoff.history.at(-1)?.by;
     const who = by?.type === 'agent' ? agentOf({ agent: by }) : 'The agent';
-    return line.say(item, thread, `${who} let go of ${personOf(handoff)}, who waits again.`);
+    return line.say(item, thread, `${who} let go of ${personNameOf(handoff)}, who waits again.`);
   };
 
-  const relay = async (item: Item, log: readonly Entry[]): Promise<Sent> => {
+  const relay = async (item: OutboxItem, log: readonly Entry[]): Promise<SendResult> => {
     const id = handoffAt(log, item.body);
     const handoff = id === undefined ? undefined : await store.handoff(id);
     if (!handoff) return gone;
@@ -55,7 +55,7 @@ export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Bac
     send: async (item) => {
       const log = await readLog(store, item.conversation);
       if (!recordIn(item.body.body)) return relay(item, log);
-      const change = await changeOf(store, item.body);
+      const change = await handoffChangeOf(store, item.body);
       return change ? tell(item, log, change) : gone;
     },
   };

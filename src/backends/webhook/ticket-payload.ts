@@ -1,15 +1,15 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Handoff, HandoffChange } from '../../domain/handoff/handoff.ts';
-import { cut } from '../../domain/text/cut-text.ts';
-import { saidIn } from '../entry-text.ts';
-import type { Change } from '../handoff-change.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
+import { entryText } from '../entry-text.ts';
+import type { HandoffReport } from '../handoff-change.ts';
 
 /** What a webhook is sent; `schemas/ticket.schema.json` describes it to whoever receives it. */
 export type TicketPayload = ReturnType<typeof ticketPayload>;
 
 /** A change of a handoff as JSON. `id` is the key by which a repeat is recognised. */
-export function ticketPayload(id: string, { type, at, handoff, transcript, omitted }: Change) {
+export function ticketPayload(id: string, { type, at, handoff, transcript, omitted }: HandoffReport) {
   return {
     type: `handoff.${type}` as const,
     id,
@@ -26,7 +26,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       ...(personOf(handoff) && { person: personOf(handoff) }),
       ...(handoff.agent && { agent: handoff.agent }),
       ...(handoff.rating && { rating: ratingOf(handoff.rating) }),
-      ...(handoff.problem !== undefined && { problem: cut(handoff.problem) }),
+      ...(handoff.problem !== undefined && { problem: cutText(handoff.problem) }),
       ...(handoff.ledger && { flow: { id: handoff.ledger.flow, title: handoff.ledger.title } }),
       facts: handoff.ledger?.facts ?? [],
       ledger: (handoff.ledger?.rows ?? []).map(rowOf),
@@ -38,7 +38,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
 }
 
 function ratingOf({ stars, word }: NonNullable<Handoff['rating']>) {
-  return { stars, ...(word !== undefined && { word: cut(word) }) };
+  return { stars, ...(word !== undefined && { word: cutText(word) }) };
 }
 
 function personOf({ person, ticket }: Handoff): object | undefined {
@@ -51,7 +51,7 @@ type Row = Omit<LedgerRow, 'at' | 'through'> & { readonly at?: string; readonly 
 function rowOf({ at, words, through, ...row }: LedgerRow): Row {
   return {
     ...row,
-    ...(words !== undefined && { words: cut(words) }),
+    ...(words !== undefined && { words: cutText(words) }),
     ...(at !== undefined && { at: time(at) }),
     ...(through && { through: through.map(rowOf) }),
   };
@@ -63,7 +63,7 @@ function changeIn({ state, at, by, why }: HandoffChange) {
 
 function lineOf(entry: Entry) {
   const { number, id, by, from, at } = entry;
-  const { text, files } = saidIn(entry);
+  const { text, files } = entryText(entry);
   return {
     number,
     id,

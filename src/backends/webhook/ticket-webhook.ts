@@ -1,9 +1,9 @@
-import type { Item, Sent } from '../../domain/conversation/turn.ts';
+import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
-import { changeOf } from '../handoff-change.ts';
+import { handoffChangeOf } from '../handoff-change.ts';
 import { recordIn } from '../record-in.ts';
 import { sign } from './sign.ts';
 import { ticketPayload } from './ticket-payload.ts';
@@ -29,7 +29,7 @@ export function ticketWebhook({ url, secret, store, clock, random, deadline = 15
     name: 'ticket-webhook',
     wants: ({ body }) => recordIn(body) !== undefined,
     send: async (item) => {
-      const change = await changeOf(store, item.body);
+      const change = await handoffChangeOf(store, item.body);
       if (!change) return { type: 'refused', why: 'Its handoff is no longer kept.' };
       const body = JSON.stringify(ticketPayload(item.id, change));
       const timestamp = String(Math.floor(clock() / 1000));
@@ -58,7 +58,12 @@ export function ticketWebhook({ url, secret, store, clock, random, deadline = 15
   };
 }
 
-function sentBy({ status, headers }: Response, { attempts }: Item, now: number, random: () => number): Sent {
+function sentBy(
+  { status, headers }: Response,
+  { attempts }: OutboxItem,
+  now: number,
+  random: () => number,
+): SendResult {
   if (status >= 200 && status < 300) return { type: 'sent', receipt: String(status) };
   if (status >= 300 && status < 400)
     return { type: 'refused', why: `${status}, a redirect. Set TICKET_WEBHOOK_URL to the address it leads to.` };

@@ -1,7 +1,7 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Author, SentFile } from '../../domain/conversation/input.ts';
 import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.ts';
-import { nameOf } from '../../domain/conversation/reply-name.ts';
+import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import { jsonObject } from '../json-object.ts';
@@ -78,7 +78,7 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
     textFormat: reply.agent ? 'plain' : 'markdown',
     ...attached(reply.files, view),
     inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
-    channelData: { fixpath: nameOf(reply) } satisfies FixpathData,
+    channelData: { fixpath: replyNameOf(reply) } satisfies FixpathData,
     ...(reply.choices &&
       reply.choices.length > 0 && {
         suggestedActions: {

@@ -1,10 +1,10 @@
 import { isIPv6 } from 'node:net';
 import type { Clock } from '../../domain/ports/clock.ts';
-import { type Allowance, allowance } from './allowance.ts';
+import { type RateLimit, rateLimit } from './allowance.ts';
 
 /** Allows each address `perMinute` at once, and as many again spread over every minute. */
-export function allowancePerAddress(perMinute: number, clock: Clock): Allowance {
-  const allow = allowance({ atOnce: perMinute, perMinute }, clock);
+export function rateLimitPerAddress(perMinute: number, clock: Clock): RateLimit {
+  const allow = rateLimit({ atOnce: perMinute, perMinute }, clock);
   return (address) => allow(network(address));
 }
 

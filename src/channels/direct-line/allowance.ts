@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 
 /** Takes one from what a key is allowed; the seconds to wait if that is used up, else undefined. */
-export type Allowance = (key: string) => number | undefined;
+export type RateLimit = (key: string) => number | undefined;
 
 export type Rate = { readonly atOnce: number; readonly perMinute: number };
 
@@ -9,7 +9,7 @@ export type Rate = { readonly atOnce: number; readonly perMinute: number };
 const mostKeys = 20_000;
 
 /** Allows each key so many at once, and so many more spread over every minute. */
-export function allowance({ atOnce, perMinute }: Rate, clock: Clock): Allowance {
+export function rateLimit({ atOnce, perMinute }: Rate, clock: Clock): RateLimit {
   const used = new Map<string, { left: number; at: number }>();
   return (key) => {
     const now = clock();

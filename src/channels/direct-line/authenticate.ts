@@ -1,19 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
-import { refusal } from '../refusal.ts';
-import type { Pass, Tokens } from './create-tokens.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../refusal.ts';
+import type { TokenClaims, Tokens } from './create-tokens.ts';
 
 /** Who calls: the operator's own programs by the master key, or somebody with a token for one conversation. */
-export type Caller =
+export type DirectLineCaller =
   | { readonly type: 'master' }
-  | { readonly type: 'bearer'; readonly pass: Pass }
-  | { readonly type: 'refused'; readonly answered: Answered };
+  | { readonly type: 'bearer'; readonly pass: TokenClaims }
+  | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 /**
  * Tells who calls. 401 without credentials; 403 for wrong or expired ones, which the official client takes as "get a
  * new token" where any other status would end the conversation.
  */
-export function callersBy(secret: string, tokens: Tokens): (asked: Asked) => Promise<Caller> {
+export function authenticateBy(secret: string, tokens: Tokens): (asked: HttpRequest) => Promise<DirectLineCaller> {
   const master = digest(secret);
   return async ({ headers, origin }) => {
     const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
@@ -36,8 +36,8 @@ export function callersBy(secret: string, tokens: Tokens): (asked: Asked) => Pro
   };
 }
 
-function refused(status: number, code: string, message: string): Caller {
-  return { type: 'refused', answered: refusal(status, code, message) };
+function refused(status: number, code: string, message: string): DirectLineCaller {
+  return { type: 'refused', answered: httpRefusal(status, code, message) };
 }
 
 function digest(text: string): Buffer {

@@ -1,28 +1,28 @@
 import type { Store } from '../../domain/ports/store.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
-import { refusal } from '../refusal.ts';
-import type { Caller } from './authenticate.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../refusal.ts';
+import type { DirectLineCaller } from './authenticate.ts';
 import { channel } from './channel.ts';
-import type { Pass } from './create-tokens.ts';
+import type { TokenClaims } from './create-tokens.ts';
 
 /** Somebody who may take part in the conversation of the path. */
 export type Visitor =
   | {
       readonly type: 'admitted';
-      readonly pass: Pass;
+      readonly pass: TokenClaims;
       /** The operator's own program, which may speak for anybody. */
       readonly master: boolean;
     }
-  | { readonly type: 'refused'; readonly answered: Answered };
+  | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 /**
  * Tells who asks about the conversation of the path: it must be that of their token, or for the master key one that is
  * there. All others get the same 404, which tells nobody what exists.
  */
-export function visitorsOf(
-  callerOf: (asked: Asked) => Promise<Caller>,
+export function authorizerOf(
+  callerOf: (asked: HttpRequest) => Promise<DirectLineCaller>,
   store: Pick<Store, 'find'>,
-): (asked: Asked) => Promise<Visitor> {
+): (asked: HttpRequest) => Promise<Visitor> {
   return async (asked) => {
     const caller = await callerOf(asked);
     if (caller.type === 'refused') return caller;
@@ -37,7 +37,7 @@ export function visitorsOf(
   };
 }
 
-export const unknownConversation = refusal(
+export const unknownConversation = httpRefusal(
   404,
   'NotFound',
   'This conversation is not known, or the token is for another one.',

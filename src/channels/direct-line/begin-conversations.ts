@@ -1,12 +1,12 @@
 import type { Author } from '../../domain/conversation/input.ts';
 import type { Acceptance, Store } from '../../domain/ports/store.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { Accept } from '../../engine/accept.ts';
-import { refusal } from '../refusal.ts';
-import type { Caller } from './authenticate.ts';
+import { httpRefusal } from '../refusal.ts';
+import type { DirectLineCaller } from './authenticate.ts';
 import type { Visitor } from './authorize-conversation.ts';
 import { channel } from './channel.ts';
-import { lifetimes, type Pass, type Tokens } from './create-tokens.ts';
+import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
 import { personOf } from './person-of.ts';
 import { readTokenParameters } from './token-parameters.ts';
 
@@ -16,12 +16,12 @@ export type BeginParts = {
   readonly tokens: Tokens;
   readonly newId: () => string;
   readonly bot: Author;
-  readonly callerOf: (asked: Asked) => Promise<Caller>;
-  readonly visitorOf: (asked: Asked) => Promise<Visitor>;
-  readonly urlFor: (asked: Asked) => string;
+  readonly callerOf: (asked: HttpRequest) => Promise<DirectLineCaller>;
+  readonly visitorOf: (asked: HttpRequest) => Promise<Visitor>;
+  readonly urlFor: (asked: HttpRequest) => string;
 };
 
-type Answer = (asked: Asked) => Promise<Answered>;
+type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 /** How conversations begin, and begin again: tokens, start, reconnect. */
 export type Beginnings = {
@@ -34,7 +34,7 @@ export type Beginnings = {
 export function beginConversations(parts: BeginParts): Beginnings {
   const { store, accept, tokens, newId, bot, callerOf, visitorOf, urlFor } = parts;
 
-  const greet = (pass: Pass, locale?: string | null): Promise<Acceptance> => {
+  const greet = (pass: TokenClaims, locale?: string | null): Promise<Acceptance> => {
     const from = personOf(pass, undefined);
     return accept({
       conversation: pass.conversation,
@@ -48,11 +48,11 @@ export function beginConversations(parts: BeginParts): Beginnings {
       envelope: { type: 'conversationUpdate', membersAdded: [{ ...bot }, { ...from }] },
     });
   };
-  const grant = async (pass: Pass): Promise<Answered> => {
+  const grant = async (pass: TokenClaims): Promise<HttpResponse> => {
     const token = await tokens.issue('talk', pass);
     return { status: 200, body: { conversationId: pass.conversation, token, expires_in: lifetimes.talk } };
   };
-  const admit = async (asked: Asked, pass: Pass, watermark: string): Promise<object> => {
+  const admit = async (asked: HttpRequest, pass: TokenClaims, watermark: string): Promise<object> => {
     const [token, ticket] = await Promise.all([tokens.issue('talk', pass), tokens.issue('stream', pass)]);
     const address = `${urlFor(asked).replace(/^http/, 'ws')}/v3/directline/conversations/${pass.conversation}/stream`;
     const streamUrl = `${address}?watermark=${encodeURIComponent(watermark)}&t=${ticket}`;
@@ -63,19 +63,21 @@ export function beginConversations(parts: BeginParts): Beginnings {
     generateToken: async (asked) => {
       const caller = await callerOf(asked);
       if (caller.type === 'refused') return caller.answered;
-      if (caller.type === 'bearer') return refusal(403, 'SecretNeeded', 'Tokens are generated with the secret only.');
+      if (caller.type === 'bearer')
+        return httpRefusal(403, 'SecretNeeded', 'Tokens are generated with the secret only.');
       const read = readTokenParameters(asked.body);
       if (read.type === 'refused') return read.answered;
       const { user, trustedOrigins: origins } = read.parameters;
       if (user?.id && !user.id.startsWith('dl_')) {
-        return refusal(400, 'BadArgument', 'user.id must begin with "dl_", which no client can make up.');
+        return httpRefusal(400, 'BadArgument', 'user.id must begin with "dl_", which no client can make up.');
       }
       return grant({ conversation: newId(), ...named(user), ...(origins && { origins }) });
     },
     refreshToken: async (asked) => {
       const caller = await callerOf(asked);
       if (caller.type === 'refused') return caller.answered;
-      if (caller.type === 'master') return refusal(400, 'BadArgument', 'The secret needs no refresh; send a token.');
+      if (caller.type === 'master')
+        return httpRefusal(400, 'BadArgument', 'The secret needs no refresh; send a token.');
       return grant(caller.pass);
     },
     start: async (asked) => {
@@ -86,9 +88,13 @@ export function beginConversations(parts: BeginParts): Beginnings {
       const { user, locale } = read.parameters;
       const given = caller.type === 'bearer' ? caller.pass : undefined;
       if (given !== undefined && given.user === undefined && user?.id?.startsWith('dl_')) {
-        return refusal(400, 'BadArgument', 'user.id begins with "dl_": such ids come only from a token made for them.');
+        return httpRefusal(
+          400,
+          'BadArgument',
+          'user.id begins with "dl_": such ids come only from a token made for them.',
+        );
       }
-      const pass: Pass = { ...named(user), ...(given ?? { conversation: newId() }) };
+      const pass: TokenClaims = { ...named(user), ...(given ?? { conversation: newId() }) };
       const { type } = await greet(pass, locale);
       return { status: type === 'accepted' ? 201 : 200, body: await admit(asked, pass, '') };
     },

@@ -1,15 +1,15 @@
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { ChatToken } from '../../domain/wire/wire.ts';
-import { refusal } from '../refusal.ts';
+import { httpRefusal } from '../refusal.ts';
 import { tooMany } from '../too-many.ts';
-import type { Allowance } from './allowance.ts';
-import { lifetimes, type Pass, type Tokens } from './create-tokens.ts';
+import type { RateLimit } from './allowance.ts';
+import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
 import { readTokenParameters } from './token-parameters.ts';
 
 export type ChatTokenParts = {
   readonly tokens: Tokens;
   readonly newId: () => string;
-  readonly allow: Allowance;
+  readonly allow: RateLimit;
   readonly publicUrl?: string;
 };
 
@@ -17,15 +17,20 @@ export type ChatTokenParts = {
  * Gives our own pages a token for one conversation and one person, and a key by which the same page gets a new token
  * for both later. A key that no longer holds gives a new conversation: the page has to live with that anyway.
  */
-export function chatTokens({ tokens, newId, allow, publicUrl }: ChatTokenParts): (asked: Asked) => Promise<Answered> {
-  const resumed = async (key: string | null | undefined): Promise<Pass | undefined> => {
+export function chatTokens({
+  tokens,
+  newId,
+  allow,
+  publicUrl,
+}: ChatTokenParts): (asked: HttpRequest) => Promise<HttpResponse> {
+  const resumed = async (key: string | null | undefined): Promise<TokenClaims | undefined> => {
     if (!key) return undefined;
     const read = await tokens.read('resume', key);
     return read.type === 'valid' ? read.pass : undefined;
   };
   return async (asked) => {
     if (!fromOurPage(asked, publicUrl)) {
-      return refusal(
+      return httpRefusal(
         403,
         'ForeignPage',
         'Tokens are for our own pages; other sites embed the widget or use the secret.',
@@ -49,7 +54,7 @@ export function chatTokens({ tokens, newId, allow, publicUrl }: ChatTokenParts):
 }
 
 /** Browsers say where a request comes from; whoever says nothing is no page and could not be kept out anyway. */
-function fromOurPage({ headers, origin }: Asked, publicUrl: string | undefined): boolean {
+function fromOurPage({ headers, origin }: HttpRequest, publicUrl: string | undefined): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const page = headers.origin;

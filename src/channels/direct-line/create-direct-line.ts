@@ -2,16 +2,16 @@ import type { Author } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { Accept } from '../../engine/accept.ts';
 import type { Typing } from '../../engine/typing.ts';
 import { readActivity } from '../activity-shape.ts';
-import type { Files } from '../files/create-files.ts';
-import { refusal } from '../refusal.ts';
-import { allowance, type Rate } from './allowance.ts';
-import { allowancePerAddress } from './allowance-per-address.ts';
-import { callersBy } from './authenticate.ts';
-import { visitorsOf } from './authorize-conversation.ts';
+import type { FileStore } from '../files/create-files.ts';
+import { httpRefusal } from '../refusal.ts';
+import { type Rate, rateLimit } from './allowance.ts';
+import { rateLimitPerAddress } from './allowance-per-address.ts';
+import { authenticateBy } from './authenticate.ts';
+import { authorizerOf } from './authorize-conversation.ts';
 import { type Beginnings, beginConversations } from './begin-conversations.ts';
 import { channel } from './channel.ts';
 import { chatTokens } from './chat-tokens.ts';
@@ -24,7 +24,7 @@ import { takeActivity } from './take-activity.ts';
 export type DirectLineParts = {
   readonly store: Pick<Store, 'find' | 'read' | 'watch'>;
   readonly accept: Accept;
-  readonly files: Files;
+  readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Ids that nobody can guess: of conversations and persons. */
@@ -46,7 +46,7 @@ export type DirectLineParts = {
   readonly unkeyed?: () => void;
 };
 
-type Answer = (asked: Asked) => Promise<Answered>;
+type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 /** Direct Line 3.0, as plain functions from request to response; `http/` knows their paths. */
 export type DirectLine = Beginnings &
@@ -66,12 +66,12 @@ const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 export function createDirectLine(given: DirectLineParts): DirectLine {
   const { store, clock, log, newId, bot, publicUrl } = given;
   const tokens = createTokens(given.signingKey, clock, newId);
-  const callerOf = callersBy(given.secret, tokens);
-  const visitorOf = visitorsOf(callerOf, store);
-  const urlFor = ({ origin }: Asked): string => publicUrl ?? origin;
+  const callerOf = authenticateBy(given.secret, tokens);
+  const visitorOf = authorizerOf(callerOf, store);
+  const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
   const streams = createStreams({ store, log });
   const parts = { ...given, tokens, callerOf, visitorOf, urlFor, streams };
-  const take = takeActivity({ ...parts, allow: allowance(given.messages ?? noFlood, clock) });
+  const take = takeActivity({ ...parts, allow: rateLimit(given.messages ?? noFlood, clock) });
 
   return {
     ...beginConversations(parts),
@@ -80,13 +80,13 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
       const visitor = await visitorOf(asked);
       if (visitor.type === 'refused') return visitor.answered;
       const read = readActivity(asked.body);
-      return read.type === 'refused' ? refusal(400, read.code, read.why) : take(visitor, read);
+      return read.type === 'refused' ? httpRefusal(400, read.code, read.why) : take(visitor, read);
     },
     upload: async (asked) => {
       const visitor = await visitorOf(asked);
       if (visitor.type === 'refused') return visitor.answered;
       const read = await readUpload(asked.body, asked.headers['content-type']);
-      if (read.type === 'refused') return refusal(400, read.code, read.why);
+      if (read.type === 'refused') return httpRefusal(400, read.code, read.why);
       const user = asked.query.get('userId')?.slice(0, 256);
       return take(visitor, { activity: read.activity, uploads: read.files, ...(user && { sender: { id: user } }) });
     },
@@ -97,7 +97,7 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
     chatToken: chatTokens({
       tokens,
       newId,
-      allow: allowancePerAddress(given.chatTokensPerMinute ?? 120, clock),
+      allow: rateLimitPerAddress(given.chatTokensPerMinute ?? 120, clock),
       ...(publicUrl && { publicUrl }),
     }),
     // As whom the message will come: its arrival ends the dots.

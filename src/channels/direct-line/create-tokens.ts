@@ -2,7 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import type { Clock } from '../../domain/ports/clock.ts';
 
 /** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
-export type Pass = {
+export type TokenClaims = {
   readonly conversation: string;
   readonly user?: string;
   readonly name?: string;
@@ -14,12 +14,12 @@ export type Pass = {
 export type Purpose = 'talk' | 'stream' | 'resume';
 
 export type ReadToken =
-  | { readonly type: 'valid'; readonly pass: Pass; readonly id: string; readonly until: number }
+  | { readonly type: 'valid'; readonly pass: TokenClaims; readonly id: string; readonly until: number }
   | { readonly type: 'expired' }
   | { readonly type: 'invalid' };
 
 export type Tokens = {
-  readonly issue: (purpose: Purpose, pass: Pass) => Promise<string>;
+  readonly issue: (purpose: Purpose, pass: TokenClaims) => Promise<string>;
   readonly read: (purpose: Purpose, token: string) => Promise<ReadToken>;
 };
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 
 /** Says for each id whether it is seen for the first time; forgets it once `until` (ms) has passed. */
-export function ticketsOnce(clock: Clock): (id: string, until: number) => boolean {
+export function oneTimeTickets(clock: Clock): (id: string, until: number) => boolean {
   const used = new Map<string, number>();
   return (id, until) => {
     const now = clock();

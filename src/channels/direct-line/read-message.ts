@@ -9,14 +9,14 @@ import { fileMark } from './file-mark.ts';
 export type LooseFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
 
 /** What an activity means to us. `ignored`: a type we do not use; it is acknowledged and nothing is stored. */
-export type Meant =
+export type ParsedActivity =
   | { readonly type: 'message'; readonly text: string; readonly tap?: Tap; readonly files: readonly LooseFile[] }
   | { readonly type: 'event'; readonly name: string; readonly value?: Json }
   | { readonly type: 'ignored' }
   | { readonly type: 'refused'; readonly code: string; readonly why: string };
 
 /** Reads what an activity means. `uploads` are the files that came beside it. */
-export function meaningOf(activity: WireActivity, uploads: readonly LooseFile[]): Meant {
+export function parseActivity(activity: WireActivity, uploads: readonly LooseFile[]): ParsedActivity {
   switch (activity.type) {
     case 'message':
       return messageOf(activity, uploads);
@@ -33,7 +33,7 @@ export function meaningOf(activity: WireActivity, uploads: readonly LooseFile[])
   }
 }
 
-function messageOf(activity: WireActivity, uploads: readonly LooseFile[]): Meant {
+function messageOf(activity: WireActivity, uploads: readonly LooseFile[]): ParsedActivity {
   const { value, attachments = [] } = activity;
   const text = activity.text ?? (typeof value === 'string' ? value : '');
   const files: LooseFile[] = [];

@@ -1,30 +1,30 @@
 import type { Author } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import type { Answered, Asked, Opening } from '../../domain/wire/http.ts';
-import type { Files } from '../files/create-files.ts';
-import { refusal } from '../refusal.ts';
+import type { HttpRequest, HttpResponse, SocketDecision } from '../../domain/wire/http.ts';
+import type { FileStore } from '../files/create-files.ts';
+import { httpRefusal } from '../refusal.ts';
 import { activityOf, type View } from './activity-of.ts';
 import { unknownConversation, type Visitor } from './authorize-conversation.ts';
 import type { Streams } from './create-streams.ts';
-import type { Pass, Tokens } from './create-tokens.ts';
-import { ticketsOnce } from './one-time-tickets.ts';
+import type { TokenClaims, Tokens } from './create-tokens.ts';
+import { oneTimeTickets } from './one-time-tickets.ts';
 
 export type ShowParts = {
   readonly store: Pick<Store, 'find' | 'read'>;
   readonly streams: Streams;
   readonly tokens: Tokens;
-  readonly files: Files;
+  readonly files: FileStore;
   readonly clock: Clock;
   readonly bot: Author;
-  readonly visitorOf: (asked: Asked) => Promise<Visitor>;
-  readonly urlFor: (asked: Asked) => string;
+  readonly visitorOf: (asked: HttpRequest) => Promise<Visitor>;
+  readonly urlFor: (asked: HttpRequest) => string;
 };
 
 /** The two ways to see a conversation: asking for what is new, and a socket that shows it. */
 export type LogViews = {
-  readonly poll: (asked: Asked) => Promise<Answered>;
-  readonly stream: (asked: Asked) => Promise<Opening>;
+  readonly poll: (asked: HttpRequest) => Promise<HttpResponse>;
+  readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
 };
 
 /** Entries that one poll answers at most. */
@@ -32,8 +32,8 @@ const page = 100;
 
 export function showLog(parts: ShowParts): LogViews {
   const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
-  const firstUse = ticketsOnce(parts.clock);
-  const viewFor = (asked: Asked, { user }: Pass): View => ({
+  const firstUse = oneTimeTickets(parts.clock);
+  const viewFor = (asked: HttpRequest, { user }: TokenClaims): View => ({
     ...(user && { person: user }),
     bot,
     linkTo: (file) => files.link(file, urlFor(asked)),
@@ -69,7 +69,7 @@ export function showLog(parts: ShowParts): LogViews {
   };
 }
 
-const overOrUsed = refusal(
+const overOrUsed = httpRefusal(
   403,
   'StreamUrlExpired',
   'A stream address is good for one minute and for one socket; reconnect for a new one.',

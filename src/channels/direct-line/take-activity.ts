@@ -1,28 +1,28 @@
 import type { Author } from '../../domain/conversation/input.ts';
-import type { Answered } from '../../domain/wire/http.ts';
+import type { HttpResponse } from '../../domain/wire/http.ts';
 import type { Accept } from '../../engine/accept.ts';
 import type { WireActivity } from '../activity-shape.ts';
-import type { Files } from '../files/create-files.ts';
-import { refusal } from '../refusal.ts';
+import type { FileStore } from '../files/create-files.ts';
+import { httpRefusal } from '../refusal.ts';
 import { tooMany } from '../too-many.ts';
-import type { Allowance } from './allowance.ts';
+import type { RateLimit } from './allowance.ts';
 import type { Visitor } from './authorize-conversation.ts';
 import { channel } from './channel.ts';
 import { personOf } from './person-of.ts';
-import { envelopeOf, keyOf, type LooseFile, type Meant, meaningOf } from './read-message.ts';
+import { envelopeOf, keyOf, type LooseFile, type ParsedActivity, parseActivity } from './read-message.ts';
 
 export type TakeParts = {
   readonly accept: Accept;
-  readonly files: Files;
+  readonly files: FileStore;
   readonly newId: () => string;
   /** What a conversation may still send. */
-  readonly allow: Allowance;
+  readonly allow: RateLimit;
   readonly heardTyping?: (conversation: string) => void;
   readonly unkeyed?: () => void;
 };
 
 /** What somebody sent: an activity, the files beside it, and who the request says wrote it if the activity does not. */
-export type Sent = {
+export type PostedActivity = {
   readonly activity: WireActivity;
   readonly uploads?: readonly LooseFile[];
   readonly sender?: Author;
@@ -31,16 +31,20 @@ export type Sent = {
 /** Makes an input of what was sent, and acknowledges it once it is stored. */
 export function takeActivity(
   parts: TakeParts,
-): (visitor: Visitor & { readonly type: 'admitted' }, sent: Sent) => Promise<Answered> {
+): (visitor: Visitor & { readonly type: 'admitted' }, sent: PostedActivity) => Promise<HttpResponse> {
   const { accept, files, newId, allow, heardTyping, unkeyed } = parts;
   return async ({ pass, master }, { activity, uploads = [], sender }) => {
-    const meant = meaningOf(activity, uploads);
-    if (meant.type === 'refused') return refusal(400, meant.code, meant.why);
+    const meant = parseActivity(activity, uploads);
+    if (meant.type === 'refused') return httpRefusal(400, meant.code, meant.why);
     if (activity.type === 'typing') heardTyping?.(pass.conversation);
     if (meant.type === 'ignored') return { status: 200, body: { id: newId() } };
     const from = personOf(pass, activity.from ?? sender);
     if (!master && pass.user === undefined && from.id.startsWith('dl_')) {
-      return refusal(400, 'BadArgument', 'from.id begins with "dl_": such ids come only from a token made for them.');
+      return httpRefusal(
+        400,
+        'BadArgument',
+        'from.id begins with "dl_": such ids come only from a token made for them.',
+      );
     }
     const wait = master ? undefined : allow(pass.conversation);
     if (wait !== undefined) return tooMany(`Too many messages in this conversation; send it again in ${wait} s.`, wait);
@@ -72,6 +76,6 @@ export function takeActivity(
   };
 }
 
-function withoutFiles({ files: _, ...message }: Meant & { readonly type: 'message' }) {
+function withoutFiles({ files: _, ...message }: ParsedActivity & { readonly type: 'message' }) {
   return message;
 }

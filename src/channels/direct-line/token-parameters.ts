@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
-import type { Answered } from '../../domain/wire/http.ts';
+import type { HttpResponse } from '../../domain/wire/http.ts';
 import { readPlainJson } from '../plain-json.ts';
-import { refusal } from '../refusal.ts';
+import { httpRefusal } from '../refusal.ts';
 
 /** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
 export type TokenParameters = {
@@ -28,12 +28,12 @@ export function readTokenParameters(
   body: Uint8Array,
 ):
   | { readonly type: 'read'; readonly parameters: TokenParameters }
-  | { readonly type: 'refused'; readonly answered: Answered } {
+  | { readonly type: 'refused'; readonly answered: HttpResponse } {
   if (body.length === 0) return { type: 'read', parameters: {} };
   const json = readPlainJson(body);
-  if (json.type === 'refused') return { type: 'refused', answered: refusal(400, json.code, json.why) };
+  if (json.type === 'refused') return { type: 'refused', answered: httpRefusal(400, json.code, json.why) };
   if (fits(json.value)) return { type: 'read', parameters: json.value as TokenParameters };
   const [fault] = fits.errors ?? [];
   const field = fault?.instancePath.slice(1).replace(/\//g, '.') || 'The body';
-  return { type: 'refused', answered: refusal(400, 'BadArgument', `${field} ${fault?.message ?? 'is wrong'}.`) };
+  return { type: 'refused', answered: httpRefusal(400, 'BadArgument', `${field} ${fault?.message ?? 'is wrong'}.`) };
 }

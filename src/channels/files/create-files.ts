@@ -1,8 +1,8 @@
 import type { SentFile } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
-import { refusal } from '../refusal.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../refusal.ts';
 import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 import { rasterType } from './raster-type.ts';
 
@@ -15,7 +15,7 @@ export type FileParts = {
 };
 
 /** What persons send, kept in the store and shown by signed links. */
-export type Files = {
+export type FileStore = {
   /** With a mark, the same one again in this conversation is the same file, and the first content stands. */
   readonly keep: (
     conversation: string,
@@ -27,10 +27,10 @@ export type Files = {
   /** Where anybody who is given the link can fetch the file for a day. */
   readonly link: (id: string, publicUrl: string) => string;
   /** `GET /files/:id?sig=…` */
-  readonly answer: (asked: Asked) => Promise<Answered>;
+  readonly answer: (asked: HttpRequest) => Promise<HttpResponse>;
 };
 
-export function createFiles({ store, clock, signingKey, newId }: FileParts): Files {
+export function createFiles({ store, clock, signingKey, newId }: FileParts): FileStore {
   return {
     keep: async (conversation, name, type, content, mark) => {
       const id = mark === undefined ? newId() : markedId(signingKey, conversation, mark);
@@ -42,10 +42,14 @@ export function createFiles({ store, clock, signingKey, newId }: FileParts): Fil
     answer: async ({ params, query }) => {
       const id = params.id ?? '';
       if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', clock())) {
-        return refusal(403, 'LinkExpired', 'This link is over or not ours; open the conversation again for a new one.');
+        return httpRefusal(
+          403,
+          'LinkExpired',
+          'This link is over or not ours; open the conversation again for a new one.',
+        );
       }
       const file = await store.file(id);
-      if (file === undefined) return refusal(404, 'NotFound', 'This file is gone.');
+      if (file === undefined) return httpRefusal(404, 'NotFound', 'This file is gone.');
       const raster = rasterType(file.content);
       const name = `filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed()).replace(/['()*]/g, escaped)}`;
       return {

@@ -1,6 +1,6 @@
 import type { Activity } from 'botframework-schema';
 import type { WireActivity } from '../activity-shape.ts';
-import { faultInToken } from './check-token.ts';
+import { tokenFault } from './check-token.ts';
 import type { Cloud } from './connection/cloud.ts';
 
 /** Whether an activity was sent by a channel of the registration. `unproven`: it could not be found out just now. */
@@ -9,15 +9,15 @@ export type Proof =
   | { readonly type: 'refused'; readonly status: 401 | 403; readonly why: string }
   | { readonly type: 'unproven'; readonly why: string };
 
-export type Prove = (activity: WireActivity, authorization: string | undefined) => Promise<Proof>;
+export type AuthenticateRequest = (activity: WireActivity, authorization: string | undefined) => Promise<Proof>;
 
 /** How long the keys of the cloud may take to arrive, ms: less than a channel waits. */
 const keyPatience = 10_000;
 
 /** Proves with the SDK's own parts where an activity came from. */
-export function proveBy(cloud: Cloud, tenant: string | undefined): Prove {
+export function authenticateRequestBy(cloud: Cloud, tenant: string | undefined): AuthenticateRequest {
   return async (activity, authorization = '') => {
-    const fault = faultInToken(authorization, tenant);
+    const fault = tokenFault(authorization, tenant);
     if (fault !== undefined) return { type: 'refused', status: 401, why: fault };
     const sdk = await cloud().catch((error: unknown): Proof => ({ type: 'unproven', why: String(error) }));
     if ('type' in sdk) return sdk;

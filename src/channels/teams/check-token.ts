@@ -11,7 +11,7 @@ const microsoftTenants = [
  * takes a token without `exp` as good for ever, throws on `alg: none`, and trusts for good every tenant that any
  * token, signed or not, has ever named: such tokens do not reach it.
  */
-export function faultInToken(authorization: string | undefined, tenant: string | undefined): string | undefined {
+export function tokenFault(authorization: string | undefined, tenant: string | undefined): string | undefined {
   if (!authorization) return 'The Authorization header is missing; send "Bearer" and the channel\'s token.';
   const [scheme, token, ...rest] = authorization.split(' ');
   const parts = token?.split('.') ?? [];

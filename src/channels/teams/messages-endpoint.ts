@@ -1,32 +1,32 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import type { Answered, Asked } from '../../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { Accept } from '../../engine/accept.ts';
-import type { Answers } from '../../engine/await-replies.ts';
+import type { AwaitReplies } from '../../engine/await-replies.ts';
 import { readActivity, type WireActivity } from '../activity-shape.ts';
-import { refusal } from '../refusal.ts';
+import { httpRefusal } from '../refusal.ts';
 import type { Address } from './address.ts';
-import type { AnswerDesk } from './agents/agents-channel-endpoint.ts';
-import type { Prove } from './authenticate.ts';
+import type { AgentsChannelEndpoint } from './agents/agents-channel-endpoint.ts';
+import type { AuthenticateRequest } from './authenticate.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import { forwardingHeader } from './forwarding.ts';
 import { readInput } from './read-input.ts';
-import { dress, type Outgoing } from './render-activity.ts';
+import { type Outgoing, renderActivity } from './render-activity.ts';
 
 /** `closed`: neither an app id nor the leave to do without. `open`: no proof asked, but only of this machine. */
-export type Door =
+export type EndpointAccess =
   | { readonly type: 'closed' }
   | { readonly type: 'open' }
-  | { readonly type: 'proven'; readonly prove: Prove };
+  | { readonly type: 'proven'; readonly prove: AuthenticateRequest };
 
 export type MessagesParts = {
-  readonly door: Door;
+  readonly door: EndpointAccess;
   readonly allowed: AllowedService;
   /** Asked first about every activity that was proven. */
-  readonly desk?: AnswerDesk | undefined;
+  readonly desk?: AgentsChannelEndpoint | undefined;
   readonly accept: Accept;
-  readonly answers: Answers;
+  readonly answers: AwaitReplies;
   readonly newId: () => string;
   readonly log: Log;
   readonly unkeyed?: () => void;
@@ -41,19 +41,19 @@ export type MessagesParts = {
  * Who asked for replies in the response, or sent an invoke, gets what the log holds once the turn is over; the same
  * activity again reads the same.
  */
-export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<Answered> {
+export function answerMessages(parts: MessagesParts): (asked: HttpRequest) => Promise<HttpResponse> {
   const { door, allowed, accept, answers, newId, log, patience } = parts;
   return async (asked) => {
     const shut = shutTo(door, asked);
     if (shut) return shut;
     const read = readActivity(asked.body);
-    if (read.type === 'refused') return refusal(400, read.code, read.why);
+    if (read.type === 'refused') return httpRefusal(400, read.code, read.why);
     const { activity } = read;
     const unproven = await faultInProof(door, activity, asked, log);
     if (unproven) return unproven;
     if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl)) {
       log.info('serviceUrl not allowed', { serviceUrl: activity.serviceUrl });
-      return refusal(
+      return httpRefusal(
         403,
         'Forbidden',
         'The host of serviceUrl is not allowed here; the setting SERVICE_URLS lists those that are.',
@@ -62,7 +62,7 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
     const onDesk = await parts.desk?.(activity);
     if (onDesk) return onDesk;
     const meant = readInput(activity, newId);
-    if (meant.type === 'refused') return refusal(400, 'BadArgument', meant.why);
+    if (meant.type === 'refused') return httpRefusal(400, 'BadArgument', meant.why);
     if (meant.type === 'typing') parts.heardTyping?.(meant.conversation);
     if (meant.type !== 'input')
       return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 };
@@ -85,12 +85,16 @@ export function answerMessages(parts: MessagesParts): (asked: Asked) => Promise<
   };
 }
 
-const slow = refusal(504, 'NotFinished', 'The bot is still at work. Send the same activity again to read its replies.');
+const slow = httpRefusal(
+  504,
+  'NotFinished',
+  'The bot is still at work. Send the same activity again to read its replies.',
+);
 
-function shutTo(door: Door, { headers }: Asked): Answered | undefined {
+function shutTo(door: EndpointAccess, { headers }: HttpRequest): HttpResponse | undefined {
   switch (door.type) {
     case 'closed':
-      return refusal(
+      return httpRefusal(
         503,
         'NotConnected',
         'No Azure Bot registration is set. Set MicrosoftAppId and MicrosoftAppPassword (docs/teams.md), or ALLOW_UNAUTHENTICATED_BOT=true for the Emulator on this machine.',
@@ -98,29 +102,33 @@ function shutTo(door: Door, { headers }: Asked): Answered | undefined {
     case 'open': {
       const header = forwardingHeader(headers);
       if (header !== undefined)
-        return refusal(
+        return httpRefusal(
           403,
           'Forwarded',
           `The request was forwarded (${header}), but without an app id only this machine may call. Set MicrosoftAppId and MicrosoftAppPassword.`,
         );
       // A web page can post here unasked, but not with this type.
       if (!headers['content-type']?.startsWith('application/json'))
-        return refusal(415, 'UnsupportedType', 'Send the activity as application/json.');
+        return httpRefusal(415, 'UnsupportedType', 'Send the activity as application/json.');
       return undefined;
     }
     case 'proven':
       return headers.authorization === undefined
-        ? refusal(401, 'Unauthorized', 'The Authorization header is missing; send "Bearer" and the channel\'s token.')
+        ? httpRefusal(
+            401,
+            'Unauthorized',
+            'The Authorization header is missing; send "Bearer" and the channel\'s token.',
+          )
         : undefined;
   }
 }
 
 async function faultInProof(
-  door: Door,
+  door: EndpointAccess,
   activity: WireActivity,
-  { headers }: Asked,
+  { headers }: HttpRequest,
   log: Log,
-): Promise<Answered | undefined> {
+): Promise<HttpResponse | undefined> {
   if (door.type !== 'proven') return undefined;
   const proof = await door.prove(activity, headers.authorization);
   switch (proof.type) {
@@ -128,17 +136,17 @@ async function faultInProof(
       return undefined;
     case 'refused':
       log.info('activity not proven', { status: proof.status, why: proof.why });
-      return refusal(proof.status, proof.status === 403 ? 'Forbidden' : 'Unauthorized', proof.why);
+      return httpRefusal(proof.status, proof.status === 403 ? 'Forbidden' : 'Unauthorized', proof.why);
     case 'unproven':
       log.error('the cloud cannot be asked for its keys', { why: proof.why });
-      return refusal(503, 'NotProven', "The cloud's keys cannot be reached just now; send the activity again.");
+      return httpRefusal(503, 'NotProven', "The cloud's keys cannot be reached just now; send the activity again.");
   }
 }
 
-function replies(entries: readonly Entry[], address: Address, replyToId: string | undefined): Answered {
+function replies(entries: readonly Entry[], address: Address, replyToId: string | undefined): HttpResponse {
   const activities: Outgoing[] = [];
   for (const entry of entries) {
-    const activity = dress(entry, address);
+    const activity = renderActivity(entry, address);
     if (activity)
       activities.push({
         ...activity,
@@ -151,7 +159,7 @@ function replies(entries: readonly Entry[], address: Address, replyToId: string 
 }
 
 /** What the turn answered to an invoke, as the SDK's bots say it: an activity of the type `invokeResponse`. */
-function invoked(entries: readonly Entry[]): Answered {
+function invoked(entries: readonly Entry[]): HttpResponse {
   for (const { body } of entries) {
     const envelope = body.kind === 'reply' ? body.reply.envelope : undefined;
     const { type, value } = (envelope ?? {}) as JsonObject;
@@ -163,7 +171,7 @@ function invoked(entries: readonly Entry[]): Answered {
 }
 
 /** The answer that a card's button needs; the replies come as messages. */
-function heard(label: string): Answered {
+function heard(label: string): HttpResponse {
   const value = label === '' ? '✓' : label;
   return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } };
 }

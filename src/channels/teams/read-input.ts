@@ -1,10 +1,10 @@
-import type { AnswerBy, InputBody, NewInput } from '../../domain/conversation/input.ts';
+import type { InputBody, NewInput, ReplyVia } from '../../domain/conversation/input.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from './mentions.ts';
-import { labelIn, tapIn } from './read-tap.ts';
+import { labelIn, readTap } from './read-tap.ts';
 
 /**
  * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to
@@ -44,7 +44,7 @@ export function readInput(activity: WireActivity, newId: () => string): ReadInpu
   if (typeof meant === 'string') return { type: 'refused', why: meant };
   const { deliveryMode, ...envelope } = activity;
   const response = meant.response ?? (deliveryMode === 'expectReplies' ? 'replies' : 'nothing');
-  const answerBy: AnswerBy = response === 'replies' || response === 'invoke' ? 'response' : 'send';
+  const answerBy: ReplyVia = response === 'replies' || response === 'invoke' ? 'response' : 'send';
   return {
     type: 'input',
     response,
@@ -101,7 +101,7 @@ const greeting: Meant = { key: 'greeting', by: 'channel', body: { type: 'greetin
 function messageIn(activity: WireActivity, group: boolean, key: string): Meant | string | undefined {
   if (!activity.from?.id) return 'A message needs from.id.';
   if (activity.from.role === 'bot') return undefined;
-  const tap = tapIn(activity.value);
+  const tap = readTap(activity.value);
   if (group && !tap && !mentionsBot(activity)) return undefined;
   const text = textWithoutMentions(activity) || (tap ? (labelIn(activity.value) ?? '') : '');
   return { key, by: 'person', body: { type: 'message', text, ...(tap ? { tap } : {}) } };
@@ -116,7 +116,7 @@ function greets({ membersAdded, recipient }: WireActivity, group: boolean): bool
 function invokeIn(activity: WireActivity, key: string): Meant {
   if (activity.name === 'adaptiveCard/action' && activity.from?.id) {
     const data = cardData(activity.value);
-    const tap = tapIn(data);
+    const tap = readTap(data);
     if (tap) {
       const text = labelIn(data) ?? '';
       return { key, by: 'person', body: { type: 'message', text, tap }, response: 'heard' };

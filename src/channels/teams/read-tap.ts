@@ -1,7 +1,7 @@
 import type { Tap } from '../../domain/conversation/input.ts';
 
 /** The tapped button in an activity's `value` (or in an Adaptive Card's data), as our buttons carry it. */
-export function tapIn(value: unknown): Tap | undefined {
+export function readTap(value: unknown): Tap | undefined {
   const fixpath = member(value, 'fixpath');
   const reply = member(fixpath, 'reply');
   const pick = member(fixpath, 'pick');

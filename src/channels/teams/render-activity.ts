@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
-import { nameOf } from '../../domain/conversation/reply-name.ts';
+import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import type { Address, AddressAccount } from './address.ts';
@@ -21,23 +21,26 @@ export type Outgoing = JsonObject & { readonly type: string; readonly channelId:
  * An entry of the log as the activity its channel shows; undefined if there is nothing in it to show.
  * A reply that carries a whole activity is sent as that one.
  */
-export function dress(entry: Entry, address: Address): Outgoing | undefined {
+export function renderActivity(entry: Entry, address: Address): Outgoing | undefined {
   const { body } = entry;
   switch (body.kind) {
     case 'reply':
       return {
-        ...frame(address),
+        ...activityFrame(address),
         ...(body.reply.envelope === undefined ? said(entry.id, body.reply, address) : given(body.reply.envelope)),
       };
     case 'message':
-      return { ...frame(address), text: cutText(body.text, longestText), textFormat: 'plain' };
+      return { ...activityFrame(address), text: cutText(body.text, longestText), textFormat: 'plain' };
     case 'event':
       return undefined;
   }
 }
 
 /** Who speaks to whom, and where; a typing notice has nothing more. */
-export function frame({ channelId, serviceUrl, conversation, bot, user, locale }: Address, type = 'message'): Outgoing {
+export function activityFrame(
+  { channelId, serviceUrl, conversation, bot, user, locale }: Address,
+  type = 'message',
+): Outgoing {
   return {
     type,
     channelId,
@@ -52,7 +55,7 @@ export function frame({ channelId, serviceUrl, conversation, bot, user, locale }
 function said(id: string, reply: Reply, address: Address): JsonObject {
   const text = cutText(reply.text, longestText);
   const choices = reply.choices ?? [];
-  const channelData: FixpathData = { fixpath: nameOf(reply) };
+  const channelData: FixpathData = { fixpath: replyNameOf(reply) };
   // All of a channel's words come from the bot's account: whose they are is said in front.
   if (reply.agent)
     return {

@@ -5,10 +5,10 @@ import type { Sender } from '../../domain/ports/sender.ts';
 import { type Address, readAddress } from './address.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import type { Connectors } from './connection/connectors.ts';
-import { failureIn } from './connection/read-sdk-error.ts';
+import { sdkFailureIn } from './connection/read-sdk-error.ts';
 import { request } from './connection/request.ts';
-import { sentOf } from './connection/send-result.ts';
-import { dress, type Outgoing } from './render-activity.ts';
+import { sendResultOf } from './connection/send-result.ts';
+import { type Outgoing, renderActivity } from './render-activity.ts';
 
 export type SendParts = {
   readonly connect: Connectors;
@@ -27,15 +27,15 @@ export function sendBy({ connect, allowed, clock, random, log, deadline }: SendP
     if (!address) return { type: 'refused', why: 'The conversation has no address of a Bot Framework channel.' };
     if (!allowed(address.serviceUrl))
       return { type: 'refused', why: 'The host of its serviceUrl is not on the list; SERVICE_URLS sets that list.' };
-    const activity = dress(item.body, address);
+    const activity = renderActivity(item.body, address);
     if (!activity) return { type: 'refused', why: 'There is nothing in the entry that a channel could show.' };
     try {
       const { id } = await post(connect, address, activity, deadline);
       return id ? { type: 'sent', receipt: id } : { type: 'sent' };
     } catch (error) {
-      const failure = failureIn(error);
+      const failure = sdkFailureIn(error);
       log.debug('send failed', { item: item.id, host: new URL(address.serviceUrl).host, ...failure });
-      return sentOf(failure, item.attempts, clock(), random);
+      return sendResultOf(failure, item.attempts, clock(), random);
     }
   };
 }

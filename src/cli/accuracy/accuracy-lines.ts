@@ -1,8 +1,8 @@
 import type { Content } from '../../domain/content/content.ts';
 import { classifierOf } from '../../intents/classify/classifier.ts';
-import { deskClassifier } from '../../intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../../intents/classify/multilingual-classifier.ts';
 import { measure } from '../../intents/inspect/measure.ts';
-import { measureTelling } from '../../intents/languages/measure-detection.ts';
+import { measureLanguageDetection } from '../../intents/languages/measure-detection.ts';
 import type { Models } from '../../intents/model/open-models.ts';
 import { counted } from '../counted.ts';
 import { percent } from '../percent.ts';
@@ -13,7 +13,7 @@ type Sets = Readonly<Record<string, MeasuredSet>>;
 const languageNames = new Intl.DisplayNames('en', { type: 'language' });
 
 /** A language's name for writers: `German`. */
-export function nameOf(language: string): string {
+export function languageNameOf(language: string): string {
   return languageNames.of(language) ?? language;
 }
 
@@ -37,16 +37,16 @@ export function accuracyLines(content: Content, models: Models, sets: Sets): rea
       classifier,
       examples,
     );
-    const where = language === content.desk.language ? '' : ` in ${nameOf(language)}`;
+    const where = language === content.desk.language ? '' : ` in ${languageNameOf(language)}`;
     return [
       `Of ${counted(holdouts, 'holdout')}${where} the bot ranks ${percent(accuracy)} right; ` +
         `${percent(rightOrOffered)} end in the right flow or an offer of it, ${percent(sureAndWrong)} in a wrong one.`,
       `Of ${counted(strangers, "other people's problem")}${where} it is lost on ${percent(strangersLost)}, as it should be.`,
     ];
   });
-  const { languageOf } = deskClassifier(models, content);
+  const { languageOf } = multilingualClassifier(models, content);
   if (!languageOf) return lines;
-  const { sentences, told, sureAndWrong } = measureTelling(
+  const { sentences, told, sureAndWrong } = measureLanguageDetection(
     languageOf,
     Object.entries(sets).map(([language, { examples }]) => ({ ...examples, language })),
   );

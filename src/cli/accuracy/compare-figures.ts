@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Figures, isUnderstood, lowerIsBetter, type Outcome, type SetFigures } from './figures.ts';
+import { type Figures, type HoldoutOutcome, isUnderstood, lowerIsBetter, type SetFigures } from './figures.ts';
 
 /** How much a change counts: a fall is worth knowing, worth a warning, or must be accepted by hand. */
 export type Weight = 'note' | 'warning' | 'error';
 
 /** A sentence whose outcome is another than before. */
-export type Turned = { readonly text: string; readonly before: Outcome; readonly after: Outcome };
+export type Turned = { readonly text: string; readonly before: HoldoutOutcome; readonly after: HoldoutOutcome };
 
 /** A figure that fell, of a language (`en`) or one of its intents (`en thanks`), and the sentences that made it fall. */
 export type Fallen = {
@@ -69,8 +69,8 @@ function compareSets(language: string, before: SetFigures, after: SetFigures) {
   }));
   const pairs = intents.flatMap((each) => each.pairs);
   const strangers = pairsOf(before.notOurs, after.notOurs);
-  const isLost = (outcome: Outcome) => outcome === 'lost';
-  const begins = (outcome: Outcome) => outcome.startsWith('begins ');
+  const isLost = (outcome: HoldoutOutcome) => outcome === 'lost';
+  const begins = (outcome: HoldoutOutcome) => outcome.startsWith('begins ');
   const fallen = [
     fall(language, 'right or offered', pairs, isUnderstood, limits.set),
     rise(language, 'begun wrongly', pairs, begins, limits.wrong),
@@ -82,15 +82,15 @@ function compareSets(language: string, before: SetFigures, after: SetFigures) {
     fall(language, 'right at once', pairs, (outcome) => outcome === 'right', limits.soft),
     ...pointsFallen(language, before, after, ['ranked first', 'calibration error']),
   ].filter((each) => each !== undefined);
-  const rose = (list: readonly Turned[], isGood: (outcome: Outcome) => boolean) =>
+  const rose = (list: readonly Turned[], isGood: (outcome: HoldoutOutcome) => boolean) =>
     list.filter((each) => !isGood(each.before) && isGood(each.after)).length;
   return { fallen, risen: rose(pairs, isUnderstood) + rose(strangers, isLost) };
 }
 
 /** The sentences that both know, with both outcomes. */
 function pairsOf(
-  before: Readonly<Record<string, Outcome>>,
-  after: Readonly<Record<string, Outcome>>,
+  before: Readonly<Record<string, HoldoutOutcome>>,
+  after: Readonly<Record<string, HoldoutOutcome>>,
 ): readonly Turned[] {
   return Object.entries(after).flatMap(([text, outcome]) => {
     const old = Object.hasOwn(before, text) ? before[text] : undefined;
@@ -98,7 +98,7 @@ function pairsOf(
   });
 }
 
-type Rule = (outcome: Outcome) => boolean;
+type Rule = (outcome: HoldoutOutcome) => boolean;
 
 /** A figure of how many are good: it falls where fewer are. */
 function fall(of: string, figure: string, pairs: readonly Turned[], isGood: Rule, limit: Limits): Fallen | undefined {

@@ -5,7 +5,7 @@ import type { Classifier } from '../../domain/ports/classifier.ts';
 import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { type Measured, measure } from '../../intents/inspect/measure.ts';
 import { modelVersion } from '../../intents/model/model-bytes.ts';
-import { type Figures, isUnderstood, type Outcome, type SetFigures } from './figures.ts';
+import { type Figures, type HoldoutOutcome, isUnderstood, type SetFigures } from './figures.ts';
 
 /** A language's classifier and what it is measured on. */
 export type MeasuredSet = { readonly classifier: Classifier; readonly examples: Examples };
@@ -76,7 +76,7 @@ function percentages(measured: Measured): SetFigures['percent'] {
   };
 }
 
-function outcomeOf(verdict: Verdict, intent: string | undefined): Outcome {
+function outcomeOf(verdict: Verdict, intent: string | undefined): HoldoutOutcome {
   switch (verdict.type) {
     case 'sure':
       return verdict.intent === intent ? 'right' : `begins ${verdict.intent}`;

@@ -2,7 +2,7 @@
  * What became of a holdout. Of one of ours: `right`, `offered`, `lost`, `begins X` or `asks: X, Y` where neither is
  * meant; of a stranger's: `lost` as it should be, `begins X` or `asks: X, Y`.
  */
-export type Outcome = string;
+export type HoldoutOutcome = string;
 
 /** A set's figures in per cent, by name; a higher one is better unless `lowerIsBetter` has its name. */
 export type Percentages = Readonly<Record<string, number>>;
@@ -13,10 +13,10 @@ export type SetFigures = {
   readonly learned: string;
   readonly percent: Percentages;
   /** By intent, by sentence. */
-  readonly holdouts: Readonly<Record<string, Readonly<Record<string, Outcome>>>>;
-  readonly notOurs: Readonly<Record<string, Outcome>>;
+  readonly holdouts: Readonly<Record<string, Readonly<Record<string, HoldoutOutcome>>>>;
+  readonly notOurs: Readonly<Record<string, HoldoutOutcome>>;
   /** Utterances that are not understood although they were learned, as `intent: sentence`. */
-  readonly learnedInVain: Readonly<Record<string, Outcome>>;
+  readonly learnedInVain: Readonly<Record<string, HoldoutOutcome>>;
 };
 
 /** Figures of all languages, and the version of the program that measured them. */
@@ -25,6 +25,6 @@ export type Figures = { readonly engine: number; readonly sets: Readonly<Record<
 export const lowerIsBetter: ReadonlySet<string> = new Set(['begun wrongly', 'calibration error']);
 
 /** Whether a holdout of ours led where it should, at once or by an offer. */
-export function isUnderstood(outcome: Outcome): boolean {
+export function isUnderstood(outcome: HoldoutOutcome): boolean {
   return outcome === 'right' || outcome === 'offered';
 }

@@ -5,14 +5,14 @@ import { readFigures, writeFigures } from './keep-figures.ts';
 import { tellDifference } from './tell-difference.ts';
 
 /** Lines for the writer, and whether the figures fell so far that somebody has to accept it. */
-export type Told = { readonly lines: readonly string[]; readonly isError: boolean };
+export type FiguresReport = { readonly lines: readonly string[]; readonly isError: boolean };
 
 /** Compares what is measured now with the figures that were accepted last, or accepts what is measured now. */
 export async function toldFigures(
   root: string,
   sets: Readonly<Record<string, MeasuredSet>>,
   accept: boolean,
-): Promise<Told> {
+): Promise<FiguresReport> {
   if (accept) {
     await writeFigures(root, figuresOf(sets));
     return { lines: [`The figures are kept in ${figuresFile}. Commit it with the content.`], isError: false };

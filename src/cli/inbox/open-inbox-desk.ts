@@ -7,7 +7,7 @@ import type { Content, Examples } from '../../domain/content/content.ts';
 import { FixpathError } from '../../domain/error.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
-import { deskClassifier } from '../../intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../../intents/classify/multilingual-classifier.ts';
 import { type InboxCluster, inboxClusters } from '../../intents/inspect/inbox-clusters.ts';
 import { openModels } from '../../intents/model/open-models.ts';
 import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
@@ -59,7 +59,7 @@ export async function openInboxDesk(): Promise<InboxDesk> {
     clusters,
     classifier: () => {
       classifier ??= whileWaiting('Learning', async (onProgress) =>
-        deskClassifier(await openModels(models, content, { onProgress }), content),
+        multilingualClassifier(await openModels(models, content, { onProgress }), content),
       );
       return classifier;
     },

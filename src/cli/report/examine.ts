@@ -1,9 +1,9 @@
 import type { Examples } from '../../domain/content/content.ts';
 import { classifierOf } from '../../intents/classify/classifier.ts';
-import { crossExamined } from '../../intents/inspect/cross-validated-rows.ts';
+import { crossValidatedRows } from '../../intents/inspect/cross-validated-rows.ts';
 import { measure } from '../../intents/inspect/measure.ts';
 import { nearDuplicates } from '../../intents/inspect/near-duplicates.ts';
-import { tellingWords } from '../../intents/inspect/top-words.ts';
+import { topWords } from '../../intents/inspect/top-words.ts';
 import { whyOf } from '../../intents/inspect/why.ts';
 import type { Model } from '../../intents/model/model.ts';
 import type { Report } from './report.ts';
@@ -22,7 +22,7 @@ export function examine(
 ): Report {
   const written = new Set([...examples.utterances.map(({ text }) => text), ...examples.notOurs]);
   // An intent's own name is learned too, but it is no utterance that a writer could mend.
-  const examined = crossExamined(examples, model).filter(({ row }) => written.has(row.text));
+  const examined = crossValidatedRows(examples, model).filter(({ row }) => written.has(row.text));
   return {
     desk: name,
     others: [],
@@ -32,7 +32,7 @@ export function examine(
     strangers: examined.filter(({ row }) => row.intent === undefined),
     measured: measure(classifierOf(model), examples),
     duplicates: nearDuplicates(examples.utterances, language),
-    words: tellingWords(model.learned, tellingPerIntent),
+    words: topWords(model.learned, tellingPerIntent),
     why: whyOf(model),
     placeOf,
   };

@@ -1,4 +1,4 @@
-import type { CrossExamined } from '../../intents/inspect/cross-validated-rows.ts';
+import type { CrossValidatedRow } from '../../intents/inspect/cross-validated-rows.ts';
 import type { Measured } from '../../intents/inspect/measure.ts';
 import type { NearDuplicate } from '../../intents/inspect/near-duplicates.ts';
 import type { Why } from '../../intents/inspect/why.ts';
@@ -14,9 +14,9 @@ export type Report = {
   readonly day: string;
   readonly intents: readonly string[];
   /** The utterances, each judged without having been learned. */
-  readonly ours: readonly CrossExamined[];
+  readonly ours: readonly CrossValidatedRow[];
   /** Other people's problems, judged in the same way. */
-  readonly strangers: readonly CrossExamined[];
+  readonly strangers: readonly CrossValidatedRow[];
   readonly measured: Measured;
   readonly duplicates: readonly NearDuplicate[];
   /** By intent. */

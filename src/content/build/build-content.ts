@@ -1,17 +1,17 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { FactValues } from '../../domain/content/flow.ts';
-import type { Material } from '../read/content-root.ts';
-import type { DeskDraft, PhrasesDraft, SharedDraft } from '../read/unchecked.ts';
+import type { ContentRoot } from '../read/content-root.ts';
+import type { UncheckedDesk, UncheckedPhrases, UncheckedShared } from '../read/unchecked.ts';
 import { buildDesk } from './build-desk.ts';
 import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
 import { buildLanguage } from './build-language.ts';
 import { buildPhrases } from './build-phrases.ts';
-import { closures } from './bundles.ts';
+import { bundlesOf } from './bundles.ts';
 import { hashOf } from './hash-of.ts';
 
 /** Content from drafts in which no check found an error. */
-export function buildContent(material: Material, phrasesDraft: PhrasesDraft, deskDraft: DeskDraft): Content {
+export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhrases, deskDraft: UncheckedDesk): Content {
   const phrases = buildPhrases(phrasesDraft);
   const labels = { yes: phrases.says['button-yes'][0], no: phrases.says['button-no'][0] };
   const flows = Object.fromEntries(
@@ -20,7 +20,7 @@ export function buildContent(material: Material, phrasesDraft: PhrasesDraft, des
   const facts = buildFacts(material.shared);
   const rest = {
     flows,
-    closures: closures(flows, facts),
+    closures: bundlesOf(flows, facts),
     phrases,
     desk: buildDesk(deskDraft, Object.keys(flows)),
     examples: buildExamples(material),
@@ -29,7 +29,7 @@ export function buildContent(material: Material, phrasesDraft: PhrasesDraft, des
   return { version: hashOf(rest), ...rest };
 }
 
-function buildFacts(shared: SharedDraft | undefined): Readonly<Record<string, FactValues>> {
+function buildFacts(shared: UncheckedShared | undefined): Readonly<Record<string, FactValues>> {
   return Object.fromEntries(
     (shared?.facts ?? []).map(({ name, values }) => [
       name,

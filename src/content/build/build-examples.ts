@@ -1,10 +1,10 @@
 import type { Example, Examples } from '../../domain/content/content.ts';
-import { allSteps, type Material } from '../read/content-root.ts';
+import { allSteps, type ContentRoot } from '../read/content-root.ts';
 
-type Intents = Pick<Material, 'intents' | 'notOurs'>;
+type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 
 /** What the classifier learns from and is measured on in the desk's own language. A step's symptoms are utterances of its flow that name it. */
-export function buildExamples(material: Material): Examples {
+export function buildExamples(material: ContentRoot): Examples {
   const symptoms = allSteps(material).flatMap(({ id, flow, keys }) =>
     (keys.symptoms ?? []).map((text): Example => ({ intent: flow.id, text, step: id })),
   );

@@ -1,13 +1,13 @@
 import type { Answer, Facts, Flow, Step } from '../../domain/content/flow.ts';
 import type { PlayedStep } from '../read/content-root.ts';
 import { present } from '../read/read-value.ts';
-import type { AnswerDraft, FlowDraft } from '../read/unchecked.ts';
+import type { UncheckedAnswer, UncheckedFlow } from '../read/unchecked.ts';
 
 /** The labels of the answers that a question has when the writer names none. */
 export type DefaultLabels = { readonly yes: string; readonly no: string };
 
 /** A flow without errors, everything the writer left out filled in. */
-export function buildFlow(draft: FlowDraft, steps: readonly PlayedStep[], labels: DefaultLabels): Flow {
+export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], labels: DefaultLabels): Flow {
   return present({
     id: draft.id,
     title: tidy(draft.title) ?? '',
@@ -44,7 +44,7 @@ function buildStep({ id, keys, shared }: PlayedStep, labels: DefaultLabels): Ste
 
 function buildAnswers(
   ask: string | undefined,
-  drafts: readonly AnswerDraft[] | undefined,
+  drafts: readonly UncheckedAnswer[] | undefined,
   { yes, no }: DefaultLabels,
 ): readonly Answer[] {
   if (ask === undefined) return [];

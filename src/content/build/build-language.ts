@@ -1,12 +1,15 @@
 import type { FurtherLanguage } from '../../domain/content/content.ts';
 import { type Hearing, hearings, type Phrases } from '../../domain/content/phrases.ts';
 import { plainText } from '../../domain/text/words.ts';
-import type { LanguageDraft } from '../read/unchecked.ts';
+import type { UncheckedLanguage } from '../read/unchecked.ts';
 import { examplesOf } from './build-examples.ts';
 import { wordingsOf } from './build-phrases.ts';
 
 /** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
-export function buildLanguage({ language, intents, notOurs, phrases }: LanguageDraft, own: Phrases): FurtherLanguage {
+export function buildLanguage(
+  { language, intents, notOurs, phrases }: UncheckedLanguage,
+  own: Phrases,
+): FurtherLanguage {
   const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
   return {
     examples: examplesOf({ intents, notOurs }, language),

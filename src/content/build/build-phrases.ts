@@ -1,12 +1,12 @@
-import { type Hearing, hearings, type Phrases, type Saying, sayings } from '../../domain/content/phrases.ts';
-import type { PhrasesDraft } from '../read/unchecked.ts';
+import { type Hearing, hearings, type PhraseName, type Phrases, phraseNames } from '../../domain/content/phrases.ts';
+import type { UncheckedPhrases } from '../read/unchecked.ts';
 
 /** The phrases of a `phrases.yml` without errors. */
-export function buildPhrases({ says, hears }: PhrasesDraft): Phrases {
+export function buildPhrases({ says, hears }: UncheckedPhrases): Phrases {
   // `fromEntries` forgets the keys; these are all of them.
   return {
-    says: Object.fromEntries(Object.keys(sayings).map((key) => [key, wordingsOf(says.get(key))])) as Record<
-      Saying,
+    says: Object.fromEntries(Object.keys(phraseNames).map((key) => [key, wordingsOf(says.get(key))])) as Record<
+      PhraseName,
       readonly [string, ...string[]]
     >,
     hears: Object.fromEntries(hearings.map((key) => [key, hears.get(key) ?? []])) as Record<Hearing, readonly string[]>,

@@ -1,11 +1,11 @@
-import type { Closure, FactValues, Flow } from '../../domain/content/flow.ts';
+import type { FactValues, Flow, FlowBundle } from '../../domain/content/flow.ts';
 import { hashOf } from './hash-of.ts';
 
 /** For every flow the closure that a plan which begins it has to pin. */
-export function closures(
+export function bundlesOf(
   flows: Readonly<Record<string, Flow>>,
   facts: Readonly<Record<string, FactValues>>,
-): Readonly<Record<string, Closure>> {
+): Readonly<Record<string, FlowBundle>> {
   return Object.fromEntries(Object.keys(flows).map((root) => [root, closure(root, flows, facts)]));
 }
 
@@ -13,7 +13,7 @@ function closure(
   root: string,
   flows: Readonly<Record<string, Flow>>,
   facts: Readonly<Record<string, FactValues>>,
-): Closure {
+): FlowBundle {
   const reached = new Map<string, Flow>();
   const open = [root];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -4,44 +4,44 @@ import { adviceText } from './advice/advice-text.ts';
 import { callCircle } from './call-circle.ts';
 import type { Check } from './check.ts';
 import { deskHours } from './desk/desk-hours.ts';
-import { deskSettings } from './desk/desk-settings.ts';
+import { deskSettingsCheck } from './desk/desk-settings.ts';
 import { guards } from './guards.ts';
 import { intents } from './intents.ts';
-import { knownFacts } from './known-facts.ts';
+import { factNames } from './known-facts.ts';
 import { knownNames } from './known-names.ts';
 import { nameClash } from './name-clash.ts';
 import { ownLanguage } from './own-language.ts';
 import { parking } from './parking.ts';
 import { questions } from './questions.ts';
 import { reach } from './reach.ts';
-import { sayings } from './sayings.ts';
+import { distinctSayings } from './sayings.ts';
 import { sharedSymptoms } from './shared-symptoms.ts';
 import { images } from './texts/images.ts';
 import { links } from './texts/links.ts';
 import { paths } from './texts/paths.ts';
-import { phraseNames } from './texts/phrase-names.ts';
+import { phraseNameCheck } from './texts/phrase-names.ts';
 import { saidTwice } from './texts/said-twice.ts';
 
 /** Every check of content beyond its shape. */
 export const checks: readonly Check[] = [
   knownNames,
-  knownFacts,
+  factNames,
   guards,
   nameClash,
   callCircle,
   questions,
   reach,
   parking,
-  sayings,
+  distinctSayings,
   sharedSymptoms,
   saidTwice,
   intents,
   ownLanguage,
-  phraseNames,
+  phraseNameCheck,
   images,
   links,
   paths,
-  deskSettings,
+  deskSettingsCheck,
   deskHours,
   adviceStep,
   adviceFlow,

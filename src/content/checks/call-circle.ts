@@ -1,6 +1,6 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { Material, PlayedStep } from '../read/content-root.ts';
+import type { ContentRoot, PlayedStep } from '../read/content-root.ts';
 import { below, type Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -30,7 +30,7 @@ function circle(way: readonly { readonly flow: string; readonly call: Call }[], 
   return errorAt(last.place, 'content-call-circle', what, cure);
 }
 
-function callsOf({ steps }: Material, flow: string): readonly Call[] {
+function callsOf({ steps }: ContentRoot, flow: string): readonly Call[] {
   return (steps.get(flow) ?? []).flatMap(stepCalls);
 }
 

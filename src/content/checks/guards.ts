@@ -1,8 +1,8 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import { factsByName, type Material, type PlayedStep } from '../read/content-root.ts';
-import type { FactDraft } from '../read/unchecked.ts';
+import { type ContentRoot, factsByName, type PlayedStep } from '../read/content-root.ts';
+import type { UncheckedFact } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -23,7 +23,9 @@ export const guards: Check = (material) => {
 
 type Guarded = { readonly values: readonly string[]; readonly steps: readonly PlayedStep[]; readonly index: number };
 
-function factGuard(guarded: Guarded & { readonly material: Material; readonly fact: FactDraft }): readonly Fault[] {
+function factGuard(
+  guarded: Guarded & { readonly material: ContentRoot; readonly fact: UncheckedFact },
+): readonly Fault[] {
   const { material, fact, values, steps, index } = guarded;
   const at = guardPlace(guarded, fact.name);
   if (!at) return [];
@@ -83,7 +85,7 @@ function guardPlace({ steps, index }: Guarded, name: string) {
 }
 
 /** An answer of the step sets the fact, or a flow that it calls. */
-function setsFact({ flows }: Material, { keys }: PlayedStep, fact: string): boolean {
+function setsFact({ flows }: ContentRoot, { keys }: PlayedStep, fact: string): boolean {
   const answers = keys.answers ?? [];
   const called = [keys.call, ...answers.map(({ call }) => call)];
   return (
@@ -92,7 +94,7 @@ function setsFact({ flows }: Material, { keys }: PlayedStep, fact: string): bool
   );
 }
 
-function isEverKnown(material: Material, fact: FactDraft): boolean {
+function isEverKnown(material: ContentRoot, fact: UncheckedFact): boolean {
   // A file that cannot be read may set it.
   if (material.flows.length < material.flowIds.length) return true;
   if (fact.values.some(({ unasked }) => unasked.length > 0)) return true;

@@ -2,8 +2,8 @@ import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt, warningAt } from '../faults/fault-at.ts';
-import type { Material } from '../read/content-root.ts';
-import type { IntentDraft, LanguageDraft } from '../read/unchecked.ts';
+import type { ContentRoot } from '../read/content-root.ts';
+import type { UncheckedIntent, UncheckedLanguage } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -28,15 +28,15 @@ export const intents: Check = (material) => [
   ]),
 ];
 
-type Intents = Pick<Material, 'intents' | 'notOurs'>;
+type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 
-function allThin({ intents, notOurs }: Intents, { flowIds }: Material, enough: Enough): readonly Fault[] {
+function allThin({ intents, notOurs }: Intents, { flowIds }: ContentRoot, enough: Enough): readonly Fault[] {
   return [...intents, ...(notOurs ? [notOurs] : [])].flatMap((intent) =>
     thin(intent, flowIds.includes(intent.id), enough),
   );
 }
 
-function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[] {
+function withoutIntent({ flowIds, intentIds, flows }: ContentRoot): readonly Fault[] {
   // Without any the folder is missing, and that is told.
   if (intentIds.length === 0) return [];
   return flowIds
@@ -51,7 +51,7 @@ function withoutIntent({ flowIds, intentIds, flows }: Material): readonly Fault[
 }
 
 /** The desk works without; but who writes in this language never reaches the flow. */
-function untold({ flowIds }: Material, { language, intentIds }: LanguageDraft): readonly Fault[] {
+function untold({ flowIds }: ContentRoot, { language, intentIds }: UncheckedLanguage): readonly Fault[] {
   return flowIds
     .filter((id) => !intentIds.includes(id))
     .map((id) => ({
@@ -63,7 +63,7 @@ function untold({ flowIds }: Material, { language, intentIds }: LanguageDraft): 
     }));
 }
 
-function withoutFlow({ flowIds, intents }: Pick<Material, 'flowIds' | 'intents'>): readonly Fault[] {
+function withoutFlow({ flowIds, intents }: Pick<ContentRoot, 'flowIds' | 'intents'>): readonly Fault[] {
   const known = [...flowIds, ...deskIntents];
   if (flowIds.length === 0) return [];
   return intents
@@ -79,7 +79,7 @@ function withoutFlow({ flowIds, intents }: Pick<Material, 'flowIds' | 'intents'>
     });
 }
 
-function thin(intent: IntentDraft, isFlow: boolean, enough: Enough): readonly Fault[] {
+function thin(intent: UncheckedIntent, isFlow: boolean, enough: Enough): readonly Fault[] {
   const { utterances, holdouts, place, id } = intent;
   const faults: Fault[] = [];
   const at = below(place, 'utterances');

@@ -6,7 +6,7 @@ import { below, type Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
 /** Every `sets` names a fact of `shared.yml` and one of its values. */
-export const knownFacts: Check = (material) => {
+export const factNames: Check = (material) => {
   if (!material.shared) return [];
   const facts = factsByName(material);
   const steps = [...material.flows.flatMap((flow) => flow.steps), ...material.shared.steps];

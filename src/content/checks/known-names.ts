@@ -1,8 +1,8 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { Material } from '../read/content-root.ts';
-import type { StepDraft } from '../read/unchecked.ts';
+import type { ContentRoot } from '../read/content-root.ts';
+import type { UncheckedStep } from '../read/unchecked.ts';
 import { below, type Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -15,7 +15,7 @@ export const knownNames: Check = (material) => [
   ...teamFaults(material),
 ];
 
-function useFaults({ shared }: Material, { place, keys: { use } }: StepDraft): readonly Fault[] {
+function useFaults({ shared }: ContentRoot, { place, keys: { use } }: UncheckedStep): readonly Fault[] {
   if (use === undefined || !shared || shared.steps.some(({ id }) => id === use)) return [];
   const known = shared.steps.map(({ id }) => id);
   const cure = didYouMean(use, known, 'Write the step in `shared.yml`, below `steps:`.');
@@ -29,13 +29,13 @@ function useFaults({ shared }: Material, { place, keys: { use } }: StepDraft): r
   ];
 }
 
-function nestedUse({ id, place, keys: { use } }: StepDraft): readonly Fault[] {
+function nestedUse({ id, place, keys: { use } }: UncheckedStep): readonly Fault[] {
   if (use === undefined) return [];
   const what = `the shared step "${id}" has a \`use\` of its own.`;
   return [errorAt(below(place, 'use'), 'content-unknown-step', what, 'Write the whole step here; `use` is for flows.')];
 }
 
-function calls({ flowIds }: Material, { place, keys }: StepDraft): readonly Fault[] {
+function calls({ flowIds }: ContentRoot, { place, keys }: UncheckedStep): readonly Fault[] {
   const all: readonly (readonly [string | undefined, Place])[] = [
     [keys.call, below(place, 'call')],
     ...(keys.answers ?? []).map((answer) => [answer.call, below(answer.place, 'call')] as const),
@@ -47,7 +47,7 @@ function calls({ flowIds }: Material, { place, keys }: StepDraft): readonly Faul
   });
 }
 
-function teamFaults({ flows, desk }: Material): readonly Fault[] {
+function teamFaults({ flows, desk }: ContentRoot): readonly Fault[] {
   const known = desk?.teams.map(({ id }) => id).filter((id) => id !== undefined);
   if (!known || known.length === 0) return [];
   return flows.flatMap(({ team, place }) => {

@@ -1,13 +1,13 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import { allSteps, type Material, type PlayedStep } from '../read/content-root.ts';
+import { allSteps, type ContentRoot, type PlayedStep } from '../read/content-root.ts';
 import type { Check } from './check.ts';
 
 /** Every question changes something: an answer finds something wrong, or a guard reads what was answered. */
 export const questions: Check = (material) =>
   allSteps(material).flatMap((step) => [...idle(material, step), ...orphaned(step)]);
 
-function idle(material: Material, { id, flow, keys, hurt, placeOf }: PlayedStep): readonly Fault[] {
+function idle(material: ContentRoot, { id, flow, keys, hurt, placeOf }: PlayedStep): readonly Fault[] {
   const { ask, answers } = keys;
   if (hurt || ask === undefined || !answers || answers.some(({ meaning }) => meaning === 'wrong')) return [];
   const readHere = (material.steps.get(flow.id) ?? []).flatMap((other) => Object.keys(other.keys.when ?? {}));

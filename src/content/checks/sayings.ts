@@ -2,13 +2,13 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { hearings } from '../../domain/content/phrases.ts';
 import { plainText } from '../../domain/text/words.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { Material } from '../read/content-root.ts';
-import type { AnswerDraft, StepDraft } from '../read/unchecked.ts';
+import type { ContentRoot } from '../read/content-root.ts';
+import type { UncheckedAnswer, UncheckedStep } from '../read/unchecked.ts';
 import { below, type Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
 /** No saying fits two answers of one question, and none is one of the commands that every question obeys. */
-export const sayings: Check = (material) => {
+export const distinctSayings: Check = (material) => {
   const commands = commandSayings(material);
   const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
   return steps.flatMap((step) => [...shared(step), ...commandFaults(step, commands)]);
@@ -16,7 +16,7 @@ export const sayings: Check = (material) => {
 
 type Said = { readonly text: string; readonly place: Place; readonly answer: number };
 
-function said({ keys }: StepDraft): readonly Said[] {
+function said({ keys }: UncheckedStep): readonly Said[] {
   return (keys.answers ?? []).flatMap((answer, index) => [
     ...(answer.label === undefined ? [] : [{ text: answer.label, place: labelPlace(answer), answer: index }]),
     ...answer.also.map((text, line) => ({ text, place: below(answer.place, 'also', line), answer: index })),
@@ -24,11 +24,11 @@ function said({ keys }: StepDraft): readonly Said[] {
   ]);
 }
 
-function labelPlace({ meaning, place }: AnswerDraft): Place {
+function labelPlace({ meaning, place }: UncheckedAnswer): Place {
   return meaning === undefined ? place : below(place, meaning);
 }
 
-function shared(step: StepDraft): readonly Fault[] {
+function shared(step: UncheckedStep): readonly Fault[] {
   const first = new Map<string, Said>();
   return said(step).flatMap((saying) => {
     const plain = plainText(saying.text);
@@ -40,7 +40,7 @@ function shared(step: StepDraft): readonly Fault[] {
   });
 }
 
-function commandFaults(step: StepDraft, commands: ReadonlyMap<string, string>): readonly Fault[] {
+function commandFaults(step: UncheckedStep, commands: ReadonlyMap<string, string>): readonly Fault[] {
   return said(step).flatMap(({ text, place }) => {
     const command = commands.get(plainText(text));
     if (command === undefined) return [];
@@ -52,7 +52,7 @@ function commandFaults(step: StepDraft, commands: ReadonlyMap<string, string>): 
 }
 
 /** The sayings that are heard as commands in any of the desk's languages: `help` and those after it. */
-function commandSayings({ phrases, languages }: Material): ReadonlyMap<string, string> {
+function commandSayings({ phrases, languages }: ContentRoot): ReadonlyMap<string, string> {
   const commands = hearings.slice(hearings.indexOf('help'));
   const all = [...languages.map((language) => language.phrases), phrases];
   return new Map(

@@ -3,11 +3,11 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { buildContent } from '../build/build-content.ts';
 import { checks } from '../checks/all-checks.ts';
 import { readMaterial } from '../read/read-material.ts';
-import { readSources } from '../read/read-yaml-files.ts';
-import { stillServed } from './retired-still-active.ts';
+import { readYamlFiles } from '../read/read-yaml-files.ts';
+import { retiredStillActive } from './retired-still-active.ts';
 
 /** Content that is whole and right, or everything that is wrong with it. */
-export type Loaded =
+export type LoadedContent =
   | { readonly type: 'content'; readonly content: Content; readonly warnings: readonly Fault[] }
   | { readonly type: 'faults'; readonly faults: readonly Fault[] };
 
@@ -15,15 +15,15 @@ export type Loaded =
  * Reads and checks all content below a root: the folder that holds `dialogs/`, `intents/` and `desk.yml`. One error
  * anywhere refuses it all. Faults are sorted: errors first, then by file and line.
  */
-export async function loadContent(root: string): Promise<Loaded> {
-  const { sources, faults: unreadable } = await readSources(root);
+export async function loadContent(root: string): Promise<LoadedContent> {
+  const { sources, faults: unreadable } = await readYamlFiles(root);
   const { material, faults: misshapen } = readMaterial(sources);
   const found = checks.flatMap((check) => check(material));
   const faults = sorted([...unreadable, ...misshapen, ...found]);
   const { phrases, desk } = material;
   if (!phrases || !desk || faults.some(({ severity }) => severity === 'error')) return { type: 'faults', faults };
   const content = buildContent(material, phrases, desk);
-  const served = stillServed(content, desk);
+  const served = retiredStillActive(content, desk);
   return served.length > 0
     ? { type: 'faults', faults: sorted([...served, ...faults]) }
     : { type: 'content', content, warnings: faults };

@@ -1,11 +1,11 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { DeskDraft } from '../read/unchecked.ts';
+import type { UncheckedDesk } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 
 /** Flows that `retired` recalls and that would be begun all the same: they are still as they were. */
-export function stillServed({ closures }: Content, desk: DeskDraft): readonly Fault[] {
+export function retiredStillActive({ closures }: Content, desk: UncheckedDesk): readonly Fault[] {
   return desk.retired.flatMap((hash, index) => {
     const flow = Object.values(closures).find((closure) => closure.hash === hash)?.root;
     if (flow === undefined) return [];

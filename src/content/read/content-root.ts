@@ -1,58 +1,58 @@
 import type {
-  DeskDraft,
-  FactDraft,
-  FlowDraft,
-  IntentDraft,
-  LanguageDraft,
-  PhrasesDraft,
-  SharedDraft,
-  StepDraft,
   StepKeys,
+  UncheckedDesk,
+  UncheckedFact,
+  UncheckedFlow,
+  UncheckedIntent,
+  UncheckedLanguage,
+  UncheckedPhrases,
+  UncheckedShared,
+  UncheckedStep,
 } from './unchecked.ts';
 import { below, type Place } from './yaml-file.ts';
 
 /** A step as a flow plays it: a shared step's keys with the flow's own in their place. */
 export type PlayedStep = {
   readonly id: string;
-  readonly flow: FlowDraft;
+  readonly flow: UncheckedFlow;
   readonly place: Place;
   readonly keys: StepKeys;
   /** The shared step it takes; undefined too where `use` names none there is. */
-  readonly shared?: StepDraft;
+  readonly shared?: UncheckedStep;
   readonly hurt: boolean;
   /** Where a key is written: in the flow, else in `shared.yml`; the step itself if nowhere. */
   readonly placeOf: (key: keyof StepKeys) => Place;
 };
 
 /** Everything the checks look at: all drafts of a content root, each flow's steps merged. */
-export type Material = {
+export type ContentRoot = {
   readonly root: string;
   /** Names of all flow files, those that cannot be read among them. */
   readonly flowIds: readonly string[];
   readonly intentIds: readonly string[];
-  readonly flows: readonly FlowDraft[];
-  readonly intents: readonly IntentDraft[];
+  readonly flows: readonly UncheckedFlow[];
+  readonly intents: readonly UncheckedIntent[];
   readonly steps: ReadonlyMap<string, readonly PlayedStep[]>;
   /** Undefined if its file cannot be read: nothing can be said then of names that it may have. */
-  readonly shared: SharedDraft | undefined;
-  readonly phrases: PhrasesDraft | undefined;
-  readonly notOurs: IntentDraft | undefined;
-  readonly desk: DeskDraft | undefined;
-  readonly languages: readonly LanguageDraft[];
+  readonly shared: UncheckedShared | undefined;
+  readonly phrases: UncheckedPhrases | undefined;
+  readonly notOurs: UncheckedIntent | undefined;
+  readonly desk: UncheckedDesk | undefined;
+  readonly languages: readonly UncheckedLanguage[];
 };
 
 /** Every step of every flow, as played. */
-export function allSteps(material: Material): readonly PlayedStep[] {
+export function allSteps(material: ContentRoot): readonly PlayedStep[] {
   return [...material.steps.values()].flat();
 }
 
 /** The facts by name; none if `shared.yml` cannot be read. */
-export function factsByName({ shared }: Material): ReadonlyMap<string, FactDraft> {
+export function factsByName({ shared }: ContentRoot): ReadonlyMap<string, UncheckedFact> {
   return new Map(shared?.facts.map((fact) => [fact.name, fact]));
 }
 
 /** The flow's steps with their shared parts filled in. */
-export function playedSteps(flow: FlowDraft, shared: SharedDraft | undefined): readonly PlayedStep[] {
+export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undefined): readonly PlayedStep[] {
   return flow.steps.map((own) => {
     const from = own.keys.use === undefined ? undefined : shared?.steps.find(({ id }) => id === own.keys.use);
     return {

@@ -12,13 +12,13 @@ import {
 } from 'yaml';
 import type { Fault } from '../../domain/content/fault.ts';
 import { aliasFault, yamlFault } from '../shape/yaml-fault.ts';
-import type { Path, Source } from './yaml-file.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
 
 /** A file's YAML (1.2) with its lines. Without a value where the text is not YAML at all. */
-export type Parsed = { readonly source?: Source; readonly faults: readonly Fault[] };
+export type Parsed = { readonly source?: YamlFile; readonly faults: readonly Fault[] };
 
 /** Reads the text of one content file; never throws, whatever the text. */
-export function parseSource(file: string, text: string): Parsed {
+export function parseYamlFile(file: string, text: string): Parsed {
   try {
     return parse(file, text);
   } catch (error) {

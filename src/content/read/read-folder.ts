@@ -3,13 +3,13 @@ import { basename, extname, join } from 'node:path';
 import type { Fault } from '../../domain/content/fault.ts';
 import { figuresFile } from '../figures-file.ts';
 import { readYaml } from './read-yaml.ts';
-import type { Source } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** Content files by their names without `.yml`. One that is there but cannot be parsed has no source. */
-export type Files = ReadonlyMap<string, Source | undefined>;
+export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;
 
 /** What a folder holds: its content files, and the names of the folders in it. */
-export type Folder = { readonly files: Files; readonly folders: readonly string[] };
+export type Folder = { readonly files: YamlTexts; readonly folders: readonly string[] };
 
 /** The phrases of a further language: `phrases.de`. */
 const ofLanguage = /^phrases\.([A-Za-z0-9-]+)$/;
@@ -27,7 +27,7 @@ export async function readFolder(root: string, folder: string, faults: Fault[]):
     faults.push({ code: 'content-no-folder', severity: 'error', file: folder, what: 'the folder is missing.', cure });
     return undefined;
   }
-  const files = new Map<string, Source | undefined>();
+  const files = new Map<string, YamlFile | undefined>();
   const named = entries.filter((entry) => !entry.name.startsWith('.'));
   const names = named.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   const read = await Promise.all(

@@ -1,13 +1,13 @@
 import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
-import { type Files, type Folder, languageOf, readFolder } from './read-folder.ts';
-import type { Source } from './yaml-file.ts';
+import { type Folder, languageOf, readFolder, type YamlTexts } from './read-folder.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** What a content root holds for a further language. */
 export type LanguageSources = {
-  readonly intents: Files;
-  readonly notOurs: Source | undefined;
-  readonly phrases: Source | undefined;
+  readonly intents: YamlTexts;
+  readonly notOurs: YamlFile | undefined;
+  readonly phrases: YamlFile | undefined;
 };
 
 /**
@@ -17,7 +17,7 @@ export type LanguageSources = {
 export async function readLanguages(
   root: string,
   intents: Folder | undefined,
-  dialogs: Files | undefined,
+  dialogs: YamlTexts | undefined,
   faults: Fault[],
 ): Promise<ReadonlyMap<string, LanguageSources>> {
   const found = new Map<string, LanguageSources>();
@@ -50,7 +50,7 @@ function missing(file: string, cure: string): Fault {
 }
 
 /** Phrases of a language that nobody can be told to write in. */
-function strays(found: ReadonlyMap<string, LanguageSources>, dialogs: Files | undefined): readonly Fault[] {
+function strays(found: ReadonlyMap<string, LanguageSources>, dialogs: YamlTexts | undefined): readonly Fault[] {
   return [...(dialogs?.keys() ?? [])].flatMap((name): readonly Fault[] => {
     const language = languageOf(name);
     if (language === undefined || found.has(language)) return [];

@@ -1,16 +1,23 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { type Kind, shapeCheck } from '../shape/schemas.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
-import { type Material, playedSteps } from './content-root.ts';
+import { type ContentRoot, playedSteps } from './content-root.ts';
 import { readDesk, readFlow, readIntent, readPhrases, readShared } from './read-unchecked.ts';
-import type { Sources } from './read-yaml-files.ts';
-import type { Path, Source } from './yaml-file.ts';
+import type { YamlFiles } from './read-yaml-files.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
 
 /** Checks the shape of every file and reads from each what can be read, even where its shape is at fault. */
-export function readMaterial(sources: Sources): { readonly material: Material; readonly faults: readonly Fault[] } {
+export function readMaterial(sources: YamlFiles): {
+  readonly material: ContentRoot;
+  readonly faults: readonly Fault[];
+} {
   const check = shapeCheck();
   const faults: Fault[] = [];
-  const read = <T>(kind: Kind, source: Source | undefined, reader: (source: Source, hurt: readonly Path[]) => T) => {
+  const read = <T>(
+    kind: Kind,
+    source: YamlFile | undefined,
+    reader: (source: YamlFile, hurt: readonly Path[]) => T,
+  ) => {
     if (!source) return undefined;
     const shape = shapeFaults(check, kind, source);
     faults.push(...shape.faults);
@@ -20,12 +27,12 @@ export function readMaterial(sources: Sources): { readonly material: Material; r
   const flows = [...sources.flows]
     .map(([id, source]) => read('flow', source, (own, hurt) => readFlow(id, own, hurt)))
     .filter((flow) => flow !== undefined);
-  const readIntents = (files: Sources['intents']) =>
+  const readIntents = (files: YamlFiles['intents']) =>
     [...files]
       .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
       .filter((intent) => intent !== undefined);
-  const readNotOurs = (source: Source | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
-  const material: Material = {
+  const readNotOurs = (source: YamlFile | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
+  const material: ContentRoot = {
     root: sources.root,
     flowIds: [...sources.flows.keys()],
     intentIds: [...sources.intents.keys()],

@@ -1,10 +1,10 @@
 import { type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
 import { at, flag, list, number, pairs, present, text, texts } from './read-value.ts';
-import type { AnswerDraft, StepDraft } from './unchecked.ts';
+import type { UncheckedAnswer, UncheckedStep } from './unchecked.ts';
 import { below, type Path, type Place } from './yaml-file.ts';
 
 /** Reads one step; `hurt` are the paths of the file whose shape is at fault. */
-export function readStep(id: string, value: unknown, place: Place, hurt: readonly Path[]): StepDraft {
+export function readStep(id: string, value: unknown, place: Place, hurt: readonly Path[]): UncheckedStep {
   const answers = at(value, 'answers');
   const when = at(value, 'when');
   const symptoms = at(value, 'symptoms');
@@ -40,7 +40,7 @@ function readGuard(value: unknown): Guard {
   return Object.fromEntries(pairs(value).map(([name, values]) => [name, texts(values)]));
 }
 
-function readAnswer(value: unknown, place: Place): AnswerDraft {
+function readAnswer(value: unknown, place: Place): UncheckedAnswer {
   const meaning = meanings.find((key) => text(at(value, key)) !== undefined);
   return present({
     place,

@@ -1,10 +1,17 @@
 import { readFacts, readStep } from './read-step.ts';
 import { at, list, number, pairs, present, text, texts, textsByKey } from './read-value.ts';
-import type { DeskDraft, FactDraft, FlowDraft, IntentDraft, PhrasesDraft, SharedDraft } from './unchecked.ts';
-import { below, type Path, type Place, type Source } from './yaml-file.ts';
+import type {
+  UncheckedDesk,
+  UncheckedFact,
+  UncheckedFlow,
+  UncheckedIntent,
+  UncheckedPhrases,
+  UncheckedShared,
+} from './unchecked.ts';
+import { below, type Path, type Place, type YamlFile } from './yaml-file.ts';
 
 /** Reads a flow's file; `hurt` are the paths whose shape is at fault. */
-export function readFlow(id: string, source: Source, hurt: readonly Path[]): FlowDraft {
+export function readFlow(id: string, source: YamlFile, hurt: readonly Path[]): UncheckedFlow {
   const { value } = source;
   const place: Place = { source, path: [] };
   return present({
@@ -22,9 +29,9 @@ export function readFlow(id: string, source: Source, hurt: readonly Path[]): Flo
   });
 }
 
-export function readShared(source: Source, hurt: readonly Path[]): SharedDraft {
+export function readShared(source: YamlFile, hurt: readonly Path[]): UncheckedShared {
   const place: Place = { source, path: [] };
-  const facts = pairs(at(source.value, 'facts')).map(([name, values]): FactDraft => {
+  const facts = pairs(at(source.value, 'facts')).map(([name, values]): UncheckedFact => {
     const factPlace = below(place, 'facts', name);
     return {
       name,
@@ -48,12 +55,12 @@ function readSteps(place: Place, hurt: readonly Path[]) {
   );
 }
 
-export function readPhrases(source: Source): PhrasesDraft {
+export function readPhrases(source: YamlFile): UncheckedPhrases {
   const wordings = (key: string) => new Map(pairs(at(source.value, key)).map(([name, value]) => [name, texts(value)]));
   return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears') };
 }
 
-export function readIntent(id: string, source: Source): IntentDraft {
+export function readIntent(id: string, source: YamlFile): UncheckedIntent {
   const { value } = source;
   return {
     id,
@@ -63,7 +70,7 @@ export function readIntent(id: string, source: Source): IntentDraft {
   };
 }
 
-export function readDesk(source: Source): DeskDraft {
+export function readDesk(source: YamlFile): UncheckedDesk {
   const { value } = source;
   const hours = at(value, 'hours');
   const topics = at(value, 'topics');

@@ -1,27 +1,27 @@
 import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
-import { type Files, languageOf, readFolder } from './read-folder.ts';
+import { languageOf, readFolder, type YamlTexts } from './read-folder.ts';
 import { type LanguageSources, readLanguages } from './read-languages.ts';
 import { readYaml } from './read-yaml.ts';
-import type { Source } from './yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** What a content root holds. A file that is there but cannot be parsed has its name here and no source. */
-export type Sources = {
+export type YamlFiles = {
   readonly root: string;
-  readonly flows: Files;
-  readonly intents: Files;
-  readonly shared: Source | undefined;
-  readonly phrases: Source | undefined;
-  readonly notOurs: Source | undefined;
-  readonly desk: Source | undefined;
+  readonly flows: YamlTexts;
+  readonly intents: YamlTexts;
+  readonly shared: YamlFile | undefined;
+  readonly phrases: YamlFile | undefined;
+  readonly notOurs: YamlFile | undefined;
+  readonly desk: YamlFile | undefined;
   readonly languages: ReadonlyMap<string, LanguageSources>;
 };
 
 /** Reads and parses every content file below the root, and names what is missing or stray. */
-export async function readSources(
+export async function readYamlFiles(
   root: string,
-): Promise<{ readonly sources: Sources; readonly faults: readonly Fault[] }> {
+): Promise<{ readonly sources: YamlFiles; readonly faults: readonly Fault[] }> {
   const faults: Fault[] = [];
   const [dialogFolder, intentFolder, desk] = await Promise.all([
     readFolder(root, 'dialogs', faults),
@@ -56,7 +56,7 @@ export async function readSources(
   return { sources, faults };
 }
 
-function without(files: Files | undefined, isOther: (name: string) => boolean): Files {
+function without(files: YamlTexts | undefined, isOther: (name: string) => boolean): YamlTexts {
   return new Map([...(files ?? [])].filter(([name]) => !isOther(name)));
 }
 

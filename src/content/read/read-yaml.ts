@@ -2,11 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../../domain/content/fault.ts';
-import { parseSource } from './parse-yaml-file.ts';
-import type { Source } from './yaml-file.ts';
+import { parseYamlFile } from './parse-yaml-file.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** Reads and parses one file below the root: undefined if it is not there, without a source if it cannot be parsed. */
-export async function readYaml(root: string, file: string, faults: Fault[]): Promise<{ source?: Source } | undefined> {
+export async function readYaml(
+  root: string,
+  file: string,
+  faults: Fault[],
+): Promise<{ source?: YamlFile } | undefined> {
   const bytes = await readFile(join(root, file)).catch(() => undefined);
   if (!bytes) return undefined;
   if (!isUtf8(bytes)) {
@@ -14,7 +18,7 @@ export async function readYaml(root: string, file: string, faults: Fault[]): Pro
     faults.push({ code: 'content-encoding', severity: 'error', file, what: 'the file is not UTF-8 text.', cure });
     return {};
   }
-  const parsed = parseSource(file, bytes.toString('utf8'));
+  const parsed = parseYamlFile(file, bytes.toString('utf8'));
   faults.push(...parsed.faults);
   return parsed;
 }

@@ -5,7 +5,7 @@ import type { Place } from './yaml-file.ts';
  * Content as it was written, before it is known to be right: everything may be missing, and what has the wrong type is
  * left out. Each part knows its place, so that a check can name it.
  */
-export type AnswerDraft = {
+export type UncheckedAnswer = {
   readonly place: Place;
   readonly meaning?: Meaning;
   readonly label?: string;
@@ -21,7 +21,7 @@ export type StepKeys = {
   readonly use?: string;
   readonly title?: string;
   readonly ask?: string;
-  readonly answers?: readonly AnswerDraft[];
+  readonly answers?: readonly UncheckedAnswer[];
   readonly path?: string;
   readonly how?: string;
   readonly why?: string;
@@ -34,7 +34,7 @@ export type StepKeys = {
   readonly symptoms?: readonly string[];
 };
 
-export type StepDraft = {
+export type UncheckedStep = {
   readonly id: string;
   readonly place: Place;
   readonly keys: StepKeys;
@@ -42,7 +42,7 @@ export type StepDraft = {
   readonly hurt: boolean;
 };
 
-export type FlowDraft = {
+export type UncheckedFlow = {
   readonly id: string;
   readonly place: Place;
   readonly title?: string;
@@ -53,10 +53,10 @@ export type FlowDraft = {
   readonly team?: string;
   readonly source?: string;
   readonly sets: Facts;
-  readonly steps: readonly StepDraft[];
+  readonly steps: readonly UncheckedStep[];
 };
 
-export type FactDraft = {
+export type UncheckedFact = {
   readonly name: string;
   readonly place: Place;
   readonly values: readonly {
@@ -67,15 +67,15 @@ export type FactDraft = {
   }[];
 };
 
-export type SharedDraft = { readonly facts: readonly FactDraft[]; readonly steps: readonly StepDraft[] };
+export type UncheckedShared = { readonly facts: readonly UncheckedFact[]; readonly steps: readonly UncheckedStep[] };
 
-export type PhrasesDraft = {
+export type UncheckedPhrases = {
   readonly place: Place;
   readonly says: ReadonlyMap<string, readonly string[]>;
   readonly hears: ReadonlyMap<string, readonly string[]>;
 };
 
-export type IntentDraft = {
+export type UncheckedIntent = {
   readonly id: string;
   readonly place: Place;
   readonly utterances: readonly string[];
@@ -83,16 +83,16 @@ export type IntentDraft = {
 };
 
 /** What a content root has for a further language, by its tag. */
-export type LanguageDraft = {
+export type UncheckedLanguage = {
   readonly language: string;
   /** Names of all its intent files, those that cannot be read among them. */
   readonly intentIds: readonly string[];
-  readonly intents: readonly IntentDraft[];
-  readonly notOurs: IntentDraft | undefined;
-  readonly phrases: PhrasesDraft | undefined;
+  readonly intents: readonly UncheckedIntent[];
+  readonly notOurs: UncheckedIntent | undefined;
+  readonly phrases: UncheckedPhrases | undefined;
 };
 
-export type DeskDraft = {
+export type UncheckedDesk = {
   readonly place: Place;
   readonly name?: string;
   readonly language?: string;

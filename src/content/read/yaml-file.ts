@@ -2,7 +2,7 @@
 export type Path = readonly (string | number)[];
 
 /** One content file as it was read: its value, and the line of each of its nodes. */
-export type Source = {
+export type YamlFile = {
   /** Relative to the content root, with slashes. */
   readonly file: string;
   /** What the YAML says; nothing is promised of its shape. */
@@ -12,7 +12,7 @@ export type Source = {
 };
 
 /** A node of a content file. */
-export type Place = { readonly source: Source; readonly path: Path };
+export type Place = { readonly source: YamlFile; readonly path: Path };
 
 /** The place of a node below another. */
 export function below(place: Place, ...keys: Path): Place {

@@ -1,6 +1,6 @@
 import { hearings, notices } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { heard, wordingDefs } from './wording-definitions.ts';
+import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
 
 const descriptions: Readonly<Record<(typeof notices)[number], string>> = {
   'other-language': 'Said once, before the first answer: that the bot understands, but answers in another language.',
@@ -32,6 +32,6 @@ export function languageSchema(): JsonObject {
         properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
       },
     },
-    $defs: { ...wordingDefs, heard },
+    $defs: { ...wordingDefinitions, hearingDefinition },
   };
 }

@@ -1,6 +1,6 @@
-import { hearings, sayings } from '../../domain/content/phrases.ts';
+import { hearings, phraseNames } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { heard, wordingDefs } from './wording-definitions.ts';
+import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
 
 /** The JSON Schema of `phrases.yml`, its keys those that the code knows. Published as `schemas/phrases.schema.json`. */
 export function phrasesSchema(): JsonObject {
@@ -15,8 +15,8 @@ export function phrasesSchema(): JsonObject {
         type: 'object',
         description: 'What the bot says: a text, or a list of wordings used in turn.',
         additionalProperties: false,
-        required: Object.keys(sayings),
-        properties: Object.fromEntries(Object.entries(sayings).map(([key, names]) => [key, wordings(key, names)])),
+        required: Object.keys(phraseNames),
+        properties: Object.fromEntries(Object.entries(phraseNames).map(([key, names]) => [key, wordings(key, names)])),
       },
       hears: {
         type: 'object',
@@ -26,7 +26,7 @@ export function phrasesSchema(): JsonObject {
         properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
       },
     },
-    $defs: { ...wordingDefs, button: { type: 'string', minLength: 1, maxLength: 32 }, heard },
+    $defs: { ...wordingDefinitions, button: { type: 'string', minLength: 1, maxLength: 32 }, hearingDefinition },
   };
 }
 

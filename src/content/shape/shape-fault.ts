@@ -4,7 +4,7 @@ import type { Code } from '../faults/codes.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
 import { below, type Place } from '../read/yaml-file.ts';
-import { thing } from './describe-node.ts';
+import { describeNode } from './describe-node.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** What of a schema the cures are made from. */
@@ -18,7 +18,7 @@ type Shape = {
 export function shapeFault(place: Place, error: ErrorObject): Fault {
   // Our own schemas use these keywords for nothing else.
   const shape = (error.parentSchema ?? {}) as Shape;
-  const name = thing(place.path);
+  const name = describeNode(place.path);
   const { limit, missingProperty, additionalProperty, i, j } = readParams(error);
   const fault = (code: Code, what: string, cure: string, at = place) => errorAt(at, code, what, cure);
   switch (error.keyword) {

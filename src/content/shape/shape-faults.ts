@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
 import { nearest } from '../faults/nearest.ts';
-import type { Path, Source } from '../read/yaml-file.ts';
+import type { Path, YamlFile } from '../read/yaml-file.ts';
 import type { Kind, ShapeCheck } from './schemas.ts';
 import { shapeFault } from './shape-fault.ts';
 
@@ -10,7 +10,7 @@ import { shapeFault } from './shape-fault.ts';
 export type ShapeFaults = { readonly faults: readonly Fault[]; readonly hurt: readonly Path[] };
 
 /** Checks a file against its schema: one fault for each thing to mend. */
-export function shapeFaults(check: ShapeCheck, kind: Kind, source: Source): ShapeFaults {
+export function shapeFaults(check: ShapeCheck, kind: Kind, source: YamlFile): ShapeFaults {
   if (source.value === null || typeof source.value !== 'object' || Array.isArray(source.value)) {
     const cure = 'Write `key: value` lines, as the other files have them.';
     return { faults: [errorAt({ source, path: [] }, 'content-kind', 'the file has no keys.', cure)], hurt: [[]] };

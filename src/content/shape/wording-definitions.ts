@@ -1,5 +1,5 @@
 /** What both schemas of phrases say a text is, and a list of texts used in turn. */
-export const wordingDefs = {
+export const wordingDefinitions = {
   wording: { type: 'string', minLength: 1, maxLength: 1500 },
   wordings: {
     anyOf: [{ $ref: '#/$defs/wording' }, { type: 'array', minItems: 1, items: { $ref: '#/$defs/wording' } }],
@@ -8,7 +8,7 @@ export const wordingDefs = {
 };
 
 /** A list of sayings. */
-export const heard = {
+export const hearingDefinition = {
   type: 'array',
   minItems: 1,
   uniqueItems: true,

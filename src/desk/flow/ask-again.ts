@@ -1,20 +1,21 @@
 import { paragraphs, runOn } from '../../flows/replies/join-paragraphs.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { topicChoices } from '../intent/topics.ts';
-import type { Moment } from '../turn-context.ts';
-import type { Running } from './current-plan.ts';
-import { playOn } from './play.ts';
+import type { TurnContext } from '../turn-context.ts';
+import type { CurrentPlan } from './current-plan.ts';
+import { playFlow } from './play.ts';
 
 /** Asks what is open again: the question, check or notice of the running plan, else what is wrong. */
 export function askAgain(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
-  running: Running | undefined,
+  running: CurrentPlan | undefined,
   lead?: string,
 ): Promise<Draft> | Draft {
   const calm = withState(draft, { asked: undefined });
-  if (running) return playOn(moment, calm, running.closure, running.plan, { manner: 'again', ...(lead && { lead }) });
-  const { content, say } = moment;
+  if (running)
+    return playFlow(context, calm, running.closure, running.plan, { manner: 'again', ...(lead && { lead }) });
+  const { content, say } = context;
   const intents = content.desk.topics;
   return withReplies(calm, {
     kind: 'greeting',
@@ -26,11 +27,11 @@ export function askAgain(
 
 /** "I didn't get that": no words at all, or far too many, or words that say nothing here. */
 export function apologise(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   saying: 'no-words' | 'too-long' | 'lost' | 'lost-again' | 'trouble-again',
 ): Draft {
-  const { content, say } = moment;
+  const { content, say } = context;
   const intents = content.desk.topics;
   const person = saying === 'lost-again' ? [{ label: say('button-person'), pick: 'person' }] : [];
   const topics = saying === 'lost' ? paragraphs(say('lost'), say('topics')) : say(saying);

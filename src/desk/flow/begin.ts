@@ -1,17 +1,17 @@
-import type { Closure, Flow } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
 import { noAttempts, type Plan, type TrailItem } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
-import { listen } from '../../flows/interpret/interpret.ts';
-import { best } from '../../flows/interpret/interpret-answer.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
+import { bestScore } from '../../flows/interpret/interpret-answer.ts';
 import { type Volunteered, volunteered } from '../../flows/interpret/volunteered.ts';
-import { standing } from '../../flows/position/plan-position.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 
-export type Opening = {
+export type FlowStart = {
   readonly intent: string;
   /** The step that the words name. */
   readonly step?: string;
@@ -22,12 +22,12 @@ export type Opening = {
 };
 
 /** Begins a flow: pins its content, takes for known what the opening gave away, and plays to the first question. */
-export async function beginFlow(moment: Moment, draft: Draft, opening: Opening, lead?: string): Promise<Draft> {
-  const { content, input, now, say } = moment;
+export async function beginFlow(context: TurnContext, draft: Draft, opening: FlowStart, lead?: string): Promise<Draft> {
+  const { content, input, now, say } = context;
   const closure = content.closures[opening.intent];
   const flow = content.flows[opening.intent];
   if (!closure || !flow) return draft;
-  const given = volunteered(closure, flow.id, '', listen(opening.words, content.phrases));
+  const given = volunteered(closure, flow.id, '', prepareText(opening.words, content.phrases));
   const plan: Plan = {
     closure: closure.hash,
     flow: flow.id,
@@ -52,7 +52,7 @@ export async function beginFlow(moment: Moment, draft: Draft, opening: Opening, 
       },
     },
   );
-  const angry = best(listen(opening.words, content.phrases), content.phrases.hears.temper) > 0;
+  const angry = bestScore(prepareText(opening.words, content.phrases), content.phrases.hears.temper) > 0;
   const calming = [lead, angry ? say('temper') : undefined].filter(Boolean).join(' ') || undefined;
   const start = opening.again ? undefined : flow.start;
   const first: Reply[] = start ? [{ kind: 'say', flow: flow.id, text: runOn(calming, start.trim()) }] : [];
@@ -60,21 +60,21 @@ export async function beginFlow(moment: Moment, draft: Draft, opening: Opening, 
     begun,
     ...first,
     ...takenForGranted(
-      moment,
+      context,
       closure,
       flow.id,
       given.filter((each) => !isImplied(each, opening, flow)),
     ),
-    ...landing(moment, closure, plan, opening),
+    ...landing(context, closure, plan, opening),
   );
-  return advance(moment, said, closure, plan, undefined, start ? undefined : calming);
+  return advance(context, said, closure, plan, undefined, start ? undefined : calming);
 }
 
 /** Landed steps come first, what was wrong by the person's own words before what merely was named. */
 function openingTrail(
-  closure: Closure,
+  closure: FlowBundle,
   flow: string,
-  { step, words }: Opening,
+  { step, words }: FlowStart,
   given: readonly Volunteered[],
   stamp: Pick<TrailItem, 'input' | 'at'>,
 ): readonly TrailItem[] {
@@ -95,20 +95,20 @@ function openingTrail(
 }
 
 /** A fact that the landed step's guard says anyway need not be said again. */
-function isImplied({ reading }: Volunteered, { step }: Opening, flow: Flow): boolean {
+function isImplied({ reading }: Volunteered, { step }: FlowStart, flow: Flow): boolean {
   const guard = flow.steps.find(({ id }) => id === step)?.when;
   return reading.type === 'learned' && guard?.[reading.fact]?.includes(reading.value) === true;
 }
 
-function meaningOf(closure: Closure, flow: string, { path, reading }: Volunteered) {
+function meaningOf(closure: FlowBundle, flow: string, { path, reading }: Volunteered) {
   if (reading.type !== 'answered') return undefined;
   return closure.flows[flow]?.steps.find(({ id }) => id === path)?.answers[reading.answer]?.meaning;
 }
 
 /** "Taken from what you said: …", for answers that spare a question and for facts. */
 export function takenForGranted(
-  { say }: Moment,
-  closure: Closure,
+  { say }: TurnContext,
+  closure: FlowBundle,
   flow: string,
   given: readonly Volunteered[],
 ): readonly Reply[] {
@@ -125,8 +125,8 @@ export function takenForGranted(
 }
 
 /** "You mention …, so let's begin there." */
-function landing({ say }: Moment, closure: Closure, plan: Plan, { step }: Opening): readonly Reply[] {
-  const { due } = standing(closure, plan);
+function landing({ say }: TurnContext, closure: FlowBundle, plan: Plan, { step }: FlowStart): readonly Reply[] {
+  const { due } = positionOf(closure, plan);
   if (step === undefined || due.type !== 'open' || due.at.path !== step) return [];
   return [{ kind: 'say', ...stepName(due.at), text: say('landed', { title: due.at.step.title }) }];
 }

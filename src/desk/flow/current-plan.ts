@@ -1,16 +1,16 @@
 import type { Content } from '../../domain/content/content.ts';
-import type { Closure } from '../../domain/content/flow.ts';
+import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { ConversationState } from '../../domain/conversation/conversation.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
-import { type Standing, standing } from '../../flows/position/plan-position.ts';
-import type { Moment } from '../turn-context.ts';
+import { type PlanPosition, positionOf } from '../../flows/position/plan-position.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /** A plan that waits for the person, with the content it began with. */
-export type Running = {
-  readonly closure: Closure;
+export type CurrentPlan = {
+  readonly closure: FlowBundle;
   readonly plan: Plan;
-  readonly standing: Standing;
-  readonly due: Extract<Standing['due'], { type: 'open' }>;
+  readonly standing: PlanPosition;
+  readonly due: Extract<PlanPosition['due'], { type: 'open' }>;
   /** Its content was lost or recalled, so the flow of the same name stands in for it. */
   readonly rewritten: boolean;
 };
@@ -21,16 +21,16 @@ export function isRecalled({ desk }: Content, { episode }: ConversationState): b
 }
 
 /** The running plan, or undefined if none is open. */
-export async function runningPlan(
-  { pinned, content }: Moment,
+export async function currentPlan(
+  { pinned, content }: TurnContext,
   { episode }: ConversationState,
-): Promise<Running | undefined> {
+): Promise<CurrentPlan | undefined> {
   if (!episode) return undefined;
   const kept = await pinned(episode.plan.closure);
   const closure = kept ?? content.closures[episode.plan.flow];
   if (!closure) return undefined;
   const plan = kept ? episode.plan : { ...episode.plan, closure: closure.hash };
-  const stands = standing(closure, plan);
+  const stands = positionOf(closure, plan);
   return stands.due.type === 'open'
     ? { closure, plan, standing: stands, due: stands.due, rewritten: kept === undefined }
     : undefined;

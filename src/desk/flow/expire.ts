@@ -1,7 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { withReplies } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
-import { runningPlan } from './current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { currentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
 
 const hour = 3_600_000;
@@ -10,9 +10,9 @@ const hour = 3_600_000;
  * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. If the person has
  * written meanwhile, it waits as long again from then.
  */
-export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
-  const { content, now, say } = moment;
-  const running = await runningPlan(moment, draft.state);
+export async function expireSilentFlow(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { content, now, say } = context;
+  const running = await currentPlan(context, draft.state);
   if (!running || draft.state.mode !== 'bot') return draft;
   const { due } = running;
   const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
@@ -26,5 +26,5 @@ export async function fallSilent(moment: Moment, draft: Draft): Promise<Draft> {
   const said = atCheck
     ? withReplies(alone, { kind: 'outcome', outcome, flow: due.at.flow.id, step: due.at.step.id, text: say('assumed') })
     : alone;
-  return endEpisode(moment, said, running.plan, outcome);
+  return endEpisode(context, said, running.plan, outcome);
 }

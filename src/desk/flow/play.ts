@@ -1,21 +1,21 @@
-import type { Closure } from '../../domain/content/flow.ts';
+import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Scene } from '../../domain/ports/player.ts';
-import { standing } from '../../flows/position/plan-position.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 const hour = 3_600_000;
 
 /** Plays the open plan's waterfall into the draft, keeps the plan with its content, and sets the timer for a silence. */
-export async function playOn(
-  moment: Moment,
+export async function playFlow(
+  context: TurnContext,
   draft: Draft,
-  closure: Closure,
+  closure: FlowBundle,
   plan: Plan,
   scene: Pick<Scene, 'manner' | 'lead' | 'withoutPath' | 'only'>,
 ): Promise<Draft> {
-  const { content, player, conversation, now } = moment;
+  const { content, player, conversation, now } = context;
   const replies = await player({
     closure,
     plan,
@@ -24,7 +24,7 @@ export async function playOn(
     ...scene,
   });
   const pins = [...draft.pins.filter(({ hash }) => hash !== closure.hash), closure];
-  return keepWaiting(moment, withReplies(withPlan({ ...draft, pins }, plan), ...replies), closure, plan, now);
+  return keepWaiting(context, withReplies(withPlan({ ...draft, pins }, plan), ...replies), closure, plan, now);
 }
 
 /** The draft with the running episode's plan replaced. */
@@ -34,8 +34,8 @@ export function withPlan(draft: Draft, plan: Plan): Draft {
 }
 
 /** Silence at a check means solved sooner than silence at a question means gone. */
-function keepWaiting({ content }: Moment, draft: Draft, closure: Closure, plan: Plan, now: number): Draft {
-  const { due } = standing(closure, plan);
+function keepWaiting({ content }: TurnContext, draft: Draft, closure: FlowBundle, plan: Plan, now: number): Draft {
+  const { due } = positionOf(closure, plan);
   const atCheck = due.type === 'open' && (due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks));
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
   return { ...draft, timers: [...draft.timers, { kind: 'quiet', due: now + hours * hour }] };

@@ -1,11 +1,11 @@
-import { listen } from '../../flows/interpret/interpret.ts';
-import { likelySayings } from '../../flows/sayings/candidate-sayings.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
+import { candidateSayings } from '../../flows/sayings/candidate-sayings.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { type Draft, withState } from '../draft.ts';
 import { offerIntents } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
-import type { Moment } from '../turn-context.ts';
-import type { Running } from './current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+import type { CurrentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
 
 /** What else the words may have meant is offered from this share on, … */
@@ -18,21 +18,21 @@ const mostOffered = 2;
  * meant. It ends, and what else they may have meant is offered. Undefined if that is not what was said, or if it may as
  * well be an answer: to a fix, or further on in the flow.
  */
-export async function turnAway(moment: Moment, draft: Draft, running: Running): Promise<Draft | undefined> {
+export async function rejectFlow(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft | undefined> {
   const { plan, due } = running;
   const begunByWords = plan.opening !== '' && draft.state.episode?.setAside.length === 0;
   if (due.phase !== 'question' || !begunByWords || plan.trail.some(({ source }) => source === 'said')) return undefined;
-  if (!isTurningAway(moment)) return undefined;
-  const { ranking } = moment.classifier.understand(plan.opening);
-  const kept = withUnrecognised(moment, draft, plan.opening, { why: 'turned-away', ranking, intent: plan.flow });
-  const ended = await endEpisode(moment, kept, plan, 'abandoned');
+  if (!isTurningAway(context)) return undefined;
+  const { ranking } = context.classifier.understand(plan.opening);
+  const kept = withUnrecognised(context, draft, plan.opening, { why: 'turned-away', ranking, intent: plan.flow });
+  const ended = await endEpisode(context, kept, plan, 'abandoned');
   const others = ranking.filter(({ intent, share }) => intent !== plan.flow && share >= leastShare);
   const offered = others.slice(0, mostOffered).map(({ intent }) => intent);
-  return offerIntents(moment, withState(ended, { last: draft.state.last }), offered, plan.opening);
+  return offerIntents(context, withState(ended, { last: draft.state.last }), offered, plan.opening);
 }
 
 /** Whether the whole message says that something is not what was meant. */
-function isTurningAway({ text, content }: Pick<Moment, 'text' | 'content'>): boolean {
-  const listened = listen(text, content.phrases);
-  return likelySayings(listened, content.phrases.hears['not-this']).some((saying) => isSaying(listened, saying));
+function isTurningAway({ text, content }: Pick<TurnContext, 'text' | 'content'>): boolean {
+  const listened = prepareText(text, content.phrases);
+  return candidateSayings(listened, content.phrases.hears['not-this']).some((saying) => isSaying(listened, saying));
 }

@@ -1,18 +1,18 @@
 import { noAttempts, type Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { type Draft, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { askAgain } from './ask-again.ts';
-import { playOn } from './play.ts';
+import { playFlow } from './play.ts';
 
 /** Goes on with the bot at a step that an agent named: it comes first, as if it had not been looked at. */
-export async function takeUpAt(moment: Moment, draft: Draft, step: string, handoff: Handoff): Promise<Draft> {
-  const { input, now, content } = moment;
+export async function resumeAtStep(context: TurnContext, draft: Draft, step: string, handoff: Handoff): Promise<Draft> {
+  const { input, now, content } = context;
   const { episode, last } = draft.state;
   const before = episode?.plan ?? last?.plan;
   const flow = before?.flow ?? handoff.ledger?.flow ?? '';
-  const closure = (before && (await moment.pinned(before.closure))) ?? content.closures[flow];
-  if (!closure?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(moment, draft, undefined);
+  const closure = (before && (await context.pinned(before.closure))) ?? content.closures[flow];
+  if (!closure?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(context, draft, undefined);
   const stamp = { source: 'granted', input: input.id, at: now } as const;
   const kept = before?.trail.filter(({ path }) => path !== step && !path.startsWith(`${step}/`)) ?? [];
   const plan: Plan = {
@@ -28,5 +28,5 @@ export async function takeUpAt(moment: Moment, draft: Draft, step: string, hando
     { ...draft, pins: [...draft.pins, closure] },
     { episode: { id: episode?.id ?? input.id, plan, setAside: [] } },
   );
-  return playOn(moment, resumed, closure, plan, { manner: 'on' });
+  return playFlow(context, resumed, closure, plan, { manner: 'on' });
 }

@@ -1,49 +1,54 @@
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../domain/conversation/plan.ts';
-import type { Heard } from '../../flows/interpret/interpretation.ts';
+import type { Interpretation } from '../../flows/interpret/interpretation.ts';
 import { drawPath } from '../../flows/replies/draw-path.ts';
 import { acceptedAnswers, parkNotice, stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
-import type { Running } from './current-plan.ts';
-import { playOn, withPlan } from './play.ts';
+import type { CurrentPlan } from './current-plan.ts';
+import { playFlow, withPlan } from './play.ts';
 
 /** Takes what was heard where the plan waits: on to the next step, or the same once more. */
-export function resume(moment: Moment, draft: Draft, running: Running, heard: Heard): Promise<Draft> | Draft {
+export function takeAnswer(
+  context: TurnContext,
+  draft: Draft,
+  running: CurrentPlan,
+  heard: Interpretation,
+): Promise<Draft> | Draft {
   switch (heard.type) {
     case 'reading':
       return heard.reading.type === 'unsure' && running.plan.attempts.unsure === 0
-        ? explainHow(moment, draft, running)
-        : take(moment, draft, running, heard.reading);
+        ? explainHow(context, draft, running)
+        : take(context, draft, running, heard.reading);
     case 'which':
-      return which(moment, draft, running, heard.among);
+      return which(context, draft, running, heard.among);
     case 'stay':
-      return stay(moment, draft, running);
+      return stay(context, draft, running);
     case 'person':
-      return handOff(moment, draft, 'asked', running);
+      return handOff(context, draft, 'asked', running);
     case 'nothing':
-      return unclear(moment, draft, running);
+      return unclear(context, draft, running);
   }
 }
 
 /** Adds a reading at the open point and plays on. */
-export function take(moment: Moment, draft: Draft, running: Running, reading: Reading): Promise<Draft> {
+export function take(context: TurnContext, draft: Draft, running: CurrentPlan, reading: Reading): Promise<Draft> {
   const { closure, plan, standing: before, due } = running;
   const { path } = due.at;
   const item: TrailItem = {
     path,
     reading,
     source: 'said',
-    input: moment.input.id,
-    at: moment.now,
-    ...wordsOfTurn(moment),
+    input: context.input.id,
+    at: context.now,
+    ...wordsOfTurn(context),
   };
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
-  return advance(moment, calm(draft), closure, next, { before, reading, path });
+  return advance(context, calm(draft), closure, next, { before, reading, path });
 }
 
-function wordsOfTurn({ text }: Moment): { words?: string } {
+function wordsOfTurn({ text }: TurnContext): { words?: string } {
   return text ? { words: text } : {};
 }
 
@@ -52,8 +57,8 @@ function calm(draft: Draft): Draft {
 }
 
 /** The first "not sure" gets the way to find out, and the question again without what was just explained. */
-async function explainHow(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
-  const { say } = moment;
+async function explainHow(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
+  const { say } = context;
   const { closure, plan, due } = running;
   const { how, path } = due.at.step;
   const text = how
@@ -62,34 +67,34 @@ async function explainHow(moment: Moment, draft: Draft, running: Running): Promi
       ? say('explain-path', { path: drawPath(path, { withState: false }) })
       : undefined;
   const asked = { ...plan, attempts: { ...plan.attempts, unsure: 1 } };
-  if (!text) return take(moment, draft, { ...running, plan: asked }, { type: 'unsure' });
+  if (!text) return take(context, draft, { ...running, plan: asked }, { type: 'unsure' });
   const said = withReplies(calm(draft), { kind: 'say', ...stepName(due.at), text });
-  return playOn(moment, withPlan(said, asked), closure, asked, { manner: 'again', withoutPath: true });
+  return playFlow(context, withPlan(said, asked), closure, asked, { manner: 'again', withoutPath: true });
 }
 
 /** The words fit several answers: only those are offered. */
-function which(moment: Moment, draft: Draft, running: Running, among: readonly number[]): Promise<Draft> {
+function which(context: TurnContext, draft: Draft, running: CurrentPlan, among: readonly number[]): Promise<Draft> {
   const { closure, plan } = running;
   const asked = { ...plan, attempts: { ...plan.attempts, among } };
-  return playOn(moment, calm(draft), closure, asked, { manner: 'again', only: among });
+  return playFlow(context, calm(draft), closure, asked, { manner: 'again', only: among });
 }
 
 /** Not done yet: everything stays as it is, and the button stays alive. */
-async function stay(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
+async function stay(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
   const { due, closure, plan } = running;
-  const { say } = moment;
+  const { say } = context;
   if (due.phase === 'fix' && due.at.step.parks)
     return withReplies(withPlan(calm(draft), { ...plan, attempts: noAttempts }), parkNotice(due, say, say('park-ack')));
-  return playOn(moment, calm(draft), closure, plan, { manner: 'again', lead: say('take-time') });
+  return playFlow(context, calm(draft), closure, plan, { manner: 'again', lead: say('take-time') });
 }
 
 /** Not understood: the question again with what it takes; the second time, skip it or get a person. */
-async function unclear(moment: Moment, draft: Draft, running: Running): Promise<Draft> {
-  const { say, content } = moment;
+async function unclear(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
+  const { say, content } = context;
   const { closure, plan, due } = running;
   const asked: Plan = { ...plan, attempts: { ...plan.attempts, unclear: plan.attempts.unclear + 1 } };
   if (asked.attempts.unclear === 1)
-    return playOn(moment, draft, closure, asked, {
+    return playFlow(context, draft, closure, asked, {
       manner: 'again',
       lead: say('unclear', { accepted: acceptedAnswers(due, content.phrases, say) }),
     });

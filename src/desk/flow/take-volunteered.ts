@@ -1,28 +1,33 @@
 import { noAttempts, type Plan, type TrailItem } from '../../domain/conversation/plan.ts';
-import { listen } from '../../flows/interpret/interpret.ts';
-import { worth } from '../../flows/interpret/interpretation.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
+import { scoreForWords } from '../../flows/interpret/interpretation.ts';
 import { type Volunteered, volunteered } from '../../flows/interpret/volunteered.ts';
 import { findStep } from '../../flows/position/find-step.ts';
-import { standing } from '../../flows/position/plan-position.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
 import { belongsTo } from '../../flows/position/step-path.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 import { takenForGranted } from './begin.ts';
-import type { Running } from './current-plan.ts';
+import type { CurrentPlan } from './current-plan.ts';
 
 /**
  * Takes in what a message gives away without answering the open question: "actually I'm on Wi-Fi". A changed answer
  * replaces the old one and all it led to; something found wrong is looked at next. Undefined if nothing is given away
  * that says more than the answer that was `heard`.
  */
-export function learn(moment: Moment, draft: Draft, running: Running, heard: number): Promise<Draft> | undefined {
+export function takeVolunteered(
+  context: TurnContext,
+  draft: Draft,
+  running: CurrentPlan,
+  heard: number,
+): Promise<Draft> | undefined {
   const { closure, plan, due, standing: before } = running;
   const { flow, frame } = due.at;
-  const given = volunteered(closure, flow.id, frame, listen(moment.text, moment.content.phrases)).filter(
+  const given = volunteered(closure, flow.id, frame, prepareText(context.text, context.content.phrases)).filter(
     (each) =>
       each.path !== due.at.path &&
-      worth(each.words) > heard &&
+      scoreForWords(each.words) > heard &&
       !isKnown(each, plan, before.facts) &&
       !isPlayedElsewhere(each, running),
   );
@@ -37,20 +42,20 @@ export function learn(moment: Moment, draft: Draft, running: Running, heard: num
   const { changed: earlier, trail } = plan;
   const next: Plan = {
     ...plan,
-    trail: [...kept, ...itemsOf(moment, running, given)],
+    trail: [...kept, ...itemsOf(context, running, given)],
     attempts: noAttempts,
     ...(kept.length < trail.length && {
-      changed: { input: moment.input.id, trail, ...(earlier && { changed: earlier }) },
+      changed: { input: context.input.id, trail, ...(earlier && { changed: earlier }) },
     }),
   };
   const calm = withState(draft, { asked: undefined, lost: 0 });
-  const said = changed ? calm : withReplies(calm, ...takenForGranted(moment, closure, flow.id, given));
-  const moved = standing(closure, next).due;
+  const said = changed ? calm : withReplies(calm, ...takenForGranted(context, closure, flow.id, given));
+  const moved = positionOf(closure, next).due;
   const isStill = moved.type === 'open' && moved.at.path === due.at.path;
-  const lead = changed ? moment.say('changed') : undefined;
+  const lead = changed ? context.say('changed') : undefined;
   return isStill && !changed && said.replies.length === draft.replies.length
     ? undefined
-    : advance(moment, said, closure, next, undefined, lead);
+    : advance(context, said, closure, next, undefined, lead);
 }
 
 function isKnown({ path, reading }: Volunteered, plan: Plan, facts: Readonly<Record<string, string>>): boolean {
@@ -65,15 +70,15 @@ function isKnown({ path, reading }: Volunteered, plan: Plan, facts: Readonly<Rec
 }
 
 /** A shared step that another flow has begun or settled: there it stays. */
-function isPlayedElsewhere({ path }: Volunteered, { closure, plan }: Running): boolean {
+function isPlayedElsewhere({ path }: Volunteered, { closure, plan }: CurrentPlan): boolean {
   const sharedAt = (place: string) => findStep(closure, plan.flow, place)?.step.shared;
   const shared = sharedAt(path);
   return shared !== undefined && plan.trail.some((item) => item.path !== path && sharedAt(item.path) === shared);
 }
 
 function itemsOf(
-  { input, now, text }: Moment,
-  { closure, plan }: Running,
+  { input, now, text }: TurnContext,
+  { closure, plan }: CurrentPlan,
   given: readonly Volunteered[],
 ): readonly TrailItem[] {
   const stamp = { source: 'volunteered', input: input.id, at: now, words: text } as const;

@@ -3,19 +3,19 @@ import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
-import { isRecalled, runningPlan } from '../flow/current-plan.ts';
+import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
-import { takeUpAt } from '../flow/resume-at-step.ts';
+import { resumeAtStep } from '../flow/resume-at-step.ts';
 import { askForRating } from '../offers/rating.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { claimTimer } from './request.ts';
-import { toBot } from './return-to-bot.ts';
+import { returnToBot } from './return-to-bot.ts';
 import { closeTicket } from './ticket.ts';
 
 type Says = Extract<InputBody, { type: 'agent-says' }>;
 
 /** An agent's words: relayed if the agent has the conversation, else refused on record. */
-export function relay({ input }: Moment, draft: Draft, { handoff, text, files }: Says): Draft {
+export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff, text, files }: Says): Draft {
   const { mode, handoff: open } = draft.state;
   const { from } = input;
   if (mode !== 'agent' || open?.id !== handoff || !from || open.agent !== from.id)
@@ -24,16 +24,16 @@ export function relay({ input }: Moment, draft: Draft, { handoff, text, files }:
 }
 
 /** An agent's move. What cannot follow is refused on record; of two who claim at once one wins. */
-export async function move(moment: Moment, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
-  const handoff = await moment.handoff(id);
+export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
+  const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');
-  return made.type === 'claim' ? claim(moment, draft, handoff) : moveOwn(moment, draft, handoff, made);
+  return made.type === 'claim' ? claim(context, draft, handoff) : moveOwn(context, draft, handoff, made);
 }
 
-function claim(moment: Moment, draft: Draft, handoff: Handoff): Draft {
-  const { say } = moment;
-  const by = moverOf(moment);
-  const claimed = moveHandoff(handoff, { state: 'claimed', at: moment.now, by });
+function claim(context: TurnContext, draft: Draft, handoff: Handoff): Draft {
+  const { say } = context;
+  const by = moverOf(context);
+  const claimed = moveHandoff(handoff, { state: 'claimed', at: context.now, by });
   if (!claimed || by.type !== 'agent') return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
   const { handoff: open } = draft.state;
   if (open && open.id !== handoff.id) return withRefusal(draft, 'another-open', open.id);
@@ -49,15 +49,15 @@ function claim(moment: Moment, draft: Draft, handoff: Handoff): Draft {
 }
 
 async function moveOwn(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   handoff: Handoff,
   made: Exclude<AgentMove, { type: 'claim' }>,
 ): Promise<Draft> {
-  const { say, content, now, input } = moment;
-  const by = moverOf(moment);
+  const { say, content, now, input } = context;
+  const by = moverOf(context);
   if (made.type === 'close' && handoff.state === 'ticketed' && by.type === 'agent')
-    return closeTicket(moment, draft, handoff, by, made.note);
+    return closeTicket(context, draft, handoff, by, made.note);
   const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
   if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
@@ -79,7 +79,7 @@ async function moveOwn(
     case 'close': {
       const closed = to('closed', made.note);
       if (!closed) return withRefusal(draft, 'over');
-      return askForRating(moment, toBot(moment, withHandoff(draft, closed)), handoff.id);
+      return askForRating(context, returnToBot(context, withHandoff(draft, closed)), handoff.id);
     }
     case 'hand-back': {
       const closed = to('closed', 'handed back to the bot');
@@ -87,14 +87,14 @@ async function moveOwn(
       const back = withState(withHandoff(draft, closed), { mode: 'bot', handoff: undefined, asked: undefined });
       const name = by.type === 'agent' ? by.name : '';
       const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
-      if (made.step !== undefined) return takeUpAt(moment, said, made.step, handoff);
-      if (isRecalled(moment.content, back.state)) return recall(moment, said);
-      return askAgain(moment, said, await runningPlan(moment, back.state));
+      if (made.step !== undefined) return resumeAtStep(context, said, made.step, handoff);
+      if (isRecalled(context.content, back.state)) return recall(context, said);
+      return askAgain(context, said, await currentPlan(context, back.state));
     }
   }
 }
 
-function moverOf({ input }: Moment): Mover {
+function moverOf({ input }: TurnContext): Mover {
   const { by, from } = input;
   return by === 'agent' && from ? { type: 'agent', id: from.id, name: from.name ?? from.id } : { type: 'time' };
 }

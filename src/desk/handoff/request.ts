@@ -1,27 +1,27 @@
-import type { Closure } from '../../domain/content/flow.ts';
+import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /** What was being played when a human was asked for. */
-export type Played = { readonly closure: Closure; readonly plan: Plan };
+export type FlowProgress = { readonly closure: FlowBundle; readonly plan: Plan };
 
 /**
  * Hands the person over: somebody gets all that was tried, the person is told what happens next. With nobody there it
  * becomes a ticket at once, and the bot stays.
  */
 export async function handOff(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   reason: HandoffReason,
-  played?: Played,
+  played?: FlowProgress,
   lead?: string,
 ): Promise<Draft> {
-  const { conversation, input, content, now } = moment;
+  const { conversation, input, content, now } = context;
   const flow = played?.closure.flows[played.plan.flow];
   const team = flow?.team ?? content.desk.teams[0]?.id ?? 'desk';
   const by: Mover = { type: reason === 'asked' ? 'person' : 'bot' };
@@ -36,16 +36,16 @@ export async function handOff(
     channel: conversation.channel,
     history: [{ state: 'requested', at: now, by, why: reason }],
     ...(input.from && { person: input.from }),
-    ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.closure, played.plan) } : problemOf(moment)),
+    ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.closure, played.plan) } : problemOf(context)),
   };
-  const staffing = await moment.staff(team, now);
+  const staffing = await context.staff(team, now);
   return staffing.present
-    ? queue(moment, draft, handoff, staffing, lead)
-    : makeTicket(moment, withHandoff(draft, handoff), handoff, staffing.opens, lead);
+    ? queue(context, draft, handoff, staffing, lead)
+    : makeTicket(context, withHandoff(draft, handoff), handoff, staffing.opens, lead);
 }
 
 function queue(
-  { content, now, say }: Moment,
+  { content, now, say }: TurnContext,
   draft: Draft,
   handoff: Handoff,
   { ahead, wait }: Staffing,
@@ -81,7 +81,7 @@ export function claimTimer(seconds: number, now: number): { readonly kind: strin
 
 /** Nobody is there: all is written down, the person gets a number, and the bot is theirs again. */
 export function makeTicket(
-  { now, say }: Moment,
+  { now, say }: TurnContext,
   draft: Draft,
   handoff: Handoff,
   opens: string | undefined,
@@ -108,7 +108,7 @@ export function makeTicket(
 }
 
 /** Without a flow the person's own words are the problem, unless they were but the call for a human. */
-function problemOf({ conversation, text }: Moment): { problem?: string } {
+function problemOf({ conversation, text }: TurnContext): { problem?: string } {
   const { asked } = conversation.state;
   if (asked?.type === 'intents' || asked?.type === 'digress') return { problem: asked.words };
   return text ? { problem: text } : {};

@@ -1,8 +1,8 @@
 import { type Draft, withRecord, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /** The bot has the conversation again, and what was open with it is over. */
-export function toBot({ now }: Moment, draft: Draft): Draft {
+export function returnToBot({ now }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const recorded = episode
     ? withRecord(draft, 'outcome', { flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })

@@ -3,23 +3,23 @@ import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { type Draft, withHandoff, withRefusal, withReplies } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
-import { runningPlan } from '../flow/current-plan.ts';
+import { currentPlan } from '../flow/current-plan.ts';
 import { askForRating } from '../offers/rating.ts';
-import type { Moment } from '../turn-context.ts';
-import { toBot } from './return-to-bot.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { returnToBot } from './return-to-bot.ts';
 
 /**
  * An agent closes a ticket that nobody has claimed: it was answered elsewhere, or needs no answer. The person is told
  * once, wherever they are by now, and asked for a rating only if nothing else is open with them.
  */
 export async function closeTicket(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   handoff: Handoff,
   by: Mover & { readonly type: 'agent' },
   why: string | undefined,
 ): Promise<Draft> {
-  const { say, now } = moment;
+  const { say, now } = context;
   const closed = moveHandoff(handoff, { state: 'closed', at: now, by, ...(why !== undefined && { why }) });
   if (!closed) return withRefusal(draft, 'over');
   const recorded = withHandoff(draft, { ...closed, agent: { id: by.id, name: by.name } });
@@ -29,11 +29,11 @@ export async function closeTicket(
     const choices = mode === 'waiting' ? { choices: [{ label: say('button-bot'), pick: 'bot' }] } : {};
     return withReplies(recorded, { kind: 'notice', text: told, ...choices });
   }
-  const running = await runningPlan(moment, draft.state);
+  const running = await currentPlan(context, draft.state);
   const isFree = asked === undefined || asked.type === 'mail' || asked.type === 'rating';
   if (isFree && (!running || isOver(running.plan, handoff)))
-    return askForRating(moment, toBot(moment, recorded), handoff.id, told);
-  return askAgain(moment, withReplies(recorded, { kind: 'notice', text: told }), running);
+    return askForRating(context, returnToBot(context, recorded), handoff.id, told);
+  return askAgain(context, withReplies(recorded, { kind: 'notice', text: told }), running);
 }
 
 /** The plan is the one that led to the ticket, and it has not moved since. */

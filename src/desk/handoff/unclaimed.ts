@@ -1,16 +1,16 @@
 import { type Draft, withNote, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { claimTimer, makeTicket } from './request.ts';
 
 /** Nobody has claimed a handoff in time: announced again once, then it becomes a ticket. */
-export async function stayUnclaimed(moment: Moment, draft: Draft): Promise<Draft> {
-  const { content, now, say } = moment;
+export async function claimTimeout(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { content, now, say } = context;
   const { mode, handoff: open } = draft.state;
   if (mode !== 'waiting' || !open) return draft;
-  const handoff = await moment.handoff(open.id);
+  const handoff = await context.handoff(open.id);
   if (!handoff) return draft;
-  const { opens } = await moment.staff(handoff.team, now);
-  if ((open.unclaimed ?? 0) >= 1) return makeTicket(moment, draft, handoff, opens);
+  const { opens } = await context.staff(handoff.team, now);
+  if ((open.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
   const again = withState(
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
     { handoff: { ...open, unclaimed: 1 } },

@@ -2,19 +2,19 @@ import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { commandOf } from '../command.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
-import { isRecalled, runningPlan } from '../flow/current-plan.ts';
+import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /**
  * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
  * bot, which then goes on where it was.
  */
-export async function waitForHuman(moment: Moment, draft: Draft): Promise<Draft> {
-  const { input, text, content, say } = moment;
+export async function whileWaiting(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { input, text, content, say } = context;
   const tap = input.body.type === 'message' ? input.body.tap : undefined;
   const command = tap ? undefined : commandOf(text, content.phrases);
-  if (tap?.pick === 'bot' || command === 'bot') return withdraw(moment, draft);
+  if (tap?.pick === 'bot' || command === 'bot') return withdraw(context, draft);
   const { handoff } = draft.state;
   if (handoff?.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
   const acknowledged = withState(draft, { handoff: handoff && { ...handoff, acknowledged: true } });
@@ -25,13 +25,13 @@ export async function waitForHuman(moment: Moment, draft: Draft): Promise<Draft>
   });
 }
 
-async function withdraw(moment: Moment, draft: Draft): Promise<Draft> {
+async function withdraw(context: TurnContext, draft: Draft): Promise<Draft> {
   const { handoff } = draft.state;
   const back = withState(draft, { mode: 'bot', handoff: undefined, asked: undefined });
-  const stored = handoff && (await moment.handoff(handoff.id));
-  const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: moment.now, by: { type: 'person' } });
+  const stored = handoff && (await context.handoff(handoff.id));
+  const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
   const withdrawn = { ...(moved ? withHandoff(back, moved) : back), unset: ['claim'] };
-  const said = withReplies(withdrawn, { kind: 'notice', text: moment.say('person-withdrawn') });
-  if (isRecalled(moment.content, said.state)) return recall(moment, said);
-  return askAgain(moment, said, await runningPlan(moment, back.state));
+  const said = withReplies(withdrawn, { kind: 'notice', text: context.say('person-withdrawn') });
+  if (isRecalled(context.content, said.state)) return recall(context, said);
+  return askAgain(context, said, await currentPlan(context, back.state));
 }

@@ -3,36 +3,36 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import { apologise } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import { handOff } from '../handoff/request.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { greetAgain } from './greet.ts';
 import { withUnrecognised } from './keep-unrecognised.ts';
 import { topicChoices } from './topics.ts';
 
 /** Takes the road that the verdict on a message names, while no flow is running. */
 export function followVerdict(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   { verdict, ranking }: Understanding,
 ): Promise<Draft> | Draft {
-  const { text } = moment;
+  const { text } = context;
   switch (verdict.type) {
     case 'sure':
-      return followIntent(moment, draft, verdict.intent, verdict.step, text);
+      return followIntent(context, draft, verdict.intent, verdict.step, text);
     case 'torn':
       return offerIntents(
-        moment,
-        withUnrecognised(moment, draft, text, { why: 'torn', ranking }),
+        context,
+        withUnrecognised(context, draft, text, { why: 'torn', ranking }),
         verdict.between,
         text,
       );
     case 'lost':
-      return lose(moment, withUnrecognised(moment, draft, text, { why: 'lost', ranking }));
+      return apologiseLost(context, withUnrecognised(context, draft, text, { why: 'lost', ranking }));
   }
 }
 
 /** Does what an intent asks for: a flow is begun, the desk's own intents are answered. */
 export function followIntent(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   intent: string,
   step: string | undefined,
@@ -41,23 +41,23 @@ export function followIntent(
   const calm = withState(draft, { lost: 0, asked: undefined });
   switch (intent) {
     case 'talk-to-agent':
-      return handOff(moment, draft, 'asked');
+      return handOff(context, draft, 'asked');
     case 'greeting':
-      return draft.replies.some(({ kind }) => kind === 'greeting') ? calm : greetAgain(moment, calm, 'greeting-again');
+      return draft.replies.some(({ kind }) => kind === 'greeting') ? calm : greetAgain(context, calm, 'greeting-again');
     case 'thanks':
-      return greetAgain(moment, calm, 'thanks');
+      return greetAgain(context, calm, 'thanks');
     case 'goodbye':
-      return greetAgain(moment, calm, 'goodbye');
+      return greetAgain(context, calm, 'goodbye');
     default:
-      return beginFlow(moment, calm, { intent, words, ...(step !== undefined && { step }) });
+      return beginFlow(context, calm, { intent, words, ...(step !== undefined && { step }) });
   }
 }
 
 /** "I'm not quite sure which one you mean": two or three, and none of these. */
-export function offerIntents(moment: Moment, draft: Draft, between: readonly string[], words: string): Draft {
-  const { content, say } = moment;
+export function offerIntents(context: TurnContext, draft: Draft, between: readonly string[], words: string): Draft {
+  const { content, say } = context;
   const intents = between.filter((intent) => content.flows[intent]);
-  if (intents.length === 0) return lose(moment, draft);
+  if (intents.length === 0) return apologiseLost(context, draft);
   return withReplies(withState(draft, { asked: { type: 'intents', intents, words } }), {
     kind: 'offer',
     text: say('offer'),
@@ -67,8 +67,8 @@ export function offerIntents(moment: Moment, draft: Draft, between: readonly str
 }
 
 /** Says that it did not understand, and what it knows; the second time it offers a person as well. */
-export function lose(moment: Moment, draft: Draft): Draft {
+export function apologiseLost(context: TurnContext, draft: Draft): Draft {
   const lost = draft.state.lost + 1;
   const asked = lost >= 2 ? { type: 'person' as const } : undefined;
-  return apologise(moment, withState(draft, { lost, asked }), lost >= 2 ? 'lost-again' : 'lost');
+  return apologise(context, withState(draft, { lost, asked }), lost >= 2 ? 'lost-again' : 'lost');
 }

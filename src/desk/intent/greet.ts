@@ -1,31 +1,31 @@
 import { type Draft, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { topicChoices } from './topics.ts';
 
 /** The first words of a conversation, once, whatever came first. */
-export function greet(moment: Moment, draft: Draft): Draft {
+export function greet(context: TurnContext, draft: Draft): Draft {
   if (draft.state.greeted) return draft;
-  const intents = moment.content.desk.topics;
+  const intents = context.content.desk.topics;
   const topics =
-    moment.input.body.type === 'greeting' ? { choices: topicChoices(moment.content, intents), intents } : {};
+    context.input.body.type === 'greeting' ? { choices: topicChoices(context.content, intents), intents } : {};
   return withReplies(withState(draft, { greeted: true }), {
     kind: 'greeting',
-    text: moment.say('greeting'),
+    text: context.say('greeting'),
     ...topics,
   });
 }
 
 /** "Hello" in the middle of a conversation. */
 export function greetAgain(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
   saying: 'greeting-again' | 'thanks' | 'goodbye' | 'start-over',
 ): Draft {
-  const intents = moment.content.desk.topics;
+  const intents = context.content.desk.topics;
   const kind = saying === 'greeting-again' || saying === 'start-over' ? 'greeting' : 'say';
   return withReplies(draft, {
     kind,
-    text: saying === 'thanks' ? `${moment.say('thanks')} ${moment.say('anything-else')}` : moment.say(saying),
-    ...(kind === 'greeting' && { choices: topicChoices(moment.content, intents), intents }),
+    text: saying === 'thanks' ? `${context.say('thanks')} ${context.say('anything-else')}` : context.say(saying),
+    ...(kind === 'greeting' && { choices: topicChoices(context.content, intents), intents }),
   });
 }

@@ -3,7 +3,7 @@ import { longestText } from '../../domain/text/words.ts';
 import type { NewUnrecognised, NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import type { Draft } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /** What was not understood, beside its words. */
 export type Misunderstood = {
@@ -19,8 +19,13 @@ const mostRanked = 5;
 const hour = 3_600_000;
 
 /** Keeps words that were not understood for a writer, if the desk keeps any. What was understood never comes here. */
-export function withUnrecognised(moment: Moment, draft: Draft, words: string, misunderstood: Misunderstood): Draft {
-  const { keeping, input, now } = moment;
+export function withUnrecognised(
+  context: TurnContext,
+  draft: Draft,
+  words: string,
+  misunderstood: Misunderstood,
+): Draft {
+  const { keeping, input, now } = context;
   if (!keeping || words === '') return draft;
   const { ranking, ...why } = misunderstood;
   const unrecognised: NewUnrecognised = {
@@ -28,8 +33,8 @@ export function withUnrecognised(moment: Moment, draft: Draft, words: string, mi
     at: Math.floor(now / hour) * hour,
     text: keeping.as === 'plain' ? words.slice(0, longestText) : maskText(words, namesOf(input.from?.name)),
     ranking: ranking.slice(0, mostRanked),
-    ...(moment.told && { language: moment.told.language }),
-    model: keeping.model(moment.told?.language),
+    ...(context.told && { language: context.told.language }),
+    model: keeping.model(context.told?.language),
     most: keeping.most,
   };
   return { ...draft, unrecognised };

@@ -1,11 +1,11 @@
 import { type Draft, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /**
  * Remembers the language of the person's words once enough speaks for it, and says in it, before the first answer and
  * never again in this conversation, that the desk answers in its own.
  */
-export function heedLanguage({ told, content, conversation }: Moment, draft: Draft): Draft {
+export function noteLanguage({ told, content, conversation }: TurnContext, draft: Draft): Draft {
   const { language: soFar, noticed = [] } = draft.state;
   if (!told?.isSure) return draft;
   const { language } = told;

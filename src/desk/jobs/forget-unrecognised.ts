@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
 
-export type ForgettingParts = {
+export type ForgetUnrecognisedParts = {
   readonly store: Pick<Inbox, 'forgetUnrecognised'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -14,7 +14,9 @@ export type ForgettingParts = {
 const everySoOften = 3_600_000;
 
 /** Forgets what was not understood once it is too old: at the start, and every hour from then on. */
-export function startForgetting({ store, clock, log, keptFor }: ForgettingParts): { readonly close: () => void } {
+export function startForgettingUnrecognised({ store, clock, log, keptFor }: ForgetUnrecognisedParts): {
+  readonly close: () => void;
+} {
   const forget = (): void => {
     store
       .forgetUnrecognised(clock() - keptFor)

@@ -1,23 +1,23 @@
-import type { Asked } from '../../domain/conversation/conversation.ts';
+import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
 import { plainText } from '../../domain/text/words.ts';
-import { listen } from '../../flows/interpret/interpret.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
 import { yesOrNoOf } from '../../flows/interpret/interpret-answer.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
-import { obey } from '../commands.ts';
+import { runCommand } from '../commands.ts';
 import { type Draft, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
-import type { Running } from '../flow/current-plan.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
-import { followIntent, lose } from '../intent/follow-verdict.ts';
+import { apologiseLost, followIntent } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { intentPick, pickedIntent } from '../intent/topics.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 /** What a message picks of what the bot asked outside flows; undefined if it speaks of something else. */
-export function pickOf({ text, content }: Moment, asked: Asked): string | undefined {
+export function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string | undefined {
   const { hears, says } = content.phrases;
-  const listened = listen(text, content.phrases);
+  const listened = prepareText(text, content.phrases);
   const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(listened, saying));
   const short = listened.words.length <= 4 ? yesOrNoOf(listened, hears) : undefined;
   switch (asked.type) {
@@ -50,31 +50,31 @@ export function pickOf({ text, content }: Moment, asked: Asked): string | undefi
 }
 
 /** Does what was picked, by a tap or in words, of what the bot asked outside flows. */
-export function answerAsked(
-  moment: Moment,
+export function answerOffer(
+  context: TurnContext,
   draft: Draft,
   pick: string,
-  running: Running | undefined,
+  running: CurrentPlan | undefined,
 ): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
   const calm = withState(draft, { asked: undefined, lost: 0 });
   const intent = pickedIntent(pick);
   if (intent !== undefined) {
     const words = asked?.type === 'intents' ? asked.words : '';
-    return Object.hasOwn(moment.content.flows, intent)
-      ? followIntent(moment, calm, intent, undefined, words)
+    return Object.hasOwn(context.content.flows, intent)
+      ? followIntent(context, calm, intent, undefined, words)
       : undefined;
   }
   switch (pick) {
     case 'person':
-      return handOff(moment, draft, asked?.type === 'person' ? 'lost' : 'asked', running);
+      return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', running);
     case 'none':
       return asked?.type === 'intents'
-        ? lose(moment, refused(moment, withState(draft, { asked: undefined }), asked.words))
-        : askAgain(moment, calm, running);
+        ? apologiseLost(context, refused(context, withState(draft, { asked: undefined }), asked.words))
+        : askAgain(context, calm, running);
     case 'yes':
       return asked?.type === 'digress'
-        ? beginFlow(moment, calm, {
+        ? beginFlow(context, calm, {
             intent: asked.intent,
             words: asked.words,
             ...(asked.step !== undefined && { step: asked.step }),
@@ -82,20 +82,20 @@ export function answerAsked(
         : undefined;
     case 'no':
       return asked?.type === 'digress'
-        ? askAgain(moment, refused(moment, calm, asked.words, asked.intent), running)
-        : asked && askAgain(moment, calm, running);
+        ? askAgain(context, refused(context, calm, asked.words, asked.intent), running)
+        : asked && askAgain(context, calm, running);
     case 'carry-on':
-      return asked ? askAgain(moment, calm, running) : undefined;
+      return asked ? askAgain(context, calm, running) : undefined;
     case 'start-over':
-      return obey(moment, calm, 'start-over', running);
+      return runCommand(context, calm, 'start-over', running);
     default:
       return undefined;
   }
 }
 
 /** None of what was offered for these words was meant; `intent` if it was one alone. */
-function refused(moment: Moment, draft: Draft, words: string, intent?: string): Draft {
-  if (!moment.keeping) return draft;
-  const { ranking } = moment.classifier.understand(words);
-  return withUnrecognised(moment, draft, words, { why: 'refused', ranking, ...(intent !== undefined && { intent }) });
+function refused(context: TurnContext, draft: Draft, words: string, intent?: string): Draft {
+  if (!context.keeping) return draft;
+  const { ranking } = context.classifier.understand(words);
+  return withUnrecognised(context, draft, words, { why: 'refused', ranking, ...(intent !== undefined && { intent }) });
 }

@@ -1,13 +1,18 @@
-import type { Asked } from '../../domain/conversation/conversation.ts';
+import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withNote, withReplies, withState } from '../draft.ts';
-import type { Moment } from '../turn-context.ts';
+import type { TurnContext } from '../turn-context.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
 /** The case is closed: says so, and asks how it was. */
-export function askForRating({ say }: Moment, draft: Draft, handoff: string, told: string = say('person-done')): Draft {
+export function askForRating(
+  { say }: TurnContext,
+  draft: Draft,
+  handoff: string,
+  told: string = say('person-done'),
+): Draft {
   const asked = withState(draft, { asked: { type: 'rating', handoff } });
   return withReplies(
     asked,
@@ -21,7 +26,7 @@ export function askForRating({ say }: Moment, draft: Draft, handoff: string, tol
 }
 
 /** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */
-export function starsOf(text: string, pick: string | undefined): number | undefined {
+export function ratingOf(text: string, pick: string | undefined): number | undefined {
   const tapped = /^star ([1-5])$/.exec(pick ?? '')?.[1];
   if (tapped) return Number(tapped);
   const [, typed] = /^\s*([1-5])\s*(?:\/\s*5|stars?|★)?\s*[.!]?\s*$/i.exec(text) ?? [];
@@ -32,16 +37,16 @@ export function starsOf(text: string, pick: string | undefined): number | undefi
 
 /** Takes the stars, then perhaps a word; undefined if the message speaks of something else. */
 export async function takeRating(
-  moment: Moment,
+  context: TurnContext,
   draft: Draft,
-  asked: Extract<Asked, { type: 'rating' }>,
+  asked: Extract<PendingQuestion, { type: 'rating' }>,
   pick: string | undefined,
 ): Promise<Draft | undefined> {
-  const { say, text, content } = moment;
-  const handoff = await moment.handoff(asked.handoff);
+  const { say, text, content } = context;
+  const handoff = await context.handoff(asked.handoff);
   if (!handoff) return undefined;
   if (asked.stars === undefined) {
-    const given = starsOf(text, pick);
+    const given = ratingOf(text, pick);
     if (given === undefined) return undefined;
     const open = withState(draft, { asked: { ...asked, stars: given } });
     return withReplies(rate(open, handoff, { stars: given }), {
@@ -51,7 +56,7 @@ export async function takeRating(
     });
   }
   if (pick !== 'no' && wordsOf(text).length === 0) return undefined;
-  const isProblem = moment.classifier.understand(text).verdict;
+  const isProblem = context.classifier.understand(text).verdict;
   if (pick !== 'no' && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
   const isNo = pick === 'no' || content.phrases.hears.no.includes(text.toLowerCase());
   const settled = withState(draft, { asked: undefined });

@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { Closure, Flow } from './flow.ts';
+import type { Flow, FlowBundle } from './flow.ts';
 import type { Phrases } from './phrases.ts';
 
 /** An example to learn from: an utterance of an intent, or a symptom, which names a step as well. */
@@ -39,7 +39,7 @@ export type Content = {
   readonly version: string;
   readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
-  readonly closures: Readonly<Record<string, Closure>>;
+  readonly closures: Readonly<Record<string, FlowBundle>>;
   readonly phrases: Phrases;
   readonly desk: Desk;
   /** In the desk's own language. */

@@ -67,7 +67,7 @@ export type FactValues = Readonly<Record<string, { readonly title: string; reado
  * A flow, the flows it can call (to any depth) and the facts they know: all a running plan needs.
  * It is pinned by the plan, so a deploy changes nothing for a conversation that is under way.
  */
-export type Closure = {
+export type FlowBundle = {
   /** SHA-256 over the rest, hexadecimal. */
   readonly hash: string;
   /** The flow that was begun. */

@@ -1,5 +1,5 @@
 /** What the bot says outside flows; the names in braces that each key may use. */
-export const sayings = {
+export const phraseNames = {
   greeting: [],
   'greeting-again': [],
   topics: [],
@@ -100,7 +100,7 @@ export const sayings = {
   'button-bot': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Saying = keyof typeof sayings;
+export type PhraseName = keyof typeof phraseNames;
 
 /** What the bot says in a language that is not the desk's own. */
 export const notices = ['other-language'] as const;
@@ -138,6 +138,6 @@ export type Hearing = (typeof hearings)[number];
 
 /** `phrases.yml`: `says` has one or more wordings for each key, used in turn. */
 export type Phrases = {
-  readonly says: Readonly<Record<Saying, readonly [string, ...string[]]>>;
+  readonly says: Readonly<Record<PhraseName, readonly [string, ...string[]]>>;
   readonly hears: Readonly<Record<Hearing, readonly string[]>>;
 };

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 export type Mode = 'bot' | 'waiting' | 'agent';
 
 /** What the bot last asked that no flow asked: an offer of intents, of a person, of carrying on. */
-export type Asked =
+export type PendingQuestion =
   | { readonly type: 'intents'; readonly intents: readonly string[]; readonly words: string }
   | { readonly type: 'person' }
   /** "That's another problem. Shall we look at it first?" */
@@ -34,7 +34,7 @@ export type ConversationState = {
   readonly mode: Mode;
   readonly greeted: boolean;
   readonly episode?: Episode;
-  readonly asked?: Asked;
+  readonly asked?: PendingQuestion;
   /** The reply whose buttons are alive. */
   readonly openReply?: string;
   /** How often in a row the bot was lost. */

@@ -40,7 +40,7 @@ export type AgentMove =
   | { readonly type: 'hand-back'; readonly step?: string };
 
 /** Where replies go: into the log only, back in the response, or out through the send lane. */
-export type AnswerBy = 'log' | 'response' | 'send';
+export type ReplyVia = 'log' | 'response' | 'send';
 
 /** Who wrote it, in the channel's own terms. */
 export type Author = { readonly id: string; readonly name?: string };
@@ -55,7 +55,7 @@ export type NewInput = {
   readonly by: InputBy;
   readonly from?: Author;
   readonly body: InputBody;
-  readonly answerBy: AnswerBy;
+  readonly answerBy: ReplyVia;
   /** The channel, e.g. `directline` or `msteams`; creates the conversation if it is new. */
   readonly channel: string;
   /** Several people share the conversation. */

@@ -16,7 +16,7 @@ export type Reading =
   | { readonly type: 'learned'; readonly fact: string; readonly value: string };
 
 /** Where a reading comes from: said in reply, said without being asked, or taken for granted. */
-export type Source = 'said' | 'volunteered' | 'granted';
+export type AnswerSource = 'said' | 'volunteered' | 'granted';
 
 /** One reading of the trail. */
 export type TrailItem = {
@@ -26,7 +26,7 @@ export type TrailItem = {
    */
   readonly path: string;
   readonly reading: Reading;
-  readonly source: Source;
+  readonly source: AnswerSource;
   /** The id of the input that brought it; `back` drops all items of one input. */
   readonly input: string;
   /** When it was said, ms since 1970. */

@@ -1,7 +1,7 @@
 import type { Reply, ReplyName } from './reply.ts';
 
 /** What scripts and analytics read of a reply, on every channel. */
-export function nameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
+export function replyNameOf({ kind, flow, step, outcome, intents }: Reply): ReplyName {
   return {
     kind,
     ...(flow !== undefined && { flow }),

@@ -1,4 +1,4 @@
-import type { Closure } from '../content/flow.ts';
+import type { FlowBundle } from '../content/flow.ts';
 import type { Handoff } from '../handoff/handoff.ts';
 import type { Json } from '../json.ts';
 import type { NewUnrecognised } from '../understanding/unrecognised.ts';
@@ -19,7 +19,7 @@ export type Timer = {
 };
 
 /** Something that leaves for another system; items of one conversation and destination go in order. */
-export type NewItem = {
+export type NewOutboxItem = {
   readonly id: string;
   /** Which sender takes it, e.g. `msteams`. */
   readonly destination: string;
@@ -28,7 +28,7 @@ export type NewItem = {
 };
 
 /** An item leased for sending. */
-export type Item = NewItem & {
+export type OutboxItem = NewOutboxItem & {
   readonly conversation: string;
   readonly attempts: number;
   /** Proves that the lease is still ours. */
@@ -39,7 +39,7 @@ export type Item = NewItem & {
 };
 
 /** How a send ended. `again`: not before `at`; `gone`: the person left, closed until they write. */
-export type Sent =
+export type SendResult =
   | { readonly type: 'sent'; readonly receipt?: string }
   | { readonly type: 'again'; readonly at: number; readonly why: string }
   | { readonly type: 'refused'; readonly why: string }
@@ -66,8 +66,8 @@ export type Turn = {
   readonly timers: readonly NewTimer[];
   /** Kinds of timers whose reason is gone. */
   readonly unset: readonly string[];
-  readonly items: readonly NewItem[];
-  readonly pins: readonly Closure[];
+  readonly items: readonly NewOutboxItem[];
+  readonly pins: readonly FlowBundle[];
   readonly handoffs: readonly Handoff[];
   /** The message was not understood, or what was made of an earlier one was wrong. */
   readonly unrecognised?: NewUnrecognised;

@@ -5,7 +5,7 @@ export type Classifier = {
   /** @param language the text's, by its tag; the desk's own if left out */
   readonly understand: (text: string, language?: string) => Understanding;
   /** Tells which of the desk's languages a text is in; left out where the desk has but one. */
-  readonly languageOf?: (text: string, before: LanguageBefore) => Told;
+  readonly languageOf?: (text: string, before: LanguageBefore) => DetectedLanguage;
 };
 
 /** What is known of a person's language before their words are looked at. */
@@ -17,4 +17,4 @@ export type LanguageBefore = {
 };
 
 /** The language of a text, and whether enough speaks for it to act on it. */
-export type Told = { readonly language: string; readonly isSure: boolean };
+export type DetectedLanguage = { readonly language: string; readonly isSure: boolean };

@@ -1,11 +1,11 @@
-import type { Closure } from '../content/flow.ts';
+import type { FlowBundle } from '../content/flow.ts';
 import type { Phrases } from '../content/phrases.ts';
 import type { Plan } from '../conversation/plan.ts';
 import type { Reply } from '../conversation/reply.ts';
 
 /** A flow to be played from where its plan stands until it waits for the person, or ends. */
 export type Scene = {
-  readonly closure: Closure;
+  readonly closure: FlowBundle;
   readonly plan: Plan;
   readonly phrases: Phrases;
   /** How many replies were said before: wordings are used in turn. */

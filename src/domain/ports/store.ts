@@ -1,8 +1,8 @@
-import type { Closure } from '../content/flow.ts';
+import type { FlowBundle } from '../content/flow.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Entry } from '../conversation/entry.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
-import type { Item, Sent, Timer, Turn } from '../conversation/turn.ts';
+import type { OutboxItem, SendResult, Timer, Turn } from '../conversation/turn.ts';
 import type { Accounts } from '../handoff/account.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
@@ -11,7 +11,7 @@ import type { Inbox } from '../understanding/unrecognised.ts';
 export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
 
 /** What a lane needs to play: the conversation and its unfinished inputs, oldest first. */
-export type Loaded = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
+export type LoadedConversation = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
 
 /** `overtaken`: the revision, the fence or the input was no longer as the turn found it; nothing was written. */
 export type Commitment =
@@ -53,7 +53,7 @@ export type Store = KeptBeside & {
   accept(input: NewInput): Promise<Acceptance>;
   /** The conversation, or undefined if there is none. */
   find(conversation: string): Promise<Conversation | undefined>;
-  load(conversation: string): Promise<Loaded | undefined>;
+  load(conversation: string): Promise<LoadedConversation | undefined>;
   /** Takes the lane, or renews it for its holder; a new holder gets a higher fence. */
   takeLane(conversation: string, holder: string, now: number, until: number): Promise<LaneLease>;
   /** Counts one more attempt at an input that may have been played before, and returns the count. */
@@ -78,13 +78,13 @@ export type Store = KeptBeside & {
   /** When the next timer or item is due; undefined if none is. */
   nextDue(): Promise<number | undefined>;
   /** Leases the first unsent item of each conversation and destination that is due and not leased. */
-  leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly Item[]>;
+  leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly OutboxItem[]>;
   /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */
-  settleItem(item: string, fence: number, sent: Sent, now: number): Promise<boolean>;
+  settleItem(item: string, fence: number, sent: SendResult, now: number): Promise<boolean>;
   /** Conversations whose running plan has pinned a closure, by its hash. */
   playing(closure: string): Promise<readonly string[]>;
   /** A pinned closure by its hash. */
-  closure(hash: string): Promise<Closure | undefined>;
+  closure(hash: string): Promise<FlowBundle | undefined>;
   /** Items of a conversation that another system refused. */
   refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
   /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */

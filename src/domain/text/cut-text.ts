@@ -2,7 +2,7 @@
 export const longestTold = 4000;
 
 /** The text, or its beginning and an ellipsis. */
-export function cut(text: string, most: number = longestTold): string {
+export function cutText(text: string, most: number = longestTold): string {
   if (text.length <= most) return text;
   // toWellFormed marks half a character at the end, and the mark goes.
   return `${text

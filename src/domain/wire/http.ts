@@ -1,5 +1,5 @@
 /** A request as the channels see it: no server library, a body already read and bounded. */
-export type Asked = {
+export type HttpRequest = {
   readonly method: string;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export type Asked = {
 };
 
 /** A response. An object as body is sent as JSON; a header with several values is sent as often. */
-export type Answered = {
+export type HttpResponse = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Uint8Array | object;
@@ -32,6 +32,6 @@ export type Socket = {
 };
 
 /** What becomes of a request for a socket. `begin` is called once the socket is open. */
-export type Opening =
-  | { readonly type: 'refused'; readonly answered: Answered }
+export type SocketDecision =
+  | { readonly type: 'refused'; readonly answered: HttpResponse }
   | { readonly type: 'opened'; readonly begin: (socket: Socket) => void };

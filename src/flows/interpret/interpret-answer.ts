@@ -1,9 +1,9 @@
 import type { Answer, Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { wordsOf } from '../../domain/text/words.ts';
-import { likelySayings } from '../sayings/candidate-sayings.ts';
-import { beginningOf, type Found, findSaying, isAll, isSaying, type Listened } from '../sayings/find-saying.ts';
-import { certain, type Heard, worth } from './interpretation.ts';
+import { candidateSayings } from '../sayings/candidate-sayings.ts';
+import { beginningOf, type Found, findSaying, isAll, isSaying, type PreparedText } from '../sayings/find-saying.ts';
+import { certain, type Interpretation, scoreForWords } from './interpretation.ts';
 
 /** What a mere yes or no is worth. */
 const yesOrNo = 3;
@@ -15,13 +15,13 @@ const fewWords = 4;
  * What words mean as a reply to a step's question. An answer's own sayings count most, then its label, then a yes or
  * no that its label begins with; two answers that fit alike are asked about.
  */
-export function hearAnswer(
+export function interpretAnswer(
   step: Step,
-  listened: Listened,
+  listened: PreparedText,
   hears: Phrases['hears'],
   labels: { readonly unsure: string; readonly skip: string },
   among?: readonly number[],
-): Heard {
+): Interpretation {
   const own = step.answers.map((answer) => scoreOf(answer, step.answers, listened, hears));
   const said = yesOrNoIn(listened, hears);
   // A yes or no that is part of an answer's own saying ("no room") is none.
@@ -37,9 +37,9 @@ export function hearAnswer(
   turnRound(step.answers, scores);
 
   const rest = [
-    { type: 'unsure', score: best(listened, hears.unsure, [labels.unsure]) },
-    { type: 'already', score: best(listened, hears.already) },
-    { type: 'skip', score: listened.words.length <= 5 ? best(listened, hears.skip, [labels.skip]) : 0 },
+    { type: 'unsure', score: bestScore(listened, hears.unsure, [labels.unsure]) },
+    { type: 'already', score: bestScore(listened, hears.already) },
+    { type: 'skip', score: listened.words.length <= 5 ? bestScore(listened, hears.skip, [labels.skip]) : 0 },
   ] as const;
   const top = Math.max(...scores.map(({ score }) => score));
   const other = rest.reduce((a, b) => (b.score > a.score ? b : a));
@@ -56,26 +56,29 @@ export function hearAnswer(
 }
 
 /** The sayings' worth in a text: that of the longest one that is not turned round. */
-export function best(listened: Listened, ...lists: readonly (readonly string[])[]): number {
+export function bestScore(listened: PreparedText, ...lists: readonly (readonly string[])[]): number {
   let most = 0;
   for (const sayings of lists)
-    for (const saying of likelySayings(listened, sayings)) {
+    for (const saying of candidateSayings(listened, sayings)) {
       const found = findSaying(listened, saying);
       if (!found || found.negated) continue;
-      most = Math.max(most, isAll(listened, found) ? certain : worth(found.length));
+      most = Math.max(most, isAll(listened, found) ? certain : scoreForWords(found.length));
     }
   return most;
 }
 
 /** Whether a text says yes or no, by the first of the two among its first words. */
-export function yesOrNoOf(listened: Listened, hears: Phrases['hears']): 'yes' | 'no' | undefined {
+export function yesOrNoOf(listened: PreparedText, hears: Phrases['hears']): 'yes' | 'no' | undefined {
   return yesOrNoIn(listened, hears)?.turn;
 }
 
-function yesOrNoIn(listened: Listened, hears: Phrases['hears']): (Found & { readonly turn: 'yes' | 'no' }) | undefined {
+function yesOrNoIn(
+  listened: PreparedText,
+  hears: Phrases['hears'],
+): (Found & { readonly turn: 'yes' | 'no' }) | undefined {
   const start = beginningOf(listened, 4, none);
   const all = (['yes', 'no'] as const).flatMap((turn) =>
-    likelySayings(start, hears[turn]).flatMap((saying) => {
+    candidateSayings(start, hears[turn]).flatMap((saying) => {
       const found = findSaying(start, saying);
       return found ? [{ ...found, turn }] : [];
     }),
@@ -122,19 +125,19 @@ function contrary(
 }
 
 /** How well the text fits an answer's own sayings and label, and how well it denies them. */
-function scoreOf(answer: Answer, all: readonly Answer[], listened: Listened, hears: Phrases['hears']): Score {
+function scoreOf(answer: Answer, all: readonly Answer[], listened: PreparedText, hears: Phrases['hears']): Score {
   if (isSaying(listened, answer.label)) return { score: certain, negated: 0 };
   const words = labelWords(answer);
   const isTurned = hears.yes.includes(words[0] ?? '') || hears.no.includes(words[0] ?? '');
   const own = isTurned ? words.slice(1) : words;
   const found = [
     ...[answer.also, answer.unasked].flatMap((sayings) =>
-      likelySayings(listened, sayings).map((saying) => ({ saying, less: 0 })),
+      candidateSayings(listened, sayings).map((saying) => ({ saying, less: 0 })),
     ),
     ...(own.length > 0 ? [{ saying: own.join(' '), less: 1 }] : []),
   ].flatMap(({ saying, less }) => {
     const at = findSaying(listened, saying);
-    return at ? [{ ...at, score: worth(at.length) - less }] : [];
+    return at ? [{ ...at, score: scoreForWords(at.length) - less }] : [];
   });
   const best = (negated: boolean) =>
     found.filter((each) => each.negated === negated).toSorted((a, b) => b.score - a.score)[0];
@@ -149,7 +152,7 @@ function labelWords({ label }: Answer): readonly string[] {
   return wordsOf(label.replaceAll('-', ''));
 }
 
-function isSaid(listened: Listened, word: string): boolean {
+function isSaid(listened: PreparedText, word: string): boolean {
   return findSaying(listened, word)?.negated === false;
 }
 

@@ -1,9 +1,9 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
-import { likelySayings } from '../sayings/candidate-sayings.ts';
-import type { Listened } from '../sayings/find-saying.ts';
+import { candidateSayings } from '../sayings/candidate-sayings.ts';
+import type { PreparedText } from '../sayings/find-saying.ts';
 import { findSaying } from '../sayings/find-saying.ts';
-import { best, yesOrNoOf } from './interpret-answer.ts';
-import type { Heard } from './interpretation.ts';
+import { bestScore, yesOrNoOf } from './interpret-answer.ts';
+import type { Interpretation } from './interpretation.ts';
 
 /** The buttons' labels count as sayings, so that a typed label is the button. */
 export type CheckLabels = {
@@ -15,20 +15,20 @@ export type CheckLabels = {
 };
 
 /** What words mean as a reply to "did that solve it?". */
-export function hearCheck(listened: Listened, hears: Phrases['hears'], labels: CheckLabels): Heard {
+export function interpretCheck(listened: PreparedText, hears: Phrases['hears'], labels: CheckLabels): Interpretation {
   const polarity = yesOrNoOf(listened, hears);
   const scores = [
     {
       is: 'no-effect',
-      score: best(listened, hears['no-effect'], labels['no-effect']) + (polarity === 'no' ? 3 : 0) + denied(),
+      score: bestScore(listened, hears['no-effect'], labels['no-effect']) + (polarity === 'no' ? 3 : 0) + denied(),
     },
-    { is: 'could-not', score: best(listened, hears['could-not'], labels['could-not']) },
-    { is: 'not-yet', score: best(listened, hears['not-yet'], labels['not-yet']) },
-    { is: 'already', score: best(listened, hears.already) },
-    { is: 'skip', score: listened.words.length <= 5 ? best(listened, hears.skip, labels.skip) : 0 },
+    { is: 'could-not', score: bestScore(listened, hears['could-not'], labels['could-not']) },
+    { is: 'not-yet', score: bestScore(listened, hears['not-yet'], labels['not-yet']) },
+    { is: 'already', score: bestScore(listened, hears.already) },
+    { is: 'skip', score: listened.words.length <= 5 ? bestScore(listened, hears.skip, labels.skip) : 0 },
     {
       is: 'solved',
-      score: best(listened, hears.solved, labels.solved) + (polarity === 'yes' ? 3 : polarity === 'no' ? -3 : 0),
+      score: bestScore(listened, hears.solved, labels.solved) + (polarity === 'yes' ? 3 : polarity === 'no' ? -3 : 0),
     },
   ] as const;
   const top = scores.reduce((a, b) => (b.score > a.score ? b : a));
@@ -39,7 +39,7 @@ export function hearCheck(listened: Listened, hears: Phrases['hears'], labels: C
   function denied(): number {
     return Math.max(
       0,
-      ...likelySayings(listened, hears.solved).map((saying) => (findSaying(listened, saying)?.negated ? 3 : 0)),
+      ...candidateSayings(listened, hears.solved).map((saying) => (findSaying(listened, saying)?.negated ? 3 : 0)),
     );
   }
 }

@@ -1,31 +1,31 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
-import type { Standing } from '../position/plan-position.ts';
-import { type Listened, listenTo } from '../sayings/find-saying.ts';
-import { saysOnly } from '../sayings/is-exactly.ts';
-import { hearAnswer } from './interpret-answer.ts';
-import { hearCheck } from './interpret-check.ts';
-import { certain, type Heard } from './interpretation.ts';
+import type { PlanPosition } from '../position/plan-position.ts';
+import { type PreparedText, prepare } from '../sayings/find-saying.ts';
+import { isExactly } from '../sayings/is-exactly.ts';
+import { interpretAnswer } from './interpret-answer.ts';
+import { interpretCheck } from './interpret-check.ts';
+import { certain, type Interpretation } from './interpretation.ts';
 
-type Open = Extract<Standing['due'], { type: 'open' }>;
+type Open = Extract<PlanPosition['due'], { type: 'open' }>;
 
-const latest = new WeakMap<readonly string[], { readonly text: string; readonly listened: Listened }>();
+const latest = new WeakMap<readonly string[], { readonly text: string; readonly listened: PreparedText }>();
 
 /** A text as sayings are looked for in it. A turn listens to its message several times: the latest is remembered. */
-export function listen(text: string, { hears }: Phrases): Listened {
+export function prepareText(text: string, { hears }: Phrases): PreparedText {
   const before = latest.get(hears.not);
   if (before?.text === text) return before.listened;
-  const listened = listenTo(text, hears.not);
+  const listened = prepare(text, hears.not);
   latest.set(hears.not, { text, listened });
   return listened;
 }
 
 /** What a person's words mean where the plan stands. */
-export function hear(due: Open, attempts: Plan['attempts'], text: string, phrases: Phrases): Heard {
+export function interpret(due: Open, attempts: Plan['attempts'], text: string, phrases: Phrases): Interpretation {
   const { says, hears } = phrases;
-  const listened = listen(text, phrases);
-  const check = (): Heard =>
-    hearCheck(listened, hears, {
+  const listened = prepareText(text, phrases);
+  const check = (): Interpretation =>
+    interpretCheck(listened, hears, {
       solved: says['button-solved'],
       'no-effect': says['button-no-effect'],
       'could-not': says['button-could-not'],
@@ -34,7 +34,7 @@ export function hear(due: Open, attempts: Plan['attempts'], text: string, phrase
     });
   switch (due.phase) {
     case 'question':
-      return hearAnswer(
+      return interpretAnswer(
         due.at.step,
         listened,
         hears,
@@ -45,16 +45,16 @@ export function hear(due: Open, attempts: Plan['attempts'], text: string, phrase
       return check();
     case 'fix': {
       if (!due.at.step.parks) return check();
-      if (saysOnly(listened, hears.ok)) return { type: 'stay' };
-      const heard = saysOnly(listened, hears.back) ? undefined : check();
+      if (isExactly(listened, hears.ok)) return { type: 'stay' };
+      const heard = isExactly(listened, hears.back) ? undefined : check();
       return heard && heard.type !== 'nothing' && heard.type !== 'stay'
         ? heard
         : { type: 'reading', reading: { type: 'returned' }, score: 0 };
     }
     case 'offer': {
-      if ([hears.person, hears.yes, says['button-person']].some((sayings) => saysOnly(listened, sayings)))
+      if ([hears.person, hears.yes, says['button-person']].some((sayings) => isExactly(listened, sayings)))
         return { type: 'person' };
-      if ([hears.no, hears.skip, says['button-carry-on']].some((sayings) => saysOnly(listened, sayings)))
+      if ([hears.no, hears.skip, says['button-carry-on']].some((sayings) => isExactly(listened, sayings)))
         return { type: 'reading', reading: { type: 'carry-on' }, score: certain };
       return { type: 'nothing' };
     }

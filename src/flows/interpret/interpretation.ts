@@ -1,7 +1,7 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
 
 /** What a found saying is worth: longer ones say more, and any says more than a mere yes or no or a stray word. */
-export function worth(words: number): number {
+export function scoreForWords(words: number): number {
   return words === 0 ? 0 : 2 * words + 1;
 }
 
@@ -9,7 +9,7 @@ export function worth(words: number): number {
 export const certain = 100;
 
 /** What a person's words mean at the open point of a plan. */
-export type Heard =
+export type Interpretation =
   | {
       readonly type: 'reading';
       readonly reading: Reading /** How surely, against what else the words may say. */;

@@ -1,9 +1,9 @@
-import type { Closure, Flow } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
 import { stepOrder } from '../position/step-order.ts';
 import { stepPath } from '../position/step-path.ts';
-import { likelySayings } from '../sayings/candidate-sayings.ts';
-import { findSaying, type Listened } from '../sayings/find-saying.ts';
+import { candidateSayings } from '../sayings/candidate-sayings.ts';
+import { findSaying, type PreparedText } from '../sayings/find-saying.ts';
 
 /** Something said without being asked. */
 export type Volunteered = {
@@ -18,14 +18,14 @@ export type Volunteered = {
  * different answers to one question the longer counts.
  */
 export function volunteered(
-  closure: Closure,
+  closure: FlowBundle,
   flowId: string,
   frame: string,
-  listened: Listened,
+  listened: PreparedText,
 ): readonly Volunteered[] {
   const flow = closure.flows[flowId];
   if (!flow) return [];
-  const likely = new Set(likelySayings(listened, unaskedIn(closure, flow)));
+  const likely = new Set(candidateSayings(listened, unaskedIn(closure, flow)));
   if (likely.size === 0) return [];
   const longest = (sayings: readonly string[]) =>
     sayings.reduce((most, saying) => {
@@ -58,10 +58,10 @@ export function volunteered(
   return [...answers, ...facts];
 }
 
-const known = new WeakMap<Closure, Map<Flow, readonly string[]>>();
+const known = new WeakMap<FlowBundle, Map<Flow, readonly string[]>>();
 
 /** All that can be given away in a flow, in one list. */
-function unaskedIn(closure: Closure, flow: Flow): readonly string[] {
+function unaskedIn(closure: FlowBundle, flow: Flow): readonly string[] {
   const before = known.get(closure)?.get(flow);
   if (before) return before;
   const made = [

@@ -1,8 +1,8 @@
-import type { Closure, Flow, Step } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
 import { flowOfFrame, frameOf, stepIdOf } from './step-path.ts';
 
 /** The step at a path and the flow it is played in; undefined where the content has none (any more). */
-export function findStep(closure: Closure, root: string, path: string): { flow: Flow; step: Step } | undefined {
+export function findStep(closure: FlowBundle, root: string, path: string): { flow: Flow; step: Step } | undefined {
   const flow = closure.flows[flowOfFrame(frameOf(path), root)];
   const id = stepIdOf(path);
   const step = flow?.steps.find((each) => each.id === id);

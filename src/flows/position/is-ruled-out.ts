@@ -1,11 +1,11 @@
-import type { Closure, Facts, Flow, Step } from '../../domain/content/flow.ts';
+import type { Facts, Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
 import type { TrailItem } from '../../domain/conversation/plan.ts';
 import { findStep } from './find-step.ts';
 import { stepPath } from './step-path.ts';
 
 /** What a guard is judged by. */
 export type Known = {
-  readonly closure: Closure;
+  readonly closure: FlowBundle;
   readonly root: string;
   readonly facts: Facts;
   readonly trail: readonly TrailItem[];

@@ -1,4 +1,4 @@
-import type { Closure, Facts } from '../../domain/content/flow.ts';
+import type { Facts, FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import { findStep } from './find-step.ts';
 
@@ -6,7 +6,7 @@ import { findStep } from './find-step.ts';
  * What a plan's readings have taught: answers' `sets`, the guards of landed steps that allow one value only, facts
  * said unasked, and the `sets` of called flows that were resolved. The latest reading wins.
  */
-export function knownFacts(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
+export function knownFacts(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
   const facts: Record<string, string> = {};
   for (const { path, reading } of plan.trail) {
     if (reading.type === 'learned') {

@@ -1,10 +1,10 @@
-import type { Standing } from './plan-position.ts';
+import type { PlanPosition } from './plan-position.ts';
 
 /**
  * Whether the quick checks are over: the first step of the main flow that takes the phone away comes up now, and
  * all that is left takes it away too.
  */
-export function longerLiesAhead(before: Standing | undefined, after: Standing): boolean {
+export function onlySlowStepsLeft(before: PlanPosition | undefined, after: PlanPosition): boolean {
   if (after.due.type !== 'open' || after.due.at.frame !== '' || after.due.phase !== 'question') return false;
   const { path, step } = after.due.at;
   if (!step.parks || (before?.due.type === 'open' && before.due.at.path === path)) return false;

@@ -1,4 +1,4 @@
-import type { Answer, Closure, Facts, Flow, Step } from '../../domain/content/flow.ts';
+import type { Answer, Facts, Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
 import type { StepResult } from '../../domain/conversation/ledger.ts';
 import type { Plan, TrailItem } from '../../domain/conversation/plan.ts';
 import { findStep } from './find-step.ts';
@@ -8,7 +8,7 @@ import { stepOrder } from './step-order.ts';
 import { calledFrame, isWithin, stepPath } from './step-path.ts';
 
 /** A step in its place. */
-export type StepAt = {
+export type StepPosition = {
   readonly path: string;
   readonly frame: string;
   readonly flow: Flow;
@@ -21,40 +21,40 @@ export type StepAt = {
  * What an open step is at. `fix`: the fix is said, and the answer to its check, or any word if it parks, is awaited.
  * `offer`: the flow it called did not help: a person, or carry on?
  */
-export type Phase = 'question' | 'fix' | 'check' | 'offer';
+export type StepPhase = 'question' | 'fix' | 'check' | 'offer';
 
 /** A step as the fold has found it. */
-export type Visit = StepAt & {
+export type StepVisit = StepPosition & {
   readonly result: StepResult;
   /** The answer given to its question. */
   readonly answer?: Answer;
   /** Its readings, in order. */
   readonly items: readonly TrailItem[];
   /** The visits of the flow it called. */
-  readonly through: readonly Visit[];
+  readonly through: readonly StepVisit[];
 };
 
 /** Where a plan stands, derived from its trail and nothing else. */
-export type Standing = {
+export type PlanPosition = {
   readonly facts: Facts;
   /** The root flow's steps in the plan's order. */
-  readonly visits: readonly Visit[];
+  readonly visits: readonly StepVisit[];
   readonly due:
     | {
         readonly type: 'open';
-        readonly at: StepAt;
-        readonly phase: Phase;
+        readonly at: StepPosition;
+        readonly phase: StepPhase;
         /** The answer that led to the fix. */
         readonly answer?: Answer;
         /** The steps whose calls led here, outermost first. */
-        readonly callers: readonly StepAt[];
+        readonly callers: readonly StepPosition[];
       }
-    | { readonly type: 'resolved'; readonly at: StepAt }
+    | { readonly type: 'resolved'; readonly at: StepPosition }
     | { readonly type: 'exhausted' };
 };
 
-type Due = Standing['due'];
-type Walked = { readonly visits: readonly Visit[]; readonly due: Due };
+type Due = PlanPosition['due'];
+type Walked = { readonly visits: readonly StepVisit[]; readonly due: Due };
 
 /**
  * Where a plan stands: the first step in the plan's order that is neither settled nor ruled out is due, in the
@@ -62,7 +62,7 @@ type Walked = { readonly visits: readonly Visit[]; readonly due: Due };
  * step ids is edited content, a `landed` reading is another order. A turn asks several times: a trail never changes, so
  * where it stands is remembered with it.
  */
-export function standing(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Standing {
+export function positionOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): PlanPosition {
   const before = latest.get(plan.trail);
   if (before?.closure === closure && before.flow === plan.flow) return before.standing;
   const standing = fold(closure, plan);
@@ -72,10 +72,10 @@ export function standing(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): 
 
 const latest = new WeakMap<
   Plan['trail'],
-  { readonly closure: Closure; readonly flow: string; readonly standing: Standing }
+  { readonly closure: FlowBundle; readonly flow: string; readonly standing: PlanPosition }
 >();
 
-function fold(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Standing {
+function fold(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): PlanPosition {
   const facts = knownFacts(closure, plan);
   const known: Known = { closure, root: plan.flow, facts, trail: plan.trail };
   const { visits, due } = walk('', plan.flow, known, []);
@@ -83,13 +83,13 @@ function fold(closure: Closure, plan: Pick<Plan, 'flow' | 'trail'>): Standing {
 }
 
 /** Plays a flow's steps from the top until one is open or has solved the problem. */
-function walk(frame: string, flowId: string, known: Known, callers: readonly StepAt[]): Walked {
+function walk(frame: string, flowId: string, known: Known, callers: readonly StepPosition[]): Walked {
   const flow = known.closure.flows[flowId];
   if (!flow) return { visits: [], due: { type: 'exhausted' } };
-  const visits: Visit[] = [];
+  const visits: StepVisit[] = [];
   let due: Due = { type: 'exhausted' };
   stepOrder(flow, frame, known.trail).forEach((step, index) => {
-    const at: StepAt = { path: stepPath(frame, step.id), frame, flow, step, index };
+    const at: StepPosition = { path: stepPath(frame, step.id), frame, flow, step, index };
     const items = known.trail.filter(({ path }) => path === at.path);
     if (due.type !== 'exhausted') {
       visits.push({ ...at, result: 'not-reached', items, through: [], ...answerOf(step, items) });
@@ -108,19 +108,24 @@ function walk(frame: string, flowId: string, known: Known, callers: readonly Ste
   return { visits, due };
 }
 
-type Settled = { readonly result: StepResult; readonly through: readonly Visit[]; readonly due?: Due };
+type Settled = { readonly result: StepResult; readonly through: readonly StepVisit[]; readonly due?: Due };
 
 /** Consumes a step's own readings in order; what they leave open is due. */
-function settle(at: StepAt, items: readonly TrailItem[], known: Known, callers: readonly StepAt[]): Settled {
+function settle(
+  at: StepPosition,
+  items: readonly TrailItem[],
+  known: Known,
+  callers: readonly StepPosition[],
+): Settled {
   const { step } = at;
   const left = items.filter(({ reading }) => reading.type !== 'landed');
   const take = () => left.shift()?.reading;
-  let through: readonly Visit[] = [];
+  let through: readonly StepVisit[] = [];
   let answer: Answer | undefined;
   let mayCall = true;
 
   const done = (result: StepResult): Settled => ({ result, through });
-  const open = (phase: Phase): Settled => ({
+  const open = (phase: StepPhase): Settled => ({
     result: 'open',
     through,
     due: { type: 'open', at, phase, callers, ...(answer && { answer }) },
@@ -192,7 +197,7 @@ function answerOf(step: Step, items: readonly TrailItem[]): { answer?: Answer } 
 }
 
 /** A shared step is played once an episode, in whichever flow comes first. */
-function wasPlayedElsewhere(at: StepAt, { closure, root, trail }: Known): boolean {
+function wasPlayedElsewhere(at: StepPosition, { closure, root, trail }: Known): boolean {
   const { shared } = at.step;
   if (shared === undefined) return false;
   return trail.some(

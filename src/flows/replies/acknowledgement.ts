@@ -1,23 +1,23 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
-import type { Standing, Visit } from '../position/plan-position.ts';
+import type { PlanPosition, StepVisit } from '../position/plan-position.ts';
 import type { Say } from './say.ts';
 
 /**
  * What is put in front of the next reply: an acknowledgement of the reading, and where a flow was entered or left a
  * word about that. Undefined if nothing needs saying.
  */
-export function leadAfter(
-  before: Standing,
+export function acknowledgementAfter(
+  before: PlanPosition,
   reading: Reading,
   path: string,
-  after: Standing,
+  after: PlanPosition,
   say: Say,
 ): string | undefined {
   const parts = [acknowledgement(reading, before, after, say), crossing(before, path, after, say)].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-function acknowledgement(reading: Reading, before: Standing, after: Standing, say: Say): string | undefined {
+function acknowledgement(reading: Reading, before: PlanPosition, after: PlanPosition, say: Say): string | undefined {
   switch (reading.type) {
     case 'answered': {
       const answer = before.due.type === 'open' ? before.due.at.step.answers[reading.answer] : undefined;
@@ -45,7 +45,7 @@ function acknowledgement(reading: Reading, before: Standing, after: Standing, sa
 }
 
 /** A flow was called, or was to be called but has been played before. */
-function crossing(before: Standing, path: string, after: Standing, say: Say): string | undefined {
+function crossing(before: PlanPosition, path: string, after: PlanPosition, say: Say): string | undefined {
   const entered = after.due.type === 'open' ? after.due.at : undefined;
   const left = before.due.type === 'open' ? before.due.at.frame : '';
   if (entered && entered.frame !== left && entered.frame.startsWith(`${path}/`))
@@ -57,7 +57,7 @@ function crossing(before: Standing, path: string, after: Standing, say: Say): st
   return say('call-known', { title: visit.step.title });
 }
 
-function findVisit(visits: readonly Visit[], path: string): Visit | undefined {
+function findVisit(visits: readonly StepVisit[], path: string): StepVisit | undefined {
   for (const visit of visits) {
     if (visit.path === path) return visit;
     const within = findVisit(visit.through, path);

@@ -1,10 +1,10 @@
-import type { Phrases, Saying, sayings } from '../../domain/content/phrases.ts';
+import type { PhraseName, Phrases, phraseNames } from '../../domain/content/phrases.ts';
 
 /** The names a phrase is filled with. */
-type Names<S extends Saying> = (typeof sayings)[S][number];
+type Names<S extends PhraseName> = (typeof phraseNames)[S][number];
 
 /** Speaks phrases: of several wordings the one whose turn it is. */
-export type Say = <S extends Saying>(
+export type Say = <S extends PhraseName>(
   ...[saying, filling]: Names<S> extends never ? [S] : [S, Readonly<Record<Names<S>, string | number>>]
 ) => string;
 

@@ -1,18 +1,18 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
 import type { Choice, Reply } from '../../domain/conversation/reply.ts';
 import { answerPick } from '../pick.ts';
-import type { Standing, StepAt } from '../position/plan-position.ts';
+import type { PlanPosition, StepPosition } from '../position/plan-position.ts';
 import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
 import { paragraphs, runOn } from './join-paragraphs.ts';
 import type { Say } from './say.ts';
 
-type Open = Extract<Standing['due'], { type: 'open' }>;
+type Open = Extract<PlanPosition['due'], { type: 'open' }>;
 
 /** Minutes from which on a check offers "not yet". */
 const slowFix = 5;
 
 /** What a reply about a step is called. */
-export function stepName({ flow, step }: StepAt): Pick<Reply, 'flow' | 'step'> {
+export function stepName({ flow, step }: StepPosition): Pick<Reply, 'flow' | 'step'> {
   return { flow: flow.id, step: step.id };
 }
 

@@ -1,14 +1,14 @@
-import type { Listened } from './find-saying.ts';
-import { type Likenesses, likenessesOf } from './saying-index.ts';
+import type { PreparedText } from './find-saying.ts';
+import { type SayingIndex, sayingIndexOf } from './saying-index.ts';
 import { mayBeSpelt, mayStandIn } from './spelling.ts';
 
 /** Shorter lists are as quickly gone through as looked up. */
 const shortList = 3;
 
 /** Those of a list of sayings that the letters of a text could spell; none of the others can be found in it. */
-export function likelySayings(listened: Listened, sayings: readonly string[]): readonly string[] {
+export function candidateSayings(listened: PreparedText, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
-  const likenesses = likenessesOf(sayings, listened);
+  const likenesses = sayingIndexOf(sayings, listened);
   const { arePlain } = likenesses;
   const [written, writtenOut] = listened.readings;
   const isPlain = written === writtenOut;
@@ -23,8 +23,8 @@ export function likelySayings(listened: Listened, sayings: readonly string[]): r
 }
 
 function mayHold(
-  { mask, words }: Listened['readings'][0],
-  { masks, slacks, headMasks, headSlacks, initials }: Likenesses,
+  { mask, words }: PreparedText['readings'][0],
+  { masks, slacks, headMasks, headSlacks, initials }: SayingIndex,
   at: number,
 ): boolean {
   const wanted = masks[at] ?? 0;

@@ -1,5 +1,5 @@
 import { longestText, wordsOf } from '../../domain/text/words.ts';
-import { isSpelt, mayStandIn, type Spelling, spellingOf } from './spelling.ts';
+import { isSpelt, mayStandIn, spellingOf, type WordShape } from './spelling.ts';
 
 /** Where a saying was found in a text, in words. */
 export type Found = {
@@ -13,7 +13,7 @@ export type Found = {
 };
 
 /** A text as sayings are looked for in it. */
-export type Listened = {
+export type PreparedText = {
   readonly words: readonly string[];
   readonly nots: readonly string[];
   /** For each word where its clause begins: a "not" reaches no further. */
@@ -35,7 +35,7 @@ type Reading = {
 };
 
 /** A word's letters, and the place of the word in the text. */
-type Word = Spelling & { readonly at: number };
+type Word = WordShape & { readonly at: number };
 
 /** Words that may stand between "not" and what it turns round. */
 const reachOfNot = 2;
@@ -51,7 +51,7 @@ const contractions: Readonly<Record<string, string>> = {
 };
 
 /** Takes a text apart; `nots` are the words that turn a saying round. */
-export function listenTo(text: string, nots: readonly string[]): Listened {
+export function prepare(text: string, nots: readonly string[]): PreparedText {
   const words: string[] = [];
   const clauses: number[] = [];
   for (const clause of text.slice(0, longestText).split(/[,.;:!?\n]+/)) {
@@ -65,7 +65,7 @@ export function listenTo(text: string, nots: readonly string[]): Listened {
 }
 
 /** The first words of a text as if they were all of it, and one clause. */
-export function beginningOf({ words: all }: Listened, most: number, nots: readonly string[]): Listened {
+export function beginningOf({ words: all }: PreparedText, most: number, nots: readonly string[]): PreparedText {
   const words = all.slice(0, most);
   return { words, nots, clauses: words.map(() => 0), readings: readingsOf(words), known: knownWith(nots) };
 }
@@ -75,7 +75,7 @@ export function beginningOf({ words: all }: Listened, most: number, nots: readon
  * ("wi-fi" is "wifi", "I am" is "I'm"), and a word of five letters or more may be misspelt: by one letter, from nine
  * letters on by two. Digits are taken as they are.
  */
-export function findSaying(listened: Listened, saying: string): Found | undefined {
+export function findSaying(listened: PreparedText, saying: string): Found | undefined {
   const { words, nots, clauses, readings } = listened;
   const { length, isNegative, readings: wanted } = takenApart(saying, listened);
   if (length === 0) return undefined;
@@ -87,22 +87,22 @@ export function findSaying(listened: Listened, saying: string): Found | undefine
 }
 
 /** Whether a text is the saying and nothing else. */
-export function isSaying(listened: Listened, saying: string): boolean {
+export function isSaying(listened: PreparedText, saying: string): boolean {
   const found = findSaying(listened, saying);
   return found !== undefined && isAll(listened, found);
 }
 
 /** Whether nothing was said but what was found. */
-export function isAll({ words }: Listened, { start, end }: Found): boolean {
+export function isAll({ words }: PreparedText, { start, end }: Found): boolean {
   return start === 0 && end === words.length;
 }
 
-type TakenApart = Pick<Listened, 'readings'> & { readonly length: number; readonly isNegative: boolean };
+type TakenApart = Pick<PreparedText, 'readings'> & { readonly length: number; readonly isNegative: boolean };
 
-const sayings = new WeakMap<readonly string[], Listened['known']>();
+const sayings = new WeakMap<readonly string[], PreparedText['known']>();
 
 /** Sayings are content and come again with every message: each is taken apart once per content. */
-function knownWith(nots: readonly string[]): Listened['known'] {
+function knownWith(nots: readonly string[]): PreparedText['known'] {
   const before = sayings.get(nots);
   if (before) return before;
   const known = new Map();
@@ -111,11 +111,11 @@ function knownWith(nots: readonly string[]): Listened['known'] {
 }
 
 /** The two readings of a saying. */
-export function readingsOfSaying(saying: string, listened: Listened): Listened['readings'] {
+export function readingsOfSaying(saying: string, listened: PreparedText): PreparedText['readings'] {
   return takenApart(saying, listened).readings;
 }
 
-function takenApart(saying: string, { nots, known }: Listened): TakenApart {
+function takenApart(saying: string, { nots, known }: PreparedText): TakenApart {
   const met = known.get(saying);
   if (met) return met;
   const words = wordsOf(saying);
@@ -128,7 +128,7 @@ function takenApart(saying: string, { nots, known }: Listened): TakenApart {
   return made;
 }
 
-function readingsOf(words: readonly string[]): Listened['readings'] {
+function readingsOf(words: readonly string[]): PreparedText['readings'] {
   const written = readingOf(words.map((word, at) => ({ letters: word.replaceAll("'", ''), at })));
   const writtenOut = words.map((word, at) => {
     const [, stem = '', end = ''] = /^(.+?)(n't|'(?:m|re|s|ll|ve|d))$/.exec(word) ?? [];

@@ -1,10 +1,10 @@
-import { isSaying, type Listened } from './find-saying.ts';
-import { likenessesOf } from './saying-index.ts';
+import { isSaying, type PreparedText } from './find-saying.ts';
+import { sayingIndexOf } from './saying-index.ts';
 import { mayStandIn } from './spelling.ts';
 
 /** Whether a text is one of the sayings and nothing else. */
-export function saysOnly(listened: Listened, sayings: readonly string[]): boolean {
-  const { lengths, masks, slacks } = likenessesOf(sayings, listened);
+export function isExactly(listened: PreparedText, sayings: readonly string[]): boolean {
+  const { lengths, masks, slacks } = sayingIndexOf(sayings, listened);
   const [written, writtenOut] = listened.readings;
   const isPlain = written === writtenOut;
   const mayBe = (at: number): boolean => {

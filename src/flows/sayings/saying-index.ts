@@ -1,7 +1,7 @@
-import { type Listened, readingsOfSaying } from './find-saying.ts';
+import { type PreparedText, readingsOfSaying } from './find-saying.ts';
 
 /** What the letters of a list's sayings tell, both readings of each one after the other. */
-export type Likenesses = {
+export type SayingIndex = {
   readonly masks: Int32Array;
   readonly slacks: Uint8Array;
   /** Letters in all. */
@@ -15,10 +15,10 @@ export type Likenesses = {
   readonly arePlain: Uint8Array;
 };
 
-const known = new WeakMap<readonly string[], Likenesses>();
+const known = new WeakMap<readonly string[], SayingIndex>();
 
 /** Lists are content and come again with every message, so each is prepared once. */
-export function likenessesOf(sayings: readonly string[], listened: Listened): Likenesses {
+export function sayingIndexOf(sayings: readonly string[], listened: PreparedText): SayingIndex {
   const before = known.get(sayings);
   if (before) return before;
   const made = prepare(sayings, listened);
@@ -26,7 +26,7 @@ export function likenessesOf(sayings: readonly string[], listened: Listened): Li
   return made;
 }
 
-function prepare(sayings: readonly string[], listened: Listened): Likenesses {
+function prepare(sayings: readonly string[], listened: PreparedText): SayingIndex {
   const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
   const all = readings.flat();
   return {

@@ -1,5 +1,5 @@
 /** A word, taken apart once so that it can be compared often. */
-export type Spelling = {
+export type WordShape = {
   readonly letters: string;
   /** How many letters may differ in what is typed for it: none below five letters, one, from nine letters on two. */
   readonly slack: 0 | 1 | 2;
@@ -10,7 +10,7 @@ export type Spelling = {
 };
 
 /** Takes a word's letters apart. */
-export function spellingOf(letters: string): Spelling {
+export function spellingOf(letters: string): WordShape {
   const hasDigit = /\d/.test(letters);
   let mask = 0;
   for (let at = 0; at < letters.length; at++) mask |= 1 << (letters.charCodeAt(at) & 31);
@@ -18,7 +18,7 @@ export function spellingOf(letters: string): Spelling {
 }
 
 /** Whether a word is the wanted one, perhaps misspelt: letters put in, left out, changed or swapped. */
-export function isSpelt(typed: Spelling, wanted: Spelling): boolean {
+export function isSpelt(typed: WordShape, wanted: WordShape): boolean {
   if (typed.letters === wanted.letters) return true;
   const { slack } = wanted;
   if (slack === 0 || typed.hasDigit || Math.abs(typed.letters.length - wanted.letters.length) > slack) return false;

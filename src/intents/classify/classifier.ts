@@ -1,9 +1,9 @@
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import type { Model } from '../model/model.ts';
 import { verdictOf } from '../train/choose-thresholds.ts';
-import { belongs } from '../train/in-scope.ts';
+import { isInScope } from '../train/in-scope.ts';
 import { stepNaming } from './nearest-symptom.ts';
-import { ranked } from './rank-intents.ts';
+import { rankIntents } from './rank-intents.ts';
 import { signalsOf } from './signals.ts';
 
 /** A classifier by its model. Text beyond `longestText` is not looked at. */
@@ -15,9 +15,9 @@ export function classifierOf(model: Model): Classifier {
     understand: (text) => {
       const signals = read(text);
       const { familiar, vector } = signals;
-      const ranking = ranked(learned.intents, signals, mixing);
+      const ranking = rankIntents(learned.intents, signals, mixing);
       if (vector.ids.length === 0) return { verdict: { type: 'lost' }, ranking };
-      const verdict = verdictOf(ranking, belongs(belonging, familiar), thresholds);
+      const verdict = verdictOf(ranking, isInScope(belonging, familiar), thresholds);
       if (verdict.type !== 'sure') return { verdict, ranking };
       const step = stepNamed(learned.intents.indexOf(verdict.intent), vector);
       return { verdict: step === undefined ? verdict : { ...verdict, step }, ranking };

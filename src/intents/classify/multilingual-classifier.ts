@@ -1,7 +1,7 @@
 import type { Classifier } from '../../domain/ports/classifier.ts';
-import { languageTeller } from '../languages/detect-language.ts';
+import { languageDetector } from '../languages/detect-language.ts';
 import { languageTexts, type Spoken } from '../languages/language-texts.ts';
-import { type LanguageModel, learnLanguages } from '../languages/train-language-model.ts';
+import { type LanguageModel, trainLanguageModel } from '../languages/train-language-model.ts';
 import type { Models } from '../model/open-models.ts';
 import { classifierOf } from './classifier.ts';
 
@@ -10,12 +10,12 @@ import { classifierOf } from './classifier.ts';
  *
  * @param learned what tells the languages apart; learned here, in some 100 ms, if left out
  */
-export function deskClassifier(models: Models, content: Spoken, learned?: LanguageModel): Classifier {
+export function multilingualClassifier(models: Models, content: Spoken, learned?: LanguageModel): Classifier {
   const classifiers = new Map([...models].map(([language, model]) => [language, classifierOf(model)]));
   const own = classifiers.get(content.desk.language);
   const understand: Classifier['understand'] = (text, language) =>
     (classifiers.get(language ?? '') ?? own)?.understand(text) ?? { verdict: { type: 'lost' }, ranking: [] };
   if (Object.keys(content.languages).length === 0) return { understand };
   const texts = languageTexts(content);
-  return { understand, languageOf: languageTeller(learned ?? learnLanguages(texts), texts) };
+  return { understand, languageOf: languageDetector(learned ?? trainLanguageModel(texts), texts) };
 }

@@ -1,18 +1,18 @@
 import type { Nearby } from '../model/model.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { formOf } from '../text/word-form.ts';
-import type { Learned } from '../train/learners.ts';
+import { wordFormOf } from '../text/word-form.ts';
+import type { BaseLearners } from '../train/learners.ts';
 import type { TrainingRow } from '../train/training-rows.ts';
 import { byFeature, type Rows, rowAt, rowsOf, type Sparse } from '../vectors/sparse.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 
 /** Keeps the rows of those intents that have symptoms. */
-export function nearbyOf(rows: readonly TrainingRow[], learned: Learned): Nearby {
+export function symptomIndexOf(rows: readonly TrainingRow[], learned: BaseLearners): Nearby {
   const withSteps = new Set(rows.flatMap((row) => (row.step === undefined ? [] : (row.intent ?? []))));
   const kept = rows.filter((row) => row.intent !== undefined && withSteps.has(row.intent));
   const names = [...new Set(kept.flatMap((row) => row.step ?? []))].sort();
-  const form = formOf(learned.language);
+  const form = wordFormOf(learned.language);
   const weigh = weighterOf(learned.vocabulary);
   return {
     rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text, form), form)))),

@@ -1,8 +1,8 @@
 import { correctorOf } from '../text/correct-spelling.ts';
 import { gramsOf, wordGrams } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { formOf } from '../text/word-form.ts';
-import type { Learned } from '../train/learners.ts';
+import { wordFormOf } from '../text/word-form.ts';
+import type { BaseLearners } from '../train/learners.ts';
 import { marginsOf } from '../train/one-vs-rest-svm.ts';
 import { scoresOf } from '../train/quantized-net.ts';
 import { lookupOf } from '../vectors/lookup.ts';
@@ -34,9 +34,9 @@ export const familiarSignals = [
 ] as const;
 
 /** Reads signals off messages with what was learned. */
-export function signalsOf(learned: Learned): (text: string) => Signals {
+export function signalsOf(learned: BaseLearners): (text: string) => Signals {
   const count = learned.intents.length;
-  const form = formOf(learned.language);
+  const form = wordFormOf(learned.language);
   const correct = correctorOf(learned.spelling);
   const weigh = weighterOf(learned.vocabulary);
   const lookup = lookupOf(learned.vocabulary.hashes);

@@ -1,10 +1,10 @@
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { formOf } from '../text/word-form.ts';
+import { wordFormOf } from '../text/word-form.ts';
 import { meanVector, nearnessTo } from '../vectors/mean-vector.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 import { vocabularyOf } from '../vectors/vocabulary.ts';
-import { starsOf } from './star-clustering.ts';
+import { starClusters } from './star-clustering.ts';
 
 /** From which cosine on two messages are alike, and then two groups of such, by their means. */
 const alikeFrom = 0.5;
@@ -22,7 +22,7 @@ export function clustersOf(
   known: readonly string[],
   language?: string,
 ): readonly (readonly number[])[] {
-  const form = formOf(language);
+  const form = wordFormOf(language);
   const read = (text: string) => gramsOf(tokensOf(text, form), form);
   const { texts, places } = withoutRepeats(messages);
   const grams = texts.map(read);
@@ -31,9 +31,9 @@ export function clustersOf(
   const of = <Thing>(list: readonly Thing[], group: readonly number[]) => group.flatMap((place) => list[place] ?? []);
   const mean = (group: readonly number[]) => meanVector(of(vectors, group), of(weights, group));
 
-  const stars = starsOf(vectors, weights, alikeFrom);
+  const stars = starClusters(vectors, weights, alikeFrom);
   const sizes = stars.map((star) => of(weights, star).reduce((sum, weight) => sum + weight, 0));
-  return starsOf(stars.map(mean), sizes, relatedFrom)
+  return starClusters(stars.map(mean), sizes, relatedFrom)
     .map((group) => of(stars, group).flat())
     .map((group) => {
       const near = nearnessTo(mean(group));

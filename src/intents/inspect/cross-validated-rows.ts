@@ -1,16 +1,16 @@
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
-import { ranked } from '../classify/rank-intents.ts';
+import { rankIntents } from '../classify/rank-intents.ts';
 import type { Model } from '../model/model.ts';
 import { verdictOf } from '../train/choose-thresholds.ts';
 import { crossValidate, readRows } from '../train/cross-validate.ts';
-import { belongs } from '../train/in-scope.ts';
-import type { Learned } from '../train/learners.ts';
+import { isInScope } from '../train/in-scope.ts';
+import type { BaseLearners } from '../train/learners.ts';
 import { type TrainingRow, trainingRowsOf } from '../train/training-rows.ts';
 import type { Learnable } from '../worker/training-words.ts';
 import { type Why, whyOf } from './why.ts';
 
 /** A row, and how it was understood by a learner that knew others but not it. */
-export type CrossExamined = {
+export type CrossValidatedRow = {
   readonly row: TrainingRow;
   readonly ranking: Ranking;
   readonly ours: number;
@@ -23,12 +23,12 @@ export type CrossExamined = {
  * Examines rows by learners that never saw them, under a model's mixing, belonging and thresholds: every row of a small
  * desk, a fifth of a large one's.
  */
-export function crossExamined(examples: Learnable, model: Model): readonly CrossExamined[] {
-  const ask = (learned: Learned, rows: readonly TrainingRow[]) => {
+export function crossValidatedRows(examples: Learnable, model: Model): readonly CrossValidatedRow[] {
+  const ask = (learned: BaseLearners, rows: readonly TrainingRow[]) => {
     const why = whyOf({ ...model, learned });
     return readRows(learned, rows).map(({ row, intents, signals }) => {
-      const ranking = ranked(intents, signals, model.mixing);
-      const ours = belongs(model.belonging, signals.familiar);
+      const ranking = rankIntents(intents, signals, model.mixing);
+      const ours = isInScope(model.belonging, signals.familiar);
       const verdict = verdictOf(ranking, ours, model.thresholds);
       const right = row.intent === undefined ? verdict.type === 'lost' : ranking[0]?.intent === row.intent;
       return { row, ranking, ours, verdict, words: right ? [] : why(row.text).words };

@@ -1,4 +1,4 @@
-import { likePairs } from '../vectors/similar-pairs.ts';
+import { similarPairs } from '../vectors/similar-pairs.ts';
 import type { Sparse } from '../vectors/sparse.ts';
 
 /**
@@ -7,12 +7,12 @@ import type { Sparse } from '../vectors/sparse.ts';
  * and Dynamic Information Organization", 2004). Centres are those that most are like; who is like several centres goes
  * to the nearest. `weights` tell how often a vector stands for something.
  */
-export function starsOf(
+export function starClusters(
   vectors: readonly Sparse[],
   weights: readonly number[],
   alike: number,
 ): readonly (readonly number[])[] {
-  const neighbours = likePairs(vectors, alike);
+  const neighbours = similarPairs(vectors, alike);
   const degrees = neighbours.map((likes, place) =>
     likes.reduce((sum, like) => sum + (weights[like.place] ?? 0), weights[place] ?? 0),
   );

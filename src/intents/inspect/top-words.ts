@@ -1,12 +1,12 @@
 import { wordGrams } from '../text/grams.ts';
-import { formOf } from '../text/word-form.ts';
-import type { Learned } from '../train/learners.ts';
+import { wordFormOf } from '../text/word-form.ts';
+import type { BaseLearners } from '../train/learners.ts';
 import { lookupOf } from '../vectors/lookup.ts';
 
 /** The words that speak most for each intent: by weight in its plane times how rare they are. */
-export function tellingWords(learned: Learned, most: number): ReadonlyMap<string, readonly string[]> {
+export function topWords(learned: BaseLearners, most: number): ReadonlyMap<string, readonly string[]> {
   const { vocabulary, planes, spelling, intents } = learned;
-  const form = formOf(learned.language);
+  const form = wordFormOf(learned.language);
   const lookup = lookupOf(vocabulary.hashes);
   const known = spelling.words.flatMap((word) => {
     const id = lookup(wordGrams([{ text: word, word: true }], form)[0] ?? 0);

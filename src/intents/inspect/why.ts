@@ -1,9 +1,9 @@
-import { ranked } from '../classify/rank-intents.ts';
+import { rankIntents } from '../classify/rank-intents.ts';
 import { signalsOf } from '../classify/signals.ts';
 import type { Model } from '../model/model.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Thresholds } from '../train/choose-thresholds.ts';
-import { belongs } from '../train/in-scope.ts';
+import { isInScope } from '../train/in-scope.ts';
 
 /** What speaks for a verdict. */
 export type Why = {
@@ -26,7 +26,7 @@ export function whyOf({ learned, mixing, belonging, thresholds }: Model): (text:
   const read = signalsOf(learned);
   const beliefs = (text: string) => {
     const signals = read(text);
-    return { ranking: ranked(learned.intents, signals, mixing), ours: belongs(belonging, signals.familiar) };
+    return { ranking: rankIntents(learned.intents, signals, mixing), ours: isInScope(belonging, signals.familiar) };
   };
   return (text) => {
     const { ranking, ours } = beliefs(text);

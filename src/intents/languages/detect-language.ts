@@ -1,6 +1,6 @@
-import type { LanguageBefore, Told } from '../../domain/ports/classifier.ts';
+import type { DetectedLanguage, LanguageBefore } from '../../domain/ports/classifier.ts';
 import { speltWords } from '../text/spelt-words.ts';
-import { softMax } from '../vectors/softmax.ts';
+import { softmax } from '../vectors/softmax.ts';
 import { type LanguageModel, type LanguageTexts, scorer } from './train-language-model.ts';
 
 /**
@@ -16,10 +16,10 @@ const asSaying = Math.log(20);
 const sureFrom = 0.95;
 
 /** Tells a desk's languages apart by what was learned of them and by what is listened for in each. */
-export function languageTeller(
+export function languageDetector(
   { languages, scale }: LanguageModel,
   texts: readonly Pick<LanguageTexts, 'language' | 'sayings'>[],
-): (text: string, before: LanguageBefore) => Told {
+): (text: string, before: LanguageBefore) => DetectedLanguage {
   const tags = languages.map(({ language }) => language);
   const scoresOf = scorer(languages);
   const sayings = tags.map((tag) => sayingsOf(texts.find(({ language }) => language === tag)?.sayings ?? []));
@@ -31,7 +31,7 @@ export function languageTeller(
       const before = at === expected.at ? expected.share : (1 - expected.share) / (tags.length - 1);
       return scale * score + Math.log(before) + (sayings[at]?.has(said) ? asSaying : 0);
     });
-    const shares = softMax(scores);
+    const shares = softmax(scores);
     const best = shares.reduce((most, share, at) => (share > (shares[most] ?? 0) ? at : most), expected.at);
     return { language: tags[best] ?? '', isSure: (shares[best] ?? 0) >= sureFrom };
   };

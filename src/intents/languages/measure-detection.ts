@@ -3,7 +3,7 @@ import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 
 /** How well languages are told apart. Shares from 0 to 1. */
-export type Telling = {
+export type DetectionFigures = {
   readonly sentences: number;
   readonly told: number;
   /** Sure of a language that it is not. */
@@ -14,7 +14,10 @@ export type Telling = {
 export type Held = Pick<Examples, 'holdouts' | 'notOursHoldouts'> & { readonly language: string };
 
 /** Measures, with nothing else known, on held-out sentences of two words or more: one word may be in any language. */
-export function measureTelling(languageOf: NonNullable<Classifier['languageOf']>, sets: readonly Held[]): Telling {
+export function measureLanguageDetection(
+  languageOf: NonNullable<Classifier['languageOf']>,
+  sets: readonly Held[],
+): DetectionFigures {
   const all = sets.flatMap(({ language, holdouts, notOursHoldouts }) =>
     [...holdouts.map(({ text }) => text), ...notOursHoldouts]
       .filter((text) => wordsOf(text).length >= 2)

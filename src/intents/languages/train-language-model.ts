@@ -1,5 +1,5 @@
 import { speltWords } from '../text/spelt-words.ts';
-import { fitScale } from '../train/temperature.ts';
+import { fitTemperature } from '../train/temperature.ts';
 import { letterChances } from './letter-chances.ts';
 import { type Letters, letterLearner } from './letter-learner.ts';
 
@@ -22,7 +22,7 @@ export type LanguageModel = {
 const heldOut = 5;
 
 /** Learns to tell a desk's languages apart by how their words are spelt, from the desk's own sentences alone. */
-export function learnLanguages(all: readonly LanguageTexts[]): LanguageModel {
+export function trainLanguageModel(all: readonly LanguageTexts[]): LanguageModel {
   const learners = all.map((texts) => ({ texts, ...letterLearner() }));
   const learned = () => learners.map(({ texts: { language }, learned }) => ({ language, letters: learned() }));
   for (const { texts, learn } of learners) {
@@ -31,7 +31,7 @@ export function learnLanguages(all: readonly LanguageTexts[]): LanguageModel {
   const scoresOf = scorer(learned());
   // Strangers also mash the keyboard, and that is in no language.
   const held = all.map((texts) => oursOf(texts).filter((_, at) => at % heldOut === 0));
-  const scale = fitScale(
+  const scale = fitTemperature(
     held.flatMap((texts, right) => texts.map((text) => ({ scores: scoresOf(speltWords(text)), right }))),
   );
   learners.forEach(({ learn }, at) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formOf } from '../text/word-form.ts';
+import { wordFormOf } from '../text/word-form.ts';
 import type { Costs } from '../train/choose-thresholds.ts';
 import { trainingRowsOf } from '../train/training-rows.ts';
 import type { Learnable } from '../worker/training-words.ts';
@@ -15,7 +15,7 @@ export function modelKey(examples: Learnable, costs: Costs, seed: number): strin
     offer,
     apology,
     trainingRowsOf(examples),
-    ...(formOf(examples.language) ? [examples.language] : []),
+    ...(wordFormOf(examples.language) ? [examples.language] : []),
   ];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32);
 }

@@ -1,14 +1,14 @@
 import type { Thresholds } from '../train/choose-thresholds.ts';
-import type { Mixing } from '../train/combine-scores.ts';
-import type { Belonging } from '../train/in-scope.ts';
-import type { Learned } from '../train/learners.ts';
+import type { Combination } from '../train/combine-scores.ts';
+import type { ScopeModel } from '../train/in-scope.ts';
+import type { BaseLearners } from '../train/learners.ts';
 import type { Rows } from '../vectors/sparse.ts';
 
 /** Everything a classifier needs, as plain numbers: it crosses threads and goes to disk as it is. */
 export type Model = {
-  readonly learned: Learned;
-  readonly mixing: Mixing;
-  readonly belonging: Belonging;
+  readonly learned: BaseLearners;
+  readonly mixing: Combination;
+  readonly belonging: ScopeModel;
   readonly thresholds: Thresholds;
   readonly nearby: Nearby;
   readonly seed: number;

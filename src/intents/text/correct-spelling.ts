@@ -2,10 +2,10 @@ import { oneSlipApart } from './one-slip-apart.ts';
 import type { Token } from './tokens.ts';
 
 /** The words that were learned from, sorted, and in how many rows each stood. */
-export type Spelling = { readonly words: readonly string[]; readonly counts: Int32Array };
+export type SpellingModel = { readonly words: readonly string[]; readonly counts: Int32Array };
 
 /** Counts the words of rows. */
-export function learnSpelling(rows: Iterable<readonly Token[]>): Spelling {
+export function learnSpelling(rows: Iterable<readonly Token[]>): SpellingModel {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const word of new Set(row.filter((token) => token.word).map((token) => token.text))) {
@@ -26,7 +26,7 @@ const longest = 24;
  * costs nothing where there are none. Words are found by what is left when any one letter is taken out, of theirs and
  * of the one looked for (as in W. Garbe's SymSpell), so that nothing is compared with the whole vocabulary.
  */
-export function correctorOf({ words, counts }: Spelling): (tokens: readonly Token[]) => readonly Token[] {
+export function correctorOf({ words, counts }: SpellingModel): (tokens: readonly Token[]) => readonly Token[] {
   const seen = new Set(words);
   const near = new Map<string, number[]>();
   words.forEach((word, number) => {

@@ -1,6 +1,6 @@
 import { hashEnd, hashStep, hashText } from './hash.ts';
 import type { Token } from './tokens.ts';
-import type { Form } from './word-form.ts';
+import type { WordForm } from './word-form.ts';
 
 /**
  * What a text is made of, as 32-bit hashes with repeats, one list for each block. Hashes and not strings: no text of
@@ -25,14 +25,14 @@ const shortest = 2;
 const longest = 5;
 
 /** The grams of a text's tokens. */
-export function gramsOf(tokens: readonly Token[], form?: Form): Grams {
+export function gramsOf(tokens: readonly Token[], form?: WordForm): Grams {
   return { words: wordGrams(tokens, form), chars: charGrams(tokens) };
 }
 
 const none = new Int32Array(0);
 
 /** The words' grams alone. */
-export function wordGrams(tokens: readonly Token[], form?: Form): Int32Array {
+export function wordGrams(tokens: readonly Token[], form?: WordForm): Int32Array {
   if (tokens.length === 0) return none;
   const grams = new Int32Array(2 * tokens.length + 1);
   let last = edge;

@@ -1,5 +1,5 @@
 import { plainText } from '../../domain/text/words.ts';
-import type { Form } from './word-form.ts';
+import type { WordForm } from './word-form.ts';
 
 /** A word, or a sign that stands alone: punctuation, a symbol, an emoji. */
 export type Token = { readonly text: string; readonly word: boolean };
@@ -13,7 +13,7 @@ const drawnOut = /(\p{L})\1{2,}/gu;
  * The words and signs of a text's plain form, in order; letters drawn out are written once. Bounded: the plain form is
  * cut before anything else.
  */
-export function tokensOf(text: string, form?: Form): readonly Token[] {
+export function tokensOf(text: string, form?: WordForm): readonly Token[] {
   const tokens: Token[] = [];
   const plain = plainText(text).replace(drawnOut, '$1');
   for (const match of (form ? form.fold(plain) : plain).matchAll(wordOrSign)) {

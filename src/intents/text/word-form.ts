@@ -1,7 +1,7 @@
 import { type Stem, stemmerOf } from './stemmer.ts';
 
 /** What a language's words are brought to before anything is learned of them or read off them. */
-export type Form = {
+export type WordForm = {
   /** A plain text with the ways to type a letter made one. */
   readonly fold: (text: string) => string;
   readonly stem: Stem;
@@ -19,7 +19,7 @@ const german: ReadonlyMap<string, string> = new Map([
   ['ss', 's'],
 ]);
 
-const folds: ReadonlyMap<string, Form['fold']> = new Map([
+const folds: ReadonlyMap<string, WordForm['fold']> = new Map([
   ['de', (text) => text.replace(/[äöüß]|[aou]e|ss/g, (letters) => german.get(letters) ?? letters)],
 ]);
 
@@ -28,7 +28,7 @@ const folds: ReadonlyMap<string, Form['fold']> = new Map([
  * characters of its words, stems were worth nothing. In German they are worth a little where an intent has few
  * utterances.
  */
-export function formOf(language: string | undefined): Form | undefined {
+export function wordFormOf(language: string | undefined): WordForm | undefined {
   const tag = language?.toLowerCase().split('-')[0] ?? 'en';
   if (tag === 'en') return undefined;
   const fold = folds.get(tag);

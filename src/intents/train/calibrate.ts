@@ -1,32 +1,32 @@
-import { ranked } from '../classify/rank-intents.ts';
+import { rankIntents } from '../classify/rank-intents.ts';
 import type { Model } from '../model/model.ts';
-import { type Costs, fitThresholds } from './choose-thresholds.ts';
-import { fitMixing } from './combine-scores.ts';
+import { type Costs, chooseThresholds } from './choose-thresholds.ts';
+import { fitCombination } from './combine-scores.ts';
 import type { HeldOut } from './cross-validate.ts';
-import { belongs, fitBelonging } from './in-scope.ts';
+import { fitScopeModel, isInScope } from './in-scope.ts';
 
 /** How signals become a verdict. */
-export type Judgement = Pick<Model, 'mixing' | 'belonging' | 'thresholds'>;
+export type Calibration = Pick<Model, 'mixing' | 'belonging' | 'thresholds'>;
 
 /**
  * Fits on held-out rows how signals become a verdict.
  *
  * @param strangersShare the expected share of messages that are somebody else's problem
  */
-export function fitJudgement(held: readonly HeldOut[], costs: Costs, strangersShare: number): Judgement {
-  const mixing = fitMixing(
+export function calibrate(held: readonly HeldOut[], costs: Costs, strangersShare: number): Calibration {
+  const mixing = fitCombination(
     held.flatMap(({ row, intents, signals }) => {
       const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);
       return right === -1 ? [] : [{ ...signals, right }];
     }),
   );
-  const belonging = fitBelonging(
+  const belonging = fitScopeModel(
     held.map(({ row, signals }) => ({ familiar: signals.familiar, ours: row.intent !== undefined })),
   );
-  const thresholds = fitThresholds(
+  const thresholds = chooseThresholds(
     held.map(({ row, intents, signals }) => ({
-      ranking: ranked(intents, signals, mixing).slice(0, 3),
-      belonging: belongs(belonging, signals.familiar),
+      ranking: rankIntents(intents, signals, mixing).slice(0, 3),
+      belonging: isInScope(belonging, signals.familiar),
       ...(row.intent !== undefined && { intent: row.intent }),
     })),
     costs,

@@ -50,7 +50,7 @@ const reach = 6;
  *
  * @param strangersShare how much strangers' rows weigh in all, from 0 to 1: their expected share of messages
  */
-export function fitThresholds(rows: readonly Judged[], costs: Costs, strangersShare: number): Thresholds {
+export function chooseThresholds(rows: readonly Judged[], costs: Costs, strangersShare: number): Thresholds {
   const strangers = rows.filter((row) => row.intent === undefined).length;
   const weightOf = ({ intent }: Judged) =>
     intent === undefined ? strangersShare / strangers : (1 - strangersShare) / (rows.length - strangers);

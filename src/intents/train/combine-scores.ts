@@ -1,7 +1,7 @@
-import { fitScale } from './temperature.ts';
+import { fitTemperature } from './temperature.ts';
 
 /** How planes' margins and the net's scores are mixed into one score for each intent, ready to be soft-maxed. */
-export type Mixing = { readonly margins: number; readonly scores: number };
+export type Combination = { readonly margins: number; readonly scores: number };
 
 /** A message's two opinions, by class. */
 export type Opinions = { readonly margins: Float64Array; readonly scores: Float64Array };
@@ -16,15 +16,15 @@ const netWeight = 1.5;
  * One score for each class: a weighted mean of log-probabilities, but for a constant (the logarithmic opinion pool:
  * C. Genest and J. Zidek, "Combining Probability Distributions", Statistical Science 1986).
  */
-export function mix({ margins, scores }: Opinions, by: Mixing): Float64Array {
+export function combineScores({ margins, scores }: Opinions, by: Combination): Float64Array {
   return margins.map((margin, one) => by.margins * margin + by.scores * (scores[one] ?? 0));
 }
 
 /** Fits the mixing on held-out rows: each opinion is brought to honest probabilities first, then the mean of both. */
-export function fitMixing(rows: readonly Opined[]): Mixing {
-  const one = fitScale(rows.map(({ margins, right }) => ({ scores: margins, right })));
-  const other = fitScale(rows.map(({ scores, right }) => ({ scores, right })));
-  const mean: Mixing = { margins: one / (1 + netWeight), scores: (other * netWeight) / (1 + netWeight) };
-  const both = fitScale(rows.map((row) => ({ scores: mix(row, mean), right: row.right })));
+export function fitCombination(rows: readonly Opined[]): Combination {
+  const one = fitTemperature(rows.map(({ margins, right }) => ({ scores: margins, right })));
+  const other = fitTemperature(rows.map(({ scores, right }) => ({ scores, right })));
+  const mean: Combination = { margins: one / (1 + netWeight), scores: (other * netWeight) / (1 + netWeight) };
+  const both = fitTemperature(rows.map((row) => ({ scores: combineScores(row, mean), right: row.right })));
   return { margins: mean.margins * both, scores: mean.scores * both };
 }

@@ -1,7 +1,7 @@
 import { type Signals, signalsOf } from '../classify/signals.ts';
 import { randomOf } from '../vectors/random.ts';
 import { shuffle } from '../vectors/shuffle.ts';
-import { type Learned, learn, type OnProgress } from './learners.ts';
+import { type BaseLearners, type OnProgress, trainLearners } from './learners.ts';
 import type { TrainingRow } from './training-rows.ts';
 
 /** A row and what it showed to a learner that never saw it. */
@@ -12,7 +12,7 @@ const smallUpTo = 4000;
 const folds = 5;
 
 /** Reads signals of rows that were not learned from. */
-export function readRows(learned: Learned, rows: readonly TrainingRow[]): readonly HeldOut[] {
+export function readRows(learned: BaseLearners, rows: readonly TrainingRow[]): readonly HeldOut[] {
   const read = signalsOf(learned);
   return rows.map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
 }
@@ -29,7 +29,7 @@ export function roundsOf(rows: number): number {
 export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
   seed: number,
-  ask: (learned: Learned, rows: readonly TrainingRow[]) => readonly Answer[],
+  ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[],
   language?: string,
   onProgress: OnProgress = () => {},
 ): readonly Answer[] {
@@ -41,7 +41,7 @@ export function crossValidate<Answer>(
   });
   const rounds = roundsOf(rows.length);
   return Array.from({ length: rounds }, (_, round) => {
-    const learned = learn(
+    const learned = trainLearners(
       rows.filter((_, at) => fold.get(at) !== round),
       seed + round,
       1,

@@ -1,4 +1,4 @@
-import { learnSpelling, type Spelling } from '../text/correct-spelling.ts';
+import { learnSpelling, type SpellingModel } from '../text/correct-spelling.ts';
 import type { Grams } from '../text/grams.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Rows, rowsWithin } from '../vectors/sparse.ts';
@@ -6,7 +6,7 @@ import { weighterOf } from '../vectors/tf-idf.ts';
 import { type Vocabulary, vocabularyOf } from '../vectors/vocabulary.ts';
 
 /** What is read off texts before anything is learned from them. */
-export type Features = { readonly spelling: Spelling; readonly vocabulary: Vocabulary; readonly vectors: Rows };
+export type Features = { readonly spelling: SpellingModel; readonly vocabulary: Vocabulary; readonly vectors: Rows };
 
 /**
  * Reads texts again and again instead of keeping what was read: the tokens and grams of 30 000 texts take several times

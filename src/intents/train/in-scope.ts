@@ -2,10 +2,10 @@
  * Weights of a logistic function that tells ours from a stranger's: first the constant, then one for each familiar
  * signal.
  */
-export type Belonging = Float64Array;
+export type ScopeModel = Float64Array;
 
 /** How far a message is believed to be ours, from 0 to 1, if both were equally frequent. */
-export function belongs(belonging: Belonging, familiar: readonly number[]): number {
+export function isInScope(belonging: ScopeModel, familiar: readonly number[]): number {
   return (
     1 / (1 + Math.exp(-familiar.reduce((sum, value, at) => sum + value * (belonging[at + 1] ?? 0), belonging[0] ?? 0)))
   );
@@ -15,7 +15,7 @@ export function belongs(belonging: Belonging, familiar: readonly number[]): numb
 export type Familiar = { readonly familiar: readonly number[]; readonly ours: boolean };
 
 /** Near what public data gives; what a desk without strangers' rows begins and ends with. */
-const usual: Belonging = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
+const usual: ScopeModel = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
 
 /** How strongly the weights are held to the usual ones; the loss is a mean, so it is the same beside few rows and many. */
 const pull = 0.0003;
@@ -29,7 +29,7 @@ const longestStep = 2;
  * weighing the same in all, pulled toward the usual weights, so that few rows do not run away. No step is longer than
  * the loss's curve can be trusted, and one that would not lower the loss is halved.
  */
-export function fitBelonging(rows: readonly Familiar[]): Belonging {
+export function fitScopeModel(rows: readonly Familiar[]): ScopeModel {
   const ours = rows.filter((row) => row.ours).length;
   if (ours === 0 || ours === rows.length) return usual;
   const weightOf = (row: Familiar) => 0.5 / (row.ours ? ours : rows.length - ours);
@@ -56,15 +56,15 @@ export function fitBelonging(rows: readonly Familiar[]): Belonging {
 
 type Weigh = (row: Familiar) => number;
 
-function lossOf(weights: Belonging, rows: readonly Familiar[], weightOf: Weigh): number {
+function lossOf(weights: ScopeModel, rows: readonly Familiar[], weightOf: Weigh): number {
   const pulled = weights.reduce((sum, weight, at) => sum + (pull / 2) * (weight - (usual[at] ?? 0)) ** 2, 0);
   return rows.reduce((sum, row) => {
-    const share = belongs(weights, row.familiar);
+    const share = isInScope(weights, row.familiar);
     return sum - weightOf(row) * Math.log(Math.max(1e-300, row.ours ? share : 1 - share));
   }, pulled);
 }
 
-function slopeOf(weights: Belonging, rows: readonly Familiar[], weightOf: Weigh) {
+function slopeOf(weights: ScopeModel, rows: readonly Familiar[], weightOf: Weigh) {
   const gradient = weights.map((weight, at) => pull * (weight - (usual[at] ?? 0)));
   const curvature = Array.from(weights, (_, at) => {
     const line = new Float64Array(weights.length);
@@ -73,7 +73,7 @@ function slopeOf(weights: Belonging, rows: readonly Familiar[], weightOf: Weigh)
   });
   for (const row of rows) {
     const signals = [1, ...row.familiar];
-    const share = belongs(weights, row.familiar);
+    const share = isInScope(weights, row.familiar);
     const weight = weightOf(row);
     curvature.forEach((line, a) => {
       const signal = signals[a] ?? 0;

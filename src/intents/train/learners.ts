@@ -1,27 +1,27 @@
-import type { Spelling } from '../text/correct-spelling.ts';
+import type { SpellingModel } from '../text/correct-spelling.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { formOf } from '../text/word-form.ts';
+import { wordFormOf } from '../text/word-form.ts';
 import type { Vocabulary } from '../vectors/vocabulary.ts';
 import { featuresOf } from './features.ts';
-import { learnPlanes, type Planes } from './one-vs-rest-svm.ts';
-import { type PackedNet, packNet } from './quantized-net.ts';
-import { learnNet } from './train-net.ts';
+import { type OneVsRestSvm, trainOneVsRest } from './one-vs-rest-svm.ts';
+import { type QuantizedNet, quantizeNet } from './quantized-net.ts';
+import { trainNet } from './train-net.ts';
 import type { TrainingRow } from './training-rows.ts';
 
 /**
  * What is learned from rows, before anything is fitted on held-out ones. Planes and nets know the intents in their
  * order, and then strangers, other people's problems, as one class more.
  */
-export type Learned = {
+export type BaseLearners = {
   /** The language, where its words are read in a form of their own. */
   readonly language?: string;
   readonly intents: readonly string[];
-  readonly spelling: Spelling;
+  readonly spelling: SpellingModel;
   readonly vocabulary: Vocabulary;
-  readonly planes: Planes;
+  readonly planes: OneVsRestSvm;
   /** Their scores are averaged: what one of them has by chance, the others have not. */
-  readonly nets: readonly PackedNet[];
+  readonly nets: readonly QuantizedNet[];
 };
 
 /** Told how much of the learning is done, from 0 to 1. */
@@ -40,14 +40,14 @@ function hiddenFor(classes: number): number {
 }
 
 /** Learns from rows of a language. The same rows, seed and number of nets give the same result, bit by bit. */
-export function learn(
+export function trainLearners(
   rows: readonly TrainingRow[],
   seed: number,
   netCount: number,
   onProgress: OnProgress = () => {},
   language?: string,
-): Learned {
-  const form = formOf(language);
+): BaseLearners {
+  const form = wordFormOf(language);
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
   const { spelling, vocabulary, vectors } = featuresOf(
@@ -59,11 +59,11 @@ export function learn(
   const count = intents.length + 1;
   const size = vocabulary.hashes.length;
   const stages = 1 + netCount;
-  const planes = learnPlanes(vectors, classes, count, size, seed, (done) => onProgress(done / count / stages));
+  const planes = trainOneVsRest(vectors, classes, count, size, seed, (done) => onProgress(done / count / stages));
   const settings = { ...netSettings, hidden: hiddenFor(count), epochs: epochsFor(rows.length) };
   const nets = Array.from({ length: netCount }, (_, net) => {
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
-    return packNet(learnNet(vectors, classes, count, size, seed + net, settings, onEpoch));
+    return quantizeNet(trainNet(vectors, classes, count, size, seed + net, settings, onEpoch));
   });
   return { ...(form && language !== undefined && { language }), intents, spelling, vocabulary, planes, nets };
 }

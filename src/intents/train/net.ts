@@ -20,7 +20,7 @@ export type Net = {
 };
 
 /** Room for one message's way through a net, used again for each. */
-export type Pass = {
+export type NetPass = {
   readonly hidden: Float32Array;
   /** The classes' shares; after `errorsOf` the loss's gradient by score. */
   readonly shares: Float32Array;
@@ -46,7 +46,7 @@ export function newNet(features: number, hidden: number, classes: number, random
   };
 }
 
-export function newPass(net: Net): Pass {
+export function newPass(net: Net): NetPass {
   return {
     hidden: new Float32Array(net.hidden),
     shares: new Float32Array(net.classes),
@@ -56,7 +56,7 @@ export function newPass(net: Net): Pass {
 }
 
 /** Forward: fills `hidden` and `shares`. */
-export function forward(net: Net, { ids, values }: Sparse, pass: Pass): void {
+export function forward(net: Net, { ids, values }: Sparse, pass: NetPass): void {
   const { hidden, shares } = pass;
   hidden.set(net.hiddenOffsets);
   addWeightedRows(hidden, net.embeddings, ids, values);
@@ -90,7 +90,7 @@ function toShares(scores: Float32Array): void {
  *
  * @param smoothing how much of the target is dealt to all classes alike (C. Szegedy et al. 2016, label smoothing)
  */
-export function backward(net: Net, right: number, smoothing: number, pass: Pass): void {
+export function backward(net: Net, right: number, smoothing: number, pass: NetPass): void {
   const { hidden: size, classes, output } = net;
   const { hidden, shares, deltas } = pass;
   for (let one = 0; one < classes; one++) shares[one] = (shares[one] ?? 0) - smoothing / classes;

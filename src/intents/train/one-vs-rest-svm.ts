@@ -1,13 +1,13 @@
 import { randomOf } from '../vectors/random.ts';
 import type { Rows, Sparse } from '../vectors/sparse.ts';
 import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
-import { learnSvm, type SvmSettings } from './svm.ts';
+import { type SvmSettings, trainSvm } from './svm.ts';
 
 /**
  * One plane for each class, feature by feature so that a message touches few cache lines. A weight is eight bits
  * times its class's scale: nothing measurable is lost, and the model is an eighth of its size.
  */
-export type Planes = {
+export type OneVsRestSvm = {
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly offsets: Float32Array;
@@ -20,14 +20,14 @@ const settings: SvmSettings = { c: 1, tolerance: 0.1, mostPasses: 200 };
  *
  * @param classes the class of each row
  */
-export function learnPlanes(
+export function trainOneVsRest(
   rows: Rows,
   classes: Int32Array,
   count: number,
   size: number,
   seed: number,
   onClass: (done: number) => void = () => {},
-): Planes {
+): OneVsRestSvm {
   const planes = {
     weights: new Int8Array(size * count),
     scales: new Float32Array(count),
@@ -36,7 +36,7 @@ export function learnPlanes(
   const positive = new Uint8Array(rows.count);
   for (let one = 0; one < count; one++) {
     for (let row = 0; row < rows.count; row++) positive[row] = classes[row] === one ? 1 : 0;
-    const plane = learnSvm(rows, positive, size, randomOf(seed + one), settings);
+    const plane = trainSvm(rows, positive, size, randomOf(seed + one), settings);
     let largest = 0;
     for (const weight of plane.weights) largest = Math.max(largest, Math.abs(weight));
     const scale = largest > 0 ? largest / 127 : 1;
@@ -51,7 +51,7 @@ export function learnPlanes(
 }
 
 /** How far a vector lies on each class's side. */
-export function marginsOf(planes: Planes, vector: Sparse): Float64Array {
+export function marginsOf(planes: OneVsRestSvm, vector: Sparse): Float64Array {
   const { weights, scales, offsets } = planes;
   const { ids, values } = vector;
   const count = scales.length;

@@ -4,9 +4,9 @@ import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
 import { type Net, unitsOf } from './net.ts';
 
 /** A net to ask and not to teach: features' vectors as eight bits times a scale for each feature. */
-export type PackedNet = Omit<Net, 'embeddings'> & { readonly embeddings: Int8Array; readonly scales: Float32Array };
+export type QuantizedNet = Omit<Net, 'embeddings'> & { readonly embeddings: Int8Array; readonly scales: Float32Array };
 
-export function packNet(net: Net): PackedNet {
+export function quantizeNet(net: Net): QuantizedNet {
   const { hidden, embeddings } = net;
   const packed = new Int8Array(embeddings.length);
   const scales = new Float32Array(embeddings.length / hidden);
@@ -21,7 +21,7 @@ export function packNet(net: Net): PackedNet {
 }
 
 /** A net's scores for a message, by class. */
-export function scoresOf(net: PackedNet, { ids, values }: Sparse): Float64Array {
+export function scoresOf(net: QuantizedNet, { ids, values }: Sparse): Float64Array {
   const { hidden: size, classes, embeddings, scales, output } = net;
   const hidden = Float64Array.from(net.hiddenOffsets);
   const weights = values.map((value, at) => value * (scales[ids[at] ?? 0] ?? 0));

@@ -26,7 +26,7 @@ export type Plane = { readonly weights: Float64Array; readonly offset: number };
  * @param positive 1 for the rows of the class, 0 for all others
  * @param size how many features there are
  */
-export function learnSvm(rows: Rows, positive: Uint8Array, size: number, random: Random, settings: SvmSettings): Plane {
+export function trainSvm(rows: Rows, positive: Uint8Array, size: number, random: Random, settings: SvmSettings): Plane {
   const { starts, ids, values, count } = rows;
   const weights = new Float64Array(size);
   const alphas = new Float64Array(count);

@@ -1,4 +1,4 @@
-import { softMax } from '../vectors/softmax.ts';
+import { softmax } from '../vectors/softmax.ts';
 
 /** A held-out row: scores by class, and the class it is. */
 export type Scored = { readonly scores: Float64Array; readonly right: number };
@@ -8,11 +8,11 @@ export type Scored = { readonly scores: Float64Array; readonly right: number };
  * rows (temperature scaling: C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017). The loss is convex
  * in the scale; golden-section search between 1/20 and 100 finds it on a logarithmic axis.
  */
-export function fitScale(rows: readonly Scored[]): number {
+export function fitTemperature(rows: readonly Scored[]): number {
   if (rows.length === 0) return 1;
   const lossAt = (exponent: number) =>
     rows.reduce(
-      (sum, row) => sum - Math.log(Math.max(1e-12, softMax(row.scores, Math.exp(exponent))[row.right] ?? 0)),
+      (sum, row) => sum - Math.log(Math.max(1e-12, softmax(row.scores, Math.exp(exponent))[row.right] ?? 0)),
       0,
     );
   const golden = (Math.sqrt(5) - 1) / 2;

@@ -12,7 +12,7 @@ export type TellProgress = (percent: number, secondsLeft: number) => void;
  * @param now milliseconds
  * @param every at most once in so many milliseconds; a training that is over sooner is never told of
  */
-export function toldProgress(tell: TellProgress, now: () => number, every: number): OnProgress {
+export function throttleProgress(tell: TellProgress, now: () => number, every: number): OnProgress {
   let begun = now();
   let last = begun;
   let before = 0;

@@ -1,7 +1,7 @@
 import { randomOf } from '../vectors/random.ts';
 import { shuffle } from '../vectors/shuffle.ts';
 import { type Rows, rowAt, type Sparse } from '../vectors/sparse.ts';
-import { backward, forward, type Net, newNet, newPass, type Pass } from './net.ts';
+import { backward, forward, type Net, type NetPass, newNet, newPass } from './net.ts';
 
 /** What a net is learned with. */
 export type NetSettings = {
@@ -33,7 +33,7 @@ type Squares = {
  *
  * @param classes the class of each row
  */
-export function learnNet(
+export function trainNet(
   rows: Rows,
   classes: Int32Array,
   count: number,
@@ -86,7 +86,7 @@ function dropper(rows: Rows, dropout: number, random: () => number): (row: numbe
   };
 }
 
-function moveOutput(net: Net, squares: Squares, { hidden, shares }: Pass, rate: number): void {
+function moveOutput(net: Net, squares: Squares, { hidden, shares }: NetPass, rate: number): void {
   const { classes, output } = net;
   step(net.offsets, squares.offsets, shares, rate);
   let mean = 0;
@@ -105,7 +105,7 @@ function moveOutput(net: Net, squares: Squares, { hidden, shares }: Pass, rate: 
   }
 }
 
-function moveEmbeddings(net: Net, squares: Squares, { deltas }: Pass, { ids, values }: Sparse, rate: number): void {
+function moveEmbeddings(net: Net, squares: Squares, { deltas }: NetPass, { ids, values }: Sparse, rate: number): void {
   const { hidden: size, embeddings } = net;
   step(net.hiddenOffsets, squares.hiddenOffsets, deltas, rate);
   let mean = 0;

@@ -1,10 +1,10 @@
-import { nearbyOf } from '../classify/nearest-symptom.ts';
+import { symptomIndexOf } from '../classify/nearest-symptom.ts';
 import type { Model } from '../model/model.ts';
 import type { Learnable } from '../worker/training-words.ts';
-import { fitJudgement } from './calibrate.ts';
+import { calibrate } from './calibrate.ts';
 import type { Costs } from './choose-thresholds.ts';
 import { crossValidate, readRows, roundsOf } from './cross-validate.ts';
-import { learn, type OnProgress } from './learners.ts';
+import { type OnProgress, trainLearners } from './learners.ts';
 import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
 
 export type TrainOptions = {
@@ -31,18 +31,18 @@ export function trainClassifier(
 ): Model {
   const rows = trainingRowsOf(examples);
   const { language } = examples;
-  const first = valid && learn(rows, seed, netCount, onProgress, language);
+  const first = valid && trainLearners(rows, seed, netCount, onProgress, language);
   const last = first ? 0 : lastShare(rows.length);
   // What is held out is no longer held when all is learned: of a large desk it takes as much memory as the model.
-  const judgement = fitJudgement(
+  const judgement = calibrate(
     first
       ? readRows(first, validRowsOf(valid))
       : crossValidate(rows, seed, readRows, language, (done) => onProgress(done * (1 - last))),
     costs,
     strangersShare,
   );
-  const learned = first ?? learn(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
-  return { learned, ...judgement, nearby: nearbyOf(rows, learned), seed };
+  const learned = first ?? trainLearners(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
+  return { learned, ...judgement, nearby: symptomIndexOf(rows, learned), seed };
 }
 
 /** How much of the time goes into the last learning, of all rows; planes and each net take about the same. */

@@ -1,11 +1,11 @@
 import { byFeature, rowAt, rowsOf, type Sparse } from './sparse.ts';
 
 /** Another vector by its place, and how near it is: the cosine of the two. */
-export type Like = { readonly place: number; readonly near: number };
+export type SimilarPair = { readonly place: number; readonly near: number };
 
 /** For each vector the others whose cosine with it is at least so high, in their order. */
-export function likePairs(vectors: readonly Sparse[], alike: number): readonly (readonly Like[])[] {
-  const likes: Like[][] = vectors.map(() => []);
+export function similarPairs(vectors: readonly Sparse[], alike: number): readonly (readonly SimilarPair[])[] {
+  const likes: SimilarPair[][] = vectors.map(() => []);
   const rows = rowsOf(vectors.map(atLengthOne));
   const { starts, ids: owners, values: weights } = byFeature(rows);
   const near = new Float64Array(vectors.length);

@@ -1,5 +1,5 @@
 /** Shares of belief from scores: e^(scale × score), brought to the sum 1. */
-export function softMax(scores: Float64Array, scale = 1): Float64Array {
+export function softmax(scores: Float64Array, scale = 1): Float64Array {
   const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   const shares = scores.map((score) => Math.exp(scale * (score - top)));
   const sum = shares.reduce((total, share) => total + share, 0);

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { plainText } from '../../domain/text/words.ts';
-import { ranked } from '../classify/rank-intents.ts';
+import { rankIntents } from '../classify/rank-intents.ts';
 import { hashText } from '../text/hash.ts';
 import { verdictOf } from '../train/choose-thresholds.ts';
 import { readRows } from '../train/cross-validate.ts';
-import { belongs } from '../train/in-scope.ts';
-import { learn } from '../train/learners.ts';
+import { isInScope } from '../train/in-scope.ts';
+import { trainLearners } from '../train/learners.ts';
 import { type TrainingRow, trainingRowsOf } from '../train/training-rows.ts';
 import type { ExaminedRow, ExaminingOrder, ExaminingWord } from './examining-words.ts';
 
@@ -26,7 +26,7 @@ const say = (word: ExaminingWord) => parentPort?.postMessage(word);
 const rows = trainingRowsOf(examples);
 const rounds = rows.length <= smallUpTo ? folds : 1;
 const examined = Array.from({ length: rounds }, (_, fold) => {
-  const learned = learn(
+  const learned = trainLearners(
     rows.filter((row) => foldOf(row) !== fold),
     seed + fold,
     1,
@@ -42,14 +42,14 @@ const examined = Array.from({ length: rounds }, (_, fold) => {
 say({
   type: 'rows',
   rows: examined.map(({ row, intents, signals }): ExaminedRow => {
-    const ranking = ranked(intents, signals, mixing);
+    const ranking = rankIntents(intents, signals, mixing);
     const { text, intent } = row;
     const first = ranking[0]?.intent;
     return {
       text,
       ...(intent !== undefined && { intent }),
       ...(first !== undefined && { first }),
-      verdict: verdictOf(ranking, belongs(belonging, signals.familiar), thresholds),
+      verdict: verdictOf(ranking, isInScope(belonging, signals.familiar), thresholds),
     };
   }),
 });

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type LanguageTexts, learnLanguages } from '../languages/train-language-model.ts';
+import { type LanguageTexts, trainLanguageModel } from '../languages/train-language-model.ts';
 
 // Only `open-languages.ts` starts this file, with texts.
-parentPort?.postMessage(learnLanguages(workerData as readonly LanguageTexts[]));
+parentPort?.postMessage(trainLanguageModel(workerData as readonly LanguageTexts[]));

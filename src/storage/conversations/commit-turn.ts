@@ -1,4 +1,4 @@
-import type { NewItem, NewTimer } from '../../domain/conversation/turn.ts';
+import type { NewOutboxItem, NewTimer } from '../../domain/conversation/turn.ts';
 import type { InputStatus, Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { NewUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
@@ -16,7 +16,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly entries: readonly NewEntryRow[];
   readonly timers: readonly NewTimer[];
   readonly unset: readonly string[];
-  readonly items: readonly NewItem[];
+  readonly items: readonly NewOutboxItem[];
   readonly closures: readonly Tables['closures'][];
   readonly handoffs: readonly Tables['handoffs'][];
   readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };

@@ -2,7 +2,7 @@ import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /** Keeping what belongs to no turn. */
-export const keptStatements = {
+export const fileAndSecretStatements = {
   insertSecret: statement<Tables['secrets']>()((db, of) =>
     db
       .insertInto('secrets')

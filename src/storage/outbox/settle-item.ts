@@ -1,11 +1,11 @@
-import type { Sent } from '../../domain/conversation/turn.ts';
+import type { SendResult } from '../../domain/conversation/turn.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { WriteStatements } from '../write-statements.ts';
 
 export type Settlement = {
   readonly item: string;
   readonly fence: number;
-  readonly sent: Sent;
+  readonly sent: SendResult;
   readonly now: number;
 };
 

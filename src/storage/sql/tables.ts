@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Mode } from '../../domain/conversation/conversation.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
-import type { AnswerBy, InputBody, InputBy } from '../../domain/conversation/input.ts';
+import type { InputBody, InputBy, ReplyVia } from '../../domain/conversation/input.ts';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 
@@ -55,7 +55,7 @@ export type Tables = {
     key: string;
     by: InputBy;
     type: InputBody['type'];
-    answer_by: AnswerBy;
+    answer_by: ReplyVia;
     locale: string | null;
     attempts: number;
     status: InputStatus;

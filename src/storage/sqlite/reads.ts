@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Closure } from '../../domain/content/flow.ts';
+import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { accountOf } from '../accounts/account-row.ts';
 import { conversationOf } from '../conversations/conversation-row.ts';
@@ -45,7 +45,7 @@ export function createReads(
   folder: string,
 ): Reads & { readonly secret: (name: string) => Promise<string | undefined> } {
   const statements = bindStatements(db, readStatements);
-  const closures = new Map<string, Closure>();
+  const closures = new Map<string, FlowBundle>();
 
   const reading =
     <Args extends readonly unknown[], Result>(read: (...args: Args) => Result) =>
@@ -101,7 +101,7 @@ export function createReads(
       if (kept) return kept;
       const row = statements.closure.get({ hash });
       if (!row) return undefined;
-      const closure: Closure = JSON.parse(row.value);
+      const closure: FlowBundle = JSON.parse(row.value);
       const [oldest] = closures.keys();
       if (closures.size >= mostClosures && oldest !== undefined) closures.delete(oldest);
       closures.set(hash, closure);

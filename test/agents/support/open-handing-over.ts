@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Acts, acts } from '../../../src/agents/agent-actions.ts';
+import { type AgentActions, agentActions } from '../../../src/agents/agent-actions.ts';
 import { createAgents } from '../../../src/agents/create-agents.ts';
-import { attendance } from '../../../src/agents/presence.ts';
-import { staffBy } from '../../../src/agents/staffing.ts';
+import { createPresence } from '../../../src/agents/presence.ts';
+import { staffingBy } from '../../../src/agents/staffing.ts';
 import type { OpenDesk } from '../../../src/app/open-desk.ts';
 import type { NewInput } from '../../../src/domain/conversation/input.ts';
 import type { Account } from '../../../src/domain/handoff/account.ts';
@@ -26,8 +26,8 @@ export async function openHandingOver(opened: OpenDesk) {
 
   const begin = async () => {
     const store = await openSqliteStore({ folder });
-    const presence = attendance(store, clock);
-    const { respond, recover } = opened.answerFrom(store, staffBy(store, opened.live, presence));
+    const presence = createPresence(store, clock);
+    const { respond, recover } = opened.answerFrom(store, staffingBy(store, opened.live, presence));
     const engine = createEngine({
       store,
       clock,
@@ -59,7 +59,7 @@ export async function openHandingOver(opened: OpenDesk) {
     for (const login of agentNames) await store.keepAccount(accountOf(login));
     await agents.start();
     await engine.start();
-    return { store, presence, engine, agents, act: acts({ store, accept, answers }) };
+    return { store, presence, engine, agents, act: agentActions({ store, accept, answers }) };
   };
   const end = async () => {
     self.running.agents.close();
@@ -73,7 +73,7 @@ export async function openHandingOver(opened: OpenDesk) {
     get store() {
       return self.running.store;
     },
-    get act(): Acts {
+    get act(): AgentActions {
       return self.running.act;
     },
     isThere: (name: AgentName) => leaving.has(name),

@@ -6,7 +6,7 @@ import { readConfig } from '../../../src/config/read-config.ts';
 import type { Reply, ReplyName } from '../../../src/domain/conversation/reply.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import type { ButtonValue, ChatToken } from '../../../src/domain/wire/wire.ts';
-import { type Answering, createAnswers } from '../../../src/engine/await-replies.ts';
+import { type Answering, createAwaitReplies } from '../../../src/engine/await-replies.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { type Client, officialClient } from '../../direct-line/support/official-client.ts';
 import { rewritePhotos, writeEdited } from '../../play/edited-content.ts';
@@ -25,7 +25,7 @@ export async function openLineStages(folder: string, contentDir: string) {
 
   const open = async (): Promise<void> => {
     store = await openSqliteStore({ folder });
-    answering = createAnswers(store);
+    answering = createAwaitReplies(store);
     const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: served });
     app = await createApp(config, { store, log, clock: () => now });
     port = Number(new URL(app.url).port);

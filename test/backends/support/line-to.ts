@@ -1,9 +1,9 @@
-import { deskLine } from '../../../src/channels/teams/agents/agents-channel-sender.ts';
+import { agentsChannelSender } from '../../../src/channels/teams/agents/agents-channel-sender.ts';
 import { allowedLoopback } from '../../../src/channels/teams/connection/allowed-service.ts';
 import { cloudOf } from '../../../src/channels/teams/connection/cloud.ts';
 import { connectorsOf } from '../../../src/channels/teams/connection/connectors.ts';
 import { newConversation } from '../../../src/domain/conversation/conversation.ts';
-import type { DeskLine } from '../../../src/domain/handoff/agents-channel.ts';
+import type { AgentsChannel } from '../../../src/domain/handoff/agents-channel.ts';
 import type { DeskSide } from './desk-with.ts';
 import type { Channel } from './start-channel.ts';
 
@@ -15,7 +15,7 @@ export function lineTo(
   { clock, random }: DeskSide,
   deadline = 10_000,
   isKnown: () => boolean = () => true,
-): DeskLine {
+): AgentsChannel {
   const address = {
     serviceUrl: url,
     channelId: 'msteams',
@@ -31,7 +31,7 @@ export function lineTo(
     createdAt: 0,
     address,
   };
-  return deskLine({
+  return agentsChannelSender({
     channel,
     find: async (id) => (isKnown() ? { id, ...kept } : undefined),
     connect,

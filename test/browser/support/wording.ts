@@ -1,6 +1,6 @@
 import { loadContent } from '../../../src/content/live/load-content.ts';
 import type { Meaning } from '../../../src/domain/content/flow.ts';
-import type { Saying } from '../../../src/domain/content/phrases.ts';
+import type { PhraseName } from '../../../src/domain/content/phrases.ts';
 
 /** What the buttons are called in the content as it is now, so that a writer's new wording breaks no test. */
 export type Wording = {
@@ -9,7 +9,7 @@ export type Wording = {
   /** How the question of a step begins. */
   readonly asks: (flow: string, step: string) => string;
   /** A saying of `phrases.yml`; the first, where there is a choice. */
-  readonly says: (key: Saying) => string;
+  readonly says: (key: PhraseName) => string;
 };
 
 export async function readWording(): Promise<Wording> {

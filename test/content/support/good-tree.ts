@@ -1,4 +1,4 @@
-import { hearings, sayings } from '../../../src/domain/content/phrases.ts';
+import { hearings, phraseNames } from '../../../src/domain/content/phrases.ts';
 
 /** Files of a content root by their paths. */
 export type Tree = Readonly<Record<string, string>>;
@@ -114,7 +114,7 @@ export const goodTree: Tree = {
 };
 
 function phrases(): string {
-  const says = Object.entries(sayings).map(([key, names]) => {
+  const says = Object.entries(phraseNames).map(([key, names]) => {
     const text = names.map((name) => ` {${name}}`).join('');
     return `  ${key}: ${JSON.stringify(key.startsWith('button-') ? key.slice(7) : `Says ${key}${text}.`)}`;
   });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Loaded, loadContent } from '../../../src/content/live/load-content.ts';
+import { type LoadedContent, loadContent } from '../../../src/content/live/load-content.ts';
 import type { Fault } from '../../../src/domain/content/fault.ts';
 import { goodTree, type Tree } from './good-tree.ts';
 
@@ -22,7 +22,7 @@ export async function inTree<T>(
   }
 }
 
-export function load(tree: Tree): Promise<Loaded> {
+export function load(tree: Tree): Promise<LoadedContent> {
   return inTree(tree, loadContent);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../../src/domain/conversation/conversation.ts';
 import type { Entry } from '../../../src/domain/conversation/entry.ts';
-import type { AnswerBy, Input } from '../../../src/domain/conversation/input.ts';
+import type { Input, ReplyVia } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import type { Responder, Response } from '../../../src/domain/ports/responder.ts';
 import { emptyResponse } from '../../../src/domain/ports/responder.ts';
@@ -68,7 +68,7 @@ export async function openEngine(options: EngineOptions = {}) {
     failed,
     now: Date.UTC(2026, 10, 23, 9),
     /** A person writes; resolves once it is stored. */
-    post: (conversation: string, text: string, more: { key?: string; answerBy?: AnswerBy; channel?: string } = {}) =>
+    post: (conversation: string, text: string, more: { key?: string; answerBy?: ReplyVia; channel?: string } = {}) =>
       engine.accept({
         conversation,
         key: randomUUID(),

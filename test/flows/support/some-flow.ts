@@ -1,13 +1,13 @@
-import type { Answer, Closure, Flow, Step } from '../../../src/domain/content/flow.ts';
-import { hearings, type Phrases, sayings } from '../../../src/domain/content/phrases.ts';
+import type { Answer, Flow, FlowBundle, Step } from '../../../src/domain/content/flow.ts';
+import { hearings, type Phrases, phraseNames } from '../../../src/domain/content/phrases.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../../src/domain/conversation/plan.ts';
-import { listenTo } from '../../../src/flows/sayings/find-saying.ts';
+import { prepare } from '../../../src/flows/sayings/find-saying.ts';
 
 /** Phrases of a desk of few words: what it says is the name of the saying, unless it is given. */
 export function somePhrases(hears: Partial<Phrases['hears']> = {}, says: Partial<Phrases['says']> = {}): Phrases {
   return {
     says: {
-      ...(Object.fromEntries(Object.keys(sayings).map((name) => [name, [name]])) as unknown as Phrases['says']),
+      ...(Object.fromEntries(Object.keys(phraseNames).map((name) => [name, [name]])) as unknown as Phrases['says']),
       ...says,
     },
     hears: {
@@ -24,7 +24,7 @@ export function somePhrases(hears: Partial<Phrases['hears']> = {}, says: Partial
 }
 
 /** A text as sayings are looked for in it. */
-export const listened = (text: string, phrases = somePhrases()) => listenTo(text, phrases.hears.not);
+export const listened = (text: string, phrases = somePhrases()) => prepare(text, phrases.hears.not);
 
 export const answer = (meaning: Answer['meaning'], label: string, more: Partial<Answer> = {}): Answer => ({
   meaning,
@@ -54,7 +54,7 @@ export const flow = (id: string, steps: readonly Step[], more: Partial<Flow> = {
   ...more,
 });
 
-export const closure = (root: Flow, ...called: readonly Flow[]): Closure => ({
+export const closure = (root: Flow, ...called: readonly Flow[]): FlowBundle => ({
   hash: root.id,
   root: root.id,
   flows: Object.fromEntries([root, ...called].map((each) => [each.id, each])),
@@ -66,7 +66,7 @@ export const closure = (root: Flow, ...called: readonly Flow[]): Closure => ({
 /** What was said at a path; each is an input of its own. */
 export type Said = readonly [path: string, reading: Reading['type'] | Reading, source?: TrailItem['source']];
 
-export function plan({ root }: Closure, ...said: readonly Said[]): Plan {
+export function plan({ root }: FlowBundle, ...said: readonly Said[]): Plan {
   return {
     closure: root,
     flow: root,

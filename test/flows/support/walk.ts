@@ -1,13 +1,13 @@
 import type { OpenDesk } from '../../../src/app/open-desk.ts';
 import { playScene } from '../../../src/bot/play-scene.ts';
 import { deskResponder } from '../../../src/desk/respond.ts';
-import type { Closure } from '../../../src/domain/content/flow.ts';
+import type { FlowBundle } from '../../../src/domain/content/flow.ts';
 import { type Conversation, newConversation } from '../../../src/domain/conversation/conversation.ts';
 import type { Tap } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import type { Handoff } from '../../../src/domain/handoff/handoff.ts';
-import { turnOf } from '../../../src/engine/build-turn.ts';
-import { type Standing, standing } from '../../../src/flows/position/plan-position.ts';
+import { buildTurn } from '../../../src/engine/build-turn.ts';
+import { type PlanPosition, positionOf } from '../../../src/flows/position/plan-position.ts';
 
 /** A reply with the id its buttons carry. */
 export type Heard = { readonly id: string; readonly reply: Reply };
@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 /** A conversation with the desk that is kept in memory only: quick enough to walk thousands of ways. */
 export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'classifier'>) {
-  const closures = new Map<string, Closure>();
+  const closures = new Map<string, FlowBundle>();
   const handoffs = new Map<string, Handoff>();
   const respond = deskResponder({
     content: () => content,
@@ -43,10 +43,10 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
     shown,
     state: () => conversation.state,
     /** The running plan, its content and where it stands. */
-    running: (): { readonly closure: Closure; readonly standing: Standing } | undefined => {
+    running: (): { readonly closure: FlowBundle; readonly standing: PlanPosition } | undefined => {
       const plan = conversation.state.episode?.plan;
       const closure = plan && closures.get(plan.closure);
-      return plan && closure && { closure, standing: standing(closure, plan) };
+      return plan && closure && { closure, standing: positionOf(closure, plan) };
     },
     wait: (hours: number): void => {
       now += hours * hour;
@@ -67,7 +67,7 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
         attempts: 0,
       } as const;
       const response = await respond(deepFreeze(conversation), input);
-      const turn = turnOf(conversation, input, { fence: 0 }, response, { destinationOf: () => undefined });
+      const turn = buildTurn(conversation, input, { fence: 0 }, response, { destinationOf: () => undefined });
       for (const closure of turn.pins) closures.set(closure.hash, closure);
       for (const handoff of turn.handoffs) handoffs.set(handoff.id, handoff);
       // What is kept is what comes back from a store.

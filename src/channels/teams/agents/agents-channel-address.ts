@@ -4,12 +4,12 @@ import { jsonObject } from '../../json-object.ts';
 import { type Address, addressOf } from '../address.ts';
 
 /** Under which the store keeps how the agents' channel is reached: a conversation in which nothing is ever said. */
-export function deskConversation(channel: string): string {
+export function agentsChannelConversation(channel: string): string {
   return `teams-desk:${channel}`;
 }
 
 /** Whether an activity comes from the agents' channel, whatever else it is. */
-export function isOfDesk({ channelId, conversation, channelData }: WireActivity, channel: string): boolean {
+export function isInAgentsChannel({ channelId, conversation, channelData }: WireActivity, channel: string): boolean {
   if (channelId !== 'msteams') return false;
   const told = [channelData?.channel, jsonObject(channelData?.settings)?.selectedChannel].map(
     (each) => jsonObject(each)?.id,
@@ -30,7 +30,7 @@ export function tenantOf({ conversation, channelData }: WireActivity): string | 
 }
 
 /** How the agents' channel is reached, as an activity of it tells. */
-export function deskAddress(activity: WireActivity, channel: string, tenantId: string): Address | undefined {
+export function agentsChannelAddress(activity: WireActivity, channel: string, tenantId: string): Address | undefined {
   const address = addressOf(activity);
   if (!address) return undefined;
   const { serviceUrl, channelId, bot } = address;

@@ -1,25 +1,31 @@
-import type { DeskAnswer, DeskEar } from '../../../domain/handoff/agents-channel.ts';
+import type { AgentActionAnswer, OnAgentAction } from '../../../domain/handoff/agents-channel.ts';
 import type { Log } from '../../../domain/ports/log.ts';
 import type { Store } from '../../../domain/ports/store.ts';
-import type { Answered } from '../../../domain/wire/http.ts';
+import type { HttpResponse } from '../../../domain/wire/http.ts';
 import type { Accept } from '../../../engine/accept.ts';
 import type { WireActivity } from '../../activity-shape.ts';
-import { refusal } from '../../refusal.ts';
+import { httpRefusal } from '../../refusal.ts';
 import { readAddress } from '../address.ts';
 import type { Connectors } from '../connection/connectors.ts';
-import { frame } from '../render-activity.ts';
+import { activityFrame } from '../render-activity.ts';
 import { post } from '../send.ts';
-import { asJson, deskAddress, deskConversation, isOfDesk, tenantOf } from './agents-channel-address.ts';
-import { readDeed } from './read-agent-action.ts';
+import {
+  agentsChannelAddress,
+  agentsChannelConversation,
+  asJson,
+  isInAgentsChannel,
+  tenantOf,
+} from './agents-channel-address.ts';
+import { readAgentAction } from './read-agent-action.ts';
 
-export type AnswerDeskParts = {
+export type AgentsChannelEndpointParts = {
   /** The channel's id. */
   readonly channel: string;
   /** The organisation whose people are agents. */
   readonly tenant: string;
   readonly find: Store['find'];
   readonly accept: Accept;
-  readonly hear: DeskEar;
+  readonly hear: OnAgentAction;
   readonly connect: Connectors;
   readonly newId: () => string;
   readonly log: Log;
@@ -28,18 +34,18 @@ export type AnswerDeskParts = {
 };
 
 /** Answers an activity of the agents' channel; undefined: it is a customer's. */
-export type AnswerDesk = (activity: WireActivity) => Promise<Answered | undefined>;
+export type AgentsChannelEndpoint = (activity: WireActivity) => Promise<HttpResponse | undefined>;
 
 /**
  * Takes what is done in the agents' channel, and learns from it how the channel is reached. To be asked only about
  * activities that are proven; none of them is ever a customer's.
  */
-export function answerDesk(parts: AnswerDeskParts): AnswerDesk {
+export function agentsChannelEndpoint(parts: AgentsChannelEndpointParts): AgentsChannelEndpoint {
   const { channel, tenant, find, accept, hear, connect, newId, log, deadline } = parts;
-  const conversation = deskConversation(channel);
+  const conversation = agentsChannelConversation(channel);
 
   const learn = async (activity: WireActivity): Promise<void> => {
-    const address = deskAddress(activity, channel, tenant);
+    const address = agentsChannelAddress(activity, channel, tenant);
     const known = readAddress((await find(conversation))?.address);
     if (!address || isSame(known, address)) return;
     await accept({
@@ -56,22 +62,26 @@ export function answerDesk(parts: AnswerDeskParts): AnswerDesk {
   };
 
   const reply = (activity: WireActivity, text: string): void => {
-    const place = deskAddress(activity, activity.conversation?.id ?? channel, tenant);
+    const place = agentsChannelAddress(activity, activity.conversation?.id ?? channel, tenant);
     if (!place) return;
     // Words for an agent are no part of any conversation: lost, they are asked for again.
-    post(connect, place, { ...frame(place), text, textFormat: 'plain' }, deadline).catch((error: unknown) => {
+    post(connect, place, { ...activityFrame(place), text, textFormat: 'plain' }, deadline).catch((error: unknown) => {
       log.debug('words for an agent not shown', { error });
     });
   };
 
   return async (activity) => {
-    if (!isOfDesk(activity, channel)) return undefined;
+    if (!isInAgentsChannel(activity, channel)) return undefined;
     if (tenantOf(activity) !== tenant) {
       log.warn("activity of the agents' channel from another tenant", { tenant: tenantOf(activity) });
-      return refusal(403, 'Forbidden', "The agents' channel belongs to another tenant; MicrosoftAppTenantId names it.");
+      return httpRefusal(
+        403,
+        'Forbidden',
+        "The agents' channel belongs to another tenant; MicrosoftAppTenantId names it.",
+      );
     }
     await learn(activity);
-    const deed = readDeed(activity, newId);
+    const deed = readAgentAction(activity, newId);
     const answer = deed ? await hear(deed) : ({ type: 'nothing' } as const);
     if (activity.type === 'invoke') return { status: 200, body: invoked(answer) };
     if (answer.type === 'words') reply(activity, answer.text);
@@ -88,7 +98,7 @@ function isSame(known: ReturnType<typeof readAddress>, now: NonNullable<ReturnTy
 }
 
 /** What Teams shows whoever pressed the button, and nobody else. */
-function invoked(answer: DeskAnswer): object {
+function invoked(answer: AgentActionAnswer): object {
   switch (answer.type) {
     case 'nothing':
       return {};

@@ -1,18 +1,18 @@
 import type { Activity, ConversationParameters } from 'botframework-schema';
-import type { Sent } from '../../../domain/conversation/turn.ts';
-import type { DeskCard, DeskLine, Sending } from '../../../domain/handoff/agents-channel.ts';
+import type { SendResult } from '../../../domain/conversation/turn.ts';
+import type { AgentsChannel, CardSend, DeskCard } from '../../../domain/handoff/agents-channel.ts';
 import type { JsonObject } from '../../../domain/json.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import { tryAgainAt } from '../../../domain/try-again-at.ts';
 import { type Address, readAddress } from '../address.ts';
-import { failureIn } from '../connection/read-sdk-error.ts';
+import { sdkFailureIn } from '../connection/read-sdk-error.ts';
 import { request } from '../connection/request.ts';
-import { sentOf } from '../connection/send-result.ts';
-import { frame, type Outgoing } from '../render-activity.ts';
+import { sendResultOf } from '../connection/send-result.ts';
+import { activityFrame, type Outgoing } from '../render-activity.ts';
 import { post, type SendParts } from '../send.ts';
-import { deskConversation, rootOf } from './agents-channel-address.ts';
+import { agentsChannelConversation, rootOf } from './agents-channel-address.ts';
 
-export type DeskLineParts = SendParts & {
+export type AgentsChannelSenderParts = SendParts & {
   /** The channel's id. */
   readonly channel: string;
   readonly find: Store['find'];
@@ -25,12 +25,12 @@ const longestWait = 30_000;
 const longestRequest = 8_000;
 
 /** What leaves for the agents' channel in Teams. Until something was heard from the channel, it waits. */
-export function deskLine(parts: DeskLineParts): DeskLine {
+export function agentsChannelSender(parts: AgentsChannelSenderParts): AgentsChannel {
   const { channel, find, connect, allowed, clock, random, log } = parts;
   const deadline = Math.min(parts.deadline, longestRequest);
 
-  const carry = async (sending: Sending, make: (address: Address) => Promise<string>): Promise<Sent> => {
-    const address = readAddress((await find(deskConversation(channel)))?.address);
+  const carry = async (sending: CardSend, make: (address: Address) => Promise<string>): Promise<SendResult> => {
+    const address = readAddress((await find(agentsChannelConversation(channel)))?.address);
     if (!address)
       return {
         type: 'again',
@@ -42,9 +42,9 @@ export function deskLine(parts: DeskLineParts): DeskLine {
     try {
       return { type: 'sent', receipt: await make(address) };
     } catch (error) {
-      const failure = failureIn(error);
+      const failure = sdkFailureIn(error);
       log.debug('send to the desk channel failed', { item: sending.id, ...failure });
-      const sent = sentOf(failure, sending.attempts, clock(), random);
+      const sent = sendResultOf(failure, sending.attempts, clock(), random);
       // Only persons leave: what the channel no longer takes is refused, and can be sent again.
       return sent.type === 'gone' ? { ...sent, type: 'refused' } : sent;
     }
@@ -70,7 +70,7 @@ export function deskLine(parts: DeskLineParts): DeskLine {
           );
         } catch (error) {
           // Somebody has deleted the card; what it says stands nowhere now.
-          if (failureIn(error).status === 404) return begin(sending, card, address);
+          if (sdkFailureIn(error).status === 404) return begin(sending, card, address);
           throw error;
         }
         return thread;
@@ -81,7 +81,7 @@ export function deskLine(parts: DeskLineParts): DeskLine {
         await post(
           connect,
           place,
-          { ...frame(place), text, textFormat: 'plain', channelData: keyed(sending) },
+          { ...activityFrame(place), text, textFormat: 'plain', channelData: keyed(sending) },
           deadline,
         );
         return thread;
@@ -89,7 +89,7 @@ export function deskLine(parts: DeskLineParts): DeskLine {
   };
 
   /** Only making a conversation begins a thread in a channel. */
-  async function begin(sending: Sending, card: DeskCard, address: Address): Promise<string> {
+  async function begin(sending: CardSend, card: DeskCard, address: Address): Promise<string> {
     const activity = shown(sending, card, address);
     const asked = { isGroup: true, channelData: { channel: { id: channel } }, activity };
     const { activityId, id } = await request(connect, address.serviceUrl, deadline, (conversations, options) =>
@@ -99,9 +99,9 @@ export function deskLine(parts: DeskLineParts): DeskLine {
   }
 }
 
-function shown(sending: Sending, { card, summary }: DeskCard, address: Address): Outgoing {
+function shown(sending: CardSend, { card, summary }: DeskCard, address: Address): Outgoing {
   return {
-    ...frame(address),
+    ...activityFrame(address),
     summary,
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
     channelData: keyed(sending),
@@ -114,6 +114,6 @@ function asActivity(activity: Outgoing): Activity {
 }
 
 /** By which a repeat can be told. */
-function keyed({ id }: Sending): JsonObject {
+function keyed({ id }: CardSend): JsonObject {
   return { fixpath: { key: id } };
 }

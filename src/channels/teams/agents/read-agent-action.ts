@@ -1,5 +1,5 @@
 import type { AgentMove } from '../../../domain/conversation/input.ts';
-import type { ChannelAgent, DeskDeed } from '../../../domain/handoff/agents-channel.ts';
+import type { AgentAction, ChannelAgent } from '../../../domain/handoff/agents-channel.ts';
 import type { JsonObject } from '../../../domain/json.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { jsonObject } from '../../json-object.ts';
@@ -11,7 +11,7 @@ import { rootOf } from './agents-channel-address.ts';
  * What somebody did in the agents' channel; undefined if it is nothing to us. Who they are is what Teams says, which
  * proved itself: the account of their organisation.
  */
-export function readDeed(activity: WireActivity, newId: () => string): DeskDeed | undefined {
+export function readAgentAction(activity: WireActivity, newId: () => string): AgentAction | undefined {
   const agent = agentIn(activity);
   if (!agent || activity.from?.role === 'bot') return undefined;
   const done = { agent, key: activity.id ? bounded(activity.id) : newId() };
@@ -36,7 +36,7 @@ export function readDeed(activity: WireActivity, newId: () => string): DeskDeed 
   }
 }
 
-type Pressed = Pick<Extract<DeskDeed, { type: 'moves' }>, 'type' | 'handoff' | 'move'>;
+type Pressed = Pick<Extract<AgentAction, { type: 'moves' }>, 'type' | 'handoff' | 'move'>;
 
 function pressed(data: JsonObject | undefined): Pressed | undefined {
   const button = jsonObject(data?.fixpath);

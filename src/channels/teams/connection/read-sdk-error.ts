@@ -1,7 +1,7 @@
 import type { Failure } from './send-result.ts';
 
 /** What an error of the SDK tells: the channel's answer where there was one. */
-export function failureIn(error: unknown): Failure {
+export function sdkFailureIn(error: unknown): Failure {
   const { message, statusCode, response } = error as {
     message?: unknown;
     statusCode?: unknown;

@@ -1,4 +1,4 @@
-import type { Sent } from '../../../domain/conversation/turn.ts';
+import type { SendResult } from '../../../domain/conversation/turn.ts';
 import { tryAgainAt } from '../../../domain/try-again-at.ts';
 
 /** Codes of a 403 with which a channel says that the person no longer wants to hear from the bot. */
@@ -21,7 +21,7 @@ export type Failure = {
 };
 
 /** How a failed send ended. `attempts` counts the sends before it; `random` gives numbers from 0 to 1. */
-export function sentOf(failure: Failure, attempts: number, now: number, random: () => number): Sent {
+export function sendResultOf(failure: Failure, attempts: number, now: number, random: () => number): SendResult {
   const { status, code, retryAfter } = failure;
   const why = [status, code, failure.why].filter((part) => part !== undefined).join(' ');
   if (status === undefined || status >= 500 || again.has(status))

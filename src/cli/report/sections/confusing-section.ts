@@ -1,4 +1,4 @@
-import type { CrossExamined } from '../../../intents/inspect/cross-validated-rows.ts';
+import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
 import { percent } from '../../percent.ts';
 import { type Html, html } from '../html.ts';
 import { andMore, listing } from '../listing.ts';
@@ -37,7 +37,7 @@ a colleague tell which problem is meant? If not, take it out, and the bot will a
 write two or three more of its kind into its own file, in other words.</p>${groups}${andMore(pairs.length, groups.length)}`;
 }
 
-function consequenceOf({ verdict, row }: CrossExamined): string {
+function consequenceOf({ verdict, row }: CrossValidatedRow): string {
   switch (verdict.type) {
     case 'sure':
       return 'begin the wrong one';

@@ -1,4 +1,4 @@
-import type { CrossExamined } from '../../../intents/inspect/cross-validated-rows.ts';
+import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
 import { type Html, html } from '../html.ts';
 import { isFirst } from './intent-section.ts';
 
@@ -6,7 +6,7 @@ import { isFirst } from './intent-section.ts';
 const mostShown = 24;
 
 /** How many of each intent's utterances (down) rank which intent first (across); of many intents the most mixed up. */
-export function confusionSection(intents: readonly string[], ours: readonly CrossExamined[]): Html {
+export function confusionSection(intents: readonly string[], ours: readonly CrossValidatedRow[]): Html {
   const counts = new Map<string, Map<string, number>>();
   const wrong = new Map<string, number>();
   for (const one of ours) {

@@ -1,4 +1,4 @@
-import type { CrossExamined } from '../../../intents/inspect/cross-validated-rows.ts';
+import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
 import { isRightOrOffered } from '../../../intents/inspect/measure.ts';
 import { percent } from '../../percent.ts';
 import { type Html, html } from '../html.ts';
@@ -39,6 +39,6 @@ ${listing('Intent by intent', columns, rows)}`;
 }
 
 /** Whether an utterance's own intent was ranked first. */
-export function isFirst({ row, ranking: [first] }: CrossExamined): boolean {
+export function isFirst({ row, ranking: [first] }: CrossValidatedRow): boolean {
   return first?.intent === row.intent;
 }

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { plainText } from '../../../domain/text/words.ts';
 import { warningAt } from '../../faults/fault-at.ts';
-import { allSteps, type Material } from '../../read/content-root.ts';
+import { allSteps, type ContentRoot } from '../../read/content-root.ts';
 import { below, type Place } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
@@ -15,7 +15,7 @@ export const adviceFlow: Check = (material) => [
   ...sameTexts(material),
 ];
 
-function manySteps({ flows }: Material): readonly Fault[] {
+function manySteps({ flows }: ContentRoot): readonly Fault[] {
   return flows
     .filter(({ steps }) => steps.length > mostSteps)
     .map(({ id, steps, place }) => {
@@ -29,7 +29,7 @@ function manySteps({ flows }: Material): readonly Fault[] {
     });
 }
 
-function parksEarly({ steps }: Material): readonly Fault[] {
+function parksEarly({ steps }: ContentRoot): readonly Fault[] {
   return [...steps.values()].flatMap((flow) =>
     flow.flatMap(({ id, keys, place }, index) => {
       const cheap = flow.slice(index + 1).find((other) => other.keys.parks !== true);
@@ -40,7 +40,7 @@ function parksEarly({ steps }: Material): readonly Fault[] {
   );
 }
 
-function sharedOnce(material: Material): readonly Fault[] {
+function sharedOnce(material: ContentRoot): readonly Fault[] {
   const steps = allSteps(material);
   // A file or a `use` that cannot be read may be the one that uses it.
   if (material.flows.length < material.flowIds.length || steps.some(({ hurt }) => hurt)) return [];
@@ -61,7 +61,7 @@ function sharedOnce(material: Material): readonly Fault[] {
 }
 
 /** Only what the flows' own files have: a shared text is written once. */
-function sameTexts({ flows }: Material): readonly Fault[] {
+function sameTexts({ flows }: ContentRoot): readonly Fault[] {
   const first = new Map<string, { readonly flow: string; readonly place: Place }>();
   return flows.flatMap((flow) =>
     flow.steps.flatMap(({ keys, place }) =>

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { wordsOf } from '../../../domain/text/words.ts';
 import { warningAt } from '../../faults/fault-at.ts';
-import { allSteps, type Material, type PlayedStep } from '../../read/content-root.ts';
+import { allSteps, type ContentRoot, type PlayedStep } from '../../read/content-root.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
@@ -30,7 +30,7 @@ function withoutHelp({ id, keys, place, shared }: PlayedStep): readonly Fault[] 
   return faults;
 }
 
-function bareLabels({ phrases }: Material, { id, keys }: PlayedStep): readonly Fault[] {
+function bareLabels({ phrases }: ContentRoot, { id, keys }: PlayedStep): readonly Fault[] {
   if (!phrases) return [];
   const heard = ['yes', 'no'].flatMap((key) => phrases.hears.get(key) ?? []);
   const buttons = ['button-yes', 'button-no'].flatMap((key) => phrases.says.get(key) ?? []);

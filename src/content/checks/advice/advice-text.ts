@@ -1,7 +1,7 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { warningAt } from '../../faults/fault-at.ts';
 import { withoutCode } from '../../markdown.ts';
-import type { Material } from '../../read/content-root.ts';
+import type { ContentRoot } from '../../read/content-root.ts';
 import { wayOf } from '../../settings-path.ts';
 import { stepTexts, type WrittenText, writtenTexts } from '../../written-texts.ts';
 import type { Check } from '../check.ts';
@@ -26,7 +26,7 @@ function tooLong({ text, place }: WrittenText): readonly Fault[] {
   return [warningAt(place, 'content-long-text', what, `Keep to ${longest}, or make two steps of it.`)];
 }
 
-function ordered({ desk, flows, shared }: Material): readonly Fault[] {
+function ordered({ desk, flows, shared }: ContentRoot): readonly Fault[] {
   const words = orderWords[(desk?.language ?? 'en').split('-', 1)[0] ?? ''];
   if (!words) return [];
   const steps = [...flows.flatMap((flow) => flow.steps), ...(shared?.steps ?? [])];
@@ -41,7 +41,7 @@ function ordered({ desk, flows, shared }: Material): readonly Fault[] {
   });
 }
 
-function retyped({ flows, shared }: Material): readonly Fault[] {
+function retyped({ flows, shared }: ContentRoot): readonly Fault[] {
   const steps = [...flows.flatMap((flow) => flow.steps), ...(shared?.steps ?? [])];
   return steps.flatMap((step) => {
     const way = step.keys.path === undefined ? undefined : wayOf(step.keys.path);

@@ -2,23 +2,23 @@ import type { Fault } from '../../../domain/content/fault.ts';
 import type { Code } from '../../faults/codes.ts';
 import { didYouMean } from '../../faults/did-you-mean.ts';
 import { errorAt } from '../../faults/fault-at.ts';
-import type { Material } from '../../read/content-root.ts';
-import type { DeskDraft } from '../../read/unchecked.ts';
+import type { ContentRoot } from '../../read/content-root.ts';
+import type { UncheckedDesk } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
 /** The desk's language, time zone, holidays, teams and topics exist, and it gives up no flow before asking. */
-export const deskSettings: Check = (material) => {
+export const deskSettingsCheck: Check = (material) => {
   const { desk } = material;
   if (!desk) return [];
   return [...places(desk), ...holidays(desk), ...teams(desk), ...topics(material, desk), ...waits(desk)];
 };
 
-function fault({ place }: DeskDraft, key: string, code: Code, what: string, cure: string, index?: number): Fault {
+function fault({ place }: UncheckedDesk, key: string, code: Code, what: string, cure: string, index?: number): Fault {
   return errorAt(index === undefined ? below(place, key) : below(place, key, index), code, what, cure);
 }
 
-function places(desk: DeskDraft): readonly Fault[] {
+function places(desk: UncheckedDesk): readonly Fault[] {
   const faults: Fault[] = [];
   if (desk.timeZone !== undefined && !accepted(() => new Intl.DateTimeFormat('en', { timeZone: desk.timeZone }))) {
     const cure = didYouMean(
@@ -44,7 +44,7 @@ function accepted(attempt: () => unknown): boolean {
   }
 }
 
-function holidays(desk: DeskDraft): readonly Fault[] {
+function holidays(desk: UncheckedDesk): readonly Fault[] {
   return desk.holidays.flatMap((date, index) => {
     // Another pattern is told by the file's shape.
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return [];
@@ -63,7 +63,7 @@ function holidays(desk: DeskDraft): readonly Fault[] {
   });
 }
 
-function teams(desk: DeskDraft): readonly Fault[] {
+function teams(desk: UncheckedDesk): readonly Fault[] {
   const ids = desk.teams.map(({ id }) => id);
   return ids.flatMap((id, index) =>
     id === undefined || ids.indexOf(id) === index
@@ -81,7 +81,7 @@ function teams(desk: DeskDraft): readonly Fault[] {
   );
 }
 
-function topics({ flowIds }: Material, desk: DeskDraft): readonly Fault[] {
+function topics({ flowIds }: ContentRoot, desk: UncheckedDesk): readonly Fault[] {
   return (desk.topics ?? []).flatMap((topic, index) => {
     if (flowIds.includes(topic)) return [];
     const cure = didYouMean(topic, flowIds, 'A topic is the name of a flow.');
@@ -98,7 +98,7 @@ function topics({ flowIds }: Material, desk: DeskDraft): readonly Fault[] {
   });
 }
 
-function waits(desk: DeskDraft): readonly Fault[] {
+function waits(desk: UncheckedDesk): readonly Fault[] {
   const { idleHours = 12, abandonHours = 168 } = desk;
   if (abandonHours > idleHours) return [];
   const what = 'a flow would be given up before the bot asks whether to carry on.';

@@ -1,21 +1,21 @@
 import type { Fault } from '../../../domain/content/fault.ts';
-import { notices, sayings } from '../../../domain/content/phrases.ts';
+import { notices, phraseNames } from '../../../domain/content/phrases.ts';
 import { didYouMean } from '../../faults/did-you-mean.ts';
 import { errorAt } from '../../faults/fault-at.ts';
-import type { PhrasesDraft } from '../../read/unchecked.ts';
+import type { UncheckedPhrases } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
 const namesOf: Readonly<Record<string, readonly string[]>> = {
-  ...sayings,
+  ...phraseNames,
   ...Object.fromEntries(notices.map((key) => [key, []])),
 };
 
 /** A phrase uses only the names in braces that the bot can fill in there, and closes every brace. */
-export const phraseNames: Check = ({ phrases, languages }) =>
+export const phraseNameCheck: Check = ({ phrases, languages }) =>
   [phrases, ...languages.map((language) => language.phrases)].flatMap((each) => (each ? namesFaults(each) : []));
 
-function namesFaults(phrases: PhrasesDraft): readonly Fault[] {
+function namesFaults(phrases: UncheckedPhrases): readonly Fault[] {
   return [...phrases.says].flatMap(([key, wordings]) =>
     wordings.flatMap((wording, index) => {
       const known = Object.hasOwn(namesOf, key) ? namesOf[key] : undefined;

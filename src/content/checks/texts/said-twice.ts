@@ -1,8 +1,8 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { plainText } from '../../../domain/text/words.ts';
 import { errorAt } from '../../faults/fault-at.ts';
-import type { Material } from '../../read/content-root.ts';
-import type { IntentDraft, StepDraft } from '../../read/unchecked.ts';
+import type { ContentRoot } from '../../read/content-root.ts';
+import type { UncheckedIntent, UncheckedStep } from '../../read/unchecked.ts';
 import { below, type Place } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
@@ -40,7 +40,7 @@ function sameList(a: Place, b: Place): boolean {
   return a.source.file === b.source.file && JSON.stringify(a.path.slice(0, -1)) === JSON.stringify(b.path.slice(0, -1));
 }
 
-function everything(material: Material): readonly Said[] {
+function everything(material: ContentRoot): readonly Said[] {
   const { flows, shared } = material;
   const all = [material, ...material.languages].flatMap(({ intents, notOurs }) => [
     ...intents,
@@ -57,11 +57,11 @@ function everything(material: Material): readonly Said[] {
   ];
 }
 
-function ofIntent(intent: IntentDraft, key: 'utterances' | 'holdouts', kind: Said['kind']): readonly Said[] {
+function ofIntent(intent: UncheckedIntent, key: 'utterances' | 'holdouts', kind: Said['kind']): readonly Said[] {
   return listed(intent[key], below(intent.place, key), kind);
 }
 
-function ofStep({ keys, place }: StepDraft): readonly Said[] {
+function ofStep({ keys, place }: UncheckedStep): readonly Said[] {
   const answers = keys.answers ?? [];
   return [
     ...listed(keys.symptoms ?? [], below(place, 'symptoms'), 'symptom'),
