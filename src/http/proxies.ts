@@ -33,7 +33,7 @@ export function isHost(text: string): boolean {
   return /^[\w.:[\]-]*$/.test(text);
 }
 
-/** Whether a text names what `sourceBehind` takes: an address, a network, or `loopback`. */
+/** Whether a text names what `clientOriginBehind` takes: an address, a network, or `loopback`. */
 export function isProxy(text: string): boolean {
   return text === 'loopback' || networkOf(text) !== undefined;
 }

@@ -8,7 +8,7 @@ import { shownText } from '../terminal/shown-text.ts';
 import { askYes } from './ask-yes.ts';
 import { changeLines } from './change-lines.ts';
 import { type Chosen, examplesIn, type InboxDesk } from './open-inbox-desk.ts';
-import { whileWaiting } from './while-waiting.ts';
+import { showWaiting } from './show-waiting.ts';
 
 export type Assignment = {
   readonly intent: string;
@@ -29,7 +29,7 @@ export async function assign(
   const proposal = await proposeUtterances(config.contentDir, content, { intent, language, list, texts });
   tell(proposal, config.contentDir);
   if (proposal.added.length > 0) {
-    const change = await whileWaiting('Learning with them and without', (onProgress) =>
+    const change = await showWaiting('Learning with them and without', (onProgress) =>
       expectedChange(examplesIn(content, language), examplesIn(proposal.content, language), {
         folder: models,
         costs: content.desk.costs,

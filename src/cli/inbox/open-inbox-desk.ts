@@ -11,7 +11,7 @@ import { multilingualClassifier } from '../../intents/classify/multilingual-clas
 import { type InboxCluster, inboxClusters } from '../../intents/inspect/inbox-clusters.ts';
 import { openModels } from '../../intents/model/open-models.ts';
 import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
-import { whileWaiting } from './while-waiting.ts';
+import { showWaiting } from './show-waiting.ts';
 
 /** What the inbox's commands work on. */
 export type InboxDesk = {
@@ -58,7 +58,7 @@ export async function openInboxDesk(): Promise<InboxDesk> {
     messages,
     clusters,
     classifier: () => {
-      classifier ??= whileWaiting('Learning', async (onProgress) =>
+      classifier ??= showWaiting('Learning', async (onProgress) =>
         multilingualClassifier(await openModels(models, content, { onProgress }), content),
       );
       return classifier;

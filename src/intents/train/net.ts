@@ -22,7 +22,7 @@ export type Net = {
 /** Room for one message's way through a net, used again for each. */
 export type NetPass = {
   readonly hidden: Float32Array;
-  /** The classes' shares; after `errorsOf` the loss's gradient by score. */
+  /** The classes' shares; after `backward` the loss's gradient by score. */
   readonly shares: Float32Array;
   /** The loss's gradient by what goes into the hidden layer's tanh. */
   readonly deltas: Float32Array;

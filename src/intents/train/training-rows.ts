@@ -19,7 +19,7 @@ export function trainingRowsOf(examples: Pick<Examples, 'utterances' | 'notOurs'
   return keyed.filter(({ key }, at) => key !== keyed[at - 1]?.key).map(({ row }) => row);
 }
 
-/** An intent's name as words: `iphone-frozen`, `Refund_not_showing_up` and `makeUpdate` alike. */
+/** An intent's name as words: `iphone-frozen`, `Refund_not_showing_up` and "makeUpdate" alike. */
 function intentWords(intent: string): string {
   return intent
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -13,7 +13,7 @@ export type ItemState = 'waiting' | 'sent' | 'refused' | 'gone' | 'withdrawn';
 
 /**
  * Every table, as code sees it; `migrations.ts` makes them. Times are ms since 1970. Columns named in the plural or
- * said to be JSON hold text that `rows.ts` turns into values.
+ * said to be JSON hold text that the row files of each noun turn into values.
  */
 export type Tables = {
   conversations: {

@@ -6,7 +6,7 @@ const width = 24;
 const patience = 300;
 
 /** Does something long and shows how far it is, on a terminal by a bar; elsewhere it only says that it has begun. */
-export async function whileWaiting<Result>(
+export async function showWaiting<Result>(
   what: string,
   work: (onProgress: (done: number) => void) => Promise<Result>,
 ): Promise<Result> {
