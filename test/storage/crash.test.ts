@@ -8,7 +8,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** Starts the crash writer on a folder; gives its lines, and a way to kill it that waits for its end. */
 function startWriter(folder: string) {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('crash-writer.ts', import.meta.url)), folder], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('support/crash-writer.ts', import.meta.url)), folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
