@@ -10,9 +10,9 @@ export type AwaitReplies = (
 
 export type Answering = {
   readonly answers: AwaitReplies;
-  /** This process is about to store an input: until it is settled, there is nothing to look for. */
+  /** This process is about to store an input: until that is settled, the log has no replies to it. */
   readonly expect: (input: string) => void;
-  /** This process has tried to play an input, or will not: what its turn committed, if it did. */
+  /** This process has played an input and committed these entries; without them, it has not, or will not. */
   readonly settle: (input: string, committed?: readonly Entry[]) => void;
   readonly close: () => void;
 };
@@ -24,21 +24,21 @@ type Waiting = {
 };
 
 /**
- * Gives answers to those who wait for them: of turns this process commits straight from the commit, of all others
- * from the log, which is looked at again whenever it has grown.
+ * Hands replies to those who wait for them: from the commit if this process has played the turn, else from the log,
+ * which is read again whenever it has grown.
  */
 export function createAwaitReplies(store: Store): Answering {
   const expected = new Set<string>();
   const waiting = new Map<string, Set<Waiting>>();
-  /** Replies committed in this round of the event loop: who stored their input may be about to ask for them. */
+  /** Replies committed in this round of the event loop: whoever stored their input may be about to ask for them. */
   const latest = new Map<string, readonly Entry[]>();
 
   const answers: AwaitReplies = (conversation, input, patience) =>
     new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(timeout);
-        others.delete(one);
-        if (others.size === 0 && waiting.get(input) === others) waiting.delete(input);
+        all.delete(own);
+        if (all.size === 0 && waiting.get(input) === all) waiting.delete(input);
       };
       const take = (entries: readonly Entry[] | undefined): void => {
         end();
@@ -53,10 +53,11 @@ export function createAwaitReplies(store: Store): Answering {
           },
         );
       };
-      const one: Waiting = { conversation, look, take };
-      const others = waiting.get(input) ?? new Set();
-      waiting.set(input, others.add(one));
+      const own: Waiting = { conversation, look, take };
+      const all = waiting.get(input) ?? new Set();
+      waiting.set(input, all.add(own));
       const timeout = setTimeout(() => take(undefined), patience);
+      // E1 and E4: what was committed is the answer, here as in the log, however often it is asked for.
       const replies = latest.get(input);
       if (replies) take(replies);
       else if (!expected.has(input)) look();
@@ -64,10 +65,9 @@ export function createAwaitReplies(store: Store): Answering {
 
   const close = store.watch((grown) => {
     if (waiting.size === 0) return;
-    // Later, for if it was a turn of ours that let the log grow, its answers are handed over before.
+    // Later: if it grew by a turn of ours, `settle` hands the replies over first.
     setImmediate(() => {
-      for (const those of waiting.values())
-        for (const { conversation, look } of those) if (conversation === grown) look();
+      for (const all of waiting.values()) for (const { conversation, look } of all) if (conversation === grown) look();
     });
   });
 

@@ -3,18 +3,18 @@ import type { Input } from '../domain/conversation/input.ts';
 import type { NewEntry, NewOutboxItem, Turn } from '../domain/conversation/turn.ts';
 import type { Response } from '../domain/ports/responder.ts';
 
-/** What entitles a process to a turn: the fence of its lane, and whether it has looked at what waits there. */
+/** What entitles a process to a turn: its lease's fence (E2); `ahead` if it has not looked at what waits (E5). */
 export type TurnRight = Pick<Turn, 'fence' | 'ahead'>;
 
-/** Names the systems of agents that are told of an entry; `open` is the handoff that was open all through its turn. */
+/** Names the backends that get an entry; `open` is the handoff that was open all through its turn. */
 export type BackendsFor = (entry: NewEntry, open?: string) => readonly string[];
 
 /** Names the system that carries a channel's replies; undefined if the channel shows the log itself. */
 export type DestinationOf = (channel: string) => string | undefined;
 
 /**
- * The turn to commit: a response whose replies have got their ids (`<input's id>.<n>`), their buttons their place in
- * the state, and what leaves for another system its items.
+ * Makes one value to commit of a response (E3): replies get their ids (`<input's id>.<n>`), the state names the reply
+ * whose buttons are alive, and each entry that leaves for another system gets an item.
  */
 export function buildTurn(
   conversation: Conversation,
@@ -47,8 +47,8 @@ export function buildTurn(
     timers: response.timers,
     unset: response.unset,
     items: [
-      ...itemsOf(conversation, input, replies, destinationOf),
-      ...toldItems(conversation, input, response, [...replies, ...records], backendsFor),
+      ...replyItems(conversation, input, replies, destinationOf),
+      ...backendItems(conversation, input, response, [...replies, ...records], backendsFor),
     ],
     pins: response.pins,
     handoffs: response.handoffs,
@@ -64,8 +64,8 @@ function openReplyOf(replies: readonly NewEntry[], conversation: Conversation): 
   return open ? { openReply: open.id } : {};
 }
 
-/** What backends are told. The person's own message, which is in the log already, only while a handoff is open. */
-function toldItems(
+/** What goes to backends; the person's own message, which is in the log already, only while a handoff is open. */
+function backendItems(
   conversation: Conversation,
   input: Input,
   { state }: Response,
@@ -75,7 +75,7 @@ function toldItems(
   if (!backendsFor) return [];
   const before = conversation.state.handoff?.id;
   const open = before === state.handoff?.id ? before : undefined;
-  return [...(open === undefined ? [] : messageIn(input)), ...entries].flatMap((entry) =>
+  return [...(open === undefined ? [] : messageEntry(input)), ...entries].flatMap((entry) =>
     backendsFor(entry, open).map((destination) => ({
       id: `${entry.id}>${destination}`,
       destination,
@@ -84,13 +84,15 @@ function toldItems(
   );
 }
 
-function messageIn({ id, by, from, body }: Input): readonly NewEntry[] {
+/** The entry that a person's message has in the log. */
+function messageEntry({ id, by, from, body }: Input): readonly NewEntry[] {
   if (by !== 'person' || body.type !== 'message') return [];
   const { type: kind, ...said } = body;
   return [{ id, by, ...(from && { from }), seenBy: ['person', 'agents'], body: { kind, ...said } }];
 }
 
-function itemsOf(
+/** What goes to the channel; nothing if it shows the log itself, or gets the replies in its response. */
+function replyItems(
   conversation: Conversation,
   input: Input,
   replies: readonly NewEntry[],

@@ -1,9 +1,39 @@
+/**
+ * The engine moves conversations. It takes in what somebody sends, plays it, and sends out what comes of it; what a
+ * turn says is decided by the responder that it is given.
+ *
+ * The model:
+ *
+ * - An *input* is whatever moves a conversation. `accept` stores it, and only then is its sender answered.
+ * - A *lane* is the queue of one conversation's inputs. `lanes` plays them in order, many conversations at once.
+ * - A *turn* is one input played. `play-turn` asks the responder, `build-turn` makes one value of its response, and the
+ *   store commits that value. If the turn fails, a failure turn is committed in its place.
+ * - An *item* is what leaves for another system, committed with its turn. `outbox` sends items, in order for each
+ *   conversation and destination.
+ * - A *timer* is a reminder that a turn has set. Once it is due, `timers` offers it as an input.
+ *
+ * What always holds, whatever crashes and wherever another process runs on the same store. The lines that keep it name
+ * its number:
+ *
+ * - E1. An input is stored before it is acknowledged.
+ * - E2. One turn at a time in a conversation: a process plays a lane only under the store's lease, and once.
+ * - E3. A turn is committed whole or not at all; nothing of it is seen, sent or timed before.
+ * - E4. An input is taken once: the same key again gives the same id, and no second turn.
+ * - E5. An input is played ahead of being stored only in a conversation at rest; the store refuses the turn if the
+ *   conversation was not.
+ * - E6. An attempt at an input is counted before it begins, unless the input is fresh: one that cannot have ended a
+ *   process since it was last counted. At the third attempt it is given up.
+ * - E7. An item is sent under one lease, and how that ended is recorded only while the lease is ours.
+ * - E8. Closing lets what runs come to its end, and begins nothing more.
+ */
+
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { type Accept, acceptInto } from './accept.ts';
+import { createAttempts } from './attempts.ts';
 import { type AwaitReplies, createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
@@ -23,14 +53,14 @@ export type EngineParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   readonly destinationOf: DestinationOf;
   readonly backendsFor?: BackendsFor;
-  /** Told that a send of a conversation was refused. */
+  /** Called when another system has refused what a conversation sent. */
   readonly refused?: (conversation: string) => void;
 };
 
 export type Engine = {
   readonly accept: Accept;
   readonly answers: AwaitReplies;
-  /** Takes up what an earlier process left unfinished, and begins to watch timers and send lanes. */
+  /** Plays what an earlier process left unfinished, and begins to watch timers and the outbox. */
   readonly start: () => Promise<void>;
   /** Offers due timers and sends due items now; resolves when that is done. */
   readonly tick: () => Promise<void>;
@@ -42,12 +72,12 @@ export type Engine = {
 /** The longest the engine sleeps before it looks for due timers and items, ms. */
 const longestSleep = 30_000;
 
-/** Everything that moves conversations: accept, lanes, turns, timers and send lanes around one store. */
+/** Puts accept, lanes, turns, timers and outbox together around one store. */
 export function createEngine(parts: EngineParts): Engine {
   const { store, clock, log, newId, destinationOf } = parts;
   const holder = newId();
-  const fresh = new Set<string>();
   const answering = createAwaitReplies(store);
+  const attempts = createAttempts(store, answering);
 
   const lanes = createLanes({
     store,
@@ -56,16 +86,15 @@ export function createEngine(parts: EngineParts): Engine {
     holder,
     play: playInputs({
       ...parts,
-      fresh,
-      answering,
+      attempts,
       committed: (turn) => {
-        if (turn.items.length > 0) void sending.send().catch(failedTo('send'));
+        if (turn.items.length > 0) void outbox.send().catch(failedTo('send'));
         for (const { due } of turn.timers) wakeAt(due);
       },
     }),
   });
-  const accept = acceptInto({ store, clock, newId, fresh, answering, ...lanes });
-  const sending = createOutbox({ ...parts, later: (due) => wakeAt(due) });
+  const accept = acceptInto({ store, clock, newId, attempts, lanes });
+  const outbox = createOutbox({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });
 
@@ -93,7 +122,7 @@ export function createEngine(parts: EngineParts): Engine {
     if (closed) return;
     offering = offerTimers();
     await offering;
-    await sending.send();
+    await outbox.send();
   };
 
   return {
@@ -106,11 +135,11 @@ export function createEngine(parts: EngineParts): Engine {
     tick,
     idle: lanes.idle,
     close: async () => {
-      closed = true;
+      closed = true; // E8, in this order: a timer offers inputs, and a turn leaves items.
       clearTimeout(alarm);
       await Promise.allSettled([offering]);
       await lanes.close();
-      await sending.close();
+      await outbox.close();
       answering.close();
     },
   };

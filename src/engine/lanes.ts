@@ -3,8 +3,9 @@ import type { Entry } from '../domain/conversation/entry.ts';
 import type { Input, NewInput } from '../domain/conversation/input.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
-import type { LaneLease, Store } from '../domain/ports/store.ts';
+import type { Store } from '../domain/ports/store.ts';
 import type { TurnRight } from './build-turn.ts';
+import { heldLeases } from './held-leases.ts';
 import { restingConversations } from './resting-conversations.ts';
 
 /** How playing an input ended: its turn's entries, and the conversation as the turn left it. */
@@ -19,8 +20,8 @@ export type Lanes = {
   /** There may be something to play in this conversation. */
   readonly wake: (conversation: string) => void;
   /**
-   * Plays an input that is just being stored, if its conversation is at rest: what the store is given in one run of
-   * promises it commits together, so that a quick turn costs no commit of its own. Gives whether the turn was
+   * Plays an input while it is being stored, if its conversation is at rest: the store commits together what it is
+   * given in one run of promises, so a quick turn costs no commit of its own. Resolves to whether the turn was
    * committed: it is not if the input turns out not to be new, or not to be the next. Undefined if nothing was tried.
    */
   readonly playAhead: (input: NewInput) => Promise<boolean> | undefined;
@@ -39,9 +40,6 @@ export type LanesParts = {
   readonly play: PlayInput;
 };
 
-/** How long a lane is ours, ms; renewed when half of it has passed. */
-const leaseFor = 30_000;
-
 /** Conversations at rest that are remembered. */
 const mostAtRest = 1_000;
 
@@ -50,45 +48,32 @@ const afterFailure = 1_000;
 
 /** The lanes of one process: inputs of one conversation in order, many conversations at once. */
 export function createLanes({ store, clock, log, holder, play }: LanesParts): Lanes {
-  const running = new Map<string, Promise<void>>();
+  const playing = new Map<string, Promise<void>>();
   const wokenAgain = new Set<string>();
-  const leases = new Map<string, LaneLease>();
   const waiting = new Set<NodeJS.Timeout>();
+  const leases = heldLeases(store, clock, holder);
   const atRest = restingConversations(mostAtRest);
   let closing = false;
 
   const wake = (conversation: string): void => {
     if (closing) return;
-    if (running.has(conversation)) wokenAgain.add(conversation);
+    // E2: a lane that is being played is not played a second time; it looks again when it is through.
+    if (playing.has(conversation)) wokenAgain.add(conversation);
     else run(conversation, drain(conversation));
   };
 
-  const run = (conversation: string, playing: Promise<void>): Promise<void> => {
-    const ended = playing
+  const run = (conversation: string, work: Promise<void>): Promise<void> => {
+    const ended = work
       .catch((error: unknown) => {
         log.error('lane failed', { conversation, error });
         wakeLater(conversation, afterFailure);
       })
       .finally(() => {
-        running.delete(conversation);
+        playing.delete(conversation);
         if (wokenAgain.delete(conversation)) wake(conversation);
       });
-    running.set(conversation, ended);
+    playing.set(conversation, ended);
     return ended;
-  };
-
-  const playAhead = (input: NewInput): Promise<boolean> | undefined => {
-    const { conversation: id, key } = input;
-    const rested = closing || running.has(id) ? undefined : atRest.take(id);
-    const lease = leases.get(id);
-    if (!rested || rested.key === key || !lease || !isLong(lease)) return undefined;
-    let isDone = false;
-    const { conversation, known } = startOf(rested.conversation, input);
-    const playing = play(conversation, known, { fence: lease.fence, ahead: true }).then((played) => {
-      isDone = played.type === 'committed';
-      rest(played, known, 0);
-    });
-    return run(id, playing).then(() => isDone);
   };
 
   const wakeLater = (conversation: string, delay: number): void => {
@@ -99,60 +84,59 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
     waiting.add(timeout);
   };
 
-  const isLong = ({ until }: LaneLease): boolean => until - clock() > leaseFor / 2;
-
-  const leaseOf = async (conversation: string): Promise<LaneLease> => {
-    const now = clock();
-    const held = leases.get(conversation);
-    if (held && isLong(held)) return held;
-    const lease = await store.takeLane(conversation, holder, now, now + leaseFor);
-    if (lease.type === 'taken') leases.set(conversation, lease);
-    return lease;
+  const playAhead = (input: NewInput): Promise<boolean> | undefined => {
+    const { conversation: id, key } = input;
+    // E5: only at rest, and not what the last turn played: that is a second delivery.
+    const rested = closing || playing.has(id) ? undefined : atRest.take(id);
+    const lease = leases.held(id);
+    if (!rested || rested.key === key || !lease) return undefined;
+    let isDone = false;
+    const { conversation, known } = startOf(rested.conversation, input);
+    const work = play(conversation, known, { fence: lease.fence, ahead: true }).then((result) => {
+      isDone = result.type === 'committed';
+      comesToRest(result, known, 0);
+    });
+    return run(id, work).then(() => isDone);
   };
 
   const drain = async (conversation: string): Promise<void> => {
     while (!closing) {
       wokenAgain.delete(conversation);
-      const lease = await leaseOf(conversation);
+      const lease = await leases.take(conversation);
+      // E2: another process plays this lane.
       if (lease.type === 'held') return wakeLater(conversation, Math.max(50, lease.until - clock()));
       const loaded = await store.load(conversation);
       const input = loaded?.inputs[0];
-      if (!loaded || !input) return forgetOldLeases();
-      const played = await play(loaded.conversation, input, { fence: lease.fence });
-      if (rest(played, input, loaded.inputs.length - 1)) return forgetOldLeases();
+      if (!loaded || !input) break;
+      const result = await play(loaded.conversation, input, { fence: lease.fence });
+      if (comesToRest(result, input, loaded.inputs.length - 1)) break;
     }
+    leases.forgetOld();
   };
 
-  /** Whether a conversation has come to rest: its turn is committed, and nothing waits behind it. */
-  const rest = (played: TurnResult, { conversation: id, key }: Input, behind: number): boolean => {
-    if (played.type === 'overtaken') leases.delete(id);
-    if (played.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
-    atRest.keep({ conversation: played.after, key });
+  /** Whether a conversation comes to rest: its turn is committed, and nothing waits behind it. */
+  const comesToRest = (result: TurnResult, { conversation: id, key }: Input, behind: number): boolean => {
+    if (result.type === 'overtaken') leases.drop(id);
+    if (result.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
+    atRest.keep({ conversation: result.after, key });
     return true;
-  };
-
-  /** Leases are remembered for conversations that are alive, not for all there ever were. */
-  const forgetOldLeases = (): void => {
-    if (leases.size < 10_000) return;
-    const now = clock();
-    for (const [id, { until }] of leases) if (until <= now) leases.delete(id);
   };
 
   return {
     wake,
     playAhead,
     idle: async () => {
-      while (running.size > 0) await Promise.allSettled(running.values());
+      while (playing.size > 0) await Promise.allSettled(playing.values());
     },
     close: async () => {
-      closing = true;
+      closing = true; // E8: no lane goes on to its next input.
       for (const timeout of waiting) clearTimeout(timeout);
-      await Promise.allSettled(running.values());
+      await Promise.allSettled(playing.values());
     },
   };
 }
 
-/** What the store would give to be played once it has stored an input. */
+/** An input, and its conversation, as the store would give them to be played once the input is stored. */
 function startOf(
   conversation: Conversation,
   { address, ...input }: NewInput,

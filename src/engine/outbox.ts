@@ -5,9 +5,9 @@ import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 
 export type Outbox = {
-  /** Sends what is due; resolves when nothing more is. */
+  /** Sends all that is due. */
   readonly send: () => Promise<void>;
-  /** Lets what is under way end and be recorded, and begins nothing more. */
+  /** Resolves once what is being sent has ended and is recorded; sends nothing more. */
   readonly close: () => Promise<void>;
 };
 
@@ -16,19 +16,22 @@ export type OutboxParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly senders: Readonly<Record<string, Sender>>;
-  /** Told when an item has to be tried again. */
+  /** Called with the time at which an item is to be tried again. */
   readonly later: (due: number) => void;
-  /** Told once it is recorded that a send of a conversation was refused. */
+  /** Called once it is on record that another system has refused what a conversation sent. */
   readonly refused?: ((conversation: string) => void) | undefined;
 };
 
-/** How long an item is ours, ms: longer than any send may take. */
+/** How long an item is ours, ms: longer than any send may take (E7). */
 const leaseFor = 30_000;
 
-/** Items under way at once for one destination. */
+/** Most items under way at once for one destination. */
 const atOnce = 16;
 
-/** The send lanes: items of one conversation and destination go in order, no transaction open while they go. */
+/**
+ * Sends what turns have left for other systems. Items of one conversation and destination go in order; no transaction
+ * is open meanwhile.
+ */
 export function createOutbox({ store, clock, log, senders, later, refused }: OutboxParts): Outbox {
   const sendOne = async (sender: Sender, item: OutboxItem): Promise<void> => {
     const sent = await sender(item).catch((error: unknown): SendResult => {
@@ -37,6 +40,7 @@ export function createOutbox({ store, clock, log, senders, later, refused }: Out
     });
     if (sent.type === 'again') later(sent.at);
     if (sent.type !== 'sent') log.warn('send not through', { item: item.id, ended: sent.type, why: sent.why });
+    // E7: refused by the store once somebody else has the item.
     if (!(await store.settleItem(item.id, item.fence, sent, clock())))
       log.warn('send outlived its lease', { item: item.id });
     if (sent.type === 'refused') refused?.(item.conversation);
@@ -56,26 +60,26 @@ export function createOutbox({ store, clock, log, senders, later, refused }: Out
   const passes = new Map<string, Promise<void>>();
   const wanted = new Set<string>();
 
-  /** One pass per destination at a time; asked for meanwhile, it is made again. */
+  /** One pass for each destination at a time, made again if it is asked for meanwhile. */
   const pass = (destination: string, sender: Sender): Promise<void> => {
-    const under = passes.get(destination);
-    if (under) {
+    const current = passes.get(destination);
+    if (current) {
       wanted.add(destination);
-      return under;
+      return current;
     }
-    const made = (async () => {
+    const next = (async () => {
       try {
         do {
           wanted.delete(destination);
           await sendAll(destination, sender);
         } while (wanted.has(destination) && !closing);
       } finally {
-        // At once: whoever asks after the last look must not be told that one is still to come.
+        // At once: whoever asks after the last look must get a pass of their own.
         passes.delete(destination);
       }
     })();
-    passes.set(destination, made);
-    return made;
+    passes.set(destination, next);
+    return next;
   };
 
   return {
@@ -83,7 +87,7 @@ export function createOutbox({ store, clock, log, senders, later, refused }: Out
       await Promise.all(Object.entries(senders).map(([destination, sender]) => pass(destination, sender)));
     },
     close: async () => {
-      closing = true;
+      closing = true; // E8: no pass leases more items.
       await Promise.allSettled(passes.values());
     },
   };

@@ -5,7 +5,7 @@ import { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Answering } from './await-replies.ts';
+import type { Attempts } from './attempts.ts';
 import { type BackendsFor, buildTurn, type DestinationOf, type TurnRight } from './build-turn.ts';
 import type { PlayInput, TurnResult } from './lanes.ts';
 import { type Typing, typingAfter } from './typing.ts';
@@ -14,16 +14,14 @@ export type PlayParts = {
   readonly store: Store;
   readonly log: Log;
   readonly respond: Responder;
-  /** What is done with an input whose turn failed: an apology, an offer of a person. */
+  /** Answers an input whose turn failed: an apology, an offer of a person. */
   readonly recover: Responder;
   readonly typing: Typing;
   readonly destinationOf: DestinationOf;
-  /** Nobody, if it is left out. */
+  /** Left out: no backends. */
   readonly backendsFor?: BackendsFor;
-  /** Inputs that nobody can have died of since they were last counted; their next attempt is not counted. */
-  readonly fresh: Set<string>;
-  readonly answering: Pick<Answering, 'settle'>;
-  /** Told of every turn that was committed. */
+  readonly attempts: Pick<Attempts, 'begin' | 'played' | 'abandoned'>;
+  /** Called with every turn that was committed. */
   readonly committed: (turn: Turn) => void;
 };
 
@@ -41,7 +39,7 @@ const typingPatience = 500;
  * process commits the failure turn instead.
  */
 export function playInputs(parts: PlayParts): PlayInput {
-  const { store, log, respond, recover, typing, fresh, answering, committed } = parts;
+  const { store, log, respond, recover, typing, attempts, committed } = parts;
 
   const commit = async (
     conversation: Conversation,
@@ -51,7 +49,7 @@ export function playInputs(parts: PlayParts): PlayInput {
     ending: Turn['ending'],
   ): Promise<TurnResult> => {
     const turn = buildTurn(conversation, input, right, response, parts, ending);
-    const commitment = await store.commit(turn);
+    const commitment = await store.commit(turn); // E3: and if it is refused, nothing has happened.
     if (commitment.type === 'overtaken') return commitment;
     committed(turn);
     const { entries } = commitment;
@@ -84,20 +82,18 @@ export function playInputs(parts: PlayParts): PlayInput {
   };
 
   return async (conversation, input, right) => {
-    const isFresh = fresh.delete(input.id);
-    // The first attempt is not among those counted.
-    if (!isFresh && 1 + (await store.countAttempt(conversation.id, input.id)) >= lastAttempt) {
+    if ((await attempts.begin(input)) >= lastAttempt) {
       const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
       return fail(conversation, input, right, poison);
     }
-    let played: TurnResult | undefined;
+    let result: TurnResult | undefined;
     try {
-      played = await play(conversation, input, right);
-      return played;
+      result = await play(conversation, input, right);
+      return result;
     } finally {
-      // Overtaken, or the store failed: this process lives, so the attempt was not the input's fault.
-      if (played?.type !== 'committed') fresh.add(input.id);
-      answering.settle(input.id, played?.type === 'committed' ? played.entries : undefined);
+      // E6: without a result the store has failed, and that was not the input's fault.
+      if (result?.type === 'committed') attempts.played(input.id, result.entries);
+      else attempts.abandoned(input.id);
     }
   };
 }

@@ -1,15 +1,15 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
 
-/** A conversation as its last turn left it, with nothing waiting; and the key of the input that turn played. */
+/** A conversation as its last turn left it, with no input waiting, and the key of the input that this turn played. */
 export type RestingConversation = { readonly conversation: Conversation; readonly key: string };
 
 export type RestingConversations = {
   readonly keep: (rested: RestingConversation) => void;
-  /** Gives it, if it is remembered, and forgets it: it is about to move. */
+  /** Returns it, if it is remembered, and forgets it: it is about to move. */
   readonly take: (conversation: string) => RestingConversation | undefined;
 };
 
-/** Remembers conversations at rest, at most so many; those that have rested longest are forgotten first. */
+/** Remembers at most this many conversations at rest (E5); the one that has rested longest is forgotten first. */
 export function restingConversations(most: number): RestingConversations {
   const rested = new Map<string, RestingConversation>();
   return {

@@ -14,7 +14,7 @@ export type TimersParts = {
 /** How long a due timer is ours, ms. */
 const leaseFor = 30_000;
 
-/** Offers every due timer as the input `timer:<id>`, so that twice is once. */
+/** Offers every due timer as the input `timer:<id>`: offered twice, it is still one input (E4). */
 export function createTimers({ store, clock, holder, accept, destinationOf }: TimersParts): () => Promise<void> {
   return async () => {
     for (;;) {
