@@ -9,7 +9,12 @@ import { type DyingPoint, dyingPoints } from './support/dying-points.ts';
 
 /** Delivers the message in a process of its own, which dies at the point, if one is named; gives what it printed. */
 async function deliver(folder: string, point?: DyingPoint, place?: 'at-rest'): Promise<readonly string[]> {
-  const program = [join(import.meta.dirname, 'support/dying-engine.ts'), folder, point ?? 'none', ...(place ? [place] : [])];
+  const program = [
+    join(import.meta.dirname, 'support/dying-engine.ts'),
+    folder,
+    point ?? 'none',
+    ...(place ? [place] : []),
+  ];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [printed, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   expect({ code, signal }).toEqual(point ? { code: null, signal: 'SIGKILL' } : { code: 0, signal: null });

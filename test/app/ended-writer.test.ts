@@ -47,7 +47,10 @@ it('is not ready any more when the writing thread has ended, and says why', asyn
 
 it('ends the process with 1, so that it is started again, and the next one has all that was acknowledged', async () => {
   const folder = await dataFolder();
-  const server = await startServerProcess(folder, ['--import', join(import.meta.dirname, 'support/end-writer-on-signal.ts')]);
+  const server = await startServerProcess(folder, [
+    '--import',
+    join(import.meta.dirname, 'support/end-writer-on-signal.ts'),
+  ]);
   onTestFinished(server.kill);
   const { conversationId } = (await (await line(server.url, '', {})).json()) as { conversationId: string };
   const sent = await line(server.url, `/${conversationId}/activities`, {
