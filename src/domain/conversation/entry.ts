@@ -10,7 +10,8 @@ export type EntryBody =
   | { readonly kind: 'message'; readonly text: string; readonly tap?: Tap; readonly files?: readonly SentFile[] }
   | {
       readonly kind: 'reply';
-      readonly reply: Reply /** The id of the message it answers, where the person can see that one. */;
+      readonly reply: Reply;
+      /** The id of the message it answers, where the person can see that one. */
       readonly replyTo?: string;
     }
   | { readonly kind: 'event'; readonly name: string; readonly value?: Json };

@@ -12,7 +12,8 @@ export const certain = 100;
 export type Interpretation =
   | {
       readonly type: 'reading';
-      readonly reading: Reading /** How surely, against what else the words may say. */;
+      readonly reading: Reading;
+      /** How surely, against what else the words may say. */
       readonly score: number;
     }
   /** The words fit several answers. */

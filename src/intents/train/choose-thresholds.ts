@@ -44,9 +44,8 @@ const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
 const reach = 6;
 
 /**
- * The thresholds that cost least on held-out rows, the curve of costs smoothed. Where several cost the same the middle
- * one is taken. They depend on
- * each other little, so they are searched in turn, twice.
+ * The thresholds that cost least on held-out rows, the curve of costs smoothed. Where several cost the same, the middle
+ * one is taken. They depend little on each other, so they are searched in turn, twice.
  *
  * @param strangersShare how much strangers' rows weigh in all, from 0 to 1: their expected share of messages
  */
