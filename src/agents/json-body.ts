@@ -1,13 +1,10 @@
+import { asObject } from '../domain/json.ts';
 import type { HttpRequest } from '../domain/wire/http.ts';
 
 /** The fields of a JSON body; empty for anything that is no object. What they hold is for the caller to look at. */
 export function jsonBody({ body }: Pick<HttpRequest, 'body'>): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    // An object of JSON has no other keys than strings.
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : {};
+    return asObject(JSON.parse(new TextDecoder().decode(body))) ?? {};
   } catch {
     return {};
   }

@@ -1,10 +1,10 @@
 import type { Desk } from '../domain/content/desk.ts';
 import type { AgentMove } from '../domain/conversation/input.ts';
+import { asObject } from '../domain/json.ts';
 
 /** A move as the page sent it, if it is one. */
 export function readMove(value: unknown, teams: Desk['teams']): AgentMove | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { type, why, team, note, step } = value as Readonly<Record<string, unknown>>; // whatever it holds is looked at
+  const { type, why, team, note, step } = asObject(value) ?? {};
   switch (type) {
     case 'claim':
       return { type };

@@ -2,6 +2,7 @@ import type { Desk } from '../domain/content/desk.ts';
 import { isOpen, opensNext } from '../domain/content/opening-hours.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { day, minute } from '../domain/time.ts';
 
 /** Who could claim for a team. */
 export type AgentsPresence = {
@@ -14,7 +15,7 @@ export type AgentsPresence = {
 const fewestSamples = 10;
 
 /** How far back claims are looked at, ms. */
-const lately = 14 * 86_400_000;
+const lately = 14 * day;
 
 /** Tells who is there: by the desk's hours, by who is available, by the queue and by how long people waited lately. */
 export function staffingBy(
@@ -41,7 +42,7 @@ async function waitsLately(store: Pick<Store, 'handoffs'>, now: number): Promise
   const over = await store.handoffs(['claimed', 'closed'], now - lately);
   return over.flatMap(({ history, requestedAt }) => {
     const claimed = history.find(({ state }) => state === 'claimed');
-    return claimed && claimed.at > now - lately ? [(claimed.at - requestedAt) / 60_000] : [];
+    return claimed && claimed.at > now - lately ? [(claimed.at - requestedAt) / minute] : [];
   });
 }
 

@@ -19,6 +19,7 @@ import type { FixpathError } from '../domain/error.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { day } from '../domain/time.ts';
 import type { DestinationOf } from '../engine/build-turn.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { Typing } from '../engine/typing.ts';
@@ -193,7 +194,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     origins: config.webChatOrigins,
   });
   const { as, days } = config.unrecognised;
-  const forgetting = startForgettingUnrecognised({ store, clock, log, keptFor: as === 'off' ? 0 : days * 86_400_000 });
+  const forgetting = startForgettingUnrecognised({ store, clock, log, keptFor: as === 'off' ? 0 : days * day });
   await agents.start();
   await engine.start();
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))

@@ -7,7 +7,7 @@ import { loadContent } from '../content/live/load-content.ts';
 import { deskRecovery, deskResponder } from '../desk/respond.ts';
 import type { RetentionSettings } from '../desk/turn-context.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
-import type { Fault } from '../domain/content/fault.ts';
+import { type Fault, faultLine } from '../domain/content/fault.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
@@ -138,6 +138,6 @@ export async function openDesk(
 
 function contentFaulty(faults: readonly Fault[]): FixpathError {
   const errors = faults.filter(({ severity }) => severity === 'error');
-  const lines = errors.map(({ file, line, what, cure }) => `  ${file}${line ? `:${line}` : ''}: ${what} ${cure}`);
+  const lines = errors.map((fault) => `  ${faultLine(fault)}`);
   return new FixpathError('content-faulty', ['The content has faults:', ...lines].join('\n'));
 }

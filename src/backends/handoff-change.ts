@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/conversation/entry.ts';
 import type { Handoff, HandoffChange, HandoffState } from '../domain/handoff/handoff.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { day } from '../domain/time.ts';
 import { type HandoffRecord, recordIn } from './record-in.ts';
 
 /**
@@ -41,8 +42,6 @@ export type HandoffReport = {
 export const longestTranscript = 200;
 
 const pageLength = 1000;
-
-const day = 86_400_000;
 
 /**
  * The change that a record tells, as it was then: what happened later is left out, so that a late or repeated send says

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
 import { multilingualClassifier } from '../intents/classify/multilingual-classifier.ts';
 import { whyOf } from '../intents/inspect/why.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
 import { linesOf } from './lines-of.ts';
+import { openContent } from './open-content.ts';
 import { runCli } from './run-cli.ts';
 
 const usage =
@@ -53,10 +53,6 @@ function askedBy(args: readonly string[]) {
 async function ownModels(): Promise<{ readonly content: Content; readonly models: Models }> {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
-  const loaded = await loadContent(contentDir);
-  if (loaded.type === 'faults') {
-    throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
-  }
-  const { content } = loaded;
+  const content = await openContent(contentDir);
   return { content, models: await openModels(join(dataDir, 'models'), content) };
 }

@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/live/load-content.ts';
-import { FixpathError } from '../domain/error.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { languageNameOf } from './accuracy/accuracy-lines.ts';
+import { openContent } from './open-content.ts';
 import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
 import { placesIn } from './report/places-in.ts';
@@ -16,13 +15,10 @@ import { trainingLine } from './training-line.ts';
 await runCli(async () => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
-  const loaded = await loadContent(contentDir);
-  if (loaded.type === 'faults') {
-    throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
-  }
-  const { desk, examples, languages } = loaded.content;
+  const content = await openContent(contentDir);
+  const { desk, examples, languages } = content;
   const { onProgress, end } = trainingLine(process.stderr, () => performance.now());
-  const models = await openModels(join(dataDir, 'models'), loaded.content, { onProgress });
+  const models = await openModels(join(dataDir, 'models'), content, { onProgress });
   end();
   const placeOf = await placesIn(contentDir);
   const day = new Date().toISOString().slice(0, 10);

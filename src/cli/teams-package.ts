@@ -7,8 +7,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { loadContent } from '../content/live/load-content.ts';
 import { FixpathError } from '../domain/error.ts';
+import { openContent } from './open-content.ts';
 import { runCli } from './run-cli.ts';
 import { teamsManifest } from './teams-manifest.ts';
 
@@ -19,18 +19,13 @@ await runCli(async (args) => {
   readDotenv();
   const config = readConfig(process.env);
   const tools = await loadTools();
-  const loaded = await loadContent(config.contentDir);
-  if (loaded.type === 'faults')
-    throw new FixpathError(
-      'teams-package-content',
-      'The content has faults, so the name of the desk is not known. npm run check-content lists them.',
-    );
+  const { desk } = await openContent(config.contentDir);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const manifest = await teamsManifest({
     template: await readFile(join(root, 'teams', 'manifest.json'), 'utf8'),
     appId: config.bot.appId,
     publicUrl: config.publicUrl,
-    deskName: loaded.content.desk.name,
+    deskName: desk.name,
     version,
     readsChannels,
     faultsIn: tools.faultsIn,

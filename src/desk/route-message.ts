@@ -1,4 +1,5 @@
 import { longestText, wordsOf } from '../domain/text/words.ts';
+import { hour } from '../domain/time.ts';
 import { interpret, prepareText } from '../flows/interpret/interpret.ts';
 import { interpretCheck } from '../flows/interpret/interpret-check.ts';
 import type { Interpretation } from '../flows/interpret/interpretation.ts';
@@ -22,8 +23,6 @@ import { answerOffer, pickOf } from './offers/pending-offer.ts';
 import { takeRating } from './offers/rating.ts';
 import { takeTicketAddress } from './offers/ticket-address.ts';
 import type { TurnContext } from './turn-context.ts';
-
-const hour = 3_600_000;
 
 /** A message while the bot has the conversation: a tap, a command, an answer, or something new. */
 export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {

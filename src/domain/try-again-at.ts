@@ -1,5 +1,7 @@
+import { hour, minute } from '../domain/time.ts';
+
 /** The longest another system's Retry-After is believed, ms. */
-const longestWait = 60 * 60_000;
+const longestWait = hour;
 
 /** What is known of a send that has to be made again. */
 export type Failed = {
@@ -24,6 +26,6 @@ function told(retryAfter: string | undefined, now: number): number | undefined {
 }
 
 function backoff(attempts: number, random: () => number): number {
-  const most = Math.min(1000 * 2 ** attempts, 5 * 60_000);
+  const most = Math.min(1000 * 2 ** attempts, 5 * minute);
   return Math.round(most * (0.5 + random() / 2));
 }

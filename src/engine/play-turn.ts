@@ -1,6 +1,7 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
 import type { Turn } from '../domain/conversation/turn.ts';
+import { within } from '../domain/deadline.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
@@ -72,7 +73,7 @@ export function playInputs(parts: PlayParts): PlayInput {
     const quiet = typingAfter(typingPatience, typing, conversation);
     let response: Response;
     try {
-      response = await within(longestTurn, respond(conversation, input));
+      response = await within(longestTurn, respond(conversation, input), endless);
     } catch (error) {
       return await fail(conversation, input, right, error);
     } finally {
@@ -98,12 +99,6 @@ export function playInputs(parts: PlayParts): PlayInput {
   };
 }
 
-function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timeout = setTimeout(
-      () => reject(new FixpathError('turn-endless', `The turn had not ended after ${patience} ms.`)),
-      patience,
-    );
-    work.then(resolve, reject).finally(() => clearTimeout(timeout));
-  });
+function endless(): FixpathError {
+  return new FixpathError('turn-endless', `The turn had not ended after ${longestTurn} ms.`);
 }

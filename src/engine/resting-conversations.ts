@@ -1,3 +1,4 @@
+import { boundedMap } from '../domain/bounded-map.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 
 /** A conversation as its last turn left it, with no input waiting, and the key of the input that this turn played. */
@@ -11,13 +12,9 @@ export type RestingConversations = {
 
 /** Remembers at most this many conversations at rest (E5); the one that has rested longest is forgotten first. */
 export function restingConversations(most: number): RestingConversations {
-  const rested = new Map<string, RestingConversation>();
+  const rested = boundedMap<string, RestingConversation>(most);
   return {
-    keep: (one) => {
-      rested.set(one.conversation.id, one);
-      const [oldest] = rested.keys();
-      if (rested.size > most && oldest !== undefined) rested.delete(oldest);
-    },
+    keep: (one) => rested.set(one.conversation.id, one),
     take: (conversation) => {
       const one = rested.get(conversation);
       rested.delete(conversation);

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Address } from '../../src/channels/teams/address.ts';
-import { cutText } from '../../src/channels/teams/cut-text.ts';
 import { renderActivity } from '../../src/channels/teams/render-activity.ts';
 import type { Entry, EntryBody } from '../../src/domain/conversation/entry.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
@@ -93,18 +92,6 @@ test('a long text is cut after a whole sentence, far below what Teams takes', ()
   const activity = dressed({ ...question, text }, inTeams);
   expect(Buffer.byteLength(JSON.stringify(activity))).toBeLessThan(80_000);
   expect(cardIn(activity).body[0]?.text).toMatch(/again and again\. …$/);
-});
-
-test('cutting never splits a character and never lengthens', () => {
-  expect(cutText('short', 100)).toBe('short');
-  expect(cutText('First one. Second one is longer.', 20)).toBe('First one. …');
-  for (const text of ['😀'.repeat(100), 'x'.repeat(100), 'word '.repeat(40)]) {
-    const cut = cutText(text, 33);
-    expect(cut.length).toBeLessThanOrEqual(33);
-    expect(cut.isWellFormed()).toBe(true);
-    expect(cut).not.toContain('\uFFFD');
-    expect(cut).toMatch(/ …$/);
-  }
 });
 
 test('a whole activity of a bot is sent as it is, but only to where the conversation is', () => {

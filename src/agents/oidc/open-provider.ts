@@ -15,6 +15,7 @@ import {
 } from 'openid-client';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { hour } from '../../domain/time.ts';
 import type { Attempt } from './attempt.ts';
 import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
@@ -45,7 +46,7 @@ const patience = 10;
 const drift = 30;
 
 /** What the provider tells of itself is asked for anew after so long, ms. */
-const discoveredFor = 3_600_000;
+const discoveredFor = hour;
 
 /**
  * The provider, seen through `openid-client`: all checks of answers and tokens are the library's. Nothing is asked of

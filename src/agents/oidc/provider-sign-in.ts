@@ -1,6 +1,7 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { day } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
 import { triesAllowance } from '../sign-in/allowance.ts';
@@ -30,7 +31,7 @@ export type ProviderSignIn = {
 };
 
 /** A session lasts no longer than this, ms: the provider is asked again whether its people still belong there. */
-const longestSession = 24 * 3_600_000;
+const longestSession = day;
 
 /** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
 export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account, Accounts, Session } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { hour, minute } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { deskRefusal } from '../refusal.ts';
 
@@ -34,10 +35,10 @@ export type Sessions = {
 const cookieName = 'fixpath_desk';
 
 /** A session ends so long after it was last used, ms. */
-const lifetime = 12 * 3_600_000;
+const lifetime = 12 * hour;
 
 /** It is written down anew only when so much of it has passed, ms. */
-const renewAfter = 10 * 60_000;
+const renewAfter = 10 * minute;
 
 export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {
   const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>

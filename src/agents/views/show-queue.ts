@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { day } from '../../domain/time.ts';
 import type { QueueLine } from '../../domain/wire/desk-wire.ts';
 
 export type QueueParts = {
@@ -19,10 +20,10 @@ export type Queue = {
 };
 
 /** Tickets are listed so long after their last change, ms. */
-const ticketsFor = 30 * 86_400_000;
+const ticketsFor = 30 * day;
 
 /** Closed ones are listed so long, ms, and no more than these. */
-const closedFor = 7 * 86_400_000;
+const closedFor = 7 * day;
 const mostClosed = 100;
 
 /** Entries looked at for the last word and what is unread; more unread than these is shown as so many. */

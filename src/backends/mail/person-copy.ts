@@ -47,7 +47,7 @@ function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, phrases }: P
     parts: [
       { type: 'paragraph', text: say('mail-ticket', { number, desk }) },
       ...(handoff.problem
-        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cutText(handoff.problem, 200))}”` }]
+        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cutText(handoff.problem, { most: 200 }))}”` }]
         : []),
       ...(rows.length > 0
         ? [{ type: 'paragraph', text: say('mail-tried') } as const, { type: 'list', rows } as const]

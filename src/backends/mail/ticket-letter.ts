@@ -14,10 +14,10 @@ type Row = Extract<Part, { type: 'list' }>['rows'][number];
 /** A ticket for those who answer it: who, what, all that was tried, and what was said. */
 export function ticketLetter({ type, handoff, transcript, omitted }: HandoffReport, writing: Writing): Letter {
   const { ticket, person, ledger, team, channel, reason, requestedAt } = handoff;
-  const problem = cutText(handoff.problem ?? 'No problem was named', 300);
+  const problem = cutText(handoff.problem ?? 'No problem was named', { most: 300 });
   const who = [person?.name ?? person?.id ?? 'Unknown', ticket?.mail].filter(Boolean).join(', ');
   return {
-    subject: `[${ticket?.number ?? handoff.id}] ${cutText(problem, 80)}`,
+    subject: `[${ticket?.number ?? handoff.id}] ${cutText(problem, { most: 80 })}`,
     parts: [
       ...(type === 'updated'
         ? [
@@ -66,7 +66,7 @@ const results: Readonly<Record<StepResult, string>> = {
 };
 
 function ledgerRows({ title, result, answer, words, through = [] }: LedgerRow, depth: number): readonly Row[] {
-  const said = words !== undefined && words !== answer ? `"${cutText(words, 300)}"` : undefined;
+  const said = words !== undefined && words !== answer ? `"${cutText(words, { most: 300 })}"` : undefined;
   const text = [results[result], answer, said].filter(Boolean).join(' · ');
   return [{ label: title, text, depth }, ...through.flatMap((row) => ledgerRows(row, depth + 1))];
 }

@@ -1,8 +1,10 @@
+import { boundedMap } from '../../domain/bounded-map.ts';
 import type { AgentMove, Author } from '../../domain/conversation/input.ts';
 import type { AgentAction, AgentActionAnswer, OnAgentAction } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { minute } from '../../domain/time.ts';
 import type { MoveAnswer } from '../../domain/wire/desk-wire.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
@@ -27,9 +29,9 @@ export type ApplyActionParts = {
 type Writes = Extract<AgentAction, { type: 'writes' }>;
 
 /** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
-const goneAfter = 10 * 60_000;
+const goneAfter = 10 * minute;
 
-/** So much is remembered between deeds; the oldest is forgotten first. */
+/** Threads remembered between actions at most. */
 const mostKept = 1000;
 
 /**
@@ -37,9 +39,9 @@ const mostKept = 1000;
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
 export function applyAgentAction({ store, act, content, clock }: ApplyActionParts): OnAgentAction {
-  const told = new Map<string, true>();
+  const told = boundedMap<string, true>(mostKept);
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
-  const pressed = new Map<string, string>();
+  const pressed = boundedMap<string, string>(mostKept);
 
   const cardNow = async (handoff: Handoff): Promise<AgentActionAnswer> => ({
     type: 'card',
@@ -59,7 +61,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     const { agent, handoff: id, move, key, thread } = deed;
     const handoff = await store.handoff(id);
     if (!handoff) return unknown;
-    if (thread !== undefined) keep(pressed, thread, id);
+    if (thread !== undefined) pressed.set(thread, id);
     const acted = await act.move(handoff, agent, move, key);
     if (acted.type === 'late') return late;
     const now = (await store.handoff(id)) ?? handoff;
@@ -97,18 +99,12 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
   /** Their words went nowhere: said to whoever spoke to the bot, else once for each thread. */
   const beside = ({ agent, thread, names }: Writes, handoff: Handoff): AgentActionAnswer => {
     const mark = `${thread} ${agent.id} ${handoff.state}`;
-    if (names === 'nobody' && told.has(mark)) return nothing;
-    keep(told, mark, true);
+    if (names === 'nobody' && told.get(mark)) return nothing;
+    told.set(mark, true);
     return words(`${agent.name}, ${personNameOf(handoff)} does not get this. ${why(handoff)}`);
   };
 
   return (deed) => (deed.type === 'moves' ? moves(deed) : writes(deed));
-}
-
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value): void {
-  const [oldest] = kept.keys();
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-  kept.set(key, value);
 }
 
 /** Why a move was refused, where its card looks as it did before. */

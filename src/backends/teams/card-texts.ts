@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../domain/json.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
 
 /** How a run of text looks on a card. */
 export type Look = {
@@ -30,13 +31,5 @@ export function heading(text: string): JsonObject {
 
 /** A text on one line, cut. */
 export function short(text: string, most: number): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  // Half a character at the end is marked by toWellFormed, and the mark goes.
-  return plain.length <= most
-    ? plain
-    : `${plain
-        .slice(0, most)
-        .toWellFormed()
-        .replace(/\uFFFD$/, '')
-        .trimEnd()} …`;
+  return cutText(text, { most, oneLine: true });
 }

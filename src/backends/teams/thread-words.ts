@@ -17,5 +17,5 @@ export function threadWords(entry: Entry, handoff: Handoff, linkTo: (file: strin
     ({ id, name, type, bytes }) =>
       `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,
   );
-  return cutText(`${who}: ${[text, ...named].filter(Boolean).join('\n')}`, longest);
+  return cutText(`${who}: ${[text, ...named].filter(Boolean).join('\n')}`, { most: longest });
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Handoff, HandoffChange } from '../../domain/handoff/handoff.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
-import { entryText } from '../entry-text.ts';
+import { entryText, longestTold } from '../entry-text.ts';
 import type { HandoffReport } from '../handoff-change.ts';
 
 /** What a webhook is sent; `schemas/ticket.schema.json` describes it to whoever receives it. */
@@ -26,7 +26,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       ...(personOf(handoff) && { person: personOf(handoff) }),
       ...(handoff.agent && { agent: handoff.agent }),
       ...(handoff.rating && { rating: ratingOf(handoff.rating) }),
-      ...(handoff.problem !== undefined && { problem: cutText(handoff.problem) }),
+      ...(handoff.problem !== undefined && { problem: cutText(handoff.problem, { most: longestTold }) }),
       ...(handoff.ledger && { flow: { id: handoff.ledger.flow, title: handoff.ledger.title } }),
       facts: handoff.ledger?.facts ?? [],
       ledger: (handoff.ledger?.rows ?? []).map(rowOf),
@@ -38,7 +38,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
 }
 
 function ratingOf({ stars, word }: NonNullable<Handoff['rating']>) {
-  return { stars, ...(word !== undefined && { word: cutText(word) }) };
+  return { stars, ...(word !== undefined && { word: cutText(word, { most: longestTold }) }) };
 }
 
 function personOf({ person, ticket }: Handoff): object | undefined {
@@ -51,7 +51,7 @@ type Row = Omit<LedgerRow, 'at' | 'through'> & { readonly at?: string; readonly 
 function rowOf({ at, words, through, ...row }: LedgerRow): Row {
   return {
     ...row,
-    ...(words !== undefined && { words: cutText(words) }),
+    ...(words !== undefined && { words: cutText(words, { most: longestTold }) }),
     ...(at !== undefined && { at: time(at) }),
     ...(through && { through: through.map(rowOf) }),
   };

@@ -3,8 +3,8 @@ import type { Author, SentFile } from '../../domain/conversation/input.ts';
 import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.ts';
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
+import { asObject } from '../../domain/json.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
-import { jsonObject } from '../json-object.ts';
 import { channel } from './channel.ts';
 import { fileOf } from './file-mark.ts';
 
@@ -35,7 +35,7 @@ export function activityOf(entry: Entry, view: View): JsonObject | undefined {
  * has the time of the message it answers, and would be moved before a message that came meanwhile.
  */
 export function placed(channelData: Json | undefined, place: number): JsonObject {
-  return { ...jsonObject(channelData), 'webchat:sequence-id': place };
+  return { ...asObject(channelData), 'webchat:sequence-id': place };
 }
 
 function shown(entry: Entry, view: View): JsonObject | undefined {
@@ -101,7 +101,7 @@ function button(reply: string, { label, pick }: Choice): JsonObject {
 
 /** An envelope with its files' links put in; undefined if there is none. */
 function sent(envelope: Json | undefined, view: View): JsonObject | undefined {
-  const given = jsonObject(envelope);
+  const given = asObject(envelope);
   if (given === undefined) return undefined;
   const { serviceUrl: _, ...activity } = given;
   const { attachments } = activity;
@@ -110,7 +110,7 @@ function sent(envelope: Json | undefined, view: View): JsonObject | undefined {
 }
 
 function linked(attachment: Json, view: View): Json {
-  const given = jsonObject(attachment);
+  const given = asObject(attachment);
   const file = fileOf(given?.contentUrl);
   return file === undefined ? attachment : { ...given, contentUrl: view.linkTo(file) };
 }

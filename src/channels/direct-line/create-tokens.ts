@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { boundedMap } from '../../domain/bounded-map.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 
 /** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
@@ -32,7 +33,7 @@ const mostRemembered = 5000;
 /** Makes and reads tokens: JWTs whose claim `user` the official clients know, signed so that they outlive a restart. */
 export function createTokens(signingKey: string, clock: Clock, newId: () => string): Tokens {
   const key = new TextEncoder().encode(signingKey);
-  const remembered = new Map<string, ReadToken & { readonly type: 'valid' }>();
+  const remembered = boundedMap<string, ReadToken & { readonly type: 'valid' }>(mostRemembered);
 
   const prove = async (purpose: Purpose, token: string): Promise<ReadToken> => {
     try {
@@ -73,10 +74,7 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
       if (known !== undefined && known.until > clock()) return known;
       remembered.delete(token);
       const read = await prove(purpose, token);
-      if (read.type === 'valid') {
-        if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value ?? '');
-        remembered.set(token, read);
-      }
+      if (read.type === 'valid') remembered.set(token, read);
       return read;
     },
   };

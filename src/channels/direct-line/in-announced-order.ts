@@ -1,5 +1,5 @@
+import { asObject } from '../../domain/json.ts';
 import type { WireActivity } from '../activity-shape.ts';
-import { jsonObject } from '../json-object.ts';
 import type { LooseFile } from './read-message.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { LooseFile } from './read-message.ts';
  * and tells names and sizes in the order of the attachments; two of one name are told apart by their sizes.
  */
 export function inAnnouncedOrder(files: readonly LooseFile[], activity: WireActivity): readonly LooseFile[] {
-  const sizes = jsonObject(activity.channelData)?.attachmentSizes;
+  const sizes = asObject(activity.channelData)?.attachmentSizes;
   const left = [...files];
   const announced = (activity.attachments ?? []).flatMap(({ name }, index) => {
     const size = Array.isArray(sizes) ? sizes[index] : undefined;

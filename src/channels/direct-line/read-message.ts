@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Tap } from '../../domain/conversation/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
+import { asObject } from '../../domain/json.ts';
 import type { WireActivity, WireAttachment } from '../activity-shape.ts';
-import { jsonObject } from '../json-object.ts';
 import { fileMark } from './file-mark.ts';
 
 /** A file that came with a message, not kept yet. */
@@ -114,5 +114,5 @@ function inlineContent(url: string): Uint8Array | undefined {
 }
 
 function field(value: Json | undefined, name: string): Json | undefined {
-  return jsonObject(value)?.[name];
+  return asObject(value)?.[name];
 }

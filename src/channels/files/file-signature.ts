@@ -1,6 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-
-const hour = 3_600_000;
+import { hour } from '../../domain/time.ts';
 
 /**
  * Signs a link to a file. It holds for a day and a little more; asked for again within the hour it is the same, so that

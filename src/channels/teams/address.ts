@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
 import type { WireActivity } from '../activity-shape.ts';
 
 /** How the channel reaches a conversation: what the SDK calls a conversation reference. Kept with the conversation. */
@@ -70,13 +71,4 @@ function account(from: WireActivity['from']): AddressAccount | undefined {
 
 function idOf(value: Json | undefined): Json | undefined {
   return typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
-}
-
-function present(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const there: Record<string, unknown> = {};
-  for (const name in members) {
-    const value = members[name];
-    if (value !== undefined && value !== null) there[name] = value;
-  }
-  return there;
 }

@@ -1,4 +1,5 @@
 import type { Activity } from 'botframework-schema';
+import { within } from '../../domain/deadline.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { tokenFault } from './check-token.ts';
 import type { Cloud } from './connection/cloud.ts';
@@ -23,7 +24,7 @@ export function authenticateRequestBy(cloud: Cloud, tenant: string | undefined):
     if ('type' in sdk) return sdk;
     try {
       // The SDK reads channelId, serviceUrl and the recipient's role of it, all of them checked for their types.
-      await within(keyPatience, sdk.authenticateRequest(activity as unknown as Activity, authorization));
+      await within(keyPatience, sdk.authenticateRequest(activity as unknown as Activity, authorization), noKeys);
       return { type: 'proven' };
     } catch (error) {
       return proofOf(error);
@@ -40,14 +41,6 @@ function proofOf(error: unknown): Proof {
   return { type: 'refused', status: statusCode === 403 ? 403 : 401, why };
 }
 
-async function within<T>(patience: number, work: Promise<T>): Promise<T> {
-  const ended = Promise.withResolvers<never>();
-  const timeout = setTimeout(() => {
-    ended.reject(new DOMException(`The cloud's keys did not arrive within ${patience} ms.`, 'TimeoutError'));
-  }, patience);
-  try {
-    return await Promise.race([work, ended.promise]);
-  } finally {
-    clearTimeout(timeout);
-  }
+function noKeys(): DOMException {
+  return new DOMException(`The cloud's keys did not arrive within ${keyPatience} ms.`, 'TimeoutError');
 }

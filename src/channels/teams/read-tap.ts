@@ -1,4 +1,5 @@
 import type { Tap } from '../../domain/conversation/input.ts';
+import { asObject } from '../../domain/json.ts';
 
 /** The tapped button in an activity's `value` (or in an Adaptive Card's data), as our buttons carry it. */
 export function readTap(value: unknown): Tap | undefined {
@@ -15,8 +16,7 @@ export function labelIn(value: unknown): string | undefined {
 }
 
 function member(value: unknown, name: string): unknown {
-  // An object read from JSON: any name may be asked for.
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return asObject(value)?.[name];
 }
 
 function isShort(value: unknown): value is string {

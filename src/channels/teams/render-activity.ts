@@ -2,11 +2,11 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import type { Address, AddressAccount } from './address.ts';
 import { isGroup } from './address.ts';
 import { cardOf } from './card.ts';
-import { cutText } from './cut-text.ts';
 
 /** Far below the 100 KB that Teams takes, whatever the script and with the text in a card and in its summary. */
 const longestText = 16_000;
@@ -30,7 +30,11 @@ export function renderActivity(entry: Entry, address: Address): Outgoing | undef
         ...(body.reply.envelope === undefined ? said(entry.id, body.reply, address) : given(body.reply.envelope)),
       };
     case 'message':
-      return { ...activityFrame(address), text: cutText(body.text, longestText), textFormat: 'plain' };
+      return {
+        ...activityFrame(address),
+        text: cutText(body.text, { most: longestText, at: 'sentence' }),
+        textFormat: 'plain',
+      };
     case 'event':
       return undefined;
   }
@@ -53,7 +57,7 @@ export function activityFrame(
 }
 
 function said(id: string, reply: Reply, address: Address): JsonObject {
-  const text = cutText(reply.text, longestText);
+  const text = cutText(reply.text, { most: longestText, at: 'sentence' });
   const choices = reply.choices ?? [];
   const channelData: FixpathData = { fixpath: replyNameOf(reply) };
   // All of a channel's words come from the bot's account: whose they are is said in front.
@@ -68,7 +72,7 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
   if (address.channelId === 'msteams')
     return {
-      summary: cutText(plainWords(text), longestSummary),
+      summary: cutText(plainWords(text), { most: longestSummary, at: 'sentence' }),
       inputHint: 'expectingInput',
       attachments: [
         { contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf({ ...reply, text }, id) },

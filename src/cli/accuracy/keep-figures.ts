@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { figuresFile } from '../../content/figures-file.ts';
 import { FixpathError } from '../../domain/error.ts';
+import { asObject } from '../../domain/json.ts';
 import type { Figures, SetFigures } from './figures.ts';
 
 const cure = '`npm run check-content -- --accept` writes it anew.';
@@ -46,27 +47,27 @@ function faulty(path: string, line: number, what: string): FixpathError {
 }
 
 function isFigures(value: unknown): value is Figures {
-  return (
-    isObject(value) &&
-    typeof value.engine === 'number' &&
-    isObject(value.sets) &&
-    Object.values(value.sets).every(isSet)
-  );
+  const { engine, sets } = asObject(value) ?? {};
+  return typeof engine === 'number' && everyValue(sets, isSet);
 }
 
 function isSet(value: unknown): value is SetFigures {
+  const { learned, percent, holdouts, notOurs, learnedInVain } = asObject(value) ?? {};
   return (
-    isObject(value) &&
-    typeof value.learned === 'string' &&
-    isObject(value.percent) &&
-    Object.values(value.percent).every((each) => typeof each === 'number') &&
-    isObject(value.holdouts) &&
-    [value.notOurs, value.learnedInVain, ...Object.values(value.holdouts)].every(
-      (each) => isObject(each) && Object.values(each).every((outcome) => typeof outcome === 'string'),
-    )
+    typeof learned === 'string' &&
+    everyValue(percent, (each) => typeof each === 'number') &&
+    everyValue(holdouts, isOutcomes) &&
+    isOutcomes(notOurs) &&
+    isOutcomes(learnedInVain)
   );
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isOutcomes(value: unknown): boolean {
+  return everyValue(value, (each) => typeof each === 'string');
+}
+
+/** Whether it is an object whose every value passes. */
+function everyValue(value: unknown, passes: (each: unknown) => boolean): boolean {
+  const object = asObject(value);
+  return object !== undefined && Object.values(object).every(passes);
 }

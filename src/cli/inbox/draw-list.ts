@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { cutText } from '../../domain/text/cut-text.ts';
 import type { ListState } from './list-state.ts';
 
 /** What stands around a list. */
@@ -36,8 +37,7 @@ export function drawList(state: ListState, frame: ListFrame, { columns, lines }:
   ];
 }
 
-/** As much of a text as fits; an ellipsis tells that there is more. */
+/** As much of a text as fits beside the edge; what lies beyond the BMP is counted as two, and mostly as wide. */
 function cut(text: string, columns: number): string {
-  const signs = [...text];
-  return signs.length < columns ? text : `${signs.slice(0, Math.max(0, columns - 2)).join('')}…`;
+  return cutText(text, { most: columns - 1 });
 }

@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import type { Config } from '../../config/read-config.ts';
 import { readConfig } from '../../config/read-config.ts';
 import { readDotenv } from '../../config/read-dotenv.ts';
-import { loadContent } from '../../content/live/load-content.ts';
 import type { Content, Examples } from '../../domain/content/content.ts';
 import { FixpathError } from '../../domain/error.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
+import { day } from '../../domain/time.ts';
 import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
 import { multilingualClassifier } from '../../intents/classify/multilingual-classifier.ts';
 import { type InboxCluster, inboxClusters } from '../../intents/inspect/inbox-clusters.ts';
 import { openModels } from '../../intents/model/open-models.ts';
 import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
+import { openContent } from '../open-content.ts';
 import { showWaiting } from './show-waiting.ts';
 
 /** What the inbox's commands work on. */
@@ -33,16 +34,11 @@ export type InboxDesk = {
 /** Messages that a writer has chosen; all of one language. */
 export type Chosen = { readonly messages: readonly Unrecognised[]; readonly language: string | undefined };
 
-const day = 86_400_000;
-
-/** Opens the inbox of this folder's desk, beside a server if one runs. Faulty content throws `content-faulty`. */
+/** Opens the inbox of this folder's desk, beside a server if one runs. Faulty content throws `content-unusable`. */
 export async function openInboxDesk(): Promise<InboxDesk> {
   readDotenv();
   const config = readConfig(process.env);
-  const loaded = await loadContent(config.contentDir);
-  if (loaded.type === 'faults')
-    throw new FixpathError('content-faulty', 'The content has faults. `npm run check-content` lists them.');
-  const { content } = loaded;
+  const content = await openContent(config.contentDir);
   const inbox = await openSqliteInbox({ folder: config.dataDir });
   const messages = await inbox.unrecognised(Date.now() - config.unrecognised.days * day);
   const clusters = inboxClusters(messages, (language) => textsOf(examplesIn(content, language)));

@@ -1,6 +1,6 @@
 import type { Answer, Facts, Flow, Step } from '../../domain/content/flow.ts';
+import { present } from '../../domain/present.ts';
 import type { PlayedStep } from '../read/content-root.ts';
-import { present } from '../read/read-value.ts';
 import type { UncheckedAnswer, UncheckedFlow } from '../read/unchecked.ts';
 
 /** The labels of the answers that a question has when the writer names none. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Content } from '../../domain/content/content.ts';
-import type { Fault } from '../../domain/content/fault.ts';
+import { type Fault, faultLine } from '../../domain/content/fault.ts';
 import { FixpathError } from '../../domain/error.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
@@ -106,8 +106,6 @@ function repeatsAmong(faults: readonly Fault[], added: readonly string[]) {
 }
 
 function refused(file: string, faults: readonly Fault[]): FixpathError {
-  const lines = faults
-    .filter(({ severity }) => severity === 'error')
-    .map((fault) => `  ${fault.file}${fault.line ? `:${fault.line}` : ''}: ${fault.what} ${fault.cure}`);
+  const lines = faults.filter(({ severity }) => severity === 'error').map((fault) => `  ${faultLine(fault)}`);
   return new FixpathError('inbox-refused', [`${file} cannot be changed so:`, ...lines].join('\n'));
 }

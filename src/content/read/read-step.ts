@@ -1,5 +1,6 @@
 import { type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
-import { at, flag, list, number, pairs, present, text, texts } from './read-value.ts';
+import { present } from '../../domain/present.ts';
+import { at, flag, list, number, pairs, text, texts } from './read-value.ts';
 import type { UncheckedAnswer, UncheckedStep } from './unchecked.ts';
 import { below, type Path, type Place } from './yaml-file.ts';
 

@@ -1,5 +1,6 @@
+import { present } from '../../domain/present.ts';
 import { readFacts, readStep } from './read-step.ts';
-import { at, list, number, pairs, present, text, texts, textsByKey } from './read-value.ts';
+import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type {
   UncheckedDesk,
   UncheckedFact,

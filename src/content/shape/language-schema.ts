@@ -32,6 +32,6 @@ export function languageSchema(): JsonObject {
         properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
       },
     },
-    $defs: { ...wordingDefinitions, hearingDefinition },
+    $defs: { ...wordingDefinitions, heard: hearingDefinition },
   };
 }

@@ -26,7 +26,7 @@ export function phrasesSchema(): JsonObject {
         properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
       },
     },
-    $defs: { ...wordingDefinitions, button: { type: 'string', minLength: 1, maxLength: 32 }, hearingDefinition },
+    $defs: { ...wordingDefinitions, button: { type: 'string', minLength: 1, maxLength: 32 }, heard: hearingDefinition },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Fault } from '../../domain/content/fault.ts';
+import { asObject } from '../../domain/json.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
 import type { Code } from '../faults/codes.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
@@ -73,7 +75,7 @@ export function shapeFault(place: Place, error: ErrorObject): Fault {
     case 'oneOf':
     case 'anyOf': {
       const cure = shape.errorMessage ?? 'Look at the other files for how it is written.';
-      if (typeof error.data === 'object' && error.data !== null && !Array.isArray(error.data)) {
+      if (asObject(error.data)) {
         return fault('content-shape', `${name} ${lack(error)}.`, cure);
       }
       if (typeof error.data === 'string') return fault('content-value', `${name} is "${short(error.data)}".`, cure);
@@ -122,7 +124,7 @@ function itemOf(value: unknown, index: number): unknown {
 
 function short(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return cutText(text, { most: 60 });
 }
 
 function readParams({ params }: ErrorObject) {

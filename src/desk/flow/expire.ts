@@ -1,10 +1,9 @@
+import { hour } from '../../domain/time.ts';
 import type { Draft } from '../draft.ts';
 import { withReplies } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { currentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
-
-const hour = 3_600_000;
 
 /**
  * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. If the person has

@@ -1,11 +1,10 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Scene } from '../../domain/ports/player.ts';
+import { hour } from '../../domain/time.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
-
-const hour = 3_600_000;
 
 /** Plays the open plan's waterfall into the draft, keeps the plan with its content, and sets the timer for a silence. */
 export async function playFlow(

@@ -1,5 +1,6 @@
 import { maskText } from '../../domain/text/mask-text.ts';
 import { longestText } from '../../domain/text/words.ts';
+import { hour } from '../../domain/time.ts';
 import type { NewUnrecognised, NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import type { Draft } from '../draft.ts';
@@ -15,8 +16,6 @@ export type Misunderstood = {
 
 /** No more of a ranking is kept. */
 const mostRanked = 5;
-
-const hour = 3_600_000;
 
 /** Keeps words that were not understood for a writer, if the desk keeps any. What was understood never comes here. */
 export function withUnrecognised(

@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { hour } from '../../domain/time.ts';
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
 
 export type ForgetUnrecognisedParts = {
@@ -9,9 +10,6 @@ export type ForgetUnrecognisedParts = {
   /** How long messages that were not understood are kept, ms. */
   readonly keptFor: number;
 };
-
-/** How often it is looked for what is too old, ms. */
-const everySoOften = 3_600_000;
 
 /** Forgets what was not understood once it is too old: at the start, and every hour from then on. */
 export function startForgettingUnrecognised({ store, clock, log, keptFor }: ForgetUnrecognisedParts): {
@@ -24,7 +22,7 @@ export function startForgettingUnrecognised({ store, clock, log, keptFor }: Forg
       .catch((error: unknown) => log.error('failed to forget unrecognised messages', { error }));
   };
   forget();
-  const timer = setInterval(forget, everySoOften);
+  const timer = setInterval(forget, hour);
   timer.unref();
   return { close: () => clearInterval(timer) };
 }

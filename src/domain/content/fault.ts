@@ -10,3 +10,8 @@ export type Fault = {
   readonly what: string;
   readonly cure: string;
 };
+
+/** A fault as one line: `dialogs/wifi.yml:12: what is wrong. What to do.` */
+export function faultLine({ file, line, what, cure }: Fault): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${what} ${cure}`;
+}

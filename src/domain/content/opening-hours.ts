@@ -1,9 +1,8 @@
+import { day } from '../../domain/time.ts';
 import { type Desk, type Span, type Weekday, weekdays } from './desk.ts';
 
 /** A moment on the desk's own clock and calendar. */
 type Local = { readonly date: string; readonly weekday: Weekday; readonly minute: number };
-
-const day = 86_400_000;
 
 /** Whether the desk's people are there by its hours and holidays. Without hours they always are. */
 export function isOpen(desk: Pick<Desk, 'timeZone' | 'hours' | 'holidays'>, at: number): boolean {

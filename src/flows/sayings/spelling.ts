@@ -1,3 +1,5 @@
+import { editDistance } from '../../domain/text/edit-distance.ts';
+
 /** A word, taken apart once so that it can be compared often. */
 export type WordShape = {
   readonly letters: string;
@@ -22,7 +24,7 @@ export function isSpelt(typed: WordShape, wanted: WordShape): boolean {
   if (typed.letters === wanted.letters) return true;
   const { slack } = wanted;
   if (slack === 0 || typed.hasDigit || Math.abs(typed.letters.length - wanted.letters.length) > slack) return false;
-  return mayBeSpelt(typed.mask, wanted.mask, slack) && isWithinDistance(typed.letters, wanted.letters, slack);
+  return mayBeSpelt(typed.mask, wanted.mask, slack) && editDistance(typed.letters, wanted.letters, slack) !== undefined;
 }
 
 /** Whether a word may be the wanted one, judged by the masks: a slip takes away one letter at most, and brings one. */
@@ -43,23 +45,4 @@ function hasMore(bits: number, most: number): boolean {
   let rest = bits;
   for (let left = most; left > 0 && rest !== 0; left--) rest &= rest - 1;
   return rest !== 0;
-}
-
-function isWithinDistance(a: string, b: string, most: number): boolean {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > most) return false;
-    before = last;
-    last = row;
-  }
-  return (last[b.length] ?? 0) <= most;
 }

@@ -1,3 +1,4 @@
+import { boundedMap } from '../../domain/bounded-map.ts';
 import { speltWords } from '../text/spelt-words.ts';
 import { fitTemperature } from '../train/temperature.ts';
 import { letterChances } from './letter-chances.ts';
@@ -49,12 +50,11 @@ const mostRemembered = 4096;
 /** ln of the chance of words in each language. */
 export function scorer(languages: LanguageModel['languages']): (words: readonly string[]) => Float64Array {
   const chances = languages.map(({ letters }) => letterChances(letters));
-  const remembered = new Map<string, Float64Array>();
+  const remembered = boundedMap<string, Float64Array>(mostRemembered);
   const chancesOf = (word: string): Float64Array => {
     const known = remembered.get(word);
     if (known) return known;
     const made = Float64Array.from(chances, (chance) => chance(word));
-    if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(word, made);
     return made;
   };

@@ -1,4 +1,4 @@
-import { oneSlipApart } from './one-slip-apart.ts';
+import { editDistance } from '../../domain/text/edit-distance.ts';
 import type { Token } from './tokens.ts';
 
 /** The words that were learned from, sorted, and in how many rows each stood. */
@@ -44,7 +44,7 @@ export function correctorOf({ words, counts }: SpellingModel): (tokens: readonly
       for (const number of near.get(left) ?? []) {
         const count = counts[number] ?? 0;
         const word = words[number] ?? '';
-        if (count > most && oneSlipApart(written, word)) {
+        if (count > most && editDistance(written, word, 1) !== undefined) {
           best = word;
           most = count;
         }

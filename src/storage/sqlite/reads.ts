@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { boundedMap } from '../../domain/bounded-map.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { accountOf } from '../accounts/account-row.ts';
@@ -45,7 +46,7 @@ export function createReads(
   folder: string,
 ): Reads & { readonly secret: (name: string) => Promise<string | undefined> } {
   const statements = bindStatements(db, readStatements);
-  const closures = new Map<string, FlowBundle>();
+  const closures = boundedMap<string, FlowBundle>(mostClosures);
 
   const reading =
     <Args extends readonly unknown[], Result>(read: (...args: Args) => Result) =>
@@ -102,8 +103,6 @@ export function createReads(
       const row = statements.closure.get({ hash });
       if (!row) return undefined;
       const closure: FlowBundle = JSON.parse(row.value);
-      const [oldest] = closures.keys();
-      if (closures.size >= mostClosures && oldest !== undefined) closures.delete(oldest);
       closures.set(hash, closure);
       return closure;
     }),

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../domain/json.ts';
+import { asObject } from '../../../domain/json.ts';
 import type { WireActivity } from '../../activity-shape.ts';
-import { jsonObject } from '../../json-object.ts';
 import { type Address, addressOf } from '../address.ts';
 
 /** Under which the store keeps how the agents' channel is reached: a conversation in which nothing is ever said. */
@@ -11,8 +11,8 @@ export function agentsChannelConversation(channel: string): string {
 /** Whether an activity comes from the agents' channel, whatever else it is. */
 export function isInAgentsChannel({ channelId, conversation, channelData }: WireActivity, channel: string): boolean {
   if (channelId !== 'msteams') return false;
-  const told = [channelData?.channel, jsonObject(channelData?.settings)?.selectedChannel].map(
-    (each) => jsonObject(each)?.id,
+  const told = [channelData?.channel, asObject(channelData?.settings)?.selectedChannel].map(
+    (each) => asObject(each)?.id,
   );
   return rootOf(conversation?.id ?? '').channel === channel || told.includes(channel);
 }
@@ -25,7 +25,7 @@ export function rootOf(conversation: string): { readonly channel: string; readon
 
 /** The tenant that an activity of Teams belongs to. */
 export function tenantOf({ conversation, channelData }: WireActivity): string | undefined {
-  const told = jsonObject(channelData?.tenant)?.id;
+  const told = asObject(channelData?.tenant)?.id;
   return conversation?.tenantId ?? (typeof told === 'string' ? told : undefined);
 }
 

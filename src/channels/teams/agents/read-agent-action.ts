@@ -1,8 +1,8 @@
 import type { AgentMove } from '../../../domain/conversation/input.ts';
 import type { AgentAction, ChannelAgent } from '../../../domain/handoff/agents-channel.ts';
 import type { JsonObject } from '../../../domain/json.ts';
+import { asObject } from '../../../domain/json.ts';
 import type { WireActivity } from '../../activity-shape.ts';
-import { jsonObject } from '../../json-object.ts';
 import { bounded } from '../conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from '../mentions.ts';
 import { rootOf } from './agents-channel-address.ts';
@@ -19,12 +19,12 @@ export function readAgentAction(activity: WireActivity, newId: () => string): Ag
   switch (activity.type) {
     case 'invoke': {
       if (activity.name !== 'adaptiveCard/action') return undefined;
-      const button = pressed(jsonObject(jsonObject(jsonObject(activity.value)?.action)?.data));
+      const button = pressed(asObject(asObject(asObject(activity.value)?.action)?.data));
       return button && { ...done, thread, ...button };
     }
     case 'message': {
       // A client that does not know Action.Execute presses the button of older cards, which posts its data.
-      const button = pressed(jsonObject(activity.value));
+      const button = pressed(asObject(activity.value));
       if (button) return { ...done, thread, ...button };
       if (thread === undefined) return undefined;
       const others = activity.entities?.some(({ type }) => type === 'mention') ?? false;
@@ -39,7 +39,7 @@ export function readAgentAction(activity: WireActivity, newId: () => string): Ag
 type Pressed = Pick<Extract<AgentAction, { type: 'moves' }>, 'type' | 'handoff' | 'move'>;
 
 function pressed(data: JsonObject | undefined): Pressed | undefined {
-  const button = jsonObject(data?.fixpath);
+  const button = asObject(data?.fixpath);
   const { handoff } = button ?? {};
   const move = moveIn(button?.move, data?.step);
   if (typeof handoff !== 'string' || handoff === '' || handoff.length > 200 || !move) return undefined;

@@ -1,4 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
+import { boundedMap } from '../../../domain/bounded-map.ts';
 import { FixpathError } from '../../../domain/error.ts';
 import type { Cloud } from './cloud.ts';
 
@@ -16,12 +17,10 @@ const unwanted = ['defaultRetryPolicy', 'redirectPolicy'];
 
 /** Makes one client for each address and keeps it: making one costs more than the rest of a turn. */
 export function connectorsOf(cloud: Cloud, appId: string | undefined): Connectors {
-  const kept = new Map<string, Promise<ConnectorClient>>();
+  const kept = boundedMap<string, Promise<ConnectorClient>>(most);
   return (serviceUrl) => {
     const known = kept.get(serviceUrl);
     if (known) return known;
-    const oldest = kept.keys().next();
-    if (kept.size >= most && !oldest.done) kept.delete(oldest.value);
     const made = connectorFor(cloud, appId, serviceUrl);
     kept.set(serviceUrl, made);
     made.catch(() => kept.delete(serviceUrl));
