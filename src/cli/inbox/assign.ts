@@ -47,7 +47,8 @@ export async function assign(
   const gone = await desk.remove(messages);
   const written = proposal.added.length > 0 ? `${proposal.file} is written; ` : '';
   console.log(`${written}${gone} ${gone === 1 ? 'message is' : 'messages are'} out of the inbox.`);
-  if (proposal.added.length > 0) console.log('A running server learns them within seconds; with WATCH_CONTENT=off, when it is restarted.');
+  if (proposal.added.length > 0)
+    console.log('A running server learns them within seconds; with WATCH_CONTENT=off, when it is restarted.');
 }
 
 function tell({ file, list, added, left }: Proposal, root: string): void {
