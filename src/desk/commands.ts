@@ -1,5 +1,6 @@
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
+import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
 import type { Command } from './command.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
@@ -50,11 +51,11 @@ async function explain(context: TurnContext, draft: Draft, running: CurrentPlan,
   return askAgain(context, withReplies(draft, { kind: 'say', ...stepName(running.due.at), text }), running);
 }
 
-function helpText({ content, say }: TurnContext, { due }: CurrentPlan): string {
-  const { flow, index, step } = due.at;
+function helpText({ content, say }: TurnContext, { due, plan }: CurrentPlan): string {
+  const { flow, frame, step } = due.at;
   return say('help', {
     title: step.title,
-    number: index + 1,
+    number: stepOrder(flow, frame, plan.trail).indexOf(step) + 1,
     count: flow.steps.length,
     accepted: acceptedAnswers(due, content.phrases, say),
   });

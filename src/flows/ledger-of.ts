@@ -1,7 +1,8 @@
 import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Ledger, LedgerRow } from '../domain/conversation/ledger.ts';
 import type { Plan } from '../domain/conversation/plan.ts';
-import { positionOf, type StepVisit } from './position/plan-position.ts';
+import { positionOf } from './position/plan-position.ts';
+import type { StepVisit } from './position/walk-flow.ts';
 
 /** What was tried, for the agent: one row a step, the rows of called flows within. */
 export function ledgerOf(closure: FlowBundle, plan: Plan): Ledger {

@@ -1,8 +1,6 @@
 import type { Choice } from '../domain/conversation/reply.ts';
 import { certain, type Interpretation } from './interpret/interpretation.ts';
-import type { PlanPosition } from './position/plan-position.ts';
-
-type Open = Extract<PlanPosition['due'], { type: 'open' }>;
+import type { OpenStep } from './position/walk-flow.ts';
 
 /** The pick of a question's nth answer; all other picks are words. */
 export function answerPick(index: number): Choice['pick'] {
@@ -10,7 +8,7 @@ export function answerPick(index: number): Choice['pick'] {
 }
 
 /** What a tapped button means where the plan stands; `nothing` if it belongs to something else. */
-export function heardPick(due: Open, pick: string): Interpretation {
+export function heardPick(due: OpenStep, pick: string): Interpretation {
   const reading = (
     type: 'unsure' | 'skip' | 'returned' | 'solved' | 'no-effect' | 'could-not' | 'carry-on',
   ): Interpretation => ({

@@ -3,6 +3,7 @@ import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { ConversationState } from '../../domain/conversation/conversation.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import { type PlanPosition, positionOf } from '../../flows/position/plan-position.ts';
+import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** A plan that waits for the person, with the content it began with. */
@@ -10,7 +11,7 @@ export type CurrentPlan = {
   readonly closure: FlowBundle;
   readonly plan: Plan;
   readonly standing: PlanPosition;
-  readonly due: Extract<PlanPosition['due'], { type: 'open' }>;
+  readonly due: OpenStep;
   /** Its content was lost or recalled, so the flow of the same name stands in for it. */
   readonly rewritten: boolean;
 };

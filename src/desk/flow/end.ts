@@ -1,7 +1,7 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Outcome } from '../../domain/conversation/outcome.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
-import type { StepPosition } from '../../flows/position/plan-position.ts';
+import type { StepPosition } from '../../flows/position/walk-flow.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { type Draft, withRecord, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';

@@ -1,15 +1,7 @@
-import type { Facts, Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
-import type { TrailItem } from '../../domain/conversation/plan.ts';
+import type { Flow, Step } from '../../domain/content/flow.ts';
 import { findStep } from './find-step.ts';
+import type { Known } from './known.ts';
 import { stepPath } from './step-path.ts';
-
-/** What a guard is judged by. */
-export type Known = {
-  readonly closure: FlowBundle;
-  readonly root: string;
-  readonly facts: Facts;
-  readonly trail: readonly TrailItem[];
-};
 
 /** Whether a step's guard is contradicted. Only contrary knowledge leaves a step out, the unknown never does. */
 export function isRuledOut(step: Step, flow: Flow, frame: string, known: Known): boolean {

@@ -1,5 +1,6 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
-import type { PlanPosition, StepVisit } from '../position/plan-position.ts';
+import type { PlanPosition } from '../position/plan-position.ts';
+import type { StepVisit } from '../position/walk-flow.ts';
 import type { Say } from './say.ts';
 
 /**

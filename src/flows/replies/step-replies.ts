@@ -1,12 +1,10 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
 import type { Choice, Reply } from '../../domain/conversation/reply.ts';
 import { answerPick } from '../pick.ts';
-import type { PlanPosition, StepPosition } from '../position/plan-position.ts';
+import type { OpenStep, StepPosition } from '../position/walk-flow.ts';
 import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
 import { paragraphs, runOn } from './join-paragraphs.ts';
 import type { Say } from './say.ts';
-
-type Open = Extract<PlanPosition['due'], { type: 'open' }>;
 
 /** Minutes from which on a check offers "not yet". */
 const slowFix = 5;
@@ -18,7 +16,7 @@ export function stepName({ flow, step }: StepPosition): Pick<Reply, 'flow' | 'st
 
 /** The question of a step with its buttons. `only` leaves the answers that the words fitted. */
 export function questionReply(
-  { at }: Pick<Open, 'at'>,
+  { at }: Pick<OpenStep, 'at'>,
   say: Say,
   lead: string | undefined,
   { withoutPath, only }: { readonly withoutPath?: boolean; readonly only?: readonly number[] } = {},
@@ -43,7 +41,7 @@ export function questionReply(
 }
 
 /** The fix that belongs to the answer, with the way there and the time it takes. */
-export function fixReply({ at, answer }: Pick<Open, 'at' | 'answer'>, say: Say, lead: string | undefined): Reply {
+export function fixReply({ at, answer }: Pick<OpenStep, 'at' | 'answer'>, say: Say, lead: string | undefined): Reply {
   const { step } = at;
   const fix = drawPathsIn((answer?.fix ?? step.fix ?? '').trim());
   const opening = step.ask === undefined ? lead : runOn(lead, say('wrong'));
@@ -62,7 +60,7 @@ export function fixReply({ at, answer }: Pick<Open, 'at' | 'answer'>, say: Say, 
 }
 
 /** "This may close the chat; come back with any word." */
-export function parkNotice({ at }: Pick<Open, 'at'>, say: Say, text?: string): Reply {
+export function parkNotice({ at }: Pick<OpenStep, 'at'>, say: Say, text?: string): Reply {
   return {
     kind: 'notice',
     ...stepName(at),
@@ -72,7 +70,7 @@ export function parkNotice({ at }: Pick<Open, 'at'>, say: Say, text?: string): R
 }
 
 /** "Did that solve it?" */
-export function checkReply({ at }: Pick<Open, 'at'>, say: Say, lead: string | undefined): Reply {
+export function checkReply({ at }: Pick<OpenStep, 'at'>, say: Say, lead: string | undefined): Reply {
   const { step, flow } = at;
   return {
     kind: 'check',
@@ -88,7 +86,7 @@ export function checkReply({ at }: Pick<Open, 'at'>, say: Say, lead: string | un
 }
 
 /** "That part still isn't solved: a person, or carry on?" */
-export function carryOnOffer({ at }: Pick<Open, 'at'>, say: Say, lead: string | undefined): Reply {
+export function carryOnOffer({ at }: Pick<OpenStep, 'at'>, say: Say, lead: string | undefined): Reply {
   return {
     kind: 'offer',
     ...stepName(at),
@@ -101,7 +99,7 @@ export function carryOnOffer({ at }: Pick<Open, 'at'>, say: Say, lead: string | 
 }
 
 /** The answers a person can give where the plan stands, as one sentence. */
-export function acceptedAnswers(due: Open, phrases: Phrases, say: Say): string {
+export function acceptedAnswers(due: OpenStep, phrases: Phrases, say: Say): string {
   const labels =
     due.phase === 'question'
       ? due.at.step.answers.map(({ label }) => label)

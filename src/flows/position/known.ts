@@ -1,12 +1,25 @@
 import type { Facts, FlowBundle } from '../../domain/content/flow.ts';
-import type { Plan } from '../../domain/conversation/plan.ts';
+import type { Plan, TrailItem } from '../../domain/conversation/plan.ts';
 import { findStep } from './find-step.ts';
+
+/** What a step is judged by: its content, and what the trail has told so far. */
+export type Known = {
+  readonly closure: FlowBundle;
+  readonly root: string;
+  readonly facts: Facts;
+  readonly trail: readonly TrailItem[];
+};
+
+/** What is known to a plan. */
+export function knownOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Known {
+  return { closure, root: plan.flow, facts: factsOf(closure, plan), trail: plan.trail };
+}
 
 /**
  * What a plan's readings have taught: answers' `sets`, the guards of landed steps that allow one value only, facts
  * said unasked, and the `sets` of called flows that were resolved. The latest reading wins.
  */
-export function knownFacts(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
+function factsOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
   const facts: Record<string, string> = {};
   for (const { path, reading } of plan.trail) {
     if (reading.type === 'learned') {
