@@ -63,7 +63,7 @@ async function turn(store: Store, conversation: string, fence: number): Promise<
         },
       },
     ],
-    timers: [{ kind: 'idle', due: at + 3_600_000 }],
+    timers: [{ kind: 'silence', due: at + 3_600_000 }],
     unset: [],
     items: [],
     pins: [],

@@ -2,6 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
+import type { TimerKind } from '../domain/conversation/timer.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
@@ -57,16 +58,14 @@ export function deskResponder(parts: DeskParts): Responder {
   };
 }
 
-function timer(context: TurnContext, draft: Draft, kind: string): Promise<Draft> | Draft {
+function timer(context: TurnContext, draft: Draft, kind: TimerKind): Promise<Draft> | Draft {
   switch (kind) {
-    case 'quiet':
+    case 'silence':
       return expireSilentFlow(context, draft);
-    case 'claim':
+    case 'unclaimed':
       return claimTimeout(context, draft);
     case 'recall':
       return recall(context, draft);
-    default:
-      return draft;
   }
 }
 

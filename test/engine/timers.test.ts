@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import type { NewTimer } from '../../src/domain/conversation/timer.ts';
 import { type EngineDesk, openEngine, wordsIn } from './support/open-engine.ts';
 
 let desk: EngineDesk;
@@ -11,8 +12,8 @@ async function openReminding(): Promise<void> {
   desk = await openEngine({
     respond: (_, input) => {
       if (input.body.type === 'timer') return [{ kind: 'say', text: `Fired: ${input.body.kind}` }];
-      const timers = [{ kind: 'reminder', due: input.at + 10 * minute }];
-      return wordsIn(input) === 'remind me' ? { timers } : { unset: ['reminder'] };
+      const timers: NewTimer[] = [{ kind: 'silence', due: input.at + 10 * minute }];
+      return wordsIn(input) === 'remind me' ? { timers } : { unset: ['silence'] };
     },
   });
 }
@@ -34,9 +35,9 @@ it('fires a timer once it is due, not before, and once only', async () => {
   await pass(10 * minute - 1);
   expect(await desk.said('c')).toEqual([]);
   await pass(1);
-  expect(await desk.said('c')).toEqual(['Fired: reminder']);
+  expect(await desk.said('c')).toEqual(['Fired: silence']);
   await pass(60 * minute);
-  expect(await desk.said('c')).toEqual(['Fired: reminder']);
+  expect(await desk.said('c')).toEqual(['Fired: silence']);
 });
 
 it('fires a timer once though two replicas look at once, again and again', async () => {
@@ -50,7 +51,7 @@ it('fires a timer once though two replicas look at once, again and again', async
   }
   await Promise.all([desk.engine.idle(), other.idle()]);
   await other.close();
-  expect(await desk.said('c')).toEqual(['Fired: reminder']);
+  expect(await desk.said('c')).toEqual(['Fired: silence']);
   expect(desk.played.filter(({ by }) => by === 'timer')).toHaveLength(1);
 });
 
@@ -70,7 +71,7 @@ it('fires a timer that was set again at its new time only', async () => {
   await pass(5 * minute);
   expect(await desk.said('c')).toEqual([]);
   await pass(5 * minute);
-  expect(await desk.said('c')).toEqual(['Fired: reminder']);
+  expect(await desk.said('c')).toEqual(['Fired: silence']);
 });
 
 it('looks at the clock by itself: a due timer fires though nobody asks', async () => {

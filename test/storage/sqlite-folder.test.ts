@@ -63,7 +63,7 @@ it('frees at once what a process before it had leased', async () => {
   const first = await open(folder);
   await first.accept(sampleInput('c', { id: 'i' }));
   const items = [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }];
-  await first.commit(sampleTurn('c', 'i', { at: 10, timers: [{ kind: 'idle', due: 20 }], items }));
+  await first.commit(sampleTurn('c', 'i', { at: 10, timers: [{ kind: 'silence', due: 20 }], items }));
   await first.leaseTimers('first', 100, 90_000, 10);
   await first.leaseItems('msteams', 100, 90_000, 10);
   await first.takeLane('c', 'first', 100, 90_000);

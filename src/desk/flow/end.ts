@@ -15,7 +15,7 @@ export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan,
   const recorded = withRecord(draft, 'outcome', { flow: plan.flow, outcome, episode: episode?.id ?? plan.begun });
   const aside = outcome === 'handed-off' ? undefined : episode?.setAside.at(-1);
   const ended = withState(
-    { ...recorded, unset: [...recorded.unset, 'quiet'] },
+    { ...recorded, unset: [...recorded.unset, 'silence'] },
     { last: { plan, outcome, at: context.now }, episode: undefined, asked: undefined, lost: 0 },
   );
   if (!episode || !aside) return ended;
@@ -24,7 +24,7 @@ export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan,
   });
   const running = await currentPlan(context, resumed.state);
   if (!running) return ended;
-  const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'quiet') };
+  const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'silence') };
   if (isRecalled(context.content, resumed.state)) return resumeRecalled(context, back, running);
   const lead = context.say(running.rewritten ? 'content-gone' : 'digress-done');
   return playFlow(context, back, running.closure, running.plan, { manner: 'again', lead });

@@ -17,7 +17,7 @@ export async function expireSilentFlow(context: TurnContext, draft: Draft): Prom
   const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
   const end = (draft.state.heardAt ?? 0) + hours * hour;
-  if (now < end) return { ...draft, timers: [{ kind: 'quiet', due: end }] };
+  if (now < end) return { ...draft, timers: [{ kind: 'silence', due: end }] };
   const outcome = atCheck ? 'assumed' : 'abandoned';
   const alone = draft.state.episode
     ? { ...draft, state: { ...draft.state, episode: { ...draft.state.episode, setAside: [] } } }

@@ -37,5 +37,5 @@ function keepWaiting({ content }: TurnContext, draft: Draft, closure: FlowBundle
   const { due } = positionOf(closure, plan);
   const atCheck = due.type === 'open' && (due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks));
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
-  return { ...draft, timers: [...draft.timers, { kind: 'quiet', due: now + hours * hour }] };
+  return { ...draft, timers: [...draft.timers, { kind: 'silence', due: now + hours * hour }] };
 }

@@ -38,7 +38,7 @@ function claim(context: TurnContext, draft: Draft, handoff: Handoff): Draft {
   const { handoff: open } = draft.state;
   if (open && open.id !== handoff.id) return withRefusal(draft, 'another-open', open.id);
   const owned = withState(
-    { ...withHandoff(draft, claimed), unset: ['claim', 'quiet'] },
+    { ...withHandoff(draft, claimed), unset: ['unclaimed', 'silence'] },
     {
       mode: 'agent',
       asked: undefined,

@@ -1,5 +1,6 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
+import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
@@ -52,7 +53,7 @@ function queue(
   lead: string | undefined,
 ): Draft {
   const waiting = withState(
-    { ...withHandoff(draft, handoff), unset: ['quiet'], timers: [claimTimer(content.desk.claimSeconds, now)] },
+    { ...withHandoff(draft, handoff), unset: ['silence'], timers: [claimTimer(content.desk.claimSeconds, now)] },
     {
       mode: 'waiting',
       handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false },
@@ -75,8 +76,8 @@ function queue(
 }
 
 /** Rings when nobody has claimed a handoff in time. */
-export function claimTimer(seconds: number, now: number): { readonly kind: string; readonly due: number } {
-  return { kind: 'claim', due: now + seconds * 1000 };
+export function claimTimer(seconds: number, now: number): NewTimer {
+  return { kind: 'unclaimed', due: now + seconds * 1000 };
 }
 
 /** Nobody is there: all is written down, the person gets a number, and the bot is theirs again. */
@@ -91,7 +92,7 @@ export function makeTicket(
   if (!moved) return draft;
   const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
   const ticketed = withState(
-    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['quiet', 'claim'] },
+    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
     { mode: 'bot', handoff: undefined, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
   );
   const text = [

@@ -30,7 +30,7 @@ async function withdraw(context: TurnContext, draft: Draft): Promise<Draft> {
   const back = withState(draft, { mode: 'bot', handoff: undefined, asked: undefined });
   const stored = handoff && (await context.handoff(handoff.id));
   const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
-  const withdrawn = { ...(moved ? withHandoff(back, moved) : back), unset: ['claim'] };
+  const withdrawn: Draft = { ...(moved ? withHandoff(back, moved) : back), unset: ['unclaimed'] };
   const said = withReplies(withdrawn, { kind: 'notice', text: context.say('person-withdrawn') });
   if (isRecalled(context.content, said.state)) return recall(context, said);
   return askAgain(context, said, await currentPlan(context, back.state));

@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import type { TimerKind } from './timer.ts';
 
 /** Who moves the conversation. */
 export type InputBy = 'person' | 'agent' | 'backend' | 'timer' | 'channel';
@@ -21,7 +22,7 @@ export type InputBody =
     }
   /** An event or invoke a channel brought: kept, and passed to a bot that is not the desk. */
   | { readonly type: 'event'; readonly name: string; readonly value?: Json }
-  | { readonly type: 'timer'; readonly kind: string; readonly timer: string }
+  | { readonly type: 'timer'; readonly kind: TimerKind; readonly timer: string }
   /** An agent's words: said by the turn, if the agent has the conversation. */
   | {
       readonly type: 'agent-says';

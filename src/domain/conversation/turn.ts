@@ -4,19 +4,7 @@ import type { Json } from '../json.ts';
 import type { NewUnrecognised } from '../understanding/unrecognised.ts';
 import type { ConversationState } from './conversation.ts';
 import type { Entry } from './entry.ts';
-
-/** A reminder to the conversation itself; fires as the input `timer:<id>`. Setting a kind again replaces it. */
-export type NewTimer = { readonly kind: string; readonly due: number };
-
-/** A timer that is due and leased. */
-export type Timer = {
-  readonly id: string;
-  readonly conversation: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly due: number;
-  readonly revision: number;
-};
+import type { NewTimer, TimerKind } from './timer.ts';
 
 /** Something that leaves for another system; items of one conversation and destination go in order. */
 export type NewOutboxItem = {
@@ -65,7 +53,7 @@ export type Turn = {
   readonly entries: readonly NewEntry[];
   readonly timers: readonly NewTimer[];
   /** Kinds of timers whose reason is gone. */
-  readonly unset: readonly string[];
+  readonly unset: readonly TimerKind[];
   readonly items: readonly NewOutboxItem[];
   readonly pins: readonly FlowBundle[];
   readonly handoffs: readonly Handoff[];

@@ -1,4 +1,5 @@
-import type { NewOutboxItem, NewTimer } from '../../domain/conversation/turn.ts';
+import type { NewTimer, TimerKind } from '../../domain/conversation/timer.ts';
+import type { NewOutboxItem } from '../../domain/conversation/turn.ts';
 import type { InputStatus, Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { NewUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
@@ -15,7 +16,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly status: InputStatus;
   readonly entries: readonly NewEntryRow[];
   readonly timers: readonly NewTimer[];
-  readonly unset: readonly string[];
+  readonly unset: readonly TimerKind[];
   readonly items: readonly NewOutboxItem[];
   readonly closures: readonly Tables['closures'][];
   readonly handoffs: readonly Tables['handoffs'][];

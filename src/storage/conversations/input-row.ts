@@ -1,8 +1,9 @@
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { EntryBody } from '../../domain/conversation/entry.ts';
 import type { Input, InputBody, NewInput } from '../../domain/conversation/input.ts';
+import { timerKinds } from '../../domain/conversation/timer.ts';
 import type { NewEntry } from '../../domain/conversation/turn.ts';
-import type { Json } from '../../domain/json.ts';
+import { asObject, type Json } from '../../domain/json.ts';
 import type { Tables } from '../sql/tables.ts';
 import { type EntryRow, entryOf } from './entry-row.ts';
 
@@ -62,7 +63,7 @@ function entryBody(body: InputBody): EntryBody {
   }
 }
 
-/** The other way round. An entry that was emptied gives a message without words. */
+/** The other way round. An entry that was emptied gives a message without words, or an event that does nothing. */
 function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
   switch (type) {
     case 'message': {
@@ -78,12 +79,13 @@ function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
     case 'greeting':
       return { type };
     case 'timer': {
-      const { kind = '', timer = '' } = body.kind === 'event' ? (body.value as { kind?: string; timer?: string }) : {}; // as `entryBody` made it
-      return { type, kind, timer };
+      const value = body.kind === 'event' ? asObject(body.value) : undefined;
+      const kind = timerKinds.find((each) => each === value?.kind);
+      return kind ? { type, kind, timer: String(value?.timer) } : { type: 'event', name: type };
     }
     case 'agent-says':
     case 'agent-moves':
-      // As `entryBody` made it; emptied, it is an event that does nothing.
+      // As `entryBody` made it.
       return body.kind === 'event' && body.value !== undefined
         ? (body.value as unknown as InputBody)
         : { type: 'event', name: type };

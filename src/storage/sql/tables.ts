@@ -2,6 +2,7 @@ import type { Generated } from 'kysely';
 import type { Mode } from '../../domain/conversation/conversation.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { InputBody, InputBy, ReplyVia } from '../../domain/conversation/input.ts';
+import type { TimerKind } from '../../domain/conversation/timer.ts';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 
@@ -67,7 +68,7 @@ export type Tables = {
     seq: Generated<number>;
     id: string;
     conversation: string;
-    kind: string;
+    kind: TimerKind;
     due: number;
     revision: number;
     holder: string | null;

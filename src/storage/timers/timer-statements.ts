@@ -27,7 +27,7 @@ export const timerStatements = {
         })),
       ),
   ),
-  unsetTimer: statement<InConversation & { readonly kind: string }>()((db, of) =>
+  unsetTimer: statement<InConversation & Of<'timers', 'kind'>>()((db, of) =>
     db.deleteFrom('timers').where('conversation', '=', of('conversation')).where('kind', '=', of('kind')),
   ),
   endTimer: statement<InConversation & { readonly timer: string }>()((db, of) =>

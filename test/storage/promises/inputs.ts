@@ -63,7 +63,7 @@ export function promiseInputs(open: () => Promise<Store>): void {
     ['greeting', { by: 'channel', body: { type: 'greeting' } }],
     ['event', { by: 'channel', body: { type: 'event', name: 'timer', value: { kind: 'x', timer: 'y' } } }],
     ['event without a value', { by: 'backend', body: { type: 'event', name: 'moved' } }],
-    ['timer', { by: 'timer', body: { type: 'timer', kind: 'idle', timer: 't' } }],
+    ['timer', { by: 'timer', body: { type: 'timer', kind: 'silence', timer: 't' } }],
     ["agent's message", { by: 'agent', from: { id: 'anna' } }],
     ['message answered in the response', { answerBy: 'response', group: true, envelope: null }],
   ])('gives a %s back as it came', async (_, change) => {

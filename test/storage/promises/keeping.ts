@@ -112,7 +112,7 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     const closure = { hash: 'h', root: 'f', flows: {}, facts: {} };
     await store.commit(
       sampleTurn('c', 'i', {
-        timers: [{ kind: 'idle', due: 500 }],
+        timers: [{ kind: 'silence', due: 500 }],
         items: [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }],
         pins: [closure],
         handoffs: [handoff('h1', 'requested', 1)],

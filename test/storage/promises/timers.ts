@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { NewTimer } from '../../../src/domain/conversation/timer.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { sampleTurn } from '../support/sample-turn.ts';
@@ -7,7 +8,7 @@ export function promiseTimers(open: () => Promise<Store>): void {
   const opened = async (): Promise<Store> => {
     const store = await open();
     await store.accept(sampleInput('c', { id: 'i' }));
-    await store.commit(sampleTurn('c', 'i', { timers: [{ kind: 'idle', due: 100 }] }));
+    await store.commit(sampleTurn('c', 'i', { timers: [{ kind: 'silence', due: 100 }] }));
     return store;
   };
 
@@ -16,7 +17,7 @@ export function promiseTimers(open: () => Promise<Store>): void {
 
     expect(await store.leaseTimers('me', 99, 200, 10)).toEqual([]);
     expect(await store.leaseTimers('me', 100, 200, 10)).toEqual([
-      { id: expect.any(String), conversation: 'c', channel: 'directline', kind: 'idle', due: 100, revision: 1 },
+      { id: expect.any(String), conversation: 'c', channel: 'directline', kind: 'silence', due: 100, revision: 1 },
     ]);
   });
 
@@ -32,36 +33,36 @@ export function promiseTimers(open: () => Promise<Store>): void {
   it('leases the earliest first, at most as many as asked for', async () => {
     const store = await opened();
     await store.accept(sampleInput('d', { id: 'j' }));
-    const timers = [
-      { kind: 'late', due: 50 },
-      { kind: 'early', due: 10 },
-      { kind: 'middle', due: 30 },
+    const timers: readonly NewTimer[] = [
+      { kind: 'silence', due: 50 },
+      { kind: 'unclaimed', due: 10 },
+      { kind: 'recall', due: 30 },
     ];
     await store.commit(sampleTurn('d', 'j', { timers }));
 
     expect((await store.leaseTimers('me', 1_000, 2_000, 3)).map(({ kind }) => kind)).toEqual([
-      'early',
-      'middle',
-      'late',
+      'unclaimed',
+      'recall',
+      'silence',
     ]);
-    expect((await store.leaseTimers('me', 1_000, 2_000, 3)).map(({ kind }) => kind)).toEqual(['idle']);
+    expect((await store.leaseTimers('me', 1_000, 2_000, 3)).map(({ kind }) => kind)).toEqual(['silence']);
   });
 
   it('replaces a timer that is set again, under a new id', async () => {
     const store = await opened();
     const [first] = await store.leaseTimers('me', 100, 200, 10);
     await store.accept(sampleInput('c', { id: 'j' }));
-    await store.commit(sampleTurn('c', 'j', { revision: 1, timers: [{ kind: 'idle', due: 150 }] }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, timers: [{ kind: 'silence', due: 150 }] }));
     const again = await store.leaseTimers('me', 150, 200, 10);
 
-    expect(again).toMatchObject([{ kind: 'idle', due: 150, revision: 2 }]);
+    expect(again).toMatchObject([{ kind: 'silence', due: 150, revision: 2 }]);
     expect(again[0]?.id).not.toBe(first?.id);
   });
 
   it('forgets a timer that is unset', async () => {
     const store = await opened();
     await store.accept(sampleInput('c', { id: 'j' }));
-    await store.commit(sampleTurn('c', 'j', { revision: 1, unset: ['idle', 'other'] }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, unset: ['silence', 'unclaimed'] }));
 
     expect(await store.leaseTimers('me', 1_000, 2_000, 10)).toEqual([]);
     expect(await store.nextDue()).toBeUndefined();
@@ -70,7 +71,7 @@ export function promiseTimers(open: () => Promise<Store>): void {
   it("forgets a timer with its own input's turn, and keeps the one that turn sets", async () => {
     const store = await opened();
     for (const [revision, timers] of [
-      [1, [{ kind: 'idle', due: 500 }]],
+      [1, [{ kind: 'silence', due: 500 }]],
       [2, []],
     ] as const) {
       const [timer] = await store.leaseTimers('me', 500, 600, 10);

@@ -11,7 +11,7 @@ const day = 86_400_000;
 /** A turn that would leave a trace everywhere. */
 const fullTurn = (change: Partial<Turn>): Turn =>
   sampleTurn('c', 'i', {
-    timers: [{ kind: 'idle', due: day }],
+    timers: [{ kind: 'silence', due: day }],
     items: [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }],
     pins: [{ hash: 'h', root: 'flow', flows: {}, facts: {} }],
     handoffs: [

@@ -1,0 +1,18 @@
+/**
+ * What a timer is for. `silence`: nobody has written for long. `unclaimed`: nobody has claimed a handoff in time.
+ * `recall`: the steps that are being played were recalled.
+ */
+export const timerKinds = ['silence', 'unclaimed', 'recall'] as const;
+
+export type TimerKind = (typeof timerKinds)[number];
+
+/** A reminder to the conversation itself; fires as the input `timer:<id>`. Setting a kind again replaces it. */
+export type NewTimer = { readonly kind: TimerKind; readonly due: number };
+
+/** A timer that is due and leased. */
+export type Timer = NewTimer & {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly revision: number;
+};
