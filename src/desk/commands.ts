@@ -1,8 +1,11 @@
+import type { Phrases } from '../domain/content/phrases.ts';
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
+import { wordsOf } from '../domain/text/words.ts';
+import { prepareText } from '../flows/interpret/interpret.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
-import type { Command } from './command.ts';
+import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { askAgain } from './flow/ask-again.ts';
 import { beginFlow } from './flow/begin.ts';
@@ -10,29 +13,61 @@ import type { CurrentPlan } from './flow/current-plan.ts';
 import { endEpisode } from './flow/end.ts';
 import { playFlow } from './flow/play.ts';
 import { handOff } from './handoff/request.ts';
+import type { Incoming } from './incoming.ts';
 import { topicChoices } from './intent/topics.ts';
 import type { TurnContext } from './turn-context.ts';
 
-/** Obeys a command while the bot has the conversation. */
+const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const;
+
+/** What a person can tell the bot to do at any moment. */
+export type Command = (typeof commands)[number];
+
+/** The command that a message is; it must be the whole message, for "help" stands in real answers too. */
+export function commandOf(text: string, phrases: Phrases): Command | undefined {
+  const prepared = prepareText(text, phrases);
+  return commands.find((command) => isExactly(prepared, phrases.hears[command]));
+}
+
+/** A command in words; `back` is none where it says that the person is back from a step. */
+export function spokenCommand({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {
+  const command = commandOf(context.text, context.content.phrases);
+  if (!command || (command === 'back' && current && isBackFromParkedStep(context, current))) return undefined;
+  return runCommand(context, draft, command, current);
+}
+
+/**
+ * Whether `back` means that the person has come back to a step that took the phone away: if all its words are in the
+ * button for that ("back", of "I'm back"), and the person has not just gone back to this step.
+ */
+function isBackFromParkedStep({ text, content }: TurnContext, { open, plan }: CurrentPlan): boolean {
+  if (open.phase !== 'fix' || !open.at.step.parks || plan.attempts.takenBack) return false;
+  const words = wordsOf(text);
+  return content.phrases.says['button-back-again'].some((label) => {
+    const inLabel = wordsOf(label);
+    return words.every((word) => inLabel.includes(word));
+  });
+}
+
+/** Does what a command says while the bot has the conversation. */
 export function runCommand(
   context: TurnContext,
   draft: Draft,
   command: Command,
-  running: CurrentPlan | undefined,
+  current: CurrentPlan | undefined,
 ): Promise<Draft> | Draft {
   switch (command) {
     case 'person':
-      return handOff(context, draft, 'asked', running);
+      return handOff(context, draft, 'asked', current);
     case 'help':
-      return running ? explain(context, draft, running, helpText(context, running)) : helpOutside(context, draft);
+      return current ? explain(context, draft, current, helpText(context, current)) : helpOutside(context, draft);
     case 'why':
-      return running ? explain(context, draft, running, whyText(context, running)) : helpOutside(context, draft);
+      return current ? explain(context, draft, current, whyText(context, current)) : helpOutside(context, draft);
     case 'back':
-      return running ? back(context, draft, running) : askAgain(context, draft, undefined);
+      return current ? back(context, draft, current) : askAgain(context, draft, undefined);
     case 'start-over':
-      return startOver(context, draft, running);
+      return startOver(context, draft, current);
     case 'bot':
-      return askAgain(context, draft, running);
+      return askAgain(context, draft, current);
   }
 }
 
@@ -47,45 +82,45 @@ function helpOutside({ content, say }: TurnContext, draft: Draft): Draft {
 }
 
 /** Says something about the open step, then asks again. */
-async function explain(context: TurnContext, draft: Draft, running: CurrentPlan, text: string): Promise<Draft> {
-  return askAgain(context, withReplies(draft, { kind: 'say', ...stepName(running.due.at), text }), running);
+async function explain(context: TurnContext, draft: Draft, current: CurrentPlan, text: string): Promise<Draft> {
+  return askAgain(context, withReplies(draft, { kind: 'say', ...stepName(current.open.at), text }), current);
 }
 
-function helpText({ content, say }: TurnContext, { due, plan }: CurrentPlan): string {
-  const { flow, frame, step } = due.at;
+function helpText({ content, say }: TurnContext, { open, plan }: CurrentPlan): string {
+  const { flow, frame, step } = open.at;
   return say('help', {
     title: step.title,
     number: stepOrder(flow, frame, plan.trail).indexOf(step) + 1,
     count: flow.steps.length,
-    accepted: acceptedAnswers(due, content.phrases, say),
+    accepted: acceptedAnswers(open, content.phrases, say),
   });
 }
 
-function whyText({ say }: TurnContext, { due }: CurrentPlan): string {
-  const { why } = due.at.step;
+function whyText({ say }: TurnContext, { open }: CurrentPlan): string {
+  const { why } = open.at.step;
   return why === undefined ? say('why-unknown') : say('why', { why });
 }
 
-/** Takes back all that the person's last word brought, also out of a called flow. */
-async function back(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
-  const { plan, closure } = running;
+/** Takes back all that the person's last words brought, even out of a called flow. */
+async function back(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { plan, bundle } = current;
   const last = plan.trail.findLast(({ input }) => input !== plan.begun)?.input;
   if (last === undefined) {
-    const said = withReplies(draft, { kind: 'say', ...stepName(running.due.at), text: context.say('back-first') });
-    return askAgain(context, said, running);
+    const said = withReplies(draft, { kind: 'say', ...stepName(current.open.at), text: context.say('back-first') });
+    return askAgain(context, said, current);
   }
   const taken = without(plan, last);
-  const { due } = positionOf(closure, taken);
+  const { due } = positionOf(bundle, taken);
   const parks = due.type === 'open' && due.phase === 'fix' && due.at.step.parks;
   const before = parks ? { ...taken, attempts: { ...noAttempts, takenBack: true } } : taken;
   const manner = due.type === 'open' ? 'on' : 'again';
-  return playFlow(context, withState(draft, { asked: undefined }), closure, before, {
+  return playFlow(context, withState(draft, { asked: undefined }), bundle, before, {
     manner,
     lead: context.say('back'),
   });
 }
 
-/** The plan as it was before an input, the answer that it changed included. */
+/** The plan as it was before an input; an answer that the input changed is the old one again. */
 function without({ changed, ...plan }: Plan, last: string): Plan {
   const isChange = changed?.input === last;
   const earlier = isChange ? changed.changed : changed;
@@ -93,15 +128,15 @@ function without({ changed, ...plan }: Plan, last: string): Plan {
   return { ...plan, trail, attempts: noAttempts, ...(earlier && { changed: earlier }) };
 }
 
-/** The same flow from its first question, or outside of one the topics. */
-async function startOver(context: TurnContext, draft: Draft, running: CurrentPlan | undefined): Promise<Draft> {
-  if (!running) return askAgain(context, draft, undefined, context.say('start-over'));
+/** Begins the same flow anew; outside of flows, shows the topics. */
+async function startOver(context: TurnContext, draft: Draft, current: CurrentPlan | undefined): Promise<Draft> {
+  if (!current) return askAgain(context, draft, undefined, context.say('start-over'));
   const setAside = draft.state.episode?.setAside ?? [];
-  const ended = await endEpisode(context, withState(draft, { episode: undefined }), running.plan, 'abandoned');
+  const ended = await endEpisode(context, withState(draft, { episode: undefined }), current.plan, 'abandoned');
   const begun = await beginFlow(
     context,
     ended,
-    { intent: running.plan.flow, words: '', again: true },
+    { intent: current.plan.flow, words: '', again: true },
     context.say('start-over'),
   );
   const { episode } = begun.state;

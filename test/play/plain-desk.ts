@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { playScene } from '../../src/bot/play-scene.ts';
-import { deskRecovery, deskResponder } from '../../src/desk/respond.ts';
+import { deskRecovery } from '../../src/desk/recover.ts';
+import { deskResponder } from '../../src/desk/respond.ts';
 import type { RetentionSettings } from '../../src/desk/turn-context.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';

@@ -11,31 +11,31 @@ import type { TurnContext } from '../turn-context.ts';
 import { exhaustFlow, resolveEpisode } from './end.ts';
 import { playFlow, withPlan } from './play.ts';
 
-/** The reading that moved a plan, and where. */
+/** The reading that moved a plan, at which step, and the position before. */
 export type Moved = { readonly before: PlanPosition; readonly reading: Reading; readonly path: string };
 
-/** Plays a plan on from where it stands now: the next step, the outcome, or the handoff when all is used up. */
+/** Plays a plan on from its position: the next step, the outcome, or the handoff when all steps are used up. */
 export async function advance(
   context: TurnContext,
   draft: Draft,
-  closure: FlowBundle,
+  bundle: FlowBundle,
   plan: Plan,
   moved: Moved | undefined,
   opening?: string,
 ): Promise<Draft> {
-  const after = positionOf(closure, plan);
+  const after = positionOf(bundle, plan);
   const { say } = context;
   const acknowledged = moved && acknowledgementAfter(moved.before, moved.reading, moved.path, after, say);
   const lead = [opening, acknowledged].filter(Boolean).join(' ') || undefined;
   const kept = withPlan(draft, plan);
   const { due } = after;
-  if (due.type === 'resolved') return resolveEpisode(context, kept, closure, plan, due.at);
+  if (due.type === 'resolved') return resolveEpisode(context, kept, bundle, plan, due.at);
   if (due.type === 'exhausted')
-    return exhaustFlow(context, kept, closure, plan, lead, (ended) =>
-      handOff(context, ended, 'exhausted', { closure, plan }),
+    return exhaustFlow(context, kept, bundle, plan, lead, (ended) =>
+      handOff(context, ended, 'exhausted', { bundle, plan }),
     );
   if (!onlySlowStepsLeft(moved?.before, after))
-    return playFlow(context, kept, closure, plan, { manner: 'on', ...(lead && { lead }) });
+    return playFlow(context, kept, bundle, plan, { manner: 'on', ...(lead && { lead }) });
   const warned = withReplies(kept, { kind: 'say', ...stepName(due.at), text: runOn(lead, say('longer')) });
-  return playFlow(context, warned, closure, plan, { manner: 'on' });
+  return playFlow(context, warned, bundle, plan, { manner: 'on' });
 }

@@ -5,16 +5,15 @@ import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow } from './play.ts';
 
-/** Asks what is open again: the question, check or notice of the running plan, else what is wrong. */
+/** Asks again what is open: the current plan's question, check or notice; without a plan, what is wrong. */
 export function askAgain(
   context: TurnContext,
   draft: Draft,
-  running: CurrentPlan | undefined,
+  current: CurrentPlan | undefined,
   lead?: string,
 ): Promise<Draft> | Draft {
   const calm = withState(draft, { asked: undefined });
-  if (running)
-    return playFlow(context, calm, running.closure, running.plan, { manner: 'again', ...(lead && { lead }) });
+  if (current) return playFlow(context, calm, current.bundle, current.plan, { manner: 'again', ...(lead && { lead }) });
   const { content, say } = context;
   const intents = content.desk.topics;
   return withReplies(calm, {
@@ -25,7 +24,7 @@ export function askAgain(
   });
 }
 
-/** "I didn't get that": no words at all, or far too many, or words that say nothing here. */
+/** "I didn't get that": no words at all, far too many, or words that mean nothing here. */
 export function apologise(
   context: TurnContext,
   draft: Draft,

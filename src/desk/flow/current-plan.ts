@@ -8,31 +8,32 @@ import type { TurnContext } from '../turn-context.ts';
 
 /** A plan that waits for the person, with the content it began with. */
 export type CurrentPlan = {
-  readonly closure: FlowBundle;
+  readonly bundle: FlowBundle;
   readonly plan: Plan;
-  readonly standing: PlanPosition;
-  readonly due: OpenStep;
+  readonly position: PlanPosition;
+  /** What waits: a question, a fix, a check or an offer. */
+  readonly open: OpenStep;
   /** Its content was lost or recalled, so the flow of the same name stands in for it. */
   readonly rewritten: boolean;
 };
 
-/** Whether the running steps have been recalled. */
+/** Whether the content that the open plan began with has been recalled. */
 export function isRecalled({ desk }: Content, { episode }: ConversationState): boolean {
   return episode !== undefined && desk.retired.includes(episode.plan.closure);
 }
 
-/** The running plan, or undefined if none is open. */
+/** The plan of the open episode; undefined if there is none, or nothing in it waits for the person. */
 export async function currentPlan(
   { pinned, content }: TurnContext,
   { episode }: ConversationState,
 ): Promise<CurrentPlan | undefined> {
   if (!episode) return undefined;
   const kept = await pinned(episode.plan.closure);
-  const closure = kept ?? content.closures[episode.plan.flow];
-  if (!closure) return undefined;
-  const plan = kept ? episode.plan : { ...episode.plan, closure: closure.hash };
-  const stands = positionOf(closure, plan);
-  return stands.due.type === 'open'
-    ? { closure, plan, standing: stands, due: stands.due, rewritten: kept === undefined }
+  const bundle = kept ?? content.closures[episode.plan.flow];
+  if (!bundle) return undefined;
+  const plan = kept ? episode.plan : { ...episode.plan, closure: bundle.hash };
+  const position = positionOf(bundle, plan);
+  return position.due.type === 'open'
+    ? { bundle, plan, position, open: position.due, rewritten: kept === undefined }
     : undefined;
 }

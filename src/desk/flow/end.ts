@@ -9,7 +9,7 @@ import { currentPlan, isRecalled } from './current-plan.ts';
 import { playFlow } from './play.ts';
 import { resumeRecalled } from './resume-recalled.ts';
 
-/** Ends the running plan with an outcome, on record; a plan that was set aside for it goes on. */
+/** Ends the open episode with an outcome, on record; a plan that was set aside for it goes on. */
 export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan, outcome: Outcome): Promise<Draft> {
   const { episode } = draft.state;
   const recorded = withRecord(draft, 'outcome', { flow: plan.flow, outcome, episode: episode?.id ?? plan.begun });
@@ -22,23 +22,23 @@ export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan,
   const resumed = withState(ended, {
     episode: { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
   });
-  const running = await currentPlan(context, resumed.state);
-  if (!running) return ended;
+  const current = await currentPlan(context, resumed.state);
+  if (!current) return ended;
   const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'silence') };
-  if (isRecalled(context.content, resumed.state)) return resumeRecalled(context, back, running);
-  const lead = context.say(running.rewritten ? 'content-gone' : 'digress-done');
-  return playFlow(context, back, running.closure, running.plan, { manner: 'again', lead });
+  if (isRecalled(context.content, resumed.state)) return resumeRecalled(context, back, current);
+  const lead = context.say(current.rewritten ? 'content-gone' : 'digress-done');
+  return playFlow(context, back, current.bundle, current.plan, { manner: 'again', lead });
 }
 
 /** The problem is solved: the flow's last words, and the outcome. */
 export function resolveEpisode(
   context: TurnContext,
   draft: Draft,
-  closure: FlowBundle,
+  bundle: FlowBundle,
   plan: Plan,
   at: StepPosition,
 ): Promise<Draft> {
-  const text = closure.flows[plan.flow]?.solved ?? context.say('solved');
+  const text = bundle.flows[plan.flow]?.solved ?? context.say('solved');
   const said = withReplies(draft, {
     kind: 'outcome',
     outcome: 'resolved',
@@ -49,16 +49,16 @@ export function resolveEpisode(
   return endEpisode(context, said, plan, 'resolved');
 }
 
-/** The steps are used up: says so, and hands over. */
+/** All steps are used up: says so, and hands over. */
 export async function exhaustFlow(
   context: TurnContext,
   draft: Draft,
-  closure: FlowBundle,
+  bundle: FlowBundle,
   plan: Plan,
   lead: string | undefined,
   handOver: (draft: Draft) => Promise<Draft>,
 ): Promise<Draft> {
-  const text = (closure.flows[plan.flow]?.handoff ?? context.say('exhausted')).trim();
+  const text = (bundle.flows[plan.flow]?.handoff ?? context.say('exhausted')).trim();
   const said = withReplies(draft, { kind: 'say', flow: plan.flow, text: runOn(lead, text) });
   return handOver(await endEpisode(context, said, plan, 'handed-off'));
 }

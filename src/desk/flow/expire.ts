@@ -1,20 +1,19 @@
 import { hour } from '../../domain/time.ts';
-import type { Draft } from '../draft.ts';
-import { withReplies } from '../draft.ts';
+import { type Draft, withReplies } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { currentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
 
 /**
- * Nobody has written for long: a problem at its check is taken to be solved, any other is given up. If the person has
- * written meanwhile, it waits as long again from then.
+ * After a long silence: a problem at its check is assumed to be solved, any other is given up. If the person has written
+ * meanwhile, the silence is counted from then.
  */
 export async function expireSilentFlow(context: TurnContext, draft: Draft): Promise<Draft> {
   const { content, now, say } = context;
-  const running = await currentPlan(context, draft.state);
-  if (!running || draft.state.mode !== 'bot') return draft;
-  const { due } = running;
-  const atCheck = due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks);
+  const current = await currentPlan(context, draft.state);
+  if (!current || draft.state.mode !== 'bot') return draft;
+  const { open } = current;
+  const atCheck = open.phase === 'check' || (open.phase === 'fix' && !open.at.step.parks);
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
   const end = (draft.state.heardAt ?? 0) + hours * hour;
   if (now < end) return { ...draft, timers: [{ kind: 'silence', due: end }] };
@@ -23,7 +22,13 @@ export async function expireSilentFlow(context: TurnContext, draft: Draft): Prom
     ? { ...draft, state: { ...draft.state, episode: { ...draft.state.episode, setAside: [] } } }
     : draft;
   const said = atCheck
-    ? withReplies(alone, { kind: 'outcome', outcome, flow: due.at.flow.id, step: due.at.step.id, text: say('assumed') })
+    ? withReplies(alone, {
+        kind: 'outcome',
+        outcome,
+        flow: open.at.flow.id,
+        step: open.at.step.id,
+        text: say('assumed'),
+      })
     : alone;
-  return endEpisode(context, said, running.plan, outcome);
+  return endEpisode(context, said, current.plan, outcome);
 }

@@ -2,27 +2,30 @@ import { prepareText } from '../../flows/interpret/interpret.ts';
 import { candidateSayings } from '../../flows/sayings/candidate-sayings.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { type Draft, withState } from '../draft.ts';
+import type { Incoming } from '../incoming.ts';
 import { offerIntents } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
-import type { CurrentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
 
-/** What else the words may have meant is offered from this share on, … */
+/** What else the words may have meant is offered if it has at least this share. */
 const leastShare = 0.05;
-/** … and no more than so many. */
+
+/** Most intents offered in place of the flow. */
 const mostOffered = 2;
 
 /**
- * "No, that's not it", to the first question of a flow that the person's own words began: the flow was not what they
- * meant. It ends, and what else they may have meant is offered. Undefined if that is not what was said, or if it may as
+ * "No, that's not it", to the first question of a flow that the person's own words began: the flow is not what they
+ * meant. It ends, and what else they may have meant is offered. Undefined if they said something else, or if it may as
  * well be an answer: to a fix, or further on in the flow.
  */
-export async function rejectFlow(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft | undefined> {
-  const { plan, due } = running;
+export async function rejectedFlow({ context, draft, current }: Incoming): Promise<Draft | undefined> {
+  if (!current) return undefined;
+  const { plan, open } = current;
   const begunByWords = plan.opening !== '' && draft.state.episode?.setAside.length === 0;
-  if (due.phase !== 'question' || !begunByWords || plan.trail.some(({ source }) => source === 'said')) return undefined;
-  if (!isTurningAway(context)) return undefined;
+  if (open.phase !== 'question' || !begunByWords || plan.trail.some(({ source }) => source === 'said'))
+    return undefined;
+  if (!isRejection(context)) return undefined;
   const { ranking } = context.classifier.understand(plan.opening);
   const kept = withUnrecognised(context, draft, plan.opening, { why: 'turned-away', ranking, intent: plan.flow });
   const ended = await endEpisode(context, kept, plan, 'abandoned');
@@ -32,7 +35,7 @@ export async function rejectFlow(context: TurnContext, draft: Draft, running: Cu
 }
 
 /** Whether the whole message says that something is not what was meant. */
-function isTurningAway({ text, content }: Pick<TurnContext, 'text' | 'content'>): boolean {
-  const listened = prepareText(text, content.phrases);
-  return candidateSayings(listened, content.phrases.hears['not-this']).some((saying) => isSaying(listened, saying));
+function isRejection({ text, content }: Pick<TurnContext, 'text' | 'content'>): boolean {
+  const prepared = prepareText(text, content.phrases);
+  return candidateSayings(prepared, content.phrases.hears['not-this']).some((saying) => isSaying(prepared, saying));
 }

@@ -11,12 +11,12 @@ export async function resumeAtStep(context: TurnContext, draft: Draft, step: str
   const { episode, last } = draft.state;
   const before = episode?.plan ?? last?.plan;
   const flow = before?.flow ?? handoff.ledger?.flow ?? '';
-  const closure = (before && (await context.pinned(before.closure))) ?? content.closures[flow];
-  if (!closure?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(context, draft, undefined);
+  const bundle = (before && (await context.pinned(before.closure))) ?? content.closures[flow];
+  if (!bundle?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(context, draft, undefined);
   const stamp = { source: 'granted', input: input.id, at: now } as const;
   const kept = before?.trail.filter(({ path }) => path !== step && !path.startsWith(`${step}/`)) ?? [];
   const plan: Plan = {
-    closure: closure.hash,
+    closure: bundle.hash,
     flow,
     begun: before?.begun ?? input.id,
     beganAt: before?.beganAt ?? now,
@@ -25,8 +25,8 @@ export async function resumeAtStep(context: TurnContext, draft: Draft, step: str
     attempts: noAttempts,
   };
   const resumed = withState(
-    { ...draft, pins: [...draft.pins, closure] },
+    { ...draft, pins: [...draft.pins, bundle] },
     { episode: { id: episode?.id ?? input.id, plan, setAside: [] } },
   );
-  return playFlow(context, resumed, closure, plan, { manner: 'on' });
+  return playFlow(context, resumed, bundle, plan, { manner: 'on' });
 }

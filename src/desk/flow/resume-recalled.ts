@@ -5,17 +5,17 @@ import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow } from './play.ts';
 
-/** Goes on with a plan whose steps were recalled at the nearest one there is now, with its fix if one was given. */
-export function resumeRecalled(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
-  const { closure } = running;
-  const plan = beforeReturn(running);
-  const { due } = positionOf(closure, plan);
+/** Goes on with a plan whose content was recalled, at the nearest step there is now, with its fix if one was given. */
+export function resumeRecalled(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { bundle } = current;
+  const plan = beforeReturn(current);
+  const { due } = positionOf(bundle, plan);
   const manner = due.type === 'open' && due.phase === 'fix' ? 'on' : 'again';
-  return playFlow(context, draft, closure, plan, { manner, lead: context.say('recalled') });
+  return playFlow(context, draft, bundle, plan, { manner, lead: context.say('recalled') });
 }
 
-/** Who has come back from a fix that was recalled gets the one that took its place. */
-function beforeReturn({ plan, due }: CurrentPlan): Plan {
-  const trail = plan.trail.filter(({ path, reading }) => !(path === due.at.path && reading.type === 'returned'));
+/** A person who has come back from a recalled fix gets the one that took its place. */
+function beforeReturn({ plan, open }: CurrentPlan): Plan {
+  const trail = plan.trail.filter(({ path, reading }) => !(path === open.at.path && reading.type === 'returned'));
   return { ...plan, trail };
 }

@@ -9,33 +9,33 @@ import { advance } from './advance.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow, withPlan } from './play.ts';
 
-/** Takes what was heard where the plan waits: on to the next step, or the same once more. */
+/** Takes an interpretation where the plan waits: goes on to the next step, or asks the same once more. */
 export function takeAnswer(
   context: TurnContext,
   draft: Draft,
-  running: CurrentPlan,
+  current: CurrentPlan,
   heard: Interpretation,
 ): Promise<Draft> | Draft {
   switch (heard.type) {
     case 'reading':
-      return heard.reading.type === 'unsure' && running.plan.attempts.unsure === 0
-        ? explainHow(context, draft, running)
-        : take(context, draft, running, heard.reading);
+      return heard.reading.type === 'unsure' && current.plan.attempts.unsure === 0
+        ? explainHow(context, draft, current)
+        : take(context, draft, current, heard.reading);
     case 'which':
-      return which(context, draft, running, heard.among);
+      return which(context, draft, current, heard.among);
     case 'stay':
-      return stay(context, draft, running);
+      return stay(context, draft, current);
     case 'person':
-      return handOff(context, draft, 'asked', running);
+      return handOff(context, draft, 'asked', current);
     case 'nothing':
-      return unclear(context, draft, running);
+      return unclear(context, draft, current);
   }
 }
 
-/** Adds a reading at the open point and plays on. */
-export function take(context: TurnContext, draft: Draft, running: CurrentPlan, reading: Reading): Promise<Draft> {
-  const { closure, plan, standing: before, due } = running;
-  const { path } = due.at;
+/** Adds a reading to the trail and plays on. */
+function take(context: TurnContext, draft: Draft, current: CurrentPlan, reading: Reading): Promise<Draft> {
+  const { bundle, plan, position: before, open } = current;
+  const { path } = open.at;
   const item: TrailItem = {
     path,
     reading,
@@ -45,7 +45,7 @@ export function take(context: TurnContext, draft: Draft, running: CurrentPlan, r
     ...wordsOfTurn(context),
   };
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
-  return advance(context, calm(draft), closure, next, { before, reading, path });
+  return advance(context, calm(draft), bundle, next, { before, reading, path });
 }
 
 function wordsOfTurn({ text }: TurnContext): { words?: string } {
@@ -56,51 +56,54 @@ function calm(draft: Draft): Draft {
   return withState(draft, { asked: undefined, lost: 0 });
 }
 
-/** The first "not sure" gets the way to find out, and the question again without what was just explained. */
-async function explainHow(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
+/** After the first "not sure": explains how to find out, and asks again without repeating the explanation. */
+async function explainHow(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
   const { say } = context;
-  const { closure, plan, due } = running;
-  const { how, path } = due.at.step;
+  const { bundle, plan, open } = current;
+  const { how, path } = open.at.step;
   const text = how
     ? say('explain', { how: how.trim() })
     : path
       ? say('explain-path', { path: drawPath(path, { withState: false }) })
       : undefined;
   const asked = { ...plan, attempts: { ...plan.attempts, unsure: 1 } };
-  if (!text) return take(context, draft, { ...running, plan: asked }, { type: 'unsure' });
-  const said = withReplies(calm(draft), { kind: 'say', ...stepName(due.at), text });
-  return playFlow(context, withPlan(said, asked), closure, asked, { manner: 'again', withoutPath: true });
+  if (!text) return take(context, draft, { ...current, plan: asked }, { type: 'unsure' });
+  const said = withReplies(calm(draft), { kind: 'say', ...stepName(open.at), text });
+  return playFlow(context, withPlan(said, asked), bundle, asked, { manner: 'again', withoutPath: true });
 }
 
 /** The words fit several answers: only those are offered. */
-function which(context: TurnContext, draft: Draft, running: CurrentPlan, among: readonly number[]): Promise<Draft> {
-  const { closure, plan } = running;
+function which(context: TurnContext, draft: Draft, current: CurrentPlan, among: readonly number[]): Promise<Draft> {
+  const { bundle, plan } = current;
   const asked = { ...plan, attempts: { ...plan.attempts, among } };
-  return playFlow(context, calm(draft), closure, asked, { manner: 'again', only: among });
+  return playFlow(context, calm(draft), bundle, asked, { manner: 'again', only: among });
 }
 
 /** Not done yet: everything stays as it is, and the button stays alive. */
-async function stay(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
-  const { due, closure, plan } = running;
+async function stay(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { open, bundle, plan } = current;
   const { say } = context;
-  if (due.phase === 'fix' && due.at.step.parks)
-    return withReplies(withPlan(calm(draft), { ...plan, attempts: noAttempts }), parkNotice(due, say, say('park-ack')));
-  return playFlow(context, calm(draft), closure, plan, { manner: 'again', lead: say('take-time') });
+  if (open.phase === 'fix' && open.at.step.parks)
+    return withReplies(
+      withPlan(calm(draft), { ...plan, attempts: noAttempts }),
+      parkNotice(open, say, say('park-ack')),
+    );
+  return playFlow(context, calm(draft), bundle, plan, { manner: 'again', lead: say('take-time') });
 }
 
-/** Not understood: the question again with what it takes; the second time, skip it or get a person. */
-async function unclear(context: TurnContext, draft: Draft, running: CurrentPlan): Promise<Draft> {
+/** Not understood: asks again and says what would be an answer; the second time, offers to skip it or a person. */
+async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
   const { say, content } = context;
-  const { closure, plan, due } = running;
+  const { bundle, plan, open } = current;
   const asked: Plan = { ...plan, attempts: { ...plan.attempts, unclear: plan.attempts.unclear + 1 } };
   if (asked.attempts.unclear === 1)
-    return playFlow(context, draft, closure, asked, {
+    return playFlow(context, draft, bundle, asked, {
       manner: 'again',
-      lead: say('unclear', { accepted: acceptedAnswers(due, content.phrases, say) }),
+      lead: say('unclear', { accepted: acceptedAnswers(open, content.phrases, say) }),
     });
   return withReplies(withPlan(draft, asked), {
     kind: 'offer',
-    ...stepName(due.at),
+    ...stepName(open.at),
     text: say('unclear-again'),
     choices: [
       { label: say('button-skip'), pick: 'skip' },

@@ -8,28 +8,28 @@ import { belongsTo } from '../../flows/position/step-path.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
-import { takenForGranted } from './begin.ts';
 import type { CurrentPlan } from './current-plan.ts';
+import { takenForGranted } from './opening.ts';
 
 /**
- * Takes in what a message gives away without answering the open question: "actually I'm on Wi-Fi". A changed answer
- * replaces the old one and all it led to; something found wrong is looked at next. Undefined if nothing is given away
- * that says more than the answer that was `heard`.
+ * Takes what a message gives away without answering the open question: "actually I'm on Wi-Fi". A changed answer
+ * replaces the old one and all that it led to; what is called wrong is looked at next. Undefined if nothing that it
+ * gives away explains more of the words than the answer that was `heard`.
  */
 export function takeVolunteered(
   context: TurnContext,
   draft: Draft,
-  running: CurrentPlan,
+  current: CurrentPlan,
   heard: number,
 ): Promise<Draft> | undefined {
-  const { closure, plan, due, standing: before } = running;
-  const { flow, frame } = due.at;
-  const given = volunteered(closure, flow.id, frame, prepareText(context.text, context.content.phrases)).filter(
+  const { bundle, plan, open, position: before } = current;
+  const { flow, frame } = open.at;
+  const given = volunteered(bundle, flow.id, frame, prepareText(context.text, context.content.phrases)).filter(
     (each) =>
-      each.path !== due.at.path &&
+      each.path !== open.at.path &&
       scoreForWords(each.words) > heard &&
       !isKnown(each, plan, before.facts) &&
-      !isPlayedElsewhere(each, running),
+      !isPlayedElsewhere(each, current),
   );
   if (given.length === 0) return undefined;
   const changed = given.some(
@@ -42,20 +42,20 @@ export function takeVolunteered(
   const { changed: earlier, trail } = plan;
   const next: Plan = {
     ...plan,
-    trail: [...kept, ...itemsOf(context, running, given)],
+    trail: [...kept, ...itemsOf(context, current, given)],
     attempts: noAttempts,
     ...(kept.length < trail.length && {
       changed: { input: context.input.id, trail, ...(earlier && { changed: earlier }) },
     }),
   };
   const calm = withState(draft, { asked: undefined, lost: 0 });
-  const said = changed ? calm : withReplies(calm, ...takenForGranted(context, closure, flow.id, given));
-  const moved = positionOf(closure, next).due;
-  const isStill = moved.type === 'open' && moved.at.path === due.at.path;
+  const said = changed ? calm : withReplies(calm, ...takenForGranted(context, bundle, flow.id, given));
+  const moved = positionOf(bundle, next).due;
+  const isStill = moved.type === 'open' && moved.at.path === open.at.path;
   const lead = changed ? context.say('changed') : undefined;
   return isStill && !changed && said.replies.length === draft.replies.length
     ? undefined
-    : advance(context, said, closure, next, undefined, lead);
+    : advance(context, said, bundle, next, undefined, lead);
 }
 
 function isKnown({ path, reading }: Volunteered, plan: Plan, facts: Readonly<Record<string, string>>): boolean {
@@ -69,21 +69,21 @@ function isKnown({ path, reading }: Volunteered, plan: Plan, facts: Readonly<Rec
   );
 }
 
-/** A shared step that another flow has begun or settled: there it stays. */
-function isPlayedElsewhere({ path }: Volunteered, { closure, plan }: CurrentPlan): boolean {
-  const sharedAt = (place: string) => findStep(closure, plan.flow, place)?.step.shared;
+/** Whether another flow has begun or settled this shared step: it stays there. */
+function isPlayedElsewhere({ path }: Volunteered, { bundle, plan }: CurrentPlan): boolean {
+  const sharedAt = (place: string) => findStep(bundle, plan.flow, place)?.step.shared;
   const shared = sharedAt(path);
   return shared !== undefined && plan.trail.some((item) => item.path !== path && sharedAt(item.path) === shared);
 }
 
 function itemsOf(
   { input, now, text }: TurnContext,
-  { closure, plan }: CurrentPlan,
+  { bundle, plan }: CurrentPlan,
   given: readonly Volunteered[],
 ): readonly TrailItem[] {
   const stamp = { source: 'volunteered', input: input.id, at: now, words: text } as const;
   return given.flatMap(({ path, reading }): readonly TrailItem[] => {
-    const found = findStep(closure, plan.flow, path);
+    const found = findStep(bundle, plan.flow, path);
     const wrong = reading.type === 'answered' && found?.step.answers[reading.answer]?.meaning === 'wrong';
     return [...(wrong ? [{ path, reading: { type: 'landed' } as const, ...stamp }] : []), { path, reading, ...stamp }];
   });

@@ -2,18 +2,18 @@ import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
-import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withNote, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { makeTicket } from './ticket.ts';
 
 /** What was being played when a human was asked for. */
-export type FlowProgress = { readonly closure: FlowBundle; readonly plan: Plan };
+export type FlowProgress = { readonly bundle: FlowBundle; readonly plan: Plan };
 
 /**
- * Hands the person over: somebody gets all that was tried, the person is told what happens next. With nobody there it
- * becomes a ticket at once, and the bot stays.
+ * Hands the person over: a team gets all that was tried, and the person is told what happens next. If nobody is there,
+ * it becomes a ticket at once, and the bot stays.
  */
 export async function handOff(
   context: TurnContext,
@@ -23,7 +23,7 @@ export async function handOff(
   lead?: string,
 ): Promise<Draft> {
   const { conversation, input, content, now } = context;
-  const flow = played?.closure.flows[played.plan.flow];
+  const flow = played?.bundle.flows[played.plan.flow];
   const team = flow?.team ?? content.desk.teams[0]?.id ?? 'desk';
   const by: Mover = { type: reason === 'asked' ? 'person' : 'bot' };
   const handoff: Handoff = {
@@ -37,7 +37,7 @@ export async function handOff(
     channel: conversation.channel,
     history: [{ state: 'requested', at: now, by, why: reason }],
     ...(input.from && { person: input.from }),
-    ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.closure, played.plan) } : problemOf(context)),
+    ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.bundle, played.plan) } : problemOf(context)),
   };
   const staffing = await context.staff(team, now);
   return staffing.present
@@ -75,40 +75,33 @@ function queue(
   });
 }
 
-/** Rings when nobody has claimed a handoff in time. */
+/** Fires if nobody has claimed a handoff in time. */
 export function claimTimer(seconds: number, now: number): NewTimer {
   return { kind: 'unclaimed', due: now + seconds * 1000 };
 }
 
-/** Nobody is there: all is written down, the person gets a number, and the bot is theirs again. */
-export function makeTicket(
-  { now, say }: TurnContext,
-  draft: Draft,
-  handoff: Handoff,
-  opens: string | undefined,
-  lead?: string,
-): Draft {
-  const moved = moveHandoff(handoff, { state: 'ticketed', at: now, by: { type: 'time' } });
-  if (!moved) return draft;
-  const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
-  const ticketed = withState(
-    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
-    { mode: 'bot', handoff: undefined, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
+/** Nobody has claimed a handoff in time: it is announced once more; the second time, it becomes a ticket. */
+export async function claimTimeout(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { content, now, say } = context;
+  const { mode, handoff: open } = draft.state;
+  if (mode !== 'waiting' || !open) return draft;
+  const handoff = await context.handoff(open.id);
+  if (!handoff) return draft;
+  const { opens } = await context.staff(handoff.team, now);
+  if ((open.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
+  const again = withState(
+    { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
+    { handoff: { ...open, unclaimed: 1 } },
   );
-  const text = [
-    lead,
-    opens === undefined ? undefined : say('closed', { hours: opens }),
-    say('ticket', { number }),
-    say('ticket-mail'),
-  ];
-  return withReplies(ticketed, {
-    kind: 'handoff',
-    ...(handoff.ledger && { flow: handoff.ledger.flow }),
-    text: text.filter(Boolean).join(' '),
+  const told = withNote(again, 'handoff-unclaimed', { ...handoff, announcedAgainAt: now });
+  return withReplies(told, {
+    kind: 'notice',
+    text: say('person-still'),
+    choices: [{ label: say('button-bot'), pick: 'bot' }],
   });
 }
 
-/** Without a flow the person's own words are the problem, unless they were but the call for a human. */
+/** Without a flow, the problem is what the person wrote; while topics are on offer, what they were offered for. */
 function problemOf({ conversation, text }: TurnContext): { problem?: string } {
   const { asked } = conversation.state;
   if (asked?.type === 'intents' || asked?.type === 'digress') return { problem: asked.words };

@@ -1,7 +1,7 @@
 import { type Draft, withRecord, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** The bot has the conversation again, and what was open with it is over. */
+/** Gives the conversation back to the bot; what was open with it is over. */
 export function returnToBot({ now }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const recorded = episode

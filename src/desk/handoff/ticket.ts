@@ -1,12 +1,40 @@
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
-import { type Draft, withHandoff, withRefusal, withReplies } from '../draft.ts';
+import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan } from '../flow/current-plan.ts';
 import { askForRating } from '../offers/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { returnToBot } from './return-to-bot.ts';
+
+/** Nobody is there: all is written down, the person gets a number, and the bot has the conversation again. */
+export function makeTicket(
+  { now, say }: TurnContext,
+  draft: Draft,
+  handoff: Handoff,
+  opens: string | undefined,
+  lead?: string,
+): Draft {
+  const moved = moveHandoff(handoff, { state: 'ticketed', at: now, by: { type: 'time' } });
+  if (!moved) return draft;
+  const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
+  const ticketed = withState(
+    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
+    { mode: 'bot', handoff: undefined, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
+  );
+  const text = [
+    lead,
+    opens === undefined ? undefined : say('closed', { hours: opens }),
+    say('ticket', { number }),
+    say('ticket-mail'),
+  ];
+  return withReplies(ticketed, {
+    kind: 'handoff',
+    ...(handoff.ledger && { flow: handoff.ledger.flow }),
+    text: text.filter(Boolean).join(' '),
+  });
+}
 
 /**
  * An agent closes a ticket that nobody has claimed: it was answered elsewhere, or needs no answer. The person is told
@@ -29,14 +57,14 @@ export async function closeTicket(
     const choices = mode === 'waiting' ? { choices: [{ label: say('button-bot'), pick: 'bot' }] } : {};
     return withReplies(recorded, { kind: 'notice', text: told, ...choices });
   }
-  const running = await currentPlan(context, draft.state);
+  const current = await currentPlan(context, draft.state);
   const isFree = asked === undefined || asked.type === 'mail' || asked.type === 'rating';
-  if (isFree && (!running || isOver(running.plan, handoff)))
+  if (isFree && (!current || isOver(current.plan, handoff)))
     return askForRating(context, returnToBot(context, recorded), handoff.id, told);
-  return askAgain(context, withReplies(recorded, { kind: 'notice', text: told }), running);
+  return askAgain(context, withReplies(recorded, { kind: 'notice', text: told }), current);
 }
 
-/** The plan is the one that led to the ticket, and it has not moved since. */
+/** Whether the plan is the one that led to the ticket, and has not moved since. */
 function isOver({ beganAt, trail }: Plan, { requestedAt }: Handoff): boolean {
   return beganAt <= requestedAt && trail.every(({ at }) => at <= requestedAt);
 }

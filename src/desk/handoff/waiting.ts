@@ -1,18 +1,19 @@
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
-import { commandOf } from '../command.ts';
+import { commandOf } from '../commands.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
+import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /**
  * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
  * bot, which then goes on where it was.
  */
-export async function whileWaiting(context: TurnContext, draft: Draft): Promise<Draft> {
-  const { input, text, content, say } = context;
-  const tap = input.body.type === 'message' ? input.body.tap : undefined;
+export async function whileWaiting({ context, draft }: Incoming): Promise<Draft | undefined> {
+  if (draft.state.mode !== 'waiting') return undefined;
+  const { text, tap, content, say } = context;
   const command = tap ? undefined : commandOf(text, content.phrases);
   if (tap?.pick === 'bot' || command === 'bot') return withdraw(context, draft);
   const { handoff } = draft.state;

@@ -8,7 +8,7 @@ import { greetAgain } from './greet.ts';
 import { withUnrecognised } from './keep-unrecognised.ts';
 import { topicChoices } from './topics.ts';
 
-/** Takes the road that the verdict on a message names, while no flow is running. */
+/** Takes the road that the verdict on a message names, while no flow is current. */
 export function followVerdict(
   context: TurnContext,
   draft: Draft,

@@ -32,8 +32,8 @@ export function withUnrecognised(
     at: Math.floor(now / hour) * hour,
     text: keeping.as === 'plain' ? words.slice(0, longestText) : maskText(words, namesOf(input.from?.name)),
     ranking: ranking.slice(0, mostRanked),
-    ...(context.told && { language: context.told.language }),
-    model: keeping.model(context.told?.language),
+    ...(context.detected && { language: context.detected.language }),
+    model: keeping.model(context.detected?.language),
     most: keeping.most,
   };
   return { ...draft, unrecognised };

@@ -9,17 +9,25 @@ import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
+import type { Incoming } from '../incoming.ts';
 import { apologiseLost, followIntent } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { intentPick, pickedIntent } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** What a message picks of what the bot asked outside flows; undefined if it speaks of something else. */
-export function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string | undefined {
+/** Words that answer what the bot has offered: topics, a person, another flow, to carry on. */
+export function pendingOffer({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {
+  const { asked } = draft.state;
+  const pick = asked && pickOf(context, asked);
+  return pick === undefined ? undefined : answerOffer(context, draft, pick, current);
+}
+
+/** What a message picks of an offer; undefined if it is about something else. */
+function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string | undefined {
   const { hears, says } = content.phrases;
-  const listened = prepareText(text, content.phrases);
-  const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(listened, saying));
-  const short = listened.words.length <= 4 ? yesOrNoOf(listened, hears) : undefined;
+  const prepared = prepareText(text, content.phrases);
+  const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(prepared, saying));
+  const short = prepared.words.length <= 4 ? yesOrNoOf(prepared, hears) : undefined;
   switch (asked.type) {
     case 'intents': {
       const nth = (['first', 'second', 'third'] as const).findIndex(
@@ -49,12 +57,12 @@ export function pickOf({ text, content }: TurnContext, asked: PendingQuestion): 
   }
 }
 
-/** Does what was picked, by a tap or in words, of what the bot asked outside flows. */
+/** Does what was picked of an offer, by a tap or in words; undefined if nothing of that name is on offer. */
 export function answerOffer(
   context: TurnContext,
   draft: Draft,
   pick: string,
-  running: CurrentPlan | undefined,
+  current: CurrentPlan | undefined,
 ): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
   const calm = withState(draft, { asked: undefined, lost: 0 });
@@ -67,11 +75,11 @@ export function answerOffer(
   }
   switch (pick) {
     case 'person':
-      return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', running);
+      return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', current);
     case 'none':
       return asked?.type === 'intents'
         ? apologiseLost(context, refused(context, withState(draft, { asked: undefined }), asked.words))
-        : askAgain(context, calm, running);
+        : askAgain(context, calm, current);
     case 'yes':
       return asked?.type === 'digress'
         ? beginFlow(context, calm, {
@@ -82,18 +90,18 @@ export function answerOffer(
         : undefined;
     case 'no':
       return asked?.type === 'digress'
-        ? askAgain(context, refused(context, calm, asked.words, asked.intent), running)
-        : asked && askAgain(context, calm, running);
+        ? askAgain(context, refused(context, calm, asked.words, asked.intent), current)
+        : asked && askAgain(context, calm, current);
     case 'carry-on':
-      return asked ? askAgain(context, calm, running) : undefined;
+      return asked ? askAgain(context, calm, current) : undefined;
     case 'start-over':
-      return runCommand(context, calm, 'start-over', running);
+      return runCommand(context, calm, 'start-over', current);
     default:
       return undefined;
   }
 }
 
-/** None of what was offered for these words was meant; `intent` if it was one alone. */
+/** Keeps words for which nothing that was offered was right; `intent` if a single one was offered. */
 function refused(context: TurnContext, draft: Draft, words: string, intent?: string): Draft {
   if (!context.keeping) return draft;
   const { ranking } = context.classifier.understand(words);

@@ -1,12 +1,12 @@
-import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withNote, withReplies, withState } from '../draft.ts';
+import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
-/** The case is closed: says so, and asks how it was. */
+/** The case is closed: says so, and asks for stars. */
 export function askForRating(
   { say }: TurnContext,
   draft: Draft,
@@ -26,7 +26,7 @@ export function askForRating(
 }
 
 /** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */
-export function ratingOf(text: string, pick: string | undefined): number | undefined {
+function ratingOf(text: string, pick: string | undefined): number | undefined {
   const tapped = /^star ([1-5])$/.exec(pick ?? '')?.[1];
   if (tapped) return Number(tapped);
   const [, typed] = /^\s*([1-5])\s*(?:\/\s*5|stars?|★)?\s*[.!]?\s*$/i.exec(text) ?? [];
@@ -35,14 +35,12 @@ export function ratingOf(text: string, pick: string | undefined): number | undef
   return signs === undefined ? undefined : [...signs].length;
 }
 
-/** Takes the stars, then perhaps a word; undefined if the message speaks of something else. */
-export async function takeRating(
-  context: TurnContext,
-  draft: Draft,
-  asked: Extract<PendingQuestion, { type: 'rating' }>,
-  pick: string | undefined,
-): Promise<Draft | undefined> {
-  const { say, text, content } = context;
+/** A rating: the stars, and after them perhaps a word; undefined if the message is about something else. */
+export async function rating({ context, draft }: Incoming): Promise<Draft | undefined> {
+  const { asked, openReply } = draft.state;
+  if (asked?.type !== 'rating') return undefined;
+  const { say, text, tap, content } = context;
+  const pick = tap?.reply === openReply ? tap?.pick : undefined;
   const handoff = await context.handoff(asked.handoff);
   if (!handoff) return undefined;
   if (asked.stars === undefined) {
@@ -64,7 +62,7 @@ export async function takeRating(
   return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
 }
 
-/** A rating as it is now: stored with its handoff, on record, and told to agents. */
-function rate(draft: Draft, handoff: Handoff, rating: NonNullable<Handoff['rating']>): Draft {
-  return withNote(draft, 'handoff-rated', { ...handoff, rating }, rating);
+/** Stores a rating with its handoff, puts it on record, and shows it to agents. */
+function rate(draft: Draft, handoff: Handoff, given: NonNullable<Handoff['rating']>): Draft {
+  return withNote(draft, 'handoff-rated', { ...handoff, rating: given }, given);
 }

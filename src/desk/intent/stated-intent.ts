@@ -2,19 +2,31 @@ import type { Content } from '../../domain/content/content.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { prepareText } from '../../flows/interpret/interpret.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
+import type { Draft } from '../draft.ts';
+import type { Incoming } from '../incoming.ts';
+import { followVerdict } from './follow-verdict.ts';
+
+/** What the person wants, as far as the classifier can tell; it leaves no message to another reader. */
+export function statedIntent({ context, draft }: Incoming): Promise<Draft> | Draft {
+  const { text, content, classifier } = context;
+  const understood = classifier.understand(text);
+  if (understood.verdict.type !== 'torn') return followVerdict(context, draft, understood);
+  const plainer = classifier.understand(stripAsides(text, content));
+  return followVerdict(context, draft, plainer.verdict.type === 'sure' ? plainer : understood);
+}
 
 /**
  * A text without what it gives away beside the problem ("… and my Wi-Fi is fine"): such asides name other flows'
- * words and pull the classifier away. Only answers that mean fine, and facts, are asides.
+ * words and mislead the classifier. Only answers that mean fine, and facts, are asides.
  */
-export function stripAsides(text: string, { flows, closures, phrases }: Content): string {
+function stripAsides(text: string, { flows, closures, phrases }: Content): string {
   const steps = Object.values(flows).flatMap((flow) => flow.steps);
   const fine = steps.flatMap(({ answers }) => answers.filter(({ meaning }) => meaning === 'fine'));
   const facts = Object.values(Object.values(closures)[0]?.facts ?? {}).flatMap((values) => Object.values(values));
-  const listened = prepareText(text, phrases);
+  const prepared = prepareText(text, phrases);
   const struck = new Set<number>();
   for (const saying of [...fine, ...facts].flatMap(({ unasked }) => unasked)) {
-    const found = findSaying(listened, saying);
+    const found = findSaying(prepared, saying);
     if (found && !found.negated) for (let at = found.start; at < found.end; at++) struck.add(at);
   }
   return wordsOf(text)

@@ -1,0 +1,49 @@
+import type { Content } from '../domain/content/content.ts';
+import type { FlowBundle } from '../domain/content/flow.ts';
+import type { Conversation } from '../domain/conversation/conversation.ts';
+import type { Input } from '../domain/conversation/input.ts';
+import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Staff } from '../domain/handoff/staff.ts';
+import type { Classifier } from '../domain/ports/classifier.ts';
+import type { Player } from '../domain/ports/player.ts';
+import { sayFrom } from '../flows/replies/say.ts';
+import { detectLanguage } from './intent/language.ts';
+import type { RetentionSettings, TurnContext } from './turn-context.ts';
+
+export type DeskParts = {
+  /** The content in force; plans under way keep the one they began with. */
+  readonly content: () => Content;
+  readonly classifier: () => Classifier;
+  readonly player: Player;
+  readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
+  readonly handoff: (id: string) => Promise<Handoff | undefined>;
+  readonly staff: Staff;
+  /** How messages that are not understood are kept; left out: not at all. */
+  readonly keeping?: () => RetentionSettings | undefined;
+};
+
+/** What is known of one input: in a further language, phrases and classifier are those that understand it. */
+export function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
+  const classifier = parts.classifier();
+  const detected = detectLanguage(classifier, conversation, input);
+  const own = parts.content();
+  const further = detected && own.languages[detected.language];
+  const content = further ? { ...own, phrases: further.phrases } : own;
+  const { body } = input;
+  return {
+    conversation,
+    input,
+    text: body.type === 'message' ? body.text.trim() : '',
+    tap: body.type === 'message' ? body.tap : undefined,
+    now: input.at,
+    content,
+    classifier: further ? { understand: (text) => classifier.understand(text, detected.language) } : classifier,
+    detected,
+    player: parts.player,
+    pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
+    handoff: parts.handoff,
+    staff: parts.staff,
+    keeping: parts.keeping?.(),
+    say: sayFrom(content.phrases, conversation.state.said),
+  };
+}

@@ -1,0 +1,50 @@
+import type { TrailItem } from '../../domain/conversation/plan.ts';
+import { hour } from '../../domain/time.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
+import { interpretCheck } from '../../flows/interpret/interpret-check.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
+import { type Draft, withState } from '../draft.ts';
+import type { Incoming } from '../incoming.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { advance } from './advance.ts';
+
+/** "It's back", soon after a problem was solved: goes on behind the step that was said to have solved it. */
+export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft | undefined> {
+  const { text, content, now, input, say } = context;
+  const { last } = draft.state;
+  if (!last || now - last.at >= content.desk.reopenHours * hour) return undefined;
+  if (last.outcome !== 'resolved' && last.outcome !== 'assumed') return undefined;
+  if (!isStillThere(context)) return undefined;
+  const { verdict } = context.classifier.understand(text);
+  if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
+  const bundle = await context.pinned(last.plan.closure);
+  if (!bundle) return undefined;
+  const { due } = positionOf(bundle, last.plan);
+  const path = due.type === 'exhausted' ? undefined : due.at.path;
+  if (path === undefined) return undefined;
+  const unsolved = last.plan.trail.filter((item) => !(item.path === path && item.reading.type === 'solved'));
+  const noEffect: TrailItem = {
+    path,
+    reading: { type: 'no-effect' },
+    source: 'said',
+    input: input.id,
+    at: now,
+    words: text,
+  };
+  const plan = { ...last.plan, trail: [...unsolved, noEffect] };
+  const episode = { id: input.id, plan, setAside: [], ...(input.from && { person: input.from.id }) };
+  const reopened = withState(draft, { episode, last: undefined, lost: 0 });
+  return advance(context, reopened, bundle, plan, undefined, say('reopened'));
+}
+
+/** Whether the words would say, at a check, that the fix had no effect. */
+function isStillThere({ text, content: { phrases } }: TurnContext): boolean {
+  const heard = interpretCheck(prepareText(text, phrases), phrases.hears, {
+    solved: [],
+    'no-effect': phrases.says['button-no-effect'],
+    'could-not': [],
+    'not-yet': [],
+    skip: [],
+  });
+  return heard.type === 'reading' && heard.reading.type === 'no-effect';
+}
