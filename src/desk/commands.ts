@@ -28,7 +28,7 @@ export function commandOf(text: string, phrases: Phrases): Command | undefined {
   return commands.find((command) => isExactly(prepared, phrases.hears[command]));
 }
 
-/** A command in words; `back` is none where it says that the person is back from a step. */
+/** A command in words. Where "back" says that the person is back from a step, it is no command. */
 export function spokenCommand({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {
   const command = commandOf(context.text, context.content.phrases);
   if (!command || (command === 'back' && current && isBackFromParkedStep(context, current))) return undefined;

@@ -5,14 +5,14 @@ import type { Json, JsonObject } from '../domain/json.ts';
 import type { Response } from '../domain/ports/responder.ts';
 import type { MoveRefusal } from '../domain/wire/desk-wire.ts';
 
-/** A response while it is being written. Roads take one and give the next. */
+/** A response while it is being written: whatever adds to it takes one and returns the next. */
 export type Draft = Response;
 
 export function withReplies(draft: Draft, ...replies: readonly Reply[]): Draft {
   return { ...draft, replies: [...draft.replies, ...replies] };
 }
 
-/** A part of the state set to undefined is taken out. */
+/** Parts of the state to be changed; a part set to undefined is removed. */
 export type StateChange = { readonly [Key in keyof ConversationState]?: ConversationState[Key] | undefined };
 
 export function withState(draft: Draft, change: StateChange): Draft {

@@ -7,6 +7,6 @@ export type Incoming = {
   readonly context: TurnContext;
   /** What the turn says and keeps so far. */
   readonly draft: Draft;
-  /** The plan that waits for the person's words; undefined outside of flows, and while the bot has not the word. */
+  /** The plan that waits for the person; undefined outside of flows, and while the bot does not have the conversation. */
   readonly current: CurrentPlan | undefined;
 };

@@ -5,7 +5,7 @@ import { takeAnswer } from './flow/take-answer.ts';
 import type { Incoming } from './incoming.ts';
 import { answerOffer } from './offers/pending-offer.ts';
 
-/** A tapped button: a live one is taken at its word; after a stale one, what is open is asked again. */
+/** A tapped button: a live one does what it says; after a stale one, what is open is asked again. */
 export async function tappedButton(incoming: Incoming): Promise<Draft | undefined> {
   const { context, draft, current } = incoming;
   const { tap, say } = context;

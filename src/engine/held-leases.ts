@@ -16,7 +16,7 @@ export type HeldLeases = {
 /** How long a lane is ours, ms; renewed once half of it has passed. */
 const leaseFor = 30_000;
 
-/** Leases remembered before those that have run out are forgotten. */
+/** Leases kept before those that have run out are forgotten. */
 const mostLeases = 10_000;
 
 /** Remembers the leases that this process has, so that most turns ask the store for none. */

@@ -27,7 +27,7 @@ export type Lanes = {
   readonly playAhead: (input: NewInput) => Promise<boolean> | undefined;
   /** Resolves when nothing is being played. */
   readonly idle: () => Promise<void>;
-  /** Plays what is under way to its end and takes up nothing more. */
+  /** Resolves once what is being played has ended; plays nothing more. */
   readonly close: () => Promise<void>;
 };
 

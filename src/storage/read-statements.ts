@@ -87,7 +87,7 @@ export const readStatements = {
   nextTimer: statement<Record<never, never>>()((db) =>
     db.selectFrom('timers').select((pick) => pick.fn.min<number | null>('ready').as('ready')),
   ),
-  /** Only the first unsent item of a send lane counts: those behind it wait for it, whenever they are due. */
+  /** Of one conversation and destination only the first unsent item counts: the others wait for it, due or not. */
   nextItem: statement<Record<never, never>>()((db) =>
     db
       .selectFrom('items')

@@ -45,7 +45,7 @@ export type TeamsParts = {
 export type Teams = {
   /** `POST /api/messages`. */
   readonly messages: (asked: HttpRequest) => Promise<HttpResponse>;
-  /** The send lane's sender for all conversations of these channels. */
+  /** The outbox's sender for all conversations of these channels. */
   readonly send: Sender;
   readonly typing: Typing;
   /** What leaves for the agents' channel, if there is one. */

@@ -5,8 +5,8 @@ import { currentPlan } from './current-plan.ts';
 import { endEpisode } from './end.ts';
 
 /**
- * After a long silence: a problem at its check is assumed to be solved, any other is given up. If the person has written
- * meanwhile, the silence is counted from then.
+ * After a long silence: a problem at its check is assumed to be solved, any other is given up. If the person has
+ * written meanwhile, the silence is counted from then.
  */
 export async function expireSilentFlow(context: TurnContext, draft: Draft): Promise<Draft> {
   const { content, now, say } = context;

@@ -8,7 +8,7 @@ import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 
-/** "It's back", soon after a problem was solved: goes on behind the step that was said to have solved it. */
+/** "It's back", soon after a problem was solved: goes on after the step that seemed to have solved it. */
 export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft | undefined> {
   const { text, content, now, input, say } = context;
   const { last } = draft.state;

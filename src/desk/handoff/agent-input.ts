@@ -23,7 +23,7 @@ export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff,
   return withReplies(draft, { kind: 'agent', text, agent: from, ...(files && { files }) });
 }
 
-/** An agent's move. What cannot follow is refused on record; of two who claim at once one wins. */
+/** An agent's move; one that the handoff does not allow is refused on record. Of two who claim at once, one wins. */
 export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
   const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');

@@ -8,7 +8,7 @@ import { greetAgain } from './greet.ts';
 import { withUnrecognised } from './keep-unrecognised.ts';
 import { topicChoices } from './topics.ts';
 
-/** Takes the road that the verdict on a message names, while no flow is current. */
+/** Does what the verdict on a message says, outside of flows. */
 export function followVerdict(
   context: TurnContext,
   draft: Draft,
@@ -30,7 +30,7 @@ export function followVerdict(
   }
 }
 
-/** Does what an intent asks for: a flow is begun, the desk's own intents are answered. */
+/** Does what an intent asks for: begins its flow, or answers one of the desk's own intents. */
 export function followIntent(
   context: TurnContext,
   draft: Draft,

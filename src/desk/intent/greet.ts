@@ -2,7 +2,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { topicChoices } from './topics.ts';
 
-/** The first words of a conversation, once, whatever came first. */
+/** Greets once in a conversation, before anything else is said. */
 export function greet(context: TurnContext, draft: Draft): Draft {
   if (draft.state.greeted) return draft;
   const intents = context.content.desk.topics;

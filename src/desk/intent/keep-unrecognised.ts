@@ -6,7 +6,7 @@ import type { Understanding } from '../../domain/understanding/verdict.ts';
 import type { Draft } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** What was not understood, beside its words. */
+/** Why words were not understood, and what they may have meant. */
 export type Misunderstood = {
   readonly why: NotUnderstood;
   readonly ranking: Understanding['ranking'];
@@ -14,10 +14,10 @@ export type Misunderstood = {
   readonly asked?: string;
 };
 
-/** No more of a ranking is kept. */
+/** Most intents of a ranking that are kept. */
 const mostRanked = 5;
 
-/** Keeps words that were not understood for a writer, if the desk keeps any. What was understood never comes here. */
+/** Keeps words that were not understood for a writer, if the desk keeps any; words that were understood, never. */
 export function withUnrecognised(
   context: TurnContext,
   draft: Draft,
@@ -39,7 +39,7 @@ export function withUnrecognised(
   return { ...draft, unrecognised };
 }
 
-/** The writer's own name. A single word may be a nickname that means something, or what a page calls everybody: `You`. */
+/** The person's own name. A single word may be a nickname with a meaning, or what a page calls everybody: `You`. */
 function namesOf(name = ''): readonly string[] {
   return /\p{L}\P{L}+\p{L}/u.test(name) ? [name] : [];
 }

@@ -11,7 +11,7 @@ export type ForgetUnrecognisedParts = {
   readonly keptFor: number;
 };
 
-/** Forgets what was not understood once it is too old: at the start, and every hour from then on. */
+/** Forgets messages that were not understood once they are too old: at the start, and then every hour. */
 export function startForgettingUnrecognised({ store, clock, log, keptFor }: ForgetUnrecognisedParts): {
   readonly close: () => void;
 } {

@@ -10,7 +10,7 @@ export type RecallParts = {
   readonly log: Log;
 };
 
-/** Tells everybody who is in a flow that was recalled, once for each: the key of the input says which recall it is. */
+/** Moves every conversation that is in a recalled flow, once: the key of the input names what was recalled. */
 export async function recallRetired(hashes: readonly string[], parts: RecallParts): Promise<void> {
   const { store, accept, destinationOf, log } = parts;
   for (const hash of hashes) {

@@ -40,7 +40,7 @@ export type AgentMove =
   | { readonly type: 'close'; readonly note?: string }
   | { readonly type: 'hand-back'; readonly step?: string };
 
-/** Where replies go: into the log only, back in the response, or out through the send lane. */
+/** Where replies go: into the log only, back in the response, or out through the outbox. */
 export type ReplyVia = 'log' | 'response' | 'send';
 
 /** Who wrote it, in the channel's own terms. */

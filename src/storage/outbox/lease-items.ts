@@ -16,7 +16,7 @@ export type ItemLease = {
   readonly limit: number;
 };
 
-/** Leases what may be sent now: of each send lane the first unsent item, if it is due and not leased. */
+/** Leases what may be sent now: the first unsent item of each conversation and destination, if due and not leased. */
 export const leaseItems =
   (statements: BoundStatements<WriteStatements>) =>
   (lease: ItemLease): readonly LeasedItem[] =>
