@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { languageSchema } from '../../src/content/shape/language-schema.ts';
 import { phrasesSchema } from '../../src/content/shape/phrases-schema.ts';
-import { hearings, notices, phraseNames } from '../../src/domain/content/phrases.ts';
+import { phraseNames } from '../../src/domain/content/phrase-names.ts';
+import { hearings, notices } from '../../src/domain/content/phrases.ts';
 import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
@@ -50,7 +51,7 @@ test('the keys of phrases.schema.json are those of the code, in its order', asyn
   const { properties } = await schemaOf('phrases');
   expect(Object.keys(properties.says.properties)).toEqual(Object.keys(phraseNames));
   expect(Object.keys(properties.hears.properties)).toEqual([...hearings]);
-  // If this fails: `node scripts/write-phrases-schema.ts && npm run format`.
+  // If this fails: `node scripts/write-schemas.ts && npm run format`.
   expect(await schemaOf('phrases')).toEqual(phrasesSchema());
 });
 

@@ -25,6 +25,16 @@ test('each wording of a phrase is looked at', async () => {
   await expectFault('content-phrase-name', list);
 });
 
+test('a wording that a comma has cut in two is told, and sentences in a row are not', async () => {
+  const list = (wordings: string) => edited(phrases, '"Says changed."', `${wordings} # !`);
+  const { cure } = await expectFault('content-split-wording', list('[Changed, thanks., "Thanks, I changed it."]'));
+  expect(cure).toContain('"Changed, thanks."');
+  await expectFault('content-split-wording', list('[It is done, that is that]'));
+  const unmarked = (wordings: string) => edited(phrases, '"Says changed."', wordings);
+  for (const right of ['[Good., Thanks., iPhones are fine.]', '["Changed, thanks.", Thank you.]'])
+    expect(await found(unmarked(right))).toEqual([]);
+});
+
 test('an image needs words and must be there', async () => {
   const picture = { 'dialogs/pictures/switch.png': 'png' };
   expect(await found({ ...fix('Look. ![The switch](pictures/switch.png)'), ...picture })).toEqual([]);

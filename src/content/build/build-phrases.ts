@@ -1,4 +1,5 @@
-import { type Hearing, hearings, type PhraseName, type Phrases, phraseNames } from '../../domain/content/phrases.ts';
+import { phraseNames } from '../../domain/content/phrase-names.ts';
+import { type Hearing, hearings, type PhraseName, type Phrases } from '../../domain/content/phrases.ts';
 import type { UncheckedPhrases } from '../read/unchecked.ts';
 
 /** The phrases of a `phrases.yml` without errors. */

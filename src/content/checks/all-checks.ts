@@ -21,6 +21,7 @@ import { links } from './texts/links.ts';
 import { paths } from './texts/paths.ts';
 import { phraseNameCheck } from './texts/phrase-names.ts';
 import { saidTwice } from './texts/said-twice.ts';
+import { splitWordings } from './texts/split-wordings.ts';
 
 /** Every check of content beyond its shape. */
 export const checks: readonly Check[] = [
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   intents,
   ownLanguage,
   phraseNameCheck,
+  splitWordings,
   images,
   links,
   paths,

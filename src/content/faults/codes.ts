@@ -53,6 +53,7 @@ export const codes = [
   'content-untold-flow',
   // texts
   'content-phrase-name',
+  'content-split-wording',
   'content-image-missing',
   'content-image-alt',
   'content-link',

@@ -1,4 +1,5 @@
-import { hearings, phraseNames } from '../../domain/content/phrases.ts';
+import { phraseNames } from '../../domain/content/phrase-names.ts';
+import { hearings } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
 

@@ -1,4 +1,5 @@
-import type { PhraseName, Phrases, phraseNames } from '../../domain/content/phrases.ts';
+import type { phraseNames } from '../../domain/content/phrase-names.ts';
+import type { PhraseName, Phrases } from '../../domain/content/phrases.ts';
 
 /** The names a phrase is filled with. */
 type Names<S extends PhraseName> = (typeof phraseNames)[S][number];

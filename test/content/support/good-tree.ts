@@ -1,4 +1,5 @@
-import { hearings, phraseNames } from '../../../src/domain/content/phrases.ts';
+import { phraseNames } from '../../../src/domain/content/phrase-names.ts';
+import { hearings } from '../../../src/domain/content/phrases.ts';
 
 /** Files of a content root by their paths. */
 export type Tree = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { Answer, Flow, FlowBundle, Step } from '../../../src/domain/content/flow.ts';
-import { hearings, type Phrases, phraseNames } from '../../../src/domain/content/phrases.ts';
+import { phraseNames } from '../../../src/domain/content/phrase-names.ts';
+import { hearings, type Phrases } from '../../../src/domain/content/phrases.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../../src/domain/conversation/plan.ts';
 import { prepare } from '../../../src/flows/sayings/find-saying.ts';
 

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../domain/content/fault.ts';
-import { notices, phraseNames } from '../../../domain/content/phrases.ts';
+import { phraseNames } from '../../../domain/content/phrase-names.ts';
+import { notices } from '../../../domain/content/phrases.ts';
 import { didYouMean } from '../../faults/did-you-mean.ts';
 import { errorAt } from '../../faults/fault-at.ts';
 import type { UncheckedPhrases } from '../../read/unchecked.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { languageSchema } from '../src/content/shape/language-schema.ts';
 import { phrasesSchema } from '../src/content/shape/phrases-schema.ts';
 
-// After a key of src/domain/content/phrases.ts has changed: `node scripts/write-phrases-schema.ts && npm run format`.
+// After a name that writers may use has changed in src/domain/content/: `node scripts/write-schemas.ts && npm run format`.
 for (const [name, schema] of [
   ['phrases', phrasesSchema()],
   ['language', languageSchema()],
