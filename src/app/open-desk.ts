@@ -16,7 +16,7 @@ import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import { multilingualClassifier } from '../intents/classify/multilingual-classifier.ts';
+import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { openLanguages } from '../intents/languages/open-languages.ts';
 import { modelKey } from '../intents/model/model-key.ts';
 import { openModels } from '../intents/model/open-models.ts';

@@ -15,7 +15,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...['docs', 'dialogs', 'intents', 'test', 'web', 'bench'].flatMap((folder) => below(folder, '.md')),
+  ...['docs', 'dialogs', 'intents', 'src', 'test', 'web', 'bench'].flatMap((folder) => below(folder, '.md')),
 ];
 const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => below(folder, '.ts'));
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);

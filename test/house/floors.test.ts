@@ -5,22 +5,30 @@ import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Rows of the tables in docs/floors.md: the code spans of each cell. */
-const rows = readFileSync(join(root, 'docs/floors.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const page = readFileSync(join(root, 'docs/floors.md'), 'utf8');
+const [rooms = '', inside = ''] = page.split('## Inside `src/intents/`');
 
-const floors = rows
-  .filter(([floor]) => /^\d$/.test(floor ?? ''))
-  .flatMap(([floor, rooms]) => spans(rooms).map((room) => ({ room, floor: Number(floor) })));
+/** Rows of a page's tables, as the texts of their cells. */
+const rowsOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 
-const doors = rows
+const floorsOf = (text: string) =>
+  rowsOf(text)
+    .filter(([floor]) => /^\d$/.test(floor ?? ''))
+    .flatMap(([floor, names]) => spans(names).map((room) => ({ room, floor: Number(floor) })));
+
+const floors = floorsOf(rooms);
+const steps = floorsOf(inside);
+
+const doors = rowsOf(rooms)
   .filter(([name]) => /^[@a-z][\w/.@-]*$/.test(name ?? ''))
   .map(([name, places]) => ({ name: name ?? '', places: spans(places) }));
 
@@ -63,6 +71,18 @@ describe('the floors', () => {
       if (!to.startsWith('src/')) return !to.startsWith('schemas/');
       const [own, other] = [roomOf(each.from), roomOf(to)];
       return roomName(each.from) !== roomName(to) && !(own && other && other.floor < own.floor);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('hold inside the intents too: a folder knows itself and those below', () => {
+    const stepOf = (file: string) => steps.find(({ room }) => file === room || file.startsWith(room));
+    const own = imports.filter(({ from }) => from.startsWith('src/intents/')).filter(isRelative);
+    const inner = own.filter((each) => target(each).startsWith('src/intents/'));
+    expect(inner.length).toBeGreaterThan(50);
+    const wrong = inner.filter((each) => {
+      const [from, to] = [stepOf(each.from), stepOf(target(each))];
+      return from?.room !== to?.room && !(from && to && to.floor < from.floor);
     });
     expect(wrong).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { featuresOf } from '../../src/intents/learners/features.ts';
 import { gramsOf } from '../../src/intents/text/grams.ts';
 import { tokensOf } from '../../src/intents/text/tokens.ts';
-import { featuresOf } from '../../src/intents/train/features.ts';
 import { rowAt } from '../../src/intents/vectors/sparse.ts';
 
 const texts = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { auroc } from '../../src/intents/inspect/auroc.ts';
 import { calibrationError } from '../../src/intents/inspect/calibration-error.ts';
-import { chooseThresholds, costOf, verdictOf } from '../../src/intents/train/choose-thresholds.ts';
-import { fitScopeModel, isInScope } from '../../src/intents/train/in-scope.ts';
-import { fitTemperature } from '../../src/intents/train/temperature.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { softmax } from '../../src/intents/vectors/softmax.ts';
+import { chooseThresholds, costOf, verdictOf } from '../../src/intents/verdict/choose-thresholds.ts';
+import { fitScopeModel, isInScope } from '../../src/intents/verdict/in-scope.ts';
+import { fitTemperature } from '../../src/intents/verdict/temperature.ts';
 
 const ranking = [
   { intent: 'a', share: 0.6 },

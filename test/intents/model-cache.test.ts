@@ -2,11 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openClassifier } from '../../src/intents/classify/open-classifier.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { modelKey } from '../../src/intents/model/model-key.ts';
+import { trainInWorker } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
 import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);
@@ -91,10 +90,5 @@ describe('training in a thread', () => {
     expect(await trainInWorker(smallDesk, costs, { onProgress: (done) => told.push(done) })).toEqual(model);
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
-  });
-
-  it('opens a classifier that understands', async () => {
-    const { understand } = await openClassifier(join(folder, 'open'), smallDesk, costs);
-    expect(understand('where is my parcel').verdict).toEqual({ type: 'sure', intent: 'parcel' });
   });
 });

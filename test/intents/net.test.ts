@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { backward, forward, type Net, newNet, newPass } from '../../src/intents/train/net.ts';
-import { quantizeNet, scoresOf } from '../../src/intents/train/quantized-net.ts';
-import { trainNet } from '../../src/intents/train/train-net.ts';
+import { backward, forward, type Net, newNet, newPass } from '../../src/intents/learners/net.ts';
+import { quantizeNet, scoresOf } from '../../src/intents/learners/quantized-net.ts';
+import { trainNet } from '../../src/intents/learners/train-net.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { softmax } from '../../src/intents/vectors/softmax.ts';
 import { rowsOf } from '../../src/intents/vectors/sparse.ts';

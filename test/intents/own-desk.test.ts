@@ -5,7 +5,7 @@ import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { type Measured, measure } from '../../src/intents/inspect/measure.ts';
-import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
+import { trainInWorker } from '../../src/intents/model/open-model.ts';
 
 let classifier: Classifier;
 let measured: Measured;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainSvm } from '../../src/intents/train/svm.ts';
+import { trainSvm } from '../../src/intents/learners/svm.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { rowsOf } from '../../src/intents/vectors/sparse.ts';
 

@@ -6,9 +6,8 @@ import { sentencesOf } from '../../bench/big-desk/sentences.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { readModel } from '../../src/intents/model/model-bytes.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
-import { openModel } from '../../src/intents/model/open-model.ts';
+import { openModel, trainInWorker } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { trainInWorker } from '../../src/intents/worker/train-in-worker.ts';
 import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);

@@ -4,9 +4,9 @@ import { crossValidatedRows } from '../../src/intents/inspect/cross-validated-ro
 import { nearDuplicates } from '../../src/intents/inspect/near-duplicates.ts';
 import { topWords } from '../../src/intents/inspect/top-words.ts';
 import { whyOf } from '../../src/intents/inspect/why.ts';
-import { trainLearners } from '../../src/intents/train/learners.ts';
+import { trainLearners } from '../../src/intents/learners/train-learners.ts';
+import { trainingRowsOf } from '../../src/intents/learners/training-rows.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { trainingRowsOf } from '../../src/intents/train/training-rows.ts';
 import { costs, smallDesk } from './support/small-desk.ts';
 
 const model = trainClassifier(smallDesk, costs);

@@ -1,8 +1,8 @@
 import type { Content } from '../../domain/content/content.ts';
 import { classifierOf } from '../../intents/classify/classifier.ts';
-import { multilingualClassifier } from '../../intents/classify/multilingual-classifier.ts';
 import { measure } from '../../intents/inspect/measure.ts';
 import { measureLanguageDetection } from '../../intents/languages/measure-detection.ts';
+import { multilingualClassifier } from '../../intents/languages/multilingual-classifier.ts';
 import type { Models } from '../../intents/model/open-models.ts';
 import { counted } from '../counted.ts';
 import { percent } from '../percent.ts';

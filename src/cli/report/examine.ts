@@ -1,11 +1,11 @@
 import type { Examples } from '../../domain/content/content.ts';
 import { classifierOf } from '../../intents/classify/classifier.ts';
+import type { Model } from '../../intents/classify/model.ts';
 import { crossValidatedRows } from '../../intents/inspect/cross-validated-rows.ts';
 import { measure } from '../../intents/inspect/measure.ts';
 import { nearDuplicates } from '../../intents/inspect/near-duplicates.ts';
 import { topWords } from '../../intents/inspect/top-words.ts';
 import { whyOf } from '../../intents/inspect/why.ts';
-import type { Model } from '../../intents/model/model.ts';
 import type { Report } from './report.ts';
 
 const tellingPerIntent = 10;

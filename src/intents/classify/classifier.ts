@@ -1,9 +1,9 @@
 import type { Classifier } from '../../domain/ports/classifier.ts';
-import type { Model } from '../model/model.ts';
-import { verdictOf } from '../train/choose-thresholds.ts';
-import { isInScope } from '../train/in-scope.ts';
-import { stepNaming } from './nearest-symptom.ts';
-import { rankIntents } from './rank-intents.ts';
+import { stepNaming } from '../learners/nearest-symptom.ts';
+import { verdictOf } from '../verdict/choose-thresholds.ts';
+import { rankIntents } from '../verdict/combine-scores.ts';
+import { isInScope } from '../verdict/in-scope.ts';
+import type { Model } from './model.ts';
 import { signalsOf } from './signals.ts';
 
 /** A classifier by its model. Text beyond `longestText` is not looked at. */

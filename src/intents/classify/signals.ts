@@ -1,10 +1,10 @@
+import { marginsOf } from '../learners/one-vs-rest-svm.ts';
+import { scoresOf } from '../learners/quantized-net.ts';
+import type { BaseLearners } from '../learners/train-learners.ts';
 import { correctorOf } from '../text/correct-spelling.ts';
 import { gramsOf, wordGrams } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { wordFormOf } from '../text/word-form.ts';
-import type { BaseLearners } from '../train/learners.ts';
-import { marginsOf } from '../train/one-vs-rest-svm.ts';
-import { scoresOf } from '../train/quantized-net.ts';
 import { lookupOf } from '../vectors/lookup.ts';
 import type { Sparse } from '../vectors/sparse.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';

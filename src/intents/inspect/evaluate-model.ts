@@ -1,8 +1,9 @@
 import { classifierOf } from '../classify/classifier.ts';
-import type { Model } from '../model/model.ts';
+import type { Model } from '../classify/model.ts';
+import { signalsOf } from '../classify/signals.ts';
+import type { Learnable } from '../learners/training-rows.ts';
 import { writeModel } from '../model/model-bytes.ts';
-import { familiarityOf } from '../train/familiarity.ts';
-import type { Learnable } from '../worker/training-words.ts';
+import { isInScope } from '../verdict/in-scope.ts';
 import { auroc } from './auroc.ts';
 
 /** What an evaluation tells; the out-of-scope figures only where there are such rows. Shares from 0 to 1. */
@@ -30,7 +31,8 @@ export function evaluateModel(model: Model, test: Learnable): Evaluation {
   const microseconds = ((performance.now() - asked) * 1000) / (ours.length + strangers.length);
   const right = ours.filter(({ verdict, intent }) => verdict.type === 'sure' && verdict.intent === intent).length;
   const lost = strangers.filter(({ verdict }) => verdict.type === 'lost').length;
-  const familiarity = familiarityOf(model);
+  const read = signalsOf(model.learned);
+  const familiarity = (text: string) => isInScope(model.belonging, read(text).familiar);
   return {
     accuracy: ours.filter(({ ranking, intent }) => ranking[0]?.intent === intent).length / ours.length,
     ...(strangers.length > 0 && {

@@ -1,11 +1,15 @@
 import type { Examples } from '../../domain/content/content.ts';
+import { FixpathError } from '../../domain/error.ts';
 import { plainText } from '../../domain/text/words.ts';
 import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { classifierOf } from '../classify/classifier.ts';
+import type { Model } from '../classify/model.ts';
+import type { Learnable } from '../learners/training-rows.ts';
 import { openModel } from '../model/open-model.ts';
-import type { Costs } from '../train/choose-thresholds.ts';
-import { examineInWorker } from '../worker/examine-in-worker.ts';
-import type { ExaminedRow } from '../worker/examining-words.ts';
+import { type OnProgress, runInWorker } from '../run-in-worker.ts';
+import type { Costs } from '../verdict/choose-thresholds.ts';
+import type { CrossValidateOrder } from './cross-validate-job.ts';
+import type { CrossValidatedRow } from './cross-validated-rows.ts';
 import { type Measured, measure } from './measure.ts';
 
 /** What more examples would change in the figures. */
@@ -50,13 +54,13 @@ export async function expectedChange(
   const model = await openModel(folder, old, costs, { onProgress: (done) => onProgress(done / 4) });
   onProgress(1 / 4);
   const [examined, newModel] = await Promise.all([
-    examineInWorker(old, model),
+    crossValidateInWorker(old, model),
     openModel(folder, new_, costs, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
   ]);
   onProgress(3 / 4);
   const { mixing, belonging, thresholds } = model;
   const asBefore = { ...newModel, mixing, belonging, thresholds };
-  const newExamined = await examineInWorker(new_, asBefore, (done) => onProgress((3 + done) / 4));
+  const newExamined = await crossValidateInWorker(new_, asBefore, (done) => onProgress((3 + done) / 4));
   onProgress(1);
   const known = new Set(examined.map(keyOf));
   return {
@@ -67,19 +71,41 @@ export async function expectedChange(
       examined,
       newExamined.filter((row) => known.has(keyOf(row))),
     ),
-    added: newExamined.filter((row) => !known.has(keyOf(row))).map(({ text, verdict }) => ({ text, verdict })),
+    added: newExamined.filter((row) => !known.has(keyOf(row))).map(({ row, verdict }) => ({ text: row.text, verdict })),
   };
 }
 
-function keyOf({ intent, text }: ExaminedRow): string {
+/** Cross-validates examples under a model's judgement, in a thread of its own. */
+function crossValidateInWorker(
+  { utterances, notOurs, language }: Learnable,
+  { mixing, belonging, thresholds, seed }: Model,
+  onProgress?: OnProgress,
+): Promise<readonly CrossValidatedRow[]> {
+  const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
+  const order: CrossValidateOrder = { examples, judgement: { mixing, belonging, thresholds, seed } };
+  return runInWorker(new URL('./cross-validate-job.ts', import.meta.url), order, {
+    onProgress,
+    ended: (code) =>
+      new FixpathError(
+        'cross-validation-ended',
+        `The thread that cross-validates ended with ${code} and no result. It may have run out of memory: give it more.`,
+      ),
+  });
+}
+
+function keyOf({ row: { intent, text } }: CrossValidatedRow): string {
   return `${intent ?? ''}\n${plainText(text)}`;
 }
 
-function intentChanges(before: readonly ExaminedRow[], after: readonly ExaminedRow[]): readonly IntentChange[] {
-  const intents = [...new Set(before.map(({ intent }) => intent))];
-  const right = ({ intent, first, verdict }: ExaminedRow) =>
-    intent === undefined ? verdict.type === 'lost' : first === intent;
-  const own = (rows: readonly ExaminedRow[], intent: string | undefined) => rows.filter((row) => row.intent === intent);
+function intentChanges(
+  before: readonly CrossValidatedRow[],
+  after: readonly CrossValidatedRow[],
+): readonly IntentChange[] {
+  const intents = [...new Set(before.map(({ row }) => row.intent))];
+  const right = ({ row: { intent }, ranking, verdict }: CrossValidatedRow) =>
+    intent === undefined ? verdict.type === 'lost' : ranking[0]?.intent === intent;
+  const own = (rows: readonly CrossValidatedRow[], intent: string | undefined) =>
+    rows.filter(({ row }) => row.intent === intent);
   return intents.map((intent) => ({
     intent,
     before: own(before, intent).filter(right).length,

@@ -1,6 +1,6 @@
+import type { BaseLearners } from '../learners/train-learners.ts';
 import { wordGrams } from '../text/grams.ts';
 import { wordFormOf } from '../text/word-form.ts';
-import type { BaseLearners } from '../train/learners.ts';
 import { lookupOf } from '../vectors/lookup.ts';
 
 /** The words that speak most for each intent: by weight in its plane times how rare they are. */

@@ -1,9 +1,9 @@
-import { rankIntents } from '../classify/rank-intents.ts';
+import type { Model } from '../classify/model.ts';
 import { signalsOf } from '../classify/signals.ts';
-import type { Model } from '../model/model.ts';
 import { tokensOf } from '../text/tokens.ts';
-import type { Thresholds } from '../train/choose-thresholds.ts';
-import { isInScope } from '../train/in-scope.ts';
+import type { Thresholds } from '../verdict/choose-thresholds.ts';
+import { rankIntents } from '../verdict/combine-scores.ts';
+import { isInScope } from '../verdict/in-scope.ts';
 
 /** What speaks for a verdict. */
 export type Why = {
@@ -18,11 +18,14 @@ export type Why = {
   readonly words: readonly { readonly word: string; readonly says: number }[];
 };
 
+/** What of a model is explained. */
+type Explained = Pick<Model, 'learned' | 'mixing' | 'belonging' | 'thresholds'>;
+
 /** No more words than these are left out one by one. */
 const mostWords = 60;
 
 /** Explains by leaving out each word in turn: it holds for any learner, and counts what words say together. */
-export function whyOf({ learned, mixing, belonging, thresholds }: Model): (text: string) => Why {
+export function whyOf({ learned, mixing, belonging, thresholds }: Explained): (text: string) => Why {
   const read = signalsOf(learned);
   const beliefs = (text: string) => {
     const signals = read(text);

@@ -1,7 +1,6 @@
 import type { DetectedLanguage, LanguageBefore } from '../../domain/ports/classifier.ts';
-import { speltWords } from '../text/spelt-words.ts';
 import { softmax } from '../vectors/softmax.ts';
-import { type LanguageModel, type LanguageTexts, scorer } from './train-language-model.ts';
+import { type LanguageModel, type LanguageTexts, scorer, speltWords } from './train-language-model.ts';
 
 /**
  * How much is believed of a language before the words are looked at: that somebody goes on in the language they wrote

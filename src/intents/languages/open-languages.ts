@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
 import { cached } from '../model/model-cache.ts';
 import { pack, unpack } from '../model/pack-arrays.ts';
+import { runInWorker } from '../run-in-worker.ts';
 import { languageTexts, type Spoken } from './language-texts.ts';
 import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
 
@@ -29,12 +29,8 @@ function read(bytes: Uint8Array): LanguageModel | undefined {
 }
 
 function learnInWorker(texts: readonly LanguageTexts[]): Promise<LanguageModel> {
-  const worker = new Worker(new URL('../worker/languages-worker.ts', import.meta.url), { workerData: texts });
-  return new Promise((resolve, reject) => {
-    worker.on('message', resolve);
-    worker.on('error', reject);
-    worker.on('exit', (code) =>
-      reject(new FixpathError('intents-worker', `The thread that learns languages ended with ${code}. Start again.`)),
-    );
+  return runInWorker(new URL('./languages-job.ts', import.meta.url), texts, {
+    ended: (code) =>
+      new FixpathError('languages-ended', `The thread that learns languages ended with ${code}. Start again.`),
   });
 }

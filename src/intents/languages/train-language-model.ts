@@ -1,6 +1,6 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
-import { speltWords } from '../text/spelt-words.ts';
-import { fitTemperature } from '../train/temperature.ts';
+import { tokensOf } from '../text/tokens.ts';
+import { fitTemperature } from '../verdict/temperature.ts';
 import { letterChances } from './letter-chances.ts';
 import { type Letters, letterLearner } from './letter-learner.ts';
 
@@ -39,6 +39,11 @@ export function trainLanguageModel(all: readonly LanguageTexts[]): LanguageModel
     learn(countWords(held[at] ?? []));
   });
   return { languages: learned(), scale };
+}
+
+/** A text's words; what holds a digit tells nothing of a language. */
+export function speltWords(text: string): readonly string[] {
+  return tokensOf(text).flatMap((token) => (token.word && !/\d/.test(token.text) ? token.text : []));
 }
 
 /** More of a message is not needed to tell its language. */

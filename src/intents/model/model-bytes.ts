@@ -1,4 +1,4 @@
-import type { Model } from './model.ts';
+import type { Model } from '../classify/model.ts';
 import { pack, unpack } from './pack-arrays.ts';
 
 /** Changes whenever a model of before would be read or judged differently: caches are then trained anew. */

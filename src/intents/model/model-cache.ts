@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Model } from './model.ts';
+import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
 /** How something learned goes to disk. Reading gives undefined if the bytes are not whole, or of another version. */

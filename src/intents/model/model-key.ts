@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Learnable } from '../learners/training-rows.ts';
+import { trainingRowsOf } from '../learners/training-rows.ts';
 import { wordFormOf } from '../text/word-form.ts';
-import type { Costs } from '../train/choose-thresholds.ts';
-import { trainingRowsOf } from '../train/training-rows.ts';
-import type { Learnable } from '../worker/training-words.ts';
+import type { Costs } from '../verdict/choose-thresholds.ts';
 import { modelVersion } from './model-bytes.ts';
 
 /** A name for the model that these examples, costs and seed give; another model has another name. */

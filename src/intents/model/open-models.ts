@@ -1,6 +1,6 @@
 import type { Content } from '../../domain/content/content.ts';
+import type { Model } from '../classify/model.ts';
 import type { TrainOptions } from '../train/train.ts';
-import type { Model } from './model.ts';
 import { openModel } from './open-model.ts';
 
 /** What of a desk's content its models are trained from. */

@@ -1,9 +1,8 @@
-import { rankIntents } from '../classify/rank-intents.ts';
-import type { Model } from '../model/model.ts';
-import { type Costs, chooseThresholds } from './choose-thresholds.ts';
-import { fitCombination } from './combine-scores.ts';
+import type { Model } from '../classify/model.ts';
+import { type Costs, chooseThresholds } from '../verdict/choose-thresholds.ts';
+import { fitCombination, rankIntents } from '../verdict/combine-scores.ts';
+import { fitScopeModel, isInScope } from '../verdict/in-scope.ts';
 import type { HeldOut } from './cross-validate.ts';
-import { fitScopeModel, isInScope } from './in-scope.ts';
 
 /** How signals become a verdict. */
 export type Calibration = Pick<Model, 'mixing' | 'belonging' | 'thresholds'>;

@@ -1,15 +1,15 @@
 import { type Signals, signalsOf } from '../classify/signals.ts';
-import { randomOf } from '../vectors/random.ts';
-import { shuffle } from '../vectors/shuffle.ts';
-import { type BaseLearners, type OnProgress, trainLearners } from './learners.ts';
-import type { TrainingRow } from './training-rows.ts';
+import { type BaseLearners, trainLearners } from '../learners/train-learners.ts';
+import type { TrainingRow } from '../learners/training-rows.ts';
+import type { OnProgress } from '../run-in-worker.ts';
+import { randomOf, shuffle } from '../vectors/random.ts';
 
 /** A row and what it showed to a learner that never saw it. */
 export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly string[]; readonly signals: Signals };
 
 /** Up to here every row is held out once; above, one part of the folds is enough to fit a few numbers on. */
 const smallUpTo = 4000;
-const folds = 5;
+export const folds = 5;
 
 /** Reads signals of rows that were not learned from. */
 export function readRows(learned: BaseLearners, rows: readonly TrainingRow[]): readonly HeldOut[] {
@@ -22,27 +22,29 @@ export function roundsOf(rows: number): number {
   return rows <= smallUpTo ? folds : 1;
 }
 
+export type CrossValidation<Answer> = {
+  readonly seed: number;
+  /** The part a row is held out with, below `folds`; a seeded shuffle deals the rows evenly if not given. */
+  readonly foldOf?: (row: TrainingRow) => number;
+  /** Asks what was learned from the other parts about the rows of this one. */
+  readonly ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[];
+  readonly language?: string | undefined;
+  readonly onProgress?: OnProgress;
+};
+
 /**
- * Learns on some rows, and asks what was learned about the others. Rows are dealt by a seeded shuffle. One net is enough
- * here: the mean of several is scaled alike, and this is where most of the time goes.
+ * Learns on some rows, and asks what was learned about the others. One net is enough here: the mean of several is scaled
+ * alike, and this is where most of the time goes.
  */
 export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
-  seed: number,
-  ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[],
-  language?: string,
-  onProgress: OnProgress = () => {},
+  { seed, foldOf, ask, language, onProgress = () => {} }: CrossValidation<Answer>,
 ): readonly Answer[] {
-  const order = Int32Array.from(rows, (_, at) => at);
-  shuffle(order, order.length, randomOf(seed));
-  const fold = new Map<number, number>();
-  order.forEach((row, at) => {
-    fold.set(row, at % folds);
-  });
+  const fold = foldOf ? rows.map(foldOf) : dealt(rows.length, seed);
   const rounds = roundsOf(rows.length);
   return Array.from({ length: rounds }, (_, round) => {
     const learned = trainLearners(
-      rows.filter((_, at) => fold.get(at) !== round),
+      rows.filter((_, at) => fold[at] !== round),
       seed + round,
       1,
       (done) => onProgress((round + done) / rounds),
@@ -50,7 +52,18 @@ export function crossValidate<Answer>(
     );
     return ask(
       learned,
-      rows.filter((_, at) => fold.get(at) === round),
+      rows.filter((_, at) => fold[at] === round),
     );
   }).flat();
+}
+
+/** The fold of each row, dealt by a seeded shuffle. */
+function dealt(rows: number, seed: number): readonly number[] {
+  const order = Int32Array.from({ length: rows }, (_, at) => at);
+  shuffle(order, rows, randomOf(seed));
+  const fold: number[] = Array(rows).fill(0);
+  order.forEach((row, at) => {
+    fold[row] = at % folds;
+  });
+  return fold;
 }

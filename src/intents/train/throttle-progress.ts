@@ -1,4 +1,4 @@
-import type { OnProgress } from './learners.ts';
+import type { OnProgress } from '../run-in-worker.ts';
 
 /** Before that it cannot be told how long the rest will take: reading the texts comes first. */
 const foretoldFrom = 0.02;

@@ -1,6 +1,6 @@
-import type { Model } from '../model/model.ts';
-import type { Learnable } from '../worker/training-words.ts';
-import type { Costs } from './choose-thresholds.ts';
+import type { Model } from '../classify/model.ts';
+import type { Learnable } from '../learners/training-rows.ts';
+import type { Costs } from '../verdict/choose-thresholds.ts';
 import { trainClassifier } from './train.ts';
 
 /**

@@ -1,11 +1,12 @@
-import { symptomIndexOf } from '../classify/nearest-symptom.ts';
-import type { Model } from '../model/model.ts';
-import type { Learnable } from '../worker/training-words.ts';
+import type { Model } from '../classify/model.ts';
+import { symptomIndexOf } from '../learners/nearest-symptom.ts';
+import { trainLearners } from '../learners/train-learners.ts';
+import type { Learnable } from '../learners/training-rows.ts';
+import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
+import type { OnProgress } from '../run-in-worker.ts';
+import type { Costs } from '../verdict/choose-thresholds.ts';
 import { calibrate } from './calibrate.ts';
-import type { Costs } from './choose-thresholds.ts';
 import { crossValidate, readRows, roundsOf } from './cross-validate.ts';
-import { type OnProgress, trainLearners } from './learners.ts';
-import { type TrainingRow, trainingRowsOf } from './training-rows.ts';
 
 export type TrainOptions = {
   /** Fixes everything that is drawn by lot; 1 if not given. */
@@ -37,7 +38,7 @@ export function trainClassifier(
   const judgement = calibrate(
     first
       ? readRows(first, validRowsOf(valid))
-      : crossValidate(rows, seed, readRows, language, (done) => onProgress(done * (1 - last))),
+      : crossValidate(rows, { seed, ask: readRows, language, onProgress: (done) => onProgress(done * (1 - last)) }),
     costs,
     strangersShare,
   );

@@ -1,10 +1,11 @@
-import type { Sparse } from './sparse.ts';
+import { lengthOf, type Sparse } from './sparse.ts';
 
 /** The mean of vectors, each taken at length 1 and as often as its weight says. */
 export function meanVector(vectors: readonly Sparse[], weights: readonly number[]): Sparse {
   const sums = new Map<number, number>();
-  vectors.forEach(({ ids, values }, place) => {
-    const scale = (weights[place] ?? 0) / lengthOf(values);
+  vectors.forEach((vector, place) => {
+    const { ids, values } = vector;
+    const scale = (weights[place] ?? 0) / (lengthOf(vector) || 1);
     ids.forEach((id, at) => {
       sums.set(id, (sums.get(id) ?? 0) + scale * (values[at] ?? 0));
     });
@@ -16,13 +17,8 @@ export function meanVector(vectors: readonly Sparse[], weights: readonly number[
 /** How near each vector is to one: the cosine of the two. */
 export function nearnessTo(one: Sparse): (other: Sparse) => number {
   const values = new Map([...one.ids].map((id, at) => [id, one.values[at] ?? 0]));
-  const length = lengthOf(one.values);
+  const length = lengthOf(one) || 1;
   return (other) =>
     other.ids.reduce((sum, id, at) => sum + (values.get(id) ?? 0) * (other.values[at] ?? 0), 0) /
-    (length * lengthOf(other.values));
-}
-
-/** At least a little: an empty vector is near to nothing. */
-function lengthOf(values: Float32Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+    (length * (lengthOf(other) || 1));
 }

@@ -1,3 +1,5 @@
+import { hashEnd } from '../text/hash.ts';
+
 /** Random numbers in [0, 1) that a seed fixes for ever. */
 export type Random = () => number;
 
@@ -6,9 +8,16 @@ export function randomOf(seed: number): Random {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;
-    let h = state;
-    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    return ((h ^ (h >>> 16)) >>> 0) / 2 ** 32;
+    return (hashEnd(state) >>> 0) / 2 ** 32;
   };
+}
+
+/** Shuffles the first `count` numbers in place (Fisher and Yates). */
+export function shuffle(numbers: Int32Array, count: number, random: Random): void {
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const kept = numbers[last] ?? 0;
+    numbers[last] = numbers[other] ?? 0;
+    numbers[other] = kept;
+  }
 }

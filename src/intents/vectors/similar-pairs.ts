@@ -1,4 +1,4 @@
-import { byFeature, rowAt, rowsOf, type Sparse } from './sparse.ts';
+import { byFeature, lengthOf, rowAt, rowsOf, type Sparse } from './sparse.ts';
 
 /** Another vector by its place, and how near it is: the cosine of the two. */
 export type SimilarPair = { readonly place: number; readonly near: number };
@@ -33,7 +33,7 @@ export function similarPairs(vectors: readonly Sparse[], alike: number): readonl
 }
 
 /** An empty vector stays empty. */
-function atLengthOne({ ids, values }: Sparse): Sparse {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { ids, values: values.map((value) => value / length) };
+function atLengthOne(vector: Sparse): Sparse {
+  const length = lengthOf(vector) || 1;
+  return { ids: vector.ids, values: vector.values.map((value) => value / length) };
 }

@@ -1,7 +1,19 @@
 /** Shares of belief from scores: e^(scale × score), brought to the sum 1. */
 export function softmax(scores: Float64Array, scale = 1): Float64Array {
-  const top = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
-  const shares = scores.map((score) => Math.exp(scale * (score - top)));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
+  const shares = scores.slice();
+  toShares(shares, scale);
+  return shares;
+}
+
+/** Turns scores into their soft-maxed shares in place. */
+export function toShares(scores: Float32Array | Float64Array, scale = 1): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > top) top = score;
+  let sum = 0;
+  for (let one = 0; one < scores.length; one++) {
+    const share = Math.exp(scale * ((scores[one] ?? 0) - top));
+    scores[one] = share;
+    sum += share;
+  }
+  for (let one = 0; one < scores.length; one++) scores[one] = (scores[one] ?? 0) / sum;
 }

@@ -1,6 +1,11 @@
 /** A vector that is mostly zero: the places that are not, ascending, and what stands there. */
 export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
 
+/** A vector's length (the Euclidean norm); 0 if it is empty. */
+export function lengthOf({ values }: Sparse): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+}
+
 /** Many sparse vectors in one piece of memory; row r lies in `starts[r]` up to `starts[r + 1]`. */
 export type Rows = Sparse & { readonly starts: Int32Array; readonly count: number };
 

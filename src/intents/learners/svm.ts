@@ -1,5 +1,4 @@
-import type { Random } from '../vectors/random.ts';
-import { shuffle } from '../vectors/shuffle.ts';
+import { type Random, shuffle } from '../vectors/random.ts';
 import type { Rows } from '../vectors/sparse.ts';
 
 /** What a plane is learned with. */

@@ -1,9 +1,9 @@
 import type { Classifier } from '../../domain/ports/classifier.ts';
-import { languageDetector } from '../languages/detect-language.ts';
-import { languageTexts, type Spoken } from '../languages/language-texts.ts';
-import { type LanguageModel, trainLanguageModel } from '../languages/train-language-model.ts';
+import { classifierOf } from '../classify/classifier.ts';
 import type { Models } from '../model/open-models.ts';
-import { classifierOf } from './classifier.ts';
+import { languageDetector } from './detect-language.ts';
+import { languageTexts, type Spoken } from './language-texts.ts';
+import { type LanguageModel, trainLanguageModel } from './train-language-model.ts';
 
 /**
  * The classifier of a desk by its models; one of a single language has none to tell.

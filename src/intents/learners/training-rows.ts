@@ -1,6 +1,9 @@
 import type { Examples } from '../../domain/content/content.ts';
 import { plainText } from '../../domain/text/words.ts';
 
+/** What a model is trained from: utterances with their intents, what is out of scope, and the language of both. */
+export type Learnable = Pick<Examples, 'language' | 'utterances' | 'notOurs'>;
+
 /** One row to learn from; without an intent it is somebody else's problem. */
 export type TrainingRow = { readonly text: string; readonly intent?: string; readonly step?: string };
 

@@ -1,4 +1,5 @@
 import type { Random } from '../vectors/random.ts';
+import { toShares } from '../vectors/softmax.ts';
 import type { Sparse } from '../vectors/sparse.ts';
 import { addWeightedRows } from '../vectors/weighted-rows.ts';
 
@@ -69,18 +70,6 @@ export function forward(net: Net, { ids, values }: Sparse, pass: NetPass): void 
 /** The numbers of hidden units, all of them: `output` has a row for each. */
 export function unitsOf(hidden: number): Int32Array {
   return Int32Array.from({ length: hidden }, (_, unit) => unit);
-}
-
-function toShares(scores: Float32Array): void {
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > top) top = score;
-  let sum = 0;
-  for (let one = 0; one < scores.length; one++) {
-    const share = Math.exp((scores[one] ?? 0) - top);
-    scores[one] = share;
-    sum += share;
-  }
-  for (let one = 0; one < scores.length; one++) scores[one] = (scores[one] ?? 0) / sum;
 }
 
 /**

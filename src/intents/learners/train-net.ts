@@ -1,5 +1,4 @@
-import { randomOf } from '../vectors/random.ts';
-import { shuffle } from '../vectors/shuffle.ts';
+import { randomOf, shuffle } from '../vectors/random.ts';
 import { type Rows, rowAt, type Sparse } from '../vectors/sparse.ts';
 import { backward, forward, type Net, type NetPass, newNet, newPass } from './net.ts';
 

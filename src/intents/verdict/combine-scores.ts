@@ -1,3 +1,5 @@
+import type { Ranking } from '../../domain/understanding/verdict.ts';
+import { softmax } from '../vectors/softmax.ts';
 import { fitTemperature } from './temperature.ts';
 
 /** How planes' margins and the net's scores are mixed into one score for each intent, ready to be soft-maxed. */
@@ -16,8 +18,14 @@ const netWeight = 1.5;
  * One score for each class: a weighted mean of log-probabilities, but for a constant (the logarithmic opinion pool:
  * C. Genest and J. Zidek, "Combining Probability Distributions", Statistical Science 1986).
  */
-export function combineScores({ margins, scores }: Opinions, by: Combination): Float64Array {
+function combineScores({ margins, scores }: Opinions, by: Combination): Float64Array {
   return margins.map((margin, one) => by.margins * margin + by.scores * (scores[one] ?? 0));
+}
+
+/** Intents by share, highest first; among equals in the order of their names. */
+export function rankIntents(intents: readonly string[], opinions: Opinions, mixing: Combination): Ranking {
+  const shares = softmax(combineScores(opinions, mixing));
+  return intents.map((intent, number) => ({ intent, share: shares[number] ?? 0 })).sort((a, b) => b.share - a.share);
 }
 
 /** Fits the mixing on held-out rows: each opinion is brought to honest probabilities first, then the mean of both. */

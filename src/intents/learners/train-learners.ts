@@ -1,3 +1,4 @@
+import type { OnProgress } from '../run-in-worker.ts';
 import type { SpellingModel } from '../text/correct-spelling.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -23,9 +24,6 @@ export type BaseLearners = {
   /** Their scores are averaged: what one of them has by chance, the others have not. */
   readonly nets: readonly QuantizedNet[];
 };
-
-/** Told how much of the learning is done, from 0 to 1. */
-export type OnProgress = (done: number) => void;
 
 const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
 

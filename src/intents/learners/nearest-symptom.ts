@@ -1,11 +1,20 @@
-import type { Nearby } from '../model/model.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { wordFormOf } from '../text/word-form.ts';
-import type { BaseLearners } from '../train/learners.ts';
-import type { TrainingRow } from '../train/training-rows.ts';
-import { byFeature, type Rows, rowAt, rowsOf, type Sparse } from '../vectors/sparse.ts';
+import { byFeature, lengthOf, type Rows, rowAt, rowsOf, type Sparse } from '../vectors/sparse.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
+import type { BaseLearners } from './train-learners.ts';
+import type { TrainingRow } from './training-rows.ts';
+
+/** The rows of the intents that have symptoms, to find the step that a message names. */
+export type Nearby = {
+  readonly rows: Rows;
+  /** The intent's number, by row. */
+  readonly intents: Int32Array;
+  /** The step's number in `names`, by row; -1 for an utterance that names none. */
+  readonly steps: Int32Array;
+  readonly names: readonly string[];
+};
 
 /** Keeps the rows of those intents that have symptoms. */
 export function symptomIndexOf(rows: readonly TrainingRow[], learned: BaseLearners): Nearby {
@@ -42,7 +51,7 @@ export function stepNaming({
         intent,
         {
           places: own.map((row) => (steps[row] ?? -1) + 1),
-          lengths: vectors.map(({ values }) => lengthOf(values)),
+          lengths: vectors.map(lengthOf),
           turned: byFeature(rowsOf(vectors)),
         },
       ];
@@ -51,7 +60,7 @@ export function stepNaming({
 
   return (intent, message) => {
     const known = ofIntent.get(intent);
-    const length = lengthOf(message.values);
+    const length = lengthOf(message);
     if (!known || length === 0) return undefined;
     const products = productsWith(known.turned, message, known.lengths.length);
     const best = new Float64Array(names.length + 1);
@@ -77,8 +86,4 @@ function productsWith({ ids, values, starts }: Rows, message: Sparse, count: num
     }
   }
   return sums;
-}
-
-function lengthOf(values: Float32Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
