@@ -84,12 +84,12 @@ export async function openDesk(
     const model = modelNames(content);
     return { content, classifier, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };
-  const closures = new Map<string, FlowBundle>();
+  const bundles = new Map<string, FlowBundle>();
   let played: Played;
   const takeUp = (next: Played): void => {
     played = next;
     // Those of before stay: plans under way began with them.
-    for (const closure of Object.values(next.content.closures)) closures.set(closure.hash, closure);
+    for (const bundle of Object.values(next.content.bundles)) bundles.set(bundle.hash, bundle);
   };
   takeUp(await learn(await load()));
 
@@ -119,8 +119,8 @@ export async function openDesk(
     },
     answerFrom: (store, staff) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
-        const known = closures.get(hash) ?? (await store.closure(hash));
-        if (known) closures.set(hash, known);
+        const known = bundles.get(hash) ?? (await store.closure(hash));
+        if (known) bundles.set(hash, known);
         return known;
       };
       const parts = {

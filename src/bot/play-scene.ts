@@ -14,15 +14,15 @@ import type { Playing } from './playing.ts';
  * outlives the turn. A plan that is over says nothing.
  */
 export const playScene: Player = async (scene) => {
-  const { closure, plan, phrases, said } = scene;
+  const { bundle, plan, phrases, said } = scene;
   const playing: Playing = {
     scene,
-    known: knownOf(closure, plan),
+    known: knownOf(bundle, plan),
     frame: '',
     say: sayFrom(phrases, said),
     replies: [],
   };
-  await new DialogContext(dialogsOf(closure), context, { dialogStack: [] }).beginDialog(
+  await new DialogContext(dialogsOf(bundle), context, { dialogStack: [] }).beginDialog(
     flowDialogId(plan.flow),
     playing,
   );

@@ -62,8 +62,8 @@ function optionsOf(args: readonly string[]): {
 }
 
 /** What `retired` in desk.yml names: each flow with the flows that it calls has a hash. */
-function printHashes({ closures }: Content): void {
-  for (const { root, hash, flows } of Object.values(closures)) {
+function printHashes({ bundles }: Content): void {
+  for (const { root, hash, flows } of Object.values(bundles)) {
     const called = Object.keys(flows).filter((id) => id !== root);
     console.log([hash, root, ...(called.length > 0 ? [`(calls ${called.join(', ')})`] : [])].join(' '));
   }

@@ -5,13 +5,13 @@ import { positionOf } from './position/plan-position.ts';
 import type { StepVisit } from './position/walk-flow.ts';
 
 /** What was tried, for the agent: one row a step, the rows of called flows within. */
-export function ledgerOf(closure: FlowBundle, plan: Plan): Ledger {
-  const { facts, visits } = positionOf(closure, plan);
+export function ledgerOf(bundle: FlowBundle, plan: Plan): Ledger {
+  const { facts, visits } = positionOf(bundle, plan);
   return {
     flow: plan.flow,
-    title: closure.flows[plan.flow]?.title ?? plan.flow,
+    title: bundle.flows[plan.flow]?.title ?? plan.flow,
     opening: plan.opening,
-    facts: Object.entries(facts).map(([name, value]) => closure.facts[name]?.[value]?.title ?? `${name}: ${value}`),
+    facts: Object.entries(facts).map(([name, value]) => bundle.facts[name]?.[value]?.title ?? `${name}: ${value}`),
     rows: visits.map(rowOf),
   };
 }

@@ -10,7 +10,7 @@ import type { Plan, Reading } from '../../src/domain/conversation/plan.ts';
 import { knownOf } from '../../src/flows/position/known.ts';
 import { type PlanPosition, positionOf } from '../../src/flows/position/plan-position.ts';
 import { sayFrom } from '../../src/flows/replies/say.ts';
-import { answer, closure, flow, no, plan, type Said, somePhrases, step, yes } from '../flows/support/some-flow.ts';
+import { answer, bundleOf, flow, no, plan, type Said, somePhrases, step, yes } from '../flows/support/some-flow.ts';
 
 const phrases = somePhrases();
 
@@ -45,7 +45,7 @@ const anyFlow = (id: string, calls: readonly string[]): fc.Arbitrary<Flow> =>
 /** A flow that may call another, that may call a third, and each the first. */
 const anyBundle: fc.Arbitrary<FlowBundle> = fc
   .tuple(anyFlow('a', ['b', 'c']), anyFlow('b', ['c', 'a']), anyFlow('c', ['a']))
-  .map(([root, ...called]) => closure(root, ...called));
+  .map(([root, ...called]) => bundleOf(root, ...called));
 
 const anyReading: fc.Arbitrary<Reading> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(yes, no) },
@@ -67,7 +67,7 @@ const nameOf = ({ due }: PlanPosition): string =>
 
 /** What the waterfall speaks of, in the words of a position. */
 async function spokenOf(bundle: FlowBundle, said: Plan): Promise<string> {
-  const replies = await playScene({ closure: bundle, plan: said, phrases, said: 0, manner: 'on' });
+  const replies = await playScene({ bundle, plan: said, phrases, said: 0, manner: 'on' });
   const [first] = replies;
   return first ? `${first.flow} ${first.step} ${first.kind}` : 'over';
 }
@@ -97,7 +97,7 @@ it('always speaks of the step that the plan stands at, whatever the content and 
 
 it('walks by the names of the steps, past those that are settled, into the flow that is called', async () => {
   const { fix: _, ...calling } = step('net', { call: 'wifi' });
-  const bundle = closure(
+  const bundle = bundleOf(
     flow('a', [step('one'), calling, step('last')]),
     flow('wifi', [step('switch'), step('router')]),
   );
@@ -106,7 +106,7 @@ it('walks by the names of the steps, past those that are settled, into the flow 
 });
 
 it('lets those above go by until the step that was landed on is settled', async () => {
-  const bundle = closure(flow('a', [step('one'), step('two'), step('three')]));
+  const bundle = bundleOf(flow('a', [step('one'), step('two'), step('three')]));
   expect(await namesWalked(bundle, plan(bundle, ['three', 'landed']))).toEqual(['one', 'two', 'three']);
   expect(await namesWalked(bundle, plan(bundle, ['three', 'landed'], ['three', yes]))).toEqual(['one']);
 });
@@ -123,7 +123,7 @@ async function namesWalked(bundle: FlowBundle, said: Plan): Promise<readonly str
   for (const each of Object.values(bundle.flows)) dialogs.add(compileFlow(each));
   dialogs.telemetryClient = new Telemetry();
   const playing: Playing = {
-    scene: { closure: bundle, plan: said, phrases, said: 0, manner: 'on' },
+    scene: { bundle, plan: said, phrases, said: 0, manner: 'on' },
     known: knownOf(bundle, said),
     frame: '',
     say: sayFrom(phrases, 0),

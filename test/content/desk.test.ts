@@ -116,7 +116,7 @@ test('a flow is recalled by its hash of before, and never by that of now', async
   const loaded = await load(tree);
   if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));
   expect(loaded.content.desk.retired).toEqual(['a'.repeat(64)]);
-  const now = loaded.content.closures.photos?.hash ?? '';
+  const now = loaded.content.bundles.photos?.hash ?? '';
   const { what } = await expectFault('content-retired', edited(desk, 'teams:', `retired: [${now}] # !\nteams:`));
   expect(what).toContain('"photos"');
   await expectFault('content-value', edited(desk, 'teams:', 'retired: [abc] # !\nteams:'));

@@ -84,23 +84,23 @@ test('every phrase is a list of wordings', async () => {
   expect(loaded.hears.help).toEqual(['hears help']);
 });
 
-test('the closure of a flow holds the flows it calls to any depth, and all facts', async () => {
+test('the bundle of a flow holds the flows it calls to any depth, and all facts', async () => {
   const third = 'title: Third\ncheck: Is it gone?\nsteps:\n  one: { title: One, fix: Do it, why: It helps }\n';
   const tree = edited('dialogs/wifi.yml', '    why: An old', '    call: third\n    why: An old', {
     ...goodTree,
     'dialogs/third.yml': third,
     'intents/third.yml': (goodTree['intents/wifi.yml'] ?? '').replaceAll('wifi', 'third'),
   });
-  const { closures, flows } = await content(tree);
-  expect(Object.keys(closures.photos?.flows ?? {})).toEqual(['photos', 'third', 'wifi']);
-  expect(Object.keys(closures.third?.flows ?? {})).toEqual(['third']);
-  expect(closures.photos).toMatchObject({ root: 'photos', facts: { network: { wifi: { title: 'on Wi-Fi' } } } });
-  expect(closures.wifi?.flows.wifi).toEqual(flows.wifi);
+  const { bundles, flows } = await content(tree);
+  expect(Object.keys(bundles.photos?.flows ?? {})).toEqual(['photos', 'third', 'wifi']);
+  expect(Object.keys(bundles.third?.flows ?? {})).toEqual(['third']);
+  expect(bundles.photos).toMatchObject({ root: 'photos', facts: { network: { wifi: { title: 'on Wi-Fi' } } } });
+  expect(bundles.wifi?.flows.wifi).toEqual(flows.wifi);
 });
 
 test('a hash is SHA-256 of the canonical JSON of the rest', async () => {
-  const { closures } = await content();
-  const { hash, ...rest } = closures.wifi ?? { hash: '' };
+  const { bundles } = await content();
+  const { hash, ...rest } = bundles.wifi ?? { hash: '' };
   const inOrder = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inOrder);
     if (typeof value !== 'object' || value === null) return value;
@@ -129,13 +129,13 @@ test('the order of keys and files changes no hash; an edit changes those of the 
   expect(moved.version).toBe(before.version);
   const wifi = await content(edited('dialogs/wifi.yml', 'Forget the network', 'Forget that network'));
   expect(wifi.version).not.toBe(before.version);
-  expect(wifi.closures.photos?.hash).not.toBe(before.closures.photos?.hash);
+  expect(wifi.bundles.photos?.hash).not.toBe(before.bundles.photos?.hash);
   const own = await content(edited(photos, 'minutes: 5', 'minutes: 6'));
-  expect(own.closures.wifi?.hash).toBe(before.closures.wifi?.hash);
-  expect(own.closures.photos?.hash).not.toBe(before.closures.photos?.hash);
+  expect(own.bundles.wifi?.hash).toBe(before.bundles.wifi?.hash);
+  expect(own.bundles.photos?.hash).not.toBe(before.bundles.photos?.hash);
   const said = await content(edited('intents/wifi.yml', 'wifi said 7', 'wifi sad 7'));
   expect(said.version).not.toBe(before.version);
-  expect(said.closures).toEqual(before.closures);
+  expect(said.bundles).toEqual(before.bundles);
 });
 
 test('aliases of YAML are followed', async () => {

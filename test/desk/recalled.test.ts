@@ -39,14 +39,10 @@ const word = () => old.content.phrases.says.recalled[0];
 
 /** The desk of the mended content, or of that without the flow, which recalls the flow of before. */
 function recalling(content: Content): Content {
-  return { ...content, desk: { ...content.desk, retired: [old.content.closures[photos]?.hash ?? ''] } };
+  return { ...content, desk: { ...content.desk, retired: [old.content.bundles[photos]?.hash ?? ''] } };
 }
-function withoutPhotos({
-  flows: { [photos]: _, ...flows },
-  closures: { [photos]: __, ...closures },
-  ...rest
-}: Content) {
-  return recalling({ ...rest, flows, closures });
+function withoutPhotos({ flows: { [photos]: _, ...flows }, bundles: { [photos]: __, ...bundles }, ...rest }: Content) {
+  return recalling({ ...rest, flows, bundles });
 }
 
 /** What the bot says by itself at the start of a content that recalls. */

@@ -68,8 +68,8 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
       if (handoff) return handoff.ledger;
       const state = (await now.store.find(conversation))?.state;
       const plan = state?.episode?.plan ?? state?.last?.plan;
-      const closure = plan && (await now.store.closure(plan.closure));
-      return closure && plan && ledgerOf(closure, plan);
+      const bundle = plan && (await now.store.closure(plan.closure));
+      return bundle && plan && ledgerOf(bundle, plan);
     },
     close: async () => plain?.close(),
   };

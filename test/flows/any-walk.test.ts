@@ -68,7 +68,7 @@ it('asks for nothing twice: a shared step is played in one place, a flow is call
       places.set(what, (places.get(what) ?? new Set()).add(where));
     };
     for (const { path, reading, source } of plan.trail) {
-      const shared = findStep(running.closure, plan.flow, path)?.step.shared;
+      const shared = findStep(running.bundle, plan.flow, path)?.step.shared;
       const isPlayed = source === 'said' && reading.type !== 'landed' && reading.type !== 'learned';
       if (isPlayed && shared !== undefined) note(`step ${shared}`, path);
       for (const frame of framesOf(path)) note(`flow ${frame.slice(frame.lastIndexOf('/') + 1)}`, frame);
@@ -89,8 +89,8 @@ it('stands by the trail alone: the same trail stands the same, and no step of th
     const running = walk.running();
     if (!plan || !running) return;
     const again = JSON.parse(JSON.stringify(plan)) as Plan;
-    expect(positionOf(running.closure, again)).toEqual(running.standing);
-    const steps = running.closure.flows[plan.flow]?.steps.map(({ id }) => id) ?? [];
+    expect(positionOf(running.bundle, again)).toEqual(running.standing);
+    const steps = running.bundle.flows[plan.flow]?.steps.map(({ id }) => id) ?? [];
     expect(running.standing.visits.map(({ step }) => step.id).sort()).toEqual(steps.toSorted());
   }, 40);
 }, 120_000);

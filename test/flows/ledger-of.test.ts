@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { ledgerOf } from '../../src/flows/ledger-of.ts';
-import { answer, closure, flow, no, plan, step, yes } from './support/some-flow.ts';
+import { answer, bundleOf, flow, no, plan, step, yes } from './support/some-flow.ts';
 
 const { fix: _, ...calling } = step('net', { call: 'wifi' });
-const content = closure(
+const content = bundleOf(
   flow('a', [
     step('one'),
     step('two', { parks: true }),
@@ -68,7 +68,7 @@ it("keeps the person's own words beside the answer they were taken for", () => {
 });
 
 it('names a fact by its title, and by its value where it has none', () => {
-  const odd = closure(
+  const odd = bundleOf(
     flow('a', [step('one', { answers: [answer('fine', 'Yes', { sets: { size: 'big' } }), answer('wrong', 'No')] })]),
   );
   expect(ledgerOf(odd, plan(odd, ['one', yes])).facts).toEqual(['size: big']);

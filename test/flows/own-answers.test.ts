@@ -14,9 +14,9 @@ const photos = 'icloud-photos-not-syncing';
 
 /** What the desk hears at a question of the photos flow: labels, or the name of the reading. */
 function heardAt(step: string, text: string): string {
-  const closure = content.closures[photos];
+  const bundle = content.bundles[photos];
   const landed = { path: step, reading: { type: 'landed' }, source: 'said', input: 'i', at: 0 } as const;
-  const due = closure && positionOf(closure, { flow: photos, trail: [landed] }).due;
+  const due = bundle && positionOf(bundle, { flow: photos, trail: [landed] }).due;
   if (due?.type !== 'open' || due.at.path !== step) throw new Error(`"${step}" cannot be asked.`);
   const heard = interpret(due, { unsure: 0, unclear: 0 }, text, content.phrases);
   const label = (index: number) => due.at.step.answers[index]?.label;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlowBundle } from '../../src/domain/content/flow.ts';
 import { positionOf } from '../../src/flows/position/plan-position.ts';
-import { answer, closure, flow, no, plan, type Said, step, yes } from './support/some-flow.ts';
+import { answer, bundleOf, flow, no, plan, type Said, step, yes } from './support/some-flow.ts';
 
 /** Where a plan stands, in a few words, and what became of its steps. */
 function stand(content: FlowBundle, ...said: readonly Said[]) {
@@ -13,7 +13,7 @@ function stand(content: FlowBundle, ...said: readonly Said[]) {
   };
 }
 
-const three = closure(flow('a', [step('one'), step('two'), step('three')]));
+const three = bundleOf(flow('a', [step('one'), step('two'), step('three')]));
 
 describe('the steps of a flow', () => {
   it('come one after another, each settled by a fine answer', () => {
@@ -45,7 +45,7 @@ describe('the steps of a flow', () => {
   });
 
   it('wait for a word after a fix that takes the phone away, and then for its check', () => {
-    const parking = closure(flow('a', [step('one', { parks: true }), step('two')]));
+    const parking = bundleOf(flow('a', [step('one', { parks: true }), step('two')]));
     expect(stand(parking, ['one', no]).due).toBe('fix one');
     expect(stand(parking, ['one', no], ['one', 'returned']).due).toBe('check one');
     expect(stand(parking, ['one', no], ['one', 'no-effect']).due).toBe('question two');
@@ -53,7 +53,7 @@ describe('the steps of a flow', () => {
 
   it('begin with the fix where there is no question', () => {
     const { ask: _, ...unasked } = step('one', { answers: [] });
-    expect(stand(closure(flow('a', [unasked, step('two')]))).due).toBe('fix one');
+    expect(stand(bundleOf(flow('a', [unasked, step('two')]))).due).toBe('fix one');
   });
 });
 
@@ -66,7 +66,7 @@ describe('a step that was landed on', () => {
   });
 
   it('teaches its guard', () => {
-    const guarded = closure(flow('a', [step('one'), step('two', { when: { network: ['mobile'] } })]));
+    const guarded = bundleOf(flow('a', [step('one'), step('two', { when: { network: ['mobile'] } })]));
     const { facts } = positionOf(guarded, plan(guarded, ['two', 'landed']));
     expect(facts).toEqual({ network: 'mobile' });
   });
@@ -79,7 +79,7 @@ describe('a guarded step', () => {
       answer('fine', '5G', { sets: { network: 'mobile' } }),
     ],
   });
-  const guarded = closure(flow('a', [network, step('plan', { when: { network: ['mobile'] } }), step('last')]));
+  const guarded = bundleOf(flow('a', [network, step('plan', { when: { network: ['mobile'] } }), step('last')]));
 
   it('is left out by contrary knowledge only', () => {
     expect(stand(guarded, ['net', yes])).toMatchObject({ due: 'question last', results: { plan: 'not-needed' } });
@@ -93,7 +93,7 @@ describe('a guarded step', () => {
   });
 
   it('may depend on the answer to a step above', () => {
-    const above = closure(flow('a', [step('router'), step('phone', { when: { router: ['fine'] } }), step('last')]));
+    const above = bundleOf(flow('a', [step('router'), step('phone', { when: { router: ['fine'] } }), step('last')]));
     expect(stand(above, ['router', yes]).due).toBe('question phone');
     expect(stand(above, ['router', no], ['router', 'no-effect']).due).toBe('question last');
     expect(stand(above, ['router', 'unsure']).due).toBe('question phone');
@@ -104,7 +104,7 @@ describe('a step that calls a flow', () => {
   const caller = step('net', { call: 'wifi' });
   const { fix: _, ...calling } = caller;
   const called = flow('wifi', [step('switch'), step('restart', { shared: 'restart' })], { sets: { network: 'wifi' } });
-  const content = closure(flow('a', [calling, step('restart', { shared: 'restart' }), step('last')]), called);
+  const content = bundleOf(flow('a', [calling, step('restart', { shared: 'restart' }), step('last')]), called);
 
   it('plays it, and asks its own check once that is solved', () => {
     expect(stand(content, ['net', no]).due).toBe('question net/wifi:switch');
@@ -138,16 +138,16 @@ describe('a step that calls a flow', () => {
   });
 
   it('plays it where the fix could not be done, if it has a fix of its own', () => {
-    const beside = closure(flow('a', [caller, step('last')]), called);
+    const beside = bundleOf(flow('a', [caller, step('last')]), called);
     expect(stand(beside, ['net', no]).due).toBe('fix net');
     expect(stand(beside, ['net', no], ['net', 'could-not']).due).toBe('question net/wifi:switch');
   });
 
   it('never calls a flow twice, nor the one that was begun', () => {
-    const twice = closure(flow('a', [calling, step('again', { call: 'wifi' }), step('last')]), called);
+    const twice = bundleOf(flow('a', [calling, step('again', { call: 'wifi' }), step('last')]), called);
     const said = [...unsolved, ['net', 'carry-on'], ['again', no], ['again', 'could-not']] as const;
     expect(stand(twice, ...said)).toMatchObject({ due: 'question last', results: { again: 'could-not' } });
-    const round = closure(flow('a', [step('net', { call: 'a' }), step('last')]));
+    const round = bundleOf(flow('a', [step('net', { call: 'a' }), step('last')]));
     expect(stand(round, ['net', no], ['net', 'could-not']).due).toBe('question last');
   });
 });
@@ -161,6 +161,6 @@ it('is the same for the same trail, and changes neither content nor plan', () =>
 });
 
 it('takes over a trail whose steps are partly gone from the content', () => {
-  const edited = closure(flow('a', [step('three'), step('one')]));
+  const edited = bundleOf(flow('a', [step('three'), step('one')]));
   expect(stand(edited, ['one', yes], ['two', no], ['two', 'no-effect']).due).toBe('question three');
 });

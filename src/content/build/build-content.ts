@@ -20,7 +20,7 @@ export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhras
   const facts = buildFacts(material.shared);
   const rest = {
     flows,
-    closures: bundlesOf(flows, facts),
+    bundles: bundlesOf(flows, facts),
     phrases,
     desk: buildDesk(deskDraft, Object.keys(flows)),
     examples: buildExamples(material),

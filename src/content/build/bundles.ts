@@ -1,15 +1,15 @@
 import type { FactValues, Flow, FlowBundle } from '../../domain/content/flow.ts';
 import { hashOf } from './hash-of.ts';
 
-/** For every flow the closure that a plan which begins it has to pin. */
+/** For every flow the bundle that a plan which begins it has to pin. */
 export function bundlesOf(
   flows: Readonly<Record<string, Flow>>,
   facts: Readonly<Record<string, FactValues>>,
 ): Readonly<Record<string, FlowBundle>> {
-  return Object.fromEntries(Object.keys(flows).map((root) => [root, closure(root, flows, facts)]));
+  return Object.fromEntries(Object.keys(flows).map((root) => [root, bundle(root, flows, facts)]));
 }
 
-function closure(
+function bundle(
   root: string,
   flows: Readonly<Record<string, Flow>>,
   facts: Readonly<Record<string, FactValues>>,

@@ -5,9 +5,9 @@ import type { UncheckedDesk } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 
 /** Flows that `retired` recalls and that would be begun all the same: they are still as they were. */
-export function retiredStillActive({ closures }: Content, desk: UncheckedDesk): readonly Fault[] {
+export function retiredStillActive({ bundles }: Content, desk: UncheckedDesk): readonly Fault[] {
   return desk.retired.flatMap((hash, index) => {
-    const flow = Object.values(closures).find((closure) => closure.hash === hash)?.root;
+    const flow = Object.values(bundles).find((bundle) => bundle.hash === hash)?.root;
     if (flow === undefined) return [];
     return [
       errorAt(

@@ -13,7 +13,7 @@ import { type FlowStart, isImplied, landing, openingTrail, takenForGranted } fro
 export async function beginFlow(context: TurnContext, draft: Draft, start: FlowStart, lead?: string): Promise<Draft> {
   const { content, input, now, say } = context;
   const { phrases } = content;
-  const bundle = content.closures[start.intent];
+  const bundle = content.bundles[start.intent];
   const flow = content.flows[start.intent];
   if (!bundle || !flow) return draft;
   const prepared = prepareText(start.words, phrases);

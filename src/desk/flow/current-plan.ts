@@ -29,7 +29,7 @@ export async function currentPlan(
 ): Promise<CurrentPlan | undefined> {
   if (!episode) return undefined;
   const kept = await pinned(episode.plan.closure);
-  const bundle = kept ?? content.closures[episode.plan.flow];
+  const bundle = kept ?? content.bundles[episode.plan.flow];
   if (!bundle) return undefined;
   const plan = kept ? episode.plan : { ...episode.plan, closure: bundle.hash };
   const position = positionOf(bundle, plan);

@@ -16,7 +16,7 @@ export async function playFlow(
 ): Promise<Draft> {
   const { content, player, conversation, now } = context;
   const replies = await player({
-    closure: bundle,
+    bundle,
     plan,
     phrases: content.phrases,
     said: conversation.state.said + draft.replies.length,

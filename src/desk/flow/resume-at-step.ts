@@ -11,7 +11,7 @@ export async function resumeAtStep(context: TurnContext, draft: Draft, step: str
   const { episode, last } = draft.state;
   const before = episode?.plan ?? last?.plan;
   const flow = before?.flow ?? handoff.ledger?.flow ?? '';
-  const bundle = (before && (await context.pinned(before.closure))) ?? content.closures[flow];
+  const bundle = (before && (await context.pinned(before.closure))) ?? content.bundles[flow];
   if (!bundle?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(context, draft, undefined);
   const stamp = { source: 'granted', input: input.id, at: now } as const;
   const kept = before?.trail.filter(({ path }) => path !== step && !path.startsWith(`${step}/`)) ?? [];

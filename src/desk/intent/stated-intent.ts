@@ -19,10 +19,10 @@ export function statedIntent({ context, draft }: Incoming): Promise<Draft> | Dra
  * A text without what it gives away beside the problem ("… and my Wi-Fi is fine"): such asides name other flows'
  * words and mislead the classifier. Only answers that mean fine, and facts, are asides.
  */
-function stripAsides(text: string, { flows, closures, phrases }: Content): string {
+function stripAsides(text: string, { flows, bundles, phrases }: Content): string {
   const steps = Object.values(flows).flatMap((flow) => flow.steps);
   const fine = steps.flatMap(({ answers }) => answers.filter(({ meaning }) => meaning === 'fine'));
-  const facts = Object.values(Object.values(closures)[0]?.facts ?? {}).flatMap((values) => Object.values(values));
+  const facts = Object.values(Object.values(bundles)[0]?.facts ?? {}).flatMap((values) => Object.values(values));
   const prepared = prepareText(text, phrases);
   const struck = new Set<number>();
   for (const saying of [...fine, ...facts].flatMap(({ unasked }) => unasked)) {

@@ -39,7 +39,7 @@ export type Content = {
   readonly version: string;
   readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
-  readonly closures: Readonly<Record<string, FlowBundle>>;
+  readonly bundles: Readonly<Record<string, FlowBundle>>;
   readonly phrases: Phrases;
   readonly desk: Desk;
   /** In the desk's own language. */

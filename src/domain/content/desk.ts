@@ -14,7 +14,7 @@ export type Desk = {
   readonly hours: Readonly<Partial<Record<Weekday, readonly Span[]>>>;
   /** Dates, `2026-12-25`. */
   readonly holidays: readonly string[];
-  /** Hashes of closures that are recalled: no plan goes on with one of them. */
+  /** Hashes of bundles that are recalled: no plan goes on with one of them. */
   readonly retired: readonly string[];
   /** The first is the default team. */
   readonly teams: readonly { readonly id: string; readonly name: string }[];

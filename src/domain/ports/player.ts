@@ -5,7 +5,7 @@ import type { Reply } from '../conversation/reply.ts';
 
 /** A flow to be played from where its plan stands until it waits for the person, or ends. */
 export type Scene = {
-  readonly closure: FlowBundle;
+  readonly bundle: FlowBundle;
   readonly plan: Plan;
   readonly phrases: Phrases;
   /** How many replies were said before: wordings are used in turn. */

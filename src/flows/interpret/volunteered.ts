@@ -18,14 +18,14 @@ export type Volunteered = {
  * different answers to one question the longer counts.
  */
 export function volunteered(
-  closure: FlowBundle,
+  bundle: FlowBundle,
   flowId: string,
   frame: string,
   listened: PreparedText,
 ): readonly Volunteered[] {
-  const flow = closure.flows[flowId];
+  const flow = bundle.flows[flowId];
   if (!flow) return [];
-  const likely = new Set(candidateSayings(listened, unaskedIn(closure, flow)));
+  const likely = new Set(candidateSayings(listened, unaskedIn(bundle, flow)));
   if (likely.size === 0) return [];
   const longest = (sayings: readonly string[]) =>
     sayings.reduce((most, saying) => {
@@ -45,7 +45,7 @@ export function volunteered(
           },
         ];
   });
-  const facts = Object.entries(closure.facts).flatMap(([fact, values]) => {
+  const facts = Object.entries(bundle.facts).flatMap(([fact, values]) => {
     const lengths = Object.entries(values).map(([value, { unasked }]) => ({
       value,
       length: longest(unasked),
@@ -61,15 +61,15 @@ export function volunteered(
 const known = new WeakMap<FlowBundle, Map<Flow, readonly string[]>>();
 
 /** All that can be given away in a flow, in one list. */
-function unaskedIn(closure: FlowBundle, flow: Flow): readonly string[] {
-  const before = known.get(closure)?.get(flow);
+function unaskedIn(bundle: FlowBundle, flow: Flow): readonly string[] {
+  const before = known.get(bundle)?.get(flow);
   if (before) return before;
   const made = [
     ...new Set([
       ...flow.steps.flatMap(({ answers }) => answers.flatMap(({ unasked }) => unasked)),
-      ...Object.values(closure.facts).flatMap((values) => Object.values(values).flatMap(({ unasked }) => unasked)),
+      ...Object.values(bundle.facts).flatMap((values) => Object.values(values).flatMap(({ unasked }) => unasked)),
     ]),
   ];
-  known.set(closure, new Map([...(known.get(closure) ?? []), [flow, made]]));
+  known.set(bundle, new Map([...(known.get(bundle) ?? []), [flow, made]]));
   return made;
 }

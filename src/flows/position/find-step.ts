@@ -2,8 +2,8 @@ import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
 import { flowOfFrame, frameOf, stepIdOf } from './step-path.ts';
 
 /** The step at a path and the flow it is played in; undefined where the content has none (any more). */
-export function findStep(closure: FlowBundle, root: string, path: string): { flow: Flow; step: Step } | undefined {
-  const flow = closure.flows[flowOfFrame(frameOf(path), root)];
+export function findStep(bundle: FlowBundle, root: string, path: string): { flow: Flow; step: Step } | undefined {
+  const flow = bundle.flows[flowOfFrame(frameOf(path), root)];
   const id = stepIdOf(path);
   const step = flow?.steps.find((each) => each.id === id);
   return flow && step ? { flow, step } : undefined;

@@ -14,16 +14,16 @@ export function isRuledOut(step: Step, flow: Flow, frame: string, known: Known):
 }
 
 /** What the answer to the question at a path meant; undefined if it was not answered or could not be told. */
-function answeredMeaning(path: string, { closure, root, trail }: Known): string | undefined {
-  const found = findStep(closure, root, path);
+function answeredMeaning(path: string, { bundle, root, trail }: Known): string | undefined {
+  const found = findStep(bundle, root, path);
   const own = found && trail.findLast((item) => item.reading.type === 'answered' && isSame(item.path));
   if (!found || own?.reading.type !== 'answered') return undefined;
-  const meaning = findStep(closure, root, own.path)?.step.answers[own.reading.answer]?.meaning;
+  const meaning = findStep(bundle, root, own.path)?.step.answers[own.reading.answer]?.meaning;
   return meaning === 'unsure' ? undefined : meaning;
 
   /** The step itself, or the same shared step where it was played. */
   function isSame(other: string): boolean {
     const shared = found?.step.shared;
-    return other === path || (shared !== undefined && findStep(closure, root, other)?.step.shared === shared);
+    return other === path || (shared !== undefined && findStep(bundle, root, other)?.step.shared === shared);
   }
 }

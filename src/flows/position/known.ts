@@ -4,36 +4,36 @@ import { findStep } from './find-step.ts';
 
 /** What a step is judged by: its content, and what the trail has told so far. */
 export type Known = {
-  readonly closure: FlowBundle;
+  readonly bundle: FlowBundle;
   readonly root: string;
   readonly facts: Facts;
   readonly trail: readonly TrailItem[];
 };
 
 /** What is known to a plan. */
-export function knownOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Known {
-  return { closure, root: plan.flow, facts: factsOf(closure, plan), trail: plan.trail };
+export function knownOf(bundle: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Known {
+  return { bundle, root: plan.flow, facts: factsOf(bundle, plan), trail: plan.trail };
 }
 
 /**
  * What a plan's readings have taught: answers' `sets`, the guards of landed steps that allow one value only, facts
  * said unasked, and the `sets` of called flows that were resolved. The latest reading wins.
  */
-function factsOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
+function factsOf(bundle: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Facts {
   const facts: Record<string, string> = {};
   for (const { path, reading } of plan.trail) {
     if (reading.type === 'learned') {
       facts[reading.fact] = reading.value;
       continue;
     }
-    const found = findStep(closure, plan.flow, path);
+    const found = findStep(bundle, plan.flow, path);
     if (!found) continue;
     const { step, flow } = found;
     if (reading.type === 'answered') Object.assign(facts, step.answers[reading.answer]?.sets);
     if (reading.type === 'solved') Object.assign(facts, flow.sets);
     if (reading.type === 'landed')
       for (const [name, values] of Object.entries(step.when ?? {}))
-        if (values.length === 1 && values[0] && name in closure.facts) facts[name] = values[0];
+        if (values.length === 1 && values[0] && name in bundle.facts) facts[name] = values[0];
   }
   return facts;
 }

@@ -12,16 +12,16 @@ export type PlanPosition = FlowWalk & { readonly facts: Facts };
  * step ids is edited content, a `landed` reading is another order. A turn asks several times, and a trail never
  * changes, so its position is remembered with it.
  */
-export function positionOf(closure: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): PlanPosition {
+export function positionOf(bundle: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): PlanPosition {
   const before = latest.get(plan.trail);
-  if (before?.closure === closure && before.flow === plan.flow) return before.position;
-  const known = knownOf(closure, plan);
+  if (before?.bundle === bundle && before.flow === plan.flow) return before.position;
+  const known = knownOf(bundle, plan);
   const position = { facts: known.facts, ...walkFlow('', plan.flow, known) };
-  latest.set(plan.trail, { closure, flow: plan.flow, position });
+  latest.set(plan.trail, { bundle, flow: plan.flow, position });
   return position;
 }
 
 const latest = new WeakMap<
   Plan['trail'],
-  { readonly closure: FlowBundle; readonly flow: string; readonly position: PlanPosition }
+  { readonly bundle: FlowBundle; readonly flow: string; readonly position: PlanPosition }
 >();

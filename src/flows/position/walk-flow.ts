@@ -53,7 +53,7 @@ export type FlowWalk = {
 
 /** Walks a flow's steps from the top until one is open or has solved the problem. */
 export function walkFlow(frame: string, flowId: string, known: Known): FlowWalk {
-  const flow = known.closure.flows[flowId];
+  const flow = known.bundle.flows[flowId];
   if (!flow) return { visits: [], due: { type: 'exhausted' } };
   const visits: StepVisit[] = [];
   let due: FlowWalk['due'] = { type: 'exhausted' };
@@ -185,12 +185,12 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
 }
 
 /** A shared step is played once an episode, in whichever flow comes first. */
-function wasPlayedElsewhere(at: StepPosition, { closure, root, trail }: Known): boolean {
+function wasPlayedElsewhere(at: StepPosition, { bundle, root, trail }: Known): boolean {
   const { shared } = at.step;
   if (shared === undefined) return false;
   return trail.some(
     ({ path, reading }) =>
-      path !== at.path && isFinal(reading.type) && findStep(closure, root, path)?.step.shared === shared,
+      path !== at.path && isFinal(reading.type) && findStep(bundle, root, path)?.step.shared === shared,
   );
 }
 

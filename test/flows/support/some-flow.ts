@@ -55,7 +55,7 @@ export const flow = (id: string, steps: readonly Step[], more: Partial<Flow> = {
   ...more,
 });
 
-export const closure = (root: Flow, ...called: readonly Flow[]): FlowBundle => ({
+export const bundleOf = (root: Flow, ...called: readonly Flow[]): FlowBundle => ({
   hash: root.id,
   root: root.id,
   flows: Object.fromEntries([root, ...called].map((each) => [each.id, each])),

@@ -16,13 +16,13 @@ const hour = 3_600_000;
 
 /** A conversation with the desk that is kept in memory only: quick enough to walk thousands of ways. */
 export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'classifier'>) {
-  const closures = new Map<string, FlowBundle>();
+  const bundles = new Map<string, FlowBundle>();
   const handoffs = new Map<string, Handoff>();
   const respond = deskResponder({
     content: () => content,
     classifier: () => classifier,
     player: playScene,
-    pinned: async (hash) => closures.get(hash),
+    pinned: async (hash) => bundles.get(hash),
     handoff: async (id) => handoffs.get(id),
     staff: async () => ({ present: true, ahead: 0 }),
   });
@@ -43,10 +43,10 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
     shown,
     state: () => conversation.state,
     /** The running plan, its content and where it stands. */
-    running: (): { readonly closure: FlowBundle; readonly standing: PlanPosition } | undefined => {
+    running: (): { readonly bundle: FlowBundle; readonly standing: PlanPosition } | undefined => {
       const plan = conversation.state.episode?.plan;
-      const closure = plan && closures.get(plan.closure);
-      return plan && closure && { closure, standing: positionOf(closure, plan) };
+      const bundle = plan && bundles.get(plan.closure);
+      return plan && bundle && { bundle, standing: positionOf(bundle, plan) };
     },
     wait: (hours: number): void => {
       now += hours * hour;
@@ -68,7 +68,7 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
       } as const;
       const response = await respond(deepFreeze(conversation), input);
       const turn = buildTurn(conversation, input, { fence: 0 }, response, { destinationOf: () => undefined });
-      for (const closure of turn.pins) closures.set(closure.hash, closure);
+      for (const bundle of turn.pins) bundles.set(bundle.hash, bundle);
       for (const handoff of turn.handoffs) handoffs.set(handoff.id, handoff);
       // What is kept is what comes back from a store.
       conversation = { ...conversation, revision: conversation.revision + 1, state: throughJson(turn.state) };
