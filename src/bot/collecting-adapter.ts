@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder-core';
 
-/** An adapter that reaches nobody: what is sent is collected, and the channels carry it after the commit. */
+/** An adapter that sends nothing: it collects what a bot sends, and the channels deliver it after the commit. */
 export class CollectingAdapter extends BotAdapter {
   readonly sent: Partial<Activity>[] = [];
 

@@ -41,5 +41,5 @@ function dialogsOf(bundle: FlowBundle): DialogSet {
   return dialogs;
 }
 
-/** One for all turns: nothing in it is a turn's own, and the SDK furnishes it only once. */
+/** One for all turns: it holds nothing of a turn, and the SDK fills it with its defaults only once. */
 const context = new TurnContext(new CollectingAdapter(), { type: 'message', text: '' });

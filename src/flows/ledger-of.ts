@@ -4,7 +4,7 @@ import type { Plan } from '../domain/conversation/plan.ts';
 import { positionOf } from './position/plan-position.ts';
 import type { StepVisit } from './position/walk-flow.ts';
 
-/** What was tried, for the agent: one row a step, the rows of called flows within. */
+/** What was tried, for the agent: one row per step, with the rows of called flows nested. */
 export function ledgerOf(bundle: FlowBundle, plan: Plan): Ledger {
   const { facts, visits } = positionOf(bundle, plan);
   return {
@@ -34,7 +34,7 @@ function rowOf({ flow, step, result, answer, items, through }: StepVisit): Ledge
   };
 }
 
-/** From the answer that led to the fix until the person was back. */
+/** The time from the answer that led to the fix until the person was back. */
 function parkedFor(items: StepVisit['items']): number | undefined {
   const left = items.find(({ reading }) => reading.type === 'answered');
   const back = items.find(({ at }) => left && at > left.at);

@@ -2,12 +2,12 @@ import type { Choice } from '../domain/conversation/reply.ts';
 import { certain, type Interpretation } from './interpret/interpretation.ts';
 import type { OpenStep } from './position/walk-flow.ts';
 
-/** The pick of a question's nth answer; all other picks are words. */
+/** The pick of a question's nth answer. All other picks are fixed words. */
 export function answerPick(index: number): Choice['pick'] {
   return `answer-${index}`;
 }
 
-/** What a tapped button means where the plan stands; `nothing` if it belongs to something else. */
+/** What a tapped button means at the open step; `nothing` if the button belongs to something else. */
 export function heardPick(due: OpenStep, pick: string): Interpretation {
   const reading = (
     type: 'unsure' | 'skip' | 'returned' | 'solved' | 'no-effect' | 'could-not' | 'carry-on',

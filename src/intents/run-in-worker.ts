@@ -1,7 +1,7 @@
 import { parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
 import type { FixpathError } from '../domain/error.ts';
 
-/** Told how much of the work is done, from 0 to 1. */
+/** Called with the share of the work that is done, from 0 to 1. */
 export type OnProgress = (done: number) => void;
 
 /** What a job's thread sends. */

@@ -5,15 +5,15 @@ import { candidateSayings } from '../sayings/candidate-sayings.ts';
 import { beginningOf, type Found, findSaying, isAll, isSaying, type PreparedText } from '../sayings/find-saying.ts';
 import { certain, type Interpretation, scoreForWords } from './interpretation.ts';
 
-/** What a mere yes or no is worth. */
+/** The score of a bare yes or no. */
 const yesOrNo = 3;
 
-/** A text of more words than this is not judged by a single word of a label. */
+/** In a text of more words than this a single word of a label counts for nothing. */
 const fewWords = 4;
 
 /**
- * What words mean as a reply to a step's question. An answer's own sayings count most, then its label, then a yes or
- * no that its label begins with; two answers that fit alike are asked about.
+ * What words mean as a reply to a step's question. An answer's own sayings count most, then its label, then the yes or
+ * no that its label begins with. Where two answers fit equally well, the person is asked which.
  */
 export function interpretAnswer(
   step: Step,
@@ -24,7 +24,7 @@ export function interpretAnswer(
 ): Interpretation {
   const own = step.answers.map((answer) => scoreOf(answer, step.answers, listened, hears));
   const said = yesOrNoIn(listened, hears);
-  // A yes or no that is part of an answer's own saying ("no room") is none.
+  // A yes or no inside an answer's own saying ("no room") is not a reply of its own.
   const isPart = said && own.some(({ found }) => found && found.start <= said.start && said.end <= found.end);
   const polarity = isPart ? undefined : said?.turn;
   const turns = polaritiesOf(step.answers, hears);
@@ -55,7 +55,7 @@ export function interpretAnswer(
     : { type: 'which', among: fitting, score: top };
 }
 
-/** The sayings' worth in a text: that of the longest one that is not turned round. */
+/** The score of the longest saying in a text that is not negated. */
 export function bestScore(listened: PreparedText, ...lists: readonly (readonly string[])[]): number {
   let most = 0;
   for (const sayings of lists)
@@ -86,10 +86,10 @@ function yesOrNoIn(
   return all.toSorted((a, b) => a.start - b.start || b.length - a.length)[0];
 }
 
-/** Nothing turns a yes or no round: "not really" is a saying of its own. */
+/** A yes or no cannot be negated: "not really" is a saying of its own. */
 const none: readonly string[] = [];
 
-/** Which answers are a yes and which a no: by how their label begins, and of two the other way round. */
+/** Which answers are a yes and which a no: by how their label begins; of two answers, the other one is the opposite. */
 function polaritiesOf(answers: readonly Answer[], hears: Phrases['hears']): readonly ('yes' | 'no' | undefined)[] {
   const turns = answers.map(({ label }) => {
     const first = wordsOf(label)[0] ?? '';
@@ -108,11 +108,11 @@ function opposite(turn: 'yes' | 'no' | undefined): 'yes' | 'no' | undefined {
 type Score = {
   score: number;
   readonly negated: number;
-  /** The saying that made the score. */
+  /** The saying the score comes from. */
   readonly found?: Found;
 };
 
-/** The answers whose own words fit better than `fits` ("yes, off"), though a yes or no speaks against them. */
+/** The answers whose own words fit better than `fits`, although a yes or no contradicts them ("yes, off"). */
 function contrary(
   own: readonly Score[],
   turns: readonly ('yes' | 'no' | undefined)[],
@@ -124,7 +124,7 @@ function contrary(
   );
 }
 
-/** How well the text fits an answer's own sayings and label, and how well it denies them. */
+/** How well the text fits an answer's own sayings and label, and how well their negation. */
 function scoreOf(answer: Answer, all: readonly Answer[], listened: PreparedText, hears: Phrases['hears']): Score {
   if (isSaying(listened, answer.label)) return { score: certain, negated: 0 };
   const words = labelWords(answer);
@@ -147,7 +147,7 @@ function scoreOf(answer: Answer, all: readonly Answer[], listened: PreparedText,
   return { score: said?.score ?? 0, negated: denied?.score ?? 0, ...(said && { found: said }) };
 }
 
-/** A label's words, a hyphened one as one: it is typed as "wifi" as well. */
+/** A label's words. A hyphenated word counts as one, because people also type "wifi". */
 function labelWords({ label }: Answer): readonly string[] {
   return wordsOf(label.replaceAll('-', ''));
 }
@@ -156,13 +156,13 @@ function isSaid(listened: PreparedText, word: string): boolean {
   return findSaying(listened, word)?.negated === false;
 }
 
-/** The words of a label that not every label has; contractions tell nothing. */
+/** The words that set a label apart from the others, without contractions. */
 function tellingWords(own: readonly string[], all: readonly Answer[]): readonly string[] {
   const labels = all.map(labelWords);
   return own.filter((word) => !word.includes("'") && !labels.every((words) => words.includes(word)));
 }
 
-/** "Not full" speaks for the other answer, where there are only two meanings to choose from. */
+/** "Not full" means the other answer, if there are only two meanings to choose from. */
 function turnRound(answers: readonly Answer[], scores: Score[]): void {
   if (answers.length !== 2) return;
   const [a, b] = scores;

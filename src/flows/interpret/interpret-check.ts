@@ -5,7 +5,7 @@ import { findSaying } from '../sayings/find-saying.ts';
 import { bestScore, yesOrNoOf } from './interpret-answer.ts';
 import type { Interpretation } from './interpretation.ts';
 
-/** The buttons' labels count as sayings, so that a typed label is the button. */
+/** The buttons' labels count as sayings, so typing a label is the same as tapping it. */
 export type CheckLabels = {
   readonly solved: readonly string[];
   readonly 'no-effect': readonly string[];
@@ -35,7 +35,7 @@ export function interpretCheck(listened: PreparedText, hears: Phrases['hears'], 
   if (top.score <= 0) return { type: 'nothing' };
   return top.is === 'not-yet' ? { type: 'stay' } : { type: 'reading', reading: { type: top.is }, score: top.score };
 
-  /** "Not working" denies what "working" says. */
+  /** "Not working" negates "working". */
   function denied(): number {
     return Math.max(
       0,

@@ -11,7 +11,7 @@ type Open = Extract<PlanPosition['due'], { type: 'open' }>;
 
 const latest = new WeakMap<readonly string[], { readonly text: string; readonly listened: PreparedText }>();
 
-/** A text as sayings are looked for in it. A turn listens to its message several times: the latest is remembered. */
+/** A text prepared for finding sayings in it. A turn reads its message several times, so the latest is remembered. */
 export function prepareText(text: string, { hears }: Phrases): PreparedText {
   const before = latest.get(hears.not);
   if (before?.text === text) return before.listened;

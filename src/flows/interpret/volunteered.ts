@@ -9,13 +9,13 @@ import { findSaying, type PreparedText } from '../sayings/find-saying.ts';
 export type Volunteered = {
   readonly path: string;
   readonly reading: Reading;
-  /** How many words of the text say so. */
+  /** How many words of the text it takes up. */
   readonly words: number;
 };
 
 /**
- * What a text gives away unasked: answers of the flow that plays in `frame`, and facts. Of two sayings that give
- * different answers to one question the longer counts.
+ * What a text volunteers: answers to questions of the flow in `frame`, and facts. If two sayings answer the same
+ * question differently, the longer one counts.
  */
 export function volunteered(
   bundle: FlowBundle,
@@ -60,7 +60,7 @@ export function volunteered(
 
 const known = new WeakMap<FlowBundle, Map<Flow, readonly string[]>>();
 
-/** All that can be given away in a flow, in one list. */
+/** Everything that can be volunteered in a flow, in one list. */
 function unaskedIn(bundle: FlowBundle, flow: Flow): readonly string[] {
   const before = known.get(bundle)?.get(flow);
   if (before) return before;

@@ -3,7 +3,7 @@ import { findStep } from './find-step.ts';
 import type { Known } from './known.ts';
 import { stepPath } from './step-path.ts';
 
-/** Whether a step's guard is contradicted. Only contrary knowledge leaves a step out, the unknown never does. */
+/** Whether a step's guard is contradicted by what is known. What is unknown never rules a step out. */
 export function isRuledOut(step: Step, flow: Flow, frame: string, known: Known): boolean {
   return Object.entries(step.when ?? {}).some(([name, values]) => {
     const value = flow.steps.some(({ id }) => id === name)
@@ -13,7 +13,7 @@ export function isRuledOut(step: Step, flow: Flow, frame: string, known: Known):
   });
 }
 
-/** What the answer to the question at a path meant; undefined if it was not answered or could not be told. */
+/** What the answer to the question at a path meant; undefined if there was none, or the person could not tell. */
 function answeredMeaning(path: string, { bundle, root, trail }: Known): string | undefined {
   const found = findStep(bundle, root, path);
   const own = found && trail.findLast((item) => item.reading.type === 'answered' && isSame(item.path));

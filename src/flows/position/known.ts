@@ -2,7 +2,7 @@ import type { Facts, FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan, TrailItem } from '../../domain/conversation/plan.ts';
 import { findStep } from './find-step.ts';
 
-/** What a step is judged by: its content, and what the trail has told so far. */
+/** What decides whether a step is due: the content, and what the trail holds so far. */
 export type Known = {
   readonly bundle: FlowBundle;
   readonly root: string;
@@ -10,7 +10,7 @@ export type Known = {
   readonly trail: readonly TrailItem[];
 };
 
-/** What is known to a plan. */
+/** What is known in a plan. */
 export function knownOf(bundle: FlowBundle, plan: Pick<Plan, 'flow' | 'trail'>): Known {
   return { bundle, root: plan.flow, facts: factsOf(bundle, plan), trail: plan.trail };
 }

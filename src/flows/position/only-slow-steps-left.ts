@@ -1,8 +1,8 @@
 import type { PlanPosition } from './plan-position.ts';
 
 /**
- * Whether the quick checks are over: the first step of the main flow that takes the phone away comes up now, and
- * all that is left takes it away too.
+ * Whether the quick checks are over: the first step of the main flow that takes the phone away comes up now, and all
+ * steps that are left take it away too.
  */
 export function onlySlowStepsLeft(before: PlanPosition | undefined, after: PlanPosition): boolean {
   if (after.due.type !== 'open' || after.due.at.frame !== '' || after.due.phase !== 'question') return false;

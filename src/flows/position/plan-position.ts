@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/conversation/plan.ts';
 import { knownOf } from './known.ts';
 import { type FlowWalk, walkFlow } from './walk-flow.ts';
 
-/** Where a plan stands, derived from its trail and nothing else: the root flow's walk. */
+/** Where a plan stands, derived from its trail alone: the walk of the root flow. */
 export type PlanPosition = FlowWalk & { readonly facts: Facts };
 
 /**

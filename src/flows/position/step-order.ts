@@ -2,7 +2,9 @@ import type { Flow, Step } from '../../domain/content/flow.ts';
 import type { TrailItem } from '../../domain/conversation/plan.ts';
 import { stepPath } from './step-path.ts';
 
-/** A flow's steps in the order of the plan: those landed on first, the latest before all, then as written. */
+/**
+ * A flow's steps in the plan's order: those that were landed on first, the latest at the top, then the rest as written.
+ */
 export function stepOrder(flow: Flow, frame: string, trail: readonly TrailItem[]): readonly Step[] {
   const landings = new Map<string, number>();
   trail.forEach(({ path, reading }, index) => {

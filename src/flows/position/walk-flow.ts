@@ -80,7 +80,7 @@ export function visitStep(
 ): { readonly visit: StepVisit; readonly due?: OpenStep | SolvingStep } {
   const items = itemsAt(at, known);
   const { result, through, due } = settle(at, items, known);
-  // What was settled stays on record, even if later knowledge would have left it out.
+  // What was settled stays on record, even if what was learned later would have ruled it out.
   const isLeftOut =
     due?.type === 'open' &&
     (isRuledOut(at.step, at.flow, at.frame, known) || (items.length === 0 && wasPlayedElsewhere(at, known)));
@@ -167,7 +167,9 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
     }
   }
 
-  /** Plays the flow that the step calls: back to its own check once that is resolved, else this step is over. */
+  /**
+   * Walks the flow that the step calls: once it is resolved, the step's own check follows; otherwise the step is over.
+   */
   function callOf(flow: string | undefined): { type: 'back' } | { type: 'over'; settled: Settled } {
     if (flow === undefined || !mayCall) return { type: 'over', settled: done('could-not') };
     mayCall = false;
@@ -184,7 +186,7 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
   }
 }
 
-/** A shared step is played once an episode, in whichever flow comes first. */
+/** Whether a shared step was played in another flow: it is played once in an episode, where it comes up first. */
 function wasPlayedElsewhere(at: StepPosition, { bundle, root, trail }: Known): boolean {
   const { shared } = at.step;
   if (shared === undefined) return false;
@@ -198,7 +200,7 @@ function isFinal(type: TrailItem['reading']['type']): boolean {
   return type !== 'landed' && type !== 'learned' && type !== 'returned';
 }
 
-/** A flow is never called twice in an episode, nor from within itself. */
+/** Whether a flow was called before: it is never called twice in an episode, nor from within itself. */
 function wasCalledElsewhere(flow: string, frame: string, { root, trail }: Known): boolean {
   if (flow === root) return true;
   if (trail.some(({ path }) => isWithin(path, frame))) return false;

@@ -4,8 +4,8 @@ import type { StepVisit } from '../position/walk-flow.ts';
 import type { Say } from './say.ts';
 
 /**
- * What is put in front of the next reply: an acknowledgement of the reading, and where a flow was entered or left a
- * word about that. Undefined if nothing needs saying.
+ * What goes in front of the next reply: an acknowledgement of the reading and, where a flow was entered or left, a word
+ * about that. Undefined if nothing needs saying.
  */
 export function acknowledgementAfter(
   before: PlanPosition,

@@ -1,15 +1,15 @@
 import type { phraseNames } from '../../domain/content/phrase-names.ts';
 import type { PhraseName, Phrases } from '../../domain/content/phrases.ts';
 
-/** The names a phrase is filled with. */
+/** The placeholders of a phrase. */
 type Names<S extends PhraseName> = (typeof phraseNames)[S][number];
 
-/** Speaks phrases: of several wordings the one whose turn it is. */
+/** Words a phrase, taking its wordings in turn. */
 export type Say = <S extends PhraseName>(
   ...[saying, filling]: Names<S> extends never ? [S] : [S, Readonly<Record<Names<S>, string | number>>]
 ) => string;
 
-/** `turn` counts what was said before, so that wordings come in turn and a turn played again says the same. */
+/** @param turn how many replies were said before: it picks the wording, so that a turn played again says the same */
 export function sayFrom({ says }: Phrases, turn: number): Say {
   return (saying, filling?: Readonly<Record<string, string | number>>) => {
     const wordings = says[saying];

@@ -6,15 +6,15 @@ import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
 import { paragraphs, runOn } from './join-paragraphs.ts';
 import type { Say } from './say.ts';
 
-/** Minutes from which on a check offers "not yet". */
+/** A check offers "not yet" if the fix takes at least this many minutes. */
 const slowFix = 5;
 
-/** What a reply about a step is called. */
+/** The names that a reply about a step carries. */
 export function stepName({ flow, step }: StepPosition): Pick<Reply, 'flow' | 'step'> {
   return { flow: flow.id, step: step.id };
 }
 
-/** The question of a step with its buttons. `only` leaves the answers that the words fitted. */
+/** The question of a step with its buttons. `only` limits them to the answers that the words fitted. */
 export function questionReply(
   { at }: Pick<OpenStep, 'at'>,
   say: Say,

@@ -2,10 +2,10 @@ import type { PreparedText } from './find-saying.ts';
 import { type SayingIndex, sayingIndexOf } from './saying-index.ts';
 import { mayBeSpelt, mayStandIn } from './spelling.ts';
 
-/** Shorter lists are as quickly gone through as looked up. */
+/** In shorter lists looking every saying up is just as fast. */
 const shortList = 3;
 
-/** Those of a list of sayings that the letters of a text could spell; none of the others can be found in it. */
+/** The sayings of a list that the letters of a text could spell. None of the others can be in it. */
 export function candidateSayings(listened: PreparedText, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
   const likenesses = sayingIndexOf(sayings, listened);

@@ -4,43 +4,43 @@ import { isSpelt, mayStandIn, spellingOf, type WordShape } from './spelling.ts';
 /** Where a saying was found in a text, in words. */
 export type Found = {
   readonly start: number;
-  /** The word behind it. */
+  /** The index of the word after it. */
   readonly end: number;
-  /** How many words the saying has: the longer, the surer. */
+  /** How many words the saying has: the more, the more certain. */
   readonly length: number;
-  /** A word that turns it round stands in it or just before it. */
+  /** Whether a negating word stands in it or just before it. */
   readonly negated: boolean;
 };
 
-/** A text as sayings are looked for in it. */
+/** A text prepared for finding sayings in it. */
 export type PreparedText = {
   readonly words: readonly string[];
   readonly nots: readonly string[];
-  /** For each word where its clause begins: a "not" reaches no further. */
+  /** For each word the start of its clause: a "not" reaches no further. */
   readonly clauses: readonly number[];
-  /** The words as they are written, and with contractions written out; the same twice if there are none. */
+  /** The words as written, and with contractions expanded; the same object twice if there are none. */
   readonly readings: readonly [Reading, Reading];
-  /** Sayings that were looked for before, with the same `nots`. */
+  /** Results of earlier searches with the same `nots`. */
   readonly known: Map<string, TakenApart>;
 };
 
 type Reading = {
   readonly words: readonly Word[];
-  /** All their letters. */
+  /** All letters of the words. */
   readonly joined: string;
   /** A bit for each letter. */
   readonly mask: number;
-  /** How many letters may differ in all of them. */
+  /** How many letters may differ in total. */
   readonly slack: number;
 };
 
 /** A word's letters, and the place of the word in the text. */
 type Word = WordShape & { readonly at: number };
 
-/** Words that may stand between "not" and what it turns round. */
+/** Words that may stand between "not" and what it negates. */
 const reachOfNot = 2;
 
-/** What stands behind an apostrophe, written out; "n't" is the end of a word. */
+/** What follows an apostrophe, expanded. "n't" is the end of a word. */
 const contractions: Readonly<Record<string, string>> = {
   m: 'am',
   re: 'are',
@@ -50,7 +50,7 @@ const contractions: Readonly<Record<string, string>> = {
   d: 'would',
 };
 
-/** Takes a text apart; `nots` are the words that turn a saying round. */
+/** Prepares a text. `nots` are the words that negate a saying. */
 export function prepare(text: string, nots: readonly string[]): PreparedText {
   const words: string[] = [];
   const clauses: number[] = [];
@@ -64,16 +64,16 @@ export function prepare(text: string, nots: readonly string[]): PreparedText {
   return { words, nots, clauses, readings: readingsOf(words), known: knownWith(nots) };
 }
 
-/** The first words of a text as if they were all of it, and one clause. */
+/** The first words of a text, as a text of one clause. */
 export function beginningOf({ words: all }: PreparedText, most: number, nots: readonly string[]): PreparedText {
   const words = all.slice(0, most);
   return { words, nots, clauses: words.map(() => 0), readings: readingsOf(words), known: knownWith(nots) };
 }
 
 /**
- * Finds a saying in a text, as a run of whole words. Hyphens, apostrophes and the spaces between words do not count
- * ("wi-fi" is "wifi", "I am" is "I'm"), and a word of five letters or more may be misspelt: by one letter, from nine
- * letters on by two. Digits are taken as they are.
+ * Finds a saying in a text as a run of whole words. Hyphens, apostrophes and spaces between words are ignored ("wi-fi"
+ * is "wifi", "I am" is "I'm"). A word of five letters or more may be misspelt by one letter, of nine or more by two.
+ * Digits must match exactly.
  */
 export function findSaying(listened: PreparedText, saying: string): Found | undefined {
   const { words, nots, clauses, readings } = listened;
@@ -92,7 +92,7 @@ export function isSaying(listened: PreparedText, saying: string): boolean {
   return found !== undefined && isAll(listened, found);
 }
 
-/** Whether nothing was said but what was found. */
+/** Whether the text says nothing beyond what was found. */
 export function isAll({ words }: PreparedText, { start, end }: Found): boolean {
   return start === 0 && end === words.length;
 }
@@ -101,7 +101,7 @@ type TakenApart = Pick<PreparedText, 'readings'> & { readonly length: number; re
 
 const sayings = new WeakMap<readonly string[], PreparedText['known']>();
 
-/** Sayings are content and come again with every message: each is taken apart once per content. */
+/** Sayings are content and recur with every message, so each is prepared once per content. */
 function knownWith(nots: readonly string[]): PreparedText['known'] {
   const before = sayings.get(nots);
   if (before) return before;
@@ -110,7 +110,7 @@ function knownWith(nots: readonly string[]): PreparedText['known'] {
   return known;
 }
 
-/** The two readings of a saying. */
+/** A saying as written, and with contractions expanded. */
 export function readingsOfSaying(saying: string, listened: PreparedText): PreparedText['readings'] {
   return takenApart(saying, listened).readings;
 }
@@ -149,7 +149,10 @@ function readingOf(letters: readonly { readonly letters: string; readonly at: nu
   };
 }
 
-/** The first run of words that spells the wanted ones: word by word, or joined and split where letters are the same. */
+/**
+ * The first run of words that spells the wanted ones: word by word, or joined or split differently with the same
+ * letters.
+ */
 function findRun(text: Reading, wanted: Reading): { start: number; end: number } | undefined {
   if (!mayStandIn(text.mask, wanted.mask, wanted.slack)) return undefined;
   const { words } = text;

@@ -13,7 +13,7 @@ export function isExactly(listened: PreparedText, sayings: readonly string[]): b
       Math.abs((lengths[at] ?? 0) - written.joined.length) <= slack && mayStandIn(written.mask, masks[at] ?? 0, slack)
     );
   };
-  // A text with contractions may be spelt by what looks quite different.
+  // With contractions, a text may match a saying that looks quite different.
   return sayings.some(
     (saying, index) => (!isPlain || mayBe(2 * index) || mayBe(2 * index + 1)) && isSaying(listened, saying),
   );

@@ -1,23 +1,23 @@
 import { type PreparedText, readingsOfSaying } from './find-saying.ts';
 
-/** What the letters of a list's sayings tell, both readings of each one after the other. */
+/** The letters of a list's sayings, as written and expanded, one after the other for each. */
 export type SayingIndex = {
   readonly masks: Int32Array;
   readonly slacks: Uint8Array;
-  /** Letters in all. */
+  /** The total number of letters. */
   readonly lengths: Uint16Array;
   /** Of the first word. */
   readonly headMasks: Int32Array;
   readonly headSlacks: Uint8Array;
   /** The first letter. */
   readonly initials: Uint16Array;
-  /** 1 where both readings are the same, by saying. */
+  /** By saying: 1 if it reads the same expanded. */
   readonly arePlain: Uint8Array;
 };
 
 const known = new WeakMap<readonly string[], SayingIndex>();
 
-/** Lists are content and come again with every message, so each is prepared once. */
+/** Lists are content and recur with every message, so each is prepared once. */
 export function sayingIndexOf(sayings: readonly string[], listened: PreparedText): SayingIndex {
   const before = known.get(sayings);
   if (before) return before;

@@ -6,7 +6,7 @@ import { isInScope } from '../verdict/in-scope.ts';
 import type { Model } from './model.ts';
 import { signalsOf } from './signals.ts';
 
-/** A classifier by its model. Text beyond `longestText` is not looked at. */
+/** The classifier of a model. Text beyond `longestText` is ignored. */
 export function classifierOf(model: Model): Classifier {
   const { learned, mixing, belonging, thresholds, nearby } = model;
   const read = signalsOf(learned);

@@ -4,7 +4,7 @@ import type { Thresholds } from '../verdict/choose-thresholds.ts';
 import type { Combination } from '../verdict/combine-scores.ts';
 import type { ScopeModel } from '../verdict/in-scope.ts';
 
-/** Everything a classifier needs, as plain numbers: it crosses threads and goes to disk as it is. */
+/** Everything a classifier needs, as plain data that crosses threads and goes to disk unchanged. */
 export type Model = {
   readonly learned: BaseLearners;
   readonly mixing: Combination;

@@ -9,19 +9,19 @@ import { lookupOf } from '../vectors/lookup.ts';
 import type { Sparse } from '../vectors/sparse.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 
-/** What a message shows, before it is judged. */
+/** What the learners make of a message, before a verdict. */
 export type Signals = {
-  /** How far it lies on each plane's positive side, by intent number. */
+  /** The signed distance to each intent's separating plane, by intent number. */
   readonly margins: Float64Array;
   /** The nets' mean scores, by intent number. */
   readonly scores: Float64Array;
-  /** What tells ours from a stranger's, as `familiarSignals` names it: known is what was so written, slips included. */
+  /** What tells in scope from out of scope, in the order of `familiarSignals`. Words count as known only as typed. */
   readonly familiar: readonly number[];
   readonly vector: Sparse;
 };
 
 /**
- * The signals that tell ours from a stranger's. `energy` is ln Σ e^score over the intents (W. Liu et al.,
+ * The signals that tell in scope from out of scope. `energy` is ln Σ e^score over the intents (W. Liu et al.,
  * "Energy-based Out-of-distribution Detection", NeurIPS 2020).
  */
 export const familiarSignals = [
@@ -33,7 +33,7 @@ export const familiarSignals = [
   "energy above strangers' score",
 ] as const;
 
-/** Reads signals off messages with what was learned. */
+/** Computes the signals of messages with trained learners. */
 export function signalsOf(learned: BaseLearners): (text: string) => Signals {
   const count = learned.intents.length;
   const form = wordFormOf(learned.language);
@@ -48,8 +48,8 @@ export function signalsOf(learned: BaseLearners): (text: string) => Signals {
   return (text) => {
     const tokens = tokensOf(text, form);
     const grams = gramsOf(tokens, form);
-    // Only words are read as they were meant: in a small vocabulary many a right word of a stranger's looks like a slip,
-    // and the characters as written outvote it.
+    // Only the words are corrected: beside a small vocabulary many correct words of an out-of-scope message look like
+    // slips, and the characters as typed outvote them.
     const vector = weigh({ ...grams, words: wordGrams(correct(tokens), form) });
     const allMargins = marginsOf(learned.planes, vector);
     const allScores = meanOf(learned.nets.map((net) => scoresOf(net, vector)));

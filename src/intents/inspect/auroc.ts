@@ -1,6 +1,6 @@
 /**
- * The area under the receiver's curve: how likely one of `ours` scores above one of `strangers`, ties counting half.
- * By ranks (Mann and Whitney's U).
+ * The area under the ROC curve: the probability that one of `ours` scores above one of `strangers`, ties counting half.
+ * Computed by ranks (Mann and Whitney's U).
  */
 export function auroc(ours: readonly number[], strangers: readonly number[]): number {
   const all = [...ours.map((score) => ({ score, ours: true })), ...strangers.map((score) => ({ score, ours: false }))];
@@ -9,7 +9,7 @@ export function auroc(ours: readonly number[], strangers: readonly number[]): nu
   for (let from = 0; from < all.length; ) {
     let to = from;
     while (to < all.length && all[to]?.score === all[from]?.score) to++;
-    // Those of one score share the mean of their ranks, which count from 1.
+    // Equal scores share the mean of their ranks, which count from 1.
     for (let at = from; at < to; at++) if (all[at]?.ours) ranks += (from + to + 1) / 2;
     from = to;
   }

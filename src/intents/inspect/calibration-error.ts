@@ -1,10 +1,12 @@
-/** One belief that was stated, and whether it came true. */
+/** A stated probability, and whether the prediction was right. */
 export type Stated = { readonly share: number; readonly right: boolean };
 
-/** How many there are of a tenth, what they stated on average, and how many came true. */
+/**
+ * One tenth of the scale: how many predictions fall in it, their mean stated probability, and the share that was right.
+ */
 export type Bin = { readonly count: number; readonly stated: number; readonly came: number };
 
-/** Beliefs by tenths, for the reliability picture. */
+/** Stated probabilities by tenths, for the reliability diagram. */
 export function reliabilityOf(stated: readonly Stated[]): readonly Bin[] {
   return Array.from({ length: 10 }, (_, tenth) => {
     const members = stated.filter(({ share }) => Math.min(9, Math.floor(share * 10)) === tenth);
@@ -15,8 +17,8 @@ export function reliabilityOf(stated: readonly Stated[]): readonly Bin[] {
 }
 
 /**
- * Expected calibration error: by how much stated beliefs miss what came true, averaged over tenths by their size
- * (Guo et al. 2017). 0 is honest.
+ * Expected calibration error: the mean difference between stated probability and share right over the tenths, weighted
+ * by their size (Guo et al. 2017). 0 is perfectly calibrated.
  */
 export function calibrationError(stated: readonly Stated[]): number {
   if (stated.length === 0) return 0;

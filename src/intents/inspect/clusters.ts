@@ -6,16 +6,16 @@ import { weighterOf } from '../vectors/tf-idf.ts';
 import { vocabularyOf } from '../vectors/vocabulary.ts';
 import { starClusters } from './star-clustering.ts';
 
-/** From which cosine on two messages are alike, and then two groups of such, by their means. */
+/** The minimum cosine similarity of two messages in a group, and then of the means of two groups that are merged. */
 const alikeFrom = 0.5;
 const relatedFrom = 0.4;
 
 /**
- * Messages that say alike, as their places in the list, the most typical first; the largest cluster first. Stars of what
- * is nearly the same, and then stars of those stars, whose means are less left to chance than single messages: of two
- * sets with 150 and 77 intents it brings half as many pairs more together as one pass that errs as often. The features
- * are the engine's own, weighed by how rare they are among the messages and what the desk knows. The same messages in
- * the same order give the same clusters.
+ * Clusters of messages as indices into the list, the most typical message first and the largest cluster first. First
+ * stars of nearly identical messages, then stars of those stars, whose means are less random than single messages: on
+ * two sets with 150 and 77 intents this joins half as many pairs again as a single pass with the same error. Features
+ * are those of the classifier, weighted by their rarity among the messages and what the desk knows. Deterministic for
+ * the same messages in the same order.
  */
 export function clustersOf(
   messages: readonly string[],
@@ -43,7 +43,7 @@ export function clustersOf(
     .sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-/** Texts of the same words once, and where they stand in the list. */
+/** Each distinct text once, and the indices where it occurs. */
 function withoutRepeats(messages: readonly string[]) {
   const places = new Map<string, number[]>();
   messages.forEach((message, place) => {

@@ -10,22 +10,22 @@ import { rankIntents } from '../verdict/combine-scores.ts';
 import { isInScope } from '../verdict/in-scope.ts';
 import { type Why, whyOf } from './why.ts';
 
-/** A row, and how it was understood by a learner that knew others but not it. */
+/** A row, and how it was understood by learners that never saw it. */
 export type CrossValidatedRow = {
   readonly row: TrainingRow;
   readonly ranking: Ranking;
   readonly ours: number;
   readonly verdict: Verdict;
-  /** What speaks for a wrong first intent, or for any where the row is out of scope; nothing where all is right. */
+  /** The words that led to a wrong first intent, or to any intent if the row is out of scope; empty if all is right. */
   readonly words: Why['words'];
 };
 
-/** What of a model judges what its learners see. */
+/** The parts of a model that turn its learners' signals into a verdict. */
 export type Judgement = Pick<Model, 'mixing' | 'belonging' | 'thresholds' | 'seed'>;
 
 /**
- * Cross-validates rows under a model's judgement: every row of a small desk, a fifth of a large one's. Rows are dealt by
- * what they say and not by their place, so that one more leaves all others where they were and two runs compare.
+ * Cross-validates rows under a model's judgement: every row of a small desk, a fifth of a large one's. A row's fold
+ * depends on its text and not on its index, so that adding a row moves no other and two runs can be compared.
  */
 export function crossValidatedRows(
   examples: Learnable,

@@ -6,7 +6,7 @@ import { writeModel } from '../model/model-bytes.ts';
 import { isInScope } from '../verdict/in-scope.ts';
 import { auroc } from './auroc.ts';
 
-/** What an evaluation tells; the out-of-scope figures only where there are such rows. Shares from 0 to 1. */
+/** The figures of an evaluation, as shares from 0 to 1; those for out of scope only if there are such rows. */
 export type Evaluation = {
   /** The first of the ranking is right. */
   readonly accuracy: number;
@@ -22,7 +22,7 @@ export type Evaluation = {
   readonly seed: number;
 };
 
-/** Measures a model on rows that nothing was chosen by. */
+/** Measures a model on rows that influenced nothing in it. */
 export function evaluateModel(model: Model, test: Learnable): Evaluation {
   const { understand } = classifierOf(model);
   const asked = performance.now();

@@ -12,21 +12,21 @@ import type { CrossValidateOrder } from './cross-validate-job.ts';
 import type { CrossValidatedRow } from './cross-validated-rows.ts';
 import { type Measured, measure } from './measure.ts';
 
-/** What more examples would change in the figures. */
+/** How more examples would change the figures. */
 export type ExpectedChange = {
   readonly before: Measured;
   readonly after: Measured;
   /**
-   * What the new examples teach, judged as before. Thresholds are fitted anew with every content, and where the costs
-   * are nearly the same over a wide range they move by chance: the difference to `after` is that.
+   * The new learners under the old judgement. Thresholds are fitted anew with every content, and where costs are nearly
+   * equal over a wide range they move by chance; the difference from `after` is that.
    */
   readonly judgedAsBefore: Measured;
   /**
-   * For each intent how many of the utterances it had before are ranked right by a learner that never saw them; for the
-   * strangers, who have no intent, how many are lost. Judged as before.
+   * For each intent, how many of its earlier utterances are ranked right by learners that never saw them; for out of
+   * scope, which has no intent, how many are lost. Under the old judgement.
    */
   readonly intents: readonly IntentChange[];
-  /** What a learner that never saw it makes of each new utterance. */
+  /** The verdict on each new utterance, by learners that never saw it. */
   readonly added: readonly { readonly text: string; readonly verdict: Verdict }[];
 };
 
@@ -38,10 +38,10 @@ export type IntentChange = {
 };
 
 export type ChangeParts = {
-  /** Where models are kept: the one with the new examples is then there when the server starts with them. */
+  /** The folder of models. The one with the new examples is kept there for when the server starts with them. */
   readonly folder: string;
   readonly costs: Costs;
-  /** Told how much is done, from 0 to 1. */
+  /** Called with the share that is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
 };
 

@@ -4,17 +4,20 @@ import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
 import { clustersOf } from './clusters.ts';
 
-/** Messages that say alike and were not understood. */
+/** Similar messages that were not understood. */
 export type InboxCluster = {
-  /** The lowest of its messages' numbers: it stays while that message does. */
+  /** The lowest number of its messages, so that it stays the same while that message is there. */
   readonly number: number;
-  /** The language its messages were taken for. */
+  /** The detected language of its messages. */
   readonly language?: string;
   /** The most typical first. */
   readonly messages: readonly Unrecognised[];
 };
 
-/** Clusters of what was not understood, each in one language, the largest first; `known` is what the desk knows in one. */
+/**
+ * Clusters of messages that were not understood, each in one language, the largest first. `known` gives what the desk
+ * knows in a language.
+ */
 export function inboxClusters(
   messages: readonly Unrecognised[],
   known: (language: string | undefined) => readonly string[],
@@ -33,10 +36,10 @@ export function inboxClusters(
     .sort((a, b) => b.messages.length - a.messages.length || a.number - b.number);
 }
 
-/** No more members of a cluster are asked what they are taken for. */
+/** At most this many members of a cluster are classified. */
 const mostAsked = 5;
 
-/** What the most typical messages of a cluster are taken for now: their mean ranking, and the verdict on the first. */
+/** How the most typical messages of a cluster are understood now: their mean ranking, and the verdict on the first. */
 export function takenFor(
   { messages, language }: InboxCluster,
   { understand }: Pick<Classifier, 'understand'>,

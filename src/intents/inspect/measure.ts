@@ -3,7 +3,7 @@ import type { Classifier } from '../../domain/ports/classifier.ts';
 import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { type Bin, calibrationError, reliabilityOf } from './calibration-error.ts';
 
-/** A held-out sentence that was misunderstood; without an intent it is a stranger's. */
+/** A held-out sentence that was misunderstood; one without an intent is out of scope. */
 export type Miss = { readonly text: string; readonly intent?: string; readonly verdict: Verdict };
 
 /** How well held-out sentences are understood. Shares from 0 to 1. */
@@ -11,7 +11,7 @@ export type Measured = {
   readonly holdouts: number;
   /** The first of the ranking is right. */
   readonly accuracy: number;
-  /** Sure of the right intent, or offering it. */
+  /** Sure of the right intent, or offers it. */
   readonly rightOrOffered: number;
   readonly sureAndRight: number;
   readonly sureAndWrong: number;
@@ -24,7 +24,7 @@ export type Measured = {
   readonly misses: readonly Miss[];
 };
 
-/** Measures a classifier on sentences it never learned. */
+/** Measures a classifier on held-out sentences. */
 export function measure(
   classifier: Classifier,
   { holdouts, notOursHoldouts }: Pick<Examples, 'holdouts' | 'notOursHoldouts'>,

@@ -5,13 +5,13 @@ import { stemmerOf } from '../text/stemmer.ts';
 /** Two utterances of different intents that say nearly the same. */
 export type NearDuplicate = { readonly one: Example; readonly other: Example; readonly alike: number };
 
-/** From which share of common stems on two utterances are nearly the same. */
+/** The minimum share of common stems of two near-duplicates. */
 const alikeFrom = 0.75;
 
 /**
  * Pairs of different intents by the share of stems they have in common (Jaccard), most alike first. Only pairs that
- * share one of their rarest stems are compared: two sets so alike cannot but share one (prefix filtering: R. Bayardo,
- * Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007), and 30 000 utterances take seconds.
+ * share one of their rarest stems are compared, because two sets above the threshold always do (prefix filtering: R.
+ * Bayardo, Y. Ma and R. Srikant, "Scaling up all pairs similarity search", WWW 2007); 30 000 utterances take seconds.
  */
 export function nearDuplicates(examples: readonly Example[], language: string): readonly NearDuplicate[] {
   const stem = stemmerOf(language) ?? ((word: string) => word);

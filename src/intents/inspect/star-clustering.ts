@@ -2,10 +2,10 @@ import { similarPairs } from '../vectors/similar-pairs.ts';
 import type { Sparse } from '../vectors/sparse.ts';
 
 /**
- * Vectors that are alike, as their places in the list: each group is a star, all of it alike to its centre, so that no
- * chain leads from one matter to another (J. Aslam, E. Pelekhov and D. Rus, "The Star Clustering Algorithm for Static
- * and Dynamic Information Organization", 2004). Centres are those that most are like; who is like several centres goes
- * to the nearest. `weights` tell how often a vector stands for something.
+ * Clusters of similar vectors, as indices into the list: each is a star, whose members are all similar to its centre,
+ * so that no chain of neighbours leads from one subject to another (J. Aslam, E. Pelekhov and D. Rus, "The Star
+ * Clustering Algorithm for Static and Dynamic Information Organization", 2004). Centres are the vectors with the most
+ * neighbours; a neighbour of several centres goes to the nearest. `weights` says how many items each vector stands for.
  */
 export function starClusters(
   vectors: readonly Sparse[],
@@ -27,7 +27,7 @@ export function starClusters(
   neighbours.forEach((likes, place) => {
     if (stars.has(place)) return;
     const centres = likes.filter((like) => stars.has(like.place));
-    // Every vector that is no centre was reached from one.
+    // Every vector that is not a centre was reached from one.
     const nearest = centres.reduce((best, like) => (like.near > best.near ? like : best), { place: -1, near: 0 });
     stars.get(nearest.place)?.push(place);
   });

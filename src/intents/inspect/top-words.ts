@@ -3,7 +3,7 @@ import { wordGrams } from '../text/grams.ts';
 import { wordFormOf } from '../text/word-form.ts';
 import { lookupOf } from '../vectors/lookup.ts';
 
-/** The words that speak most for each intent: by weight in its plane times how rare they are. */
+/** The strongest words for each intent, by their weight in its plane times their idf. */
 export function topWords(learned: BaseLearners, most: number): ReadonlyMap<string, readonly string[]> {
   const { vocabulary, planes, spelling, intents } = learned;
   const form = wordFormOf(learned.language);

@@ -5,26 +5,26 @@ import type { Thresholds } from '../verdict/choose-thresholds.ts';
 import { rankIntents } from '../verdict/combine-scores.ts';
 import { isInScope } from '../verdict/in-scope.ts';
 
-/** What speaks for a verdict. */
+/** What led to a verdict. */
 export type Why = {
-  /** How far the message is believed to be ours, from 0 to 1. */
+  /** The probability that the message is in scope, from 0 to 1. */
   readonly ours: number;
-  /** What `ours` times the first share, or the sum of the first shares, is held against. */
+  /** What `ours` times the first share, or the sum of the first shares, is compared with. */
   readonly thresholds: Thresholds;
   /**
-   * By how much each word raises the belief in the first intent: the natural logarithm of the belief, less that of the
-   * message without the word. Below 0 it speaks against it. In the order of the message.
+   * By how much each word raises the belief in the first intent: the natural logarithm of the belief, minus that of the
+   * message without the word; negative if it lowers it. In the order of the message.
    */
   readonly words: readonly { readonly word: string; readonly says: number }[];
 };
 
-/** What of a model is explained. */
+/** The parts of a model that an explanation needs. */
 type Explained = Pick<Model, 'learned' | 'mixing' | 'belonging' | 'thresholds'>;
 
-/** No more words than these are left out one by one. */
+/** At most this many words are left out one by one. */
 const mostWords = 60;
 
-/** Explains by leaving out each word in turn: it holds for any learner, and counts what words say together. */
+/** Explains by leaving out each word in turn: this works for any learner, and includes what words say together. */
 export function whyOf({ learned, mixing, belonging, thresholds }: Explained): (text: string) => Why {
   const read = signalsOf(learned);
   const beliefs = (text: string) => {

@@ -3,18 +3,18 @@ import { softmax } from '../vectors/softmax.ts';
 import { type LanguageModel, type LanguageTexts, scorer, speltWords } from './train-language-model.ts';
 
 /**
- * How much is believed of a language before the words are looked at: that somebody goes on in the language they wrote
- * in, that they write in their channel's, and else that they write in the desk's own. The others share the rest.
+ * The prior belief in a language before the words are read: that people stay in the language they wrote in, else that
+ * they write in their channel's, else in the desk's own. The other languages share the rest.
  */
 const priors = { soFar: 0.95, locale: 0.8, own: 0.6 };
 
-/** What it adds to a language's score if the whole message is one of its sayings: it is 20 times as likely then. */
+/** Added to a language's score if the whole message is one of its sayings: that makes it 20 times as likely. */
 const asSaying = Math.log(20);
 
-/** From so much belief on a language is acted on. Above what a locale alone gives. */
+/** The minimum belief to act on a language. More than a locale alone can give. */
 const sureFrom = 0.95;
 
-/** Tells a desk's languages apart by what was learned of them and by what is listened for in each. */
+/** Detects which of a desk's languages a message is in, by the trained model and by the sayings of each language. */
 export function languageDetector(
   { languages, scale }: LanguageModel,
   texts: readonly Pick<LanguageTexts, 'language' | 'sayings'>[],
@@ -36,12 +36,12 @@ export function languageDetector(
   };
 }
 
-/** A language's sayings as they are looked up; "2" tells nothing. */
+/** A language's sayings, normalised for lookup. Those with digits say nothing about a language. */
 function sayingsOf(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.filter((text) => !/\d/.test(text)).map((text) => speltWords(text).join(' ')));
 }
 
-/** The language one expects, by its number, and how firmly. */
+/** The expected language, by its number, and the prior belief in it. */
 function expectedOf(tags: readonly string[], soFar: string | undefined, locale: string | undefined) {
   const before = soFar === undefined ? -1 : tags.indexOf(soFar);
   if (before !== -1) return { at: before, share: priors.soFar };

@@ -1,12 +1,12 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { LanguageTexts } from './train-language-model.ts';
 
-/** What a desk's languages are told apart by. */
+/** The content that languages are learned from. */
 export type Spoken = Pick<Content, 'examples' | 'phrases' | 'languages'> & {
   readonly desk: Pick<Content['desk'], 'language'>;
 };
 
-/** What is written in each of a desk's languages, its own first. */
+/** The texts of each of a desk's languages, its own first. */
 export function languageTexts({ desk, examples, phrases, languages }: Spoken): readonly LanguageTexts[] {
   const texts = (language: string, { utterances, notOurs }: Spoken['examples'], sayings: readonly string[]) => ({
     language,

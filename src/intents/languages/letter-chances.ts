@@ -2,14 +2,14 @@ import { lookupOf } from '../vectors/lookup.ts';
 import type { Letters } from './letter-learner.ts';
 import { eachPlace } from './letter-places.ts';
 
-/** What a letter that was never seen anywhere is worth: one of so many. */
+/** The assumed size of the alphabet: an unseen letter has one such share of the probability. */
 const alphabet = 60;
 
 /**
- * ln of the chance that a language's words are spelt like this one: the chance of each letter after those before it.
- * Longer contexts lean on shorter ones by as much as they were followed by something new (I. Witten and T. Bell, "The
- * zero-frequency problem", IEEE Transactions on Information Theory 37, 1991, method C; for telling languages apart as
- * in T. Dunning, "Statistical Identification of Language", 1994).
+ * ln of the probability of a word's spelling in a language: the product of each letter's probability after those before
+ * it. Longer contexts back off to shorter ones in proportion to how often something new followed them (I. Witten and T.
+ * Bell, "The zero-frequency problem", IEEE Transactions on Information Theory 37, 1991, method C; for language
+ * identification as in T. Dunning, "Statistical Identification of Language", 1994).
  */
 export function letterChances({ places, leans, letters, shares }: Letters): (word: string) => number {
   const placeOf = lookupOf(places);

@@ -3,20 +3,20 @@ import { eachPlace } from './letter-places.ts';
 /** How a language spells, as plain arrays that cross threads and go to disk. */
 export type Letters = {
   readonly places: Int32Array;
-  /** By place: how much of the chance is left to the shorter context. */
+  /** By context: the share of probability left to the shorter context. */
   readonly leans: Float32Array;
   readonly letters: Int32Array;
-  /** By letter in its place: how often it came, of all that came there and all that was new. */
+  /** By letter in its context: its share of all letters seen there and all distinct ones. */
   readonly shares: Float32Array;
 };
 
-/** How many letters came in a place, and how many different ones. */
+/** How many letters were seen in a context, and how many distinct ones. */
 type Place = { total: number; kinds: number };
 
-/** How often a letter came in its place. */
+/** How often a letter was seen in its context. */
 type Count = { readonly place: Place; count: number };
 
-/** Learns from words how a language spells them. More may be learned after a look at what is learned so far. */
+/** Learns how a language spells its words. It can be read at any time and go on learning. */
 export function letterLearner(): {
   /** @param words how often each was written */
   readonly learn: (words: ReadonlyMap<string, number>) => void;

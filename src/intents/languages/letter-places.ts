@@ -1,17 +1,17 @@
 import { hashEnd, hashStep } from '../text/hash.ts';
 
-/** Letters before the one whose chance is asked, at most. */
+/** The longest context: at most this many letters before the one in question. */
 const longestContext = 4;
 const edge = 2;
 const placeSalt = 0x3c6ef372;
 const letterSalt = 0x5bd1e995;
 
 /**
- * Goes through the letters of a word and the contexts before each, the shortest first; the word's edges are letters
- * too. Places and letters in their places are hashes: no text of a person is ever a key.
+ * Visits the letters of a word with the contexts before each, the shortest first; the word's start and end count as
+ * letters. Places and letters are hashes: no person's text is ever a key.
  *
- * @param visit is told place and letter; says false to go on with the next letter
- * @param next is told that a letter is done
+ * @param visit is given a place and a letter; returns false to go on with the next letter
+ * @param next is called after each letter
  */
 export function eachPlace(
   word: string,

@@ -2,18 +2,21 @@ import type { Examples } from '../../domain/content/content.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 
-/** How well languages are told apart. Shares from 0 to 1. */
+/** How well languages are detected, as shares from 0 to 1. */
 export type DetectionFigures = {
   readonly sentences: number;
   readonly told: number;
-  /** Sure of a language that it is not. */
+  /** Sure of a wrong language. */
   readonly sureAndWrong: number;
 };
 
-/** Sentences that were held out, and the language they are in. */
+/** Held-out sentences and their language. */
 export type Held = Pick<Examples, 'holdouts' | 'notOursHoldouts'> & { readonly language: string };
 
-/** Measures, with nothing else known, on held-out sentences of two words or more: one word may be in any language. */
+/**
+ * Measures on held-out sentences of two words or more, without other evidence: a single word may belong to any
+ * language.
+ */
 export function measureLanguageDetection(
   languageOf: NonNullable<Classifier['languageOf']>,
   sets: readonly Held[],

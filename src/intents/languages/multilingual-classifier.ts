@@ -6,9 +6,9 @@ import { languageTexts, type Spoken } from './language-texts.ts';
 import { type LanguageModel, trainLanguageModel } from './train-language-model.ts';
 
 /**
- * The classifier of a desk by its models; one of a single language has none to tell.
+ * The classifier of a desk, by its models. A desk of a single language detects none.
  *
- * @param learned what tells the languages apart; learned here, in some 100 ms, if left out
+ * @param learned the trained language model; trained here, in some 100 ms, if left out
  */
 export function multilingualClassifier(models: Models, content: Spoken, learned?: LanguageModel): Classifier {
   const classifiers = new Map([...models].map(([language, model]) => [language, classifierOf(model)]));

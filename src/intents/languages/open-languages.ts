@@ -6,12 +6,12 @@ import { runInWorker } from '../run-in-worker.ts';
 import { languageTexts, type Spoken } from './language-texts.ts';
 import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
 
-/** Changes whenever languages would be learned or read differently. */
+/** To be raised whenever languages are trained or read differently. */
 const version = 1;
 
 /**
- * What tells a desk's languages apart: from the folder if it is kept there, else learned in a thread of its own and
- * kept. Undefined at a desk of one language.
+ * The language model of a desk: from the folder if it is kept there, else trained in a thread of its own and kept.
+ * Undefined if the desk has one language.
  */
 export async function openLanguages(folder: string, content: Spoken): Promise<LanguageModel | undefined> {
   if (Object.keys(content.languages).length === 0) return undefined;
@@ -24,7 +24,7 @@ export async function openLanguages(folder: string, content: Spoken): Promise<La
 }
 
 function read(bytes: Uint8Array): LanguageModel | undefined {
-  // The digest has proved that these are bytes we wrote, and the key names their version.
+  // The digest proves that we wrote these bytes, and the key names their version.
   return unpack(bytes) as LanguageModel | undefined;
 }
 

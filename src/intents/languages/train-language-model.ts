@@ -4,7 +4,7 @@ import { fitTemperature } from '../verdict/temperature.ts';
 import { letterChances } from './letter-chances.ts';
 import { type Letters, letterLearner } from './letter-learner.ts';
 
-/** What is written in a language: what people say of their problems, what they reply, and what strangers say. */
+/** Texts in a language: utterances of the intents, sayings that people reply with, and out-of-scope messages. */
 export type LanguageTexts = {
   readonly language: string;
   readonly utterances: readonly string[];
@@ -12,17 +12,17 @@ export type LanguageTexts = {
   readonly strangers: readonly string[];
 };
 
-/** How a desk's languages spell, its own first, as plain numbers. */
+/** How a desk's languages spell their words, its own first, as plain data. */
 export type LanguageModel = {
   readonly languages: readonly { readonly language: string; readonly letters: Letters }[];
-  /** What makes the difference of two chances an honest belief. */
+  /** The temperature that calibrates the scores. */
   readonly scale: number;
 };
 
-/** Every so many-th text is held out, to make the beliefs honest. */
+/** One text in this many is held out for calibration. */
 const heldOut = 5;
 
-/** Learns to tell a desk's languages apart by how their words are spelt, from the desk's own sentences alone. */
+/** Trains language detection by the spelling of words, from the desk's own sentences alone. */
 export function trainLanguageModel(all: readonly LanguageTexts[]): LanguageModel {
   const learners = all.map((texts) => ({ texts, ...letterLearner() }));
   const learned = () => learners.map(({ texts: { language }, learned }) => ({ language, letters: learned() }));
@@ -30,7 +30,7 @@ export function trainLanguageModel(all: readonly LanguageTexts[]): LanguageModel
     learn(countWords([...oursOf(texts).filter((_, at) => at % heldOut !== 0), ...texts.strangers]));
   }
   const scoresOf = scorer(learned());
-  // Strangers also mash the keyboard, and that is in no language.
+  // Out-of-scope messages are not held out: some are mashed keys, which are in no language.
   const held = all.map((texts) => oursOf(texts).filter((_, at) => at % heldOut === 0));
   const scale = fitTemperature(
     held.flatMap((texts, right) => texts.map((text) => ({ scores: scoresOf(speltWords(text)), right }))),
@@ -41,18 +41,18 @@ export function trainLanguageModel(all: readonly LanguageTexts[]): LanguageModel
   return { languages: learned(), scale };
 }
 
-/** A text's words; what holds a digit tells nothing of a language. */
+/** A text's words, without those that contain digits and say nothing about a language. */
 export function speltWords(text: string): readonly string[] {
   return tokensOf(text).flatMap((token) => (token.word && !/\d/.test(token.text) ? token.text : []));
 }
 
-/** More of a message is not needed to tell its language. */
+/** At most this many words of a message are read to detect its language. */
 const mostWords = 24;
 
-/** So many words are remembered with their chances: those that people use are few, and come again. */
+/** At most this many words are remembered with their scores: people use few words, and use them again. */
 const mostRemembered = 4096;
 
-/** ln of the chance of words in each language. */
+/** ln of the probability of words in each language. */
 export function scorer(languages: LanguageModel['languages']): (words: readonly string[]) => Float64Array {
   const chances = languages.map(({ letters }) => letterChances(letters));
   const remembered = boundedMap<string, Float64Array>(mostRemembered);

@@ -5,12 +5,12 @@ import { type Rows, rowsWithin } from '../vectors/sparse.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 import { type Vocabulary, vocabularyOf } from '../vectors/vocabulary.ts';
 
-/** What is read off texts before anything is learned from them. */
+/** What is extracted from texts before training. */
 export type Features = { readonly spelling: SpellingModel; readonly vocabulary: Vocabulary; readonly vectors: Rows };
 
 /**
- * Reads texts again and again instead of keeping what was read: the tokens and grams of 30 000 texts take several times
- * the memory of the vectors that they become, and reading takes a hundredth of the time of learning.
+ * Tokenizes texts repeatedly instead of keeping the result: the tokens and grams of 30 000 texts take several times the
+ * memory of their vectors, and reading takes a hundredth of the training time.
  */
 export function featuresOf(
   texts: readonly string[],
@@ -30,7 +30,7 @@ export function featuresOf(
   return { spelling, vocabulary, vectors };
 }
 
-/** Each thing changed when it is asked for, every time anew. */
+/** Maps lazily, anew with each iteration. */
 function mapped<From, To>(things: Iterable<From>, change: (thing: From) => To): Iterable<To> {
   return {
     *[Symbol.iterator]() {

@@ -6,17 +6,17 @@ import { weighterOf } from '../vectors/tf-idf.ts';
 import type { BaseLearners } from './train-learners.ts';
 import type { TrainingRow } from './training-rows.ts';
 
-/** The rows of the intents that have symptoms, to find the step that a message names. */
+/** The rows of intents with symptoms, to find the step that a message names. */
 export type Nearby = {
   readonly rows: Rows;
   /** The intent's number, by row. */
   readonly intents: Int32Array;
-  /** The step's number in `names`, by row; -1 for an utterance that names none. */
+  /** The index of the step in `names`, by row; -1 for an utterance that names none. */
   readonly steps: Int32Array;
   readonly names: readonly string[];
 };
 
-/** Keeps the rows of those intents that have symptoms. */
+/** Collects the rows of intents that have symptoms. */
 export function symptomIndexOf(rows: readonly TrainingRow[], learned: BaseLearners): Nearby {
   const withSteps = new Set(rows.flatMap((row) => (row.step === undefined ? [] : (row.intent ?? []))));
   const kept = rows.filter((row) => row.intent !== undefined && withSteps.has(row.intent));
@@ -31,12 +31,12 @@ export function symptomIndexOf(rows: readonly TrainingRow[], learned: BaseLearne
   };
 }
 
-/** A step is named only by a symptom at least so near (cosine) … */
+/** The minimum cosine similarity to a symptom for its step to count as named … */
 const near = 0.5;
-/** … and nearer than any row that speaks of something else by so much. */
+/** … and its minimum lead over any row about something else. */
 const nearer = 0.05;
 
-/** The step of an intent that a message names, if one of its symptoms is near and clearly the nearest. */
+/** The step of an intent that a message names: one of its symptoms must be near and clearly the nearest. */
 export function stepNaming({
   rows,
   intents,
@@ -74,7 +74,7 @@ export function stepNaming({
   };
 }
 
-/** The products of a message with every row, which are given by their features. */
+/** The dot products of a message with every row of a transposed matrix. */
 function productsWith({ ids, values, starts }: Rows, message: Sparse, count: number): Float64Array {
   const sums = new Float64Array(count);
   for (let at = 0; at < message.ids.length; at++) {

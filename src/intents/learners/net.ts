@@ -20,12 +20,12 @@ export type Net = {
   readonly offsets: Float32Array;
 };
 
-/** Room for one message's way through a net, used again for each. */
+/** Buffers for one message's pass through a net, reused for each. */
 export type NetPass = {
   readonly hidden: Float32Array;
-  /** The classes' shares; after `backward` the loss's gradient by score. */
+  /** The classes' probabilities; after `backward` the gradient of the loss by score. */
   readonly shares: Float32Array;
-  /** The loss's gradient by what goes into the hidden layer's tanh. */
+  /** The gradient of the loss by the input of the hidden layer's tanh. */
   readonly deltas: Float32Array;
   readonly units: Int32Array;
 };
@@ -67,7 +67,7 @@ export function forward(net: Net, { ids, values }: Sparse, pass: NetPass): void 
   toShares(shares);
 }
 
-/** The numbers of hidden units, all of them: `output` has a row for each. */
+/** The indices of all hidden units: `output` has a row for each. */
 export function unitsOf(hidden: number): Int32Array {
   return Int32Array.from({ length: hidden }, (_, unit) => unit);
 }
@@ -77,14 +77,14 @@ export function unitsOf(hidden: number): Int32Array {
  * `deltas` by the chain rule. The gradient of `output[u][c]` is then `shares[c] · hidden[u]`, that of a feature's
  * vector its value times `deltas`.
  *
- * @param smoothing how much of the target is dealt to all classes alike (C. Szegedy et al. 2016, label smoothing)
+ * @param smoothing the share of the target spread evenly over all classes (C. Szegedy et al. 2016, label smoothing)
  */
 export function backward(net: Net, right: number, smoothing: number, pass: NetPass): void {
   const { hidden: size, classes, output } = net;
   const { hidden, shares, deltas } = pass;
   for (let one = 0; one < classes; one++) shares[one] = (shares[one] ?? 0) - smoothing / classes;
   shares[right] = (shares[right] ?? 0) - (1 - smoothing);
-  // Four units at a time, for the reason that `addWeightedRows` has.
+  // Four units at a time, for the same reason as in `addWeightedRows`.
   let unit = 0;
   for (; unit + 3 < size; unit += 4) {
     const from = unit * classes;

@@ -4,8 +4,8 @@ import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
 import { type SvmSettings, trainSvm } from './svm.ts';
 
 /**
- * One plane for each class, feature by feature so that a message touches few cache lines. A weight is eight bits
- * times its class's scale: nothing measurable is lost, and the model is an eighth of its size.
+ * One separating plane per class, stored by feature so that a message touches few cache lines. A weight is eight bits
+ * times the scale of its class: no measurable loss, and an eighth of the size.
  */
 export type OneVsRestSvm = {
   readonly weights: Int8Array;
@@ -16,7 +16,7 @@ export type OneVsRestSvm = {
 const settings: SvmSettings = { c: 1, tolerance: 0.1, mostPasses: 200 };
 
 /**
- * Learns one class against all others, for each class.
+ * Trains one class against all others, for each class.
  *
  * @param classes the class of each row
  */
@@ -50,7 +50,7 @@ export function trainOneVsRest(
   return planes;
 }
 
-/** How far a vector lies on each class's side. */
+/** The signed distance of a vector to each class's plane. */
 export function marginsOf(planes: OneVsRestSvm, vector: Sparse): Float64Array {
   const { weights, scales, offsets } = planes;
   const { ids, values } = vector;

@@ -3,7 +3,7 @@ import { addWeightedRows } from '../vectors/weighted-rows.ts';
 import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
 import { type Net, unitsOf } from './net.ts';
 
-/** A net to ask and not to teach: features' vectors as eight bits times a scale for each feature. */
+/** A net for inference only: embeddings as eight bits times a scale per feature. */
 export type QuantizedNet = Omit<Net, 'embeddings'> & { readonly embeddings: Int8Array; readonly scales: Float32Array };
 
 export function quantizeNet(net: Net): QuantizedNet {

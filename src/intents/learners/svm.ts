@@ -1,16 +1,16 @@
 import { type Random, shuffle } from '../vectors/random.ts';
 import type { Rows } from '../vectors/sparse.ts';
 
-/** What a plane is learned with. */
+/** The hyperparameters of a plane. */
 export type SvmSettings = {
-  /** What a violated margin costs. */
+  /** The cost of a violated margin. */
   readonly c: number;
-  /** It ends when no two projected gradients of a pass differ by more. */
+  /** Training ends when no two projected gradients of a pass differ by more. */
   readonly tolerance: number;
   readonly mostPasses: number;
 };
 
-/** A plane that keeps one class on its positive side: weights by feature, and the offset. */
+/** A plane with one class on its positive side: weights by feature, and the offset. */
 export type Plane = { readonly weights: Float64Array; readonly offset: number };
 
 /**
@@ -80,7 +80,7 @@ export function trainSvm(rows: Rows, positive: Uint8Array, size: number, random:
   return { weights, offset };
 }
 
-/** The dual's second derivative by row: ‖x‖² + 1 for the offset's feature + the loss's share. */
+/** The second derivative of the dual by row: ‖x‖² + 1 for the offset's feature + the term of the loss. */
 function curvaturesOf(rows: Rows, diagonal: number): Float64Array {
   const curvatures = new Float64Array(rows.count).fill(1 + diagonal);
   for (let row = 0; row < rows.count; row++) {

@@ -11,33 +11,35 @@ import { trainNet } from './train-net.ts';
 import type { TrainingRow } from './training-rows.ts';
 
 /**
- * What is learned from rows, before anything is fitted on held-out ones. Planes and nets know the intents in their
- * order, and then strangers, other people's problems, as one class more.
+ * The trained learners, before calibration. Planes and nets have the intents in order as classes, and one more class
+ * for out of scope.
  */
 export type BaseLearners = {
-  /** The language, where its words are read in a form of their own. */
+  /** The language, if its words are normalised. */
   readonly language?: string;
   readonly intents: readonly string[];
   readonly spelling: SpellingModel;
   readonly vocabulary: Vocabulary;
   readonly planes: OneVsRestSvm;
-  /** Their scores are averaged: what one of them has by chance, the others have not. */
+  /** Their scores are averaged, which cancels the chance of initialisation. */
   readonly nets: readonly QuantizedNet[];
 };
 
 const netSettings = { rate: 0.2, outputRate: 0.1, dropout: 0.65, smoothing: 0.1 };
 
-/** Few rows need more showings; many have shown all they can after eight. */
+/** Few rows need more epochs; many are learned after eight. */
 function epochsFor(rows: number): number {
   return Math.round(Math.min(120, Math.max(8, 24_000 / Math.max(1, rows))));
 }
 
-/** A few classes need no more units to be told apart, and a small desk starts sooner. */
+/** A few classes need fewer units, and a small desk starts sooner. */
 function hiddenFor(classes: number): number {
   return Math.min(64, Math.max(32, classes));
 }
 
-/** Learns from rows of a language. The same rows, seed and number of nets give the same result, bit by bit. */
+/**
+ * Trains on rows of a language. Deterministic: the same rows, seed and number of nets give the same result bit by bit.
+ */
 export function trainLearners(
   rows: readonly TrainingRow[],
   seed: number,

@@ -2,33 +2,33 @@ import { randomOf, shuffle } from '../vectors/random.ts';
 import { type Rows, rowAt, type Sparse } from '../vectors/sparse.ts';
 import { backward, forward, type Net, type NetPass, newNet, newPass } from './net.ts';
 
-/** What a net is learned with. */
+/** The hyperparameters of a net. */
 export type NetSettings = {
   readonly hidden: number;
   readonly epochs: number;
-  /** First steps of features' vectors, and of the output layer; both fall evenly to 0. */
+  /** Initial learning rates of the embeddings and of the output layer; both fall linearly to 0. */
   readonly rate: number;
   readonly outputRate: number;
-  /** The share of a message's features that is left out at each showing. */
+  /** The share of a message's features that is dropped at each showing. */
   readonly dropout: number;
   readonly smoothing: number;
 };
 
-/** Sums of squared gradients, by which AdaGrad makes steps smaller where much was learned already. */
+/** Sums of squared gradients, by which AdaGrad reduces the step where much was learned already. */
 type Squares = {
-  /** One for each feature, not for each number: less memory, and rare features keep their large steps. */
+  /** One per feature, not per weight: less memory, and rare features keep large steps. */
   readonly embeddings: Float32Array;
   readonly hiddenOffsets: Float32Array;
-  /** One for each class: a root and a division for each number would cost more than all the rest. */
+  /** One per class: a root and a division per weight would cost more than everything else. */
   readonly output: Float32Array;
   readonly offsets: Float32Array;
 };
 
 /**
- * Learns a net by stochastic gradient descent, one message at a time, with AdaGrad (J. Duchi, E. Hazan and Y. Singer,
- * "Adaptive Subgradient Methods", JMLR 2011). At each showing most features are left out and the rest made larger, so
- * that no feature is relied on alone (dropout on the input: N. Srivastava et al., JMLR 2014); this is what makes the
- * net worth having beside the planes.
+ * Trains a net by stochastic gradient descent, one message at a time, with AdaGrad (J. Duchi, E. Hazan and Y. Singer,
+ * "Adaptive Subgradient Methods", JMLR 2011). At each showing most features are dropped and the rest scaled up, so that
+ * no single feature is relied on (dropout on the input: N. Srivastava et al., JMLR 2014); this is what makes the net
+ * worth having beside the planes.
  *
  * @param classes the class of each row
  */
@@ -44,7 +44,7 @@ export function trainNet(
   const random = randomOf(seed);
   const net = newNet(size, settings.hidden, count, random);
   const pass = newPass(net);
-  // Not 0, so that the very first step is not a jump.
+  // Not 0, so that the first step is not a leap.
   const squares: Squares = {
     embeddings: new Float32Array(size).fill(1e-4),
     hiddenOffsets: new Float32Array(settings.hidden).fill(1e-2),
@@ -90,7 +90,7 @@ function moveOutput(net: Net, squares: Squares, { hidden, shares }: NetPass, rat
   step(net.offsets, squares.offsets, shares, rate);
   let mean = 0;
   for (const value of hidden) mean += (value * value) / net.hidden;
-  // From here on the shares, being the gradient by score, are how far each class's weights move for a hidden unit of 1.
+  // Each share, the gradient by score, now becomes the step of its class's weights for a hidden unit of 1.
   for (let one = 0; one < classes; one++) {
     const gradient = shares[one] ?? 0;
     const square = (squares.output[one] ?? 0) + mean * gradient * gradient;

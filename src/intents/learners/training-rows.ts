@@ -4,12 +4,12 @@ import { plainText } from '../../domain/text/words.ts';
 /** What a model is trained from: utterances with their intents, what is out of scope, and the language of both. */
 export type Learnable = Pick<Examples, 'language' | 'utterances' | 'notOurs'>;
 
-/** One row to learn from; without an intent it is somebody else's problem. */
+/** One row to train on; one without an intent is out of scope. */
 export type TrainingRow = { readonly text: string; readonly intent?: string; readonly step?: string };
 
 /**
- * The rows of some examples in an order of their own, so that the order of files and lines changes nothing. Each
- * intent's name, read as words, is one more row: it is free, and worth up to four points where examples are few.
+ * The training rows of examples, sorted, so that the order of files and lines does not matter. Each intent's name, read
+ * as words, is one more row: it is free, and worth up to four points where examples are few.
  */
 export function trainingRowsOf(examples: Pick<Examples, 'utterances' | 'notOurs'>): readonly TrainingRow[] {
   const names = [...new Set(examples.utterances.map((example) => example.intent))].map((intent) => ({

@@ -1,7 +1,7 @@
 import type { Model } from '../classify/model.ts';
 import { pack, unpack } from './pack-arrays.ts';
 
-/** Changes whenever a model of before would be read or judged differently: caches are then trained anew. */
+/** To be raised whenever an earlier model would be read or judged differently: cached models are then trained anew. */
 export const modelVersion = 11;
 
 /** A model as bytes. */
@@ -9,9 +9,9 @@ export function writeModel(model: Model): Uint8Array<ArrayBuffer> {
   return pack({ version: modelVersion, model });
 }
 
-/** The model that was written; undefined if the bytes are not whole, or of another version. */
+/** Reads a model; undefined if the bytes are damaged or of another version. */
 export function readModel(bytes: Uint8Array): Model | undefined {
-  // The digest has proved that these are bytes we wrote, the version that we wrote them in this shape.
+  // The digest proves that we wrote these bytes, and the version that we wrote them in this shape.
   const read = unpack(bytes) as { readonly version: number; readonly model: Model } | undefined;
   return read?.version === modelVersion ? read.model : undefined;
 }

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
-/** How something learned goes to disk. Reading gives undefined if the bytes are not whole, or of another version. */
+/** How something trained goes to disk. `read` returns undefined if the bytes are damaged or of another version. */
 export type Kept<Learned> = {
   readonly read: (bytes: Uint8Array) => Learned | undefined;
   readonly write: (learned: Learned) => Uint8Array;
 };
 
-/** The model kept in a folder under a key, trained and kept if it is not there. */
+/** The model in a folder under a key; trained and kept there if missing. */
 export function cachedModel(folder: string, key: string, train: () => Promise<Model>): Promise<Model> {
   return cached(folder, key, { read: readModel, write: writeModel }, train);
 }
 
 /**
- * What is kept in a folder under a key, learned and kept if it is not there or not whole. Written beside and renamed, so
- * that a reader never sees half a file. A folder that cannot be written costs only the next start's time.
+ * What is in a folder under a key; trained and kept there if missing or damaged. It is written to a temporary file and
+ * renamed, so that a reader never sees half a file. A folder that cannot be written costs only the time of the next
+ * start.
  */
 export async function cached<Learned>(
   folder: string,
@@ -29,7 +30,7 @@ export async function cached<Learned>(
   const kept = await readFile(path).catch(() => undefined);
   const known = kept && read(kept);
   if (known) {
-    // Used now: models that are only tried out make room for each other, not for it.
+    // Marks it as used: models that are only tried out evict each other, not this one.
     await utimes(path, new Date(), new Date()).catch(() => {});
     return known;
   }
@@ -46,12 +47,12 @@ export async function cached<Learned>(
   return learned;
 }
 
-/** What stands in front of a key's last dot; models of one shelf make room for each other only. */
+/** The part of a key before its last dot. Models evict only others of the same shelf. */
 function shelfOf(file: string): string {
   return file.split('.').slice(0, -2).join('.');
 }
 
-/** So many models are kept on a shelf: the one in use, and those of contents that one may go back to. */
+/** At most this many models are kept on a shelf: the one in use, and those of contents one may go back to. */
 const mostKept = 5;
 
 async function forgetOld(folder: string, shelf: string): Promise<void> {

@@ -5,7 +5,7 @@ import { wordFormOf } from '../text/word-form.ts';
 import type { Costs } from '../verdict/choose-thresholds.ts';
 import { modelVersion } from './model-bytes.ts';
 
-/** A name for the model that these examples, costs and seed give; another model has another name. */
+/** The name of the model that these examples, costs and seed result in. Different models have different names. */
 export function modelKey(examples: Learnable, costs: Costs, seed: number): string {
   const { wrongFlow, offer, apology } = costs;
   const all = [

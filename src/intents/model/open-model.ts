@@ -11,7 +11,7 @@ import type { TrainOrder } from './train-job.ts';
 
 /**
  * The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept.
- * Each language has a shelf of its own, so that an edit in one forgets no model of another.
+ * Each language has its own shelf, so that an edit in one evicts no model of another.
  */
 export function openModel(
   folder: string,
@@ -25,7 +25,9 @@ export function openModel(
   return cachedModel(folder, name, () => trainInWorker(examples, costs, options));
 }
 
-/** Training makes much that is soon forgotten: forgetting it sooner saves a sixth of the memory and costs 3 % of time. */
+/**
+ * Training makes much short-lived garbage: collecting it sooner saves a sixth of the memory and costs 3 % of the time.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 
 /** `trainClassifier` in a thread of its own. */

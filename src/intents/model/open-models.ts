@@ -3,7 +3,7 @@ import type { Model } from '../classify/model.ts';
 import type { TrainOptions } from '../train/train.ts';
 import { openModel } from './open-model.ts';
 
-/** What of a desk's content its models are trained from. */
+/** The parts of a desk's content that its models are trained from. */
 export type Taught = Pick<Content, 'examples' | 'languages'> & {
   readonly desk: Pick<Content['desk'], 'language' | 'costs'>;
 };
@@ -12,8 +12,8 @@ export type Taught = Pick<Content, 'examples' | 'languages'> & {
 export type Models = ReadonlyMap<string, Model>;
 
 /**
- * The models of a desk by `openModel`, one after the other: training two at once would take the memory of two. An edit
- * in one language does not train another.
+ * The models of a desk by `openModel`, one after the other, because training two at once would take the memory of two.
+ * An edit in one language does not retrain another.
  */
 export async function openModels(
   folder: string,

@@ -4,7 +4,7 @@ const kinds = { Int8Array, Uint8Array, Int32Array, Float32Array, Float64Array } 
 
 type Kind = keyof typeof kinds;
 type Numbers = InstanceType<(typeof kinds)[Kind]>;
-/** Stands in the JSON where a typed array was. */
+/** Replaces a typed array in the JSON. */
 type Placeholder = { readonly $kind: Kind; readonly at: number; readonly length: number };
 
 const magic = 'FPM1';
@@ -13,8 +13,8 @@ const headBytes = magic.length + digestBytes + 4;
 const align = (at: number) => Math.ceil(at / 8) * 8;
 
 /**
- * A plain value with typed arrays in it as bytes: magic, SHA-256 of the rest, length of the JSON, the JSON with
- * placeholders, and the arrays, each at a multiple of 8. Byte order is the machine's: a cache, not a letter.
+ * A plain value that contains typed arrays, as bytes: magic, SHA-256 of the rest, length of the JSON, the JSON with
+ * placeholders, and the arrays, each at a multiple of 8. In the machine's byte order, because it is only a cache.
  */
 export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [];
@@ -22,7 +22,7 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   const json = JSON.stringify(value, (_, part: unknown) => {
     const kind = kindOf(part);
     if (!kind) return part;
-    // `kindOf` has just found it to be one of these.
+    // `kindOf` has just found that it is one of these.
     const numbers = part as Numbers;
     const placeholder: Placeholder = { $kind: kind, at: room, length: numbers.length };
     parts.push(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
@@ -44,7 +44,7 @@ export function pack(value: unknown): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** What was packed, its arrays being views of the same memory; undefined if the bytes are not whole. */
+/** The packed value, its arrays as views of the same memory; undefined if the bytes are damaged. */
 export function unpack(packed: Uint8Array): unknown {
   // A view that begins at an odd address cannot be read as wider numbers.
   const bytes = packed.byteOffset % 8 === 0 ? packed : packed.slice();

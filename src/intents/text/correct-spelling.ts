@@ -1,10 +1,10 @@
 import { editDistance } from '../../domain/text/edit-distance.ts';
 import type { Token } from './tokens.ts';
 
-/** The words that were learned from, sorted, and in how many rows each stood. */
+/** The words of the training rows, sorted, and the number of rows that contain each. */
 export type SpellingModel = { readonly words: readonly string[]; readonly counts: Int32Array };
 
-/** Counts the words of rows. */
+/** Counts in how many rows each word occurs. */
 export function learnSpelling(rows: Iterable<readonly Token[]>): SpellingModel {
   const counts = new Map<string, number>();
   for (const row of rows) {
@@ -22,9 +22,9 @@ const shortest = 3;
 const longest = 24;
 
 /**
- * Reads words never seen as the most frequent word one slip away, where there is one: it halves what typos cost, and
- * costs nothing where there are none. Words are found by what is left when any one letter is taken out, of theirs and
- * of the one looked for (as in W. Garbe's SymSpell), so that nothing is compared with the whole vocabulary.
+ * Replaces each unknown word by the most frequent known word one slip away, if there is one: it halves the cost of
+ * typos, and costs nothing where there are none. Candidates are found by what is left of them, and of the unknown word,
+ * when any one letter is deleted (as in W. Garbe's SymSpell), so nothing is compared with the whole vocabulary.
  */
 export function correctorOf({ words, counts }: SpellingModel): (tokens: readonly Token[]) => readonly Token[] {
   const seen = new Set(words);

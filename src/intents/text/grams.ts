@@ -3,15 +3,15 @@ import type { Token } from './tokens.ts';
 import type { WordForm } from './word-form.ts';
 
 /**
- * What a text is made of, as 32-bit hashes with repeats, one list for each block. Hashes and not strings: no text of
- * a person is ever a key, nothing is allocated for a gram, and the vocabulary fits typed arrays. Among 60 000 grams
- * one pair in two vocabularies collides, which costs nothing that can be measured. Where a language has stems, they
- * are its words.
+ * The features of a text as 32-bit hashes, with repeats, one list per block. Hashes rather than strings: no person's
+ * text is ever a key, nothing is allocated per gram, and the vocabulary fits typed arrays. Among 60 000 grams about one
+ * pair collides in two vocabularies, which has no measurable effect. In a language with stems, words are replaced by
+ * their stems.
  */
 export type Grams = {
-  /** Words and signs, alone and in pairs, with the text's edges as words. */
+  /** Words and signs, singly and in pairs; the text's start and end count as words. */
   readonly words: Int32Array;
-  /** Runs of 2 to 5 characters inside each word, with the word's edges as characters. */
+  /** Runs of 2 to 5 characters inside each word; the word's start and end count as characters. */
   readonly chars: Int32Array;
 };
 
@@ -31,7 +31,7 @@ export function gramsOf(tokens: readonly Token[], form?: WordForm): Grams {
 
 const none = new Int32Array(0);
 
-/** The words' grams alone. */
+/** The words block alone. */
 export function wordGrams(tokens: readonly Token[], form?: WordForm): Int32Array {
   if (tokens.length === 0) return none;
   const grams = new Int32Array(2 * tokens.length + 1);

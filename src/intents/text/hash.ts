@@ -1,4 +1,4 @@
-/** One more code unit, or one more hash, into a hash (FNV-1a's step on 32 bits). */
+/** Mixes one more code unit, or another hash, into a hash (the step of FNV-1a, 32 bits). */
 export function hashStep(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
@@ -11,7 +11,7 @@ export function hashEnd(hash: number): number {
   return h ^ (h >>> 16);
 }
 
-/** The hash of a whole text, begun with a salt that keeps kinds apart. */
+/** The hash of a whole text. The salt keeps different kinds of features apart. */
 export function hashText(salt: number, text: string): number {
   let hash = salt;
   for (let at = 0; at < text.length; at++) hash = hashStep(hash, text.charCodeAt(at));

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 
-/** A word to its stem: `charging`, `charges` and `charged` to one. */
+/** Reduces a word to its stem: `charging`, `charges` and `charged` become the same. */
 export type Stem = (word: string) => string;
 
-/** The few lines of natural that are used; its own types do not compile under this project's settings. */
+/** The part of natural's interface that is used. Its own types do not compile under this project's settings. */
 type NaturalStemmer = { readonly stem: (word: string) => string };
 
 /**
@@ -28,14 +28,14 @@ const require = createRequire(import.meta.url);
 
 export const stemmedLanguages: readonly string[] = [...files.keys()];
 
-/** Longer than any word: not worth a stemmer's time, and some take it by the square. */
+/** Longer than any word. Some stemmers take quadratic time, so longer runs are left as they are. */
 const longestWord = 40;
 
-/** The stemmer of a language (`en`, `de-AT`); undefined where natural has none. It is loaded here and not before. */
+/** The stemmer of a language (`en`, `de-AT`), loaded on demand; undefined if natural has none. */
 export function stemmerOf(language: string): Stem | undefined {
   const file = files.get(language.toLowerCase().split('-')[0] ?? '');
   if (file === undefined) return undefined;
-  // CommonJS without types that compile: the shape is held by a test.
+  // CommonJS without usable types: a test checks the shape.
   const stemmer = require(`natural/lib/natural/stemmers/${file}.js`) as NaturalStemmer;
   return (word) => (word === '' || word.length > longestWord ? word : stemmer.stem(word) || word);
 }

@@ -1,17 +1,17 @@
 import { plainText } from '../../domain/text/words.ts';
 import type { WordForm } from './word-form.ts';
 
-/** A word, or a sign that stands alone: punctuation, a symbol, an emoji. */
+/** A word, or a single sign: punctuation, a symbol, an emoji. */
 export type Token = { readonly text: string; readonly word: boolean };
 
 const wordOrSign = /([\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*)|\S/gu;
 
-/** Three or more of one letter are one drawn out: `hiiii`, `sooo`. */
+/** Three or more of the same letter: `hiiii`, `sooo`. */
 const drawnOut = /(\p{L})\1{2,}/gu;
 
 /**
- * The words and signs of a text's plain form, in order; letters drawn out are written once. Bounded: the plain form is
- * cut before anything else.
+ * The words and signs of a text's plain form, in order; a letter repeated three times or more is reduced to one. The
+ * plain form is truncated first, so the work is bounded.
  */
 export function tokensOf(text: string, form?: WordForm): readonly Token[] {
   const tokens: Token[] = [];

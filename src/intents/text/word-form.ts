@@ -1,8 +1,8 @@
 import { type Stem, stemmerOf } from './stemmer.ts';
 
-/** What a language's words are brought to before anything is learned of them or read off them. */
+/** How the words of a language are normalised before training and classification. */
 export type WordForm = {
-  /** A plain text with the ways to type a letter made one. */
+  /** Unifies the different ways to type a letter in a plain text. */
   readonly fold: (text: string) => string;
   readonly stem: Stem;
 };
@@ -24,9 +24,8 @@ const folds: ReadonlyMap<string, WordForm['fold']> = new Map([
 ]);
 
 /**
- * How a language (`de`, `de-AT`) is read; undefined where words are taken as they are typed. English is: beside the
- * characters of its words, stems were worth nothing. In German they are worth a little where an intent has few
- * utterances.
+ * The normalisation for a language (`de`, `de-AT`); undefined if words are used as typed. English words are: given the
+ * runs of characters, stems gained nothing. In German they gain a little for intents with few utterances.
  */
 export function wordFormOf(language: string | undefined): WordForm | undefined {
   const tag = language?.toLowerCase().split('-')[0] ?? 'en';

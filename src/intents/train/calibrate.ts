@@ -10,7 +10,7 @@ export type Calibration = Pick<Model, 'mixing' | 'belonging' | 'thresholds'>;
 /**
  * Fits on held-out rows how signals become a verdict.
  *
- * @param strangersShare the expected share of messages that are somebody else's problem
+ * @param strangersShare the expected share of out-of-scope messages
  */
 export function calibrate(held: readonly HeldOut[], costs: Costs, strangersShare: number): Calibration {
   const mixing = fitCombination(

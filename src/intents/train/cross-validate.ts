@@ -4,36 +4,36 @@ import type { TrainingRow } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-in-worker.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
 
-/** A row and what it showed to a learner that never saw it. */
+/** A row and its signals from learners that never saw it. */
 export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly string[]; readonly signals: Signals };
 
-/** Up to here every row is held out once; above, one part of the folds is enough to fit a few numbers on. */
+/** Up to this many rows each is held out once; above it, one fold is enough to fit a few numbers on. */
 const smallUpTo = 4000;
 export const folds = 5;
 
-/** Reads signals of rows that were not learned from. */
+/** Computes the signals of rows that were not trained on. */
 export function readRows(learned: BaseLearners, rows: readonly TrainingRow[]): readonly HeldOut[] {
   const read = signalsOf(learned);
   return rows.map((row) => ({ row, intents: learned.intents, signals: read(row.text) }));
 }
 
-/** How many times `crossValidate` learns. */
+/** How many times `crossValidate` trains. */
 export function roundsOf(rows: number): number {
   return rows <= smallUpTo ? folds : 1;
 }
 
 export type CrossValidation<Answer> = {
   readonly seed: number;
-  /** The part a row is held out with, below `folds`; a seeded shuffle deals the rows evenly if not given. */
+  /** The fold of a row, from 0 to below `folds`; by default a seeded shuffle spreads the rows evenly. */
   readonly foldOf?: (row: TrainingRow) => number;
-  /** Asks what was learned from the other parts about the rows of this one. */
+  /** Asks the learners of the other folds about the rows of this one. */
   readonly ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[];
   readonly language?: string | undefined;
   readonly onProgress?: OnProgress;
 };
 
 /**
- * Learns on some rows, and asks what was learned about the others. One net is enough here: the mean of several is scaled
+ * Trains on some rows, and asks the learners about the others. One net is enough here: the mean of several calibrates
  * alike, and this is where most of the time goes.
  */
 export function crossValidate<Answer>(
@@ -57,7 +57,7 @@ export function crossValidate<Answer>(
   }).flat();
 }
 
-/** The fold of each row, dealt by a seeded shuffle. */
+/** The fold of each row by a seeded shuffle. */
 function dealt(rows: number, seed: number): readonly number[] {
   const order = Int32Array.from({ length: rows }, (_, at) => at);
   shuffle(order, rows, randomOf(seed));

@@ -1,16 +1,16 @@
 import type { OnProgress } from '../run-in-worker.ts';
 
-/** Before that it cannot be told how long the rest will take: reading the texts comes first. */
+/** Below this the remaining time cannot be estimated, because reading the texts comes first. */
 const foretoldFrom = 0.02;
 
-/** Told now and then how far training is: per cent done, and seconds left if it goes on as before. */
+/** Called now and then with the progress of training: per cent done, and the estimated seconds left. */
 export type TellProgress = (percent: number, secondsLeft: number) => void;
 
 /**
- * Thins progress out, so that a log tells it and is not filled by it. Where it goes back, another training has begun.
+ * Throttles progress reports for the log. Where progress goes back, another training has begun.
  *
  * @param now milliseconds
- * @param every at most once in so many milliseconds; a training that is over sooner is never told of
+ * @param every the minimum interval in milliseconds; a training that ends sooner is not reported
  */
 export function throttleProgress(tell: TellProgress, now: () => number, every: number): OnProgress {
   let begun = now();
@@ -26,7 +26,7 @@ export function throttleProgress(tell: TellProgress, now: () => number, every: n
   };
 }
 
-/** A stretch of time in words: `about 3 minutes`. */
+/** A duration in words: `about 3 minutes`. */
 export function aboutTime(seconds: number): string {
   if (seconds < 90) return `about ${seconds} second${seconds === 1 ? '' : 's'}`;
   return `about ${Math.round(seconds / 60)} minutes`;

@@ -4,14 +4,14 @@ import type { Costs } from '../verdict/choose-thresholds.ts';
 import { trainClassifier } from './train.ts';
 
 /**
- * Every mistake costs the same and strangers weigh as much as ours: then an offer never pays, and the verdict maximises
- * in-scope accuracy + out-of-scope recall.
+ * Every mistake costs the same and out of scope weighs as much as in scope: an offer then never pays, and the verdict
+ * maximises in-scope accuracy + out-of-scope recall.
  */
 const evenCosts: Costs = { wrongFlow: 1, offer: 1, apology: 1 };
 
-/** Trains the product's own classifier for a comparison with others, which know neither offers nor costs. */
+/** Trains the product's own classifier for comparison with others, which have neither offers nor costs. */
 export function trainForBenchmark(train: Learnable, valid: Learnable, seed: number): Model {
-  // Without strangers among them, valid rows cannot say where ours end: then it is told by cross-validation.
+  // Validation rows without out-of-scope ones cannot fit the scope; cross-validation then does.
   const enough = valid.utterances.length > 0 && (valid.notOurs.length > 0 || train.notOurs.length === 0);
   return trainClassifier(train, evenCosts, { seed, strangersShare: 0.5, valid: enough ? valid : undefined });
 }

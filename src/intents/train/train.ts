@@ -9,21 +9,21 @@ import { calibrate } from './calibrate.ts';
 import { crossValidate, readRows, roundsOf } from './cross-validate.ts';
 
 export type TrainOptions = {
-  /** Fixes everything that is drawn by lot; 1 if not given. */
+  /** Fixes everything random; 1 by default. */
   readonly seed?: number;
-  /** Rows to fit scale and thresholds on, instead of holding out parts of what is learned. */
+  /** Rows to calibrate on, instead of held-out training rows. */
   readonly valid?: Learnable | undefined;
-  /** The expected share of messages that are somebody else's problem; three in ten if not given. */
+  /** The expected share of out-of-scope messages; 0.3 by default. */
   readonly strangersShare?: number;
   readonly onProgress?: OnProgress;
 };
 
-/** A second net is worth a third of a point; a third one nothing that can be measured. */
+/** A second net gains a third of a point, a third one nothing measurable. */
 const netCount = 2;
 
 /**
- * Trains a classifier's model: first on parts of the rows, to fit scale and thresholds on the rest, then on all.
- * Deterministic: the same examples in any order, costs and seed give the same model. Holdouts are not looked at.
+ * Trains a classifier's model: first on parts of the rows, to calibrate on the rest, then on all. Deterministic: the
+ * same examples in any order, costs and seed give the same model. Holdouts are not used.
  */
 export function trainClassifier(
   examples: Learnable,
@@ -34,7 +34,7 @@ export function trainClassifier(
   const { language } = examples;
   const first = valid && trainLearners(rows, seed, netCount, onProgress, language);
   const last = first ? 0 : lastShare(rows.length);
-  // What is held out is no longer held when all is learned: of a large desk it takes as much memory as the model.
+  // Held-out signals are not kept in a variable: on a large desk they take as much memory as the model.
   const judgement = calibrate(
     first
       ? readRows(first, validRowsOf(valid))
@@ -46,7 +46,7 @@ export function trainClassifier(
   return { learned, ...judgement, nearby: symptomIndexOf(rows, learned), seed };
 }
 
-/** How much of the time goes into the last learning, of all rows; planes and each net take about the same. */
+/** The share of time that the last training takes, on all rows; the planes and each net take about the same. */
 function lastShare(rows: number): number {
   const heldOut = roundsOf(rows) * 2 * 0.8;
   return (1 + netCount) / (1 + netCount + heldOut);

@@ -1,7 +1,7 @@
-/** Finds a hash's number; -1 for one that is not there. */
+/** Finds the number of a hash; -1 if it is unknown. */
 export type Lookup = (hash: number) => number;
 
-/** A table over hashes: open addressing, at most half full. */
+/** A hash table with open addressing, at most half full. */
 export function lookupOf(hashes: Int32Array): Lookup {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * hashes.length)));
   const mask = size - 1;

@@ -1,6 +1,6 @@
 import { lengthOf, type Sparse } from './sparse.ts';
 
-/** The mean of vectors, each taken at length 1 and as often as its weight says. */
+/** The weighted sum of vectors, each scaled to length 1 first: the direction of their mean. */
 export function meanVector(vectors: readonly Sparse[], weights: readonly number[]): Sparse {
   const sums = new Map<number, number>();
   vectors.forEach((vector, place) => {
@@ -14,7 +14,7 @@ export function meanVector(vectors: readonly Sparse[], weights: readonly number[
   return { ids, values: Float32Array.from(ids, (id) => sums.get(id) ?? 0) };
 }
 
-/** How near each vector is to one: the cosine of the two. */
+/** The cosine similarity of other vectors to one. */
 export function nearnessTo(one: Sparse): (other: Sparse) => number {
   const values = new Map([...one.ids].map((id, at) => [id, one.values[at] ?? 0]));
   const length = lengthOf(one) || 1;

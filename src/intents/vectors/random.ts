@@ -1,9 +1,9 @@
 import { hashEnd } from '../text/hash.ts';
 
-/** Random numbers in [0, 1) that a seed fixes for ever. */
+/** Pseudo-random numbers in [0, 1), fixed by a seed. */
 export type Random = () => number;
 
-/** A seeded source of random numbers: a 32-bit counter by the golden ratio, mixed by Murmur3's finaliser. */
+/** A seeded source of random numbers: a 32-bit counter stepped by the golden ratio, mixed by Murmur3's finaliser. */
 export function randomOf(seed: number): Random {
   let state = seed | 0;
   return () => {

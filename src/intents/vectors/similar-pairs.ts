@@ -1,9 +1,9 @@
 import { byFeature, lengthOf, rowAt, rowsOf, type Sparse } from './sparse.ts';
 
-/** Another vector by its place, and how near it is: the cosine of the two. */
+/** Another vector, by its index, and the cosine similarity to it. */
 export type SimilarPair = { readonly place: number; readonly near: number };
 
-/** For each vector the others whose cosine with it is at least so high, in their order. */
+/** For each vector the others whose cosine similarity to it is at least `alike`, in order of index. */
 export function similarPairs(vectors: readonly Sparse[], alike: number): readonly (readonly SimilarPair[])[] {
   const likes: SimilarPair[][] = vectors.map(() => []);
   const rows = rowsOf(vectors.map(atLengthOne));
@@ -15,7 +15,7 @@ export function similarPairs(vectors: readonly Sparse[], alike: number): readonl
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] ?? 0;
       const value = values[at] ?? 0;
-      // A feature's owners stand in their order: those behind this one have yet to come.
+      // The vectors that have a feature are in order of index: later ones get their turn.
       for (let owner = starts[id] ?? 0; ; owner++) {
         const other = owners[owner] ?? place;
         if (other >= place) break;

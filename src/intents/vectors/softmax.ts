@@ -1,11 +1,11 @@
-/** Shares of belief from scores: e^(scale × score), brought to the sum 1. */
+/** Probabilities from scores: e^(scale × score), normalised to sum 1. */
 export function softmax(scores: Float64Array, scale = 1): Float64Array {
   const shares = scores.slice();
   toShares(shares, scale);
   return shares;
 }
 
-/** Turns scores into their soft-maxed shares in place. */
+/** Softmax in place. */
 export function toShares(scores: Float32Array | Float64Array, scale = 1): void {
   let top = Number.NEGATIVE_INFINITY;
   for (const score of scores) if (score > top) top = score;

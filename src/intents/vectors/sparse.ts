@@ -1,4 +1,4 @@
-/** A vector that is mostly zero: the places that are not, ascending, and what stands there. */
+/** A sparse vector: the indices of its non-zero values, ascending, and the values. */
 export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array };
 
 /** A vector's length (the Euclidean norm); 0 if it is empty. */
@@ -6,7 +6,7 @@ export function lengthOf({ values }: Sparse): number {
   return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 }
 
-/** Many sparse vectors in one piece of memory; row r lies in `starts[r]` up to `starts[r + 1]`. */
+/** Many sparse vectors in contiguous memory; row r occupies `starts[r]` up to `starts[r + 1]`. */
 export type Rows = Sparse & { readonly starts: Int32Array; readonly count: number };
 
 /** Stacks vectors into rows. */
@@ -18,7 +18,7 @@ export function rowsOf(vectors: readonly Sparse[]): Rows {
   );
 }
 
-/** Stacks so many vectors into rows while they come, in room for all they can hold; what stays empty takes no memory. */
+/** Stacks a stream of `count` vectors into rows, with `room` for at most that many values in total. */
 export function rowsWithin(room: number, count: number, vectors: Iterable<Sparse>): Rows {
   const starts = new Int32Array(count + 1);
   const ids = new Int32Array(room);
@@ -41,7 +41,7 @@ export function rowAt(rows: Rows, row: number): Sparse {
   return { ids: rows.ids.subarray(from, to), values: rows.values.subarray(from, to) };
 }
 
-/** The same rows turned: for every feature the rows that have it, and what stands there. */
+/** The rows transposed: for every feature the rows that have it, and its values in them. */
 export function byFeature({ ids, values, starts, count }: Rows): Rows {
   const features = ids.reduce((most, id) => Math.max(most, id + 1), 0);
   const ends = new Int32Array(features + 1);

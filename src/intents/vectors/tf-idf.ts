@@ -4,8 +4,8 @@ import type { Sparse } from './sparse.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * Turns grams into a vector: (1 + ln count) × idf, each block brought to length 1 on its own, so that two hundred
- * character grams do not drown ten words (Salton and Buckley 1988; the blocks by measurement).
+ * Turns grams into a vector: (1 + ln count) × idf. Each block is scaled to length 1 on its own, so that two hundred
+ * character grams do not drown ten words (Salton and Buckley 1988; separate blocks by our own measurements).
  */
 export function weighterOf(vocabulary: Vocabulary): (grams: Grams) => Sparse {
   const lookup = lookupOf(vocabulary.hashes);

@@ -1,16 +1,16 @@
 import type { Grams } from '../text/grams.ts';
 
-/** The grams that count, numbered block by block, each with its weight. */
+/** The known grams, numbered block by block, each with its weight. */
 export type Vocabulary = {
   readonly hashes: Int32Array;
   /** Inverse document frequency, smoothed: ln((1 + n) / (1 + df)) + 1. */
   readonly idf: Float32Array;
 };
 
-/** Above so many rows a gram must be in two of them: it halves the model, and what it drops is noise. */
+/** Above this many rows a gram must occur in two of them: this halves the model and drops only noise. */
 const largeFrom = 3000;
 
-/** Learns the vocabulary of texts, which are gone through once. Independent of their order. */
+/** Builds the vocabulary of texts in one pass. Their order does not matter. */
 export function vocabularyOf(texts: Iterable<Grams>): Vocabulary {
   const words = new Map<number, number>();
   const chars = new Map<number, number>();

@@ -1,6 +1,6 @@
 /**
- * `addWeightedRows` for rows of eight bits. Its twin and not one function for both: the engine compiles a loop for one
- * kind of array, and would look the kind up at every number.
+ * `addWeightedRows` for 8-bit rows. A copy instead of one function for both types: the engine compiles a loop for one
+ * type of array, and would check the type at every element.
  */
 export function addPackedRows(sums: Float64Array, matrix: Int8Array, ids: Int32Array, weights: Float32Array): void {
   const width = sums.length;

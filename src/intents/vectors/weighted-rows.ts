@@ -1,6 +1,6 @@
 /**
  * Adds weighted rows of a matrix to sums: `sums[c] += Σ weights[i] · matrix[ids[i]][c]`. Four rows at a time, so that
- * each sum is loaded and stored once for four products: this takes half the time, and nearly all time is spent here.
+ * each sum is loaded and stored once per four products: it takes half the time, in the loop where most time is spent.
  */
 export function addWeightedRows(
   sums: Float32Array,

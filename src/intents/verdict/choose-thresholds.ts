@@ -1,19 +1,19 @@
 import type { Desk } from '../../domain/content/desk.ts';
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
 
-/** From which belief on the bot is sure of an intent, and from which on it offers the best two or three. */
+/** The minimum belief to be sure of an intent, and the minimum to offer the best two or three. */
 export type Thresholds = { readonly sure: number; readonly offer: number };
 
 /** A desk's costs of a wrong flow, an offer and an apology, relative to each other. */
 export type Costs = Desk['costs'];
 
-/** An intent is worth offering only with so much of the belief that the best one has. */
+/** The minimum share of a third intent, relative to the best one, to be offered too. */
 const worthOffering = 0.1;
 
 /**
- * Makes a verdict of a ranking.
+ * Turns a ranking into a verdict.
  *
- * @param belonging how far the message is believed to be ours; a ranking's shares are beliefs among ours
+ * @param belonging the probability that the message is in scope; the shares of a ranking are beliefs given that it is
  */
 export function verdictOf(ranking: Ranking, belonging: number, thresholds: Thresholds): Verdict {
   const [first, second, third] = ranking;
@@ -25,10 +25,10 @@ export function verdictOf(ranking: Ranking, belonging: number, thresholds: Thres
   return belief >= thresholds.offer ? { type: 'torn', between: between.map(({ intent }) => intent) } : { type: 'lost' };
 }
 
-/** A held-out row: what was believed of it, and what it is; without an intent it is a stranger's. */
+/** A held-out row: the beliefs about it, and the truth; one without an intent is out of scope. */
 export type Judged = { readonly ranking: Ranking; readonly belonging: number; readonly intent?: string };
 
-/** What a verdict costs, given the truth. An offer that does not hold it is followed by an apology. */
+/** What a verdict costs, given the truth. An offer without the right intent is followed by an apology. */
 export function costOf(verdict: Verdict, intent: string | undefined, costs: Costs): number {
   switch (verdict.type) {
     case 'sure':
@@ -44,10 +44,10 @@ const steps = Array.from({ length: 99 }, (_, at) => (at + 1) / 100);
 const reach = 6;
 
 /**
- * The thresholds that cost least on held-out rows, the curve of costs smoothed. Where several cost the same, the middle
- * one is taken. They depend little on each other, so they are searched in turn, twice.
+ * The thresholds with the lowest smoothed cost on held-out rows. Among equals the middle one is taken. The two hardly
+ * depend on each other, so they are searched in turn, twice.
  *
- * @param strangersShare how much strangers' rows weigh in all, from 0 to 1: their expected share of messages
+ * @param strangersShare the total weight of out-of-scope rows, from 0 to 1: their expected share of messages
  */
 export function chooseThresholds(rows: readonly Judged[], costs: Costs, strangersShare: number): Thresholds {
   const strangers = rows.filter((row) => row.intent === undefined).length;
@@ -69,7 +69,7 @@ export function chooseThresholds(rows: readonly Judged[], costs: Costs, stranger
   return better(better(better(better(start, 'offer'), 'sure'), 'offer'), 'sure');
 }
 
-/** Each value as the mean of those up to `reach` steps away: the lowest point of a flat and ragged curve is chance. */
+/** Each value as the mean of those up to `reach` steps away, because the minimum of a flat, ragged curve is chance. */
 function smoothed(values: readonly number[]): readonly number[] {
   return values.map((_, at) => {
     const around = values.slice(Math.max(0, at - reach), at + reach + 1);

@@ -1,33 +1,33 @@
 /**
- * Weights of a logistic function that tells ours from a stranger's: first the constant, then one for each familiar
- * signal.
+ * The weights of a logistic regression that tells in scope from out of scope: first the constant, then one per signal
+ * of `familiarSignals`.
  */
 export type ScopeModel = Float64Array;
 
-/** How far a message is believed to be ours, from 0 to 1, if both were equally frequent. */
+/** The probability that a message is in scope, if both kinds were equally frequent. */
 export function isInScope(belonging: ScopeModel, familiar: readonly number[]): number {
   return (
     1 / (1 + Math.exp(-familiar.reduce((sum, value, at) => sum + value * (belonging[at + 1] ?? 0), belonging[0] ?? 0)))
   );
 }
 
-/** A held-out row's familiar signals, and whether it is ours. */
+/** A held-out row's familiar signals, and whether it is in scope. */
 export type Familiar = { readonly familiar: readonly number[]; readonly ours: boolean };
 
-/** Near what public data gives; what a desk without strangers' rows begins and ends with. */
+/** Near what public data gives. Used as it is by a desk without out-of-scope rows. */
 const usual: ScopeModel = Float64Array.of(-6, 3, -2, 2, 2, 0.5, 0.2);
 
-/** How strongly the weights are held to the usual ones; the loss is a mean, so it is the same beside few rows and many. */
+/** How strongly the weights are pulled toward the usual ones. The loss is a mean, so it suits few rows and many. */
 const pull = 0.0003;
 
-/** No weight moves further in one round: where all beliefs are extreme the loss is flat, and Newton's step immense. */
+/** The most a weight moves in one round: where all beliefs are extreme the loss is flat, and Newton's step immense. */
 const longestStep = 2;
 
 /**
- * Fits the weights on held-out rows by Newton's method on the log-loss (logistic regression by iteratively reweighted
- * least squares: C. Bishop, "Pattern Recognition and Machine Learning", 2006, section 4.3.3), ours and strangers'
- * weighing the same in all, pulled toward the usual weights, so that few rows do not run away. No step is longer than
- * the loss's curve can be trusted, and one that would not lower the loss is halved.
+ * Fits the weights on held-out rows by Newton's method on the log loss (logistic regression by iteratively reweighted
+ * least squares: C. Bishop, "Pattern Recognition and Machine Learning", 2006, section 4.3.3). Rows in scope and out of
+ * scope weigh the same in total. The weights are pulled toward the usual ones, so that few rows do not run away. Steps
+ * are limited in length, and one that does not lower the loss is halved.
  */
 export function fitScopeModel(rows: readonly Familiar[]): ScopeModel {
   const ours = rows.filter((row) => row.ours).length;

@@ -1,12 +1,12 @@
 import { softmax } from '../vectors/softmax.ts';
 
-/** A held-out row: scores by class, and the class it is. */
+/** A held-out row: scores by class, and its class. */
 export type Scored = { readonly scores: Float64Array; readonly right: number };
 
 /**
- * The scale that makes soft-maxed scores honest: it minimises the mean of −ln(share of the right class) over held-out
+ * The scale that calibrates the softmax of scores: it minimises the mean of −ln(share of the right class) over held-out
  * rows (temperature scaling: C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017). The loss is convex
- * in the scale; golden-section search between 1/20 and 100 finds it on a logarithmic axis.
+ * in the scale; golden-section search between 1/20 and 100 finds the minimum on a logarithmic axis.
  */
 export function fitTemperature(rows: readonly Scored[]): number {
   if (rows.length === 0) return 1;
