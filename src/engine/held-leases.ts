@@ -1,3 +1,4 @@
+import { boundedMap } from '../domain/bounded-map.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { LaneLease, Store } from '../domain/ports/store.ts';
 
@@ -9,19 +10,17 @@ export type HeldLeases = {
   readonly take: (conversation: string) => Promise<LaneLease>;
   /** A turn was refused: perhaps the lane is no longer ours. */
   readonly drop: (conversation: string) => void;
-  /** Forgets leases that have run out, once there are many: conversations end, and do not say so. */
-  readonly forgetOld: () => void;
 };
 
 /** How long a lane is ours, ms; renewed once half of it has passed. */
 const leaseFor = 30_000;
 
-/** Leases kept before those that have run out are forgotten. */
+/** Most leases remembered; one that was forgotten is asked of the store again. */
 const mostLeases = 10_000;
 
 /** Remembers the leases that this process has, so that most turns ask the store for none. */
 export function heldLeases(store: Pick<Store, 'takeLane'>, clock: Clock, holder: string): HeldLeases {
-  const leases = new Map<string, LaneLease>();
+  const leases = boundedMap<string, LaneLease>(mostLeases);
 
   const held = (conversation: string): LaneLease | undefined => {
     const lease = leases.get(conversation);
@@ -31,18 +30,13 @@ export function heldLeases(store: Pick<Store, 'takeLane'>, clock: Clock, holder:
   return {
     held,
     take: async (conversation) => {
-      const now = clock();
       const ours = held(conversation);
       if (ours) return ours;
+      const now = clock();
       const lease = await store.takeLane(conversation, holder, now, now + leaseFor);
       if (lease.type === 'taken') leases.set(conversation, lease);
       return lease;
     },
-    drop: (conversation) => leases.delete(conversation),
-    forgetOld: () => {
-      if (leases.size < mostLeases) return;
-      const now = clock();
-      for (const [conversation, { until }] of leases) if (until <= now) leases.delete(conversation);
-    },
+    drop: leases.delete,
   };
 }

@@ -1,3 +1,4 @@
+import { boundedMap } from '../domain/bounded-map.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Entry } from '../domain/conversation/entry.ts';
 import type { Input, NewInput } from '../domain/conversation/input.ts';
@@ -6,7 +7,6 @@ import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { TurnRight } from './build-turn.ts';
 import { heldLeases } from './held-leases.ts';
-import { restingConversations } from './resting-conversations.ts';
 
 /** How playing an input ended: its turn's entries, and the conversation as the turn left it. */
 export type TurnResult =
@@ -40,7 +40,10 @@ export type LanesParts = {
   readonly play: PlayInput;
 };
 
-/** Conversations at rest that are remembered. */
+/** A conversation as its last turn left it, with no input waiting, and the key of the input that this turn played. */
+type AtRest = { readonly conversation: Conversation; readonly key: string };
+
+/** Most conversations at rest that are remembered. */
 const mostAtRest = 1_000;
 
 /** How long to wait after the store failed, ms. */
@@ -52,7 +55,7 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   const wokenAgain = new Set<string>();
   const waiting = new Set<NodeJS.Timeout>();
   const leases = heldLeases(store, clock, holder);
-  const atRest = restingConversations(mostAtRest);
+  const atRest = boundedMap<string, AtRest>(mostAtRest);
   let closing = false;
 
   const wake = (conversation: string): void => {
@@ -87,7 +90,8 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   const playAhead = (input: NewInput): Promise<boolean> | undefined => {
     const { conversation: id, key } = input;
     // E5: only at rest, and not what the last turn played: that is a second delivery.
-    const rested = closing || playing.has(id) ? undefined : atRest.take(id);
+    const rested = closing || playing.has(id) ? undefined : atRest.get(id);
+    if (rested) atRest.delete(id); // It is about to move.
     const lease = leases.held(id);
     if (!rested || rested.key === key || !lease) return undefined;
     let isDone = false;
@@ -107,18 +111,17 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
       if (lease.type === 'held') return wakeLater(conversation, Math.max(50, lease.until - clock()));
       const loaded = await store.load(conversation);
       const input = loaded?.inputs[0];
-      if (!loaded || !input) break;
+      if (!loaded || !input) return;
       const result = await play(loaded.conversation, input, { fence: lease.fence });
-      if (comesToRest(result, input, loaded.inputs.length - 1)) break;
+      if (comesToRest(result, input, loaded.inputs.length - 1)) return;
     }
-    leases.forgetOld();
   };
 
   /** Whether a conversation comes to rest: its turn is committed, and nothing waits behind it. */
   const comesToRest = (result: TurnResult, { conversation: id, key }: Input, behind: number): boolean => {
     if (result.type === 'overtaken') leases.drop(id);
     if (result.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
-    atRest.keep({ conversation: result.after, key });
+    atRest.set(id, { conversation: result.after, key });
     return true;
   };
 
