@@ -3,7 +3,6 @@
  * `list`, `reset anna`, `link anna --mail anna@example.org`, `disable anna`, `enable anna`, `remove anna`. A password is
  * asked for, or piped in with `--password-stdin`.
  */
-import { parseArgs } from 'node:util';
 import {
   type AccountLink,
   addAccount,
@@ -17,6 +16,7 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
+import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { askPassword } from './terminal/ask-password.ts';
 
@@ -32,17 +32,26 @@ npm run agents -- enable LOGIN
 npm run agents -- remove LOGIN`;
 
 await runCli(async (args) => {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseArguments(args, usage, {
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      team: { type: 'string', multiple: true, default: [] },
+      mail: { type: 'string' },
+      subject: { type: 'string' },
+      'password-stdin': { type: 'boolean', default: false },
+    },
+  });
   const [command, login] = positionals;
   if (!command || !['list', 'add', 'link', 'reset', 'disable', 'enable', 'remove'].includes(command))
-    throw new FixpathError('agents-usage', usage);
+    throw argumentsFaulty(usage);
   readDotenv();
   const { dataDir, contentDir, oidc } = readConfig(process.env);
   if (values.team.length > 0) await expectTeams(contentDir, values.team);
   const accounts = await openSqliteAccounts({ folder: dataDir });
   try {
     if (command === 'list') return await list(accounts);
-    if (login === undefined) throw new FixpathError('agents-usage', usage);
+    if (login === undefined) throw argumentsFaulty(usage);
     const password = () => askPassword(values['password-stdin']);
     const link = linkIn(values, oidc?.issuer);
     if (command === 'add') {
@@ -80,24 +89,6 @@ await runCli(async (args) => {
     accounts.close();
   }
 });
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        name: { type: 'string' },
-        team: { type: 'string', multiple: true, default: [] },
-        mail: { type: 'string' },
-        subject: { type: 'string' },
-        'password-stdin': { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new FixpathError('agents-usage', `${(error as Error).message}\n${usage}`); // parseArgs throws nothing else
-  }
-}
 
 /** By what the provider's people are told: a mail address, or what the provider itself calls them. */
 function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): AccountLink {

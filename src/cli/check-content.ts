@@ -1,15 +1,15 @@
 import { join, relative, resolve } from 'node:path';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { Fault } from '../domain/content/fault.ts';
-import { FixpathError } from '../domain/error.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './counted.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
@@ -18,8 +18,14 @@ const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept] [-
 await runCli(async (args) => {
   readDotenv();
   const config = readConfig(process.env);
-  const given = optionsOf(args);
-  const root = given.content ?? config.contentDir;
+  const { values: given } = parseArguments(args, usage, {
+    options: {
+      content: { type: 'string' },
+      accept: { type: 'boolean', default: false },
+      hashes: { type: 'boolean', default: false },
+    },
+  });
+  const root = given.content ? resolve(given.content) : config.contentDir;
   const loaded = await loadContent(root);
   const faults = loaded.type === 'faults' ? loaded.faults : loaded.warnings;
   for (const fault of faults) console.log(lineOf(root, fault));
@@ -40,26 +46,6 @@ await runCli(async (args) => {
   for (const line of told.lines) console.log(line);
   if (told.isError) process.exitCode = 1;
 });
-
-function optionsOf(args: readonly string[]): {
-  readonly content: string | undefined;
-  readonly accept: boolean;
-  readonly hashes: boolean;
-} {
-  const options = {
-    content: { type: 'string' },
-    accept: { type: 'boolean', default: false },
-    hashes: { type: 'boolean', default: false },
-  } as const;
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    return { ...values, content: values.content && resolve(values.content) };
-  } catch (cause) {
-    throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
-      cause,
-    });
-  }
-}
 
 /** What `retired` in desk.yml names: each flow with the flows that it calls has a hash. */
 function printHashes({ bundles }: Content): void {

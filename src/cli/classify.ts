@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import type { Content } from '../domain/content/content.ts';
-import { FixpathError } from '../domain/error.ts';
 import { whyOf } from '../intents/inspect/why.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
 import { linesOf } from './lines-of.ts';
 import { openContent } from './open-content.ts';
+import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 
 const usage =
@@ -17,7 +16,7 @@ const mostRanked = 5;
 
 await runCli(async (args) => {
   const { file, words, why } = askedBy(args);
-  if (file === undefined && words === '') throw new FixpathError('arguments-faulty', usage);
+  if (file === undefined && words === '') throw argumentsFaulty(usage);
   const texts = file === undefined ? [words] : await linesOf(file);
   const { content, models } = await ownModels();
   const { understand, languageOf } = multilingualClassifier(models, content);
@@ -35,19 +34,14 @@ await runCli(async (args) => {
 
 /** What the command line asks. Without `--file` all of it but a leading `--why` is the text, dashes included. */
 function askedBy(args: readonly string[]) {
-  const options = { file: { type: 'string' }, why: { type: 'boolean', default: false } } as const;
   if (!args.some((arg) => /^--file(=|$)/.test(arg))) {
     const why = args[0] === '--why';
     return { file: undefined, words: args.slice(why ? 1 : 0).join(' '), why };
   }
-  try {
-    const { values } = parseArgs({ args: [...args], options });
-    return { file: values.file, words: '', why: values.why };
-  } catch (cause) {
-    throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
-      cause,
-    });
-  }
+  const { values } = parseArguments(args, usage, {
+    options: { file: { type: 'string' }, why: { type: 'boolean', default: false } },
+  });
+  return { file: values.file, words: '', why: values.why };
 }
 
 async function ownModels(): Promise<{ readonly content: Content; readonly models: Models }> {

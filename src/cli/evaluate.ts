@@ -1,22 +1,30 @@
-import { parseArgs } from 'node:util';
 import type { Example } from '../domain/content/content.ts';
-import { FixpathError } from '../domain/error.ts';
 import { evaluateModel } from '../intents/inspect/evaluate-model.ts';
 import { trainForBenchmark } from '../intents/train/train-for-benchmark.ts';
 import { labelledRows } from './labelled-rows.ts';
+import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 
 const usage =
   'Usage: npm run -s evaluate -- --train T --test T [--valid V] [--oos-train F] [--oos-valid F] [--oos-test F] [--seed N]';
+const text = { type: 'string' } as const;
 
 await runCli(async (args) => {
-  const given = optionsOf(args);
+  const { values: given } = parseArguments(args, usage, {
+    options: {
+      train: text,
+      test: text,
+      valid: text,
+      'oos-train': text,
+      'oos-valid': text,
+      'oos-test': text,
+      seed: text,
+    },
+  });
   const read = async (file: string | undefined): Promise<readonly Example[]> => (file ? labelledRows(file) : []);
-  if (!given.train || !given.test)
-    throw new FixpathError('arguments-faulty', `--train and --test are needed. ${usage}`);
+  if (!given.train || !given.test) throw argumentsFaulty(usage, '--train and --test are needed.');
   const seed = Number(given.seed ?? 1);
-  if (!Number.isSafeInteger(seed))
-    throw new FixpathError('arguments-faulty', `--seed must be a whole number. ${usage}`);
+  if (!Number.isSafeInteger(seed)) throw argumentsFaulty(usage, '--seed must be a whole number.');
   const [train, test, valid, oosTrain, oosValid, oosTest] = await Promise.all(
     [given.train, given.test, given.valid, given['oos-train'], given['oos-valid'], given['oos-test']].map(read),
   );
@@ -29,25 +37,3 @@ await runCli(async (args) => {
   const evaluated = evaluateModel(model, { utterances: test ?? [], notOurs: texts(oosTest) });
   console.log(JSON.stringify({ ...evaluated, trainSeconds }));
 });
-
-function optionsOf(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        train: text,
-        test: text,
-        valid: text,
-        'oos-train': text,
-        'oos-valid': text,
-        'oos-test': text,
-        seed: text,
-      },
-    }).values;
-  } catch (cause) {
-    throw new FixpathError('arguments-faulty', `${cause instanceof Error ? cause.message : cause}\n${usage}`, {
-      cause,
-    });
-  }
-}

@@ -2,14 +2,13 @@
  * What the bot did not understand, for writers: `npm run inbox` lists it in groups, `-- show 12` one group whole,
  * `-- assign 12 wifi-not-working` teaches it, `-- dismiss 12` takes it out. A server may run beside it.
  */
-import { parseArgs } from 'node:util';
-import { FixpathError } from '../domain/error.ts';
 import { assign } from './inbox/assign.ts';
 import { dismiss } from './inbox/dismiss.ts';
 import { listInbox } from './inbox/list-inbox.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
 import { showCluster } from './inbox/show-cluster.ts';
 import { walkInbox } from './inbox/walk-inbox.ts';
+import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 
 const usage = `npm run inbox                                   go through what was not understood
@@ -26,11 +25,11 @@ await runCli(async (args) => {
   const isWalked = args.length === 0 && process.stdin.isTTY && process.stdout.isTTY;
   if (isWalked) return walkInbox(openInboxDesk);
   const [command = 'list', ...rest] = positionals;
-  if (!['list', 'show', 'assign', 'dismiss'].includes(command)) throw new FixpathError('inbox-usage', usage);
+  if (!['list', 'show', 'assign', 'dismiss'].includes(command)) throw argumentsFaulty(usage);
   const intent = command === 'assign' ? rest.pop() : undefined;
   const numbers = rest.map(Number);
   const isOdd = numbers.some((number) => !Number.isInteger(number)) || (command === 'list') !== (numbers.length === 0);
-  if (isOdd || (command === 'assign' && intent === undefined)) throw new FixpathError('inbox-usage', usage);
+  if (isOdd || (command === 'assign' && intent === undefined)) throw argumentsFaulty(usage);
   const desk = await openInboxDesk();
   try {
     await run(desk, command, numbers, intent, values);
@@ -62,13 +61,8 @@ async function run(
 
 function parsed(args: readonly string[]) {
   const off = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { all: off, only: off, holdouts: off, yes: off },
-    });
-  } catch (error) {
-    throw new FixpathError('inbox-usage', `${(error as Error).message}\n${usage}`); // parseArgs throws nothing else
-  }
+  return parseArguments(args, usage, {
+    allowPositionals: true,
+    options: { all: off, only: off, holdouts: off, yes: off },
+  });
 }

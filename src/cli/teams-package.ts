@@ -4,18 +4,22 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { openContent } from './open-content.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { teamsManifest } from './teams-manifest.ts';
 
+const usage = 'Usage: npm run teams-package -- --out FILE --read-channels, each of them if you want it';
 const root = join(import.meta.dirname, '../..');
 
 await runCli(async (args) => {
-  const { out, readsChannels } = asked(args);
+  const { values } = parseArguments(args, usage, {
+    options: { out: { type: 'string' }, 'read-channels': { type: 'boolean', default: false } },
+  });
+  const out = resolve(values.out ?? join(root, 'out', 'fixpath-teams.zip'));
   readDotenv();
   const config = readConfig(process.env);
   const tools = await loadTools();
@@ -27,7 +31,7 @@ await runCli(async (args) => {
     publicUrl: config.publicUrl,
     deskName: desk.name,
     version,
-    readsChannels,
+    readsChannels: values['read-channels'],
     faultsIn: tools.faultsIn,
   });
   const files = {
@@ -46,24 +50,6 @@ await runCli(async (args) => {
     ].join('\n'),
   );
 });
-
-function asked(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { out: { type: 'string' }, 'read-channels': { type: 'boolean' } },
-    });
-    const out = resolve(values.out ?? join(root, 'out', 'fixpath-teams.zip'));
-    return { out, readsChannels: values['read-channels'] ?? false };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new FixpathError(
-      'arguments-faulty',
-      `${why}\nUsage: npm run teams-package -- --out FILE --read-channels, each of them if you want it`,
-      { cause },
-    );
-  }
-}
 
 /** What a production install leaves out. */
 async function loadTools() {
