@@ -84,7 +84,10 @@ export function playInputs(parts: PlayParts): PlayInput {
 
   return async (conversation, input, right) => {
     if ((await attempts.begin(input)) >= lastAttempt) {
-      const poison = new FixpathError('turn-poison', 'This input has ended its process twice.');
+      const poison = new FixpathError(
+        'turn-poison',
+        'This input has ended its process twice and is not played again. See how the process ended, and report it.',
+      );
       return fail(conversation, input, right, poison);
     }
     let result: TurnResult | undefined;
@@ -100,5 +103,8 @@ export function playInputs(parts: PlayParts): PlayInput {
 }
 
 function endless(): FixpathError {
-  return new FixpathError('turn-endless', `The turn had not ended after ${longestTurn} ms.`);
+  return new FixpathError(
+    'turn-endless',
+    `The turn had not ended after ${longestTurn} ms and was given up. See whether the machine is overloaded or its disk slow; if neither, report it.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { FixpathError } from '../domain/error.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { migrationSql } from './migrations.ts';
-import { refuseNewer, versionOf } from './sqlite/migrate.ts';
+import { refuseNewer, refuseOlder, versionOf } from './sqlite/migrate.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { createReads } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
@@ -16,11 +16,7 @@ export async function openSqliteReader({ folder }: { readonly folder: string }):
     const version = versionOf(db);
     const newest = migrationSql().length;
     refuseNewer(version, folder, newest);
-    if (version < newest)
-      throw new FixpathError(
-        'storage-older',
-        `${folder}: the database has version ${version}, this Fixpath reads version ${newest}. Start the server once: it brings the database up to date.`,
-      );
+    refuseOlder(version, folder, newest);
     const { find, read, handoffs, handoff } = createReads(db, folder);
     return { find, read, handoffs, handoff, close: async () => void db.close() };
   } catch (error) {

@@ -7,12 +7,12 @@ import type { Figures, SetFigures } from './figures.ts';
 
 const cure = '`npm run check-content -- --accept` writes it anew.';
 
-/** The figures that were accepted last; undefined if none were. A file that is none throws `figures-faulty`. */
+/** The figures that were accepted last; undefined if none were. A damaged file throws `figures-faulty`. */
 export async function readFigures(root: string): Promise<Figures | undefined> {
   const path = join(root, figuresFile);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new FixpathError('figures-faulty', `${path}: it cannot be read (${error.message}). Check its rights.`, {
+    throw new FixpathError('figures-unreadable', `${path}: it cannot be read (${error.message}). Check its rights.`, {
       cause: error,
     });
   });

@@ -56,6 +56,7 @@ export const statement =
   ): Statement<Values, Row> => {
     const { sql: text, parameters } = build(kysely, (name) => sql`${new Slot(name)}`).compile();
     const names = parameters.map((parameter) => {
+      // A fault of whoever writes a statement: it is thrown when its file is loaded, before anything runs.
       if (!(parameter instanceof Slot)) throw new Error(`${text}: ${String(parameter)} is neither named nor literal.`);
       return parameter.name as keyof Values & string; // made by `of`, which takes no other names
     });

@@ -14,6 +14,14 @@ export function migrate(db: Database, folder: string, migrations: readonly (read
 
 export const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
 
+export function refuseOlder(found: number, folder: string, known: number): void {
+  if (found < known)
+    throw new FixpathError(
+      'storage-older',
+      `${folder}: the database has version ${found}, this Fixpath reads version ${known}. End an older Fixpath that runs on this folder, and start the server of this one: it brings the database up to date.`,
+    );
+}
+
 export function refuseNewer(found: number, folder: string, known: number): void {
   if (found > known)
     throw new FixpathError(

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { FixpathError } from '../../domain/error.ts';
 import { migrationSql } from '../migrations.ts';
 import { databaseFile } from './database-file.ts';
-import { migrate, refuseNewer, versionOf } from './migrate.ts';
+import { migrate, refuseNewer, refuseOlder, versionOf } from './migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 
 /**
@@ -32,11 +32,7 @@ function bringUpToDate(folder: string): void {
       }
       const version = versionOf(db);
       refuseNewer(version, folder, migrationSql().length);
-      if (version < migrationSql().length)
-        throw new FixpathError(
-          'storage-older',
-          `${folder}: an older Fixpath runs on this folder. End it and start this one: it brings the database up to date.`,
-        );
+      refuseOlder(version, folder, migrationSql().length);
     } finally {
       db.close();
     }

@@ -1,15 +1,24 @@
 import { FixpathError } from '../../domain/error.ts';
+import type { ErrorCode } from '../../domain/error-codes.ts';
 
 /** The error a person reads when SQLite failed: `folder` is where the database lives. */
 export function storageError(error: unknown, folder: string): FixpathError {
   if (error instanceof FixpathError) return error;
   const code = (error as { code?: unknown } | undefined)?.code; // anything may be thrown
   const because = error instanceof Error ? error.message : String(error);
-  const [name, fault] = faultOf(typeof code === 'string' ? code : '', because);
+  if (because.includes('connection is not open')) return storageClosed(folder, error);
+  const [name, fault] = faultOf(typeof code === 'string' ? code : '');
   return new FixpathError(name, `${folder}: ${fault} (${because})`, { cause: error });
 }
 
-function faultOf(code: string, because: string): [name: string, fault: string] {
+/** The error for whoever asks a store that was closed. */
+export function storageClosed(folder: string, cause?: unknown): FixpathError {
+  return new FixpathError('storage-closed', `${folder}: the store was closed before. Ask it nothing after close().`, {
+    cause,
+  });
+}
+
+function faultOf(code: string): [name: ErrorCode, fault: string] {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
     return [
       'storage-full',
@@ -34,7 +43,5 @@ function faultOf(code: string, because: string): [name: string, fault: string] {
     return ['storage-io', 'the disk failed. Look at the system log of this machine, and at its disk.'];
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return ['storage-busy', 'another program holds the database locked. Find it (`fuser` names it) and end it.'];
-  if (because.includes('connection is not open'))
-    return ['storage-closed', 'the store was closed before. Ask it nothing after close().'];
   return ['storage-failed', 'the database refused. This is a fault of the program: please report it.'];
 }

@@ -28,7 +28,7 @@ export function createWriteBatch(db: Database, writes: Writes, folder: string): 
 
   const oneByOne = (batch: readonly Write[]): Written => {
     const results: unknown[] = [];
-    const faults: [number, string, string][] = [];
+    const faults: Written['faults'][number][] = [];
     begin.run();
     for (const [index, each] of batch.entries()) {
       savepoint.run();

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../domain/error-codes.ts';
 import type { WriteStatements } from '../write-statements.ts';
 import type { Writes } from './writes.ts';
 
@@ -16,9 +17,9 @@ export type ToWriter = { readonly writes: readonly Write[]; readonly close: bool
 /** `written`: results in the order of the writes; a write that failed has none and stands in `faults` by its index. */
 export type FromWriter =
   | { readonly type: 'opened' }
-  | { readonly type: 'refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'refused'; readonly code: ErrorCode; readonly message: string }
   | {
       readonly type: 'written';
       readonly results: readonly unknown[];
-      readonly faults: readonly (readonly [index: number, code: string, message: string])[];
+      readonly faults: readonly (readonly [index: number, code: ErrorCode, message: string])[];
     };

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
+import { storageClosed } from './storage-error.ts';
 import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
 import type { Writes } from './writes.ts';
 
@@ -83,10 +84,7 @@ export async function startWriter(
         if (gathered.length === part) process.nextTick(post);
       }),
     close: async () => {
-      refusing ??= new FixpathError(
-        'storage-closed',
-        `${options.folder}: the store was closed before. Ask it nothing after close().`,
-      );
+      refusing ??= storageClosed(options.folder);
       post(true);
       await ended;
     },

@@ -14,6 +14,7 @@ import { createWrites } from './writes.ts';
 /** The thread that owns the database: writes whatever is waiting in one transaction, then answers for all of it. */
 const { folder, migrations, statements }: WriterOptions = workerData;
 const port = parentPort;
+// Only who changes the code can start it otherwise.
 if (!port) throw new Error('The writer runs in a worker thread: open the store by openSqliteStore.');
 const send = (message: FromWriter): void => port.postMessage(message);
 
