@@ -1,12 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { languageSchema } from '../src/content/shape/language-schema.ts';
-import { phrasesSchema } from '../src/content/shape/phrases-schema.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { generatedSchemas } from '../src/content/shape/generated-schemas.ts';
 
 // After a name that writers may use has changed in src/domain/content/: `node scripts/write-schemas.ts && npm run format`.
-for (const [name, schema] of [
-  ['phrases', phrasesSchema()],
-  ['language', languageSchema()],
-] as const) {
-  const file = new URL(`../schemas/${name}.schema.json`, import.meta.url);
-  writeFileSync(file, `${JSON.stringify(schema, undefined, 2)}\n`);
-}
+const folder = new URL('../schemas/', import.meta.url);
+mkdirSync(new URL('acts/', folder), { recursive: true });
+for (const [name, schema] of Object.entries(generatedSchemas()))
+  writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(schema, undefined, 2)}\n`);

@@ -1,17 +1,18 @@
 import type { ContentRoot } from './read/content-root.ts';
-import type { UncheckedAnswer, UncheckedFlow, UncheckedStep } from './read/unchecked.ts';
+import type { UncheckedAnswer, UncheckedFlow, UncheckedStep, UncheckedTalk } from './read/unchecked.ts';
 import { below, type Place } from './read/yaml-file.ts';
 
 /** A text that people read, where it is written; `step` if it belongs to one. */
 export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };
 
-/** Every text of flows, shared steps and phrases that people read, each once. */
+/** Every text of flows, shared steps, phrases and advice that people read, each once. */
 export function writtenTexts(material: ContentRoot): readonly WrittenText[] {
   const { flows, shared, phrases } = material;
   const says = [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
     wordings.map((text, index) => ({ text, place: below(phrases?.place ?? nowhere, 'says', key, index) })),
   );
-  return [...flows.flatMap(flowTexts), ...(shared?.steps ?? []).flatMap(stepTexts), ...says];
+  const advice = [material, ...material.languages].flatMap(adviceTexts);
+  return [...flows.flatMap(flowTexts), ...(shared?.steps ?? []).flatMap(stepTexts), ...says, ...advice];
 }
 
 const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, path: [] };
@@ -30,6 +31,15 @@ export function stepTexts({ id, keys, place }: UncheckedStep): readonly WrittenT
 
 function answerTexts({ meaning, label, fix, place }: UncheckedAnswer): readonly WrittenText[] {
   return named({ ...(meaning ? { [meaning]: label } : {}), fix }, place);
+}
+
+function adviceTexts({ urgent, elsewhere }: UncheckedTalk): readonly WrittenText[] {
+  const said = (all: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>, place: Place) =>
+    [...all].flatMap(([kind, advice]) => named(advice, below(place, kind)));
+  return [
+    ...(urgent ? said(urgent.advice, urgent.place) : []),
+    ...(elsewhere ? said(elsewhere.kinds, elsewhere.place) : []),
+  ];
 }
 
 function named(texts: Readonly<Record<string, string | undefined>>, place: Place): readonly WrittenText[] {

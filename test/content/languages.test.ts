@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deskIntents } from '../../src/domain/content/content.ts';
 import { expectFault } from './support/expect-fault.ts';
-import { goodTree, type Tree } from './support/good-tree.ts';
+import { goodTree, type Tree, talkFiles } from './support/good-tree.ts';
 import { edited, found, load } from './support/in-tree.ts';
 
 const phrases = `says:
@@ -27,6 +27,7 @@ const intents = ['photos', 'wifi', ...deskIntents, 'not-ours'];
 const twoLanguages: Tree = {
   ...goodTree,
   'dialogs/phrases.de.yml': phrases,
+  ...talkFiles('de'),
   ...Object.fromEntries(intents.map((id) => [`intents/de/${id}.yml`, intent(`deutsch ${id}`)])),
 };
 

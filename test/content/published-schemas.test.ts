@@ -2,14 +2,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { languageSchema } from '../../src/content/shape/language-schema.ts';
-import { phrasesSchema } from '../../src/content/shape/phrases-schema.ts';
+import { actFiles } from '../../src/content/act-files.ts';
+import { generatedSchemas } from '../../src/content/shape/generated-schemas.ts';
 import { phraseNames } from '../../src/domain/content/phrase-names.ts';
 import { hearings, notices } from '../../src/domain/content/phrases.ts';
 import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
-const kinds = ['desk', 'flow', 'intent', 'language', 'phrases', 'shared'];
+const written = ['desk', 'flow', 'intent', 'shared'];
+const kinds = [...written, ...Object.keys(generatedSchemas())];
 
 async function schemaOf(kind: string): Promise<AnySchemaObject> {
   return JSON.parse(await readFile(new URL(`schemas/${kind}.schema.json`, project), 'utf8'));
@@ -26,8 +27,11 @@ async function strict(): Promise<Ajv2020> {
 function kindOf(file: string): string {
   if (file === 'desk.yml') return 'desk';
   if (file.startsWith('intents/')) return 'intent';
+  const [, act] = /^dialogs\/acts\/(?:[a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
+  if (act !== undefined) return `acts/${act}`;
   if (/^dialogs\/phrases\.[a-z-]+\.yml$/.test(file)) return 'language';
-  return /^dialogs\/(shared|phrases)\.yml$/.exec(file)?.[1] ?? 'flow';
+  if (/^dialogs\/urgent\.[a-z-]+\.yml$/.test(file)) return 'urgent-language';
+  return /^dialogs\/(shared|phrases|words|urgent|elsewhere)(\.[a-z-]+)?\.yml$/.exec(file)?.[1] ?? 'flow';
 }
 
 async function ownFiles(): Promise<readonly string[]> {
@@ -43,22 +47,33 @@ async function ownFiles(): Promise<readonly string[]> {
 
 test('there is one schema for each kind of file', async () => {
   const others = ['ticket']; // what a webhook is sent: test/backends
-  const all = [...kinds, ...others].sort().map((kind) => `${kind}.schema.json`);
-  expect((await readdir(new URL('schemas', project))).sort()).toEqual(all);
+  const all = [...kinds, ...others].map((kind) => `${kind}.schema.json`).sort();
+  const files = await readdir(new URL('schemas', project), { recursive: true });
+  expect(files.filter((file) => file.endsWith('.json')).sort()).toEqual(all);
 });
 
 test('the keys of phrases.schema.json are those of the code, in its order', async () => {
   const { properties } = await schemaOf('phrases');
   expect(Object.keys(properties.says.properties)).toEqual(Object.keys(phraseNames));
   expect(Object.keys(properties.hears.properties)).toEqual([...hearings]);
-  // If this fails: `node scripts/write-schemas.ts && npm run format`.
-  expect(await schemaOf('phrases')).toEqual(phrasesSchema());
 });
 
 test('the keys of language.schema.json are those of the code', async () => {
   const { properties } = await schemaOf('language');
   expect(Object.keys(properties.says.properties)).toEqual([...notices]);
-  expect(await schemaOf('language')).toEqual(languageSchema());
+});
+
+test.each(Object.entries(generatedSchemas()))(
+  '%s.schema.json is what the code makes of its names',
+  async (kind, schema) => {
+    // If this fails: `node scripts/write-schemas.ts && npm run format`.
+    expect(await schemaOf(kind)).toEqual(schema);
+  },
+);
+
+test('each act has a schema with its kinds', async () => {
+  for (const [act, kinds] of Object.entries(actFiles))
+    expect(Object.keys((await schemaOf(`acts/${act}`)).properties)).toEqual([...kinds]);
 });
 
 test('each key that a writer can use is described', async () => {

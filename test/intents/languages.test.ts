@@ -210,7 +210,8 @@ describe('a language of its own form', () => {
 });
 
 describe('models by language', () => {
-  const phrases = { phrases: {} as Content['phrases'], sayings: [], notice: ['-'] } as const;
+  const acts = { utterances: [], holdouts: [], harmless: [], harmlessHoldouts: [] };
+  const phrases = { phrases: {} as Content['phrases'], sayings: [], notice: ['-'], acts } as const;
 
   it('are kept apart, so that an edit in one language trains only that one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));

@@ -7,6 +7,7 @@ import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
 import { buildLanguage } from './build-language.ts';
 import { buildPhrases } from './build-phrases.ts';
+import { buildTalk } from './build-talk.ts';
 import { bundlesOf } from './bundles.ts';
 import { hashOf } from './hash-of.ts';
 
@@ -18,13 +19,23 @@ export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhras
     material.flows.map((flow) => [flow.id, buildFlow(flow, material.steps.get(flow.id) ?? [], labels)]),
   );
   const facts = buildFacts(material.shared);
+  const desk = buildDesk(deskDraft, Object.keys(flows));
   const rest = {
     flows,
     bundles: bundlesOf(flows, facts),
     phrases,
-    desk: buildDesk(deskDraft, Object.keys(flows)),
+    desk,
     examples: buildExamples(material),
-    languages: Object.fromEntries(material.languages.map((draft) => [draft.language, buildLanguage(draft, phrases)])),
+    ...buildTalk(material, desk.language, material, desk.country),
+    languages: Object.fromEntries(
+      material.languages.map((draft) => [
+        draft.language,
+        {
+          ...buildLanguage(draft, phrases),
+          ...buildTalk(draft, draft.language, material, desk.country),
+        },
+      ]),
+    ),
   };
   return { version: hashOf(rest), ...rest };
 }

@@ -8,6 +8,7 @@ export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk 
     name: draft.name ?? '',
     language: draft.language ?? 'en',
     timeZone: draft.timeZone ?? 'UTC',
+    ...(draft.country !== undefined && { country: draft.country }),
     hours: openingHours(draft.hours),
     holidays: draft.holidays,
     retired: draft.retired,

@@ -4,12 +4,13 @@ import { plainText } from '../../domain/text/words.ts';
 import type { UncheckedLanguage } from '../read/unchecked.ts';
 import { examplesOf } from './build-examples.ts';
 import { wordingsOf } from './build-phrases.ts';
+import type { Talk } from './build-talk.ts';
 
 /** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
 export function buildLanguage(
   { language, intents, notOurs, phrases }: UncheckedLanguage,
   own: Phrases,
-): FurtherLanguage {
+): Omit<FurtherLanguage, keyof Talk> {
   const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
   return {
     examples: examplesOf({ intents, notOurs }, language),

@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { adviceFlow } from './advice/advice-flow.ts';
 import { adviceStep } from './advice/advice-step.ts';
 import { adviceText } from './advice/advice-text.ts';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   sharedSymptoms,
   saidTwice,
   intents,
+  acts,
   ownLanguage,
   phraseNameCheck,
   splitWordings,

@@ -5,6 +5,7 @@ export const codes = [
   'content-no-file',
   'content-file-name',
   'content-stray-file',
+  'content-unknown-act',
   'content-encoding',
   'content-yaml',
   'content-yaml-tag',
@@ -60,6 +61,8 @@ export const codes = [
   'content-path',
   // desk
   'content-time-zone',
+  'content-country',
+  'content-no-helpline',
   'content-language',
   'content-hours',
   'content-date',

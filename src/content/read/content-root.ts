@@ -8,6 +8,7 @@ import type {
   UncheckedPhrases,
   UncheckedShared,
   UncheckedStep,
+  UncheckedTalk,
 } from './unchecked.ts';
 import { below, type Place } from './yaml-file.ts';
 
@@ -25,7 +26,7 @@ export type PlayedStep = {
 };
 
 /** Everything the checks look at: all drafts of a content root, each flow's steps merged. */
-export type ContentRoot = {
+export type ContentRoot = UncheckedTalk & {
   readonly root: string;
   /** Names of all flow files, those that cannot be read among them. */
   readonly flowIds: readonly string[];

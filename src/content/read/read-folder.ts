@@ -11,10 +11,10 @@ export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;
 /** What a folder holds: its content files, and the names of the folders in it. */
 export type Folder = { readonly files: YamlTexts; readonly folders: readonly string[] };
 
-/** The phrases of a further language: `phrases.de`. */
-const ofLanguage = /^phrases\.([A-Za-z0-9-]+)$/;
+/** What a further language has in `dialogs/` beside the desk's own: `phrases.de`. */
+const ofLanguage = /^(?:phrases|words|urgent|elsewhere)\.([A-Za-z0-9-]+)$/;
 
-/** The language whose phrases a file's name says it holds. */
+/** The further language that a file of `dialogs/` is for, by its name. */
 export function languageOf(name: string): string | undefined {
   return ofLanguage.exec(name)?.[1];
 }
@@ -51,7 +51,7 @@ function nameFaults(folder: string, name: string): Fault[] {
   const id = basename(name, '.yml');
   if (folder === 'dialogs' && extname(name) === '.yml' && languageOf(id) !== undefined) return [];
   if (extname(name) === '.yml' && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-    const what = `the file's name is the ${folder === 'dialogs' ? 'flow' : 'intent'}'s id, and "${id}" cannot be one.`;
+    const what = `the file's name is the ${namedBy(folder)}'s id, and "${id}" cannot be one.`;
     const cure = 'Use small letters, digits and single hyphens, and begin with a letter: `wifi-not-working.yml`.';
     return [{ code: 'content-file-name', severity: 'error', file, what, cure }];
   }
@@ -60,4 +60,10 @@ function nameFaults(folder: string, name: string): Fault[] {
     return [{ code: 'content-stray-file', severity: 'warning', file, what, cure: 'Rename it, or take it away.' }];
   }
   return [];
+}
+
+/** What a folder's files are named for. */
+function namedBy(folder: string): string {
+  if (folder === 'dialogs') return 'flow';
+  return folder.startsWith('dialogs/') ? 'act' : 'intent';
 }

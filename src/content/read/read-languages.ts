@@ -1,6 +1,7 @@
 import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { type Folder, languageOf, readFolder, type YamlTexts } from './read-folder.ts';
+import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a content root holds for a further language. */
@@ -8,16 +9,18 @@ export type LanguageSources = {
   readonly intents: YamlTexts;
   readonly notOurs: YamlFile | undefined;
   readonly phrases: YamlFile | undefined;
+  readonly talk: TalkSources;
 };
 
 /**
- * Reads the folders of `intents/` that are named like a language, and finds each one's phrases among the files of
- * `dialogs/`. A folder of another name is not ours.
+ * Reads the folders of `intents/` and `dialogs/acts/` that are named like a language, and finds each one's phrases and
+ * the like among the files of `dialogs/`. A folder of another name is not ours.
  */
 export async function readLanguages(
   root: string,
   intents: Folder | undefined,
   dialogs: YamlTexts | undefined,
+  acts: Folder | undefined,
   faults: Fault[],
 ): Promise<ReadonlyMap<string, LanguageSources>> {
   const found = new Map<string, LanguageSources>();
@@ -39,9 +42,17 @@ export async function readLanguages(
       intents: new Map([...folder.files].filter(([id]) => id !== 'not-ours')),
       notOurs: folder.files.get('not-ours'),
       phrases: dialogs?.get(name),
+      talk: talkSources(
+        dialogs,
+        acts?.folders.includes(language)
+          ? (await readFolder(root, `dialogs/acts/${language}`, faults))?.files
+          : undefined,
+        language,
+        faults,
+      ),
     });
   }
-  faults.push(...strays(found, dialogs));
+  faults.push(...strays(found, dialogs), ...strayActs(found, acts));
   return found;
 }
 
@@ -49,7 +60,7 @@ function missing(file: string, cure: string): Fault {
   return { code: 'content-no-file', severity: 'error', file, what: 'the file is missing.', cure };
 }
 
-/** Phrases of a language that nobody can be told to write in. */
+/** Files of a language that nobody can be told to write in. */
 function strays(found: ReadonlyMap<string, LanguageSources>, dialogs: YamlTexts | undefined): readonly Fault[] {
   return [...(dialogs?.keys() ?? [])].flatMap((name): readonly Fault[] => {
     const language = languageOf(name);
@@ -58,6 +69,18 @@ function strays(found: ReadonlyMap<string, LanguageSources>, dialogs: YamlTexts 
     const file = `dialogs/${name}.yml`;
     return [{ code: 'content-stray-file', severity: 'warning', file, what, cure: 'Write one, or take the file away.' }];
   });
+}
+
+function strayActs(found: ReadonlyMap<string, LanguageSources>, acts: Folder | undefined): readonly Fault[] {
+  return (acts?.folders ?? [])
+    .filter((language) => isLanguage(language) && !found.has(language))
+    .map((language) => ({
+      code: 'content-stray-file',
+      severity: 'warning',
+      file: `dialogs/acts/${language}`,
+      what: `the folder is not read: there is no folder \`intents/${language}/\` with what people say.`,
+      cure: 'Write one, or take the folder away.',
+    }));
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });

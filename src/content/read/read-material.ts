@@ -2,8 +2,11 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { type Kind, shapeCheck } from '../shape/schemas.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
 import { type ContentRoot, playedSteps } from './content-root.ts';
+import { readAct, readElsewhere, readUrgent, readWords } from './read-talk.ts';
 import { readDesk, readFlow, readIntent, readPhrases, readShared } from './read-unchecked.ts';
 import type { YamlFiles } from './read-yaml-files.ts';
+import type { TalkSources } from './talk-sources.ts';
+import type { UncheckedTalk } from './unchecked.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** Checks the shape of every file and reads from each what can be read, even where its shape is at fault. */
@@ -32,6 +35,14 @@ export function readMaterial(sources: YamlFiles): {
       .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
       .filter((intent) => intent !== undefined);
   const readNotOurs = (source: YamlFile | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
+  const readTalk = ({ acts, words, urgent, elsewhere }: TalkSources, isFurther: boolean): UncheckedTalk => ({
+    acts: [...acts]
+      .map(([name, source]) => read(`acts/${name}`, source, (own) => readAct(name, own)))
+      .filter((act) => act !== undefined),
+    words: read('words', words, readWords),
+    urgent: read(isFurther ? 'urgent-language' : 'urgent', urgent, readUrgent),
+    elsewhere: read('elsewhere', elsewhere, readElsewhere),
+  });
   const material: ContentRoot = {
     root: sources.root,
     flowIds: [...sources.flows.keys()],
@@ -43,12 +54,14 @@ export function readMaterial(sources: YamlFiles): {
     phrases: read('phrases', sources.phrases, readPhrases),
     notOurs: readNotOurs(sources.notOurs),
     desk: read('desk', sources.desk, readDesk),
-    languages: [...sources.languages].map(([language, { intents, notOurs, phrases }]) => ({
+    ...readTalk(sources.talk, false),
+    languages: [...sources.languages].map(([language, { intents, notOurs, phrases, talk }]) => ({
       language,
       intentIds: [...intents.keys()],
       intents: readIntents(intents),
       notOurs: readNotOurs(notOurs),
       phrases: read('language', phrases, readPhrases),
+      ...readTalk(talk, true),
     })),
   };
   return { material, faults };

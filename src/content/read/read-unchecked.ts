@@ -82,6 +82,7 @@ export function readDesk(source: YamlFile): UncheckedDesk {
     name: text(at(value, 'name')),
     language: text(at(value, 'language')),
     timeZone: text(at(value, 'time-zone')),
+    country: text(at(value, 'country')),
     hours: hours === undefined ? undefined : new Map(pairs(hours).map(([days, spans]) => [days, texts(spans)])),
     holidays: texts(at(value, 'holidays')),
     retired: texts(at(value, 'retired')),

@@ -4,6 +4,7 @@ import { didYouMean } from '../faults/did-you-mean.ts';
 import { languageOf, readFolder, type YamlTexts } from './read-folder.ts';
 import { type LanguageSources, readLanguages } from './read-languages.ts';
 import { readYaml } from './read-yaml.ts';
+import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
 
 /** What a content root holds. A file that is there but cannot be parsed has its name here and no source. */
@@ -15,6 +16,7 @@ export type YamlFiles = {
   readonly phrases: YamlFile | undefined;
   readonly notOurs: YamlFile | undefined;
   readonly desk: YamlFile | undefined;
+  readonly talk: TalkSources;
   readonly languages: ReadonlyMap<string, LanguageSources>;
 };
 
@@ -30,6 +32,7 @@ export async function readYamlFiles(
   ]);
   const dialogs = dialogFolder?.files;
   const intents = intentFolder?.files;
+  const acts = dialogFolder?.folders.includes('acts') ? await readFolder(root, 'dialogs/acts', faults) : undefined;
   if (!desk) faults.push(missing('desk.yml', 'It holds the name of the desk, its hours and its teams.'));
   if (dialogs && !dialogs.has('phrases')) {
     faults.push(missing('dialogs/phrases.yml', 'It holds what the bot says and hears outside flows.'));
@@ -44,17 +47,21 @@ export async function readYamlFiles(
   }
   const sources = {
     root,
-    flows: without(dialogs, (name) => name === 'shared' || name === 'phrases' || languageOf(name) !== undefined),
+    flows: without(dialogs, (name) => isNoFlow.has(name) || languageOf(name) !== undefined),
     intents: without(intents, (name) => name === 'not-ours'),
     // Flows that have nothing in common need no file for it.
     shared: dialogs?.has('shared') ? dialogs.get('shared') : { file: 'dialogs/shared.yml', value: {}, line: () => 1 },
     phrases: dialogs?.get('phrases'),
     notOurs: intents?.get('not-ours'),
     desk: desk?.source,
-    languages: await readLanguages(root, intentFolder, dialogs, faults),
+    talk: talkSources(dialogs, acts?.files, undefined, faults),
+    languages: await readLanguages(root, intentFolder, dialogs, acts, faults),
   };
   return { sources, faults };
 }
+
+/** Files of `dialogs/` that are no flows. */
+const isNoFlow = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere']);
 
 function without(files: YamlTexts | undefined, isOther: (name: string) => boolean): YamlTexts {
   return new Map([...(files ?? [])].filter(([name]) => !isOther(name)));

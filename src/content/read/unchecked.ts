@@ -1,4 +1,6 @@
 import type { Facts, Guard, Meaning } from '../../domain/content/flow.ts';
+import type { Words } from '../../domain/content/words.ts';
+import type { ActFile } from '../act-files.ts';
 import type { Place } from './yaml-file.ts';
 
 /**
@@ -82,8 +84,44 @@ export type UncheckedIntent = {
   readonly holdouts: readonly string[];
 };
 
+/** A file of `dialogs/acts/`; its kinds are read like intents. */
+export type UncheckedAct = { readonly act: ActFile; readonly place: Place; readonly kinds: readonly UncheckedIntent[] };
+
+/** A list that is not there is empty. */
+export type UncheckedWords = { readonly place: Place; readonly words: Omit<Words, 'language'> };
+
+export type UncheckedHelpline = {
+  readonly emergency?: string;
+  readonly crisis?: { readonly name?: string; readonly phone?: string; readonly link?: string };
+};
+
+export type UncheckedUrgent = {
+  readonly place: Place;
+  /** By kind, in the order of the file. */
+  readonly advice: ReadonlyMap<string, { readonly say?: string; readonly again?: string }>;
+  readonly colleague?: string;
+  readonly colleagueAway?: string;
+  readonly emergencyAnywhere?: string;
+  /** By country; `default` for all others. */
+  readonly helplines: ReadonlyMap<string, UncheckedHelpline>;
+};
+
+export type UncheckedElsewhere = {
+  readonly place: Place;
+  readonly kinds: ReadonlyMap<string, { readonly title?: string; readonly say?: string; readonly link?: string }>;
+};
+
+/** What one language has for hearing what people do, and for what they are told then. */
+export type UncheckedTalk = {
+  /** Those that can be read. */
+  readonly acts: readonly UncheckedAct[];
+  readonly words: UncheckedWords | undefined;
+  readonly urgent: UncheckedUrgent | undefined;
+  readonly elsewhere: UncheckedElsewhere | undefined;
+};
+
 /** What a content root has for a further language, by its tag. */
-export type UncheckedLanguage = {
+export type UncheckedLanguage = UncheckedTalk & {
   readonly language: string;
   /** Names of all its intent files, those that cannot be read among them. */
   readonly intentIds: readonly string[];
@@ -97,6 +135,7 @@ export type UncheckedDesk = {
   readonly name?: string;
   readonly language?: string;
   readonly timeZone?: string;
+  readonly country?: string;
   readonly hours?: ReadonlyMap<string, readonly string[]>;
   readonly holidays: readonly string[];
   readonly retired: readonly string[];

@@ -1,8 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type AnySchemaObject, type ErrorObject } from 'ajv/dist/2020.js';
+import { type ActFile, actFiles } from '../act-files.ts';
 
 /** The kinds of content files; each has its JSON Schema in `schemas/`. */
-export type Kind = 'flow' | 'shared' | 'phrases' | 'language' | 'intent' | 'desk';
+export type Kind = (typeof plainKinds)[number] | `acts/${ActFile}`;
+
+const plainKinds = [
+  'flow',
+  'shared',
+  'phrases',
+  'language',
+  'intent',
+  'desk',
+  'words',
+  'urgent',
+  'urgent-language',
+  'elsewhere',
+] as const;
+
+const kinds: readonly Kind[] = [
+  ...plainKinds,
+  ...(Object.keys(actFiles) as ActFile[]).map((act) => `acts/${act}` as const),
+];
 
 /** What is wrong with a file's shape, in the words of the schema library; empty if nothing is. */
 export type ShapeCheck = (kind: Kind, value: unknown) => readonly ErrorObject[];
@@ -27,7 +46,7 @@ function compile(): ShapeCheck {
     code: { optimize: false },
   });
   ajv.addVocabulary(['errorMessage', 'patternErrorMessage']);
-  for (const kind of ['flow', 'shared', 'phrases', 'language', 'intent', 'desk'] satisfies Kind[]) {
+  for (const kind of kinds) {
     const file = new URL(`../../../schemas/${kind}.schema.json`, import.meta.url);
     // Our own file, written as a schema; a test holds it to the metaschema.
     ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject, `${kind}.schema.json`);

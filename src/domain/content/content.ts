@@ -1,6 +1,10 @@
+import type { Acts } from './acts.ts';
 import type { Desk } from './desk.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { Flow, FlowBundle } from './flow.ts';
 import type { Phrases } from './phrases.ts';
+import type { Urgent } from './urgent.ts';
+import type { Words } from './words.ts';
 
 /** An example to learn from: an utterance of an intent, or a symptom, which names a step as well. */
 export type Example = { readonly intent: string; readonly text: string; readonly step?: string };
@@ -22,28 +26,33 @@ export type Examples = {
   readonly notOursHoldouts: readonly string[];
 };
 
-/** What a desk has for people who write in another language than its own. */
-export type FurtherLanguage = {
+/** What people say and are told anywhere in a conversation, in one language. What its files lack is left out. */
+export type LanguageContent = {
   readonly examples: Examples;
-  /** The desk's own phrases, which hear what people say in this language as well. */
+  /** In a further language the desk's own, which hear what people say in this one as well. */
   readonly phrases: Phrases;
+  readonly acts: Acts;
+  readonly words?: Words;
+  readonly urgent?: Urgent;
+  readonly elsewhere?: Elsewhere;
+};
+
+/** What a desk has for people who write in another language than its own. */
+export type FurtherLanguage = LanguageContent & {
   /** What it adds to what the desk hears: the sayings as they are written for it. */
   readonly sayings: readonly string[];
   /** That the bot answers in its own language, said in this one; wordings used in turn. */
   readonly notice: readonly [string, ...string[]];
 };
 
-/** The whole content, checked, everything the writers left out filled in. */
-export type Content = {
+/** The whole content, checked, everything the writers left out filled in; what has a language is in the desk's own. */
+export type Content = LanguageContent & {
   /** SHA-256 over all of it, hexadecimal. */
   readonly version: string;
   readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
   readonly bundles: Readonly<Record<string, FlowBundle>>;
-  readonly phrases: Phrases;
   readonly desk: Desk;
-  /** In the desk's own language. */
-  readonly examples: Examples;
   /** By language tag: `de`. */
   readonly languages: Readonly<Record<string, FurtherLanguage>>;
 };

@@ -11,6 +11,8 @@ export type Desk = {
   readonly name: string;
   readonly language: string;
   readonly timeZone: string;
+  /** Where its people live, as ISO 3166-1 has it: `DE`. It says whom to call in danger. */
+  readonly country?: string;
   readonly hours: Readonly<Partial<Record<Weekday, readonly Span[]>>>;
   /** Dates, `2026-12-25`. */
   readonly holidays: readonly string[];

@@ -1,5 +1,7 @@
+import { actFiles } from '../../../src/content/act-files.ts';
 import { phraseNames } from '../../../src/domain/content/phrase-names.ts';
 import { hearings } from '../../../src/domain/content/phrases.ts';
+import { wordGroups } from '../../../src/domain/content/words.ts';
 
 /** Files of a content root by their paths. */
 export type Tree = Readonly<Record<string, string>>;
@@ -98,6 +100,23 @@ teams:
   - { id: networks, name: Networks }
 `;
 
+const helplines = `helplines:
+  default: { emergency: "112", crisis: { name: Listeners, link: "https://example.org" } }
+  DE: { emergency: "110", crisis: { name: Seelsorge, phone: "0800" } }
+  GB: { emergency: "999" }`;
+
+const words = `${wordGroups.map((group) => `"${group}": ["word of ${group}"]`).join('\n')}
+written-out: { "it's": it is }
+numbers: { two: 2 }
+units: { time: { minute: 60 } }
+amounts: { half: { number: 50, unit: "%" } }
+ordinals: { last: -1 }
+alike: [[start, boot]]
+opposites: [[full, empty]]
+opposing: [un]
+thumbs: { up: [👍], down: [👎] }
+`;
+
 /** A small content root in which every check finds nothing. */
 export const goodTree: Tree = {
   'desk.yml': desk,
@@ -105,6 +124,7 @@ export const goodTree: Tree = {
   'dialogs/wifi.yml': wifi,
   'dialogs/shared.yml': shared,
   'dialogs/phrases.yml': phrases(),
+  ...talkFiles(),
   'intents/photos.yml': intent('photos'),
   'intents/wifi.yml': intent('wifi'),
   'intents/talk-to-agent.yml': intent('human'),
@@ -123,6 +143,45 @@ function phrases(): string {
     (key) => `  "${key}": [${JSON.stringify(key === 'yes' || key === 'no' ? key : `hears ${key}`)}]`,
   );
   return ['says:', ...says, 'hears:', ...hears, ''].join('\n');
+}
+
+/** Acts, words and advice of the desk's own language, or of a further one. */
+export function talkFiles(language?: string): Tree {
+  const [folder, ending] = language === undefined ? ['', ''] : [`${language}/`, `.${language}`];
+  const acts = Object.entries(actFiles).map(([act, kinds]) => [
+    `dialogs/acts/${folder}${act}.yml`,
+    actFile(act, kinds),
+  ]);
+  const advice = actFiles.urgent.map((kind) => `${kind}: { say: "Do ${kind}, call {emergency}.", again: "{crisis}!" }`);
+  const anywhere = [
+    'colleague: Somebody comes.',
+    'colleague-away: Nobody comes.',
+    'emergency-anywhere: "{emergency} or so"',
+  ];
+  const help = actFiles.elsewhere.map((kind) => `${kind}: { title: ${kind}, say: Not ${kind}. }`);
+  return {
+    ...Object.fromEntries(acts),
+    [`dialogs/words${ending}.yml`]: words,
+    [`dialogs/urgent${ending}.yml`]: [...advice, ...anywhere, ...(language === undefined ? [helplines] : []), ''].join(
+      '\n',
+    ),
+    [`dialogs/elsewhere${ending}.yml`]: [...help, ''].join('\n'),
+  };
+
+  function actFile(act: string, kinds: readonly string[]): string {
+    return kinds
+      .map((kind) => {
+        const lines = (most: number, least: number, word: string) =>
+          Array.from(
+            { length: Math.max(least, Math.ceil(most / kinds.length)) },
+            (_, n) => `    - ${act} ${kind} ${word} ${n}`,
+          );
+        return [`${kind}:`, '  utterances:', ...lines(60, 10, 'said'), '  holdouts:', ...lines(15, 1, 'held'), ''].join(
+          '\n',
+        );
+      })
+      .join('');
+  }
 }
 
 function intent(word: string): string {

@@ -3,22 +3,28 @@ import type { Code } from '../../faults/codes.ts';
 import { didYouMean } from '../../faults/did-you-mean.ts';
 import { errorAt } from '../../faults/fault-at.ts';
 import type { ContentRoot } from '../../read/content-root.ts';
-import type { UncheckedDesk } from '../../read/unchecked.ts';
+import type { UncheckedDesk, UncheckedUrgent } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
-/** The desk's language, time zone, holidays, teams and topics exist, and it gives up no flow before asking. */
+/** The desk's language, time zone, country, holidays, teams and topics exist, and it gives up no flow before asking. */
 export const deskSettingsCheck: Check = (material) => {
   const { desk } = material;
   if (!desk) return [];
-  return [...places(desk), ...holidays(desk), ...teams(desk), ...topics(material, desk), ...waits(desk)];
+  return [
+    ...places(desk, material.urgent),
+    ...holidays(desk),
+    ...teams(desk),
+    ...topics(material, desk),
+    ...waits(desk),
+  ];
 };
 
 function fault({ place }: UncheckedDesk, key: string, code: Code, what: string, cure: string, index?: number): Fault {
   return errorAt(index === undefined ? below(place, key) : below(place, key, index), code, what, cure);
 }
 
-function places(desk: UncheckedDesk): readonly Fault[] {
+function places(desk: UncheckedDesk, urgent: UncheckedUrgent | undefined): readonly Fault[] {
   const faults: Fault[] = [];
   if (desk.timeZone !== undefined && !accepted(() => new Intl.DateTimeFormat('en', { timeZone: desk.timeZone }))) {
     const cure = didYouMean(
@@ -32,8 +38,25 @@ function places(desk: UncheckedDesk): readonly Fault[] {
     const what = `"${desk.language}" is no language tag.`;
     faults.push(fault(desk, 'language', 'content-language', what, 'Write it as `en`, `en-GB` or `de`.'));
   }
-  return faults;
+  return [...faults, ...country(desk, urgent)];
 }
+
+/** Without helplines of its country the desk still works: it names the numbers that are right almost anywhere. */
+function country(desk: UncheckedDesk, urgent: UncheckedUrgent | undefined): readonly Fault[] {
+  // Another pattern is told by the file's shape.
+  if (desk.country === undefined || !/^[A-Z]{2}$/.test(desk.country)) return [];
+  if (countryNames.of(desk.country) === undefined) {
+    const what = `there is no country "${desk.country}".`;
+    const cure = 'Write its two letters of ISO 3166-1: `DE`, `GB`, `US`.';
+    return [fault(desk, 'country', 'content-country', what, cure)];
+  }
+  if (!urgent || urgent.helplines.has(desk.country)) return [];
+  const what = `dialogs/urgent.yml has no helplines for ${countryNames.of(desk.country)}.`;
+  const cure = `Add \`${desk.country}:\` to its \`helplines\`: the emergency number, and who listens in a crisis.`;
+  return [fault(desk, 'country', 'content-no-helpline', what, cure)].map((each) => ({ ...each, severity: 'warning' }));
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 function accepted(attempt: () => unknown): boolean {
   try {

@@ -1,0 +1,56 @@
+import { type ActExample, type Acts, kindsOf } from '../../domain/content/acts.ts';
+import type { LanguageContent } from '../../domain/content/content.ts';
+import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import { present } from '../../domain/present.ts';
+import type { UncheckedAct, UncheckedElsewhere, UncheckedTalk, UncheckedUrgent } from '../read/unchecked.ts';
+import { buildUrgent } from './build-urgent.ts';
+
+/** What is told apart from the rest of a language: what people do in it, and what they are told then. */
+export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewhere'>;
+
+/**
+ * One language's acts, words and advice from drafts in which no check found an error.
+ *
+ * @param own the desk's own `urgent.yml`, which alone has numbers to call
+ */
+export function buildTalk(
+  { acts, words, urgent, elsewhere }: UncheckedTalk,
+  language: string,
+  own: { readonly urgent: UncheckedUrgent | undefined; readonly elsewhere: UncheckedElsewhere | undefined },
+  country: string | undefined,
+): Talk {
+  return present({
+    acts: buildActs(acts),
+    words: words && { language, ...words.words },
+    urgent: urgent && own.urgent && buildUrgent(urgent, own.urgent, country),
+    elsewhere: elsewhere && buildElsewhere(elsewhere, own.elsewhere),
+  });
+}
+
+function buildActs(files: readonly UncheckedAct[]): Acts {
+  const examples = (key: 'utterances' | 'holdouts'): readonly ActExample[] =>
+    files.flatMap(({ act, kinds }) =>
+      Object.hasOwn(kindsOf, act)
+        ? // The reader takes no kind that the act does not have.
+          kinds.flatMap(({ id, [key]: texts }) => texts.map((text) => ({ act, kind: id, text }) as ActExample))
+        : [],
+    );
+  const harmless = files.find(({ act }) => act === 'not-urgent')?.kinds[0];
+  return {
+    utterances: examples('utterances'),
+    holdouts: examples('holdouts'),
+    harmless: harmless?.utterances ?? [],
+    harmlessHoldouts: harmless?.holdouts ?? [],
+  };
+}
+
+/** A link stands in the desk's own file, unless there is one in this language. */
+function buildElsewhere({ kinds }: UncheckedElsewhere, own: UncheckedElsewhere | undefined): Elsewhere {
+  // `fromEntries` forgets the keys; these are all of them.
+  return Object.fromEntries(
+    kindsOf.elsewhere.map((kind) => {
+      const { title = '', say = '', link = own?.kinds.get(kind)?.link } = kinds.get(kind) ?? {};
+      return [kind, present({ title: title.trim(), say: say.trim(), link })];
+    }),
+  ) as Elsewhere;
+}

@@ -1,0 +1,43 @@
+import { kindsOf } from '../../domain/content/acts.ts';
+import type { Urgent, UrgentAdvice } from '../../domain/content/urgent.ts';
+import type { UncheckedHelpline, UncheckedUrgent } from '../read/unchecked.ts';
+
+/**
+ * What is said in danger, with the numbers of the country in it.
+ *
+ * @param own the desk's own, which has the numbers and the order of the kinds
+ */
+export function buildUrgent(draft: UncheckedUrgent, own: UncheckedUrgent, country: string | undefined): Urgent {
+  const lines = numbersOf(draft, own, country);
+  const filled = (text = ''): string => fill(text, lines);
+  return {
+    order: [...own.advice.keys()].flatMap((name) => kindsOf.urgent.filter((kind) => kind === name)),
+    // `fromEntries` forgets the keys; these are all of them.
+    advice: Object.fromEntries(
+      kindsOf.urgent.map((kind) => {
+        const { say, again } = draft.advice.get(kind) ?? {};
+        return [kind, { say: filled(say), again: filled(again) } satisfies UrgentAdvice];
+      }),
+    ) as Urgent['advice'],
+    colleague: filled(draft.colleague),
+    colleagueAway: filled(draft.colleagueAway),
+  };
+}
+
+/** What `{emergency}` and `{crisis}` become. */
+function numbersOf({ emergencyAnywhere = '' }: UncheckedUrgent, { helplines }: UncheckedUrgent, country?: string) {
+  const anywhere = helplines.get('default') ?? {};
+  const there = country === undefined ? undefined : helplines.get(country);
+  return {
+    emergency: there?.emergency ?? fill(emergencyAnywhere, { emergency: anywhere.emergency ?? '' }),
+    crisis: crisisLine(there?.crisis ?? anywhere.crisis),
+  };
+}
+
+function crisisLine({ name = '', phone, link }: NonNullable<UncheckedHelpline['crisis']> = {}): string {
+  return [link === undefined ? name : `[${name}](${link})`, phone].filter((part) => part !== undefined).join(', ');
+}
+
+function fill(text: string, by: Readonly<Record<string, string>>): string {
+  return text.trim().replace(/\{(\w+)\}/g, (whole, name: string) => by[name] ?? whole);
+}

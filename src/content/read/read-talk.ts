@@ -1,0 +1,104 @@
+import { type WordGroup, type Words, wordGroups } from '../../domain/content/words.ts';
+import { present } from '../../domain/present.ts';
+import { type ActFile, actFiles } from '../act-files.ts';
+import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
+import type { UncheckedAct, UncheckedElsewhere, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
+import { below, type Place, type YamlFile } from './yaml-file.ts';
+
+export function readAct(act: ActFile, source: YamlFile): UncheckedAct {
+  const place: Place = { source, path: [] };
+  const known: readonly string[] = actFiles[act];
+  const kinds = pairs(source.value)
+    .filter(([kind]) => known.includes(kind))
+    .map(([kind, said]) => ({
+      id: kind,
+      place: below(place, kind),
+      utterances: texts(at(said, 'utterances')),
+      holdouts: texts(at(said, 'holdouts')),
+    }));
+  return { act, place, kinds };
+}
+
+export function readUrgent(source: YamlFile): UncheckedUrgent {
+  const { value } = source;
+  const known: readonly string[] = actFiles.urgent;
+  return present({
+    place: { source, path: [] },
+    advice: new Map(
+      pairs(value)
+        .filter(([kind]) => known.includes(kind))
+        .map(
+          ([kind, said]) => [kind, present({ say: text(at(said, 'say')), again: text(at(said, 'again')) })] as const,
+        ),
+    ),
+    colleague: text(at(value, 'colleague')),
+    colleagueAway: text(at(value, 'colleague-away')),
+    emergencyAnywhere: text(at(value, 'emergency-anywhere')),
+    helplines: new Map(
+      pairs(at(value, 'helplines')).map(
+        ([country, lines]) =>
+          [
+            country,
+            present({ emergency: text(at(lines, 'emergency')), crisis: readCrisis(at(lines, 'crisis')) }),
+          ] as const,
+      ),
+    ),
+  });
+}
+
+function readCrisis(value: unknown) {
+  if (value === undefined) return undefined;
+  return present({ name: text(at(value, 'name')), phone: text(at(value, 'phone')), link: text(at(value, 'link')) });
+}
+
+export function readElsewhere(source: YamlFile): UncheckedElsewhere {
+  const read = (help: unknown) =>
+    present({ title: text(at(help, 'title')), say: text(at(help, 'say')), link: text(at(help, 'link')) });
+  return {
+    place: { source, path: [] },
+    kinds: new Map(pairs(source.value).map(([kind, help]) => [kind, read(help)] as const)),
+  };
+}
+
+export function readWords(source: YamlFile): UncheckedWords {
+  const { value } = source;
+  // `fromEntries` forgets the keys; these are all of them.
+  const groups = Object.fromEntries(wordGroups.map((group) => [group, texts(at(value, group))])) as Record<
+    WordGroup,
+    readonly string[]
+  >;
+  return {
+    place: { source, path: [] },
+    words: {
+      ...groups,
+      writtenOut: textsByKey(at(value, 'written-out')),
+      numbers: numbersByKey(at(value, 'numbers')),
+      units: Object.fromEntries(pairs(at(value, 'units')).map(([of, units]) => [of, numbersByKey(units)])),
+      amounts: Object.fromEntries(pairs(at(value, 'amounts')).flatMap(([said, amount]) => readAmount(said, amount))),
+      ordinals: numbersByKey(at(value, 'ordinals')),
+      alike: list(at(value, 'alike')).map(texts),
+      opposites: list(at(value, 'opposites')).flatMap(readPair),
+      opposing: texts(at(value, 'opposing')),
+      thumbs: { up: texts(at(at(value, 'thumbs'), 'up')), down: texts(at(at(value, 'thumbs'), 'down')) },
+    },
+  };
+}
+
+function numbersByKey(value: unknown): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    pairs(value).flatMap(([key, each]) => {
+      const read = number(each);
+      return read === undefined ? [] : [[key, read] as const];
+    }),
+  );
+}
+
+function readAmount(said: string, value: unknown): readonly (readonly [string, Words['amounts'][string]])[] {
+  const [amount, unit] = [number(at(value, 'number')), text(at(value, 'unit'))];
+  return amount === undefined || unit === undefined ? [] : [[said, { number: amount, unit }]];
+}
+
+function readPair(value: unknown): readonly (readonly [string, string])[] {
+  const [one, other] = texts(value);
+  return one === undefined || other === undefined ? [] : [[one, other]];
+}

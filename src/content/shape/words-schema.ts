@@ -1,0 +1,120 @@
+import { type WordGroup, type Words, wordGroups } from '../../domain/content/words.ts';
+import type { JsonObject } from '../../domain/json.ts';
+
+const groups: Readonly<Record<WordGroup, string>> = {
+  yes: 'A reply that begins with one of these says yes as a whole.',
+  no: 'A reply that begins with one of these says no as a whole.',
+  neither: 'Begin like a yes or no, and are neither: "no problem".',
+  affirming: 'Agree with the question wherever they stand: "that is correct".',
+  denying: 'Deny the question wherever they stand: "that is wrong".',
+  not: 'Turn round the clause they stand in. The first is the plainest.',
+  nothing: 'The same, and they stand for a thing: beside a "not" they say it once more, not twice.',
+  failing: 'Verbs and adjectives that deny what follows: "fails to".',
+  questions: 'Begin a question.',
+  auxiliaries: 'Turned before their subject they make a question: "is it", "do you".',
+  modals: 'The auxiliaries that make a question before any subject.',
+  subjects: 'What the other auxiliaries have to stand before to ask.',
+  asking: 'Ask without the form of a question: "tell me more".',
+  unknowing: 'What cannot be told: "no idea". Before a question\'s word it asks.',
+  knowing: '"I know how to do that" says that somebody can look, not what they see.',
+  telling: 'In front of what is asked or told: "can you tell me whether", "I can confirm that".',
+  complementizers: 'Begin what is told or asked: "that", "whether".',
+  pronouns: 'Stand for something said before.',
+  determiners: 'Begin a noun: what stands before them is a preposition.',
+  hollow: 'Carry nothing by themselves.',
+  intensifiers: 'How much, how surely: never the point.',
+  measures: 'Say how much, and what follows from it: a "not" in that turns nothing round.',
+  courtesy: 'Please, thanks, sorry and their like.',
+  perceiving: 'To have, see, hear or notice something says that it is there.',
+  looking: 'What somebody does to find out; not the finding itself.',
+  conditions: 'Begin a clause that says when or under what condition.',
+  exclusions: 'The same, and they deny what follows: "unless".',
+  exceptions: 'Leave out what follows: "except".',
+  joints: 'Join clauses of one kind: "and".',
+  contrasts: 'What follows counts more than what stood before: "but".',
+  only: 'Nothing else: "only", "just".',
+  always: 'Every time.',
+  sometimes: 'Not every time.',
+  needing: 'It takes something: "needs".',
+  over: 'More than the number that follows.',
+  under: 'Less than the number that follows.',
+  picking: 'Stand beside a place in a list: "the second one", "option 2".',
+  good: 'All is as it should be.',
+  bad: 'It is not as it should be.',
+  particles: 'Belong to the verb before them when nothing follows: "turn it off".',
+  past: 'Told of a time before now.',
+  future: 'Told of a time after now.',
+  irrealis: 'Told of what is not so: "would".',
+  relapsing: 'A good report that one of these takes back: "it works, but".',
+};
+
+const list = (description: string): JsonObject => ({ $ref: '#/$defs/list', description });
+const map = (description: string, values: JsonObject): JsonObject => ({
+  type: 'object',
+  additionalProperties: values,
+  description,
+});
+
+const others = {
+  'written-out': map(
+    "What is typed short, written out; the rest is looked for in the long form. A key that begins with an apostrophe, or is `n't`, is a word's end.",
+    { $ref: '#/$defs/entry' },
+  ),
+  numbers: map('Numbers in words.', { type: 'number' }),
+  units: map('Units by what they measure, each as so many of the smallest.', {
+    type: 'object',
+    additionalProperties: { type: 'number', exclusiveMinimum: 0 },
+  }),
+  amounts: map('Amounts that need no number: half is 50 %.', { $ref: '#/$defs/amount' }),
+  ordinals: map('Places in a list, from 1; -1 is the last.', { type: 'integer' }),
+  alike: {
+    type: 'array',
+    items: { $ref: '#/$defs/list', minItems: 2 },
+    description: 'Words that mean the same here, and the dictionary does not know it.',
+  },
+  opposites: {
+    type: 'array',
+    items: { $ref: '#/$defs/list', minItems: 2, maxItems: 2 },
+    description: 'Pairs of opposites that the dictionary lacks.',
+  },
+  opposing: list('What a word begins with that is the opposite of the rest: `un`.'),
+  thumbs: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['up', 'down'],
+    properties: { up: list('Signs that mean yes.'), down: list('Signs that mean no.') },
+    description: 'Signs that answer.',
+  },
+};
+
+/** Holds the keys above to those of the code. */
+type Others = Exclude<keyof Words, WordGroup | 'language' | 'writtenOut'> | 'written-out';
+
+/** The JSON Schema of `words.yml` and `words.de.yml`. Published as `schemas/words.schema.json`. */
+export function wordsSchema(): JsonObject {
+  const rest: Readonly<Record<Others, JsonObject>> = others;
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: "The words that a language's sentences are built with, by what they do in one",
+    type: 'object',
+    additionalProperties: false,
+    required: [...wordGroups, ...Object.keys(rest)],
+    properties: {
+      ...Object.fromEntries(wordGroups.map((group) => [group, list(groups[group])])),
+      ...rest,
+    },
+    $defs: {
+      entry: { type: 'string', minLength: 1, maxLength: 60 },
+      list: { type: 'array', uniqueItems: true, items: { $ref: '#/$defs/entry' } },
+      amount: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['number', 'unit'],
+        properties: {
+          number: { type: 'number', description: 'How many of the unit.' },
+          unit: { $ref: '#/$defs/entry', description: 'One of `units`.' },
+        },
+      },
+    },
+  };
+}

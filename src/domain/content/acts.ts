@@ -1,0 +1,88 @@
+/**
+ * What people do with a message, and the kinds of each act. `answer`, `inform` and `problem` have no kinds of their
+ * own: their rows are a flow's answers and the desk's intents.
+ */
+export const kindsOf = {
+  ask: [
+    'where',
+    'how',
+    'what-is',
+    'which-one',
+    'how-long',
+    'safe',
+    'cost',
+    'why',
+    'what-happens',
+    'another-way',
+    'how-many-more',
+    'are-you-a-bot',
+    'status',
+    'how-to-tell',
+    'other',
+  ],
+  report: ['done', 'not-yet', 'solved', 'partly', 'relapse', 'no-effect', 'could-not', 'unsure'],
+  wish: [
+    'person',
+    'leave',
+    'works-now',
+    'start-over',
+    'back',
+    'skip',
+    'repeat',
+    'wait',
+    'slower',
+    'language',
+    'another-step',
+    'bot',
+    'help',
+  ],
+  social: [
+    'greeting',
+    'thanks',
+    'bye',
+    'anger',
+    'worry',
+    'despair',
+    'acknowledge',
+    'apology',
+    'praise',
+    'objection',
+    'small-talk',
+  ],
+  elsewhere: [
+    'android',
+    'windows',
+    'mac',
+    'ipad',
+    'watch',
+    'earphones',
+    'tv',
+    'other-app-or-account',
+    'not-mine',
+    'other-matter',
+  ],
+  urgent: ['burning', 'swollen-battery', 'shock', 'water', 'self-harm', 'harm'],
+  correct: ['earlier-answer'],
+} as const;
+
+/** The acts that every desk has, with files of their own in `dialogs/acts/`. */
+export type CommonAct = keyof typeof kindsOf;
+
+/** The kinds of one act. */
+export type KindOf<Act extends CommonAct> = (typeof kindsOf)[Act][number];
+
+/** An act and its kind: `ask`, `where`. */
+export type ActKind = { [Act in CommonAct]: { readonly act: Act; readonly kind: KindOf<Act> } }[CommonAct];
+
+/** A sentence and what people do with it. */
+export type ActExample = ActKind & { readonly text: string };
+
+/** How people say what they do, in one language. Empty for a desk that does not hear acts. */
+export type Acts = {
+  readonly utterances: readonly ActExample[];
+  /** Never learned: measured on. */
+  readonly holdouts: readonly ActExample[];
+  /** Sounds like danger and is none ("my phone died"): what `urgent` is told from. */
+  readonly harmless: readonly string[];
+  readonly harmlessHoldouts: readonly string[];
+};

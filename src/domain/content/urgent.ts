@@ -1,0 +1,15 @@
+import type { KindOf } from './acts.ts';
+
+/** What is said in danger, in one language, with the numbers to call in it. */
+export type Urgent = {
+  /** The kinds by how much they matter, where a message holds several; the first matters most. */
+  readonly order: readonly KindOf<'urgent'>[];
+  readonly advice: Readonly<Record<KindOf<'urgent'>, UrgentAdvice>>;
+  /** Said after the advice: a colleague is called. */
+  readonly colleague: string;
+  /** Said instead where nobody can come. */
+  readonly colleagueAway: string;
+};
+
+/** What to do now, and what is said of it the second time. */
+export type UrgentAdvice = { readonly say: string; readonly again: string };

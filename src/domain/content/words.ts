@@ -1,0 +1,71 @@
+/**
+ * The words that a language's sentences are built with, by what they do in one: `dialogs/words.yml`. An entry may have
+ * several words; it is looked for in the plain form of a text with everything written out, and the longest one counts.
+ */
+export const wordGroups = [
+  'yes',
+  'no',
+  'neither',
+  'affirming',
+  'denying',
+  'not',
+  'nothing',
+  'failing',
+  'questions',
+  'auxiliaries',
+  'modals',
+  'subjects',
+  'asking',
+  'unknowing',
+  'knowing',
+  'telling',
+  'complementizers',
+  'pronouns',
+  'determiners',
+  'hollow',
+  'intensifiers',
+  'measures',
+  'courtesy',
+  'perceiving',
+  'looking',
+  'conditions',
+  'exclusions',
+  'exceptions',
+  'joints',
+  'contrasts',
+  'only',
+  'always',
+  'sometimes',
+  'needing',
+  'over',
+  'under',
+  'picking',
+  'good',
+  'bad',
+  'particles',
+  'past',
+  'future',
+  'irrealis',
+  'relapsing',
+] as const;
+
+export type WordGroup = (typeof wordGroups)[number];
+
+export type Words = Readonly<Record<WordGroup, readonly string[]>> & {
+  /** Its tag, by which stemmer and dictionary are found. */
+  readonly language: string;
+  /** What is typed short, written out; an entry that begins with an apostrophe, or is `n't`, is a word's end. */
+  readonly writtenOut: Readonly<Record<string, string>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Units by what they measure, each as so many of the smallest. */
+  readonly units: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Amounts that are said without a number: `half` is 50 %. */
+  readonly amounts: Readonly<Record<string, { readonly number: number; readonly unit: string }>>;
+  /** Places in a list, from 1; -1 is the last one. */
+  readonly ordinals: Readonly<Record<string, number>>;
+  readonly alike: readonly (readonly string[])[];
+  readonly opposites: readonly (readonly [string, string])[];
+  /** What a word begins with that is the opposite of the rest: `un`. */
+  readonly opposing: readonly string[];
+  readonly thumbs: { readonly up: readonly string[]; readonly down: readonly string[] };
+};
