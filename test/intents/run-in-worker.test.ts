@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FixpathError } from '../../src/domain/error.ts';
 import { runInWorker } from '../../src/intents/run-in-worker.ts';
 
-const ended = (code: number) => new FixpathError('test-ended', `It ended with ${code}.`);
+const ended = (code: number) => new FixpathError('training-ended', `It ended with ${code}.`);
 const job = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 
 describe('a job in a thread', () => {
