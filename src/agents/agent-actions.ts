@@ -1,15 +1,10 @@
 import type { AgentMove, Author, SentFile } from '../domain/conversation/input.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Conversations } from '../domain/ports/channel.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
-import type { Accept } from '../engine/accept.ts';
-import type { AwaitReplies } from '../engine/await-replies.ts';
 
-export type AgentActionParts = {
-  readonly store: Pick<Store, 'handoff' | 'entry'>;
-  readonly accept: Accept;
-  readonly answers: AwaitReplies;
-};
+export type AgentActionParts = Conversations & { readonly store: Pick<Store, 'handoff' | 'entry'> };
 
 /** What became of what an agent did; `late`: its turn is not over yet, or failed. */
 export type ActionResult = MoveAnswer | { readonly type: 'late' };
@@ -20,7 +15,7 @@ export type AgentActions = {
   readonly say: (
     handoff: Handoff,
     agent: Author,
-    said: { readonly text: string; readonly files?: readonly SentFile[] },
+    words: { readonly text: string; readonly files?: readonly SentFile[] },
     key: string,
   ) => Promise<ActionResult>;
   /** Takes a handoff from an agent who is gone; of one claim once. */
@@ -30,7 +25,7 @@ export type AgentActions = {
 /** How long a turn is waited for, ms. */
 const patience = 10_000;
 
-export function agentActions({ store, accept, answers }: AgentActionParts): AgentActions {
+export function agentActions({ store, accept, replies }: AgentActionParts): AgentActions {
   /** Why the turn of an input refused it, from what it put on record. */
   const refusalOf = async (conversation: string, input: string): Promise<ActionResult> => {
     const body = (await store.entry(conversation, `${input}.r1`))?.body;
@@ -46,20 +41,20 @@ export function agentActions({ store, accept, answers }: AgentActionParts): Agen
       const { conversation, id } = handoff;
       const body = { type: 'agent-moves', handoff: id, move } as const;
       const accepted = await accept({ ...inputOf(handoff), key: `move:${agent.id}:${key}`, from: agent, body });
-      if (!(await answers(conversation, accepted.id, patience))) return { type: 'late' };
+      if (!(await replies(conversation, accepted.id, patience))) return { type: 'late' };
       const acted = await refusalOf(conversation, accepted.id);
       if (acted.type !== 'refused' || move.type !== 'claim') return acted;
       // Claimed twice by the same agent: it is theirs.
       const now = await store.handoff(id);
       return now?.state === 'claimed' && now.agent?.id === agent.id ? { type: 'done' } : acted;
     },
-    say: async (handoff, agent, said, key) => {
+    say: async (handoff, agent, words, key) => {
       const { conversation, id } = handoff;
-      const body = { type: 'agent-says', handoff: id, ...said } as const;
+      const body = { type: 'agent-says', handoff: id, ...words } as const;
       const accepted = await accept({ ...inputOf(handoff), key: `say:${agent.id}:${key}`, from: agent, body });
-      const replies = await answers(conversation, accepted.id, patience);
-      if (!replies) return { type: 'late' };
-      return replies.length > 0 ? { type: 'done' } : refusalOf(conversation, accepted.id);
+      const said = await replies(conversation, accepted.id, patience);
+      if (!said) return { type: 'late' };
+      return said.length > 0 ? { type: 'done' } : refusalOf(conversation, accepted.id);
     },
     release: async (handoff) => {
       const { agent, id, changedAt } = handoff;

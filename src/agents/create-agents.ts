@@ -1,8 +1,8 @@
+import type { Conversations } from '../domain/ports/channel.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
+import type { AppSignals } from '../domain/signals.ts';
 import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
-import type { Accept } from '../engine/accept.ts';
-import type { AwaitReplies } from '../engine/await-replies.ts';
 import { agentActions } from './agent-actions.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
@@ -16,41 +16,37 @@ import { deskStream } from './views/desk-stream.ts';
 import { openHandoffs } from './views/open-handoffs.ts';
 import { showQueue } from './views/show-queue.ts';
 
-export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> & {
-  readonly store: Store;
-  readonly accept: Accept;
-  readonly answers: AwaitReplies;
-  readonly presence: Presence;
-  readonly log: Log;
-  readonly newToken: () => string;
-  readonly publicUrl?: string;
-  /** Whether agents work in other places than this desk, where nothing shows who is there. */
-  readonly hasElsewhere: boolean;
-  /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */
-  readonly oidc?: { readonly settings: OidcSettings; readonly ownUrl: () => string } | undefined;
-};
+export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> &
+  Conversations & {
+    readonly store: Store;
+    readonly presence: Presence;
+    readonly log: Log;
+    readonly signals: AppSignals;
+    readonly newToken: () => string;
+    readonly publicUrl?: string;
+    /** Whether agents work in other places than this desk, where nothing shows who is there. */
+    readonly hasElsewhere: boolean;
+    /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */
+    readonly oidc?: { readonly settings: OidcSettings; readonly ownUrl: () => string } | undefined;
+  };
 
-/** What the agents' page asks for, as plain functions from request to response; `http/` knows their paths. */
+/** What the agents' page asks for, as plain functions from request to response; `routes.ts` gives them their paths. */
 export type Agents = SignIn &
   DeskApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
-    /** A send of the conversation was refused, or is on its way again. */
-    readonly sendsChanged: (conversation: string) => void;
-    /** A channel heard that the person is writing. */
-    readonly personTyping: (conversation: string) => void;
     readonly start: () => Promise<void>;
-    /** Looks who is gone for too long now. */
+    /** Checks now who has been absent for too long. */
     readonly tick: () => Promise<void>;
     readonly close: () => void;
   };
 
-/** How often is looked who is gone, ms. */
+/** Interval between checks for absent agents, ms. */
 const lookEvery = 2_000;
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, presence, content, clock, log, oidc, hasElsewhere } = parts;
+  const { store, presence, content, clock, log, signals, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
   const act = agentActions(parts);
   const stream = deskStream();
@@ -66,6 +62,13 @@ export function createAgents(parts: AgentsParts): Agents {
     stream.tell({ type: 'sends', conversation });
     stream.queueChanged();
   };
+
+  const deafen = [
+    signals.sendRefused.listen(sendsChanged),
+    signals.personTyping.listen((conversation) => {
+      if (open.of(conversation) && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
+    }),
+  ];
 
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
@@ -83,11 +86,6 @@ export function createAgents(parts: AgentsParts): Agents {
       const { account, hash } = caller;
       return { type: 'opened', begin: (socket) => stream.add(socket, hash, presence.opened(account)) };
     },
-    sendsChanged,
-    personTyping: (conversation) => {
-      const handoff = open.of(conversation);
-      if (handoff && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
-    },
     start: async () => {
       for (const account of await store.accounts()) if (account.available) presence.seen(account);
       await open.start();
@@ -99,6 +97,7 @@ export function createAgents(parts: AgentsParts): Agents {
     },
     tick,
     close: () => {
+      for (const stop of deafen) stop();
       clearInterval(looking);
       looking = undefined;
       open.close();

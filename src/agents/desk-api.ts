@@ -2,17 +2,17 @@ import type { Content } from '../domain/content/content.ts';
 import type { SentFile } from '../domain/conversation/input.ts';
 import type { Account } from '../domain/handoff/account.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
+import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
-import type { Typing } from '../engine/typing.ts';
+import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
 import { pageSettings } from './desk-settings.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import type { Presence } from './presence.ts';
 import { readMove } from './read-move.ts';
-import { deskRefusal } from './refusal.ts';
 import type { SessionCaller, Sessions } from './sign-in/sessions.ts';
 import { meOf } from './sign-in/sign-in.ts';
 import { type CaseParts, showCase } from './views/show-case.ts';
@@ -99,21 +99,21 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
       const move = readMove(sent, content.desk.teams);
-      if (!move) return deskRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
+      if (!move) return httpRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),
     say: forHandoff(async (handoff, asked, account) => {
       const { text: sent, key: stamped } = jsonBody(asked);
       const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
       if (text === undefined || key === undefined)
-        return deskRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+        return httpRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
       return answered(await act.say(handoff, authorOf(account), { text }, key));
     }),
     file: forHandoff(async (handoff, asked, account) => {
       const { query, headers, body } = asked;
       const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
       if (name === undefined || key === undefined || body.length === 0)
-        return deskRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
+        return httpRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
       if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
       const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
       const kept = await parts.keepFile(handoff.conversation, name, type, body, `${account.id} ${key}`);
@@ -122,7 +122,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     presence: forAgent('change', async (asked, { account, csrf }) => {
       const { available } = jsonBody(asked);
-      if (typeof available !== 'boolean') return deskRefusal(400, 'BadPresence', 'Send {"available": true} or false.');
+      if (typeof available !== 'boolean') return httpRefusal(400, 'BadPresence', 'Send {"available": true} or false.');
       const changed = { ...account, available };
       await store.setAvailable(account.id, available);
       presence.changed(changed);
@@ -136,7 +136,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     retry: forAgent('change', async ({ params }) => {
       const conversation = await store.retryItem(params.id ?? '', clock());
-      if (conversation === undefined) return deskRefusal(404, 'NotRefused', 'There is no refused send of that id.');
+      if (conversation === undefined) return httpRefusal(404, 'NotRefused', 'There is no refused send of that id.');
       await parts.send();
       parts.sendsChanged(conversation);
       return { status: 204 };
@@ -144,7 +144,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   };
 }
 
-const unknownHandoff = deskRefusal(404, 'NotFound', 'There is no such handoff.');
+const unknownHandoff = httpRefusal(404, 'NotFound', 'There is no such handoff.');
 
 function authorOf({ id, name }: Account) {
   return { id, name };
@@ -152,7 +152,7 @@ function authorOf({ id, name }: Account) {
 
 function answered(acted: ActionResult): HttpResponse {
   if (acted.type === 'late')
-    return deskRefusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', {
+    return httpRefusal(503, 'NotYet', 'This is stored and not done yet; look again in a moment.', {
       'retry-after': '2',
     });
   return { status: 200, body: acted satisfies MoveAnswer };

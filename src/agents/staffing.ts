@@ -11,7 +11,7 @@ export type AgentsPresence = {
   readonly isAvailable: (team: string) => boolean;
 };
 
-/** Claims from which on a waiting range is told. */
+/** With fewer claims than this, no waiting time is told. */
 const fewestSamples = 10;
 
 /** How far back claims are looked at, ms. */

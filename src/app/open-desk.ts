@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import type { Bot } from '../bot/bot-responder.ts';
-import { botResponder } from '../bot/bot-responder.ts';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadContent } from '../content/live/load-content.ts';
@@ -58,11 +56,10 @@ function modelNames({ examples, languages, desk }: Content): (language: string |
 
 /**
  * Reads the content and trains or loads its classifier. Faulty content throws one `FixpathError` (`content-faulty`)
- * that names every fault with file and line. A bot handed in answers instead of the desk.
+ * that names every fault with file and line.
  */
 export async function openDesk(
   { contentDir, dataDir, unrecognised }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised'>>,
-  bot: Bot | undefined,
   log: Log,
 ): Promise<OpenDesk> {
   const load = async (): Promise<Content> => {
@@ -132,7 +129,7 @@ export async function openDesk(
         staff,
         keeping: () => played.keeping,
       };
-      return { respond: bot ? botResponder(bot) : deskResponder(parts), recover: deskRecovery(parts) };
+      return { respond: deskResponder(parts), recover: deskRecovery(parts) };
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { NewInput } from '../domain/conversation/input.ts';
+import type { Accept } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
-import type { Acceptance, Store } from '../domain/ports/store.ts';
+import type { Store } from '../domain/ports/store.ts';
 import type { Attempts } from './attempts.ts';
 import type { Lanes } from './lanes.ts';
-
-/** Stores an input and has it played; resolves when it is stored, so that it is safe to acknowledge. */
-export type Accept = (input: Omit<NewInput, 'id' | 'at'>) => Promise<Acceptance>;
 
 export type AcceptParts = {
   readonly store: Pick<Store, 'accept'>;

@@ -1,15 +1,9 @@
 import type { Entry } from '../domain/conversation/entry.ts';
+import type { AwaitReplies } from '../domain/ports/channel.ts';
 import type { Store } from '../domain/ports/store.ts';
 
-/** The replies of one input once its turn is over; undefined if it is not over after `patience` ms. */
-export type AwaitReplies = (
-  conversation: string,
-  input: string,
-  patience: number,
-) => Promise<readonly Entry[] | undefined>;
-
 export type Answering = {
-  readonly answers: AwaitReplies;
+  readonly replies: AwaitReplies;
   /** This process is about to store an input: until that is settled, the log has no replies to it. */
   readonly expect: (input: string) => void;
   /** This process has played an input and committed these entries; without them, it has not, or will not. */
@@ -33,7 +27,7 @@ export function createAwaitReplies(store: Store): Answering {
   /** Replies committed in this round of the event loop: whoever stored their input may be about to ask for them. */
   const latest = new Map<string, readonly Entry[]>();
 
-  const answers: AwaitReplies = (conversation, input, patience) =>
+  const replies: AwaitReplies = (conversation, input, patience) =>
     new Promise((resolve, reject) => {
       const end = (): void => {
         clearTimeout(timeout);
@@ -58,8 +52,8 @@ export function createAwaitReplies(store: Store): Answering {
       waiting.set(input, all.add(own));
       const timeout = setTimeout(() => take(undefined), patience);
       // E1 and E4: what was committed is the answer, here as in the log, however often it is asked for.
-      const replies = latest.get(input);
-      if (replies) take(replies);
+      const known = latest.get(input);
+      if (known) take(known);
       else if (!expected.has(input)) look();
     });
 
@@ -72,14 +66,14 @@ export function createAwaitReplies(store: Store): Answering {
   });
 
   return {
-    answers,
+    replies,
     expect: (input) => expected.add(input),
     settle: (input, committed) => {
       expected.delete(input);
-      const replies = committed?.filter(({ body }) => body.kind === 'reply');
-      if (replies && latest.size === 0) setImmediate(() => latest.clear());
-      if (replies) latest.set(input, replies);
-      for (const { take, look } of waiting.get(input) ?? []) replies ? take(replies) : look();
+      const said = committed?.filter(({ body }) => body.kind === 'reply');
+      if (said && latest.size === 0) setImmediate(() => latest.clear());
+      if (said) latest.set(input, said);
+      for (const { take, look } of waiting.get(input) ?? []) said ? take(said) : look();
     },
     close,
   };

@@ -27,20 +27,20 @@
  * - E8. Closing lets what runs come to its end, and begins nothing more.
  */
 
+import type { Conversations, Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
-import { type Accept, acceptInto } from './accept.ts';
+import { acceptInto } from './accept.ts';
 import { createAttempts } from './attempts.ts';
-import { type AwaitReplies, createAwaitReplies } from './await-replies.ts';
+import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
 import { createTimers } from './timers.ts';
-import type { Typing } from './typing.ts';
 
 export type EngineParts = {
   readonly store: Store;
@@ -57,9 +57,7 @@ export type EngineParts = {
   readonly refused?: (conversation: string) => void;
 };
 
-export type Engine = {
-  readonly accept: Accept;
-  readonly answers: AwaitReplies;
+export type Engine = Conversations & {
   /** Plays what an earlier process left unfinished, and begins to watch timers and the outbox. */
   readonly start: () => Promise<void>;
   /** Offers due timers and sends due items now; resolves when that is done. */
@@ -127,7 +125,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   return {
     accept,
-    answers: answering.answers,
+    replies: answering.replies,
     start: async () => {
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());

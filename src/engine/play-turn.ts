@@ -3,13 +3,14 @@ import type { Input } from '../domain/conversation/input.ts';
 import type { Turn } from '../domain/conversation/turn.ts';
 import { within } from '../domain/deadline.ts';
 import { FixpathError } from '../domain/error.ts';
+import type { Typing } from '../domain/ports/channel.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { Attempts } from './attempts.ts';
 import { type BackendsFor, buildTurn, type DestinationOf, type TurnRight } from './build-turn.ts';
 import type { PlayInput, TurnResult } from './lanes.ts';
-import { type Typing, typingAfter } from './typing.ts';
+import { typingAfter } from './typing.ts';
 
 export type PlayParts = {
   readonly store: Store;

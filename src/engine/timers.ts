@@ -1,6 +1,6 @@
+import type { Accept } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Accept } from './accept.ts';
 import type { DestinationOf } from './build-turn.ts';
 
 export type TimersParts = {

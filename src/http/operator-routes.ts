@@ -1,11 +1,13 @@
-import type { Metrics } from './create-metrics.ts';
-import type { Route } from './route.ts';
+import type { Route } from '../domain/wire/route.ts';
 
 /** How far the program is. `ended`: it can take no more turns, and has to be started again. */
 export type ProcessPhase = 'starting' | 'ready' | 'ended';
 
 /** What the operator's own machinery asks for: whether we live, whether we can take a turn, and the counters. */
-export function operatorRoutes(phase: () => ProcessPhase, metrics: Metrics): readonly Route[] {
+export function operatorRoutes(
+  phase: () => ProcessPhase,
+  metrics: { readonly text: () => Promise<string> },
+): readonly Route[] {
   return [
     { method: 'GET', path: '/healthz', answer: () => ({ status: 200, body: { status: 'alive' } }) },
     {

@@ -1,9 +1,9 @@
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
+import type { Route } from '../domain/wire/route.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
 import type { ChatSettings, DeskPageSettings } from '../domain/wire/wire.ts';
 import { pagePolicy } from './page-policy.ts';
 import { renderPage } from './render-page.ts';
-import type { Route } from './route.ts';
 import { staticFiles } from './static-files.ts';
 
 export type PageParts = {

@@ -3,15 +3,15 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../domain/ports/log.ts';
 import type { HttpRequest, HttpResponse, Socket } from '../domain/wire/http.ts';
-import type { Metrics } from './create-metrics.ts';
+import type { SocketRoute } from '../domain/wire/route.ts';
 import type { ClientOrigin } from './proxies.ts';
-import type { SocketRoute } from './route.ts';
+import type { ServerMetrics } from './server-metrics.ts';
 
 export type SocketParts = {
   readonly server: Server;
   readonly routes: readonly SocketRoute[];
   readonly log: Log;
-  readonly metrics?: Metrics;
+  readonly metrics?: Pick<ServerMetrics, 'sockets'>;
   readonly sourceOf: (request: IncomingMessage) => ClientOrigin;
   /** How often a socket must show that somebody is still there, ms. */
   readonly heartbeat?: number;

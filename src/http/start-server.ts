@@ -2,14 +2,15 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
-import type { HttpRequest } from '../domain/wire/http.ts';
+import type { HttpResponse } from '../domain/wire/http.ts';
+import { httpRefusal } from '../domain/wire/http-refusal.ts';
+import type { Route, SocketRoute } from '../domain/wire/route.ts';
 import { corsFor, preflightHeaders } from './cors.ts';
-import type { Metrics } from './create-metrics.ts';
-import { createRestify, type RestifyRequest, type RestifyResponse } from './create-restify.ts';
+import { createRestify, type RestifyRequest } from './create-restify.ts';
 import { clientOriginBehind, isHost } from './proxies.ts';
-import { readBody } from './read-body.ts';
-import type { Route, SocketRoute } from './route.ts';
+import { serveRoutes, serverFault } from './serve-routes.ts';
 import { serveSockets } from './serve-sockets.ts';
+import type { ServerMetrics } from './server-metrics.ts';
 import { type Headers, writeResponse } from './write-response.ts';
 
 export type ServerParts = {
@@ -19,7 +20,7 @@ export type ServerParts = {
   readonly routes: readonly Route[];
   readonly sockets?: readonly SocketRoute[];
   readonly log: Log;
-  readonly metrics?: Metrics;
+  readonly metrics?: ServerMetrics;
   /** Proxies whose forwarding headers are believed: addresses, networks, `loopback`. */
   readonly trustProxy?: readonly string[];
   /** Web sites whose pages may call the shared routes: `https://shop.example`. */
@@ -31,20 +32,19 @@ export type ServerParts = {
 };
 
 export type RunningServer = {
+  /** Scheme, host and port: `http://127.0.0.1:3978`. */
+  readonly url: string;
   readonly port: number;
   /** Takes no more, lets what is under way finish for a few seconds, and closes all sockets. */
   readonly close: () => Promise<void>;
 };
 
-const usualLimit = 256 * 1024;
-/** The official client gives up an upload after this time as well. */
-const usualPatience = 20_000;
 /** How long a closing server waits for answers that are under way, ms. */
 const farewell = 3_000;
 
 /** Starts the web server; resolves once it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { routes, log, metrics, patience = usualPatience } = parts;
+  const { log } = parts;
   const sourceOf = clientOriginBehind(parts.trustProxy ?? []);
   const sharedWith = corsFor(parts.origins ?? []);
   const restify = createRestify();
@@ -54,42 +54,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   // Longer than the minute after which most proxies drop an idle connection, so that it is never we who race them.
   server.keepAliveTimeout = 75_000;
 
-  const asked = (request: RestifyRequest, body: Uint8Array): HttpRequest => {
-    const url = request.getUrl();
-    const { from, origin } = sourceOf(request);
-    return {
-      method: request.method ?? 'GET',
-      path: url.pathname,
-      params: request.params,
-      query: url.searchParams,
-      // Only `set-cookie`, which no request carries, is a list.
-      headers: request.headers as HttpRequest['headers'],
-      body,
-      from,
-      origin,
-    };
-  };
-
-  const answer = async (route: Route, request: RestifyRequest, response: RestifyResponse): Promise<void> => {
-    const extra = route.shared ? sharedWith(request.headers.origin) : undefined;
-    try {
-      const read = readBody(request, route.limit ?? usualLimit, patience);
-      const body = read instanceof Promise ? await read : read;
-      if (body.type === 'gone') return;
-      if (body.type === 'refused') {
-        writeResponse(response, fault(body.status, body.code, body.message), extra);
-        return;
-      }
-      writeResponse(response, await route.answer(asked(request, body.bytes)), extra);
-    } catch (error) {
-      log.error('a request failed', { method: route.method, route: route.path, error });
-      writeResponse(response, fault(500, 'ServerError', 'Something went wrong here; try again.'), extra);
-    }
-  };
-
   restify.first((request, response) => {
     if (!parses(request)) {
-      writeResponse(response, fault(400, 'BadRequest', 'The Host header or the address is malformed.'));
+      writeResponse(response, httpRefusal(400, 'BadRequest', 'The Host header or the address is malformed.'));
       return false;
     }
     if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return true;
@@ -97,34 +64,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     writeResponse(response, { status: 204 }, shared === undefined ? undefined : { ...shared, ...preflightHeaders });
     return false;
   });
-
-  for (const route of routes) {
-    const seen = metrics?.route(route.method, route.path);
-    const handle = (request: RestifyRequest, response: RestifyResponse, next: (go?: false) => void): void => {
-      const began = performance.now();
-      void answer(route, request, response).then(() => {
-        seen?.(response.statusCode, performance.now() - began);
-        next(false);
-      });
-    };
-    if (route.method === 'POST') {
-      restify.post(route.path, handle);
-    } else {
-      restify.get(route.path, handle);
-      restify.head(route.path, handle);
-    }
-  }
-
+  serveRoutes(restify, { ...parts, sourceOf, sharedWith });
   restify.on('restifyError', (request, response, error, done) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error('a request failed', { method: request.method, error });
-    if (!response.headersSent) {
-      const said = routingFaults[status] ?? { code: 'ServerError', message: 'Something went wrong here; try again.' };
-      response.sendRaw(status, JSON.stringify({ error: said }), jsonHeaders);
-    }
+    const { body } = routingFaults[status] ?? serverFault;
+    // By restify's own way, or it would answer once more.
+    if (!response.headersSent) response.sendRaw(status, JSON.stringify(body), jsonHeaders);
     done();
   });
-
   const sockets = serveSockets({ ...parts, server, routes: parts.sockets ?? [], sourceOf });
   // Restify passes this on to itself, where it would end the process if nobody listened; we hear it below.
   restify.on('error', () => {});
@@ -139,9 +87,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       { cause: error },
     );
   }
+  // A server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo;
   return {
-    // A server that listens on a port has such an address.
-    port: (server.address() as AddressInfo).port,
+    port,
+    url: `http://${parts.host.includes(':') ? `[${parts.host}]` : parts.host}:${port}`,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -160,9 +110,9 @@ const jsonHeaders: Headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-const routingFaults: Readonly<Record<number, { readonly code: string; readonly message: string }>> = {
-  404: { code: 'NotFound', message: 'There is nothing at this address.' },
-  405: { code: 'MethodNotAllowed', message: 'This address takes other methods; see the Allow header.' },
+const routingFaults: Readonly<Record<number, HttpResponse>> = {
+  404: httpRefusal(404, 'NotFound', 'There is nothing at this address.'),
+  405: httpRefusal(405, 'MethodNotAllowed', 'This address takes other methods; see the Allow header.'),
 };
 
 function parses(request: RestifyRequest): boolean {
@@ -172,8 +122,4 @@ function parses(request: RestifyRequest): boolean {
   } catch {
     return false;
   }
-}
-
-function fault(status: number, code: string, message: string) {
-  return { status, body: { error: { code, message } } };
 }

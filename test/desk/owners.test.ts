@@ -33,7 +33,7 @@ async function agent(body: Extract<InputBody, { type: `agent-${string}` }>): Pro
   const from = { id: 'agent-ada', name: 'Ada' };
   const asked = { conversation: 'c', key: randomUUID(), by: 'agent', from, body, answerBy: 'log' } as const;
   const { id } = await desk.engine.accept({ ...asked, channel: 'terminal' });
-  return names((await desk.engine.answers('c', id, 5_000)) ?? []);
+  return names((await desk.engine.replies('c', id, 5_000)) ?? []);
 }
 
 async function handoff(): Promise<string> {
@@ -94,7 +94,7 @@ it('gives a caller that expects replies an empty list while a human has the conv
     answerBy: 'response',
     channel: 'terminal',
   });
-  expect(await desk.engine.answers('c', id, 5_000)).toEqual([]);
+  expect(await desk.engine.replies('c', id, 5_000)).toEqual([]);
 });
 
 it('lets no silence end a problem that a human has', async () => {

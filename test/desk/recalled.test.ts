@@ -107,7 +107,7 @@ it('tells whoever an agent hands back to the bot', async () => {
       answerBy: 'log',
       channel: 'terminal',
     });
-    return (await desk.engine.answers('c', id, 10_000)) ?? [];
+    return (await desk.engine.replies('c', id, 10_000)) ?? [];
   };
   await moves({ type: 'claim' });
   const back = await moves({ type: 'hand-back' });

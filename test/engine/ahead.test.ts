@@ -115,7 +115,7 @@ it('plays a message whose ahead turn was overtaken once it is stored, though the
   });
   isSlow = true;
   const { id } = await desk.post('c', 'second');
-  expect(await desk.engine.answers('c', id, 5_000)).toHaveLength(1);
+  expect(await desk.engine.replies('c', id, 5_000)).toHaveLength(1);
   expect(await desk.said('c')).toEqual(['You said: first', 'You said: second']);
   expect(desk.failed).toEqual([]);
 });

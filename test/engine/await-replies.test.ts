@@ -16,8 +16,8 @@ it('gives a caller that waits the replies of its own input, and sends nothing', 
     },
   });
   const [one, two] = await Promise.all([desk.post('c', 'one', wanted), desk.post('c', 'two', wanted)]);
-  expect(textsOf((await desk.engine.answers('c', one.id, 5_000)) ?? [])).toEqual(['You said: one']);
-  expect(textsOf((await desk.engine.answers('c', two.id, 5_000)) ?? [])).toEqual(['You said: two']);
+  expect(textsOf((await desk.engine.replies('c', one.id, 5_000)) ?? [])).toEqual(['You said: one']);
+  expect(textsOf((await desk.engine.replies('c', two.id, 5_000)) ?? [])).toEqual(['You said: two']);
   await desk.engine.tick();
   expect(sent).toEqual([]);
 });
@@ -25,9 +25,9 @@ it('gives a caller that waits the replies of its own input, and sends nothing', 
 it('reads the same answers for the same message again, without another turn', async () => {
   desk = await openEngine();
   const first = await desk.post('c', 'hello', { ...wanted, key: 'message:1' });
-  const answers = await desk.engine.answers('c', first.id, 5_000);
+  const answers = await desk.engine.replies('c', first.id, 5_000);
   const again = await desk.post('c', 'hello', { ...wanted, key: 'message:1' });
-  expect(await desk.engine.answers('c', again.id, 5_000)).toEqual(answers);
+  expect(await desk.engine.replies('c', again.id, 5_000)).toEqual(answers);
   expect(answers).toHaveLength(1);
   expect(desk.played).toHaveLength(1);
 });
@@ -41,8 +41,8 @@ it('gives undefined while the turn is not over, and the answers to who asks late
     },
   });
   const { id } = await desk.post('c', 'hello', wanted);
-  expect(await desk.engine.answers('c', id, 1)).toBeUndefined();
-  const waiting = desk.engine.answers('c', id, 5_000);
+  expect(await desk.engine.replies('c', id, 1)).toBeUndefined();
+  const waiting = desk.engine.replies('c', id, 5_000);
   slow.resolve();
   expect(textsOf((await waiting) ?? [])).toEqual(['Done.']);
 });
@@ -58,7 +58,7 @@ it('hands over what it has committed itself without reading it back', async () =
     }),
   });
   const first = await desk.post('c', 'hello', { ...wanted, key: 'message:1' });
-  const answers = await desk.engine.answers('c', first.id, 5_000);
+  const answers = await desk.engine.replies('c', first.id, 5_000);
   expect(textsOf(answers ?? [])).toEqual(['You said: hello']);
   expect(reads).toBe(0);
   expect(await desk.store.repliesTo('c', first.id)).toEqual({ done: true, entries: answers });
@@ -67,12 +67,12 @@ it('hands over what it has committed itself without reading it back', async () =
 it('gives an empty list where the turn says nothing', async () => {
   desk = await openEngine({ respond: () => [] });
   const { id } = await desk.post('c', 'hello', wanted);
-  expect(await desk.engine.answers('c', id, 5_000)).toEqual([]);
+  expect(await desk.engine.replies('c', id, 5_000)).toEqual([]);
 });
 
 it('gives nothing of another input, and nothing for an input there never was', async () => {
   desk = await openEngine();
   await desk.post('c', 'hello');
   await desk.engine.idle();
-  expect(await desk.engine.answers('c', 'made-up', 1)).toBeUndefined();
+  expect(await desk.engine.replies('c', 'made-up', 1)).toBeUndefined();
 });

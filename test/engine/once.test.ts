@@ -61,8 +61,8 @@ it('plays two conversations at the same time', async () => {
   });
   const ids = await Promise.all([desk.post('a', 'hello'), desk.post('b', 'hello')]);
   const answers = await Promise.all([
-    desk.engine.answers('a', ids[0].id, 5_000),
-    desk.engine.answers('b', ids[1].id, 5_000),
+    desk.engine.replies('a', ids[0].id, 5_000),
+    desk.engine.replies('b', ids[1].id, 5_000),
   ]);
   expect(answers.map((entries) => entries?.length)).toEqual([1, 1]);
 });

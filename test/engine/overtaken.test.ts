@@ -36,7 +36,7 @@ it('plays an overtaken turn again on what is true by then, at its own time, and 
   await openRivalled(2);
   const posted = desk.now;
   const { id } = await desk.post('c', 'hello');
-  expect((await desk.engine.answers('c', id, 5_000))?.length).toBe(1);
+  expect((await desk.engine.replies('c', id, 5_000))?.length).toBe(1);
   expect(await desk.said('c')).toEqual(['Meanwhile.', 'Meanwhile.', `hello at 2, ${posted}`]);
   expect(desk.played.map((input) => input.id)).toEqual([id, id, id]);
 });
@@ -48,7 +48,7 @@ it('does not take being overtaken for a death: however often, the turn does not 
   await desk.close();
   await openRivalled(5, folder);
   await desk.engine.start();
-  expect((await desk.engine.answers('c', 'left-behind', 5_000))?.length).toBe(1);
+  expect((await desk.engine.replies('c', 'left-behind', 5_000))?.length).toBe(1);
   expect(desk.played).toHaveLength(6);
   expect(desk.failed).toEqual([]);
 });
@@ -61,7 +61,7 @@ it('does not take a store that fails for a death: the turn is played again once 
     }),
   });
   const { id } = await desk.post('c', 'hello');
-  expect(await desk.engine.answers('c', id, 15_000)).toHaveLength(1);
+  expect(await desk.engine.replies('c', id, 15_000)).toHaveLength(1);
   expect(await desk.said('c')).toEqual(['You said: hello']);
   expect(desk.played).toHaveLength(4);
   expect(desk.failed).toEqual([]);

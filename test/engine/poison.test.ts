@@ -82,8 +82,8 @@ it('lets the lane go on though an input can be neither answered nor apologised f
   });
   const bad = await desk.post('c', 'bad');
   const good = await desk.post('c', 'good');
-  expect(await desk.engine.answers('c', bad.id, 5_000)).toEqual([]);
-  expect(await desk.engine.answers('c', good.id, 5_000)).toHaveLength(1);
+  expect(await desk.engine.replies('c', bad.id, 5_000)).toEqual([]);
+  expect(await desk.engine.replies('c', good.id, 5_000)).toHaveLength(1);
   expect(desk.log.errors).toMatchObject([
     ['turn failed', {}],
     ['recovery failed', {}],

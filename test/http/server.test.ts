@@ -2,8 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createMetrics } from '../../src/app/metrics/create-metrics.ts';
 import type { HttpRequest } from '../../src/domain/wire/http.ts';
-import { createMetrics } from '../../src/http/create-metrics.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
 import { keepingLog } from './support/keeping-log.ts';
 

@@ -6,5 +6,5 @@ const root = join(import.meta.dirname, '../..');
 
 /** The project's own content and its classifier, whose model is kept between runs. */
 export function deskContent(): Promise<OpenDesk> {
-  return openDesk({ contentDir: root, dataDir: join(root, '.cache/test-desk') }, undefined, keepingErrors());
+  return openDesk({ contentDir: root, dataDir: join(root, '.cache/test-desk') }, keepingErrors());
 }

@@ -101,7 +101,7 @@ export async function send(
     channel: 'terminal',
     ...(locale !== undefined && { locale }),
   });
-  const entries = await desk.engine.answers(conversation, id, 10_000);
+  const entries = await desk.engine.replies(conversation, id, 10_000);
   if (!entries) throw new Error(`No answer to ${JSON.stringify(body)}: ${JSON.stringify(desk.log.errors)}`);
   return entries;
 }

@@ -71,7 +71,7 @@ test('a turn that takes too long is answered 504, and the activity sent again re
   expect(late.status).toBe(504);
   expect(late.headers.get('retry-after')).toBe('1');
   resolve();
-  await desk.engine.answers('emulator:conversation-1', desk.played[0]?.id ?? '', 5000);
+  await desk.engine.replies('emulator:conversation-1', desk.played[0]?.id ?? '', 5000);
   expect(await (await desk.post(asked)).json()).toMatchObject({ activities: [{ text: 'There you are.' }] });
   expect(desk.played).toHaveLength(1);
 });

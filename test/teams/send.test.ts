@@ -20,8 +20,6 @@ const reply: Reply = { kind: 'say', text: 'Hello.' };
 function teamsWith(deadline = 10_000) {
   return createTeams({
     settings: { allowUnauthenticated: true },
-    accept: () => Promise.reject(new Error('not asked')),
-    answers: () => Promise.reject(new Error('not asked')),
     newId: () => 'id',
     clock: () => now,
     random: () => 0.5,
@@ -59,7 +57,7 @@ function itemTo(serviceUrl: string, attempts = 0): OutboxItem {
 }
 
 test('a reply goes out in one post to its conversation, and the receipt is the id the channel gave it', async () => {
-  const { send } = teamsWith();
+  const { sender: send } = teamsWith();
   expect(await send(itemTo(connector.url))).toEqual({ type: 'sent', receipt: 'receipt-1' });
   expect(connector.posts).toHaveLength(1);
   expect(connector.posts[0]).toMatchObject({
@@ -95,7 +93,7 @@ const ends: readonly [string, Manner, object][] = [
 test.each(ends)('after %s exactly one post was made, and the send says how it ended', async (_, manner, sent) => {
   connector.manner = () => manner;
   // Long enough for retries to come if there were any.
-  const { send } = teamsWith(manner === 'silence' ? 400 : 15_000);
+  const { sender: send } = teamsWith(manner === 'silence' ? 400 : 15_000);
   expect(await send(itemTo(connector.url))).toMatchObject(sent);
   expect(connector.posts).toHaveLength(1);
 });
@@ -103,19 +101,19 @@ test.each(ends)('after %s exactly one post was made, and the send says how it en
 test('a redirect is not followed: the token would go to an address nobody allowed', async () => {
   connector.manner = () =>
     connector.posts.length > 1 ? { status: 200 } : { status: 307, headers: { location: '/x' } };
-  expect(await teamsWith().send(itemTo(connector.url))).toMatchObject({ type: 'refused' });
+  expect(await teamsWith().sender(itemTo(connector.url))).toMatchObject({ type: 'refused' });
   expect(connector.posts).toHaveLength(1);
 });
 
 test('a channel that stays silent is hung up on', async () => {
   connector.manner = () => 'silence';
-  await teamsWith(100).send(itemTo(connector.url));
+  await teamsWith(100).sender(itemTo(connector.url));
   await connector.hungUp;
 });
 
 test('waits double with every attempt, half of them left to chance, and end at five minutes', async () => {
   connector.manner = () => ({ status: 500 });
-  const { send } = teamsWith();
+  const { sender: send } = teamsWith();
   const waits = [];
   for (const attempts of [0, 1, 4, 30]) {
     const sent = await send(itemTo(connector.url, attempts));
@@ -126,7 +124,7 @@ test('waits double with every attempt, half of them left to chance, and end at f
 
 test('a Retry-After may be a date', async () => {
   connector.manner = () => ({ status: 429, headers: { 'retry-after': new Date(now + 30_000).toUTCString() } });
-  expect(await teamsWith().send(itemTo(connector.url))).toMatchObject({ type: 'again', at: now + 30_000 });
+  expect(await teamsWith().sender(itemTo(connector.url))).toMatchObject({ type: 'again', at: now + 30_000 });
 });
 
 test.each([
@@ -136,12 +134,12 @@ test.each([
   'file:///etc/passwd',
   'nonsense',
 ])('without an app id nothing is sent to %s', async (serviceUrl) => {
-  expect(await teamsWith().send(itemTo(serviceUrl))).toMatchObject({ type: 'refused' });
+  expect(await teamsWith().sender(itemTo(serviceUrl))).toMatchObject({ type: 'refused' });
 });
 
 test('an item whose conversation has no address is refused', async () => {
   const { address, ...item } = itemTo(connector.url);
-  expect(await teamsWith().send(item)).toMatchObject({ type: 'refused' });
+  expect(await teamsWith().sender(item)).toMatchObject({ type: 'refused' });
 });
 
 test('typing is posted once and its failure goes unnoticed', async () => {

@@ -1,11 +1,12 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { rateLimit } from '../../domain/rate-limit.ts';
 import { day } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
-import { triesAllowance } from '../sign-in/allowance.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
+import { triesInVain } from '../sign-in/sign-in.ts';
 import { admitting } from './admit.ts';
 import { attemptBy, attemptCookie, attemptOf, forgottenAttempt, oidcPath } from './attempt.ts';
 import type { OidcSettings } from './oidc-settings.ts';
@@ -38,7 +39,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
   const { sessions, clock, log, newToken, ownUrl } = parts;
   const provider = openProvider(settings, clock, log);
   const admit = admitting(settings, parts);
-  const byAddress = triesAllowance(40, clock);
+  const byAddress = rateLimit(triesInVain(40), clock);
   const isSecure = () => ownUrl().startsWith('https:');
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
   const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>

@@ -3,7 +3,7 @@ import type { Account, Accounts, Session } from '../../domain/handoff/account.ts
 import type { Clock } from '../../domain/ports/clock.ts';
 import { hour, minute } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import { deskRefusal } from '../refusal.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 
 export type SessionParts = {
   readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
@@ -88,15 +88,15 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
   };
 }
 
-const signedOut = deskRefusal(401, 'SignedOut', 'Sign in: nobody is, or the session is over.');
+const signedOut = httpRefusal(401, 'SignedOut', 'Sign in: nobody is, or the session is over.');
 
-const foreign = deskRefusal(
+const foreign = httpRefusal(
   403,
   'ForeignOrigin',
   'This may be asked by the agents’ page alone. Behind a proxy, set PUBLIC_URL to the address in the browser.',
 );
 
-const unproven = deskRefusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
+const unproven = httpRefusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
 
 function endOf({ expiresAt, endsAt }: Session): number {
   return Math.min(expiresAt, endsAt ?? expiresAt);

@@ -1,11 +1,11 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
 import type { Me } from '../../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { jsonBody } from '../json-body.ts';
-import { deskRefusal } from '../refusal.ts';
-import { triesAllowance } from './allowance.ts';
 import { hashPassword, longestPassword, passwordHolds } from './password.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -24,9 +24,9 @@ export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readon
 
 /** Signing in by login and password. Who has no account waits as long and is told the same as who mistypes. */
 export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
-  const byPair = triesAllowance(8, clock);
-  const byAddress = triesAllowance(40, clock);
-  const byLogin = triesAllowance(80, clock);
+  const byPair = rateLimit(triesInVain(8), clock);
+  const byAddress = rateLimit(triesInVain(40), clock);
+  const byLogin = rateLimit(triesInVain(80), clock);
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */
@@ -46,8 +46,8 @@ export function createSignIn({ store, sessions, clock, log, noPasswords }: SignI
 
   return {
     signIn: async (asked) => {
-      if (!sessions.isOwnPage(asked)) return deskRefusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
-      if (noPasswords) return deskRefusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
+      if (!sessions.isOwnPage(asked)) return httpRefusal(403, 'ForeignOrigin', 'Sign in on the agents’ page itself.');
+      if (noPasswords) return httpRefusal(403, 'NoPasswords', 'Agents sign in through the provider here.');
       const { login: typed, password } = jsonBody(asked);
       if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
       if (password.length > longestPassword) return wrong;
@@ -83,19 +83,24 @@ export function createSignIn({ store, sessions, clock, log, noPasswords }: SignI
   };
 }
 
+/** As many tries may be in vain within a quarter of an hour. */
+export function triesInVain(most: number): Rate {
+  return { atOnce: most, perMinute: most / 15 };
+}
+
 /** What an agent's page is told about who is signed in. */
 export function meOf({ id, name, teams, available }: Account, csrf: string): Me {
   return { id, name, teams, available, csrf };
 }
 
-const wrong = deskRefusal(
+const wrong = httpRefusal(
   401,
   'WrongPassword',
   'Login or password is wrong. Who has no account yet asks the operator.',
 );
 
 function tooMany(seconds: number): HttpResponse {
-  return deskRefusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {
+  return httpRefusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {
     'retry-after': String(seconds),
   });
 }

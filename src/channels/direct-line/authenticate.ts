@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import { httpRefusal } from '../refusal.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { TokenClaims, Tokens } from './create-tokens.ts';
 
 /** Who calls: the operator's own programs by the master key, or somebody with a token for one conversation. */

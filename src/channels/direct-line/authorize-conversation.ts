@@ -1,8 +1,8 @@
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import { httpRefusal } from '../refusal.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { DirectLineCaller } from './authenticate.ts';
-import { channel } from './channel.ts';
 import type { TokenClaims } from './create-tokens.ts';
 
 /** Somebody who may take part in the conversation of the path. */
@@ -33,7 +33,9 @@ export function authorizerOf(
     }
     const known = await store.find(conversation);
     // The key opens Direct Line only, not what the store keeps for other channels.
-    return known?.channel === channel ? { type: 'admitted', pass: { conversation }, master: true } : strange;
+    return known?.channel === ownChannels.directLine
+      ? { type: 'admitted', pass: { conversation }, master: true }
+      : strange;
   };
 }
 

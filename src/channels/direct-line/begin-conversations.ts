@@ -1,11 +1,11 @@
 import type { Author } from '../../domain/conversation/input.ts';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
+import type { Accept } from '../../domain/ports/channel.ts';
 import type { Acceptance, Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import type { Accept } from '../../engine/accept.ts';
-import { httpRefusal } from '../refusal.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { DirectLineCaller } from './authenticate.ts';
 import type { Visitor } from './authorize-conversation.ts';
-import { channel } from './channel.ts';
 import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
 import { personOf } from './person-of.ts';
 import { readTokenParameters } from './token-parameters.ts';
@@ -43,7 +43,7 @@ export function beginConversations(parts: BeginParts): Beginnings {
       from,
       body: { type: 'greeting' },
       answerBy: 'log',
-      channel,
+      channel: ownChannels.directLine,
       ...(locale && { locale }),
       envelope: { type: 'conversationUpdate', membersAdded: [{ ...bot }, { ...from }] },
     });

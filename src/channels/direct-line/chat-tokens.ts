@@ -1,14 +1,15 @@
+import { isIPv6 } from 'node:net';
+import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { ChatToken } from '../../domain/wire/wire.ts';
-import { httpRefusal } from '../refusal.ts';
-import { tooMany } from '../too-many.ts';
-import type { RateLimit } from './allowance.ts';
 import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
 import { readTokenParameters } from './token-parameters.ts';
 
 export type ChatTokenParts = {
   readonly tokens: Tokens;
   readonly newId: () => string;
+  /** What each network may still take. */
   readonly allow: RateLimit;
   readonly publicUrl?: string;
 };
@@ -36,8 +37,11 @@ export function chatTokens({
         'Tokens are for our own pages; other sites embed the widget or use the secret.',
       );
     }
-    const wait = allow(asked.from);
-    if (wait !== undefined) return tooMany(`Too many chats from your address; try again in ${wait} s.`, wait);
+    const wait = allow.take(networkOf(asked.from));
+    if (wait !== undefined)
+      return httpRefusal(429, 'TooManyRequests', `Too many chats from your address; try again in ${wait} s.`, {
+        'retry-after': String(wait),
+      });
     const read = readTokenParameters(asked.body);
     if (read.type === 'refused') return read.answered;
     const pass = (await resumed(read.parameters.resumeKey)) ?? { conversation: newId(), user: `dl_${newId()}` };
@@ -59,4 +63,14 @@ function fromOurPage({ headers, origin }: HttpRequest, publicUrl: string | undef
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const page = headers.origin;
   return page === undefined || page === origin || (publicUrl !== undefined && page === new URL(publicUrl).origin);
+}
+
+/** What one customer of a provider has: an IPv4 address, or 64 bits' worth of IPv6. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [front = '', back] = address.split('::');
+  const first = front === '' ? [] : front.split(':');
+  const last = back === undefined || back === '' ? [] : back.split(':');
+  const gap = back === undefined ? [] : Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
+  return [...first, ...gap, ...last].slice(0, 4).join(':');
 }

@@ -1,29 +1,27 @@
 import type { Author } from '../../domain/conversation/input.ts';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
+import type { Accept, Channel } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import type { Accept } from '../../engine/accept.ts';
-import type { Typing } from '../../engine/typing.ts';
+import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
+import type { HttpRequest } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
-import { httpRefusal } from '../refusal.ts';
-import { type Rate, rateLimit } from './allowance.ts';
-import { rateLimitPerAddress } from './allowance-per-address.ts';
 import { authenticateBy } from './authenticate.ts';
 import { authorizerOf } from './authorize-conversation.ts';
-import { type Beginnings, beginConversations } from './begin-conversations.ts';
-import { channel } from './channel.ts';
+import { beginConversations } from './begin-conversations.ts';
 import { chatTokens } from './chat-tokens.ts';
-import { createStreams } from './create-streams.ts';
+import { createStreams, type Streams } from './create-streams.ts';
 import { createTokens } from './create-tokens.ts';
 import { readUpload } from './read-upload.ts';
-import { type LogViews, showLog } from './show-log.ts';
-import { takeActivity } from './take-activity.ts';
+import { receiveActivity } from './receive.ts';
+import { type DirectLineProtocol, directLineRoutes } from './routes.ts';
+import { showLog } from './show-log.ts';
 
 export type DirectLineParts = {
   readonly store: Pick<Store, 'find' | 'read' | 'watch'>;
-  readonly accept: Accept;
   readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -46,33 +44,41 @@ export type DirectLineParts = {
   readonly unkeyed?: () => void;
 };
 
-type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
-
-/** Direct Line 3.0, as plain functions from request to response; `http/` knows their paths. */
-export type DirectLine = Beginnings &
-  LogViews & {
-    readonly post: Answer;
-    readonly upload: Answer;
-    readonly sessionId: Answer;
-    readonly chatToken: Answer;
-    readonly typing: Typing;
-    readonly close: () => void;
-  };
-
 /** Nobody types so much; a page gone wild, or a script with a stolen token, does. */
 const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 
-/** Serves the protocol of the official web chat from the log, without any cloud. */
-export function createDirectLine(given: DirectLineParts): DirectLine {
-  const { store, clock, log, newId, bot, publicUrl } = given;
+/** Direct Line 3.0: serves the protocol of the official web chat from the log, without any cloud. */
+export function createDirectLine(given: DirectLineParts): Channel {
+  const { store, clock, log, newId, bot } = given;
+  const name = ownChannels.directLine;
+  const streams = createStreams({ store, log });
+  return {
+    name,
+    serves: (channel) => channel === name,
+    listen: ({ accept }) => directLineRoutes(directLineProtocol(given, streams, accept)),
+    // As whom the message will come: its arrival ends the dots.
+    typing: ({ id }, agent) =>
+      streams.show(id, {
+        type: 'typing',
+        id: newId(),
+        timestamp: new Date(clock()).toISOString(),
+        channelId: name,
+        conversation: { id },
+        from: { ...(agent ?? bot), role: 'bot' },
+      }),
+    close: streams.close,
+  };
+}
+
+function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Accept): DirectLineProtocol {
+  const { store, clock, newId, publicUrl } = given;
   const tokens = createTokens(given.signingKey, clock, newId);
   const callerOf = authenticateBy(given.secret, tokens);
   const visitorOf = authorizerOf(callerOf, store);
   const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
-  const streams = createStreams({ store, log });
-  const parts = { ...given, tokens, callerOf, visitorOf, urlFor, streams };
-  const take = takeActivity({ ...parts, allow: rateLimit(given.messages ?? noFlood, clock) });
-
+  const parts = { ...given, accept, tokens, callerOf, visitorOf, urlFor, streams };
+  const tokensPerMinute = given.chatTokensPerMinute ?? 120;
+  const receive = receiveActivity({ ...parts, allow: rateLimit(given.messages ?? noFlood, clock) });
   return {
     ...beginConversations(parts),
     ...showLog(parts),
@@ -80,7 +86,7 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
       const visitor = await visitorOf(asked);
       if (visitor.type === 'refused') return visitor.answered;
       const read = readActivity(asked.body);
-      return read.type === 'refused' ? httpRefusal(400, read.code, read.why) : take(visitor, read);
+      return read.type === 'refused' ? httpRefusal(400, read.code, read.why) : receive(visitor, read);
     },
     upload: async (asked) => {
       const visitor = await visitorOf(asked);
@@ -88,7 +94,7 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
       const read = await readUpload(asked.body, asked.headers['content-type']);
       if (read.type === 'refused') return httpRefusal(400, read.code, read.why);
       const user = asked.query.get('userId')?.slice(0, 256);
-      return take(visitor, { activity: read.activity, uploads: read.files, ...(user && { sender: { id: user } }) });
+      return receive(visitor, { activity: read.activity, uploads: read.files, ...(user && { sender: { id: user } }) });
     },
     sessionId: async (asked) => {
       const caller = await callerOf(asked);
@@ -97,19 +103,8 @@ export function createDirectLine(given: DirectLineParts): DirectLine {
     chatToken: chatTokens({
       tokens,
       newId,
-      allow: rateLimitPerAddress(given.chatTokensPerMinute ?? 120, clock),
+      allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, clock),
       ...(publicUrl && { publicUrl }),
     }),
-    // As whom the message will come: its arrival ends the dots.
-    typing: ({ id }, agent) =>
-      streams.show(id, {
-        type: 'typing',
-        id: newId(),
-        timestamp: new Date(clock()).toISOString(),
-        channelId: channel,
-        conversation: { id },
-        from: { ...(agent ?? bot), role: 'bot' },
-      }),
-    close: streams.close,
   };
 }

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { Socket } from '../../domain/wire/http.ts';
-import { activityOf, placed, type View } from './activity-of.ts';
+import { placed, renderEntry, type View } from './render.ts';
 
 export type StreamParts = { readonly store: Pick<Store, 'read' | 'watch'>; readonly log: Log };
 
@@ -57,7 +57,7 @@ export function createStreams({ store, log }: StreamParts): Streams {
         const last = entries.at(-1);
         if (closed || last === undefined) return false;
         stream.after = last.number;
-        const activities = entries.map((entry) => activityOf(entry, view)).filter((shown) => shown !== undefined);
+        const activities = entries.map((entry) => renderEntry(entry, view)).filter((shown) => shown !== undefined);
         if (activities.length > 0) await sent(socket, { activities, watermark: String(last.number) });
         return entries.length === page;
       };

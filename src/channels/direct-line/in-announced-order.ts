@@ -1,6 +1,6 @@
 import { asObject } from '../../domain/json.ts';
 import type { WireActivity } from '../activity-shape.ts';
-import type { LooseFile } from './read-message.ts';
+import type { LooseFile } from './parse.ts';
 
 /**
  * Files in the order in which their activity announces them. The official client sends them as they come from the disk,

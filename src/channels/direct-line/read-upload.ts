@@ -1,6 +1,6 @@
 import { type ReadActivity, readActivity } from '../activity-shape.ts';
 import { inAnnouncedOrder } from './in-announced-order.ts';
-import type { LooseFile } from './read-message.ts';
+import type { LooseFile } from './parse.ts';
 
 /** A message with the files beside it, or why it is turned down. */
 export type ReadUpload =

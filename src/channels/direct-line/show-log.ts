@@ -2,13 +2,13 @@ import type { Author } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse, SocketDecision } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { FileStore } from '../files/create-files.ts';
-import { httpRefusal } from '../refusal.ts';
-import { activityOf, type View } from './activity-of.ts';
 import { unknownConversation, type Visitor } from './authorize-conversation.ts';
 import type { Streams } from './create-streams.ts';
 import type { TokenClaims, Tokens } from './create-tokens.ts';
 import { oneTimeTickets } from './one-time-tickets.ts';
+import { renderEntry, type View } from './render.ts';
 
 export type ShowParts = {
   readonly store: Pick<Store, 'find' | 'read'>;
@@ -51,7 +51,7 @@ export function showLog(parts: ShowParts): LogViews {
         if (known.head < after) entries = await store.read(conversation, 0, page);
       }
       const view = viewFor(asked, visitor.pass);
-      const activities = entries.map((entry) => activityOf(entry, view)).filter((shown) => shown !== undefined);
+      const activities = entries.map((entry) => renderEntry(entry, view)).filter((shown) => shown !== undefined);
       return { status: 200, body: { activities, watermark: String(entries.at(-1)?.number ?? after) } };
     },
     stream: async (asked) => {

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import type { HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readPlainJson } from '../plain-json.ts';
-import { httpRefusal } from '../refusal.ts';
 
 /** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
 export type TokenParameters = {

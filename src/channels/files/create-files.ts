@@ -2,7 +2,7 @@ import type { SentFile } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import { httpRefusal } from '../refusal.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 import { rasterType } from './raster-type.ts';
 

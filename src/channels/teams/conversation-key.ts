@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
 
 /** Channels' ids longer than this are hashed, so that they fit any index. */
 const longest = 200;
 
-/** Names our own conversations carry; a Bot Framework channel of the same name is told apart. */
-const ownChannels = new Set(['directline', 'terminal']);
+/** Whether a conversation's channel is one of ours, which the Bot Framework does not carry. */
+export function isOwnChannel(channel: string): boolean {
+  return Object.values<string>(ownChannels).includes(channel);
+}
 
 /** A Bot Framework channel as Fixpath names it: its own id, or `azure-directline` where we have one of that name. */
 export function channelOf(channelId: string): string {
-  return ownChannels.has(channelId) ? `azure-${channelId}` : channelId;
+  return isOwnChannel(channelId) ? `azure-${channelId}` : channelId;
 }
 
 /** Our id of a channel's conversation. */

@@ -1,9 +1,9 @@
+import type { Typing } from '../../domain/ports/channel.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import type { Typing } from '../../engine/typing.ts';
 import { readAddress } from './address.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import type { Connectors } from './connection/connectors.ts';
-import { activityFrame } from './render-activity.ts';
+import { activityFrame } from './render.ts';
 import { post } from './send.ts';
 
 /** A typing notice later than this is of no use to anybody, ms. */

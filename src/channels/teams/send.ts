@@ -8,7 +8,7 @@ import type { Connectors } from './connection/connectors.ts';
 import { sdkFailureIn } from './connection/read-sdk-error.ts';
 import { request } from './connection/request.ts';
 import { sendResultOf } from './connection/send-result.ts';
-import { type Outgoing, renderActivity } from './render-activity.ts';
+import { type Outgoing, renderActivity } from './render.ts';
 
 export type SendParts = {
   readonly connect: Connectors;

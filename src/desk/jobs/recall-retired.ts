@@ -1,6 +1,6 @@
+import type { Accept } from '../../domain/ports/channel.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
-import type { Accept } from '../../engine/accept.ts';
 import type { DestinationOf } from '../../engine/build-turn.ts';
 
 export type RecallParts = {

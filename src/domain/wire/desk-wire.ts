@@ -92,9 +92,6 @@ export type PresenceRequest = { readonly available: boolean };
 /** `POST /desk/api/typing`: the agent is writing; sent every few seconds at most. Answered by 204. */
 export type TypingRequest = { readonly handoff: string };
 
-/** An answer that is no 2xx carries this; the message tells the cure. */
-export type DeskRefusal = { readonly error: { readonly code: string; readonly message: string } };
-
 /** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
 export type MoveRefusal = 'taken' | 'over' | 'not-yours' | 'another-open';
 

@@ -9,6 +9,7 @@ import { staffingBy } from '../../../src/agents/staffing.ts';
 import type { OpenDesk } from '../../../src/app/open-desk.ts';
 import type { NewInput } from '../../../src/domain/conversation/input.ts';
 import type { Account } from '../../../src/domain/handoff/account.ts';
+import { createSignals } from '../../../src/domain/signals.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { keepingErrors } from '../../play/plain-desk.ts';
@@ -39,11 +40,12 @@ export async function openHandingOver(opened: OpenDesk) {
       senders: {},
       destinationOf: () => undefined,
     });
-    const { accept, answers } = engine;
+    const { accept, replies } = engine;
     const agents = createAgents({
       store,
       accept,
-      answers,
+      replies,
+      signals: createSignals(),
       presence,
       content: opened.content,
       keepFile: () => Promise.reject(new Error('No files here.')),
@@ -59,7 +61,7 @@ export async function openHandingOver(opened: OpenDesk) {
     for (const login of agentNames) await store.keepAccount(accountOf(login));
     await agents.start();
     await engine.start();
-    return { store, presence, engine, agents, act: agentActions({ store, accept, answers }) };
+    return { store, presence, engine, agents, act: agentActions({ store, accept, replies }) };
   };
   const end = async () => {
     self.running.agents.close();

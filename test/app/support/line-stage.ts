@@ -64,7 +64,7 @@ export async function openLineStages(folder: string, contentDir: string) {
         .toSorted((one, other) => placeOf(one) - placeOf(other));
     /** Waits until the page shows the replies to an input, and takes them. */
     const repliesTo = async (input: string): Promise<readonly Shown[]> => {
-      const entries = await answering.answers(token.conversationId, input, 10_000);
+      const entries = await answering.replies(token.conversationId, input, 10_000);
       if (!client || !entries) throw new Error(`No answer; ${JSON.stringify(log.errors)}`);
       const page = client;
       const ids = entries.map(({ id }) => id);

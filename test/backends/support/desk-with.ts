@@ -65,7 +65,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     const from = by === 'agent' ? agent : { id: 'dl_anna', name };
     const input = { conversation, key: randomUUID(), by, from, body, answerBy: 'log' as const, channel: 'terminal' };
     const { id } = await engine.accept(input);
-    if (!(await engine.answers(conversation, id, 10_000))) throw new Error(`No turn: ${JSON.stringify(errors)}`);
+    if (!(await engine.replies(conversation, id, 10_000))) throw new Error(`No turn: ${JSON.stringify(errors)}`);
   };
   const read = (conversation: string): Promise<readonly Entry[]> => store.read(conversation, 0, 10_000);
   const desk = {

@@ -1,4 +1,4 @@
-import { agentsChannelSender } from '../../../src/channels/teams/agents/agents-channel-sender.ts';
+import { sendToAgents } from '../../../src/channels/teams/agents/send.ts';
 import { allowedLoopback } from '../../../src/channels/teams/connection/allowed-service.ts';
 import { cloudOf } from '../../../src/channels/teams/connection/cloud.ts';
 import { connectorsOf } from '../../../src/channels/teams/connection/connectors.ts';
@@ -31,7 +31,7 @@ export function lineTo(
     createdAt: 0,
     address,
   };
-  return agentsChannelSender({
+  return sendToAgents({
     channel,
     find: async (id) => (isKnown() ? { id, ...kept } : undefined),
     connect,

@@ -30,6 +30,7 @@ export type ClientOptions = {
   readonly webSocket?: boolean;
   readonly conversationId?: string;
   readonly watermark?: string;
+  readonly conversationStartProperties?: { readonly locale: string };
 };
 
 /** The unmodified official client, and what it has shown so far. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createMetrics } from '../../../src/app/metrics/create-metrics.ts';
 import { createDirectLine } from '../../../src/channels/direct-line/create-direct-line.ts';
 import { createFiles } from '../../../src/channels/files/create-files.ts';
 import type { Input } from '../../../src/domain/conversation/input.ts';
@@ -6,8 +7,6 @@ import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import type { Clock } from '../../../src/domain/ports/clock.ts';
 import type { Responder } from '../../../src/domain/ports/responder.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
-import { createMetrics } from '../../../src/http/create-metrics.ts';
-import { directLineRoutes, directLineSockets } from '../../../src/http/direct-line-routes.ts';
 import { operatorRoutes } from '../../../src/http/operator-routes.ts';
 import { startServer } from '../../../src/http/start-server.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
@@ -38,7 +37,6 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
   const files = createFiles({ store, clock, signingKey, newId: randomUUID });
   const line = createDirectLine({
     store,
-    accept: (input) => engine.accept(input),
     files,
     clock,
     log,
@@ -62,15 +60,16 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     destinationOf: () => undefined,
   });
   await engine.start();
+  const { routes, sockets = [] } = line.listen(engine);
   const server = await startServer({
     host: '127.0.0.1',
     port: options.port ?? 0,
     routes: [
-      ...directLineRoutes(line),
+      ...routes,
       ...operatorRoutes(() => 'ready', metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
     ],
-    sockets: directLineSockets(line),
+    sockets,
     log,
     metrics,
     origins: ['https://shop.example'],
@@ -87,7 +86,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     played,
     close: async () => {
       await server.close();
-      line.close();
+      line.close?.();
       await engine.close();
       await store.close();
     },

@@ -31,8 +31,6 @@ export async function startDesk({ say = ask, ...options }: DeskOptions) {
     log,
     clock,
     newId,
-    accept: (input) => engine.accept(input),
-    answers: (...asked) => engine.answers(...asked),
   });
   const engine = createEngine({
     store,
@@ -42,14 +40,14 @@ export async function startDesk({ say = ask, ...options }: DeskOptions) {
     respond,
     recover: respond,
     typing: teams.typing,
-    senders: { teams: teams.send },
+    senders: { teams: teams.sender },
     destinationOf: () => 'teams',
   });
   await engine.start();
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    routes: [{ method: 'POST', path: '/api/messages', answer: teams.messages }],
+    ...teams.listen(engine),
     log,
   });
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>

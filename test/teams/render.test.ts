@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import type { Address } from '../../src/channels/teams/address.ts';
-import { renderActivity } from '../../src/channels/teams/render-activity.ts';
+import { renderActivity } from '../../src/channels/teams/render.ts';
 import type { Entry, EntryBody } from '../../src/domain/conversation/entry.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Reply } from '../../domain/conversation/reply.ts';
 
 /** A reply for the terminal: its Markdown as styles, its buttons numbered. */
-export function formatReply(reply: Reply, { showName }: { readonly showName: boolean }): string {
+export function renderReply(reply: Reply, { showName }: { readonly showName: boolean }): string {
   const { kind, flow, step, choices = [] } = reply;
   const name = showName ? `${styleText('dim', [kind, flow, step].filter(Boolean).join(' '))}\n` : '';
   const buttons = choices.map(({ label }, index) => `  ${styleText('cyan', String(index + 1))} ${label}`);

@@ -1,17 +1,16 @@
 import type { Author } from '../../domain/conversation/input.ts';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
+import type { Accept } from '../../domain/ports/channel.ts';
+import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
-import type { Accept } from '../../engine/accept.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
-import { httpRefusal } from '../refusal.ts';
-import { tooMany } from '../too-many.ts';
-import type { RateLimit } from './allowance.ts';
 import type { Visitor } from './authorize-conversation.ts';
-import { channel } from './channel.ts';
+import { envelopeOf, keyOf, type LooseFile, type ParsedActivity, parseActivity } from './parse.ts';
 import { personOf } from './person-of.ts';
-import { envelopeOf, keyOf, type LooseFile, type ParsedActivity, parseActivity } from './read-message.ts';
 
-export type TakeParts = {
+export type ReceiveActivityParts = {
   readonly accept: Accept;
   readonly files: FileStore;
   readonly newId: () => string;
@@ -29,8 +28,8 @@ export type PostedActivity = {
 };
 
 /** Makes an input of what was sent, and acknowledges it once it is stored. */
-export function takeActivity(
-  parts: TakeParts,
+export function receiveActivity(
+  parts: ReceiveActivityParts,
 ): (visitor: Visitor & { readonly type: 'admitted' }, sent: PostedActivity) => Promise<HttpResponse> {
   const { accept, files, newId, allow, heardTyping, unkeyed } = parts;
   return async ({ pass, master }, { activity, uploads = [], sender }) => {
@@ -46,8 +45,14 @@ export function takeActivity(
         'from.id begins with "dl_": such ids come only from a token made for them.',
       );
     }
-    const wait = master ? undefined : allow(pass.conversation);
-    if (wait !== undefined) return tooMany(`Too many messages in this conversation; send it again in ${wait} s.`, wait);
+    const wait = master ? undefined : allow.take(pass.conversation);
+    if (wait !== undefined)
+      return httpRefusal(
+        429,
+        'TooManyRequests',
+        `Too many messages in this conversation; send it again in ${wait} s.`,
+        { 'retry-after': String(wait) },
+      );
     const key = keyOf(activity);
     if (key === undefined) unkeyed?.();
     const loose = meant.type === 'message' ? meant.files : [];
@@ -64,7 +69,7 @@ export function takeActivity(
       from,
       body: meant.type === 'event' ? meant : { ...withoutFiles(meant), ...(kept.length > 0 && { files: kept }) },
       answerBy: 'log',
-      channel,
+      channel: ownChannels.directLine,
       ...(activity.locale && { locale: activity.locale }),
       envelope: envelopeOf(
         activity,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readActivity, type WireActivity } from '../../src/channels/activity-shape.ts';
-import { readInput } from '../../src/channels/teams/read-input.ts';
+import { parseInput } from '../../src/channels/teams/parse.ts';
 import type { InputBody } from '../../src/domain/conversation/input.ts';
 import { message, teamsMessage } from './support/activities.ts';
 
@@ -13,7 +13,7 @@ function wire(activity: Record<string, unknown>): WireActivity {
   return read.activity;
 }
 
-const read = (activity: Record<string, unknown>) => readInput(wire(activity), () => 'new');
+const read = (activity: Record<string, unknown>) => parseInput(wire(activity), () => 'new');
 
 function input(activity: Record<string, unknown>) {
   const meant = read(activity);

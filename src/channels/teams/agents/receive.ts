@@ -1,31 +1,25 @@
 import type { AgentActionAnswer, OnAgentAction } from '../../../domain/handoff/agents-channel.ts';
+import type { Accept } from '../../../domain/ports/channel.ts';
 import type { Log } from '../../../domain/ports/log.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import type { HttpResponse } from '../../../domain/wire/http.ts';
-import type { Accept } from '../../../engine/accept.ts';
+import { httpRefusal } from '../../../domain/wire/http-refusal.ts';
 import type { WireActivity } from '../../activity-shape.ts';
-import { httpRefusal } from '../../refusal.ts';
 import { readAddress } from '../address.ts';
 import type { Connectors } from '../connection/connectors.ts';
-import { activityFrame } from '../render-activity.ts';
+import { activityFrame } from '../render.ts';
 import { post } from '../send.ts';
-import {
-  agentsChannelAddress,
-  agentsChannelConversation,
-  asJson,
-  isInAgentsChannel,
-  tenantOf,
-} from './agents-channel-address.ts';
-import { readAgentAction } from './read-agent-action.ts';
+import { agentsChannelAddress, agentsChannelConversation, asJson, isInAgentsChannel, tenantOf } from './address.ts';
+import { parseAgentAction } from './parse.ts';
 
-export type AgentsChannelEndpointParts = {
+export type ReceiveFromAgentsParts = {
   /** The channel's id. */
   readonly channel: string;
   /** The organisation whose people are agents. */
   readonly tenant: string;
   readonly find: Store['find'];
   readonly accept: Accept;
-  readonly hear: OnAgentAction;
+  readonly onAction: OnAgentAction;
   readonly connect: Connectors;
   readonly newId: () => string;
   readonly log: Log;
@@ -34,14 +28,14 @@ export type AgentsChannelEndpointParts = {
 };
 
 /** Answers an activity of the agents' channel; undefined: it is a customer's. */
-export type AgentsChannelEndpoint = (activity: WireActivity) => Promise<HttpResponse | undefined>;
+export type ReceiveFromAgents = (activity: WireActivity) => Promise<HttpResponse | undefined>;
 
 /**
  * Takes what is done in the agents' channel, and learns from it how the channel is reached. To be asked only about
  * activities that are proven; none of them is ever a customer's.
  */
-export function agentsChannelEndpoint(parts: AgentsChannelEndpointParts): AgentsChannelEndpoint {
-  const { channel, tenant, find, accept, hear, connect, newId, log, deadline } = parts;
+export function receiveFromAgents(parts: ReceiveFromAgentsParts): ReceiveFromAgents {
+  const { channel, tenant, find, accept, onAction, connect, newId, log, deadline } = parts;
   const conversation = agentsChannelConversation(channel);
 
   const learn = async (activity: WireActivity): Promise<void> => {
@@ -81,8 +75,8 @@ export function agentsChannelEndpoint(parts: AgentsChannelEndpointParts): Agents
       );
     }
     await learn(activity);
-    const deed = readAgentAction(activity, newId);
-    const answer = deed ? await hear(deed) : ({ type: 'nothing' } as const);
+    const action = parseAgentAction(activity, newId);
+    const answer = action ? await onAction(action) : ({ type: 'nothing' } as const);
     if (activity.type === 'invoke') return { status: 200, body: invoked(answer) };
     if (answer.type === 'words') reply(activity, answer.text);
     return { status: 200 };

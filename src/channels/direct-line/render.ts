@@ -1,11 +1,11 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Author, SentFile } from '../../domain/conversation/input.ts';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.ts';
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { asObject } from '../../domain/json.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
-import { channel } from './channel.ts';
 import { fileOf } from './file-mark.ts';
 
 /** Who looks at a log, and how files are shown to them. */
@@ -25,7 +25,7 @@ const internal = new Set(['conversationUpdate', 'trace', 'invokeResponse', 'dela
  * An entry as the activity that Direct Line clients are shown, or undefined where the person may not see it. A person's
  * own message comes back as they sent it, `channelData` included: by its `clientActivityID` the client knows it again.
  */
-export function activityOf(entry: Entry, view: View): JsonObject | undefined {
+export function renderEntry(entry: Entry, view: View): JsonObject | undefined {
   const activity = entry.seenBy.includes('person') ? shown(entry, view) : undefined;
   return activity && { ...activity, channelData: placed(activity.channelData, entry.number) };
 }
@@ -42,7 +42,7 @@ function shown(entry: Entry, view: View): JsonObject | undefined {
   const frame = {
     id: entry.id,
     timestamp: new Date(entry.at).toISOString(),
-    channelId: channel,
+    channelId: ownChannels.directLine,
     conversation: { id: entry.conversation },
     from: fromOf(entry, view.bot),
   };

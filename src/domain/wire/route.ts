@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse, SocketDecision } from '../domain/wire/http.ts';
+import type { HttpRequest, HttpResponse, SocketDecision } from './http.ts';
 
 /** One path and method, and the plain function that answers it. */
 export type Route = {
@@ -17,3 +17,6 @@ export type SocketRoute = {
   readonly path: string;
   readonly open: (asked: HttpRequest) => Promise<SocketDecision>;
 };
+
+/** All that one part of the program answers. */
+export type Routes = { readonly routes: readonly Route[]; readonly sockets?: readonly SocketRoute[] };

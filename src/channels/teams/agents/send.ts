@@ -8,11 +8,11 @@ import { type Address, readAddress } from '../address.ts';
 import { sdkFailureIn } from '../connection/read-sdk-error.ts';
 import { request } from '../connection/request.ts';
 import { sendResultOf } from '../connection/send-result.ts';
-import { activityFrame, type Outgoing } from '../render-activity.ts';
+import { activityFrame, type Outgoing } from '../render.ts';
 import { post, type SendParts } from '../send.ts';
-import { agentsChannelConversation, rootOf } from './agents-channel-address.ts';
+import { agentsChannelConversation, rootOf } from './address.ts';
 
-export type AgentsChannelSenderParts = SendParts & {
+export type SendToAgentsParts = SendParts & {
   /** The channel's id. */
   readonly channel: string;
   readonly find: Store['find'];
@@ -25,7 +25,7 @@ const longestWait = 30_000;
 const longestRequest = 8_000;
 
 /** What leaves for the agents' channel in Teams. Until something was heard from the channel, it waits. */
-export function agentsChannelSender(parts: AgentsChannelSenderParts): AgentsChannel {
+export function sendToAgents(parts: SendToAgentsParts): AgentsChannel {
   const { channel, find, connect, allowed, clock, random, log } = parts;
   const deadline = Math.min(parts.deadline, longestRequest);
 

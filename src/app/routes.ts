@@ -1,24 +1,19 @@
 import { join } from 'node:path';
 import type { Agents } from '../agents/create-agents.ts';
-import type { createDirectLine } from '../channels/direct-line/create-direct-line.ts';
-import type { createFiles } from '../channels/files/create-files.ts';
-import type { createTeams } from '../channels/teams/create-teams.ts';
+import { deskRoutes } from '../agents/routes.ts';
+import type { FileStore } from '../channels/files/create-files.ts';
 import type { Config } from '../config/read-config.ts';
-import type { Metrics } from '../http/create-metrics.ts';
-import { deskRoutes, deskSockets } from '../http/desk-routes.ts';
-import { directLineRoutes, directLineSockets } from '../http/direct-line-routes.ts';
+import type { Routes } from '../domain/wire/route.ts';
 import { operatorRoutes, type ProcessPhase } from '../http/operator-routes.ts';
 import { pageRoutes } from '../http/page-routes.ts';
-import type { Route, SocketRoute } from '../http/route.ts';
-import { teamsRoutes } from '../http/teams-routes.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
 import type { LiveContent } from './open-desk.ts';
 
 /** What can be reached from outside. */
-export type Reached = {
-  readonly line: ReturnType<typeof createDirectLine>;
-  readonly teams: ReturnType<typeof createTeams>;
+export type RouteParts = {
+  readonly channels: Required<Routes>;
   readonly agents: Agents;
-  readonly files: ReturnType<typeof createFiles>;
+  readonly files: FileStore;
   readonly metrics: Metrics;
   readonly content: Pick<LiveContent, 'desk'>;
   readonly phase: () => ProcessPhase;
@@ -26,14 +21,14 @@ export type Reached = {
 
 /** Every address that the server answers. */
 export function routesOf(
-  { line, teams, agents, files, metrics, content, phase }: Reached,
+  { channels, agents, files, metrics, content, phase }: RouteParts,
   { oidc, webChatOrigins, publicUrl }: Pick<Config, 'oidc' | 'webChatOrigins' | 'publicUrl'>,
-): { readonly routes: readonly Route[]; readonly sockets: readonly SocketRoute[] } {
+): Required<Routes> {
+  const desk = deskRoutes(agents);
   return {
     routes: [
-      ...directLineRoutes(line),
-      ...teamsRoutes(teams),
-      ...deskRoutes(agents),
+      ...channels.routes,
+      ...desk.routes,
       ...operatorRoutes(phase, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
@@ -44,6 +39,6 @@ export function routesOf(
         ...(publicUrl !== undefined && { publicUrl }),
       }),
     ],
-    sockets: [...directLineSockets(line), ...deskSockets(agents)],
+    sockets: [...channels.sockets, ...desk.sockets],
   };
 }

@@ -1,18 +1,17 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { Accept, AwaitReplies } from '../../domain/ports/channel.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
-import type { Accept } from '../../engine/accept.ts';
-import type { AwaitReplies } from '../../engine/await-replies.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity, type WireActivity } from '../activity-shape.ts';
-import { httpRefusal } from '../refusal.ts';
 import type { Address } from './address.ts';
-import type { AgentsChannelEndpoint } from './agents/agents-channel-endpoint.ts';
+import type { ReceiveFromAgents } from './agents/receive.ts';
 import type { AuthenticateRequest } from './authenticate.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import { forwardingHeader } from './forwarding.ts';
-import { readInput } from './read-input.ts';
-import { type Outgoing, renderActivity } from './render-activity.ts';
+import { parseInput } from './parse.ts';
+import { type Outgoing, renderActivity } from './render.ts';
 
 /** `closed`: neither an app id nor the leave to do without. `open`: no proof asked, but only of this machine. */
 export type EndpointAccess =
@@ -20,13 +19,13 @@ export type EndpointAccess =
   | { readonly type: 'open' }
   | { readonly type: 'proven'; readonly prove: AuthenticateRequest };
 
-export type MessagesParts = {
-  readonly door: EndpointAccess;
+export type ReceiveMessagesParts = {
+  readonly access: EndpointAccess;
   readonly allowed: AllowedService;
   /** Asked first about every activity that was proven. */
-  readonly desk?: AgentsChannelEndpoint | undefined;
+  readonly fromAgents?: ReceiveFromAgents | undefined;
   readonly accept: Accept;
-  readonly answers: AwaitReplies;
+  readonly replies: AwaitReplies;
   readonly newId: () => string;
   readonly log: Log;
   readonly unkeyed?: () => void;
@@ -41,15 +40,15 @@ export type MessagesParts = {
  * Who asked for replies in the response, or sent an invoke, gets what the log holds once the turn is over; the same
  * activity again reads the same.
  */
-export function answerMessages(parts: MessagesParts): (asked: HttpRequest) => Promise<HttpResponse> {
-  const { door, allowed, accept, answers, newId, log, patience } = parts;
+export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpRequest) => Promise<HttpResponse> {
+  const { access, allowed, accept, newId, log, patience } = parts;
   return async (asked) => {
-    const shut = shutTo(door, asked);
+    const shut = shutTo(access, asked);
     if (shut) return shut;
     const read = readActivity(asked.body);
     if (read.type === 'refused') return httpRefusal(400, read.code, read.why);
     const { activity } = read;
-    const unproven = await faultInProof(door, activity, asked, log);
+    const unproven = await faultInProof(access, activity, asked, log);
     if (unproven) return unproven;
     if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl)) {
       log.info('serviceUrl not allowed', { serviceUrl: activity.serviceUrl });
@@ -59,9 +58,9 @@ export function answerMessages(parts: MessagesParts): (asked: HttpRequest) => Pr
         'The host of serviceUrl is not allowed here; the setting SERVICE_URLS lists those that are.',
       );
     }
-    const onDesk = await parts.desk?.(activity);
-    if (onDesk) return onDesk;
-    const meant = readInput(activity, newId);
+    const answered = await parts.fromAgents?.(activity);
+    if (answered) return answered;
+    const meant = parseInput(activity, newId);
     if (meant.type === 'refused') return httpRefusal(400, 'BadArgument', meant.why);
     if (meant.type === 'typing') parts.heardTyping?.(meant.conversation);
     if (meant.type !== 'input')
@@ -76,7 +75,7 @@ export function answerMessages(parts: MessagesParts): (asked: HttpRequest) => Pr
         return heard(input.body.type === 'message' ? input.body.text : '');
       case 'replies':
       case 'invoke': {
-        const entries = await answers(input.conversation, id, patience);
+        const entries = await parts.replies(input.conversation, id, patience);
         // A 2xx without replies would say that the bot had nothing to say.
         if (!entries) return { ...slow, headers: { 'retry-after': '1' } };
         return response === 'replies' ? replies(entries, address, activity.id) : invoked(entries);
@@ -91,8 +90,8 @@ const slow = httpRefusal(
   'The bot is still at work. Send the same activity again to read its replies.',
 );
 
-function shutTo(door: EndpointAccess, { headers }: HttpRequest): HttpResponse | undefined {
-  switch (door.type) {
+function shutTo(access: EndpointAccess, { headers }: HttpRequest): HttpResponse | undefined {
+  switch (access.type) {
     case 'closed':
       return httpRefusal(
         503,
@@ -124,13 +123,13 @@ function shutTo(door: EndpointAccess, { headers }: HttpRequest): HttpResponse | 
 }
 
 async function faultInProof(
-  door: EndpointAccess,
+  access: EndpointAccess,
   activity: WireActivity,
   { headers }: HttpRequest,
   log: Log,
 ): Promise<HttpResponse | undefined> {
-  if (door.type !== 'proven') return undefined;
-  const proof = await door.prove(activity, headers.authorization);
+  if (access.type !== 'proven') return undefined;
+  const proof = await access.prove(activity, headers.authorization);
   switch (proof.type) {
     case 'proven':
       return undefined;

@@ -10,7 +10,7 @@ import { labelIn, readTap } from './read-tap.ts';
  * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to
  * the invoke, or only that a card's button was heard.
  */
-export type ReadInput =
+export type ParsedInput =
   | {
       readonly type: 'input';
       readonly input: Omit<NewInput, 'id' | 'at'>;
@@ -33,7 +33,7 @@ type Meant = {
  * Reads an activity of a Bot Framework channel into an input. `newId` stands in for the id of an activity that has
  * none: such a one cannot be recognised when it is delivered again.
  */
-export function readInput(activity: WireActivity, newId: () => string): ReadInput {
+export function parseInput(activity: WireActivity, newId: () => string): ParsedInput {
   const address = addressOf(activity);
   if (!address) return { type: 'refused', why: 'An activity needs serviceUrl, channelId and conversation.id.' };
   if (!/^[\w.-]{1,64}$/.test(address.channelId)) return { type: 'refused', why: 'channelId is no name of a channel.' };

@@ -5,13 +5,13 @@ import { asObject } from '../../../domain/json.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { bounded } from '../conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from '../mentions.ts';
-import { rootOf } from './agents-channel-address.ts';
+import { rootOf } from './address.ts';
 
 /**
  * What somebody did in the agents' channel; undefined if it is nothing to us. Who they are is what Teams says, which
  * proved itself: the account of their organisation.
  */
-export function readAgentAction(activity: WireActivity, newId: () => string): AgentAction | undefined {
+export function parseAgentAction(activity: WireActivity, newId: () => string): AgentAction | undefined {
   const agent = agentIn(activity);
   if (!agent || activity.from?.role === 'bot') return undefined;
   const done = { agent, key: activity.id ? bounded(activity.id) : newId() };

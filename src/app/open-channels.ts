@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { agentActions } from '../agents/agent-actions.ts';
+import { applyAgentAction } from '../backends/teams/apply-agent-action.ts';
+import { createDirectLine } from '../channels/direct-line/create-direct-line.ts';
+import type { FileStore } from '../channels/files/create-files.ts';
+import { type JoinedChannels, joinChannels } from '../channels/join-channels.ts';
+import { agentsChannelConversation } from '../channels/teams/agents/address.ts';
+import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
+import { createTeams } from '../channels/teams/create-teams.ts';
+import type { Config } from '../config/read-config.ts';
+import type { AgentsChannel } from '../domain/handoff/agents-channel.ts';
+import type { AppSignals } from '../domain/signals.ts';
+import type { OpenParts } from './open-parts.ts';
+
+export type ChannelParts = OpenParts & {
+  readonly files: FileStore;
+  readonly signals: AppSignals;
+  readonly cloud: CloudOptions | undefined;
+};
+
+/** The channels of customers, and the one in which agents work if the operator has set one. */
+export type OpenChannels = {
+  readonly channels: JoinedChannels;
+  readonly agentsChannel: AgentsChannel | undefined;
+};
+
+export async function openChannels(config: Config, parts: ChannelParts): Promise<OpenChannels> {
+  const { store, clock, log, desk, files, signals, metrics } = parts;
+  const { bot, publicUrl, serviceHosts } = config;
+  const shared = {
+    clock,
+    log,
+    newId: randomUUID,
+    unkeyed: metrics.unkeyed,
+    heardTyping: signals.personTyping.tell,
+  };
+  const directLine = createDirectLine({
+    ...shared,
+    store,
+    files,
+    secret: parts.directLineSecret,
+    signingKey: parts.signingKey,
+    bot: {
+      id: 'fixpath',
+      get name() {
+        return desk.live.desk.name;
+      },
+    },
+    ...(publicUrl !== undefined && { publicUrl }),
+  });
+  const { deskChannel } = bot;
+  const teams = createTeams({
+    ...shared,
+    settings: {
+      MicrosoftAppId: bot.appId,
+      MicrosoftAppPassword: bot.appPassword,
+      MicrosoftAppType: bot.appType,
+      MicrosoftAppTenantId: bot.tenantId,
+      allowUnauthenticated: bot.allowUnauthenticated,
+      serviceHosts,
+    },
+    random: Math.random,
+    agents:
+      deskChannel === undefined
+        ? undefined
+        : {
+            channel: deskChannel,
+            find: store.find,
+            onAction: (conversations) =>
+              applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
+          },
+    ...(parts.cloud && { cloud: parts.cloud }),
+  });
+  if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
+    log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
+  return { channels: joinChannels([directLine, teams]), agentsChannel: teams.agentsChannel };
+}

@@ -1,0 +1,75 @@
+import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
+import type { Config } from '../config/read-config.ts';
+import type { FixpathError } from '../domain/error.ts';
+import type { Clock } from '../domain/ports/clock.ts';
+import type { Log } from '../domain/ports/log.ts';
+import type { Responder } from '../domain/ports/responder.ts';
+import type { Store } from '../domain/ports/store.ts';
+import { openSqliteStore } from '../storage/sqlite-store.ts';
+import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
+
+/** What a test may hand in. */
+export type AppParts = {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly store?: Store;
+  /** Answers instead of the desk, behind the same channels, log and sending. */
+  readonly respond?: Responder;
+  /** Where the cloud of Teams signs in and keeps its keys, instead of Microsoft's. */
+  readonly cloud?: CloudOptions;
+  /** Told if the program can take no more turns: it has to be closed, and a new process started. */
+  readonly onEnd?: () => void;
+};
+
+/** What all else is made from. */
+export type OpenParts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly desk: OpenDesk;
+  readonly store: Store;
+  /** Signs tokens and links; the same after a restart and on every replica. */
+  readonly signingKey: string;
+  readonly directLineSecret: string;
+  /** 256 random bits as text. */
+  readonly newToken: () => string;
+};
+
+/** Opens content and store beside each other; `opening` lets go of what was opened here. `ended`: no more turns. */
+export async function openParts(
+  config: Config,
+  given: AppParts,
+  opening: AsyncDisposableStack,
+  ended: () => void,
+): Promise<OpenParts> {
+  const { clock = Date.now, log = silentLog } = given;
+  const metrics = createMetrics();
+  const onEnd = (error: FixpathError): void => {
+    ended();
+    log.error('the store has ended', { error });
+    given.onEnd?.();
+  };
+  const openOwn = (): Promise<Store> => {
+    const own = openSqliteStore({ folder: config.dataDir, log, onEnd });
+    // Also where the content is faulty and this was still on its way.
+    opening.defer(() =>
+      own.then(
+        (store) => store.close(),
+        () => undefined,
+      ),
+    );
+    return own;
+  };
+  const [desk, kept] = await Promise.all([openDesk(config, log), given.store ?? openOwn()]);
+  const store = metrics.counting(kept);
+  const signingKey = await store.secret('signing-key', newToken);
+  const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
+  return { clock, log, metrics, desk, store, signingKey, directLineSecret, newToken };
+}
+
+function newToken(): string {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url');
+}
+
+const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -1,2 +1,0 @@
-/** The channel's name in conversations and activities. */
-export const channel = 'directline';

@@ -1,0 +1,35 @@
+import { boundedMap } from './bounded-map.ts';
+import type { Clock } from './ports/clock.ts';
+import { minute } from './time.ts';
+
+/** So much at once, and so much more spread over every minute. */
+export type Rate = { readonly atOnce: number; readonly perMinute: number };
+
+/** A token bucket for each key. */
+export type RateLimit = {
+  /** Takes one from what the key is allowed; the seconds to wait if that is used up, else undefined. */
+  readonly take: (key: string) => number | undefined;
+  /** Gives one back: it does not count after all. */
+  readonly giveBack: (key: string) => void;
+};
+
+/** At most this many keys; the least recently used is evicted. */
+const mostKeys = 20_000;
+
+export function rateLimit({ atOnce, perMinute }: Rate, clock: Clock): RateLimit {
+  const used = boundedMap<string, { readonly left: number; readonly at: number }>(mostKeys);
+  const leftOf = (key: string): number => {
+    const known = used.get(key);
+    return known ? Math.min(atOnce, known.left + ((clock() - known.at) / minute) * perMinute) : atOnce;
+  };
+  const set = (key: string, left: number): void => used.set(key, { left, at: clock() });
+  return {
+    take: (key) => {
+      const left = leftOf(key);
+      if (left < 1) return Math.ceil(((1 - left) / perMinute) * 60);
+      set(key, left - 1);
+      return undefined;
+    },
+    giveBack: (key) => set(key, Math.min(atOnce, leftOf(key) + 1)),
+  };
+}
