@@ -8,10 +8,6 @@ import type { Acceptance } from './store.ts';
 /**
  * A way by which people reach the bot. It carries words in and shows replies, and knows nothing of what is said: the
  * same desk stands behind all of them. Every implementation passes `test/channels/promises.ts`.
- *
- * The files of a channel bear the same names, each where the thing exists: `receive.ts` takes what arrives,
- * `authenticate.ts` proves who sent it, `parse.ts` makes an input of it, `render.ts` shows an entry of the log in the
- * channel's own form, `send.ts` carries it there.
  */
 export type Channel = {
   /** The destination of its outbox items. */
