@@ -8,7 +8,7 @@ import type { Fault } from '../domain/content/fault.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
-import { counted } from './counted.ts';
+import { counted } from './numbers.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';

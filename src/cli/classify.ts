@@ -5,7 +5,7 @@ import type { Content } from '../domain/content/content.ts';
 import { whyOf } from '../intents/inspect/why.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
-import { linesOf } from './lines-of.ts';
+import { linesOf } from './labelled-rows.ts';
 import { openContent } from './open-content.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';

@@ -4,12 +4,13 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
 import { openSqliteReader } from '../storage/sqlite-reader.ts';
+import { runCli } from './run-cli.ts';
 import { formatHandoff, formatHandoffLine } from './terminal/format-handoff.ts';
 
-try {
+await runCli(async (args) => {
   readDotenv();
   const store = await openSqliteReader({ folder: readConfig(process.env).dataDir });
-  const [id] = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+  const [id] = args.filter((word) => !word.startsWith('-'));
   if (id === undefined) {
     const open = await store.handoffs(['requested', 'claimed', 'released']);
     console.log(open.length === 0 ? 'Nobody is waiting for a human.' : open.map(formatHandoffLine).join('\n'));
@@ -21,7 +22,4 @@ try {
     console.log(formatHandoff(handoff, await store.read(handoff.conversation, 0, 1000)));
   }
   await store.close();
-} catch (error) {
-  console.error(error instanceof FixpathError ? error.message : error);
-  process.exitCode = 1;
-}
+});

@@ -2,11 +2,9 @@
  * What the bot did not understand, for writers: `npm run inbox` lists it in groups, `-- show 12` one group whole,
  * `-- assign 12 wifi-not-working` teaches it, `-- dismiss 12` takes it out. A server may run beside it.
  */
-import { assign } from './inbox/assign.ts';
-import { dismiss } from './inbox/dismiss.ts';
-import { listInbox } from './inbox/list-inbox.ts';
+import { assign, dismiss } from './inbox/assign.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';
-import { showCluster } from './inbox/show-cluster.ts';
+import { listInbox, showCluster } from './inbox/print-inbox.ts';
 import { walkInbox } from './inbox/walk-inbox.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';

@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Example } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
-import { linesOf } from './lines-of.ts';
 
 const mostTold = 20;
 
@@ -25,4 +25,14 @@ export async function labelledRows(file: string): Promise<readonly Example[]> {
   const rest = faults.length - mostTold;
   const told = rest > 0 ? [...faults.slice(0, mostTold), `… and ${rest} more`] : faults;
   throw new FixpathError('rows-faulty', told.join('\n'));
+}
+
+/** A file's lines, without their ends; a line end at the very end begins no line. */
+export async function linesOf(file: string): Promise<readonly string[]> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new FixpathError('file-unreadable', `${file}: it cannot be read (${why}). Check the path.`, { cause });
+  });
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }

@@ -1,5 +1,5 @@
 import { agentsChannelSettings } from './agents-channel-settings.ts';
-import { isLoopback } from './is-loopback.ts';
+import { isLoopback } from './loopback.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
 const appTypes = ['MultiTenant', 'SingleTenant', 'UserAssignedMSI'] as const;
@@ -50,4 +50,19 @@ export function botSettings(reading: SettingsReader, host: string): BotSettings 
       'Set HOST=127.0.0.1, or set MicrosoftAppId and leave this out.',
     );
   return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: agentsChannelSettings(reading) };
+}
+
+/** Reads the hosts that the bot may send to; undefined: Microsoft's own. */
+export function sendingHosts({ list, fault }: SettingsReader): readonly string[] | undefined {
+  return list('SERVICE_URLS')?.map(
+    (given) =>
+      hostOf(given) ??
+      fault('SERVICE_URLS', `holds "${given}".`, 'Write hosts, such as smba.trafficmanager.net.') ??
+      given,
+  );
+}
+
+function hostOf(given: string): string | undefined {
+  const address = given.includes('://') ? given : `https://${given}`;
+  return URL.canParse(address) ? new URL(address).host : undefined;
 }

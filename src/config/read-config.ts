@@ -1,11 +1,8 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
 import type { Fault } from '../domain/content/fault.ts';
 import { FixpathError } from '../domain/error.ts';
-import { type BotSettings, botSettings } from './bot-settings.ts';
-import { freezeDeeply } from './freeze-deeply.ts';
-import { type LogLevel, logLevel } from './log-level.ts';
+import { type BotSettings, botSettings, sendingHosts } from './bot-settings.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
-import { sendingHosts } from './sending-hosts.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
 import { type Environment, settingsReader } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
@@ -26,7 +23,6 @@ export type Config = ServerSettings &
     readonly unrecognised: UnrecognisedSettings;
     /** Undefined: agents sign in by password alone. */
     readonly oidc: OidcSettings | undefined;
-    readonly logLevel: LogLevel;
   };
 
 /**
@@ -46,7 +42,6 @@ export function readConfig(env: Environment): Config {
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
     unrecognised: unrecognisedSettings(reading),
     oidc: signInSettings(reading, server.host),
-    logLevel: logLevel(reading),
   };
   if (faults.length > 0) throw settingsFaulty(faults);
   return freezeDeeply(config);
@@ -55,4 +50,13 @@ export function readConfig(env: Environment): Config {
 function settingsFaulty(faults: readonly Fault[]): FixpathError {
   const lines = faults.map(({ file, what, cure }) => `  ${file} ${what} ${cure}`);
   return new FixpathError('settings-faulty', ['The settings have faults:', ...lines].join('\n'));
+}
+
+/** Freezes a value and all that it holds; gives it back. */
+function freezeDeeply<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const each of Object.values(value)) freezeDeeply(each);
+  }
+  return value;
 }

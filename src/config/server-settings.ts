@@ -1,17 +1,21 @@
 import { isProxy } from '../http/proxies.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
-/** Where the server listens, and how it is reached. */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** Where the server listens, how it is reached, and what it logs. */
 export type ServerSettings = {
   readonly port: number;
   readonly host: string;
   /** Without a slash at its end; undefined: the address the server listens on. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
+  /** The least weight of a line that is logged. */
+  readonly logLevel: (typeof logLevels)[number];
 };
 
-/** Reads where the server listens, and how it is reached. */
-export function serverSettings({ text, list, origin, fault }: SettingsReader): ServerSettings {
+/** Reads where the server listens, how it is reached, and what it logs. */
+export function serverSettings({ text, list, oneOf, origin, fault }: SettingsReader): ServerSettings {
   const port = Number(text('PORT') ?? 3978);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fault('PORT', `is "${text('PORT')}".`, 'Set it to a number from 0 to 65535; 0 takes any free port.');
@@ -30,5 +34,6 @@ export function serverSettings({ text, list, origin, fault }: SettingsReader): S
     host,
     publicUrl: publicUrl === undefined ? undefined : origin('PUBLIC_URL', publicUrl.replace(/\/+$/, '')),
     trustProxy,
+    logLevel: oneOf('LOG_LEVEL', logLevels) ?? 'info',
   };
 }

@@ -1,5 +1,5 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
-import { isLoopback } from './is-loopback.ts';
+import { isLoopback, isPrivate } from './loopback.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
 /** Reads the identity provider that agents may sign in with, given the host that the server listens on. */
@@ -49,9 +49,7 @@ export function signInSettings(reading: SettingsReader, host: string): OidcSetti
 
 function issuerIn({ fault }: SettingsReader, issuer: string): URL | undefined {
   const url = URL.parse(issuer);
-  const isSafe =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
-  if (!url || !isSafe || url.username || url.password || url.search || url.hash)
+  if (!url || !isPrivate(url) || url.username || url.password || url.search || url.hash)
     return fault(
       'OIDC_ISSUER',
       `is "${issuer}", which is no https address.`,

@@ -1,4 +1,4 @@
-import { isLoopback } from './is-loopback.ts';
+import { isPrivate } from './loopback.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
 /** Where every change of a handoff is posted, and what signs it. */
@@ -19,17 +19,11 @@ export function webhookSettings({ text, fault }: SettingsReader): WebhookSetting
       'Set a long random one, and give it to the system that receives the tickets.',
     );
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const isSafe = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && isLoopback(bare(parsed.hostname)));
-  if (!parsed || !isSafe || parsed.username || parsed.password)
+  if (!parsed || !isPrivate(parsed) || parsed.username || parsed.password)
     return fault(
       'TICKET_WEBHOOK_URL',
       'is no https address.',
       'Set it to one without user and password, such as https://tickets.example.org/fixpath; http only on this machine.',
     );
   return { url: parsed.href, secret };
-}
-
-/** A host without the brackets of an IPv6 address. */
-function bare(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '');
 }

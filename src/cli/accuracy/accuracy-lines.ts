@@ -4,8 +4,7 @@ import { measure } from '../../intents/inspect/measure.ts';
 import { measureLanguageDetection } from '../../intents/languages/measure-detection.ts';
 import { multilingualClassifier } from '../../intents/languages/multilingual-classifier.ts';
 import type { Models } from '../../intents/model/open-models.ts';
-import { counted } from '../counted.ts';
-import { percent } from '../percent.ts';
+import { counted, percent } from '../numbers.ts';
 import type { MeasuredSet } from './figures-of.ts';
 
 type Sets = Readonly<Record<string, MeasuredSet>>;

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { figuresFile } from '../../content/figures-file.ts';
+import { figuresFile } from '../../content/read/read-folder.ts';
 import { FixpathError } from '../../domain/error.ts';
 import { asObject } from '../../domain/json.ts';
 import type { Figures, SetFigures } from './figures.ts';

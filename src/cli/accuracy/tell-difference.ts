@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { figuresFile } from '../../content/figures-file.ts';
+import { figuresFile } from '../../content/read/read-folder.ts';
+import { counted } from '../numbers.ts';
 import type { Difference, Fallen, Weight } from './compare-figures.ts';
 import { type Figures, isUnderstood } from './figures.ts';
 
@@ -21,7 +22,9 @@ export function tellDifference(
     ...fallenLines(fallen),
     ...inVain(before, after),
     ...(risen > 0
-      ? [`${sentences(risen)} ${risen === 1 ? 'is' : 'are'} understood now that ${risen === 1 ? 'was' : 'were'} not.`]
+      ? [
+          `${counted(risen, 'sentence')} ${risen === 1 ? 'is' : 'are'} understood now that ${risen === 1 ? 'was' : 'were'} not.`,
+        ]
       : []),
     errors > 0
       ? `The change lowers the figures. Look at \`npm run report\`, or keep them as they are with \`npm run check-content -- --accept\`.`
@@ -52,8 +55,4 @@ function inVain(before: Figures, after: Figures): readonly string[] {
       .slice(0, mostTurned)
       .map(([key, outcome]) => `note: ${language}: learned, and still not understood: “${key}”: ${outcome}`);
   });
-}
-
-function sentences(count: number): string {
-  return `${count} sentence${count === 1 ? '' : 's'}`;
 }

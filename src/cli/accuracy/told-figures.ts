@@ -1,4 +1,4 @@
-import { figuresFile } from '../../content/figures-file.ts';
+import { figuresFile } from '../../content/read/read-folder.ts';
 import { compareFigures, type Difference } from './compare-figures.ts';
 import { figuresOf, type MeasuredSet } from './figures-of.ts';
 import { readFigures, writeFigures } from './keep-figures.ts';

@@ -1,11 +1,11 @@
 import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { UtteranceList } from '../../content/edit/add-utterances.ts';
 import { type Proposal, proposeUtterances } from '../../content/edit/propose-utterances.ts';
 import { writeProposal } from '../../content/edit/write-proposal.ts';
 import { withoutMasks } from '../../domain/text/mask-text.ts';
 import { expectedChange } from '../../intents/inspect/expected-change.ts';
 import { shownText } from '../terminal/shown-text.ts';
-import { askYes } from './ask-yes.ts';
 import { changeLines } from './change-lines.ts';
 import { type Chosen, examplesIn, type InboxDesk } from './open-inbox-desk.ts';
 import { showWaiting } from './show-waiting.ts';
@@ -44,11 +44,19 @@ export async function assign(
     return;
   }
   if (proposal.added.length > 0) await writeProposal(config.contentDir, proposal);
-  const gone = await desk.remove(messages);
-  const written = proposal.added.length > 0 ? `${proposal.file} is written; ` : '';
-  console.log(`${written}${gone} ${gone === 1 ? 'message is' : 'messages are'} out of the inbox.`);
+  const gone = goneLine(await desk.remove(messages));
+  console.log(proposal.added.length > 0 ? `${proposal.file} is written; ${gone}` : gone);
   if (proposal.added.length > 0)
     console.log('A running server learns them within seconds; with WATCH_CONTENT=off, when it is restarted.');
+}
+
+/** Takes messages out of the inbox for good. */
+export async function dismiss(desk: InboxDesk, { messages }: Chosen): Promise<void> {
+  console.log(goneLine(await desk.remove(messages)));
+}
+
+function goneLine(gone: number): string {
+  return `${gone} ${gone === 1 ? 'message is' : 'messages are'} out of the inbox.`;
 }
 
 function tell({ file, list, added, left }: Proposal, root: string): void {
@@ -57,4 +65,19 @@ function tell({ file, list, added, left }: Proposal, root: string): void {
   for (const text of added) console.log(`  + ${shownText(text)}`);
   for (const { text, why } of left) console.log(`  left out: “${shownText(text)}”, for ${why}.`);
   if (added.length === 0) console.log('There is nothing to add.');
+}
+
+/** Asks on the terminal, or takes the next line of what is piped in; nothing at all is no. */
+function askYes(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  return new Promise((resolve) => {
+    lines.once('close', () => {
+      if (!process.stdin.isTTY) console.log();
+      resolve(false);
+    });
+    lines.question(`${question} [y/N] `, (answer) => {
+      resolve(/^\s*y(es)?\s*$/i.test(answer));
+      lines.close();
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { ExpectedChange, IntentChange } from '../../intents/inspect/expected-change.ts';
 import type { Measured } from '../../intents/inspect/measure.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../numbers.ts';
 
 /** One sentence more or less is chance. */
 const leastTold = 2;

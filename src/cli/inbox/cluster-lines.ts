@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { notUnderstood } from '../../domain/understanding/unrecognised.ts';
 import type { InboxCluster, takenFor } from '../../intents/inspect/inbox-clusters.ts';
-import { percent } from '../percent.ts';
+import { counted, percent } from '../numbers.ts';
 import { shownText } from '../terminal/shown-text.ts';
 
 const mostExamples = 3;
@@ -22,7 +22,7 @@ export function clusterLines(cluster: InboxCluster, taken: ReturnType<typeof tak
 
 /** `3 messages: 2 lost, 1 refused; 3–21 Nov`. */
 export function summaryOf({ messages, language }: InboxCluster): string {
-  const count = `${messages.length} ${messages.length === 1 ? 'message' : 'messages'}`;
+  const count = `${counted(messages.length, 'message')}`;
   const whys = notUnderstood.flatMap((why) => {
     const own = messages.filter((message) => message.why === why).length;
     if (own === 0) return [];

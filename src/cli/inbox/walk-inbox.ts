@@ -1,12 +1,11 @@
 import { type InboxCluster, takenFor } from '../../intents/inspect/inbox-clusters.ts';
-import { percent } from '../percent.ts';
+import { counted, percent } from '../numbers.ts';
 import { shownText } from '../terminal/shown-text.ts';
-import { assign } from './assign.ts';
+import { assign, dismiss } from './assign.ts';
 import { clusterLines, summaryOf } from './cluster-lines.ts';
-import { dismiss } from './dismiss.ts';
-import { emptyInbox } from './empty-inbox.ts';
 import type { Chosen, InboxDesk } from './open-inbox-desk.ts';
 import { pickFromList } from './pick-from-list.ts';
+import { emptyInbox } from './print-inbox.ts';
 
 /** Goes through the inbox on a terminal, group by group, until the writer has had enough or it is empty. */
 export async function walkInbox(open: () => Promise<InboxDesk>): Promise<void> {
@@ -18,7 +17,7 @@ export async function walkInbox(open: () => Promise<InboxDesk>): Promise<void> {
       if (clusters.length === 0) return console.log(emptyInbox(config.unrecognised));
       const taken = await takenAll(desk);
       const { by, row } = await pickFromList({
-        title: `${messages.length} not understood, in ${clusters.length} ${clusters.length === 1 ? 'group' : 'groups'}`,
+        title: `${messages.length} not understood, in ${counted(clusters.length, 'group')}`,
         rows: clusters.map(rowOf),
         about: (place) => clusterAt(clusters, taken, place),
         keys: '↑ ↓ choose · Enter open · n not ours · d dismiss · q quit',
@@ -69,7 +68,7 @@ async function walkIntents(
   list: 'utterances' | 'holdouts',
 ): Promise<'done' | 'quit'> {
   const { ranking } = takenFor(cluster, await desk.classifier());
-  const count = `${chosen.messages.length} ${chosen.messages.length === 1 ? 'message' : 'messages'}`;
+  const count = `${counted(chosen.messages.length, 'message')}`;
   const { by, row } = await pickFromList({
     title: list === 'holdouts' ? `On which intent shall ${count} measure?` : `Which intent shall ${count} teach?`,
     rows: [...ranking.map(({ intent, share }) => `${intent}  ${percent(share)}`), 'not-ours'],

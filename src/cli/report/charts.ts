@@ -1,7 +1,6 @@
 import type { Bin } from '../../intents/inspect/calibration-error.ts';
-import { percent } from '../percent.ts';
+import { percent, shareOf } from '../numbers.ts';
 import { type Html, html } from './html.ts';
-import { shareOf } from './share-of.ts';
 
 const size = 260;
 const left = 62;

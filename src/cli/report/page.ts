@@ -1,4 +1,4 @@
-import { percent } from '../percent.ts';
+import { percent, shareOf } from '../numbers.ts';
 import { type Html, html } from './html.ts';
 import type { Report } from './report.ts';
 import { beginningsOf } from './sections/beginnings.ts';
@@ -10,7 +10,6 @@ import { holdoutSection } from './sections/holdout-section.ts';
 import { honestySection } from './sections/honesty-section.ts';
 import { intentSection, isFirst } from './sections/intent-section.ts';
 import { strangerSection } from './sections/stranger-section.ts';
-import { shareOf } from './share-of.ts';
 import { style } from './style.ts';
 
 /** The report as one page that needs nothing else, and may load nothing. */

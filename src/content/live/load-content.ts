@@ -2,9 +2,11 @@ import type { Content } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { buildContent } from '../build/build-content.ts';
 import { checks } from '../checks/all-checks.ts';
+import { errorAt } from '../faults/fault-at.ts';
 import { readMaterial } from '../read/read-material.ts';
 import { readYamlFiles } from '../read/read-yaml-files.ts';
-import { retiredStillActive } from './retired-still-active.ts';
+import type { UncheckedDesk } from '../read/unchecked.ts';
+import { below } from '../read/yaml-file.ts';
 
 /** Content that is whole and right, or everything that is wrong with it. */
 export type LoadedContent =
@@ -27,6 +29,22 @@ export async function loadContent(root: string): Promise<LoadedContent> {
   return served.length > 0
     ? { type: 'faults', faults: sorted([...served, ...faults]) }
     : { type: 'content', content, warnings: faults };
+}
+
+/** Flows that `retired` recalls and that would be begun all the same: they are still as they were. */
+function retiredStillActive({ bundles }: Content, desk: UncheckedDesk): readonly Fault[] {
+  return desk.retired.flatMap((hash, index) => {
+    const flow = Object.values(bundles).find((bundle) => bundle.hash === hash)?.root;
+    if (flow === undefined) return [];
+    return [
+      errorAt(
+        below(desk.place, 'retired', index),
+        'content-retired',
+        `this is the hash of the flow "${flow}" as it is now.`,
+        'Mend the flow, or one that it calls; then this hash is that of its past.',
+      ),
+    ];
+  });
 }
 
 /** In reading order; a shared step is checked once in each flow that uses it, and told once. */

@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { Fault } from '../../domain/content/fault.ts';
-import { figuresFile } from '../figures-file.ts';
 import { readYaml } from './read-yaml.ts';
 import type { YamlFile } from './yaml-file.ts';
+
+/** Where a content root keeps what `npm run check-content -- --accept` measured. It lies among content and is none. */
+export const figuresFile = 'intents/figures.json';
 
 /** Content files by their names without `.yml`. One that is there but cannot be parsed has no source. */
 export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;

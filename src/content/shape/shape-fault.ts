@@ -5,8 +5,7 @@ import { cutText } from '../../domain/text/cut-text.ts';
 import type { Code } from '../faults/codes.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import { below, type Place } from '../read/yaml-file.ts';
-import { describeNode } from './describe-node.ts';
+import { below, type Path, type Place } from '../read/yaml-file.ts';
 import { wrongType } from './wrong-type.ts';
 
 /** What of a schema the cures are made from. */
@@ -135,4 +134,23 @@ function readParams({ params }: ErrorObject) {
     i: Number(params.i),
     j: Number(params.j),
   };
+}
+
+/** A node in a support writer's words: ``answer 2 of the step "sync-switch"``. */
+function describeNode(path: Path): string {
+  const last = path.at(-1);
+  const parent = path.slice(0, -1);
+  const above = parent.at(-1);
+  if (last === undefined) return 'the file';
+  if (typeof last === 'number') {
+    if (above === 'answers') return `answer ${last + 1} of ${describeNode(parent.slice(0, -1))}`;
+    return `entry ${last + 1} of ${describeNode(parent)}`;
+  }
+  if (parent.length === 1) {
+    if (above === 'steps') return `the step "${last}"`;
+    if (above === 'facts') return `the fact "${last}"`;
+    if (above === 'says' || above === 'hears') return `\`${above}: ${last}\``;
+  }
+  if (parent.length === 2 && parent[0] === 'facts') return `the value "${last}" of ${describeNode(parent)}`;
+  return parent.length === 0 ? `\`${last}\`` : `\`${last}\` of ${describeNode(parent)}`;
 }

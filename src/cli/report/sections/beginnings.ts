@@ -1,10 +1,9 @@
 import { calibrationError } from '../../../intents/inspect/calibration-error.ts';
-import { percent } from '../../percent.ts';
+import { percent, shareOf } from '../../numbers.ts';
 import { type Html, html } from '../html.ts';
 import { pairsOf } from '../pairs-of.ts';
 import type { Report } from '../report.ts';
-import { shareOf } from '../share-of.ts';
-import { statedOf } from '../stated-of.ts';
+import { statedOf } from './honesty-section.ts';
 import { isFirst } from './intent-section.ts';
 
 const worthTelling = 3;

@@ -1,5 +1,5 @@
 import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
-import { percent } from '../../percent.ts';
+import { percent } from '../../numbers.ts';
 import { type Html, html } from '../html.ts';
 import { andMore, listing } from '../listing.ts';
 import { marked } from '../marked.ts';

@@ -1,4 +1,4 @@
-import { percent } from '../../percent.ts';
+import { percent } from '../../numbers.ts';
 import { type Html, html } from '../html.ts';
 import { andMore, listing } from '../listing.ts';
 import type { Report } from '../report.ts';

@@ -1,4 +1,4 @@
-import { percent } from '../../percent.ts';
+import { percent } from '../../numbers.ts';
 import { type Html, html } from '../html.ts';
 import { andMore, listing } from '../listing.ts';
 import { beliefOf } from '../pairs-of.ts';

@@ -1,10 +1,10 @@
-import { calibrationError, reliabilityOf } from '../../../intents/inspect/calibration-error.ts';
-import { percent } from '../../percent.ts';
+import { calibrationError, reliabilityOf, type Stated } from '../../../intents/inspect/calibration-error.ts';
+import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
+import { percent } from '../../numbers.ts';
 import { reliabilityFigure } from '../charts.ts';
 import { type Html, html } from '../html.ts';
 import { listing } from '../listing.ts';
 import type { Report } from '../report.ts';
-import { statedOf } from '../stated-of.ts';
 
 const columns = [
   { title: 'belief' },
@@ -29,4 +29,11 @@ the line, is <b>${percent(calibrationError(stated))}</b>; up to 5 % is good. Not
 the content. Above 10 % there are too few utterances to fit it on.</p>
 <div class="figures"><figure>${reliabilityFigure(bins)}<figcaption>How often beliefs in the first intent came true.</figcaption></figure>
 <figure>${listing('Beliefs and how often they came true', columns, rows)}</figure></div>`;
+}
+
+/** What was believed of each utterance's first intent, and whether it was right. */
+export function statedOf(ours: readonly CrossValidatedRow[]): readonly Stated[] {
+  return ours.flatMap(({ row, ranking: [first] }) =>
+    first ? [{ share: first.share, right: first.intent === row.intent }] : [],
+  );
 }

@@ -1,10 +1,9 @@
 import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated-rows.ts';
 import { isRightOrOffered } from '../../../intents/inspect/measure.ts';
-import { percent } from '../../percent.ts';
+import { percent, shareOf } from '../../numbers.ts';
 import { type Html, html } from '../html.ts';
 import { listing } from '../listing.ts';
 import type { Report } from '../report.ts';
-import { shareOf } from '../share-of.ts';
 
 const columns = [
   { title: 'intent' },

@@ -1,10 +1,9 @@
-import { percent } from '../../percent.ts';
+import { percent, shareOf } from '../../numbers.ts';
 import { strangersFigure } from '../charts.ts';
 import { type Html, html } from '../html.ts';
 import { andMore, listing } from '../listing.ts';
 import { marked } from '../marked.ts';
 import type { Report } from '../report.ts';
-import { shareOf } from '../share-of.ts';
 import { saidOf } from './holdout-section.ts';
 
 const mostListed = 60;
