@@ -29,9 +29,10 @@ export function agentActions({ store, accept, replies }: AgentActionParts): Agen
   /** Why the turn of an input refused it, from what it put on record. */
   const refusalOf = async (conversation: string, input: string): Promise<ActionResult> => {
     const body = (await store.entry(conversation, `${input}.r1`))?.body;
-    if (body?.kind !== 'event') return { type: 'late' };
-    if (body.name !== 'refused') return { type: 'done' };
-    return { type: 'refused', ...(body.value as Pick<MoveAnswer & { type: 'refused' }, 'why' | 'handoff'>) }; // as `withRefusal` writes it
+    if (body?.kind !== 'record') return { type: 'late' };
+    const { record } = body;
+    if (record.type !== 'agent-refused') return { type: 'done' };
+    return { ...record, type: 'refused' };
   };
   const inputOf = ({ conversation, channel }: Handoff) =>
     ({ conversation, channel, by: 'agent', answerBy: 'send' }) as const;

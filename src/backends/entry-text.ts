@@ -7,7 +7,7 @@ export const longestTold = 4000;
 
 /** What an entry of a transcript says, as it is told to another system: files by their names alone. */
 export function entryText({ body }: Entry): { readonly text: string; readonly files: readonly SentFile[] } {
-  if (body.kind === 'event') return { text: '', files: [] };
+  if (body.kind !== 'message' && body.kind !== 'reply') return { text: '', files: [] };
   const { text, files = [] } = body.kind === 'reply' ? body.reply : body;
   return { text: cutText(text, { most: longestTold }), files };
 }

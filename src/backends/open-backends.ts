@@ -18,7 +18,7 @@ export type BackendSettings = {
 };
 
 export type BackendParts = {
-  readonly store: Pick<Store, 'handoff' | 'read' | 'receiptOf'>;
+  readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
   /** Asked with every send. */
   readonly content: { readonly desk: Desk; readonly phrases: Phrases };
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export type BackendParts = {
 
 /** Who is told of an entry, and who carries it there. */
 export type OpenBackends = {
-  readonly backendsFor: (entry: NewEntry, open?: string) => readonly string[];
+  readonly backendsFor: (entry: NewEntry) => readonly string[];
   readonly senders: Readonly<Record<string, Sender>>;
 };
 
@@ -55,7 +55,7 @@ export function openBackends({ webhook, mail }: BackendSettings, parts: BackendP
   ];
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);
   return {
-    backendsFor: (entry, open) => backends.filter(({ wants }) => wants(entry, open)).map(({ name }) => name),
+    backendsFor: (entry) => backends.filter(({ wants }) => wants(entry)).map(({ name }) => name),
     senders: { ...Object.fromEntries(unset), ...Object.fromEntries(backends.map(({ name, send }) => [name, send])) },
   };
 }

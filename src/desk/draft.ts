@@ -1,7 +1,7 @@
 import type { ConversationState } from '../domain/conversation/conversation.ts';
+import type { HandoffChangeType, TurnRecord } from '../domain/conversation/record.ts';
 import type { Reply } from '../domain/conversation/reply.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
-import type { Json, JsonObject } from '../domain/json.ts';
 import type { Response } from '../domain/ports/responder.ts';
 import type { MoveRefusal } from '../domain/wire/desk-wire.ts';
 
@@ -24,32 +24,21 @@ export function withState(draft: Draft, change: StateChange): Draft {
 }
 
 /** Puts something on record that only the system reads. */
-export function withRecord(draft: Draft, name: string, value: Json): Draft {
-  return { ...draft, records: [...draft.records, { seenBy: [], body: { kind: 'event', name, value } }] };
+export function withRecord(draft: Draft, record: TurnRecord): Draft {
+  return { ...draft, records: [...draft.records, { record, seenBy: [] }] };
 }
 
-/** A handoff as it is now: stored, on record, and told to agents. */
-export function withHandoff(draft: Draft, handoff: Handoff): Draft {
-  const { id, state, team, agent } = handoff;
-  const value = { id, state, team, ...(agent && { agent: { ...agent } }) };
+/** A handoff as it is after a change: stored, on record, and told to agents. */
+export function withHandoff(draft: Draft, handoff: Handoff, change: HandoffChangeType = handoff.state): Draft {
+  const record: TurnRecord = { type: 'handoff-changed', change, handoff };
   return {
     ...draft,
     handoffs: [...draft.handoffs, handoff],
-    records: [...draft.records, { seenBy: ['agents'], body: { kind: 'event', name: 'handoff', value } }],
-  };
-}
-
-/** Something that happened to a handoff and moved nothing: stored with it, on record, and told to agents. */
-export function withNote(draft: Draft, name: string, handoff: Handoff, more: JsonObject = {}): Draft {
-  const { id, team } = handoff;
-  return {
-    ...draft,
-    handoffs: [...draft.handoffs, handoff],
-    records: [...draft.records, { seenBy: ['agents'], body: { kind: 'event', name, value: { id, team, ...more } } }],
+    records: [...draft.records, { record, seenBy: ['agents'] }],
   };
 }
 
 /** What an agent wanted could not be done; the agents' side reads it from the log. `handoff` is the one in its way. */
 export function withRefusal(draft: Draft, why: MoveRefusal, handoff?: string): Draft {
-  return withRecord(draft, 'refused', { why, ...(handoff !== undefined && { handoff }) });
+  return withRecord(draft, { type: 'agent-refused', why, ...(handoff !== undefined && { handoff }) });
 }

@@ -6,8 +6,8 @@ import type { Response } from '../domain/ports/responder.ts';
 /** What entitles a process to a turn: its lease's fence (E2); `ahead` if it has not looked at what waits (E5). */
 export type TurnRight = Pick<Turn, 'fence' | 'ahead'>;
 
-/** Names the backends that get an entry; `open` is the handoff that was open all through its turn. */
-export type BackendsFor = (entry: NewEntry, open?: string) => readonly string[];
+/** Names the backends that get an entry. */
+export type BackendsFor = (entry: NewEntry) => readonly string[];
 
 /** Names the system that carries a channel's replies; undefined if the channel shows the log itself. */
 export type DestinationOf = (channel: string) => string | undefined;
@@ -25,16 +25,25 @@ export function buildTurn(
   ending: Turn['ending'] = 'done',
 ): Turn {
   const replyTo = input.body.type === 'message' ? { replyTo: input.id } : {};
+  const openHandoff = openThrough(conversation, response);
+  const inHandoff = openHandoff === undefined ? {} : { handoff: openHandoff };
   const replies = response.replies.map(
     (reply, index): NewEntry => ({
       id: `${input.id}.${index + 1}`,
       ...(reply.agent ? { by: 'agent', from: reply.agent } : { by: 'bot' }),
       seenBy: ['person', 'agents'],
       body: { kind: 'reply', reply, ...replyTo },
+      ...inHandoff,
     }),
   );
   const records = response.records.map(
-    (record, index): NewEntry => ({ ...record, id: `${input.id}.r${index + 1}`, by: 'system' }),
+    ({ record, seenBy }, index): NewEntry => ({
+      id: `${input.id}.r${index + 1}`,
+      by: 'system',
+      seenBy,
+      body: { kind: 'record', record },
+      ...(record.type === 'handoff-changed' ? { handoff: record.handoff.id } : inHandoff),
+    }),
   );
   return {
     conversation: conversation.id,
@@ -48,10 +57,11 @@ export function buildTurn(
     unset: response.unset,
     items: [
       ...replyItems(conversation, input, replies, destinationOf),
-      ...backendItems(conversation, input, response, [...replies, ...records], backendsFor),
+      ...backendItems([...messageEntry(input, openHandoff), ...replies, ...records], backendsFor),
     ],
     pins: response.pins,
     handoffs: response.handoffs,
+    ...(openHandoff !== undefined && { openHandoff }),
     ...(response.unrecognised && { unrecognised: response.unrecognised }),
     ending,
   };
@@ -64,31 +74,23 @@ function openReplyOf(replies: readonly NewEntry[], conversation: Conversation): 
   return open ? { openReply: open.id } : {};
 }
 
-/** What goes to backends; the person's own message, which is in the log already, only while a handoff is open. */
-function backendItems(
-  conversation: Conversation,
-  input: Input,
-  { state }: Response,
-  entries: readonly NewEntry[],
-  backendsFor: BackendsFor | undefined,
-): readonly NewOutboxItem[] {
+/** The handoff that is open before a turn and after it. */
+function openThrough({ state: before }: Conversation, { state: after }: Response): string | undefined {
+  return before.handoff?.id === after.handoff?.id ? before.handoff?.id : undefined;
+}
+
+function backendItems(entries: readonly NewEntry[], backendsFor: BackendsFor | undefined): readonly NewOutboxItem[] {
   if (!backendsFor) return [];
-  const before = conversation.state.handoff?.id;
-  const open = before === state.handoff?.id ? before : undefined;
-  return [...(open === undefined ? [] : messageEntry(input)), ...entries].flatMap((entry) =>
-    backendsFor(entry, open).map((destination) => ({
-      id: `${entry.id}>${destination}`,
-      destination,
-      entry: entry.id,
-    })),
+  return entries.flatMap((entry) =>
+    backendsFor(entry).map((destination) => ({ id: `${entry.id}>${destination}`, destination, entry: entry.id })),
   );
 }
 
-/** The entry that a person's message has in the log. */
-function messageEntry({ id, by, from, body }: Input): readonly NewEntry[] {
-  if (by !== 'person' || body.type !== 'message') return [];
+/** The entry that a person's message has in the log: backends get it only while a handoff is open. */
+function messageEntry({ id, by, from, body }: Input, handoff: string | undefined): readonly NewEntry[] {
+  if (by !== 'person' || body.type !== 'message' || handoff === undefined) return [];
   const { type: kind, ...said } = body;
-  return [{ id, by, ...(from && { from }), seenBy: ['person', 'agents'], body: { kind, ...said } }];
+  return [{ id, by, ...(from && { from }), seenBy: ['person', 'agents'], body: { kind, ...said }, handoff }];
 }
 
 /** What goes to the channel; nothing if it shows the log itself, or gets the replies in its response. */

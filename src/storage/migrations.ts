@@ -4,6 +4,7 @@ import { unrecognised } from './migrations/003-unrecognised.ts';
 import { agentsOfAProvider } from './migrations/004-agents-of-a-provider.ts';
 import { receipts } from './migrations/005-receipts.ts';
 import { timerKinds } from './migrations/006-timer-kinds.ts';
+import { records } from './migrations/007-records.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -11,7 +12,15 @@ import { kysely } from './sql/statement.ts';
  * How the tables came to be, applied in order and never undone. A version that was released is never edited: a change
  * is a new one at the end.
  */
-const migrations: readonly Migration[] = [firstTables, agents, unrecognised, agentsOfAProvider, receipts, timerKinds];
+const migrations: readonly Migration[] = [
+  firstTables,
+  agents,
+  unrecognised,
+  agentsOfAProvider,
+  receipts,
+  timerKinds,
+  records,
+];
 
 /** The SQL of every version, the first being version 1. */
 export const migrationSql = (): readonly (readonly string[])[] =>

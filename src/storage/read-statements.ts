@@ -52,6 +52,36 @@ export const readStatements = {
       .orderBy('number', 'desc')
       .limit(of('limit')),
   ),
+  /** Messages and replies that agents may see up to an entry, the newest first: all else that they see is the system's. */
+  transcript: statement<InConversation & { readonly upTo: number; readonly limit: number }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', of('conversation'))
+      .where('number', '<=', of('upTo'))
+      .where('seen_by', 'like', sql.lit('%agents%'))
+      .where('by', '<>', sql.lit('system' as const))
+      .orderBy('number', 'desc')
+      .limit(of('limit')),
+  ),
+  countTranscript: statement<InConversation & { readonly upTo: number }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .select((count) => count.fn.countAll<number>().as('length'))
+      .where('conversation', '=', of('conversation'))
+      .where('number', '<=', of('upTo'))
+      .where('seen_by', 'like', sql.lit('%agents%'))
+      .where('by', '<>', sql.lit('system' as const)),
+  ),
+  handoffRecords: statement<InConversation>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', of('conversation'))
+      .where('by', '=', sql.lit('system' as const))
+      .where('handoff', 'is not', sql.lit(null))
+      .orderBy('number'),
+  ),
   entry: statement<InConversation & { readonly id: string }>()((db, of) =>
     db.selectFrom('entries').selectAll().where('conversation', '=', of('conversation')).where('id', '=', of('id')),
   ),

@@ -172,6 +172,7 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
     ahead: turn.ahead ?? false,
     revision: turn.revision,
     at: turn.at,
+    openHandoff: turn.openHandoff,
     mode: turn.state.mode,
     state: JSON.stringify(turn.state),
     status: turn.ending,

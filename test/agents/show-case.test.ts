@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { showCase } from '../../src/agents/views/show-case.ts';
+import type { HandoffChangeType, TurnRecord } from '../../src/domain/conversation/record.ts';
+import type { NewEntry } from '../../src/domain/conversation/turn.ts';
 import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
@@ -47,28 +49,34 @@ it('shows every send that was refused, whatever part of the log is asked for, wi
 
 it('shows changes of the handoff and nothing else that only the system may see', async () => {
   await store.accept(sampleInput('c', { id: 'i', by: 'channel', body: { type: 'greeting' } }));
-  const event = (id: string, name: string, seenBy: readonly ['agents'] | readonly [], value: object) => ({
+  const entry = (id: string, seenBy: readonly ['agents'] | readonly [], record: TurnRecord): NewEntry => ({
     id,
-    by: 'system' as const,
+    by: 'system',
     seenBy,
-    body: { kind: 'event' as const, name, value: { ...value } },
+    body: { kind: 'record', record },
   });
+  const changed = (change: HandoffChangeType, more: Partial<Handoff> = {}): TurnRecord => ({
+    type: 'handoff-changed',
+    change,
+    handoff: { ...handoff, ...more },
+  });
+  const { agent: _, ...unclaimed } = handoff;
   await store.commit(
     sampleTurn('c', 'i', {
       handoffs: [handoff],
       entries: [
-        event('i.r1', 'handoff', ['agents'], { id: 'h', state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } }),
-        event('i.r2', 'outcome', [], { flow: 'f' }),
-        event('i.r3', 'handoff', ['agents'], { id: 'h', state: 'no such state' }),
-        event('i.r4', 'handoff-unclaimed', ['agents'], { id: 'h', team: 'desk' }),
-        event('i.r5', 'handoff-rated', ['agents'], { id: 'h', team: 'desk', stars: 4, word: '<b>good</b>' }),
+        entry('i.r1', ['agents'], changed('claimed')),
+        entry('i.r2', [], { type: 'episode-ended', flow: 'f', outcome: 'handed-off', episode: 'i' }),
+        entry('i.r3', ['agents'], { type: 'handoff-changed', change: 'unclaimed', handoff: unclaimed }),
+        entry('i.r4', ['agents'], changed('rated', { rating: { stars: 4, word: '<b>good</b>' } })),
+        entry('i.r5', [], { type: 'agent-refused', why: 'taken' }),
       ],
     }),
   );
   expect((await caseOf()('h', 0))?.entries).toMatchObject([
     { id: 'i.r1', state: 'claimed', name: 'Anna', text: '' },
-    { id: 'i.r4', isAnnouncedAgain: true, text: '' },
-    { id: 'i.r5', rating: { stars: 4, word: '<b>good</b>' }, text: '' },
+    { id: 'i.r3', isAnnouncedAgain: true, text: '' },
+    { id: 'i.r4', rating: { stars: 4, word: '<b>good</b>' }, text: '' },
   ]);
   expect(await caseOf()('unknown', 0)).toBeUndefined();
 });

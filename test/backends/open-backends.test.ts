@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { type BackendSettings, openBackends } from '../../src/backends/open-backends.ts';
 import type { NewEntry } from '../../src/domain/conversation/turn.ts';
+import type { Handoff, HandoffState } from '../../src/domain/handoff/handoff.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
 import { startMailbox } from './support/start-mailbox.ts';
@@ -13,18 +14,31 @@ const { content } = await deskContent();
 
 const backendsIn = (side: DeskSide, settings: BackendSettings) => openBackends(settings, { ...side, content });
 
-const record = (state: string): NewEntry => ({
+const handoff = (state: HandoffState): Handoff => ({
+  id: 'h',
+  conversation: 'c',
+  state,
+  reason: 'asked',
+  team: 'desk',
+  requestedAt: 0,
+  changedAt: 0,
+  channel: 'terminal',
+  history: [],
+});
+
+const changed = (state: HandoffState): NewEntry => ({
   id: 'i.r1',
   by: 'system',
   seenBy: ['agents'],
-  body: { kind: 'event', name: 'handoff', value: { id: 'h', team: 'desk', state } },
+  body: { kind: 'record', record: { type: 'handoff-changed', change: state, handoff: handoff(state) } },
 });
 
 let desk: DeskWith | undefined;
 afterEach(() => desk?.close());
 
 it('tells those that are set, and nobody else', async () => {
-  const told = (settings: BackendSettings, state: string) => backendsIn(side, settings).backendsFor(record(state));
+  const told = (settings: BackendSettings, state: HandoffState) =>
+    backendsIn(side, settings).backendsFor(changed(state));
   const side: DeskSide = { store: undefined as never, clock: () => 0, random: () => 0 };
   const webhook = { url: 'http://127.0.0.1:9/', secret };
   const mail = { smtpUrl: 'smtp://127.0.0.1:9', from, ticketsTo: ['desk@example.org'] };
@@ -34,14 +48,14 @@ it('tells those that are set, and nobody else', async () => {
   expect(told({ webhook: undefined, mail: { ...mail, ticketsTo: [] } }, 'ticketed')).toEqual(['person-mail']);
 });
 
-it('takes no word of a person for a record of a handoff', () => {
+it('takes nothing that a person or their channel sends for a record of a handoff', () => {
   const side: DeskSide = { store: undefined as never, clock: () => 0, random: () => 0 };
   const { backendsFor } = backendsIn(side, { ...nowhere, webhook: { url: 'http://127.0.0.1:9/', secret } });
-  const text = JSON.stringify(record('ticketed').body);
-  expect(backendsFor({ ...record('ticketed'), by: 'person', body: { kind: 'message', text } })).toEqual([]);
-  expect(backendsFor({ ...record('ticketed'), body: { kind: 'event', name: 'handoff', value: 'ticketed' } })).toEqual(
-    [],
-  );
+  const text = JSON.stringify(changed('ticketed').body);
+  const value = { id: 'h', team: 'desk', state: 'ticketed' };
+  expect(backendsFor({ ...changed('ticketed'), by: 'person', body: { kind: 'message', text } })).toEqual([]);
+  expect(backendsFor({ ...changed('ticketed'), body: { kind: 'event', name: 'handoff', value } })).toEqual([]);
+  expect(backendsFor({ ...changed('ticketed'), body: { kind: 'event', name: 'record', value } })).toEqual([]);
 });
 
 it('keeps what was meant for a backend that is no longer set, until it is set again', async () => {

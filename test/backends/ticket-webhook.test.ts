@@ -146,7 +146,7 @@ describe('tickets by webhook', () => {
     await desk.later(0);
     const told = payloads().at(-1);
     const shown = (await desk.read('c')).filter(
-      ({ seenBy, body }) => seenBy.includes('agents') && body.kind !== 'event',
+      ({ seenBy, body }) => seenBy.includes('agents') && body.kind !== 'record',
     );
     expect(told?.transcript).toHaveLength(200);
     expect((told?.omitted ?? 0) + 200).toBe(shown.length);

@@ -30,11 +30,10 @@ async function pass(hours: number): Promise<readonly string[]> {
   await desk.engine.idle();
   return (await desk.store.read('c', before, 100)).flatMap(({ body }) => {
     if (body.kind === 'reply') return [`says ${body.reply.kind} ${body.reply.outcome ?? ''}`.trim()];
-    return body.kind === 'event' && body.name === 'outcome' ? [`records ${outcomeIn(body.value)}`] : [];
+    return body.kind === 'record' && body.record.type === 'episode-ended' ? [`records ${body.record.outcome}`] : [];
   });
 }
 
-const outcomeIn = (value: unknown): string => (value as { outcome: string }).outcome;
 const isOpen = async (): Promise<boolean> => (await desk.store.find('c'))?.state.episode !== undefined;
 
 it('takes a problem for solved after 48 hours of silence at its check, not before, and says so once', async () => {

@@ -39,3 +39,77 @@ it('rings timers that were set under their earlier names, also those that wait t
     { body: { type: 'timer', kind: 'unclaimed', timer: 'i.claim' } },
   ]);
 });
+
+it('reads what was put on record before records were entries of their own kind', async () => {
+  const handoff = {
+    id: 'h',
+    conversation: 'c',
+    state: 'closed',
+    reason: 'asked',
+    team: 'desk',
+    requestedAt: 10,
+    changedAt: 40,
+    channel: 'terminal',
+    agent: { id: 'desk-bo', name: 'Bo' },
+    history: [
+      { state: 'requested', at: 10, by: { type: 'person' } },
+      { state: 'ticketed', at: 10, by: { type: 'time' } },
+      { state: 'claimed', at: 30, by: { type: 'agent', id: 'desk-bo', name: 'Bo' } },
+      { state: 'closed', at: 40, by: { type: 'agent', id: 'desk-bo', name: 'Bo' } },
+    ],
+    ticket: { number: '1', mail: 'ada@example.org' },
+    rating: { stars: 4, word: 'kind' },
+  };
+  const bo = { id: 'desk-bo', name: 'Bo' };
+  const rows: readonly (readonly [at: number, by: string, body: object])[] = [
+    [10, 'person', { kind: 'message', text: 'a person' }],
+    [10, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'requested', team: 'desk' } }],
+    [10, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'ticketed', team: 'desk' } }],
+    [20, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'ticketed', team: 'desk' } }],
+    [30, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'claimed', team: 'desk', agent: bo } }],
+    [35, 'person', { kind: 'message', text: 'hello Bo' }],
+    [36, 'system', { kind: 'event', name: 'refused', value: { why: 'taken' } }],
+    [40, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'closed', team: 'desk', agent: bo } }],
+    [40, 'system', { kind: 'event', name: 'outcome', value: { flow: 'f', outcome: 'handed-off', episode: 'e' } }],
+    [50, 'system', { kind: 'event', name: 'handoff-rated', value: { id: 'h', team: 'desk', stars: 4 } }],
+    // What a channel has sent: its name may be any.
+    [60, 'system', { kind: 'event', name: 'handoff', value: { id: 'h', state: 'requested', team: 'desk' } }],
+  ];
+  const store = await openOlder(6, [
+    conversation,
+    `insert into handoffs (id, conversation, state, requested_at, changed_at, value)
+     values ('h', 'c', 'closed', 10, 40, '${JSON.stringify(handoff)}')`,
+    ...rows.map(
+      ([at, by, body], index) => `insert into entries (conversation, number, id, "by", at, seen_by, body)
+        values ('c', ${index + 1}, 'e${index + 1}', '${by}', ${at}, 'agents', '${JSON.stringify(body)}')`,
+    ),
+    `insert into inputs (conversation, number, key, "by", type, answer_by, attempts, status)
+     values ('c', 11, 'key', 'channel', 'event', 'log', 0, 'done')`,
+  ]);
+
+  const log = await store.read('c', 0, 100);
+  const none = undefined;
+  expect(log.map(({ handoff }) => handoff)).toEqual([none, 'h', 'h', 'h', 'h', 'h', 'h', 'h', none, 'h', none]);
+  const { agent, rating, ticket, history, ...plain } = handoff;
+  const was = (change: string, state: string, changedAt: number, changes: number, more: object = {}) => ({
+    kind: 'record',
+    record: {
+      type: 'handoff-changed',
+      change,
+      handoff: { ...plain, state, changedAt, history: history.slice(0, changes), ...more },
+    },
+  });
+  expect(log.map(({ body }) => body)).toEqual([
+    rows[0]?.[2],
+    was('requested', 'requested', 10, 1),
+    was('ticketed', 'ticketed', 10, 2, { ticket: { number: '1' } }),
+    was('updated', 'ticketed', 10, 2, { ticket }),
+    was('claimed', 'claimed', 30, 3, { ticket, agent }),
+    rows[5]?.[2],
+    { kind: 'record', record: { type: 'agent-refused', why: 'taken' } },
+    was('closed', 'closed', 40, 4, { ticket, agent }),
+    { kind: 'record', record: { type: 'episode-ended', flow: 'f', outcome: 'handed-off', episode: 'e' } },
+    was('rated', 'closed', 40, 4, { ticket, agent, rating: { stars: 4 } }),
+    rows[10]?.[2],
+  ]);
+});

@@ -1,6 +1,5 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
-import { handoffStates } from '../../domain/handoff/handoff.ts';
-import type { Json } from '../../domain/json.ts';
+import { type HandoffChanged, handoffChangeIn } from '../../domain/conversation/record.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
 import type { DeskCase, DeskEntry, RefusedSend } from '../../domain/wire/desk-wire.ts';
 
@@ -48,10 +47,9 @@ function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] 
     at,
     ...(from?.name !== undefined && { name: from.name }),
   };
-  if (body.kind === 'event') {
-    const change = changeOf(body.name, body.value);
-    return change ? [{ ...line, ...change, text: '' }] : [];
-  }
+  const change = handoffChangeIn(body);
+  if (change) return [{ ...line, ...changeOf(change), text: '' }];
+  if (body.kind !== 'message' && body.kind !== 'reply') return [];
   const { text, files } = body.kind === 'message' ? body : body.reply;
   return [
     {
@@ -69,23 +67,15 @@ function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] 
   ];
 }
 
-/** What a record of the handoff tells: a new state and the agent who has it then, a second notice, or a rating. */
-function changeOf(name: string, value: Json | undefined): Partial<DeskEntry> | undefined {
-  switch (name) {
-    case 'handoff': {
-      // As `withHandoff` writes it.
-      const { state, agent } = value as { state?: string; agent?: { name?: string } };
-      const known = handoffStates.find((each) => each === state);
-      return known && { state: known, ...(agent?.name !== undefined && { name: agent.name }) };
-    }
-    case 'handoff-unclaimed':
+/** What a record of the handoff tells: its state and the agent who has it then, a second notice, or a rating. */
+function changeOf({ change, handoff }: HandoffChanged): Partial<DeskEntry> {
+  const { state, agent, rating } = handoff;
+  switch (change) {
+    case 'unclaimed':
       return { isAnnouncedAgain: true };
-    case 'handoff-rated': {
-      // As `withNote` writes it for a rating.
-      const { stars, word } = value as { stars: number; word?: string };
-      return { rating: { stars, ...(word !== undefined && { word }) } };
-    }
+    case 'rated':
+      return rating ? { rating } : {};
     default:
-      return undefined;
+      return { state, ...(agent && { name: agent.name }) };
   }
 }

@@ -114,8 +114,9 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
 }
 
 function lastOf(tail: readonly Entry[]): QueueLine['last'] {
-  const entry = tail.findLast(({ body }) => body.kind !== 'event');
-  if (!entry || entry.by === 'system' || entry.body.kind === 'event') return undefined;
+  const entry = tail.findLast(({ body }) => body.kind === 'message' || body.kind === 'reply');
+  if (!entry || entry.by === 'system' || (entry.body.kind !== 'message' && entry.body.kind !== 'reply'))
+    return undefined;
   const { body, by, at } = entry;
   const { text, files } = body.kind === 'message' ? body : body.reply;
   return { by, text: (text || (files?.map(({ name }) => name).join(', ') ?? '')).slice(0, longestGlimpse), at };

@@ -1,17 +1,19 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
+import type { Entry } from '../../domain/conversation/entry.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
+import { handoffChangeIn } from '../../domain/conversation/record.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
+import { day } from '../../domain/time.ts';
 import { sayFrom } from '../../flows/replies/say.ts';
 import { type HandoffReport, handoffChangeOf } from '../handoff-change.ts';
-import { recordIn } from '../record-in.ts';
 import type { Letter } from './letter.ts';
 import type { PostMail } from './post-office.ts';
 
 export type PersonCopyParts = {
   readonly post: PostMail;
-  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly store: Pick<Store, 'transcript' | 'handoffChanges'>;
   readonly content: { readonly desk: { readonly name: string }; readonly phrases: Phrases };
   /** Copies that one conversation may cause in 24 hours. */
   readonly mostADay?: number;
@@ -25,17 +27,28 @@ export type PersonCopyParts = {
 export function personCopy({ post, store, content, mostADay = 3 }: PersonCopyParts): Backend {
   return {
     name: 'person-mail',
-    wants: ({ body }) => recordIn(body)?.state === 'ticketed',
+    wants: ({ body }) => handoffChangeIn(body)?.handoff.state === 'ticketed',
     send: async (item) => {
       const change = await handoffChangeOf(store, item.body);
       const mail = change?.handoff.ticket?.mail;
-      if (!change || mail === undefined || change.type !== 'updated' || change.updates > 1)
+      const updates = await updatesUpTo(store, item.body);
+      const own = updates.filter(({ handoff }) => handoff.id === change?.handoff.id);
+      if (!change || mail === undefined || change.type !== 'updated' || own.length > 1)
         return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
-      if (change.updatesLately > mostADay)
+      if (updates.filter(({ at }) => at > change.at - day).length > mostADay)
         return { type: 'refused', why: `This conversation has caused ${mostADay} copies within 24 hours.` };
       return post(item, { to: [mail], letter: copyOf(change, content), thread: change.handoff.id });
     },
   };
+}
+
+/** The updates of all handoffs of a conversation up to an entry. */
+async function updatesUpTo(store: Pick<Store, 'handoffChanges'>, { conversation, number }: Entry) {
+  const entries = await store.handoffChanges(conversation);
+  return entries.flatMap((entry) => {
+    const changed = entry.number <= number ? handoffChangeIn(entry.body) : undefined;
+    return changed?.change === 'updated' ? [{ at: entry.at, handoff: changed.handoff }] : [];
+  });
 }
 
 function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, phrases }: PersonCopyParts['content']): Letter {

@@ -8,13 +8,13 @@ import { minute } from '../../domain/time.ts';
 import type { MoveAnswer } from '../../domain/wire/desk-wire.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
-import { handoffAt, readLog } from './read-log.ts';
+import { saidBefore } from './said-before.ts';
 import { deskDestination } from './teams-desk.ts';
 
 type Acted = MoveAnswer | { readonly type: 'late' };
 
 export type ApplyActionParts = {
-  readonly store: Pick<Store, 'handoff' | 'read' | 'entry' | 'sentAs'>;
+  readonly store: Pick<Store, 'handoff' | 'tail' | 'transcript' | 'handoffChanges' | 'entry' | 'sentAs'>;
   /** Stores what agents do as inputs, and tells what became of it. */
   readonly act: {
     readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
@@ -31,6 +31,9 @@ type Writes = Extract<AgentAction, { type: 'writes' }>;
 /** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
 const goneAfter = 10 * minute;
 
+/** Entries that are searched for an agent's last words. */
+const longestTail = 200;
+
 /** Threads remembered between actions at most. */
 const mostKept = 1000;
 
@@ -45,15 +48,15 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
 
   const cardNow = async (handoff: Handoff): Promise<AgentActionAnswer> => ({
     type: 'card',
-    ...deskCard(handoff, await readLog(store, handoff.conversation), content.desk),
+    ...deskCard(handoff, await saidBefore(store, handoff), content.desk),
   });
 
   /** Whether who has it works here, and has neither claimed nor said anything for long. */
   const isGone = async ({ state, agent, conversation, changedAt }: Handoff): Promise<boolean> => {
     if (state !== 'claimed' || !isOfChannel(agent?.id)) return false;
-    const last = (await readLog(store, conversation)).findLast(
-      ({ by, from }) => by === 'agent' && from?.id === agent?.id,
-    );
+    // Who has let so much go unanswered is not there either.
+    const tail = await store.tail(conversation, longestTail);
+    const last = tail.findLast(({ by, from }) => by === 'agent' && from?.id === agent?.id);
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
   };
 
@@ -79,8 +82,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     if (known !== undefined) return store.handoff(known);
     const sent = await store.sentAs(deskDestination, thread);
     const entry = sent && (await store.entry(sent.conversation, sent.entry));
-    const id = entry && handoffAt(await readLog(store, entry.conversation), entry);
-    return id === undefined ? undefined : store.handoff(id);
+    return entry?.handoff === undefined ? undefined : store.handoff(entry.handoff);
   };
 
   const writes = async (deed: Writes): Promise<AgentActionAnswer> => {

@@ -3,8 +3,8 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { DeskCard } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff, HandoffReason } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import type { Transcript } from '../../domain/ports/store.ts';
 import { entryText } from '../entry-text.ts';
-import { recordIn } from '../record-in.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardStatus, personNameOf } from './card-status.ts';
 import { heading, line, short } from './card-texts.ts';
@@ -12,9 +12,6 @@ import { ledgerLines } from './ledger-lines.ts';
 
 /** How times are written, and what the desk and its teams are called. */
 export type DeskWriting = Pick<Desk, 'name' | 'language' | 'timeZone' | 'teams'>;
-
-/** Lines of what was said that a card holds; what follows stands in its thread. */
-const mostSaid = 12;
 
 const reasons: Readonly<Record<HandoffReason, string>> = {
   asked: 'asked for a person',
@@ -25,8 +22,11 @@ const reasons: Readonly<Record<HandoffReason, string>> = {
 
 const channels: Readonly<Record<string, string>> = { directline: 'Web chat', msteams: 'Teams' };
 
-/** A handoff on one screen, as it is now: who, what, all that was tried, what was said, and what can be done. */
-export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskWriting): DeskCard {
+/**
+ * A handoff on one screen, as it is now: who, what, all that was tried, what was said up to the request, and what can
+ * be done. What was said since stands in the card's thread.
+ */
+export function deskCard(handoff: Handoff, { entries, omitted }: Transcript, writing: DeskWriting): DeskCard {
   const { reason, channel, team, requestedAt, ledger } = handoff;
   const person = personNameOf(handoff);
   const problem = handoff.problem ?? ledger?.opening;
@@ -37,13 +37,7 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
     clock.whole(requestedAt),
     reasons[reason],
   ];
-  // Up to the request, however late the card is made: what follows is said in the thread.
-  const before = log.slice(
-    0,
-    log.findIndex(({ body }) => recordIn(body)?.id === handoff.id),
-  );
-  const said = before.filter(({ body, seenBy }) => body.kind !== 'event' && seenBy.includes('agents'));
-  const lines = said.slice(-mostSaid).map((entry) => saidLine(entry, person));
+  const lines = entries.map((entry) => saidLine(entry, person));
   const summary = short(`${person}: ${problem ?? reasons[reason]}`, 200);
   const card: JsonObject = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -64,9 +58,7 @@ export function deskCard(handoff: Handoff, log: readonly Entry[], writing: DeskW
               isVisible: false,
               items: [
                 heading('What was said'),
-                ...(said.length > mostSaid
-                  ? [line([`${said.length - mostSaid} earlier messages are left out.`, { isSubtle: true }])]
-                  : []),
+                ...(omitted > 0 ? [line([`${omitted} earlier messages are left out.`, { isSubtle: true }])] : []),
                 ...lines,
               ],
             },

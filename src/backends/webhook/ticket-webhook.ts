@@ -1,10 +1,10 @@
+import { handoffChangeIn } from '../../domain/conversation/record.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
-import { handoffChangeOf } from '../handoff-change.ts';
-import { recordIn } from '../record-in.ts';
+import { emptied, handoffChangeOf } from '../handoff-change.ts';
 import { sign } from './sign.ts';
 import { ticketPayload } from './ticket-payload.ts';
 
@@ -12,7 +12,7 @@ export type WebhookParts = {
   readonly url: string;
   /** Signs every request. */
   readonly secret: string;
-  readonly store: Pick<Store, 'handoff' | 'read'>;
+  readonly store: Pick<Store, 'transcript'>;
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;
@@ -27,10 +27,10 @@ const again = new Set([408, 412, 425, 429]);
 export function ticketWebhook({ url, secret, store, clock, random, deadline = 15_000 }: WebhookParts): Backend {
   return {
     name: 'ticket-webhook',
-    wants: ({ body }) => recordIn(body) !== undefined,
+    wants: ({ body }) => handoffChangeIn(body) !== undefined,
     send: async (item) => {
       const change = await handoffChangeOf(store, item.body);
-      if (!change) return { type: 'refused', why: 'Its handoff is no longer kept.' };
+      if (!change) return emptied;
       const body = JSON.stringify(ticketPayload(item.id, change));
       const timestamp = String(Math.floor(clock() / 1000));
       try {

@@ -52,6 +52,8 @@ function shown(entry: Entry, view: View): JsonObject | undefined {
       const plain = { type: 'message', text: body.text, ...attached(body.files, view) };
       return { ...(sent(entry.envelope, view) ?? plain), ...frame };
     }
+    case 'record':
+      return undefined;
     case 'event':
       return { type: 'event', name: body.name, ...(body.value !== undefined && { value: body.value }), ...frame };
     case 'reply': {

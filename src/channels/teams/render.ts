@@ -35,6 +35,7 @@ export function renderActivity(entry: Entry, address: Address): Outgoing | undef
         text: cutText(body.text, { most: longestText, at: 'sentence' }),
         textFormat: 'plain',
       };
+    case 'record':
     case 'event':
       return undefined;
   }

@@ -32,8 +32,8 @@ function rowLines({ title, answer, words, result, through = [] }: LedgerRow, ind
 }
 
 function transcriptLine({ body, by, at }: Entry): readonly string[] {
-  if (body.kind === 'event') return [];
-  const text = body.kind === 'reply' ? body.reply.text : body.text;
+  if (body.kind !== 'message' && body.kind !== 'reply') return [];
+  const { text } = body.kind === 'reply' ? body.reply : body;
   return [`${styleText('dim', time(at))} ${by.padEnd(7)} ${shownText(text)}`];
 }
 

@@ -12,7 +12,12 @@ import { resumeRecalled } from './resume-recalled.ts';
 /** Ends the open episode with an outcome, on record; a plan that was set aside for it goes on. */
 export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan, outcome: Outcome): Promise<Draft> {
   const { episode } = draft.state;
-  const recorded = withRecord(draft, 'outcome', { flow: plan.flow, outcome, episode: episode?.id ?? plan.begun });
+  const recorded = withRecord(draft, {
+    type: 'episode-ended',
+    flow: plan.flow,
+    outcome,
+    episode: episode?.id ?? plan.begun,
+  });
   const aside = outcome === 'handed-off' ? undefined : episode?.setAside.at(-1);
   const ended = withState(
     { ...recorded, unset: [...recorded.unset, 'silence'] },

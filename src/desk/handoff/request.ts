@@ -4,7 +4,7 @@ import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
-import { type Draft, withHandoff, withNote, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { makeTicket } from './ticket.ts';
 
@@ -93,7 +93,7 @@ export async function claimTimeout(context: TurnContext, draft: Draft): Promise<
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
     { handoff: { ...open, unclaimed: 1 } },
   );
-  const told = withNote(again, 'handoff-unclaimed', { ...handoff, announcedAgainAt: now });
+  const told = withHandoff(again, { ...handoff, announcedAgainAt: now }, 'unclaimed');
   return withReplies(told, {
     kind: 'notice',
     text: say('person-still'),

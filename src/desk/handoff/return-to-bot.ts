@@ -5,7 +5,7 @@ import type { TurnContext } from '../turn-context.ts';
 export function returnToBot({ now }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const recorded = episode
-    ? withRecord(draft, 'outcome', { flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
+    ? withRecord(draft, { type: 'episode-ended', flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
     : draft;
   return withState(recorded, {
     mode: 'bot',

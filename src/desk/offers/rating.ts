@@ -1,6 +1,6 @@
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
-import { type Draft, withNote, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -64,5 +64,5 @@ export async function rating({ context, draft }: Incoming): Promise<Draft | unde
 
 /** Stores a rating with its handoff, puts it on record, and shows it to agents. */
 function rate(draft: Draft, handoff: Handoff, given: NonNullable<Handoff['rating']>): Draft {
-  return withNote(draft, 'handoff-rated', { ...handoff, rating: given }, given);
+  return withHandoff(draft, { ...handoff, rating: given }, 'rated');
 }

@@ -18,6 +18,10 @@ export async function ticketAddress({ context, draft }: Incoming): Promise<Draft
   }
   const [mail] = /[^\s<>"',;:()[\]]{1,64}@[^\s<>"',;:()[\]@]{1,190}\.[a-z]{2,24}/i.exec(text) ?? [];
   if (mail === undefined) return withReplies(draft, { kind: 'offer', text: say('ticket-mail-unclear') });
-  const kept = withHandoff(withState(draft, { asked: undefined }), { ...handoff, ticket: { ...handoff.ticket, mail } });
+  const kept = withHandoff(
+    withState(draft, { asked: undefined }),
+    { ...handoff, ticket: { ...handoff.ticket, mail } },
+    'updated',
+  );
   return withReplies(kept, { kind: 'say', text: say('ticket-mail-kept', { mail }) });
 }

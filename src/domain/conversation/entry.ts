@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Author, SentFile, Tap } from './input.ts';
+import type { TurnRecord } from './record.ts';
 import type { Reply } from './reply.ts';
 
 /** Who may read an entry; nobody listed: only the system. */
@@ -14,6 +15,7 @@ export type EntryBody =
       /** The id of the message it answers, where the person can see that one. */
       readonly replyTo?: string;
     }
+  | { readonly kind: 'record'; readonly record: TurnRecord }
   | { readonly kind: 'event'; readonly name: string; readonly value?: Json };
 
 /** One numbered line of a conversation's log. */
@@ -27,6 +29,8 @@ export type Entry = {
   readonly at: number;
   readonly seenBy: readonly Reader[];
   readonly body: EntryBody;
+  /** The handoff whose change it records, or else the one that was open before its turn and after it. */
+  readonly handoff?: string;
   /** The channel's own activity, opaque to all but that channel. */
   readonly envelope?: Json;
 };

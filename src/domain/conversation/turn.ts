@@ -57,6 +57,8 @@ export type Turn = {
   readonly items: readonly NewOutboxItem[];
   readonly pins: readonly FlowBundle[];
   readonly handoffs: readonly Handoff[];
+  /** The handoff that was open before it and after it; its input's entry is marked with it. */
+  readonly openHandoff?: string;
   /** The message was not understood, or what was made of an earlier one was wrong. */
   readonly unrecognised?: NewUnrecognised;
   /** The input could not be played and says so: `failed`. */

@@ -9,7 +9,7 @@ import type { Sender } from './sender.ts';
 export type Backend = {
   /** The destination of its items; never reused for another system, for unsent items wait under it. */
   readonly name: string;
-  /** Whether it is told of an entry; `open` is the handoff that was open before the entry's turn and after it. */
-  readonly wants: (entry: NewEntry, open?: string) => boolean;
+  /** Whether it is told of an entry. */
+  readonly wants: (entry: NewEntry) => boolean;
   readonly send: Sender;
 };

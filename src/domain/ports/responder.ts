@@ -1,13 +1,15 @@
 import type { Conversation, ConversationState } from '../conversation/conversation.ts';
+import type { Reader } from '../conversation/entry.ts';
 import type { Input } from '../conversation/input.ts';
+import type { TurnRecord } from '../conversation/record.ts';
 import type { Reply } from '../conversation/reply.ts';
-import type { NewEntry, Turn } from '../conversation/turn.ts';
+import type { Turn } from '../conversation/turn.ts';
 
 /** What an input does to its conversation, before it is numbered and committed. */
 export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'unrecognised'> & {
   readonly replies: readonly Reply[];
-  /** What is put on record beside the replies: outcomes, changes of a handoff. */
-  readonly records: readonly Pick<NewEntry, 'seenBy' | 'body'>[];
+  /** What is put on record beside the replies, and who may see that. */
+  readonly records: readonly { readonly record: TurnRecord; readonly seenBy: readonly Reader[] }[];
 };
 
 /**

@@ -30,6 +30,9 @@ export type RefusedItem = {
   readonly why: string;
 };
 
+/** A part of a conversation, in order, and how many older messages and replies were left out. */
+export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
+
 /** A file a person sent, or a picture. */
 export type StoredFile = {
   readonly id: string;
@@ -65,6 +68,10 @@ export type Store = KeptBeside & {
   read(conversation: string, after: number, limit: number): Promise<readonly Entry[]>;
   /** The last entries that agents may see, at most `limit`, in order. */
   tail(conversation: string, limit: number): Promise<readonly Entry[]>;
+  /** What agents may read of a conversation up to the entry of a number: messages and replies, the newest `limit`. */
+  transcript(conversation: string, upTo: number, limit: number): Promise<Transcript>;
+  /** The entries that record changes of a conversation's handoffs, in order. */
+  handoffChanges(conversation: string): Promise<readonly Entry[]>;
   /** One entry by its id. */
   entry(conversation: string, id: string): Promise<Entry | undefined>;
   /** The replies that one input got, in order, and whether its turn is over. */

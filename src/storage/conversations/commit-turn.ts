@@ -13,6 +13,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly input: string;
   readonly ahead: boolean;
   readonly at: number;
+  readonly openHandoff: string | undefined;
   readonly status: InputStatus;
   readonly entries: readonly NewEntryRow[];
   readonly timers: readonly NewTimer[];
@@ -38,6 +39,8 @@ export const commitTurn =
 
     let number = found.head;
     for (const entry of turn.entries) statements.insertEntry.run({ ...entry, conversation, at, number: ++number });
+    if (turn.openHandoff !== undefined)
+      statements.markEntry.run({ conversation, number: input.number, handoff: turn.openHandoff });
     statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
     statements.endInput.run({
       conversation,

@@ -8,7 +8,7 @@ export type EntryRow = Tables['entries'];
 /** What of an entry is written: its number comes from the conversation's head. */
 export type NewEntryRow = Omit<EntryRow, 'conversation' | 'number' | 'at'>;
 
-export function newEntryRow({ id, by, from, seenBy, body, envelope }: NewEntry): NewEntryRow {
+export function newEntryRow({ id, by, from, seenBy, body, envelope, handoff }: NewEntry): NewEntryRow {
   return {
     id,
     by,
@@ -16,6 +16,7 @@ export function newEntryRow({ id, by, from, seenBy, body, envelope }: NewEntry):
     seen_by: seenBy.join(' '),
     body: JSON.stringify(body),
     envelope: envelope === undefined ? null : JSON.stringify(envelope),
+    handoff: handoff ?? null,
   };
 }
 
@@ -30,5 +31,6 @@ export function entryOf(row: EntryRow): Entry {
     seenBy: row.seen_by === '' ? [] : (row.seen_by.split(' ') as Reader[]), // written by `newEntryRow` alone
     body: JSON.parse(row.body),
     ...(row.envelope === null ? {} : { envelope: JSON.parse(row.envelope) }),
+    ...(row.handoff === null ? {} : { handoff: row.handoff }),
   };
 }

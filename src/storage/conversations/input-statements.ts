@@ -82,6 +82,7 @@ export const inputStatements = {
       seen_by: of('seen_by'),
       body: of('body'),
       envelope: of('envelope'),
+      handoff: of('handoff'),
     }),
   ),
   reopen: statement<InConversation>()((db, of) =>

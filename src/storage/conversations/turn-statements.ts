@@ -51,6 +51,14 @@ export const turnStatements = {
       .where('conversation', '=', of('conversation'))
       .where('number', '=', of('number')),
   ),
+  /** The entry of an input belongs to what was open when it was played, which is not known before. */
+  markEntry: statement<InConversation & Of<'entries', 'number' | 'handoff'>>()((db, of) =>
+    db
+      .updateTable('entries')
+      .set({ handoff: of('handoff') })
+      .where('conversation', '=', of('conversation'))
+      .where('number', '=', of('number')),
+  ),
   insertClosure: statement<{ readonly hash: string; readonly value: string }>()((db, of) =>
     db
       .insertInto('closures')

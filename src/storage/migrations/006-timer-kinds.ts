@@ -1,12 +1,14 @@
-import type { Migration } from './migration.ts';
+import { type Migration, type MigrationStep, rewrite } from './migration.ts';
 
 /** Timers are called by what they wait for; those that wait to be played are inputs by now. */
 export const timerKinds: Migration = () => [...renamed('quiet', 'silence'), ...renamed('claim', 'unclaimed')];
 
-function renamed(from: string, to: string): ReturnType<Migration> {
+function renamed(from: string, to: string): readonly MigrationStep[] {
   return [
-    `update timers set kind = '${to}' where kind = '${from}'`,
-    `update entries set body = json_set(body, '$.value.kind', '${to}')
-     where "by" = 'system' and json_extract(body, '$.name') = 'timer' and json_extract(body, '$.value.kind') = '${from}'`,
-  ].map((sql) => ({ compile: () => ({ sql }) }));
+    rewrite(`update timers set kind = '${to}' where kind = '${from}'`),
+    rewrite(`
+      update entries set body = json_set(body, '$.value.kind', '${to}')
+      where "by" = 'system' and json_extract(body, '$.name') = 'timer' and json_extract(body, '$.value.kind') = '${from}'
+    `),
+  ];
 }

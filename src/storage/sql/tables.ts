@@ -48,6 +48,7 @@ export type Tables = {
     body: string;
     /** JSON. */
     envelope: string | null;
+    handoff: string | null;
   };
   /** What an input is beside its entry, which has the same conversation and number and holds what it says. */
   inputs: {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import { handoffChangeIn } from '../../domain/conversation/record.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { accountOf } from '../accounts/account-row.ts';
 import { conversationOf } from '../conversations/conversation-row.ts';
@@ -19,6 +20,8 @@ export type Reads = Pick<
   | 'load'
   | 'read'
   | 'tail'
+  | 'transcript'
+  | 'handoffChanges'
   | 'entry'
   | 'repliesTo'
   | 'unfinished'
@@ -76,6 +79,18 @@ export function createReads(
     }),
     read: reading(entries),
     tail: reading((conversation, limit) => statements.tail.all({ conversation, limit }).reverse().map(entryOf)),
+    transcript: reading((conversation, upTo, limit) => {
+      const rows = statements.transcript.all({ conversation, upTo, limit }).reverse();
+      // Fewer than asked for are all there are.
+      const length = rows.length < limit ? rows.length : statements.countTranscript.get({ conversation, upTo })?.length;
+      return { entries: rows.map(entryOf), omitted: (length ?? rows.length) - rows.length };
+    }),
+    handoffChanges: reading((conversation) =>
+      statements.handoffRecords
+        .all({ conversation })
+        .map(entryOf)
+        .filter(({ body }) => handoffChangeIn(body)),
+    ),
     entry: reading((conversation, id) => {
       const row = statements.entry.get({ conversation, id });
       return row && entryOf(row);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Entry } from '../../../src/domain/conversation/entry.ts';
+import { handoffChangeIn } from '../../../src/domain/conversation/record.ts';
 import type { HandoffState } from '../../../src/domain/handoff/handoff.ts';
 import type { HandingOver } from './open-handing-over.ts';
 
@@ -37,14 +38,14 @@ export async function expectOneOwner(desk: HandingOver, conversation: string, se
   let owned: string | undefined;
   const states = new Map<string, HandoffState>();
   for (const turn of turnsOf(log)) {
-    const changes = turn.flatMap(({ body }) => (body.kind === 'event' && body.name === 'handoff' ? [body.value] : []));
+    const changes = turn.flatMap(({ body }) => handoffChangeIn(body) ?? []);
     const replies = turn.filter(({ body }) => body.kind === 'reply');
     let moved = 0;
-    for (const change of changes) {
-      const { id, state, agent } = change as { id: string; state: HandoffState; agent?: { id: string } }; // as `withHandoff` writes it
+    for (const { change, handoff } of changes) {
+      const { id, state, agent } = handoff;
       const last = states.get(id);
-      // The ticket's mail is put on record too; that moves nothing.
-      if (state === last) continue;
+      // What was only added to it moves nothing.
+      if (change !== state) continue;
       expect(`${last ?? 'none'} > ${state}`).toMatch(lawful);
       states.set(id, state);
       moved++;

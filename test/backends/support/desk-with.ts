@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenBackends } from '../../../src/backends/open-backends.ts';
-import { recordIn } from '../../../src/backends/record-in.ts';
 import { playScene } from '../../../src/bot/play-scene.ts';
 import { deskRecovery } from '../../../src/desk/recover.ts';
 import { deskResponder } from '../../../src/desk/respond.ts';
 import type { Entry } from '../../../src/domain/conversation/entry.ts';
 import type { AgentMove, InputBody } from '../../../src/domain/conversation/input.ts';
+import { handoffChangeIn } from '../../../src/domain/conversation/record.ts';
 import type { Backend } from '../../../src/domain/ports/backend.ts';
 import type { Log } from '../../../src/domain/ports/log.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { deskContent } from '../../play/desk-content.ts';
-import { openThrough } from './open-through.ts';
 
 /** What a backend is made of, but for where it sends. */
 export type DeskSide = {
@@ -89,9 +88,9 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     told: async (conversation: string): Promise<readonly Told[]> => {
       const log = await read(conversation);
       return log.flatMap((entry) =>
-        backendsFor(entry, openThrough(log, entry)).map((name) => ({
+        backendsFor(entry).map((name) => ({
           key: `${entry.id}>${name}`,
-          handoff: recordIn(entry.body)?.id,
+          handoff: handoffChangeIn(entry.body)?.handoff.id,
         })),
       );
     },
@@ -108,16 +107,15 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     },
   };
   const newest = async (conversation: string): Promise<string> => {
-    const events = (await read(conversation)).map(({ body }) => (body.kind === 'event' ? body : undefined));
-    const value = events.findLast((event) => event?.name === 'handoff')?.value as { id?: string } | undefined;
-    return value?.id ?? 'none';
+    const changes = await store.handoffChanges(conversation);
+    return changes.map(({ body }) => handoffChangeIn(body)?.handoff.id).at(-1) ?? 'none';
   };
   await engine.start();
   return desk;
 }
 
 function alone({ name, wants, send }: Backend): OpenBackends {
-  return { backendsFor: (...asked) => (wants(...asked) ? [name] : []), senders: { [name]: send } };
+  return { backendsFor: (entry) => (wants(entry) ? [name] : []), senders: { [name]: send } };
 }
 
 export type DeskWith = Awaited<ReturnType<typeof deskWith>>;

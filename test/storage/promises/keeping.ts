@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { NewEntry } from '../../../src/domain/conversation/turn.ts';
 import type { Handoff, HandoffState } from '../../../src/domain/handoff/handoff.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
@@ -46,6 +47,65 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     expect((await store.handoffs(['requested'], 20)).map(({ id }) => id)).toEqual(['late']);
     expect(await store.handoff('x')).toEqual(handoff('x', 'closed', 20));
     expect(await store.handoff('unknown')).toBeUndefined();
+  });
+
+  it('marks the entries of a turn with the handoff that is open, and finds the records of changes again', async () => {
+    const { store } = await open();
+    const changed = (id: string, change: HandoffState, number: number): NewEntry => ({
+      id: `${id}.r${number}`,
+      by: 'system',
+      seenBy: ['agents'],
+      body: { kind: 'record', record: { type: 'handoff-changed', change, handoff: handoff('h', change, 10) } },
+      handoff: 'h',
+    });
+    const refused: NewEntry = {
+      id: 'j.r1',
+      by: 'system',
+      seenBy: [],
+      body: { kind: 'record', record: { type: 'agent-refused', why: 'taken' } },
+      handoff: 'h',
+    };
+    await store.accept(sampleInput('c', { id: 'i' }));
+    await store.accept(sampleInput('c', { id: 'j' }));
+    await store.commit(sampleTurn('c', 'i', { entries: [sampleReply('i'), changed('i', 'requested', 1)] }));
+    const entries = [{ ...sampleReply('j'), handoff: 'h' }, refused, changed('j', 'claimed', 2)];
+    const committed = await store.commit(sampleTurn('c', 'j', { revision: 1, entries, openHandoff: 'h' }));
+
+    const log = await store.read('c', 0, 10);
+    expect(log.map(({ id, handoff }) => [id, handoff])).toEqual([
+      ['i', undefined],
+      ['j', 'h'],
+      ['i.1', undefined],
+      ['i.r1', 'h'],
+      ['j.1', 'h'],
+      ['j.r1', 'h'],
+      ['j.r2', 'h'],
+    ]);
+    expect(committed).toEqual({ type: 'committed', entries: log.slice(4) });
+    expect((await store.handoffChanges('c')).map(({ id }) => id)).toEqual(['i.r1', 'j.r2']);
+    expect(await store.handoffChanges('unknown')).toEqual([]);
+  });
+
+  it('gives what agents may read up to an entry, and says how much is left out', async () => {
+    const { store } = await open();
+    for (const id of ['i', 'j', 'k']) await store.accept(sampleInput('c', { id }));
+    await store.accept(sampleInput('c', { id: 'unseen', by: 'channel', body: { type: 'greeting' } }));
+    const note: NewEntry = {
+      id: 'i.r1',
+      by: 'system',
+      seenBy: ['agents'],
+      body: { kind: 'record', record: { type: 'agent-refused', why: 'taken' } },
+    };
+    await store.commit(sampleTurn('c', 'i', { entries: [sampleReply('i', 1), note, sampleReply('i', 2)] }));
+
+    const told = async (upTo: number, limit: number) => {
+      const { entries, omitted } = await store.transcript('c', upTo, limit);
+      return [...entries.map(({ id }) => id), omitted];
+    };
+    expect(await told(100, 10)).toEqual(['i', 'j', 'k', 'i.1', 'i.2', 0]);
+    expect(await told(6, 3)).toEqual(['j', 'k', 'i.1', 1]);
+    expect(await told(6, 4)).toEqual(['i', 'j', 'k', 'i.1', 0]);
+    expect(await told(0, 3)).toEqual([0]);
   });
 
   it('gives all the first secret stored', async () => {

@@ -1,0 +1,27 @@
+import { type Handoff, handoffStates } from '../handoff/handoff.ts';
+import type { MoveRefusal } from '../wire/desk-wire.ts';
+import type { EntryBody } from './entry.ts';
+import type { Outcome } from './outcome.ts';
+
+/**
+ * What can happen to a handoff: it gets a new state, or it moves nothing. `unclaimed`: announced again, nobody had
+ * come. `updated`: something was added, such as a mail address. `rated`: the person gave stars, or added a word to them.
+ */
+export const handoffChangeTypes = [...handoffStates, 'unclaimed', 'updated', 'rated'] as const;
+
+export type HandoffChangeType = (typeof handoffChangeTypes)[number];
+
+/** What a turn puts on record beside what it says. */
+export type TurnRecord =
+  /** The handoff is as it was after the change, so that what is told of it does not depend on when it is told. */
+  | { readonly type: 'handoff-changed'; readonly change: HandoffChangeType; readonly handoff: Handoff }
+  | { readonly type: 'episode-ended'; readonly flow: string; readonly outcome: Outcome; readonly episode: string }
+  /** What an agent wanted could not be done; `handoff` is the one in its way. */
+  | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
+
+export type HandoffChanged = Extract<TurnRecord, { type: 'handoff-changed' }>;
+
+/** The change of a handoff that an entry records, if it records one. */
+export function handoffChangeIn(body: EntryBody): HandoffChanged | undefined {
+  return body.kind === 'record' && body.record.type === 'handoff-changed' ? body.record : undefined;
+}
