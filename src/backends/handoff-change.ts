@@ -1,5 +1,5 @@
-import type { Entry } from '../domain/conversation/entry.ts';
-import { type HandoffChangeType, handoffChangeIn } from '../domain/conversation/record.ts';
+import { type Entry, handoffChangeIn } from '../domain/conversation/entry.ts';
+import type { HandoffChangeType } from '../domain/conversation/record.ts';
 import type { SendResult } from '../domain/conversation/turn.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Store } from '../domain/ports/store.ts';

@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/conversation/entry.ts';
-import { type HandoffChanged, handoffChangeIn } from '../../domain/conversation/record.ts';
+import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
+import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
 import type { DeskCase, DeskEntry, RefusedSend } from '../../domain/wire/desk-wire.ts';
 

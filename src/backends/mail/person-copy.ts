@@ -1,7 +1,6 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
-import type { Entry } from '../../domain/conversation/entry.ts';
+import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
-import { handoffChangeIn } from '../../domain/conversation/record.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { cutText } from '../../domain/text/cut-text.ts';

@@ -1,4 +1,4 @@
-import { handoffChangeIn } from '../../domain/conversation/record.ts';
+import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { emptied, handoffChangeOf } from '../handoff-change.ts';

@@ -1,4 +1,4 @@
-import { handoffChangeIn } from '../../domain/conversation/record.ts';
+import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Store, Transcript } from '../../domain/ports/store.ts';
 
 /** Messages and replies that a card shows; what follows stands in its thread. */

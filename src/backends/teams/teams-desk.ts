@@ -1,5 +1,5 @@
-import type { Entry } from '../../domain/conversation/entry.ts';
-import { type HandoffChanged, handoffChangeIn } from '../../domain/conversation/record.ts';
+import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
+import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { AgentsChannel } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';

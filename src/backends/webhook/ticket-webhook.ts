@@ -1,4 +1,4 @@
-import { handoffChangeIn } from '../../domain/conversation/record.ts';
+import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Clock } from '../../domain/ports/clock.ts';

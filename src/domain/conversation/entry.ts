@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
 import type { Author, SentFile, Tap } from './input.ts';
-import type { TurnRecord } from './record.ts';
+import type { HandoffChanged, TurnRecord } from './record.ts';
 import type { Reply } from './reply.ts';
 
 /** Who may read an entry; nobody listed: only the system. */
@@ -34,3 +34,8 @@ export type Entry = {
   /** The channel's own activity, opaque to all but that channel. */
   readonly envelope?: Json;
 };
+
+/** The change of a handoff that an entry records, if it records one. */
+export function handoffChangeIn(body: EntryBody): HandoffChanged | undefined {
+  return body.kind === 'record' && body.record.type === 'handoff-changed' ? body.record : undefined;
+}

@@ -1,6 +1,5 @@
 import { type Handoff, handoffStates } from '../handoff/handoff.ts';
 import type { MoveRefusal } from '../wire/desk-wire.ts';
-import type { EntryBody } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -20,8 +19,3 @@ export type TurnRecord =
   | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
 
 export type HandoffChanged = Extract<TurnRecord, { type: 'handoff-changed' }>;
-
-/** The change of a handoff that an entry records, if it records one. */
-export function handoffChangeIn(body: EntryBody): HandoffChanged | undefined {
-  return body.kind === 'record' && body.record.type === 'handoff-changed' ? body.record : undefined;
-}

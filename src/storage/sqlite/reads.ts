@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
-import { handoffChangeIn } from '../../domain/conversation/record.ts';
+import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { accountOf } from '../accounts/account-row.ts';
 import { conversationOf } from '../conversations/conversation-row.ts';

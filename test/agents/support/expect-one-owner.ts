@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import type { Entry } from '../../../src/domain/conversation/entry.ts';
-import { handoffChangeIn } from '../../../src/domain/conversation/record.ts';
+import { type Entry, handoffChangeIn } from '../../../src/domain/conversation/entry.ts';
 import type { HandoffState } from '../../../src/domain/handoff/handoff.ts';
 import type { HandingOver } from './open-handing-over.ts';
 
