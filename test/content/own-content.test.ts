@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/content/live/load-content.ts';
+import { type Acts, kindsOf } from '../../src/domain/content/acts.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 const example = join(project, '../shared/content-example');
@@ -27,6 +28,22 @@ test('its flows are the eight that the desk knows', async () => {
     'iphone-storage-full',
     'wifi-not-working',
   ]);
+});
+
+test('each kind of an act is said in ways enough to be learned and measured, in both languages', async () => {
+  const loaded = await loadContent(project);
+  if (loaded.type === 'faults') throw new Error('this content has faults');
+  const { acts, languages } = loaded.content;
+  const thin = (of: Acts | undefined, least: { utterances: number; holdouts: number }) =>
+    Object.entries(kindsOf).flatMap(([act, kinds]) =>
+      kinds.filter((kind) =>
+        (['utterances', 'holdouts'] as const).some(
+          (key) => (of?.[key] ?? []).filter((each) => each.act === act && each.kind === kind).length < least[key],
+        ),
+      ),
+    );
+  expect(thin(acts, { utterances: 40, holdouts: 12 })).toEqual([]);
+  expect(thin(languages.de?.acts, { utterances: 35, holdouts: 10 })).toEqual([]);
 });
 
 // Only where the example content lies beside the checkout.
