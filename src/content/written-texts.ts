@@ -1,5 +1,11 @@
 import type { ContentRoot } from './read/content-root.ts';
-import type { UncheckedAnswer, UncheckedFlow, UncheckedStep, UncheckedTalk } from './read/unchecked.ts';
+import type {
+  UncheckedAnswer,
+  UncheckedFlow,
+  UncheckedQuestionsBack,
+  UncheckedStep,
+  UncheckedTalk,
+} from './read/unchecked.ts';
 import { below, type Place } from './read/yaml-file.ts';
 
 /** A text that people read, where it is written; `step` if it belongs to one. */
@@ -12,7 +18,11 @@ export function writtenTexts(material: ContentRoot): readonly WrittenText[] {
     wordings.map((text, index) => ({ text, place: below(phrases?.place ?? nowhere, 'says', key, index) })),
   );
   const advice = [material, ...material.languages].flatMap(adviceTexts);
-  return [...flows.flatMap(flowTexts), ...(shared?.steps ?? []).flatMap(stepTexts), ...says, ...advice];
+  const answers = [...flows, ...(shared ? [shared] : [])].flatMap((file) => [
+    ...backTexts(file, file.place),
+    ...file.steps.flatMap(({ keys, place }) => backTexts(keys, place)),
+  ]);
+  return [...flows.flatMap(flowTexts), ...(shared?.steps ?? []).flatMap(stepTexts), ...answers, ...says, ...advice];
 }
 
 const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, path: [] };
@@ -20,6 +30,11 @@ const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, 
 function flowTexts(flow: UncheckedFlow): readonly WrittenText[] {
   const { title, check, start, solved, handoff, place } = flow;
   return [...named({ title, check, start, solved, handoff }, place), ...flow.steps.flatMap(stepTexts)];
+}
+
+/** What is said to questions back: it may lean on the step at which it is said, and is no part of its own texts. */
+function backTexts({ safe, costs, faq = [] }: UncheckedQuestionsBack, place: Place): readonly WrittenText[] {
+  return [...named({ safe, costs }, place), ...faq.flatMap((entry) => named({ say: entry.say }, entry.place))];
 }
 
 /** The texts of one step as its file has them. */

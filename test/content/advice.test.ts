@@ -107,3 +107,22 @@ test('warnings do not keep content from being loaded', async () => {
   const loaded = await load(edited(photos, '[the switch was off]', '[switch off]', goodTree));
   expect(loaded).toMatchObject({ type: 'content', warnings: [{ code: 'content-short-unasked' }] });
 });
+
+test('a fix that destroys something and has no answer to "will I lose anything?" is warned of', async () => {
+  const words = edited(shared, 'facts:', 'destructive: [erase, sign out]\nfacts:');
+  const fix = 'fix: Forget the network and join it.';
+  const { what } = await expectAdvice(
+    'content-no-safe',
+    edited(wifi, fix, 'fix: Tap **Sign Out**, then in. # !', words),
+  );
+  expect(what).toContain('"joining"');
+  const ofAnswer = edited(
+    photos,
+    '        unasked: [the switch was off]',
+    '        unasked: [the switch was off]\n        fix: Erase it. # !',
+    edited(photos, '    fix: Switch **Sync this iPhone** on.\n', '    call: wifi\n', words),
+  );
+  await expectAdvice('content-no-safe', ofAnswer);
+  const safe = edited(wifi, fix, 'fix: Sign out, then in.\n    safe: Nothing is lost.', words);
+  expect(await found(safe)).toEqual([]);
+});

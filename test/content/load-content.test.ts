@@ -154,3 +154,59 @@ test('aliases of YAML are followed', async () => {
     )?.how,
   ).toBe('Look.');
 });
+
+test('what is said to questions back is kept for a step, its flow and all flows; a shared step is added to', async () => {
+  const say = (text: string) => `[{ asked: [what is ${text}], say: The ${text}. }]`;
+  const faq = (text: string) => ({ asked: [`what is ${text}`], say: `The ${text}.` });
+  const inShared = edited(
+    'dialogs/shared.yml',
+    '    parks: true',
+    `    parks: true\n    safe: Nothing goes.\n    costs: Free.\n    faq: ${say('b')}`,
+    edited('dialogs/shared.yml', 'facts:', `safe: All is well.\nfaq: ${say('d')}\nfacts:`),
+  );
+  const tree = edited(
+    photos,
+    'restart: { use: restart }',
+    `restart: { use: restart, safe: Not here., faq: ${say('a')} }`,
+    edited(photos, 'team: phones', `team: phones\ncosts: Nothing.\nfaq: ${say('c')}`, inShared),
+  );
+  const { flows, questionsBack } = await content(tree);
+  expect(questionsBack).toEqual({ safe: 'All is well.', faq: [faq('d')] });
+  expect(flows.photos).toMatchObject({ costs: 'Nothing.', faq: [faq('c')] });
+  expect(flows.photos?.steps.at(-1)).toMatchObject({ safe: 'Not here.', costs: 'Free.', faq: [faq('a'), faq('b')] });
+});
+
+test('bounds of an answer are lists of numbers with their units', async () => {
+  const tree = edited(
+    photos,
+    '        also: [green]',
+    '        also: [green]\n        over: 50 %\n        under: [2 GB, "5"]',
+    edited(photos, '        unasked: [the switch was off]', '        under: 1'),
+  );
+  const answers = (await stepOf('photos', 'sync-switch', tree))?.answers;
+  expect(answers).toMatchObject([{ over: ['50 %'], under: ['2 GB', '5'] }, { under: ['1'] }]);
+});
+
+test('an answer whose fix destroys something says so', async () => {
+  const words = edited('dialogs/shared.yml', 'facts:', 'destructive: [erase]\nfacts:');
+  const fix = edited(photos, 'fix: Switch **Sync this iPhone** on.', 'fix: ERASE it.\n    safe: All goes.', words);
+  const step = await stepOf('photos', 'sync-switch', fix);
+  expect(step?.answers.map(({ isDestructive }) => isDestructive)).toEqual([undefined, true]);
+});
+
+test('a flow that is called by a fact is pinned with its caller', async () => {
+  const calls = 'calls: { network: { wifi: wifi, mobile: wifi } }';
+  const asking = edited(
+    photos,
+    '      - wrong: No, on Wi-Fi\n        sets: { network: wifi }\n        call: wifi\n',
+    '',
+  );
+  const tree = edited(
+    photos,
+    '        unasked: [the switch was off]',
+    `        unasked: [the switch was off]\n        ${calls}`,
+    edited(photos, '    fix: Switch **Sync this iPhone** on.\n', '', asking),
+  );
+  const { bundles } = await content(tree);
+  expect(Object.keys(bundles.photos?.flows ?? {})).toEqual(['photos', 'wifi']);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectFault } from './support/expect-fault.ts';
 import { goodTree } from './support/good-tree.ts';
-import { edited, found } from './support/in-tree.ts';
+import { edited, faultsOf, found } from './support/in-tree.ts';
 
 const photos = 'dialogs/photos.yml';
 const wifi = 'dialogs/wifi.yml';
@@ -114,4 +114,38 @@ test('a shared step that calls a flow which uses it is a circle', async () => {
   const tree = edited(shared, '    parks: true', '    call: wifi # !\n    parks: true');
   const { what } = await expectFault('content-call-circle', tree);
   expect(what).toContain('wifi (step restart) → wifi');
+});
+
+const call = '        sets: { network: wifi }\n        call: wifi';
+const byFact = 'calls: { network: { wifi: wifi, mobile: wifi } }';
+
+test('a call by a fact needs a step that asks for the fact', async () => {
+  const { what } = await expectFault('content-call-unasked', edited(photos, call, `        ${byFact} # !`));
+  expect(what).toBe('"connection" calls a flow by the fact "network", and no step of this flow asks for it.');
+  const asking = `  net:
+    title: Network
+    ask: Which one is it?
+    how: Look at the top of the screen.
+    why: It matters for what helps.
+    answers:
+      - { fine: Yes, sets: { network: wifi } }
+      - { fine: No, sets: { network: mobile } }
+  mobile-data:
+    title`;
+  const tree = edited(photos, '  mobile-data:\n    title', asking, edited(photos, call, `        ${byFact}`));
+  expect(await found(tree)).toEqual([]);
+});
+
+test('a call by a fact names a flow for each of its values, and only for these', async () => {
+  const first = async (calls: string) => (await faultsOf(edited(photos, call, `        calls: ${calls}`)))[0]?.what;
+  expect(await first('{ netwrk: { wifi: wifi } }')).toBe(
+    '`calls` goes by the fact "netwrk", which `shared.yml` has not.',
+  );
+  expect(await first('{ network: { wifi: wifi } }')).toBe('`calls` names no flow for "mobile" of the fact "network".');
+  expect(await first('{ network: { wifi: wifi, mobile: wifi, satellite: wifi } }')).toBe(
+    'the fact "network" has no value "satellite".',
+  );
+  expect(await first('{ network: { wifi: wi-fi, mobile: wifi } }')).toBe(
+    '`call` names the flow "wi-fi", which there is not.',
+  );
 });

@@ -83,3 +83,15 @@ test('a path in a code span is looked at, other code is not', async () => {
   await expectFault('content-path', fix('Open `Settings > Photos >  > X`.'));
   expect(await found(fix('Open `Settings > [your name]`, type `a>b`.'))).toEqual([]);
 });
+
+test('the same question back answered twice in one list is an error', async () => {
+  const faq =
+    'faq:\n  - { asked: [what is that], say: This. }\n  - asked:\n      - What is  that # !\n    say: That.\n';
+  const { what } = await expectFault('content-asked-twice', edited(photos, 'team: phones\n', `team: phones\n${faq}`));
+  expect(what).toBe('"What is  that" is answered at dialogs/photos.yml:7 already.');
+});
+
+test('links in answers to questions back are looked at too', async () => {
+  const faq = 'faq: [{ asked: [where is it], say: "[Here](htps://a.b)" }] # !\n';
+  await expectFault('content-link', edited(photos, 'team: phones\n', `team: phones\n${faq}`));
+});

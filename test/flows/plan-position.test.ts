@@ -164,3 +164,55 @@ it('takes over a trail whose steps are partly gone from the content', () => {
   const edited = bundleOf(flow('a', [step('three'), step('one')]));
   expect(stand(edited, ['one', yes], ['two', no], ['two', 'no-effect']).due).toBe('question three');
 });
+
+describe('an answer whose flow depends on a fact', () => {
+  const calls = { fact: 'network', flows: { wifi: 'wifi', mobile: 'data' } };
+  const page = step('page', { answers: [answer('fine', 'Yes'), answer('wrong', 'No', { calls })] });
+  const network = step('net', {
+    answers: [
+      answer('fine', 'Wi-Fi', { sets: { network: 'wifi' } }),
+      answer('fine', '5G', { sets: { network: 'mobile' } }),
+    ],
+  });
+  const content = bundleOf(
+    flow('a', [page, step('between'), network, step('last')]),
+    flow('wifi', [step('switch')]),
+    flow('data', [step('plan')]),
+  );
+  const learned = { type: 'learned', fact: 'network', value: 'wifi' } as const;
+
+  it('is asked for the fact first, and then leads into the flow', () => {
+    expect(stand(content, ['page', no])).toMatchObject({
+      due: 'question net',
+      results: { page: 'open', between: 'not-reached', net: 'open', last: 'not-reached' },
+    });
+    expect(stand(content, ['page', no], ['net', yes]).due).toBe('question page/wifi:switch');
+    expect(stand(content, ['page', no], ['net', no]).due).toBe('question page/data:plan');
+  });
+
+  it('comes back to its own check', () => {
+    const solved = stand(content, ['page', no], ['net', no], ['page/data:plan', no], ['page/data:plan', 'solved']);
+    expect(solved.due).toBe('check page');
+  });
+
+  it('leads there at once where the fact is known', () => {
+    expect(stand(content, ['', learned, 'volunteered'], ['page', no]).due).toBe('question page/wifi:switch');
+  });
+
+  it('cannot be told where the fact was asked for in vain, and can as soon as it is learned', () => {
+    const said = [
+      ['page', no],
+      ['net', 'unsure'],
+    ] as const;
+    expect(stand(content, ...said)).toMatchObject({
+      due: 'question between',
+      results: { page: 'unsure' },
+    });
+    expect(stand(content, ...said, ['', learned, 'volunteered']).due).toBe('question page/wifi:switch');
+  });
+
+  it('is not asked for a fact that is known', () => {
+    const known = stand(content, ['', learned, 'volunteered'], ['page', yes], ['between', yes]);
+    expect(known).toMatchObject({ due: 'question last', results: { net: 'not-needed' } });
+  });
+});

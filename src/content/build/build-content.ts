@@ -7,6 +7,7 @@ import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
 import { buildLanguage } from './build-language.ts';
 import { buildPhrases } from './build-phrases.ts';
+import { buildQuestionsBack } from './build-questions-back.ts';
 import { buildTalk } from './build-talk.ts';
 import { bundlesOf } from './bundles.ts';
 import { hashOf } from './hash-of.ts';
@@ -14,15 +15,19 @@ import { hashOf } from './hash-of.ts';
 /** Content from drafts in which no check found an error. */
 export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhrases, deskDraft: UncheckedDesk): Content {
   const phrases = buildPhrases(phrasesDraft);
-  const labels = { yes: phrases.says['button-yes'][0], no: phrases.says['button-no'][0] };
+  const common = {
+    labels: { yes: phrases.says['button-yes'][0], no: phrases.says['button-no'][0] },
+    destructive: material.shared?.destructive ?? [],
+  };
   const flows = Object.fromEntries(
-    material.flows.map((flow) => [flow.id, buildFlow(flow, material.steps.get(flow.id) ?? [], labels)]),
+    material.flows.map((flow) => [flow.id, buildFlow(flow, material.steps.get(flow.id) ?? [], common)]),
   );
   const facts = buildFacts(material.shared);
   const desk = buildDesk(deskDraft, Object.keys(flows));
   const rest = {
     flows,
     bundles: bundlesOf(flows, facts),
+    questionsBack: buildQuestionsBack(material.shared ?? {}),
     phrases,
     desk,
     examples: buildExamples(material),

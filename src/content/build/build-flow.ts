@@ -1,35 +1,43 @@
 import type { Answer, Facts, Flow, Step } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
+import { isDestructive } from '../is-destructive.ts';
 import type { PlayedStep } from '../read/content-root.ts';
-import type { UncheckedAnswer, UncheckedFlow } from '../read/unchecked.ts';
+import type { StepKeys, UncheckedFlow } from '../read/unchecked.ts';
+import { buildQuestionsBack } from './build-questions-back.ts';
 
-/** The labels of the answers that a question has when the writer names none. */
-export type DefaultLabels = { readonly yes: string; readonly no: string };
+/** What the files of all flows share. */
+export type Common = {
+  /** The labels of the answers that a question has when the writer names none. */
+  readonly labels: { readonly yes: string; readonly no: string };
+  /** Words by which a fix is known that destroys something. */
+  readonly destructive: readonly string[];
+};
 
 /** A flow without errors, everything the writer left out filled in. */
-export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], labels: DefaultLabels): Flow {
+export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], common: Common): Flow {
   return present({
     id: draft.id,
     title: tidy(draft.title) ?? '',
     check: tidy(draft.check) ?? '',
-    steps: steps.map((step) => buildStep(step, labels)),
+    steps: steps.map((step) => buildStep(step, common)),
     start: tidy(draft.start),
     solved: tidy(draft.solved),
     handoff: tidy(draft.handoff),
     team: draft.team,
     sets: some(draft.sets),
     source: draft.source,
+    ...buildQuestionsBack(draft),
   });
 }
 
-function buildStep({ id, keys, shared }: PlayedStep, labels: DefaultLabels): Step {
+function buildStep({ id, keys, shared }: PlayedStep, common: Common): Step {
   return present({
     id,
     title: tidy(keys.title) ?? '',
     shared: shared?.id,
     when: keys.when,
     ask: tidy(keys.ask),
-    answers: buildAnswers(keys.ask, keys.answers, labels),
+    answers: buildAnswers(keys, common),
     path: tidy(keys.path),
     how: tidy(keys.how),
     why: tidy(keys.why),
@@ -39,30 +47,32 @@ function buildStep({ id, keys, shared }: PlayedStep, labels: DefaultLabels): Ste
     minutes: keys.minutes,
     check: tidy(keys.check),
     symptoms: keys.symptoms ?? [],
+    ...buildQuestionsBack(keys),
   });
 }
 
-function buildAnswers(
-  ask: string | undefined,
-  drafts: readonly UncheckedAnswer[] | undefined,
-  { yes, no }: DefaultLabels,
-): readonly Answer[] {
-  if (ask === undefined) return [];
-  if (drafts === undefined) {
+function buildAnswers(keys: StepKeys, { labels, destructive }: Common): readonly Answer[] {
+  if (keys.ask === undefined) return [];
+  const destroys = (fix: string | undefined) => (isDestructive(fix, destructive) ? true : undefined);
+  if (keys.answers === undefined) {
     return [
-      { meaning: 'fine', label: yes, also: [], unasked: [] },
-      { meaning: 'wrong', label: no, also: [], unasked: [] },
+      { meaning: 'fine', label: labels.yes, also: [], unasked: [] },
+      present({ meaning: 'wrong', label: labels.no, also: [], unasked: [], isDestructive: destroys(keys.fix) }),
     ];
   }
-  return drafts.map(({ meaning, label, also, unasked, sets, fix, call }) =>
+  return keys.answers.map(({ meaning, label, also, unasked, over, under, sets, fix, call, calls }) =>
     present({
       meaning: meaning ?? 'unsure',
       label: tidy(label) ?? '',
       also,
       unasked,
+      over,
+      under,
       sets: some(sets),
       fix: tidy(fix),
       call,
+      calls,
+      isDestructive: meaning === 'wrong' ? destroys(fix ?? (call || calls ? undefined : keys.fix)) : undefined,
     }),
   );
 }

@@ -28,6 +28,9 @@ function bundle(
 
 function callsOf({ steps }: Flow): readonly string[] {
   return steps
-    .flatMap(({ call, answers }) => [call, ...answers.map((answer) => answer.call)])
+    .flatMap(({ call, answers }) => [
+      call,
+      ...answers.flatMap((answer) => [answer.call, ...Object.values(answer.calls?.flows ?? {})]),
+    ])
     .filter((id) => id !== undefined);
 }

@@ -1,8 +1,10 @@
 import { acts } from './acts.ts';
+import { adviceDestructive } from './advice/advice-destructive.ts';
 import { adviceFlow } from './advice/advice-flow.ts';
 import { adviceStep } from './advice/advice-step.ts';
 import { adviceText } from './advice/advice-text.ts';
 import { callCircle } from './call-circle.ts';
+import { callsByFact } from './calls-by-fact.ts';
 import type { Check } from './check.ts';
 import { deskHours } from './desk/desk-hours.ts';
 import { deskSettingsCheck } from './desk/desk-settings.ts';
@@ -17,6 +19,7 @@ import { questions } from './questions.ts';
 import { reach } from './reach.ts';
 import { distinctSayings } from './sayings.ts';
 import { sharedSymptoms } from './shared-symptoms.ts';
+import { askedTwice } from './texts/asked-twice.ts';
 import { images } from './texts/images.ts';
 import { links } from './texts/links.ts';
 import { paths } from './texts/paths.ts';
@@ -31,12 +34,14 @@ export const checks: readonly Check[] = [
   guards,
   nameClash,
   callCircle,
+  callsByFact,
   questions,
   reach,
   parking,
   distinctSayings,
   sharedSymptoms,
   saidTwice,
+  askedTwice,
   intents,
   acts,
   ownLanguage,
@@ -48,6 +53,7 @@ export const checks: readonly Check[] = [
   deskSettingsCheck,
   deskHours,
   adviceStep,
+  adviceDestructive,
   adviceFlow,
   adviceText,
 ];

@@ -1,7 +1,7 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { ContentRoot, PlayedStep } from '../read/content-root.ts';
-import { below, type Place } from '../read/yaml-file.ts';
+import { type ContentRoot, callsOf } from '../read/content-root.ts';
+import type { Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
 type Call = { readonly to: string; readonly step: string; readonly place: Place };
@@ -11,7 +11,7 @@ export const callCircle: Check = (material) => {
   const done = new Set<string>();
   const faults: Fault[] = [];
   const visit = (flow: string, trail: readonly { readonly flow: string; readonly call: Call }[]): void => {
-    for (const call of callsOf(material, flow)) {
+    for (const call of callsIn(material, flow)) {
       const way = [...trail, { flow, call }];
       const start = way.findIndex((stop) => stop.flow === call.to);
       if (start >= 0) faults.push(circle(way.slice(start), call));
@@ -30,14 +30,8 @@ function circle(way: readonly { readonly flow: string; readonly call: Call }[], 
   return errorAt(last.place, 'content-call-circle', what, cure);
 }
 
-function callsOf({ steps }: ContentRoot, flow: string): readonly Call[] {
-  return (steps.get(flow) ?? []).flatMap(stepCalls);
-}
-
-function stepCalls({ id, keys, placeOf }: PlayedStep): readonly Call[] {
-  const own = keys.call === undefined ? [] : [{ to: keys.call, step: id, place: placeOf('call') }];
-  const answered = (keys.answers ?? []).flatMap(({ call, place }) =>
-    call === undefined ? [] : [{ to: call, step: id, place: below(place, 'call') }],
+function callsIn({ steps }: ContentRoot, flow: string): readonly Call[] {
+  return (steps.get(flow) ?? []).flatMap((step) =>
+    callsOf(step).map((call) => ({ to: call.flow, step: step.id, place: call.place })),
   );
-  return [...own, ...answered];
 }

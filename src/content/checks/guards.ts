@@ -1,7 +1,7 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import { type ContentRoot, factsByName, type PlayedStep } from '../read/content-root.ts';
+import { type ContentRoot, callsOf, factsByName, type PlayedStep } from '../read/content-root.ts';
 import type { UncheckedFact } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
@@ -85,11 +85,10 @@ function guardPlace({ steps, index }: Guarded, name: string) {
 }
 
 /** An answer of the step sets the fact, or a flow that it calls. */
-function setsFact({ flows }: ContentRoot, { keys }: PlayedStep, fact: string): boolean {
-  const answers = keys.answers ?? [];
-  const called = [keys.call, ...answers.map(({ call }) => call)];
+function setsFact({ flows }: ContentRoot, step: PlayedStep, fact: string): boolean {
+  const called = callsOf(step).map(({ flow }) => flow);
   return (
-    answers.some(({ sets }) => Object.hasOwn(sets, fact)) ||
+    (step.keys.answers ?? []).some(({ sets }) => Object.hasOwn(sets, fact)) ||
     flows.some(({ id, sets }) => called.includes(id) && Object.hasOwn(sets, fact))
   );
 }

@@ -1,9 +1,9 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
-import type { ContentRoot } from '../read/content-root.ts';
+import { type ContentRoot, callsOf } from '../read/content-root.ts';
 import type { UncheckedStep } from '../read/unchecked.ts';
-import { below, type Place } from '../read/yaml-file.ts';
+import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
 /** Every `use`, `call` and `team` names something there is. */
@@ -36,14 +36,11 @@ function nestedUse({ id, place, keys: { use } }: UncheckedStep): readonly Fault[
 }
 
 function calls({ flowIds }: ContentRoot, { place, keys }: UncheckedStep): readonly Fault[] {
-  const all: readonly (readonly [string | undefined, Place])[] = [
-    [keys.call, below(place, 'call')],
-    ...(keys.answers ?? []).map((answer) => [answer.call, below(answer.place, 'call')] as const),
-  ];
-  return all.flatMap(([call, at]) => {
-    if (call === undefined || flowIds.includes(call)) return [];
-    const cure = didYouMean(call, flowIds, `Write the flow \`dialogs/${call}.yml\`, or take the call out.`);
-    return [errorAt(at, 'content-unknown-flow', `\`call\` names the flow "${call}", which there is not.`, cure)];
+  const all = callsOf({ keys, placeOf: (key) => below(place, key) });
+  return all.flatMap(({ flow, place: at }) => {
+    if (flowIds.includes(flow)) return [];
+    const cure = didYouMean(flow, flowIds, `Write the flow \`dialogs/${flow}.yml\`, or take the call out.`);
+    return [errorAt(at, 'content-unknown-flow', `\`call\` names the flow "${flow}", which there is not.`, cure)];
   });
 }
 

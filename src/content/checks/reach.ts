@@ -1,6 +1,7 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { errorAt } from '../faults/fault-at.ts';
 import { allSteps, type PlayedStep } from '../read/content-root.ts';
+import type { UncheckedAnswer } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -18,7 +19,7 @@ function deadEnds({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
     return [errorAt(placeOf('ask'), 'content-dead-end', what, cure)];
   }
   return keys.answers
-    .filter(({ meaning, fix, call }) => meaning === 'wrong' && fix === undefined && call === undefined)
+    .filter((answer) => answer.meaning === 'wrong' && !leadsOn(answer))
     .map(({ label, place }) =>
       errorAt(place, 'content-dead-end', `the answer "${label}" of "${id}" leads to no fix and no flow.`, cure),
     );
@@ -29,12 +30,12 @@ function unreached({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
   if (!wrong) return [];
   const cure = 'Take it out, or leave the `fix` of a `wrong` answer to the step.';
   const faults: Fault[] = [];
-  if (keys.fix !== undefined && wrong.every(({ fix, call }) => fix !== undefined || call !== undefined)) {
+  if (keys.fix !== undefined && wrong.every(leadsOn)) {
     faults.push(
       errorAt(placeOf('fix'), 'content-unreached-fix', `no answer of "${id}" leads to the step's \`fix\`.`, cure),
     );
   }
-  if (keys.call !== undefined && wrong.every(({ call }) => call !== undefined)) {
+  if (keys.call !== undefined && wrong.every(({ call, calls }) => call !== undefined || calls !== undefined)) {
     faults.push(
       errorAt(placeOf('call'), 'content-unreached-fix', `no answer of "${id}" leads to the step's \`call\`.`, cure),
     );
@@ -45,11 +46,16 @@ function unreached({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
 function misplaced({ id, keys }: PlayedStep): readonly Fault[] {
   return (keys.answers ?? [])
     .filter(({ meaning }) => meaning === 'fine' || meaning === 'unsure')
-    .flatMap(({ meaning, label, fix, call, place }) => {
-      const key = fix !== undefined ? 'fix' : call !== undefined ? 'call' : undefined;
+    .flatMap(({ meaning, label, place, ...answer }) => {
+      const key = (['fix', 'call', 'calls'] as const).find((each) => answer[each] !== undefined);
       if (!key) return [];
       const what = `the answer "${label}" of "${id}" has a \`${key}\`, but \`${meaning}\` means that there is nothing to mend.`;
       const cure = `Make the answer \`wrong\`, or take its \`${key}\` out.`;
       return [errorAt(below(place, key), 'content-unreached-fix', what, cure)];
     });
+}
+
+/** Whether an answer has a way on of its own. */
+function leadsOn({ fix, call, calls }: UncheckedAnswer): boolean {
+  return fix !== undefined || call !== undefined || calls !== undefined;
 }

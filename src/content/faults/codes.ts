@@ -33,6 +33,7 @@ export const codes = [
   'content-guard-without-question',
   'content-name-clash',
   'content-call-circle',
+  'content-call-unasked',
   // steps
   'content-idle-question',
   'content-dead-end',
@@ -72,6 +73,8 @@ export const codes = [
   // advice
   'content-no-how',
   'content-no-why',
+  'content-no-safe',
+  'content-asked-twice',
   'content-order-word',
   'content-same-text',
   'content-shared-once',

@@ -52,6 +52,22 @@ export function factsByName({ shared }: ContentRoot): ReadonlyMap<string, Unchec
   return new Map(shared?.facts.map((fact) => [fact.name, fact]));
 }
 
+/** Every flow that a step may call, and where it is named. */
+export function callsOf({
+  keys,
+  placeOf,
+}: Pick<PlayedStep, 'keys' | 'placeOf'>): readonly { readonly flow: string; readonly place: Place }[] {
+  const own = keys.call === undefined ? [] : [{ flow: keys.call, place: placeOf('call') }];
+  const answered = (keys.answers ?? []).flatMap(({ call, calls, place }) => [
+    ...(call === undefined ? [] : [{ flow: call, place: below(place, 'call') }]),
+    ...Object.entries(calls?.flows ?? {}).map(([value, flow]) => ({
+      flow,
+      place: below(place, 'calls', calls?.fact ?? '', value),
+    })),
+  ]);
+  return [...own, ...answered];
+}
+
 /** The flow's steps with their shared parts filled in. */
 export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undefined): readonly PlayedStep[] {
   return flow.steps.map((own) => {
@@ -60,7 +76,7 @@ export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undef
       id: own.id,
       flow,
       place: own.place,
-      keys: { ...from?.keys, ...own.keys },
+      keys: { ...from?.keys, ...own.keys, ...bothFaq(own, from) },
       ...(from ? { shared: from } : {}),
       // A step whose shared part is unknown has holes as well.
       hurt: own.hurt || from?.hurt === true || (own.keys.use !== undefined && !from),
@@ -70,4 +86,10 @@ export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undef
       },
     };
   });
+}
+
+/** What a flow's step answers is added to what the shared step answers; the other keys replace. */
+function bothFaq(own: UncheckedStep, from: UncheckedStep | undefined): Pick<StepKeys, 'faq'> {
+  const faq = [...(own.keys.faq ?? []), ...(from?.keys.faq ?? [])];
+  return faq.length === 0 ? {} : { faq };
 }

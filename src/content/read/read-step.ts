@@ -1,5 +1,6 @@
-import { type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
+import { type CallByFact, type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
+import { readQuestionsBack } from './read-questions-back.ts';
 import { at, flag, list, number, pairs, text, texts } from './read-value.ts';
 import type { UncheckedAnswer, UncheckedStep } from './unchecked.ts';
 import { below, type Path, type Place } from './yaml-file.ts';
@@ -27,6 +28,7 @@ export function readStep(id: string, value: unknown, place: Place, hurt: readonl
     minutes: number(at(value, 'minutes')),
     check: text(at(value, 'check')),
     symptoms: symptoms === undefined ? undefined : texts(symptoms),
+    ...readQuestionsBack(value, place),
   });
   const isHurt = hurt.some((path) => place.path.every((key, index) => path[index] === key));
   return { id, place, keys, hurt: isHurt };
@@ -49,8 +51,22 @@ function readAnswer(value: unknown, place: Place): UncheckedAnswer {
     label: meaning === undefined ? undefined : text(at(value, meaning)),
     also: texts(at(value, 'also')),
     unasked: texts(at(value, 'unasked')),
+    over: readBounds(at(value, 'over')),
+    under: readBounds(at(value, 'under')),
     sets: readFacts(at(value, 'sets')),
     fix: text(at(value, 'fix')),
     call: text(at(value, 'call')),
+    calls: readCalls(at(value, 'calls')),
   });
+}
+
+/** Bounds as texts; a bare number counts things. */
+function readBounds(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'number' ? [String(value)] : texts(value);
+}
+
+function readCalls(value: unknown): CallByFact | undefined {
+  const [first] = pairs(value);
+  return first && { fact: first[0], flows: readFacts(first[1]) };
 }

@@ -1,4 +1,5 @@
 import { present } from '../../domain/present.ts';
+import { readQuestionsBack } from './read-questions-back.ts';
 import { readFacts, readStep } from './read-step.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type {
@@ -27,6 +28,7 @@ export function readFlow(id: string, source: YamlFile, hurt: readonly Path[]): U
     source: text(at(value, 'source')),
     sets: readFacts(at(value, 'sets')),
     steps: readSteps(place, hurt),
+    ...readQuestionsBack(value, place),
   });
 }
 
@@ -47,7 +49,13 @@ export function readShared(source: YamlFile, hurt: readonly Path[]): UncheckedSh
       ),
     };
   });
-  return { facts, steps: readSteps(place, hurt) };
+  return {
+    place,
+    facts,
+    steps: readSteps(place, hurt),
+    destructive: texts(at(source.value, 'destructive')),
+    ...readQuestionsBack(source.value, place),
+  };
 }
 
 function readSteps(place: Place, hurt: readonly Path[]) {

@@ -1,4 +1,4 @@
-import type { Facts, Guard, Meaning } from '../../domain/content/flow.ts';
+import type { CallByFact, Facts, Faq, Guard, Meaning } from '../../domain/content/flow.ts';
 import type { Words } from '../../domain/content/words.ts';
 import type { ActFile } from '../act-files.ts';
 import type { Place } from './yaml-file.ts';
@@ -13,13 +13,26 @@ export type UncheckedAnswer = {
   readonly label?: string;
   readonly also: readonly string[];
   readonly unasked: readonly string[];
+  readonly over?: readonly string[];
+  readonly under?: readonly string[];
   readonly sets: Facts;
   readonly fix?: string;
   readonly call?: string;
+  readonly calls?: CallByFact;
+};
+
+/** A question that people ask back, and what is said. */
+export type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; readonly place: Place };
+
+/** What a step, a flow or `shared.yml` says to questions back. */
+export type UncheckedQuestionsBack = {
+  readonly safe?: string;
+  readonly costs?: string;
+  readonly faq?: readonly UncheckedFaq[];
 };
 
 /** The keys of a step as a file has them; in a merged step those of the shared step under the flow's own. */
-export type StepKeys = {
+export type StepKeys = UncheckedQuestionsBack & {
   readonly use?: string;
   readonly title?: string;
   readonly ask?: string;
@@ -44,7 +57,7 @@ export type UncheckedStep = {
   readonly hurt: boolean;
 };
 
-export type UncheckedFlow = {
+export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly id: string;
   readonly place: Place;
   readonly title?: string;
@@ -69,7 +82,13 @@ export type UncheckedFact = {
   }[];
 };
 
-export type UncheckedShared = { readonly facts: readonly UncheckedFact[]; readonly steps: readonly UncheckedStep[] };
+export type UncheckedShared = UncheckedQuestionsBack & {
+  readonly place: Place;
+  readonly facts: readonly UncheckedFact[];
+  readonly steps: readonly UncheckedStep[];
+  /** Words by which a fix is known that signs out, deletes, resets or erases. */
+  readonly destructive: readonly string[];
+};
 
 export type UncheckedPhrases = {
   readonly place: Place;

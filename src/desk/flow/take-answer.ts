@@ -1,5 +1,10 @@
+import type { FlowBundle } from '../../domain/content/flow.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../domain/conversation/plan.ts';
+import { answerAlong } from '../../flows/interpret/answer-along.ts';
+import { prepareText } from '../../flows/interpret/interpret.ts';
 import type { Interpretation } from '../../flows/interpret/interpretation.ts';
+import { volunteered } from '../../flows/interpret/volunteered.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
 import { drawPath } from '../../flows/replies/draw-path.ts';
 import { acceptedAnswers, parkNotice, stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
@@ -45,7 +50,23 @@ function take(context: TurnContext, draft: Draft, current: CurrentPlan, reading:
     ...wordsOfTurn(context),
   };
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
-  return advance(context, calm(draft), bundle, next, { before, reading, path });
+  const full = reading.type === 'answered' ? withAnswerAlong(context, bundle, next, item) : next;
+  return advance(context, calm(draft), bundle, full, { before, reading, path });
+}
+
+/** "Yes, on Wi-Fi": the same words may tell a fact, or answer the question that comes up now if that asks for one. */
+function withAnswerAlong({ text, content }: TurnContext, bundle: FlowBundle, plan: Plan, item: TrailItem): Plan {
+  const { due, facts } = positionOf(bundle, plan);
+  if (due.type !== 'open' || due.phase !== 'question' || due.at.path === item.path) return plan;
+  const listened = prepareText(text, content.phrases);
+  const told = volunteered(bundle, due.at.flow.id, due.at.frame, listened).filter(
+    ({ reading }) => reading.type === 'learned' && facts[reading.fact] === undefined,
+  );
+  const answer = told.length > 0 ? undefined : answerAlong(due.at.step, listened);
+  const along: readonly Pick<TrailItem, 'path' | 'reading'>[] =
+    answer === undefined ? told : [{ path: due.at.path, reading: { type: 'answered', answer } }];
+  const items = along.map(({ path, reading }): TrailItem => ({ ...item, path, reading, source: 'volunteered' }));
+  return items.length === 0 ? plan : { ...plan, trail: [...plan.trail, ...items] };
 }
 
 function wordsOfTurn({ text }: TurnContext): { words?: string } {

@@ -1,5 +1,6 @@
 import { noAttempts, type Plan, type TrailItem } from '../../domain/conversation/plan.ts';
 import { prepareText } from '../../flows/interpret/interpret.ts';
+import { yesOrNoScore } from '../../flows/interpret/interpret-answer.ts';
 import { scoreForWords } from '../../flows/interpret/interpretation.ts';
 import { type Volunteered, volunteered } from '../../flows/interpret/volunteered.ts';
 import { findStep } from '../../flows/position/find-step.ts';
@@ -32,6 +33,9 @@ export function takeVolunteered(
       !isPlayedElsewhere(each, current),
   );
   if (given.length === 0) return undefined;
+  // "Yes, I'm on Wi-Fi": an answer, and a fact that was not known. The answer takes it along.
+  const isBeside = ({ reading }: Volunteered) => reading.type === 'learned' && before.facts[reading.fact] === undefined;
+  if (heard >= yesOrNoScore && given.every(isBeside)) return undefined;
   const changed = given.some(
     ({ path, reading }) =>
       (reading.type === 'learned' && before.facts[reading.fact] !== undefined) ||

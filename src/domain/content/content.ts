@@ -1,7 +1,7 @@
 import type { Acts } from './acts.ts';
 import type { Desk } from './desk.ts';
 import type { Elsewhere } from './elsewhere.ts';
-import type { Flow, FlowBundle } from './flow.ts';
+import type { Flow, FlowBundle, QuestionsBack } from './flow.ts';
 import type { Phrases } from './phrases.ts';
 import type { Urgent } from './urgent.ts';
 import type { Words } from './words.ts';
@@ -52,6 +52,8 @@ export type Content = LanguageContent & {
   readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
   readonly bundles: Readonly<Record<string, FlowBundle>>;
+  /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases it is always that of now. */
+  readonly questionsBack: QuestionsBack;
   readonly desk: Desk;
   /** By language tag: `de`. */
   readonly languages: Readonly<Record<string, FurtherLanguage>>;

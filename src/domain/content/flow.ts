@@ -9,6 +9,23 @@ export const meanings = ['fine', 'wrong', 'unsure'] as const;
 
 export type Meaning = (typeof meanings)[number];
 
+/** A question that people ask back: several ways of asking it, and what is said. */
+export type Faq = { readonly asked: readonly string[]; readonly say: string };
+
+/**
+ * What is said to questions back, beside a step's `path`, `how`, `why` and `minutes`. A step's own words come first,
+ * then its flow's, then those that all flows share. Plans pinned by older versions have none.
+ */
+export type QuestionsBack = {
+  /** What happens to one's data: "is it safe?", "will I lose anything?". */
+  readonly safe?: string;
+  readonly costs?: string;
+  readonly faq?: readonly Faq[];
+};
+
+/** The flow that helps by the value of a fact: `{ fact: 'network', flows: { wifi: 'wifi-not-working' } }`. */
+export type CallByFact = { readonly fact: string; readonly flows: Readonly<Record<string, string>> };
+
 /** One answer to a step's question, everything the writer left out filled in. */
 export type Answer = {
   readonly meaning: Meaning;
@@ -18,13 +35,21 @@ export type Answer = {
   readonly also: readonly string[];
   /** Ways to say it unasked, in the opening or at any other question of the flow. */
   readonly unasked: readonly string[];
+  /** Numbers with their units (`50 %`): one said in reply that is as much or more means this answer. */
+  readonly over?: readonly string[];
+  /** One said in reply that is less means this answer. */
+  readonly under?: readonly string[];
   readonly sets?: Facts;
   readonly fix?: string;
   readonly call?: string;
+  /** Instead of `call`: the flow depends on a fact, and the step that asks for it comes first. */
+  readonly calls?: CallByFact;
+  /** It leads to a fix that signs out, deletes, resets or erases. */
+  readonly isDestructive?: true;
 };
 
 /** One thing looked at: its question, its fix and its check share one id. */
-export type Step = {
+export type Step = QuestionsBack & {
   readonly id: string;
   readonly title: string;
   /** The name in `shared.yml` where the step comes from; a shared step is played once an episode. */
@@ -47,7 +72,7 @@ export type Step = {
 };
 
 /** One problem and its steps, from cheap to dear. */
-export type Flow = {
+export type Flow = QuestionsBack & {
   readonly id: string;
   readonly title: string;
   readonly check: string;

@@ -6,7 +6,7 @@ import { beginningOf, type Found, findSaying, isAll, isSaying, type PreparedText
 import { certain, type Interpretation, scoreForWords } from './interpretation.ts';
 
 /** The score of a bare yes or no. */
-const yesOrNo = 3;
+export const yesOrNoScore = 3;
 
 /** In a text of more words than this a single word of a label counts for nothing. */
 const fewWords = 4;
@@ -30,7 +30,7 @@ export function interpretAnswer(
   const turns = polaritiesOf(step.answers, hears);
   const scores = own.map(({ score: fit, negated }, index) => {
     const turn = turns[index];
-    const agreement = polarity && turn ? (polarity === turn ? yesOrNo : -yesOrNo) : 0;
+    const agreement = polarity && turn ? (polarity === turn ? yesOrNoScore : -yesOrNoScore) : 0;
     const score = fit + agreement;
     return { score: among?.includes(index) && score > 0 ? score + 1 : score, negated };
   });

@@ -23,6 +23,11 @@ export function stepIdOf(path: string): string {
   return path.slice(path.lastIndexOf(':') + 1);
 }
 
+/** The path of the step that called the flow of a frame; empty for the root flow's. */
+export function callerOf(frame: string): string {
+  return frame.slice(0, Math.max(0, frame.lastIndexOf('/')));
+}
+
 /** The flow a frame plays, given the flow that was begun. */
 export function flowOfFrame(frame: string, root: string): string {
   return frame === '' ? root : frame.slice(frame.lastIndexOf('/') + 1);

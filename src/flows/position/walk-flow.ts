@@ -1,6 +1,8 @@
 import type { Answer, Flow, Step } from '../../domain/content/flow.ts';
 import type { StepResult } from '../../domain/conversation/ledger.ts';
 import type { TrailItem } from '../../domain/conversation/plan.ts';
+import { calledFlow } from './called-flow.ts';
+import { asksForFact, isAnsweredByFact } from './fact-question.ts';
 import { findStep } from './find-step.ts';
 import { isRuledOut } from './is-ruled-out.ts';
 import type { Known } from './known.ts';
@@ -60,7 +62,8 @@ export function walkFlow(frame: string, flowId: string, known: Known): FlowWalk 
   for (const step of stepOrder(flow, frame, known.trail)) {
     const at = { path: stepPath(frame, step.id), frame, flow, step };
     if (due.type !== 'exhausted') {
-      visits.push(visitOf(at, itemsAt(at, known), 'not-reached'));
+      const isOpen = due.type === 'open' && due.at.path === at.path;
+      visits.push(visitOf(at, itemsAt(at, known), isOpen ? 'open' : 'not-reached'));
       continue;
     }
     const visited = visitStep(at, known);
@@ -81,9 +84,8 @@ export function visitStep(
   const items = itemsAt(at, known);
   const { result, through, due } = settle(at, items, known);
   // What was settled stays on record, even if what was learned later would have ruled it out.
-  const isLeftOut =
-    due?.type === 'open' &&
-    (isRuledOut(at.step, at.flow, at.frame, known) || (items.length === 0 && wasPlayedElsewhere(at, known)));
+  const isNeedless = items.length === 0 && (wasPlayedElsewhere(at, known) || isAnsweredByFact(at.step, known.facts));
+  const isLeftOut = due?.type === 'open' && (isRuledOut(at.step, at.flow, at.frame, known) || isNeedless);
   if (isLeftOut) return { visit: visitOf(at, items, 'not-needed') };
   return { visit: visitOf(at, items, result, through), ...(due && { due }) };
 }
@@ -135,11 +137,15 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
     if (answer?.meaning !== 'wrong') return done(answer?.meaning === 'fine' ? 'fine' : 'unsure');
   }
 
-  const fix = answer?.fix ?? (answer?.call === undefined ? step.fix : undefined);
-  const called = answer?.call ?? step.call;
+  const called = calledFlow(step, answer, known.facts);
+  if (called.type === 'awaits') {
+    const asking = questionFor(called.fact, at, known);
+    return asking ? { result: 'open', through, due: { type: 'open', at: asking, phase: 'question' } } : done('unsure');
+  }
+  const fix = answer?.fix ?? (called.own ? undefined : step.fix);
   let phase: 'fix' | 'check' = 'fix';
   if (fix === undefined) {
-    const call = callOf(called);
+    const call = callOf(called.flow);
     if (call.type === 'over') return call.settled;
     phase = 'check';
   }
@@ -160,7 +166,7 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
       case 'skip':
         return done('skipped');
       default: {
-        const call = callOf(called);
+        const call = callOf(called.flow);
         if (call.type === 'over') return call.settled;
         phase = 'check';
       }
@@ -184,6 +190,15 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
       settled: left.some(({ reading }) => reading.type === 'carry-on') ? done('could-not') : open('offer'),
     };
   }
+}
+
+/** The step of the same flow that asks for a fact, unless it was asked in vain. */
+function questionFor(fact: string, { frame, flow }: StepPosition, { trail }: Known): StepPosition | undefined {
+  const step = flow.steps.find((each) => asksForFact(each, fact));
+  if (!step) return undefined;
+  const path = stepPath(frame, step.id);
+  const isSettled = trail.some((item) => item.path === path && isFinal(item.reading.type));
+  return isSettled ? undefined : { path, frame, flow, step };
 }
 
 /** Whether a shared step was played in another flow: it is played once in an episode, where it comes up first. */

@@ -1,5 +1,7 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
+import { calledFlow } from '../position/called-flow.ts';
 import type { PlanPosition } from '../position/plan-position.ts';
+import { callerOf } from '../position/step-path.ts';
 import type { StepVisit } from '../position/walk-flow.ts';
 import type { Say } from './say.ts';
 
@@ -14,7 +16,11 @@ export function acknowledgementAfter(
   after: PlanPosition,
   say: Say,
 ): string | undefined {
-  const parts = [acknowledgement(reading, before, after, say), crossing(before, path, after, say)].filter(Boolean);
+  const crossed = crossing(before, path, after, say);
+  // "Thanks." before "Let's look into this first" would be no answer to what somebody has found wrong.
+  const acknowledged =
+    crossed && reading.type === 'answered' ? undefined : acknowledgement(reading, before, after, say);
+  const parts = [acknowledged, crossed].filter(Boolean);
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
@@ -49,13 +55,24 @@ function acknowledgement(reading: Reading, before: PlanPosition, after: PlanPosi
 function crossing(before: PlanPosition, path: string, after: PlanPosition, say: Say): string | undefined {
   const entered = after.due.type === 'open' ? after.due.at : undefined;
   const left = before.due.type === 'open' ? before.due.at.frame : '';
-  if (entered && entered.frame !== left && entered.frame.startsWith(`${path}/`))
+  if (entered && entered.frame !== left && isLedInto(entered.frame, path, after))
     return say('call', { title: entered.flow.title });
   const visit = findVisit(after.visits, path);
-  const called = visit?.answer?.call ?? visit?.step.call;
+  const called = visit && calledFlow(visit.step, visit.answer, after.facts);
   const unplayed = visit?.result === 'could-not' && visit.through.length === 0;
-  if (!unplayed || called === undefined || visit.items.at(-1)?.reading.type === 'could-not') return undefined;
+  if (
+    !unplayed ||
+    called?.type !== 'flow' ||
+    called.flow === undefined ||
+    visit.items.at(-1)?.reading.type === 'could-not'
+  )
+    return undefined;
   return say('call-known', { title: visit.step.title });
+}
+
+/** Whether a reading at `path` led into a frame: its own step called it, or one that waited for the fact it taught. */
+function isLedInto(frame: string, path: string, { visits }: PlanPosition): boolean {
+  return frame.startsWith(`${path}/`) || findVisit(visits, callerOf(frame))?.answer?.calls !== undefined;
 }
 
 function findVisit(visits: readonly StepVisit[], path: string): StepVisit | undefined {
