@@ -59,7 +59,8 @@ it('goes on with the content it began with: order, wording and deleted steps', a
   expect(names(await say('back'))).toEqual(['question apple-id']);
   expect(textOf(await say('same'))).toContain('Sync this iPhone');
   expect(names(await say("Yes, it's on"))).toEqual(['question connection']);
-  for (const answer of ['yes on wifi', "No, there's room", "No, there's room"]) await say(answer);
+  for (const answer of ['yes on wifi', "No, there's room", "No, there's room", "it's off", 'synced', 'green'])
+    await say(answer);
   expect(names(await say('Yes, I have'))).toEqual(['question ios-update']);
 });
 
@@ -85,12 +86,13 @@ it('begins a new conversation, and a flow that is started over, with the new con
 it('lets a called flow be what it was when the plan began, though it was not entered yet', async () => {
   await say('photos not uploading');
   await writeEdited(join(folder, 'content'), 'wifi-not-working', (flow) => {
-    const { 'wifi-switch': first, ...rest } = flow.steps;
-    return { ...flow, steps: { ...rest, ...(first && { 'wifi-switch': first }) } };
+    return { ...flow, steps: { ...flow.steps, 'wifi-switch': { ...flow.steps['wifi-switch'], ask: newWording } } };
   });
   await deploy(await contentIn(join(folder, 'content')));
   for (const answer of ['same', "it's on"]) await say(answer);
-  expect(names(await say('No, on Wi-Fi'))).toEqual(['question wifi-switch']);
+  const entered = await say('No, on Wi-Fi');
+  expect(names(entered)).toEqual(['question wifi-switch']);
+  expect(textOf(entered)).not.toContain(newWording);
 });
 
 it('picks up what is back again with the content of then', async () => {

@@ -117,7 +117,19 @@ it('tells whoever an agent hands back to the bot', async () => {
 
 it('gives the mended fix to who comes back from the harmful one', async () => {
   await say('photos not uploading');
-  for (const text of ['same', 'on', 'yes on wifi', 'fine', 'no', "no, there's room", 'not yet']) await say(text);
+  for (const text of [
+    'same',
+    'on',
+    'yes on wifi',
+    'fine',
+    'no',
+    "no, there's room",
+    "it's off",
+    'synced',
+    'green',
+    'not yet',
+  ])
+    await say(text);
   expect(names(await say('hi again'))).toEqual(['check restart']);
   desk.content = recalling(safe);
   expect(names(await say('no change'))).toEqual(['fix restart', 'notice restart']);

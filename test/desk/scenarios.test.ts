@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import { ledgerOf } from '../../src/flows/ledger-of.ts';
+import { factAsked } from '../../src/flows/position/fact-question.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { contentIn, rewritePhotos, writeEdited } from '../play/edited-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
@@ -79,9 +80,10 @@ describe('the conversations of test/scenarios, on the plain desk', () => {
   it('are at least 25, and each step of the photos flow solves the problem in one', () => {
     expect(scenarios.length).toBeGreaterThanOrEqual(25);
     const solving = scenarios.flatMap(({ ledger }) => ledger ?? []).filter(({ result }) => result === 'solved');
-    const steps = desk.content.flows['icloud-photos-not-syncing']?.steps.map(({ id }) => id) ?? [];
-    expect(steps).toHaveLength(10);
-    expect(steps.filter((id) => !solving.some(({ step }) => step === id))).toEqual([]);
+    const steps = desk.content.flows['icloud-photos-not-syncing']?.steps ?? [];
+    const mending = steps.filter((step) => factAsked(step) === undefined).map(({ id }) => id);
+    expect(mending.length).toBeGreaterThanOrEqual(10);
+    expect(mending.filter((id) => !solving.some(({ step }) => step === id))).toEqual([]);
   });
 
   it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {

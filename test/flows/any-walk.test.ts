@@ -130,7 +130,8 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
 
 it('leaves a shared step where it was begun, though a called flow is told about it', async () => {
   const walk = beginWalk(desk);
-  for (const text of ['photos not uploading', 'I never restart it', 'done', 'my wifi is down']) await walk.say(text);
+  for (const text of ['photos not uploading', 'I never restart it', 'done', 'no web page opens', 'wifi'])
+    await walk.say(text);
   const replies = await walk.say("I haven't restarted it");
   expect(replies.map(({ reply }) => reply.step)).not.toContain('restart');
 });
