@@ -71,6 +71,7 @@ export function readWords(source: YamlFile): UncheckedWords {
     place: { source, path: [] },
     words: {
       ...groups,
+      kindsOfAuxiliaries: list(at(value, 'kinds-of-auxiliaries')).map(texts),
       writtenOut: textsByKey(at(value, 'written-out')),
       numbers: numbersByKey(at(value, 'numbers')),
       units: Object.fromEntries(pairs(at(value, 'units')).map(([of, units]) => [of, numbersByKey(units)])),

@@ -20,6 +20,9 @@ const groups: Readonly<Record<WordGroup, string>> = {
   telling: 'In front of what is asked or told: "can you tell me whether", "I can confirm that".',
   complementizers: 'Begin what is told or asked: "that", "whether".',
   pronouns: 'Stand for something said before.',
+  referring: 'Stand for what the question is about, and not for who speaks.',
+  addressing: 'Speak to the bot.',
+  echoes: 'May stand behind the auxiliary of a sentence that only echoes the question: "it does that".',
   determiners: 'Begin a noun: what stands before them is a preposition.',
   hollow: 'Carry nothing by themselves.',
   intensifiers: 'How much, how surely: never the point.',
@@ -27,17 +30,21 @@ const groups: Readonly<Record<WordGroup, string>> = {
   courtesy: 'Please, thanks, sorry and their like.',
   perceiving: 'To have, see, hear or notice something says that it is there.',
   looking: 'What somebody does to find out; not the finding itself.',
+  opining: 'What somebody holds of it: "I think", "confirmed".',
   conditions: 'Begin a clause that says when or under what condition.',
   exclusions: 'The same, and they deny what follows: "unless".',
   exceptions: 'Leave out what follows: "except".',
   joints: 'Join clauses of one kind: "and".',
   contrasts: 'What follows counts more than what stood before: "but".',
+  empty: 'Nothing is there.',
+  quantities: 'More than nothing is there: "lots", "a few".',
   only: 'Nothing else: "only", "just".',
   always: 'Every time.',
   sometimes: 'Not every time.',
   needing: 'It takes something: "needs".',
   over: 'More than the number that follows.',
   under: 'Less than the number that follows.',
+  comparing: 'What stands between two things that are compared: "than".',
   picking: 'Stand beside a place in a list: "the second one", "option 2".',
   good: 'All is as it should be.',
   bad: 'It is not as it should be.',
@@ -45,6 +52,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   past: 'Told of a time before now.',
   future: 'Told of a time after now.',
   irrealis: 'Told of what is not so: "would".',
+  hedges: 'Say how things ought to be or may be, and not how they are.',
   relapsing: 'A good report that one of these takes back: "it works, but".',
 };
 
@@ -58,8 +66,13 @@ const map = (description: string, values: JsonObject): JsonObject => ({
 const others = {
   'written-out': map(
     "What is typed short, written out; the rest is looked for in the long form. A key that begins with an apostrophe, or is `n't`, is a word's end.",
-    { $ref: '#/$defs/entry' },
+    { type: 'string', maxLength: 60 },
   ),
+  'kinds-of-auxiliaries': {
+    type: 'array',
+    items: { $ref: '#/$defs/list' },
+    description: 'Auxiliaries that answer each other.',
+  },
   numbers: map('Numbers in words.', { type: 'number' }),
   units: map('Units by what they measure, each as so many of the smallest.', {
     type: 'object',
@@ -88,7 +101,10 @@ const others = {
 };
 
 /** Holds the keys above to those of the code. */
-type Others = Exclude<keyof Words, WordGroup | 'language' | 'writtenOut'> | 'written-out';
+type Others =
+  | Exclude<keyof Words, WordGroup | 'language' | 'writtenOut' | 'kindsOfAuxiliaries'>
+  | 'written-out'
+  | 'kinds-of-auxiliaries';
 
 /** The JSON Schema of `words.yml` and `words.de.yml`. Published as `schemas/words.schema.json`. */
 export function wordsSchema(): JsonObject {
@@ -98,7 +114,8 @@ export function wordsSchema(): JsonObject {
     title: "The words that a language's sentences are built with, by what they do in one",
     type: 'object',
     additionalProperties: false,
-    required: [...wordGroups, ...Object.keys(rest)],
+    // What a language does not need, or nobody has listed yet, is an empty list.
+    required: ['yes', 'no', 'not'],
     properties: {
       ...Object.fromEntries(wordGroups.map((group) => [group, list(groups[group])])),
       ...rest,

@@ -21,6 +21,9 @@ export const wordGroups = [
   'telling',
   'complementizers',
   'pronouns',
+  'referring',
+  'addressing',
+  'echoes',
   'determiners',
   'hollow',
   'intensifiers',
@@ -28,17 +31,21 @@ export const wordGroups = [
   'courtesy',
   'perceiving',
   'looking',
+  'opining',
   'conditions',
   'exclusions',
   'exceptions',
   'joints',
   'contrasts',
+  'empty',
+  'quantities',
   'only',
   'always',
   'sometimes',
   'needing',
   'over',
   'under',
+  'comparing',
   'picking',
   'good',
   'bad',
@@ -46,6 +53,7 @@ export const wordGroups = [
   'past',
   'future',
   'irrealis',
+  'hedges',
   'relapsing',
 ] as const;
 
@@ -63,6 +71,8 @@ export type Words = Readonly<Record<WordGroup, readonly string[]>> & {
   readonly amounts: Readonly<Record<string, { readonly number: number; readonly unit: string }>>;
   /** Places in a list, from 1; -1 is the last one. */
   readonly ordinals: Readonly<Record<string, number>>;
+  /** Auxiliaries that answer each other, in lists. */
+  readonly kindsOfAuxiliaries: readonly (readonly string[])[];
   readonly alike: readonly (readonly string[])[];
   readonly opposites: readonly (readonly [string, string])[];
   /** What a word begins with that is the opposite of the rest: `un`. */
