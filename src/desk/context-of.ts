@@ -2,6 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
+import { decodePick } from '../domain/conversation/pick.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
@@ -34,7 +35,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     conversation,
     input,
     text: body.type === 'message' ? body.text.trim() : '',
-    tap: body.type === 'message' ? body.tap : undefined,
+    tap: body.type === 'message' && body.tap ? { ...body.tap, pick: decodePick(body.tap.pick) } : undefined,
     now: input.at,
     content,
     classifier: further ? { understand: (text) => classifier.understand(text, detected.language) } : classifier,

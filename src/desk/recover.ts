@@ -1,3 +1,4 @@
+import { choiceOf, decodePick } from '../domain/conversation/pick.ts';
 import { emptyResponse, type Responder } from '../domain/ports/responder.ts';
 import { openReply } from '../flows/replies/open-reply.ts';
 import { contextOf, type DeskParts } from './context-of.ts';
@@ -24,8 +25,8 @@ export function deskRecovery(parts: DeskParts): Responder {
       kind: 'apology',
       text: current ? say('trouble', { question }) : `${say('trouble', { question })} ${say('person-offer')}`,
       choices: [
-        ...(open?.choices ?? []).filter(({ pick }) => pick !== 'person'),
-        { label: say('button-person'), pick: 'person' },
+        ...(open?.choices ?? []).filter(({ pick }) => decodePick(pick)?.type !== 'person'),
+        choiceOf(say('button-person'), { type: 'person' }),
       ],
     });
   };

@@ -1,4 +1,5 @@
-import { heardPick } from '../flows/pick.ts';
+import type { ButtonPick } from '../domain/conversation/pick.ts';
+import { interpretPick } from '../flows/interpret/interpret-pick.ts';
 import type { Draft } from './draft.ts';
 import { askAgain } from './flow/ask-again.ts';
 import { takeAnswer } from './flow/take-answer.ts';
@@ -10,14 +11,14 @@ export async function tappedButton(incoming: Incoming): Promise<Draft | undefine
   const { context, draft, current } = incoming;
   const { tap, say } = context;
   if (!tap) return undefined;
-  const taken = tap.reply === draft.state.openReply ? await takePick(incoming, tap.pick) : undefined;
-  return taken ?? askAgain(context, draft, current, say('stale'));
+  const taken = tap.reply === draft.state.openReply && tap.pick && (await takePick(incoming, tap.pick));
+  return taken || askAgain(context, draft, current, say('stale'));
 }
 
-async function takePick({ context, draft, current }: Incoming, pick: string): Promise<Draft | undefined> {
+async function takePick({ context, draft, current }: Incoming, pick: ButtonPick): Promise<Draft | undefined> {
   const answered = await answerOffer(context, draft, pick, current);
-  if (answered && (pick !== 'person' || !current)) return answered;
+  if (answered && (pick.type !== 'person' || !current)) return answered;
   if (!current) return undefined;
-  const heard = heardPick(current.open, pick);
+  const heard = interpretPick(current.open, pick);
   return heard.type === 'nothing' ? undefined : takeAnswer(context, draft, current, heard);
 }

@@ -1,7 +1,8 @@
 import type { Content } from '../domain/content/content.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
-import type { Input, Tap } from '../domain/conversation/input.ts';
+import type { Input } from '../domain/conversation/input.ts';
+import type { ButtonPick } from '../domain/conversation/pick.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier, DetectedLanguage } from '../domain/ports/classifier.ts';
@@ -23,8 +24,8 @@ export type TurnContext = {
   readonly input: Input;
   /** What the person typed; empty for other inputs. */
   readonly text: string;
-  /** The button that the person tapped. */
-  readonly tap?: Tap | undefined;
+  /** The button that the person tapped, and the reply it hangs on; without a pick if it is none of the desk's. */
+  readonly tap?: { readonly reply: string; readonly pick: ButtonPick | undefined } | undefined;
   /** The input's time, ms since 1970: a turn played again plays at the same time. */
   readonly now: number;
   /** The content in force. If the person's words are in a further language, its phrases understand that one too. */

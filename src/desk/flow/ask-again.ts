@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import { paragraphs, runOn } from '../../flows/replies/join-paragraphs.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { topicChoices } from '../intent/topics.ts';
@@ -32,7 +33,7 @@ export function apologise(
 ): Draft {
   const { content, say } = context;
   const intents = content.desk.topics;
-  const person = saying === 'lost-again' ? [{ label: say('button-person'), pick: 'person' }] : [];
+  const person = saying === 'lost-again' ? [choiceOf(say('button-person'), { type: 'person' })] : [];
   const topics = saying === 'lost' ? paragraphs(say('lost'), say('topics')) : say(saying);
   return withReplies(draft, {
     kind: 'apology',

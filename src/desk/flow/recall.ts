@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { commandOf } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
@@ -24,7 +25,7 @@ export function lostContent({ context, draft, current }: Incoming): Promise<Draf
 
 /** Whether the person wants a human, or to begin anew. */
 function leavesFlow({ tap, text, content }: TurnContext): boolean {
-  if (tap) return tap.pick === 'person';
+  if (tap) return tap.pick?.type === 'person';
   const command = commandOf(text, content.phrases);
   return command === 'person' || command === 'start-over';
 }
@@ -43,7 +44,7 @@ export async function recall(context: TurnContext, draft: Draft): Promise<Draft>
   const said = withReplies(calm, {
     kind: 'apology',
     text: runOn(say('recalled'), say('person-offer')),
-    choices: [{ label: say('button-person'), pick: 'person' }],
+    choices: [choiceOf(say('button-person'), { type: 'person' })],
   });
   const ended = await endEpisode(context, said, episode.plan, 'abandoned');
   return ended.state.episode ? ended : withState(ended, { asked: { type: 'person' } });

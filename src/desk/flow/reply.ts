@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
 import { interpret } from '../../flows/interpret/interpret.ts';
 import type { Interpretation } from '../../flows/interpret/interpretation.ts';
@@ -77,10 +78,7 @@ function offerToDigress(
     kind: 'offer',
     text: say('digress', { title }),
     intents: [intent],
-    choices: [
-      { label: say('button-yes'), pick: 'yes' },
-      { label: say('button-no'), pick: 'no' },
-    ],
+    choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
   });
 }
 
@@ -92,8 +90,8 @@ function offerToCarryOn({ content, say }: TurnContext, draft: Draft, { plan, bun
     flow: plan.flow,
     text: say('idle', { title }),
     choices: [
-      { label: say('button-carry-on'), pick: 'carry-on' },
-      { label: say('button-start-over'), pick: 'start-over' },
+      choiceOf(say('button-carry-on'), { type: 'carry-on' }),
+      choiceOf(say('button-start-over'), { type: 'start-over' }),
     ],
   });
 }

@@ -1,4 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../domain/conversation/plan.ts';
 import { answerAlong } from '../../flows/interpret/answer-along.ts';
 import { prepareText } from '../../flows/interpret/interpret.ts';
@@ -126,9 +127,6 @@ async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan)
     kind: 'offer',
     ...stepName(open.at),
     text: say('unclear-again'),
-    choices: [
-      { label: say('button-skip'), pick: 'skip' },
-      { label: say('button-person'), pick: 'person' },
-    ],
+    choices: [choiceOf(say('button-skip'), { type: 'skip' }), choiceOf(say('button-person'), { type: 'person' })],
   });
 }

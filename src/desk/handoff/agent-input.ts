@@ -1,4 +1,5 @@
 import type { AgentMove, InputBody } from '../../domain/conversation/input.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
@@ -74,7 +75,7 @@ async function moveOwn(
       );
       const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;
       const text = made.type === 'transfer' ? say('person-moved', { team: name }) : say('person-lost');
-      return withReplies(queued, { kind: 'notice', text, choices: [{ label: say('button-bot'), pick: 'bot' }] });
+      return withReplies(queued, { kind: 'notice', text, choices: [choiceOf(say('button-bot'), { type: 'bot' })] });
     }
     case 'close': {
       const closed = to('closed', made.note);

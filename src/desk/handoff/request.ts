@@ -1,4 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
@@ -71,7 +72,7 @@ function queue(
     kind: 'handoff',
     ...(handoff.ledger && { flow: handoff.ledger.flow }),
     text: text.filter(Boolean).join(' '),
-    choices: [{ label: say('button-bot'), pick: 'bot' }],
+    choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
 }
 
@@ -97,7 +98,7 @@ export async function claimTimeout(context: TurnContext, draft: Draft): Promise<
   return withReplies(told, {
     kind: 'notice',
     text: say('person-still'),
-    choices: [{ label: say('button-bot'), pick: 'bot' }],
+    choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
 }
 

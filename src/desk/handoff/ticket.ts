@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
@@ -54,7 +55,7 @@ export async function closeTicket(
   const told = say('ticket-closed', { number: handoff.ticket?.number ?? '' });
   const { mode, asked } = draft.state;
   if (mode !== 'bot') {
-    const choices = mode === 'waiting' ? { choices: [{ label: say('button-bot'), pick: 'bot' }] } : {};
+    const choices = mode === 'waiting' ? { choices: [choiceOf(say('button-bot'), { type: 'bot' })] } : {};
     return withReplies(recorded, { kind: 'notice', text: told, ...choices });
   }
   const current = await currentPlan(context, draft.state);

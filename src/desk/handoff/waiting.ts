@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { commandOf } from '../commands.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
@@ -15,14 +16,14 @@ export async function whileWaiting({ context, draft }: Incoming): Promise<Draft 
   if (draft.state.mode !== 'waiting') return undefined;
   const { text, tap, content, say } = context;
   const command = tap ? undefined : commandOf(text, content.phrases);
-  if (tap?.pick === 'bot' || command === 'bot') return withdraw(context, draft);
+  if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft);
   const { handoff } = draft.state;
   if (handoff?.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
   const acknowledged = withState(draft, { handoff: handoff && { ...handoff, acknowledged: true } });
   return withReplies(acknowledged, {
     kind: 'notice',
     text: say('person-waiting'),
-    choices: [{ label: say('button-bot'), pick: 'bot' }],
+    choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
 }
 

@@ -1,3 +1,4 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { apologise } from '../flow/ask-again.ts';
@@ -62,7 +63,7 @@ export function offerIntents(context: TurnContext, draft: Draft, between: readon
     kind: 'offer',
     text: say('offer'),
     intents,
-    choices: [...topicChoices(content, intents), { label: say('button-none'), pick: 'none' }],
+    choices: [...topicChoices(content, intents), choiceOf(say('button-none'), { type: 'none' })],
   });
 }
 

@@ -1,4 +1,5 @@
 import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
+import type { ButtonPick } from '../../domain/conversation/pick.ts';
 import { plainText } from '../../domain/text/words.ts';
 import { prepareText } from '../../flows/interpret/interpret.ts';
 import { yesOrNoOf } from '../../flows/interpret/interpret-answer.ts';
@@ -12,7 +13,6 @@ import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { apologiseLost, followIntent } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
-import { intentPick, pickedIntent } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** Words that answer what the bot has offered: topics, a person, another flow, to carry on. */
@@ -23,7 +23,7 @@ export function pendingOffer({ context, draft, current }: Incoming): Promise<Dra
 }
 
 /** What a message picks of an offer; undefined if it is about something else. */
-function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string | undefined {
+function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonPick | undefined {
   const { hears, says } = content.phrases;
   const prepared = prepareText(text, content.phrases);
   const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(prepared, saying));
@@ -39,18 +39,17 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string 
           const title = content.flows[intent]?.title;
           return title !== undefined && (is([title]) || plainText(title) === plainText(text));
         });
-      if (picked !== undefined) return intentPick(picked);
-      return is(says['button-none']) || is(hears['not-this']) || short === 'no' ? 'none' : undefined;
+      if (picked !== undefined) return { type: 'intent', intent: picked };
+      return is(says['button-none']) || is(hears['not-this']) || short === 'no' ? { type: 'none' } : undefined;
     }
     case 'person':
-      if (is(says['button-person']) || short === 'yes') return 'person';
-      return short === 'no' ? 'none' : undefined;
+      if (is(says['button-person']) || short === 'yes') return { type: 'person' };
+      return short === 'no' ? { type: 'none' } : undefined;
     case 'digress':
-      if (short === undefined) return undefined;
-      return short;
+      return short && { type: short };
     case 'idle':
-      if (is(says['button-carry-on']) || short === 'yes') return 'carry-on';
-      return is(says['button-start-over']) || short === 'no' ? 'start-over' : undefined;
+      if (is(says['button-carry-on']) || short === 'yes') return { type: 'carry-on' };
+      return is(says['button-start-over']) || short === 'no' ? { type: 'start-over' } : undefined;
     case 'rating':
     case 'mail':
       return undefined;
@@ -61,19 +60,16 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): string 
 export function answerOffer(
   context: TurnContext,
   draft: Draft,
-  pick: string,
+  pick: ButtonPick,
   current: CurrentPlan | undefined,
 ): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
   const calm = withState(draft, { asked: undefined, lost: 0 });
-  const intent = pickedIntent(pick);
-  if (intent !== undefined) {
-    const words = asked?.type === 'intents' ? asked.words : '';
-    return Object.hasOwn(context.content.flows, intent)
-      ? followIntent(context, calm, intent, undefined, words)
-      : undefined;
-  }
-  switch (pick) {
+  switch (pick.type) {
+    case 'intent':
+      return Object.hasOwn(context.content.flows, pick.intent)
+        ? followIntent(context, calm, pick.intent, undefined, asked?.type === 'intents' ? asked.words : '')
+        : undefined;
     case 'person':
       return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', current);
     case 'none':
@@ -96,7 +92,16 @@ export function answerOffer(
       return asked ? askAgain(context, calm, current) : undefined;
     case 'start-over':
       return runCommand(context, calm, 'start-over', current);
-    default:
+    case 'answer':
+    case 'unsure':
+    case 'returned':
+    case 'solved':
+    case 'no-effect':
+    case 'could-not':
+    case 'not-yet':
+    case 'skip':
+    case 'stars':
+    case 'bot':
       return undefined;
   }
 }

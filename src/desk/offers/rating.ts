@@ -1,3 +1,4 @@
+import { type ButtonPick, choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
@@ -20,15 +21,14 @@ export function askForRating(
     {
       kind: 'offer',
       text: say('rating'),
-      choices: stars.map((each) => ({ label: '★'.repeat(each), pick: `star ${each}` })),
+      choices: stars.map((each) => choiceOf('★'.repeat(each), { type: 'stars', count: each })),
     },
   );
 }
 
 /** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */
-function ratingOf(text: string, pick: string | undefined): number | undefined {
-  const tapped = /^star ([1-5])$/.exec(pick ?? '')?.[1];
-  if (tapped) return Number(tapped);
+function ratingOf(text: string, pick: ButtonPick | undefined): number | undefined {
+  if (pick?.type === 'stars') return pick.count;
   const [, typed] = /^\s*([1-5])\s*(?:\/\s*5|stars?|★)?\s*[.!]?\s*$/i.exec(text) ?? [];
   if (typed) return Number(typed);
   const signs = /^\s*([★⭐]{1,5})\s*$/u.exec(text)?.[1];
@@ -50,13 +50,14 @@ export async function rating({ context, draft }: Incoming): Promise<Draft | unde
     return withReplies(rate(open, handoff, { stars: given }), {
       kind: 'offer',
       text: say('rating-word'),
-      choices: [{ label: say('button-no'), pick: 'no' }],
+      choices: [choiceOf(say('button-no'), { type: 'no' })],
     });
   }
-  if (pick !== 'no' && wordsOf(text).length === 0) return undefined;
+  const isNoButton = pick?.type === 'no';
+  if (!isNoButton && wordsOf(text).length === 0) return undefined;
   const isProblem = context.classifier.understand(text).verdict;
-  if (pick !== 'no' && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
-  const isNo = pick === 'no' || content.phrases.hears.no.includes(text.toLowerCase());
+  if (!isNoButton && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
+  const isNo = isNoButton || content.phrases.hears.no.includes(text.toLowerCase());
   const settled = withState(draft, { asked: undefined });
   const kept = isNo ? settled : rate(settled, handoff, { stars: asked.stars, word: text.slice(0, longestText) });
   return withReplies(kept, { kind: 'say', text: say('rating-thanks') });

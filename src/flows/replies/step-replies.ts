@@ -1,6 +1,6 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
-import type { Choice, Reply } from '../../domain/conversation/reply.ts';
-import { answerPick } from '../pick.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
 import type { OpenStep, StepPosition } from '../position/walk-flow.ts';
 import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
 import { paragraphs, runOn } from './join-paragraphs.ts';
@@ -22,7 +22,7 @@ export function questionReply(
   { withoutPath, only }: { readonly withoutPath?: boolean; readonly only?: readonly number[] } = {},
 ): Reply {
   const { step } = at;
-  const choices = step.answers.map(({ label }, index): Choice => ({ label, pick: answerPick(index) }));
+  const choices = step.answers.map(({ label }, index) => choiceOf(label, { type: 'answer', index }));
   if (only)
     return {
       kind: 'question',
@@ -36,7 +36,7 @@ export function questionReply(
     kind: 'question',
     ...stepName(at),
     text: paragraphs(runOn(lead, drawPathsIn(step.ask ?? '')), where),
-    choices: [...choices, { label: say('button-unsure'), pick: 'unsure' }],
+    choices: [...choices, choiceOf(say('button-unsure'), { type: 'unsure' })],
   };
 }
 
@@ -65,7 +65,7 @@ export function parkNotice({ at }: Pick<OpenStep, 'at'>, say: Say, text?: string
     kind: 'notice',
     ...stepName(at),
     text: text ?? say('park', { minutes: at.step.minutes ?? slowFix }),
-    choices: [{ label: say('button-back-again'), pick: 'returned' }],
+    choices: [choiceOf(say('button-back-again'), { type: 'returned' })],
   };
 }
 
@@ -77,10 +77,10 @@ export function checkReply({ at }: Pick<OpenStep, 'at'>, say: Say, lead: string 
     ...stepName(at),
     text: runOn(lead, step.check ?? flow.check ?? say('check')),
     choices: [
-      { label: say('button-solved'), pick: 'solved' },
-      { label: say('button-no-effect'), pick: 'no-effect' },
-      { label: say('button-could-not'), pick: 'could-not' },
-      ...((step.minutes ?? 0) >= slowFix ? [{ label: say('button-not-yet'), pick: 'not-yet' }] : []),
+      choiceOf(say('button-solved'), { type: 'solved' }),
+      choiceOf(say('button-no-effect'), { type: 'no-effect' }),
+      choiceOf(say('button-could-not'), { type: 'could-not' }),
+      ...((step.minutes ?? 0) >= slowFix ? [choiceOf(say('button-not-yet'), { type: 'not-yet' })] : []),
     ],
   };
 }
@@ -92,8 +92,8 @@ export function carryOnOffer({ at }: Pick<OpenStep, 'at'>, say: Say, lead: strin
     ...stepName(at),
     text: runOn(lead, say('call-unsolved', { title: at.flow.title })),
     choices: [
-      { label: say('button-person'), pick: 'person' },
-      { label: say('button-carry-on'), pick: 'carry-on' },
+      choiceOf(say('button-person'), { type: 'person' }),
+      choiceOf(say('button-carry-on'), { type: 'carry-on' }),
     ],
   };
 }
