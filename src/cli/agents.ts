@@ -1,7 +1,7 @@
 /**
- * Accounts of agents, also while the server runs: `npm run agents -- add anna --name "Anna" --team apple-devices`,
- * `list`, `reset anna`, `link anna --mail anna@example.org`, `disable anna`, `enable anna`, `remove anna`. A password is
- * asked for, or piped in with `--password-stdin`.
+ * Agents' accounts, also beside a running server: `npm run agents -- add anna --name "Anna" --team apple-devices`,
+ * `list`, `reset anna`, `link anna --mail anna@example.org`, `disable anna`, `enable anna`, `remove anna`. It asks for
+ * the password, or reads it from a pipe with `--password-stdin`.
  */
 import {
   type AccountLink,
@@ -90,7 +90,7 @@ await runCli(async (args) => {
   }
 });
 
-/** By what the provider's people are told: a mail address, or what the provider itself calls them. */
+/** What links an account to someone at the provider: their mail address, or the provider's own name for them. */
 function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): AccountLink {
   if (subject !== undefined && issuer === undefined)
     throw new FixpathError('agents-no-provider', 'A subject is one of a provider: set OIDC_ISSUER and the like first.');
@@ -112,7 +112,7 @@ async function list(accounts: OpenAccounts): Promise<void> {
 }
 
 async function expectTeams(contentDir: string, teams: readonly string[]): Promise<void> {
-  // Only now: content is much to load for a command that mostly does without.
+  // Loaded here only: most runs of the command do without content, which takes time to load.
   const { loadContent } = await import('../content/live/load-content.ts');
   const loaded = await loadContent(contentDir);
   if (loaded.type === 'faults') return;

@@ -47,7 +47,7 @@ await runCli(async (args) => {
   if (told.isError) process.exitCode = 1;
 });
 
-/** What `retired` in desk.yml names: each flow with the flows that it calls has a hash. */
+/** Prints the hashes that `retired` in desk.yml takes: one for each flow together with the flows it calls. */
 function printHashes({ bundles }: Content): void {
   for (const { root, hash, flows } of Object.values(bundles)) {
     const called = Object.keys(flows).filter((id) => id !== root);
@@ -55,7 +55,7 @@ function printHashes({ bundles }: Content): void {
   }
 }
 
-/** `dialogs/wifi.yml:12: what is wrong. What to do.`, the file as an editor opens it from here. */
+/** `dialogs/wifi.yml:12: what is wrong. What to do.`, with a path that opens from the current folder. */
 function lineOf(root: string, { severity, file, line, what, cure }: Fault): string {
   const where = `${relative('.', join(root, file))}:${line === undefined ? '' : `${line}:`}`;
   const told = severity === 'error' ? styleText('red', what) : `${styleText('yellow', 'warning:')} ${what}`;

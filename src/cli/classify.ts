@@ -32,7 +32,7 @@ await runCli(async (args) => {
   }
 });
 
-/** What the command line asks. Without `--file` all of it but a leading `--why` is the text, dashes included. */
+/** Reads the command line. Without `--file`, everything after a leading `--why` is the text, dashes included. */
 function askedBy(args: readonly string[]) {
   if (!args.some((arg) => /^--file(=|$)/.test(arg))) {
     const why = args[0] === '--why';

@@ -1,4 +1,4 @@
-/** Lists who waits for a human: `npm run handoffs`; with an id, that one whole: `npm run handoffs -- ID`. */
+/** Lists who is waiting for a human: `npm run handoffs`; `npm run handoffs -- ID` shows all of one handoff. */
 import { styleText } from 'node:util';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';

@@ -1,6 +1,6 @@
 /**
- * What the bot did not understand, for writers: `npm run inbox` lists it in groups, `-- show 12` one group whole,
- * `-- assign 12 wifi-not-working` teaches it, `-- dismiss 12` takes it out. A server may run beside it.
+ * Shows writers what the bot did not understand: `npm run inbox` lists it in groups, `-- show 12` shows a whole group,
+ * `-- assign 12 wifi-not-working` teaches it, `-- dismiss 12` removes it. The server may keep running.
  */
 import { assign, dismiss } from './inbox/assign.ts';
 import { type InboxDesk, openInboxDesk } from './inbox/open-inbox-desk.ts';

@@ -4,7 +4,7 @@ import { FixpathError } from '../domain/error.ts';
 
 const mostTold = 20;
 
-/** Reads a file of `label<TAB>text` lines. Every line that is not one is told at once, with file and line. */
+/** Reads a file of `label<TAB>text` lines. Faulty lines throw one `rows-faulty` that lists them. */
 export async function labelledRows(file: string): Promise<readonly Example[]> {
   const faults: string[] = [];
   const fault = (line: number, what: string) => {
@@ -27,7 +27,7 @@ export async function labelledRows(file: string): Promise<readonly Example[]> {
   throw new FixpathError('rows-faulty', told.join('\n'));
 }
 
-/** A file's lines, without their ends; a line end at the very end begins no line. */
+/** Reads a file's lines, without line ends; a line end at the end of the file begins no further line. */
 export async function linesOf(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);

@@ -1,4 +1,4 @@
-/** A number of things in English: `1 flow`, `8 flows`. */
+/** A count in English: `1 flow`, `8 flows`. */
 export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }
@@ -8,7 +8,7 @@ export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** The share of the things that are such, from 0 to 1; 0 where there are none. */
+/** The share of the things that pass, from 0 to 1; 0 if there are none. */
 export function shareOf<Thing>(things: readonly Thing[], such: (thing: Thing) => boolean): number {
   return things.length === 0 ? 0 : things.filter(such).length / things.length;
 }

@@ -2,7 +2,7 @@ import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
 import { FixpathError } from '../domain/error.ts';
 
-/** The content of a folder, for a command that can do nothing without. */
+/** Loads the content of a folder. Faulty content throws `content-unusable`. */
 export async function openContent(root: string): Promise<Content> {
   const loaded = await loadContent(root);
   if (loaded.type === 'faults')

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { FixpathError } from '../domain/error.ts';
 
-/** The options and words of a command line. What `options` does not allow throws `arguments-faulty`. */
+/** Parses a command line as `parseArgs` of Node does. What `options` does not allow throws `arguments-faulty`. */
 export function parseArguments<const Config extends Omit<ParseArgsConfig, 'args'>>(
   args: readonly string[],
   usage: string,
@@ -14,7 +14,7 @@ export function parseArguments<const Config extends Omit<ParseArgsConfig, 'args'
   }
 }
 
-/** The error for a command line that a command cannot follow: what is wrong, where that can be said, and its usage. */
+/** The error for a command line that cannot be followed: what is wrong with it, if that can be said, and the usage. */
 export function argumentsFaulty(usage: string, why?: string, cause?: unknown): FixpathError {
   return new FixpathError('arguments-faulty', why === undefined ? usage : `${why}\n${usage}`, { cause });
 }

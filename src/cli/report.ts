@@ -11,7 +11,7 @@ import { placesIn } from './report/places-in.ts';
 import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
-/** Writes for the writers how their utterances are understood, a page for each language: `npm run report`. */
+/** Writes a report for writers on how their utterances are understood, a page for each language: `npm run report`. */
 await runCli(async () => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);

@@ -1,6 +1,6 @@
 import { FixpathError } from '../domain/error.ts';
 
-/** Runs a command: an error that names its cure is printed as it is, any other with its stack; both end it with 1. */
+/** Runs a command. A `FixpathError` is printed as its message, any other error with its stack; both exit with 1. */
 export async function runCli(command: (args: readonly string[]) => Promise<void>): Promise<void> {
   try {
     await command(process.argv.slice(2));

@@ -1,4 +1,4 @@
-/** The desk in a terminal: `npm run talk`. The same engine, flows and waterfall, without any network. */
+/** The desk in a terminal: `npm run talk`. The same engine, flows and waterfall, without a network. */
 import { randomUUID } from 'node:crypto';
 import { styleText } from 'node:util';
 import { openDesk } from '../app/open-desk.ts';

@@ -1,7 +1,7 @@
 import { FixpathError } from '../domain/error.ts';
 
 export type ManifestParts = {
-  /** JSON whose texts hold `{{appId}}`, `{{publicUrl}}`, `{{host}}`, `{{deskName}}` and `{{version}}`. */
+  /** JSON with the placeholders `{{appId}}`, `{{publicUrl}}`, `{{host}}`, `{{deskName}}` and `{{version}}`. */
   readonly template: string;
   readonly appId: string | undefined;
   readonly publicUrl: string | undefined;
@@ -9,11 +9,11 @@ export type ManifestParts = {
   readonly version: string;
   /** Asks the owners of a team to let the bot read all messages of its channels, so that agents need not mention it. */
   readonly readsChannels?: boolean;
-  /** What the official schema has against a manifest. */
+  /** What is wrong with a manifest by the official schema. */
   readonly faultsIn: (manifest: object) => Promise<readonly string[]>;
 };
 
-/** The manifest of the Teams app; throws one `FixpathError` (`teams-package-faulty`) with every fault and its cure. */
+/** The manifest of the Teams app. Throws `teams-package-faulty`, which lists every fault with its cure. */
 export async function teamsManifest(parts: ManifestParts): Promise<object> {
   const { template, appId, publicUrl, deskName, version, faultsIn } = parts;
   const faults = settingsFaults(parts);
@@ -38,7 +38,7 @@ export async function teamsManifest(parts: ManifestParts): Promise<object> {
   return manifest;
 }
 
-/** Permission for the messages of the teams the app is added to, and of no others. */
+/** Permission to read the messages of the teams that the app is added to, and of no others. */
 function channelReading({ appId, publicUrl }: Readonly<Record<string, string>>): object {
   return {
     webApplicationInfo: { id: appId, resource: publicUrl },

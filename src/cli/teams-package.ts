@@ -1,5 +1,5 @@
 /**
- * Makes the app package that is uploaded to Teams: `npm run teams-package`; with `-- --out FILE` elsewhere, with
+ * Makes the app package to upload to Teams: `npm run teams-package`; with `-- --out FILE` in another place, with
  * `-- --read-channels` for a team in which agents work without mentioning the bot.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -51,7 +51,7 @@ await runCli(async (args) => {
   );
 });
 
-/** What a production install leaves out. */
+/** Loads packages that a production install leaves out. */
 async function loadTools() {
   try {
     const [{ zipSync }, { AppManifestUtils }] = await Promise.all([
@@ -60,7 +60,7 @@ async function loadTools() {
     ]);
     return {
       zip: zipSync,
-      // The schema lies in the package; it takes the manifest for one of its own types.
+      // The parameter's type is one of the package's own; the schema checks whatever is given.
       faultsIn: (manifest: object) => AppManifestUtils.validateAgainstSchema(manifest as never),
     };
   } catch (cause) {

@@ -4,10 +4,10 @@ import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.
 const everyOnScreen = 200;
 const everyInLog = 5000;
 
-/** Where progress is written: the terminal's error stream, so that what a command prints stays clean. */
+/** Where progress is written: standard error, so that the command's own output stays clean. */
 type Stream = { readonly isTTY?: boolean; readonly write: (text: string) => unknown };
 
-/** A line of progress while a command trains: one that moves on a screen, one now and then in a log. */
+/** A progress line while a command trains: redrawn on a terminal, written now and then to a log. */
 export function trainingLine(
   stream: Stream,
   now: () => number,

@@ -1,6 +1,6 @@
 import type { SettingsReader } from './settings-reader.ts';
 
-/** Reads the channel of Teams in which agents work, by its id or by the link to it; undefined: there is none. */
+/** Reads the Teams channel in which agents work, given as its id or a link to it; undefined if there is none. */
 export function agentsChannelSettings({ text, fault }: SettingsReader): string | undefined {
   const given = text('TEAMS_DESK_CHANNEL');
   if (given === undefined) return undefined;

@@ -52,7 +52,7 @@ export function botSettings(reading: SettingsReader, host: string): BotSettings 
   return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: agentsChannelSettings(reading) };
 }
 
-/** Reads the hosts that the bot may send to; undefined: Microsoft's own. */
+/** Reads the hosts that the bot may send to; undefined for Microsoft's own. */
 export function sendingHosts({ list, fault }: SettingsReader): readonly string[] | undefined {
   return list('SERVICE_URLS')?.map(
     (given) =>

@@ -1,18 +1,18 @@
 import type { SettingsReader } from './settings-reader.ts';
 
-/** How mail leaves, and who gets tickets by it. */
+/** How mail is sent, and who gets tickets by mail. */
 export type MailSettings = {
   /** `smtp:` or `smtps:`, with user and password where the server wants them. */
   readonly smtpUrl: string;
   readonly from: { readonly name: string; readonly address: string };
-  /** Nobody: only people who left an address get mail. */
+  /** If empty, only people who left an address get mail. */
   readonly ticketsTo: readonly string[];
 };
 
-/** An address of somebody, or of several, that is plain enough to be one. */
+/** A plain mail address, without a name. */
 const mailAddress = /^[^\s<>"',;:()[\]@]+@[^\s<>"',;:()[\]@]+$/;
 
-/** Reads how mail leaves; undefined: it does not. */
+/** Reads how mail is sent; undefined if it is not. */
 export function mailSettings({ text, list, fault }: SettingsReader): MailSettings | undefined {
   const smtpUrl = text('SMTP_URL');
   const from = text('MAIL_FROM');

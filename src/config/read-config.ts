@@ -16,18 +16,18 @@ export type Config = ServerSettings &
   StorageSettings &
   WebChatSettings & {
     readonly bot: BotSettings;
-    /** Undefined: Microsoft's own. */
+    /** Undefined for Microsoft's own. */
     readonly serviceHosts: readonly string[] | undefined;
-    /** Where tickets go beside the agents' page; undefined: nowhere. */
+    /** Where tickets go besides the agents' page; undefined for nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
     readonly unrecognised: UnrecognisedSettings;
-    /** Undefined: agents sign in by password alone. */
+    /** Undefined if agents sign in by password only. */
     readonly oidc: OidcSettings | undefined;
   };
 
 /**
- * Reads the settings. Every fault is found before it throws one `FixpathError` (`settings-faulty`) that names them
- * all, each with its cure.
+ * Reads the settings. Faulty ones throw a single `FixpathError` (`settings-faulty`) that lists every fault with its
+ * cure.
  */
 export function readConfig(env: Environment): Config {
   const faults: Fault[] = [];
@@ -52,7 +52,7 @@ function settingsFaulty(faults: readonly Fault[]): FixpathError {
   return new FixpathError('settings-faulty', ['The settings have faults:', ...lines].join('\n'));
 }
 
-/** Freezes a value and all that it holds; gives it back. */
+/** Freezes a value and everything in it, and returns it. */
 function freezeDeeply<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

@@ -1,6 +1,6 @@
 import { config } from 'dotenv';
 
-/** Puts what `.env` in the working folder sets, and the environment does not, into the environment. */
+/** Adds the settings of `.env` in the working folder to the environment, which takes precedence. */
 export function readDotenv(): void {
   config({ quiet: true });
 }

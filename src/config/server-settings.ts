@@ -7,10 +7,10 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 export type ServerSettings = {
   readonly port: number;
   readonly host: string;
-  /** Without a slash at its end; undefined: the address the server listens on. */
+  /** Without a slash at the end; undefined for the address that the server listens on. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
-  /** The least weight of a line that is logged. */
+  /** The lowest level that is logged. */
   readonly logLevel: (typeof logLevels)[number];
 };
 

@@ -3,21 +3,21 @@ import type { Fault } from '../domain/content/fault.ts';
 /** The environment that settings are read from. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Looks settings up by name, and collects what is wrong with them. A blank value counts as none. */
+/** Looks up settings by name and collects their faults. A blank value counts as not set. */
 export type SettingsReader = {
   readonly text: (name: string) => string | undefined;
-  /** Takes commas or spaces between its members. */
+  /** A list separated by commas or spaces. */
   readonly list: (name: string) => readonly string[] | undefined;
-  /** Where nothing is set, off, or what is said. */
+  /** Off if not set, unless `unset` says otherwise. */
   readonly flag: (name: string, unset?: boolean) => boolean;
   readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | undefined;
-  /** A web address cut down to scheme and host; anything more than a slash behind them is a fault. */
+  /** The origin of a web address; anything after it but a slash is a fault. */
   readonly origin: (name: string, given: string) => string | undefined;
-  /** Tells that a setting is wrong and how it is put right. The server does not start, so any value will do. */
+  /** Reports a faulty setting and its cure. The server will not start, so the value returned does not matter. */
   readonly fault: (name: string, what: string, cure: string) => undefined;
 };
 
-/** A reading of the environment; the faults it finds are put into the list handed in. */
+/** Creates a reader of the environment, which adds the faults it finds to `faults`. */
 export function settingsReader(env: Environment, faults: Fault[]): SettingsReader {
   const fault: SettingsReader['fault'] = (name, what, cure) => {
     faults.push({ code: 'settings-faulty', severity: 'error', file: name, what, cure });

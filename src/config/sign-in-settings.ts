@@ -55,7 +55,7 @@ function issuerIn({ fault }: SettingsReader, issuer: string): URL | undefined {
       `is "${issuer}", which is no https address.`,
       'Set it to the issuer as the provider names it, such as https://id.example.org/realms/desk; http only on this machine.',
     );
-  // These stand for all tenants there are: whoever has any account at Microsoft could come.
+  // These stand for every tenant: anyone with an account at Microsoft could sign in.
   if (url.host === 'login.microsoftonline.com' && /^\/(?:common|organizations|consumers)(?:\/|$)/.test(url.pathname))
     return fault(
       'OIDC_ISSUER',

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import type { SettingsReader } from './settings-reader.ts';
 
-/** Where things are kept. */
+/** Where data and content are stored. */
 export type StorageSettings = {
   /** Absolute. */
   readonly dataDir: string;
   /** Absolute: holds `dialogs/`, `intents/` and `desk.yml`. */
   readonly contentDir: string;
-  /** Whether changed content is taken up by itself. */
+  /** Whether changed content is reloaded automatically. */
   readonly watchContent: boolean;
 };
 
-/** Reads where things are kept. */
+/** Reads where data and content are stored. */
 export function storageSettings({ text, flag, fault }: SettingsReader): StorageSettings {
   if (text('DATABASE_URL') !== undefined)
     fault(

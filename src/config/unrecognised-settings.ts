@@ -2,9 +2,9 @@ import type { SettingsReader } from './settings-reader.ts';
 
 /** What becomes of messages that were not understood. */
 export type UnrecognisedSettings = {
-  /** `off`: none are kept, and those of before go. */
+  /** `off`: none are kept, and those kept earlier are deleted. */
   readonly as: (typeof ways)[number];
-  /** Older ones go. */
+  /** Older ones are deleted. */
   readonly days: number;
 };
 
@@ -12,7 +12,7 @@ const ways = ['masked', 'plain', 'off'] as const;
 const usualDays = 90;
 const mostDays = 3650;
 
-/** Reads whether and for how long messages that were not understood are kept for writers. */
+/** Reads whether messages that were not understood are kept for writers, and for how long. */
 export function unrecognisedSettings({ text, oneOf, fault }: SettingsReader): UnrecognisedSettings {
   const given = text('KEEP_UNRECOGNISED_DAYS') ?? `${usualDays}`;
   const days = Number(given);

@@ -2,7 +2,7 @@ import type { SettingsReader } from './settings-reader.ts';
 
 /** Who may use the web chat and Direct Line. */
 export type WebChatSettings = {
-  /** Undefined: made once and kept in the store. */
+  /** Undefined if it is to be generated once and kept in the store. */
   readonly directLineSecret: string | undefined;
   readonly webChatOrigins: readonly string[];
 };

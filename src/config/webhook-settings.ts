@@ -4,7 +4,7 @@ import type { SettingsReader } from './settings-reader.ts';
 /** Where every change of a handoff is posted, and what signs it. */
 export type WebhookSettings = { readonly url: string; readonly secret: string };
 
-/** Reads where changes of handoffs are posted; undefined: nowhere. */
+/** Reads where changes of handoffs are posted; undefined for nowhere. */
 export function webhookSettings({ text, fault }: SettingsReader): WebhookSettings | undefined {
   const url = text('TICKET_WEBHOOK_URL');
   const secret = text('TICKET_WEBHOOK_SECRET');

@@ -1,7 +1,7 @@
-/** A link or an image of a Markdown text. */
+/** A link or an image in a Markdown text. */
 export type MarkdownLink = { readonly image: boolean; readonly text: string; readonly target: string };
 
-/** The links and images of a text; what stands in code spans is none. A title behind the target is left out. */
+/** The links and images of a text, except those in code spans. A title after the target is left out. */
 export function linksOf(markdown: string): readonly MarkdownLink[] {
   return [...withoutCode(markdown).matchAll(/(!?)\[([^\]]*)\]\(([^)]*)\)/g)].map(([, mark, text = '', inner = '']) => ({
     image: mark === '!',
@@ -10,7 +10,7 @@ export function linksOf(markdown: string): readonly MarkdownLink[] {
   }));
 }
 
-/** A link was begun and not brought to its end: `[text](https://…` or `[text] (https://…)`. */
+/** Whether a link is not finished: `[text](https://…` or `[text] (https://…)`. */
 export function hasBrokenLink(markdown: string): boolean {
   const rest = withoutCode(markdown).replace(/!?\[[^\]]*\]\([^)]*\)/g, '');
   return /\]\(/.test(rest) || /\]\s+\((?:https?:|mailto:|www\.)/.test(rest);

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a settings path, `Settings > [your name] > iCloud = on`; undefined if nothing is. `>` with spaces
- * around it goes one level down, ` = ` comes last and gives the state to set.
+ * What is wrong with a settings path such as `Settings > [your name] > iCloud = on`; undefined if nothing is. `>` with
+ * spaces around it goes one level down; ` = ` comes last and names the state to set.
  */
 export function pathFault(path: string): string | undefined {
   const [way = '', state, ...more] = path.trim().split(/\s=\s|\s=$/);

@@ -8,10 +8,10 @@ import type {
 } from './read/unchecked.ts';
 import { below, type Place } from './read/yaml-file.ts';
 
-/** A text that people read, where it is written; `step` if it belongs to one. */
+/** A text that people read, and where it is written; `step` if it belongs to one. */
 export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };
 
-/** Every text of flows, shared steps, phrases and advice that people read, each once. */
+/** Every text of flows, shared steps, phrases and advice that people read, once each. */
 export function writtenTexts(material: ContentRoot): readonly WrittenText[] {
   const { flows, shared, phrases } = material;
   const says = [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
@@ -37,7 +37,7 @@ function backTexts({ safe, costs, faq = [] }: UncheckedQuestionsBack, place: Pla
   return [...named({ safe, costs }, place), ...faq.flatMap((entry) => named({ say: entry.say }, entry.place))];
 }
 
-/** The texts of one step as its file has them. */
+/** The texts of a step as written in its file. */
 export function stepTexts({ id, keys, place }: UncheckedStep): readonly WrittenText[] {
   const { title, ask, how, why, fix, check } = keys;
   const own = [...named({ title, ask, how, why, fix, check }, place), ...(keys.answers ?? []).flatMap(answerTexts)];

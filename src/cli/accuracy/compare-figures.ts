@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Figures, type HoldoutOutcome, isUnderstood, lowerIsBetter, type SetFigures } from './figures.ts';
 
-/** How much a change counts: a fall is worth knowing, worth a warning, or must be accepted by hand. */
+/** How serious a loss is: worth knowing, worth a warning, or an error until someone accepts it. */
 export type Weight = 'note' | 'warning' | 'error';
 
-/** A sentence whose outcome is another than before. */
+/** A sentence whose outcome has changed. */
 export type Turned = { readonly text: string; readonly before: HoldoutOutcome; readonly after: HoldoutOutcome };
 
-/** A figure that fell, of a language (`en`) or one of its intents (`en thanks`), and the sentences that made it fall. */
+/** A figure of a language (`en`) or of one of its intents (`en thanks`) that got worse, and the sentences behind it. */
 export type Fallen = {
   readonly of: string;
   readonly figure: string;
@@ -20,15 +20,15 @@ export type Fallen = {
 /** How one measurement differs from another. */
 export type Difference = {
   readonly fallen: readonly Fallen[];
-  /** How many sentences are understood now that were not. */
+  /** How many sentences are newly understood. */
   readonly risen: number;
   readonly isSame: boolean;
 };
 
 /**
- * From which loss on a fall is a warning, and from which an error: so many sentences, and so large a share of them.
- * Another seed alone, or one utterance in another file, moves the desk that ships with the product by up to 3 %, and
- * what is understood at once by up to 6 % (docs/decisions/026).
+ * The smallest loss that is a warning, and the smallest that is an error: both this many sentences and this share of
+ * them. A different seed, or one utterance moved to another file, already changes the figures of the shipped desk by up
+ * to 3 %, and the share understood at once by up to 6 % (docs/decisions/026).
  */
 type Limits = Readonly<Record<'warning' | 'error', { readonly sentences: number; readonly share: number }>>;
 
@@ -40,12 +40,12 @@ const limits = {
   soft: { warning: { sentences: 8, share: 0.08 }, error: never },
 } as const satisfies Record<string, Limits>;
 
-/** Percentage points of a figure that has no sentences of its own. */
+/** The loss that is a warning, in percentage points, for a figure that has no sentences of its own. */
 const warningPoints = 4;
 
 /**
- * Compares figures with those that were accepted. Only sentences that both know are compared, so that a new and harder
- * holdout is no fall. Where another version of the program measured before, nothing is an error: no writer did it.
+ * Compares figures with the accepted ones. Only sentences in both are compared, so that a new and harder holdout is no
+ * loss. If another version of the program measured the accepted ones, nothing is an error: no writer caused it.
  */
 export function compareFigures(before: Figures, after: Figures): Difference {
   const all = Object.entries(after.sets).flatMap(([language, set]) => {
@@ -87,7 +87,7 @@ function compareSets(language: string, before: SetFigures, after: SetFigures) {
   return { fallen, risen: rose(pairs, isUnderstood) + rose(strangers, isLost) };
 }
 
-/** The sentences that both know, with both outcomes. */
+/** The sentences in both, with both outcomes. */
 function pairsOf(
   before: Readonly<Record<string, HoldoutOutcome>>,
   after: Readonly<Record<string, HoldoutOutcome>>,
@@ -100,7 +100,7 @@ function pairsOf(
 
 type Rule = (outcome: HoldoutOutcome) => boolean;
 
-/** A figure of how many are good: it falls where fewer are. */
+/** Reports a count of good outcomes that has fallen. */
 function fall(of: string, figure: string, pairs: readonly Turned[], isGood: Rule, limit: Limits): Fallen | undefined {
   const [was, is] = [
     pairs.filter(({ before }) => isGood(before)).length,
@@ -113,7 +113,7 @@ function fall(of: string, figure: string, pairs: readonly Turned[], isGood: Rule
   return { of, figure, before: percent(was), after: percent(is), weight, turned };
 }
 
-/** A figure of how many are bad: it is told where more are. */
+/** Reports a count of bad outcomes that has risen. */
 function rise(of: string, figure: string, pairs: readonly Turned[], isBad: Rule, limit: Limits): Fallen | undefined {
   const fell = fall(of, figure, pairs, (outcome) => !isBad(outcome), limit);
   const percent = (side: 'before' | 'after') =>

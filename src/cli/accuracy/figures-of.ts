@@ -11,10 +11,10 @@ import { type Figures, type HoldoutOutcome, isUnderstood, type SetFigures } from
 export type MeasuredSet = { readonly classifier: Classifier; readonly examples: Examples };
 
 /**
- * Measures every language. Sentences are sorted, so that a change of the file shows what changed and nothing else.
+ * Measures every language. Sentences are sorted, so that a diff of the file shows only what has changed.
  *
- * @param before what is known already: where the same was learned to the same effect, thousands of utterances are not
- *   tried once more
+ * @param before the accepted figures: if the same was learned with the same results, the thousands of utterances are
+ *   not classified again
  */
 export function figuresOf(sets: Readonly<Record<string, MeasuredSet>>, before?: Figures): Figures {
   return {

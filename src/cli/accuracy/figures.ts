@@ -1,13 +1,13 @@
 /**
- * What became of a holdout. Of one of ours: `right`, `offered`, `lost`, `begins X` or `asks: X, Y` where neither is
- * meant; of a stranger's: `lost` as it should be, `begins X` or `asks: X, Y`.
+ * How a holdout was understood. In scope: `right`, `offered`, `lost`, `begins X`, or `asks: X, Y` where neither is
+ * meant. Out of scope: `lost`, as it should be, `begins X` or `asks: X, Y`.
  */
 export type HoldoutOutcome = string;
 
-/** A set's figures in per cent, by name; a higher one is better unless `lowerIsBetter` has its name. */
+/** Figures in per cent, by name; higher is better, except for those in `lowerIsBetter`. */
 export type Percentages = Readonly<Record<string, number>>;
 
-/** What one language's holdouts came to. */
+/** How one language's holdouts were understood. */
 export type SetFigures = {
   /** A hash of what was learned. */
   readonly learned: string;
@@ -15,7 +15,7 @@ export type SetFigures = {
   /** By intent, by sentence. */
   readonly holdouts: Readonly<Record<string, Readonly<Record<string, HoldoutOutcome>>>>;
   readonly notOurs: Readonly<Record<string, HoldoutOutcome>>;
-  /** Utterances that are not understood although they were learned, as `intent: sentence`. */
+  /** Utterances that are misunderstood although they were learned, as `intent: sentence`. */
   readonly learnedInVain: Readonly<Record<string, HoldoutOutcome>>;
 };
 
@@ -24,7 +24,7 @@ export type Figures = { readonly engine: number; readonly sets: Readonly<Record<
 
 export const lowerIsBetter: ReadonlySet<string> = new Set(['begun wrongly', 'calibration error']);
 
-/** Whether a holdout of ours led where it should, at once or by an offer. */
+/** Whether a holdout in scope led to the right flow, at once or by an offer. */
 export function isUnderstood(outcome: HoldoutOutcome): boolean {
   return outcome === 'right' || outcome === 'offered';
 }

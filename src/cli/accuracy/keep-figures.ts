@@ -32,7 +32,7 @@ export async function readFigures(root: string): Promise<Figures | undefined> {
   return { engine: value.engine, sets: value.sets };
 }
 
-/** Keeps figures as the accepted ones: a line for each sentence, so that a change can be read in a review. */
+/** Writes figures as the accepted ones, a line for each sentence, so that a review can read the change. */
 export async function writeFigures(root: string, figures: Figures): Promise<void> {
   const path = join(root, figuresFile);
   const about =
@@ -66,7 +66,7 @@ function isOutcomes(value: unknown): boolean {
   return everyValue(value, (each) => typeof each === 'string');
 }
 
-/** Whether it is an object whose every value passes. */
+/** Whether it is an object all of whose values pass. */
 function everyValue(value: unknown, passes: (each: unknown) => boolean): boolean {
   const object = asObject(value);
   return object !== undefined && Object.values(object).every(passes);

@@ -7,7 +7,7 @@ import { type Figures, isUnderstood } from './figures.ts';
 const mostTurned = 10;
 const colors = { error: 'red', warning: 'yellow', note: 'dim' } as const satisfies Record<Weight, string>;
 
-/** Lines that tell how figures differ from those that were accepted; none where nothing differs. */
+/** Lines that describe how figures differ from the accepted ones; none if they are the same. */
 export function tellDifference(
   before: Figures,
   after: Figures,
@@ -32,7 +32,7 @@ export function tellDifference(
   ];
 }
 
-/** A sentence that several figures lost is told once, below the first of them. */
+/** A sentence that several figures lost is listed once, below the first of them. */
 function fallenLines(fallen: readonly Fallen[]): readonly string[] {
   const seen = new Set<string>();
   return fallen.flatMap(({ of, figure, before, after, weight, turned }) => {
@@ -44,7 +44,7 @@ function fallenLines(fallen: readonly Fallen[]): readonly string[] {
   });
 }
 
-/** Utterances that are misunderstood although they were learned, and were not so before. */
+/** Utterances that are newly misunderstood although they were learned. */
 function inVain(before: Figures, after: Figures): readonly string[] {
   return Object.entries(after.sets).flatMap(([language, { learnedInVain }]) => {
     const old = before.sets[language]?.learnedInVain ?? {};

@@ -4,10 +4,10 @@ import { figuresOf, type MeasuredSet } from './figures-of.ts';
 import { readFigures, writeFigures } from './keep-figures.ts';
 import { tellDifference } from './tell-difference.ts';
 
-/** Lines for the writer, and whether the figures fell so far that somebody has to accept it. */
+/** Lines for the writer, and whether the figures got so much worse that someone has to accept it. */
 export type FiguresReport = { readonly lines: readonly string[]; readonly isError: boolean };
 
-/** Compares what is measured now with the figures that were accepted last, or accepts what is measured now. */
+/** Compares today's figures with the accepted ones, or accepts today's. */
 export async function toldFigures(
   root: string,
   sets: Readonly<Record<string, MeasuredSet>>,

@@ -16,7 +16,7 @@ export type Assignment = {
   readonly withoutAsking: boolean;
 };
 
-/** Teaches messages to an intent: shows what that would change, asks, writes the file, takes them out of the inbox. */
+/** Teaches messages to an intent: shows what would change, asks, writes the file, and removes them from the inbox. */
 export async function assign(
   desk: InboxDesk,
   { messages, language: spoken }: Chosen,
@@ -50,7 +50,7 @@ export async function assign(
     console.log('A running server learns them within seconds; with WATCH_CONTENT=off, when it is restarted.');
 }
 
-/** Takes messages out of the inbox for good. */
+/** Removes messages from the inbox for good. */
 export async function dismiss(desk: InboxDesk, { messages }: Chosen): Promise<void> {
   console.log(goneLine(await desk.remove(messages)));
 }
@@ -67,7 +67,7 @@ function tell({ file, list, added, left }: Proposal, root: string): void {
   if (added.length === 0) console.log('There is nothing to add.');
 }
 
-/** Asks on the terminal, or takes the next line of what is piped in; nothing at all is no. */
+/** Asks on the terminal, or reads the next piped line; no answer means no. */
 function askYes(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   return new Promise((resolve) => {

@@ -3,10 +3,10 @@ import type { ExpectedChange, IntentChange } from '../../intents/inspect/expecte
 import type { Measured } from '../../intents/inspect/measure.ts';
 import { percent } from '../numbers.ts';
 
-/** One sentence more or less is chance. */
+/** The smallest change worth showing: a single sentence may be chance. */
 const leastTold = 2;
 
-/** How many sentences of so many; `less`: the fewer the better. */
+/** A count of sentences before and after, out of `of`; with `less`, lower is better. */
 type Row = {
   readonly name: string;
   readonly before: number;
@@ -15,7 +15,7 @@ type Row = {
   readonly less?: true;
 };
 
-/** The expected change as lines: the figures on holdouts, the intents concerned, the new utterances themselves. */
+/** The expected change as lines: figures on holdouts, the intents affected, and the new utterances themselves. */
 export function changeLines(
   { before, after, judgedAsBefore, intents, added }: ExpectedChange,
   intent: string,
@@ -53,11 +53,11 @@ function measuredRow(
   figure: 'accuracy' | 'rightOrOffered' | 'sureAndWrong' | 'strangersLost',
 ): Row {
   const of = (measured: Measured) => (figure === 'strangersLost' ? measured.strangers : measured.holdouts);
-  // With new holdouts there are more of them after: the share is what compares.
+  // New holdouts change the total, so the shares are compared.
   return { name, before: before[figure] * of(before), after: after[figure] * of(before), of: of(before) };
 }
 
-/** Where it is the thresholds, fitted anew, that move figures, and not what is learned. */
+/** Says when figures move because the thresholds were fitted again, and not because of what is learned. */
 function movedLines(before: Measured, after: Measured, judgedAsBefore: Measured): readonly string[] {
   const figures = ['rightOrOffered', 'strangersLost'] as const;
   const rowsTo = (measured: Measured) => figures.map((figure) => measuredRow('', before, measured, figure));
@@ -65,7 +65,7 @@ function movedLines(before: Measured, after: Measured, judgedAsBefore: Measured)
   if (fitted.every((row, at) => Math.abs(row.after - (unmoved[at]?.after ?? 0)) < leastTold)) return [];
   const [offered, strangers] = unmoved.map(({ before: was, after: is }) => signed(Math.round(is - was)));
   return [
-    `Thresholds are fitted anew, and move by chance as well. At those of before: right or offered ${offered}, strangers turned away ${strangers}.`,
+    `Thresholds are fitted anew, and move by chance as well. With the previous ones: right or offered ${offered}, strangers turned away ${strangers}.`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { shownText } from '../terminal/shown-text.ts';
 const mostExamples = 3;
 const mostIntents = 3;
 
-/** One group in a few lines: its number, how many and why, examples, and what it is taken for now. */
+/** A group in a few lines: its number, how many messages and why, examples, and what they are taken for today. */
 export function clusterLines(cluster: InboxCluster, taken: ReturnType<typeof takenFor>): readonly string[] {
   const { number, messages } = cluster;
   const texts = [...new Set(messages.map(({ text }) => shownText(text)))];

@@ -2,19 +2,19 @@ import { styleText } from 'node:util';
 import { cutText } from '../../domain/text/cut-text.ts';
 import type { ListState } from './list-state.ts';
 
-/** What stands around a list. */
+/** What is drawn around a list. */
 export type ListFrame = {
   readonly title: string;
   readonly rows: readonly string[];
-  /** More about the row that is chosen. */
+  /** Details of the selected row. */
   readonly about: readonly string[];
-  /** What the keys do. */
+  /** A line that explains the keys. */
   readonly keys: string;
 };
 
 export type ScreenSize = { readonly columns: number; readonly lines: number };
 
-/** The lines of a list, no more and no longer than the screen holds: the chosen row is always among them. */
+/** The lines of a list, cut to the size of the screen; the selected row is always among them. */
 export function drawList(state: ListState, frame: ListFrame, { columns, lines }: ScreenSize): readonly string[] {
   const about = frame.about.slice(0, Math.max(0, Math.floor(lines / 3)));
   const room = Math.max(1, lines - about.length - (state.typed === undefined ? 5 : 6));
@@ -37,7 +37,7 @@ export function drawList(state: ListState, frame: ListFrame, { columns, lines }:
   ];
 }
 
-/** As much of a text as fits beside the edge; what lies beyond the BMP is counted as two, and mostly as wide. */
+/** Cuts a text to the width of the screen. A character beyond the BMP counts as two, and mostly is that wide. */
 function cut(text: string, columns: number): string {
   return cutText(text, { most: columns - 1 });
 }

@@ -1,11 +1,11 @@
-/** A list on the screen that keys move through. */
+/** The state of a list that is moved through by keys. */
 export type ListState = {
   /** How many rows there are to choose from. */
   readonly rows: number;
   readonly at: number;
-  /** Rows that were ticked off; undefined where rows cannot be. */
+  /** Rows that were unticked; undefined if rows have no ticks. */
   readonly off: ReadonlySet<number> | undefined;
-  /** What was typed to find a row; undefined where letters are commands. */
+  /** What was typed to filter the rows; undefined if letters are commands. */
   readonly typed: string | undefined;
 };
 
@@ -16,14 +16,14 @@ export type Key = {
   readonly ctrl?: boolean;
 };
 
-/** What a key does: moves within the list, or leaves it by a command. */
+/** What a key does: changes the list, or leaves it with a command. */
 export type Pressed =
   | { readonly type: 'stays'; readonly state: ListState }
   | { readonly type: 'leaves'; readonly by: string; readonly state: ListState };
 
 const page = 10;
 
-/** Takes a key. `commands` are the letters that leave the list; Enter, Escape and Ctrl+C always do. */
+/** Applies a key. `commands` are the letters that leave the list; Enter, Escape and Ctrl+C always do. */
 export function pressed(state: ListState, key: Key, commands: readonly string[]): Pressed {
   const { rows, at, typed } = state;
   const leave = (by: string): Pressed => ({ type: 'leaves', by, state });

@@ -14,27 +14,27 @@ import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.
 import { openContent } from '../open-content.ts';
 import { showWaiting } from './show-waiting.ts';
 
-/** What the inbox's commands work on. */
+/** What the commands of the inbox work on. */
 export type InboxDesk = {
   readonly config: Config;
   readonly content: Content;
   /** Where models are kept. */
   readonly models: string;
-  /** All that is kept and not too old. */
+  /** Every message that is kept and not too old. */
   readonly messages: readonly Unrecognised[];
   readonly clusters: readonly InboxCluster[];
-  /** The classifier of now; trained if there is none for this content. */
+  /** The classifier of the current content, trained if there is none yet. */
   readonly classifier: () => Promise<Classifier>;
-  /** The messages of these numbers, with their clusters' or alone. An unknown number throws `inbox-number`. */
+  /** The messages with these numbers, alone or with their whole groups. An unknown number throws `inbox-number`. */
   readonly choose: (numbers: readonly number[], alone: boolean) => Chosen;
   readonly remove: (messages: readonly Unrecognised[]) => Promise<number>;
   readonly close: () => void;
 };
 
-/** Messages that a writer has chosen; all of one language. */
+/** Messages that a writer has chosen, all in one language. */
 export type Chosen = { readonly messages: readonly Unrecognised[]; readonly language: string | undefined };
 
-/** Opens the inbox of this folder's desk, beside a server if one runs. Faulty content throws `content-unusable`. */
+/** Opens the inbox of this folder's desk; a server may be running. Faulty content throws `content-unusable`. */
 export async function openInboxDesk(): Promise<InboxDesk> {
   readDotenv();
   const config = readConfig(process.env);
@@ -77,7 +77,7 @@ export async function openInboxDesk(): Promise<InboxDesk> {
   };
 }
 
-/** What the desk knows in a language; its own, if it is not one of the further ones. */
+/** The desk's examples in a further language; those in its own language if it has no such. */
 export function examplesIn({ examples, languages }: Content, language: string | undefined): Examples {
   return (language === undefined ? undefined : languages[language]?.examples) ?? examples;
 }

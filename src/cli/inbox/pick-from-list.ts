@@ -6,20 +6,20 @@ import { type Key, type ListState, pressed } from './list-state.ts';
 export type ListQuestion = Omit<ListFrame, 'rows' | 'about'> & {
   readonly rows: readonly string[];
   readonly about?: (row: number) => readonly string[];
-  /** The letters that leave the list. */
+  /** Letters that leave the list. */
   readonly commands?: readonly string[];
-  /** Rows can be ticked off by the space bar. */
+  /** Whether the space bar unticks rows. */
   readonly ticks?: boolean;
-  /** Typing letters shows only the rows that have them. */
+  /** Whether typing filters the rows. */
   readonly finds?: boolean;
-  /** The row that is chosen at first. */
+  /** The row that is selected at first. */
   readonly at?: number;
 };
 
-/** How the list was left: by which key, at which row, and which rows were not ticked off. */
+/** How the list was left: by which key, at which row, and which rows were still ticked. */
 export type PickedRow = { readonly by: string; readonly row: number; readonly on: readonly number[] };
 
-/** Shows a list on the terminal until a key leaves it, and takes it off the screen again. Escape leaves by `escape`. */
+/** Shows a list on the terminal until a key leaves it, then clears it. The Escape key is reported as `escape`. */
 export function pickFromList(question: ListQuestion): Promise<PickedRow> {
   const { stdin, stdout } = process;
   const { rows, about, commands = [], ticks = false, finds = false } = question;

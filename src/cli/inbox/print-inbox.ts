@@ -6,7 +6,7 @@ import { shownText } from '../terminal/shown-text.ts';
 import { clusterLines } from './cluster-lines.ts';
 import type { InboxDesk } from './open-inbox-desk.ts';
 
-/** So many groups are shown, unless all are asked for. */
+/** At most this many groups are shown, unless all are asked for. */
 const mostShown = 20;
 
 /** Prints what was not understood in groups, the largest first, or what an empty inbox means. */
@@ -35,9 +35,9 @@ npm run inbox -- dismiss ${number}         take them out`,
   );
 }
 
-/** Prints groups with every message, each with the number by which it can be chosen alone. */
+/** Prints whole groups: every message with the number that chooses it alone. */
 export async function showCluster(desk: InboxDesk, numbers: readonly number[]): Promise<void> {
-  desk.choose(numbers, true); // An unknown number is told of before anything is printed.
+  desk.choose(numbers, true); // Refuses an unknown number before anything is printed.
   for (const cluster of desk.clusters) {
     if (!cluster.messages.some(({ number }) => numbers.includes(number))) continue;
     const [title = ''] = clusterLines(cluster, takenFor(cluster, await desk.classifier()));

@@ -2,10 +2,10 @@ import { styleText } from 'node:util';
 
 const width = 24;
 
-/** How long nothing is shown, ms: what is done at once needs no bar. */
+/** Delay before anything is shown, ms: quick work needs no bar. */
 const patience = 300;
 
-/** Does something long and shows how far it is, on a terminal by a bar; elsewhere it only says that it has begun. */
+/** Does something long and shows its progress: as a bar on a terminal, elsewhere as one line when it begins. */
 export async function showWaiting<Result>(
   what: string,
   work: (onProgress: (done: number) => void) => Promise<Result>,

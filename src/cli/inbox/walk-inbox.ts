@@ -7,7 +7,7 @@ import type { Chosen, InboxDesk } from './open-inbox-desk.ts';
 import { pickFromList } from './pick-from-list.ts';
 import { emptyInbox } from './print-inbox.ts';
 
-/** Goes through the inbox on a terminal, group by group, until the writer has had enough or it is empty. */
+/** Goes through the inbox on a terminal, group by group, until the writer quits or it is empty. */
 export async function walkInbox(open: () => Promise<InboxDesk>): Promise<void> {
   let at = 0;
   for (;;) {
@@ -37,7 +37,7 @@ export async function walkInbox(open: () => Promise<InboxDesk>): Promise<void> {
   }
 }
 
-/** One group: which of its messages, and what becomes of them. */
+/** Asks which messages of a group are meant, and what to do with them. */
 async function walkCluster(desk: InboxDesk, cluster: InboxCluster): Promise<'done' | 'quit'> {
   const { messages, language } = cluster;
   const { by, on } = await pickFromList({
@@ -60,7 +60,7 @@ async function walkCluster(desk: InboxDesk, cluster: InboxCluster): Promise<'don
   return 'done';
 }
 
-/** To which intent: the likeliest first, the others by name. */
+/** Asks for the intent, likeliest first. */
 async function walkIntents(
   desk: InboxDesk,
   cluster: InboxCluster,
@@ -90,7 +90,7 @@ async function assignAndWait(
   console.log();
 }
 
-/** What each group is taken for is asked once, when it is first looked at. */
+/** What each group is taken for, classified once, when it is first shown. */
 async function takenAll(desk: InboxDesk): Promise<(cluster: InboxCluster) => ReturnType<typeof takenFor>> {
   const classifier = await desk.classifier();
   const known = new Map<InboxCluster, ReturnType<typeof takenFor>>();

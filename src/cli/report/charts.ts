@@ -8,7 +8,7 @@ const top = 10;
 const along = (share: number) => left + share * size;
 const up = (share: number) => top + size - share * size;
 
-/** How often beliefs came true: bars by tenths of belief; on the dashed line they are honest. */
+/** A reliability diagram: how often beliefs came true, by tenths of belief. On the dashed line they are honest. */
 export function reliabilityFigure(bins: readonly Bin[]): Html {
   const bars = bins.map(({ count, came }, at) =>
     count === 0
@@ -22,7 +22,7 @@ export function reliabilityFigure(bins: readonly Bin[]): Html {
   return frame('belief', 'came true', `Of beliefs came true: ${told.join(', ')}.`, [...bars, honest]);
 }
 
-/** What is paid in ours lost for strangers lost, over all thresholds; the dot is where the desk stands. */
+/** The ROC curve of turning sentences away: out of scope against in scope. The dot is the desk's threshold. */
 export function strangersFigure(
   ours: readonly number[],
   strangers: readonly number[],

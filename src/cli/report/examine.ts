@@ -10,10 +10,10 @@ import type { Report } from './report.ts';
 
 const tellingPerIntent = 10;
 
-/** A desk's name, and what it has in one language (`de`). */
+/** A desk's name, and its examples in one language (`de`). */
 export type Examined = { readonly name: string; readonly language: string; readonly examples: Examples };
 
-/** Examines a desk's examples for the report; it learns them anew in parts, which takes longer than training. */
+/** Collects what the report shows. It cross-validates the examples, which takes longer than training. */
 export function examine(
   { name, language, examples }: Examined,
   model: Model,
@@ -21,7 +21,7 @@ export function examine(
   day: string,
 ): Report {
   const written = new Set([...examples.utterances.map(({ text }) => text), ...examples.notOurs]);
-  // An intent's own name is learned too, but it is no utterance that a writer could mend.
+  // An intent's own name is learned too, but is not an utterance that a writer could change.
   const examined = crossValidatedRows(examples, model).filter(({ row }) => written.has(row.text));
   return {
     desk: name,

@@ -1,9 +1,9 @@
-/** Markup that is safe to put into a page as it is. */
+/** Markup that is safe to insert into a page as it is. */
 export type Html = { readonly html: string };
 
 type Part = string | number | Html | readonly Html[];
 
-/** Markup from a template: what is filled in is escaped, unless it is markup itself. */
+/** A template tag for markup: values are escaped, unless they are markup themselves. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: texts.map((text, at) => text + markup(parts[at] ?? '')).join('') };
 }

@@ -1,9 +1,9 @@
 import { type Html, html } from './html.ts';
 
-/** A column's heading, and whether numbers stand in it or sentences. */
+/** A column's heading, and whether it holds numbers or sentences. */
 export type Column = { readonly title: string; readonly kind?: 'number' | 'sentence' };
 
-/** A table that scrolls by itself, by keyboard too, so that the page never does; the first cell names its row. */
+/** A table that scrolls on its own, by keyboard too, so that the page does not. The first cell heads its row. */
 export function listing(label: string, columns: readonly Column[], rows: readonly (readonly Html[])[]): Html {
   const kindOf = (at: number) => {
     const kind = columns[at]?.kind;
@@ -17,7 +17,7 @@ export function listing(label: string, columns: readonly Column[], rows: readonl
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table class="list"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-/** The line below a list that was cut. */
+/** The line below a list that was cut short. */
 export function andMore(all: number, shown: number): Html {
   return all > shown ? html`<p class="soft">… and ${all - shown} more.</p>` : html``;
 }

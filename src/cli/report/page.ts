@@ -12,7 +12,7 @@ import { intentSection, isFirst } from './sections/intent-section.ts';
 import { strangerSection } from './sections/stranger-section.ts';
 import { style } from './style.ts';
 
-/** The report as one page that needs nothing else, and may load nothing. */
+/** The report as one self-contained page, which may load nothing. */
 export function reportPage(report: Report): Html {
   const { desk, language, day, others, intents, ours } = report;
   const title = `How ${desk} understands${language === undefined ? '' : ` ${language}`}`;

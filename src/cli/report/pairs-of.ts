@@ -1,15 +1,15 @@
 import type { CrossValidatedRow } from '../../intents/inspect/cross-validated-rows.ts';
 import { isFirst } from './sections/intent-section.ts';
 
-/** Utterances of one intent that were taken for another, the surest mistake first. */
+/** Utterances of one intent that were taken for another, most confident mistake first. */
 export type Pair = { readonly intent: string; readonly as: string; readonly members: readonly CrossValidatedRow[] };
 
-/** How far the first intent was believed, ours or not counted in. */
+/** The belief in the first intent, times the belief that the sentence is in scope. */
 export function beliefOf({ ours, ranking: [first] }: CrossValidatedRow): number {
   return ours * (first?.share ?? 0);
 }
 
-/** Who is taken for whom, the most frequent pair first. Those that the bot was lost on are no part of it. */
+/** Which intent is taken for which, most frequent pair first. Utterances that the bot was lost on are left out. */
 export function pairsOf(ours: readonly CrossValidatedRow[]): readonly Pair[] {
   const pairs = new Map<string, CrossValidatedRow[]>();
   for (const one of ours) {

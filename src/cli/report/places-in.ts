@@ -5,8 +5,8 @@ const folders = ['intents', 'dialogs'];
 const item = /^\s*-\s+(?:(["'])(.*)\1|([^#].*?))\s*(?:\s#.*)?$/;
 
 /**
- * Finds where sentences stand in the content's files: `intents/thanks.yml:12`. It looks for items of lists, line by
- * line, which is enough for a hint; a sentence it does not find gets the file's name alone.
+ * Finds where sentences are in the content's files: `intents/thanks.yml:12`. It looks for list items, line by line,
+ * which is enough for a hint; for a sentence it does not find it gives the file alone.
  */
 export async function placesIn(root: string): Promise<(text: string, intent: string | undefined) => string> {
   const places = new Map<string, string>();

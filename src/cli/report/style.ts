@@ -1,4 +1,4 @@
-/** The report's look. Colours are readable (4.5 : 1) in both schemes, beneath figures and marks too. */
+/** The report's style sheet. Contrast is 4.5 : 1 in both colour schemes, on marked words and coloured cells too. */
 export const style = `:root{color-scheme:light dark;--ground:#fff;--card:#f4f6f9;--text:#1d2433;--soft:#4d586c;--line:#d3dae4;--good:#1b7f4d;--bad:#b3401f;--blue:#2b5cc0;--mark:#ffe2a3}
 @media(prefers-color-scheme:dark){:root{--ground:#12161f;--card:#1b212d;--text:#e6eaf2;--soft:#adb8ca;--line:#323c50;--good:#63cd95;--bad:#ff9a78;--blue:#8db1ff;--mark:#5c4715}}
 *{box-sizing:border-box}html{scroll-padding-top:4rem}

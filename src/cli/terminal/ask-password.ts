@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { FixpathError } from '../../domain/error.ts';
 
-/** A password: the first line of standard input, or asked for twice on the terminal without showing it. */
+/** Reads a password: the first line of standard input, or typed twice on the terminal, unseen. */
 export async function askPassword(fromStdin: boolean): Promise<string> {
   if (fromStdin) return (await text(process.stdin)).split(/\r?\n/)[0] ?? '';
   if (!process.stdin.isTTY)

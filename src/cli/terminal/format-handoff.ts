@@ -4,12 +4,12 @@ import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { shownText } from './shown-text.ts';
 
-/** One line of the list: when, who, what. */
+/** A handoff as one line: when, who, what. */
 export function formatHandoffLine({ id, requestedAt, team, person, problem, state }: Handoff): string {
   return `${time(requestedAt)}  ${state.padEnd(9)}  ${team}  ${nameOf(person)}  ${shownText(problem ?? '')}  ${styleText('dim', id)}`;
 }
 
-/** A handoff whole: the person, the problem, what was tried, and the transcript. */
+/** A whole handoff: the person, the problem, what was tried, and the transcript. */
 export function formatHandoff(handoff: Handoff, transcript: readonly Entry[]): string {
   const { ledger, person, channel, reason, problem } = handoff;
   return [

@@ -12,7 +12,7 @@ import { buildTalk } from './build-talk.ts';
 import { bundlesOf } from './bundles.ts';
 import { hashOf } from './hash-of.ts';
 
-/** Content from drafts in which no check found an error. */
+/** Builds content from files in which no check found an error. */
 export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhrases, deskDraft: UncheckedDesk): Content {
   const phrases = buildPhrases(phrasesDraft);
   const common = {

@@ -2,7 +2,7 @@ import type { Desk } from '../../domain/content/desk.ts';
 import type { UncheckedDesk } from '../read/unchecked.ts';
 import { openingHours } from './build-opening-hours.ts';
 
-/** The desk of a `desk.yml` without errors, its defaults filled in; `flows` are the ids of all flows. */
+/** Builds the desk from a `desk.yml` without errors, with defaults filled in; `flows` are the ids of all flows. */
 export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk {
   return {
     name: draft.name ?? '',

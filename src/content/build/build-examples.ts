@@ -3,7 +3,7 @@ import { allSteps, type ContentRoot } from '../read/content-root.ts';
 
 type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 
-/** What the classifier learns from and is measured on in the desk's own language. A step's symptoms are utterances of its flow that name it. */
+/** The examples in the desk's own language. A step's symptoms become utterances of its flow that name the step. */
 export function buildExamples(material: ContentRoot): Examples {
   const symptoms = allSteps(material).flatMap(({ id, flow, keys }) =>
     (keys.symptoms ?? []).map((text): Example => ({ intent: flow.id, text, step: id })),

@@ -13,7 +13,7 @@ export type Common = {
   readonly destructive: readonly string[];
 };
 
-/** A flow without errors, everything the writer left out filled in. */
+/** Builds a flow without errors, with defaults filled in. */
 export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], common: Common): Flow {
   return present({
     id: draft.id,
@@ -81,7 +81,7 @@ function some(facts: Facts): Facts | undefined {
   return Object.keys(facts).length === 0 ? undefined : facts;
 }
 
-/** Block texts of YAML end in a line break that nobody wants to see. */
+/** Block texts of YAML end in a line break. */
 function tidy(text: string | undefined): string | undefined {
   return text?.trim();
 }

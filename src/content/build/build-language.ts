@@ -6,7 +6,7 @@ import { examplesOf } from './build-examples.ts';
 import { wordingsOf } from './build-phrases.ts';
 import type { Talk } from './build-talk.ts';
 
-/** A further language from drafts in which no check found an error; `own` are the desk's own phrases. */
+/** Builds a further language from files in which no check found an error; `own` are the desk's own phrases. */
 export function buildLanguage(
   { language, intents, notOurs, phrases }: UncheckedLanguage,
   own: Phrases,
@@ -16,7 +16,7 @@ export function buildLanguage(
     examples: examplesOf({ intents, notOurs }, language),
     phrases: {
       says: own.says,
-      // `fromEntries` forgets the keys; these are all of them.
+      // `fromEntries` loses the keys' types; these are all of them.
       hears: Object.fromEntries(hearings.map((key) => [key, once(heard(key))])) as Phrases['hears'],
     },
     sayings: [...(phrases?.hears.values() ?? [])].flat(),
@@ -24,7 +24,7 @@ export function buildLanguage(
   };
 }
 
-/** Each saying once: "ok" may stand in both lists. */
+/** Each saying once: "ok" may be in both lists. */
 function once(sayings: readonly string[]): readonly string[] {
   return [...new Map(sayings.map((saying) => [plainText(saying), saying])).values()];
 }

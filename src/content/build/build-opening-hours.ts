@@ -1,9 +1,9 @@
 import { type Desk, type Span, type Weekday, weekdays } from '../../domain/content/desk.ts';
 
-/** For looking up what may be no weekday at all. */
+/** For looking up a text that may not be a weekday. */
 const names: readonly string[] = weekdays;
 
-/** The weekdays that a key of `hours` names: `monday`, or `monday-friday`, around the week's end if need be. */
+/** The weekdays that a key of `hours` names: `monday`, or `monday-friday`, also across the end of the week. */
 export function daysOf(key: string): readonly Weekday[] {
   const [from, to] = key.split('-').map((name) => names.indexOf(name));
   if (from === undefined || from < 0) return [];
@@ -12,7 +12,7 @@ export function daysOf(key: string): readonly Weekday[] {
   return from <= to ? weekdays.slice(from, to + 1) : [...weekdays.slice(from), ...weekdays.slice(0, to + 1)];
 }
 
-/** `09:00-17:30` in minutes since midnight; undefined if it is not written so, or ends before it begins. */
+/** `09:00-17:30` in minutes since midnight; undefined if it is malformed or ends before it begins. */
 export function spanOf(text: string): Span | undefined {
   const match = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(text);
   if (!match) return undefined;
@@ -21,7 +21,7 @@ export function spanOf(text: string): Span | undefined {
   return span.from < span.to ? span : undefined;
 }
 
-/** The hours of every weekday. Without any the desk is always open; a single day goes before a range of days. */
+/** The hours of every weekday. Without any, the desk is always open; a single day overrides a range of days. */
 export function openingHours(hours: ReadonlyMap<string, readonly string[]> | undefined): Desk['hours'] {
   if (!hours) return Object.fromEntries(weekdays.map((day) => [day, [{ from: 0, to: 24 * 60 }]]));
   const byWidth = [...hours].sort(([a], [b]) => daysOf(b).length - daysOf(a).length);

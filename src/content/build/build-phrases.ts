@@ -2,9 +2,9 @@ import { phraseNames } from '../../domain/content/phrase-names.ts';
 import { type Hearing, hearings, type PhraseName, type Phrases } from '../../domain/content/phrases.ts';
 import type { UncheckedPhrases } from '../read/unchecked.ts';
 
-/** The phrases of a `phrases.yml` without errors. */
+/** Builds the phrases of a `phrases.yml` without errors. */
 export function buildPhrases({ says, hears }: UncheckedPhrases): Phrases {
-  // `fromEntries` forgets the keys; these are all of them.
+  // `fromEntries` loses the keys' types; these are all of them.
   return {
     says: Object.fromEntries(Object.keys(phraseNames).map((key) => [key, wordingsOf(says.get(key))])) as Record<
       PhraseName,

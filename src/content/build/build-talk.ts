@@ -5,11 +5,11 @@ import { present } from '../../domain/present.ts';
 import type { UncheckedAct, UncheckedElsewhere, UncheckedTalk, UncheckedUrgent } from '../read/unchecked.ts';
 import { buildUrgent } from './build-urgent.ts';
 
-/** What is told apart from the rest of a language: what people do in it, and what they are told then. */
+/** The part of a language that is built on its own: what people do with words, and what the bot answers. */
 export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewhere'>;
 
 /**
- * One language's acts, words and advice from drafts in which no check found an error.
+ * Builds one language's acts, words and advice from files in which no check found an error.
  *
  * @param own the desk's own `urgent.yml`, which alone has numbers to call
  */
@@ -31,7 +31,7 @@ function buildActs(files: readonly UncheckedAct[]): Acts {
   const examples = (key: 'utterances' | 'holdouts'): readonly ActExample[] =>
     files.flatMap(({ act, kinds }) =>
       Object.hasOwn(kindsOf, act)
-        ? // The reader takes no kind that the act does not have.
+        ? // The reader leaves out kinds that the act does not have.
           kinds.flatMap(({ id, [key]: texts }) => texts.map((text) => ({ act, kind: id, text }) as ActExample))
         : [],
     );
@@ -46,7 +46,7 @@ function buildActs(files: readonly UncheckedAct[]): Acts {
 
 /** A link stands in the desk's own file, unless there is one in this language. */
 function buildElsewhere({ kinds }: UncheckedElsewhere, own: UncheckedElsewhere | undefined): Elsewhere {
-  // `fromEntries` forgets the keys; these are all of them.
+  // `fromEntries` loses the keys' types; these are all of them.
   return Object.fromEntries(
     kindsOf.elsewhere.map((kind) => {
       const { title = '', say = '', link = own?.kinds.get(kind)?.link } = kinds.get(kind) ?? {};

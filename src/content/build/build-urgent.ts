@@ -12,7 +12,7 @@ export function buildUrgent(draft: UncheckedUrgent, own: UncheckedUrgent, countr
   const filled = (text = ''): string => fill(text, lines);
   return {
     order: [...own.advice.keys()].flatMap((name) => kindsOf.urgent.filter((kind) => kind === name)),
-    // `fromEntries` forgets the keys; these are all of them.
+    // `fromEntries` loses the keys' types; these are all of them.
     advice: Object.fromEntries(
       kindsOf.urgent.map((kind) => {
         const { say, again } = draft.advice.get(kind) ?? {};

@@ -1,7 +1,7 @@
 import type { FactValues, Flow, FlowBundle } from '../../domain/content/flow.ts';
 import { hashOf } from './hash-of.ts';
 
-/** For every flow the bundle that a plan which begins it has to pin. */
+/** For every flow, the bundle that a plan pins when it begins the flow. */
 export function bundlesOf(
   flows: Readonly<Record<string, Flow>>,
   facts: Readonly<Record<string, FactValues>>,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256, hexadecimal, of a value's canonical JSON: keys in order of their letters, nothing undefined, no spaces. */
+/** SHA-256 of a value's canonical JSON, in hexadecimal: keys sorted, nothing undefined, no spaces. */
 export function hashOf(value: unknown): string {
   const inOrder = (_key: string, part: unknown): unknown => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;

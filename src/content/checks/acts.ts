@@ -10,7 +10,7 @@ import { saidAgain } from './texts/said-again.ts';
 
 /** Fewer of a kind teach nothing. */
 const fewest = 10;
-/** So many an act is well off with. */
+/** How many wordings an act should have. */
 const enough = { utterances: 60, holdouts: 15 };
 
 /** Every kind of an act has utterances enough to be learned, and no sentence does two things. */
@@ -41,7 +41,7 @@ function thin({ act, place, kinds }: UncheckedAct): readonly Fault[] {
 }
 
 /**
- * Acts are told from each other and from the flows' problems and answers, so none of them has a sentence of another.
+ * Acts are told apart, and from the flows' problems and answers, so no two of them have the same sentence.
  * What the desk answers itself and what is not its own may stand in both: "hello" is an intent and an act.
  */
 function doubled(language: ContentRoot | UncheckedLanguage, material: ContentRoot): readonly Fault[] {
@@ -55,7 +55,7 @@ function doubled(language: ContentRoot | UncheckedLanguage, material: ContentRoo
     ...problems.flatMap((intent) => saidFor(intent, 'holdouts')),
     ...kinds.flatMap((kind) => saidFor(kind, 'holdouts')),
   ];
-  // What the other files have twice among themselves is told without us.
+  // What the other files have twice among themselves is reported by its own check.
   const files = new Set(language.acts.map(({ place }) => place.source.file));
   return saidAgain(said).filter(({ file }) => files.has(file));
 }

@@ -6,7 +6,7 @@ import type { UncheckedFact } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
-/** Every guard reads a fact or a step above, and values that these can have by then. */
+/** Every guard reads a fact or an earlier step, and values that these can have by then. */
 export const guards: Check = (material) => {
   if (!material.shared) return [];
   const facts = factsByName(material);
@@ -67,7 +67,7 @@ function stepGuard(
     const cure = didYouMean(name, known, 'A guard reads a fact of `shared.yml` or a step above.');
     return [errorAt(at, 'content-unknown-guard', `the guard asks for "${name}", which no step above asks.`, cure)];
   }
-  if (!read.hurt && read.keys.ask === undefined) {
+  if (!read.isMalformed && read.keys.ask === undefined) {
     const what = `the guard reads the step "${name}", which asks no question.`;
     return [errorAt(at, 'content-guard-without-question', what, 'Give that step an `ask`, or take the guard out.')];
   }
@@ -84,7 +84,7 @@ function guardPlace({ steps, index }: Guarded, name: string) {
   return place && below(place, name);
 }
 
-/** An answer of the step sets the fact, or a flow that it calls. */
+/** Whether an answer of the step sets the fact, or a flow that it calls does. */
 function setsFact({ flows }: ContentRoot, step: PlayedStep, fact: string): boolean {
   const called = callsOf(step).map(({ flow }) => flow);
   return (
@@ -94,7 +94,7 @@ function setsFact({ flows }: ContentRoot, step: PlayedStep, fact: string): boole
 }
 
 function isEverKnown(material: ContentRoot, fact: UncheckedFact): boolean {
-  // A file that cannot be read may set it.
+  // An unreadable file may set it.
   if (material.flows.length < material.flowIds.length) return true;
   if (fact.values.some(({ unasked }) => unasked.length > 0)) return true;
   if (material.flows.some(({ sets }) => Object.hasOwn(sets, fact.name))) return true;

@@ -9,14 +9,14 @@ import type { Check } from './check.ts';
 
 const fewest = 10;
 
-/** How many utterances and holdouts a flow is well off with. */
+/** How many utterances and holdouts a flow should have. */
 type Enough = { readonly utterances: number; readonly holdouts: number };
 
 const enough: Enough = { utterances: 40, holdouts: 12 };
-/** In a further language, which fewer people write. */
+/** The same in a further language, which fewer people write. */
 const enoughFurther: Enough = { utterances: 25, holdouts: 8 };
 
-/** Every flow has an intent, every intent a flow or the desk behind it, and enough utterances to be learned. */
+/** Every flow has an intent, every intent belongs to a flow or the desk, and has enough utterances to be learned. */
 export const intents: Check = (material) => [
   ...withoutIntent(material),
   ...withoutFlow(material),
@@ -37,7 +37,7 @@ function allThin({ intents, notOurs }: Intents, { flowIds }: ContentRoot, enough
 }
 
 function withoutIntent({ flowIds, intentIds, flows }: ContentRoot): readonly Fault[] {
-  // Without any the folder is missing, and that is told.
+  // Without any, the folder is missing, which is reported already.
   if (intentIds.length === 0) return [];
   return flowIds
     .filter((id) => !intentIds.includes(id))
@@ -50,7 +50,7 @@ function withoutIntent({ flowIds, intentIds, flows }: ContentRoot): readonly Fau
     });
 }
 
-/** The desk works without; but who writes in this language never reaches the flow. */
+/** The desk works without them, but nobody who writes in this language reaches the flow. */
 function untold({ flowIds }: ContentRoot, { language, intentIds }: UncheckedLanguage): readonly Fault[] {
   return flowIds
     .filter((id) => !intentIds.includes(id))

@@ -6,7 +6,7 @@ import type { UncheckedStep } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
-/** Every `use`, `call` and `team` names something there is. */
+/** Every `use`, `call` and `team` names something that exists. */
 export const knownNames: Check = (material) => [
   ...material.flows
     .flatMap(({ steps }) => steps)

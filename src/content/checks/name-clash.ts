@@ -3,7 +3,7 @@ import { errorAt } from '../faults/fault-at.ts';
 import { factsByName } from '../read/content-root.ts';
 import type { Check } from './check.ts';
 
-/** No step has the name of a fact, and no flow that of an intent of the desk: guards and verdicts name both. */
+/** No step is named like a fact, and no flow like an intent of the desk: guards and verdicts name both. */
 export const nameClash: Check = (material) => {
   const facts = factsByName(material);
   const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];

@@ -2,7 +2,7 @@ import { errorAt } from '../faults/fault-at.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
-/** No folder repeats the desk's own language: its files stand in `intents/` itself. */
+/** No folder is named after the desk's own language, whose files are in `intents/` itself. */
 export const ownLanguage: Check = ({ desk, languages }) => {
   if (desk?.language === undefined) return [];
   const own = desk.language.toLowerCase().split('-')[0];

@@ -2,10 +2,10 @@ import { errorAt } from '../faults/fault-at.ts';
 import { allSteps } from '../read/content-root.ts';
 import type { Check } from './check.ts';
 
-/** A step that parks says for how long. */
+/** Every step that parks says for how long. */
 export const parking: Check = (material) =>
   allSteps(material)
-    .filter(({ keys, hurt }) => !hurt && keys.parks === true && keys.minutes === undefined)
+    .filter(({ keys, isMalformed }) => !isMalformed && keys.parks === true && keys.minutes === undefined)
     .map(({ id, placeOf }) =>
       errorAt(
         placeOf('parks'),

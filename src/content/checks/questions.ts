@@ -7,9 +7,9 @@ import type { Check } from './check.ts';
 export const questions: Check = (material) =>
   allSteps(material).flatMap((step) => [...idle(material, step), ...orphaned(step)]);
 
-function idle(material: ContentRoot, { id, flow, keys, hurt, placeOf }: PlayedStep): readonly Fault[] {
+function idle(material: ContentRoot, { id, flow, keys, isMalformed, placeOf }: PlayedStep): readonly Fault[] {
   const { ask, answers } = keys;
-  if (hurt || ask === undefined || !answers || answers.some(({ meaning }) => meaning === 'wrong')) return [];
+  if (isMalformed || ask === undefined || !answers || answers.some(({ meaning }) => meaning === 'wrong')) return [];
   const readHere = (material.steps.get(flow.id) ?? []).flatMap((other) => Object.keys(other.keys.when ?? {}));
   const read = new Set(allSteps(material).flatMap((other) => Object.keys(other.keys.when ?? {})));
   const set = answers.flatMap(({ sets }) => Object.keys(sets));
@@ -19,8 +19,8 @@ function idle(material: ContentRoot, { id, flow, keys, hurt, placeOf }: PlayedSt
   return [errorAt(placeOf('answers'), 'content-idle-question', what, cure)];
 }
 
-function orphaned({ id, keys, hurt, placeOf }: PlayedStep): readonly Fault[] {
-  if (hurt || !keys.answers || keys.ask !== undefined) return [];
+function orphaned({ id, keys, isMalformed, placeOf }: PlayedStep): readonly Fault[] {
+  if (isMalformed || !keys.answers || keys.ask !== undefined) return [];
   const what = `the step "${id}" has answers and no question.`;
   const cure = 'Write the question as `ask`, or take the answers out.';
   return [errorAt(placeOf('answers'), 'content-answers-without-question', what, cure)];

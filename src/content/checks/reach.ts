@@ -8,7 +8,7 @@ import type { Check } from './check.ts';
 /** Every `wrong` answer leads to a fix or a flow, and every fix and call is reached by an answer. */
 export const reach: Check = (material) =>
   allSteps(material)
-    .filter(({ hurt, keys }) => !hurt && keys.ask !== undefined)
+    .filter(({ isMalformed, keys }) => !isMalformed && keys.ask !== undefined)
     .flatMap((step) => [...deadEnds(step), ...unreached(step), ...misplaced(step)]);
 
 function deadEnds({ id, keys, placeOf }: PlayedStep): readonly Fault[] {

@@ -7,7 +7,7 @@ import type { UncheckedAnswer, UncheckedStep } from '../read/unchecked.ts';
 import { below, type Place } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
-/** No saying fits two answers of one question, and none is one of the commands that every question obeys. */
+/** No saying fits two answers of one question, and none is a command that every question accepts. */
 export const distinctSayings: Check = (material) => {
   const commands = commandSayings(material);
   const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
@@ -51,7 +51,7 @@ function commandFaults(step: UncheckedStep, commands: ReadonlyMap<string, string
   });
 }
 
-/** The sayings that are heard as commands in any of the desk's languages: `help` and those after it. */
+/** The sayings that are commands in any of the desk's languages: `help` and those after it. */
 function commandSayings({ phrases, languages }: ContentRoot): ReadonlyMap<string, string> {
   const commands = hearings.slice(hearings.indexOf('help'));
   const all = [...languages.map((language) => language.phrases), phrases];

@@ -3,7 +3,7 @@ import { allSteps } from '../read/content-root.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
-/** A shared step that several flows use has no symptoms: they could not say which flow begins. */
+/** A shared step that several flows use has no symptoms: it would not be clear which flow begins. */
 export const sharedSymptoms: Check = (material) =>
   (material.shared?.steps ?? []).flatMap(({ id, keys, place }) => {
     const flows = allSteps(material).filter((step) => step.shared?.id === id && step.keys.symptoms === keys.symptoms);

@@ -5,9 +5,8 @@ import { FixpathError } from '../../domain/error.ts';
 export type UtteranceList = 'utterances' | 'holdouts';
 
 /**
- * The text of an intent's file with utterances added at the end of a list. All else stays as it was, byte by byte, where
- * the list has a line for each utterance, as ours have; any other list is written anew by the document itself, which
- * keeps comments.
+ * The text of an intent's file with utterances added at the end of a list. If the list has a line for each utterance,
+ * as ours have, everything else stays byte for byte; any other list the YAML library rewrites, keeping comments.
  */
 export function addUtterances(text: string, added: readonly string[], list: UtteranceList = 'utterances'): string {
   if (added.length === 0) return text;
@@ -25,7 +24,7 @@ export function addUtterances(text: string, added: readonly string[], list: Utte
   return document.toString({ lineWidth: 0 });
 }
 
-/** New lines after the last of the list, with its indentation; undefined where it is laid out in another way. */
+/** Adds lines after the last of the list, with its indentation; undefined if the list has another layout. */
 function withLines(text: string, seq: YAMLSeq, added: readonly string[]): string | undefined {
   const last = seq.items.at(-1);
   const range = (last as { range?: [number, number, number] } | undefined)?.range; // every parsed node has one
@@ -41,7 +40,7 @@ function withLines(text: string, seq: YAMLSeq, added: readonly string[]): string
   return `${before}${before.endsWith('\n') ? '' : lineBreak}${new_.join('')}${text.slice(end)}`;
 }
 
-/** One utterance as YAML on one line, in quotes only where it must be. What cannot be seen is written as a number. */
+/** An utterance as YAML on one line, quoted only if necessary. Invisible characters are escaped. */
 function scalar(utterance: string): string {
   const unseen = /[\p{C}\p{Z}]/gu;
   const isPlain = [...utterance.matchAll(unseen)].every(([sign]) => sign === ' ' || sign === joiner);
@@ -49,7 +48,7 @@ function scalar(utterance: string): string {
   return JSON.stringify(utterance).replace(unseen, (sign) => (sign === ' ' ? sign : escaped(sign)));
 }
 
-/** Holds emoji together. */
+/** Joins emoji into one. */
 const joiner = '\u200d';
 
 function escaped(sign: string): string {
@@ -60,7 +59,7 @@ function asTexts(seq: YAMLSeq): readonly unknown[] {
   return seq.toJSON() as readonly unknown[]; // a sequence's JSON is a list
 }
 
-/** Whether the text reads as it should: no list is so odd that it is written wrongly without anybody noticing. */
+/** Whether the text parses to the expected list: however odd its layout, nothing wrong is written unnoticed. */
 function holds(text: string, list: UtteranceList, expected: readonly unknown[]): boolean {
   const again = parseDocument(text, { version: '1.2' });
   if (again.errors.length > 0) return false;

@@ -9,17 +9,17 @@ import { didYouMean } from '../faults/did-you-mean.ts';
 import { loadContent } from '../live/load-content.ts';
 import { addUtterances, type UtteranceList } from './add-utterances.ts';
 
-/** What is to be added, and where. */
+/** What to add, and where. */
 export type Addition = {
   /** An intent, or `not-ours`. */
   readonly intent: string;
-  /** One of the desk's further languages; left out: its own. */
+  /** One of the desk's further languages; its own if left out. */
   readonly language?: string | undefined;
   readonly list?: UtteranceList;
   readonly texts: readonly string[];
 };
 
-/** An addition that has been tried: what the content would be. Nothing is written yet. */
+/** An addition that has been tried, and the content it would make. Nothing is written yet. */
 export type Proposal = {
   /** Relative to the content root. */
   readonly file: string;
@@ -34,8 +34,8 @@ const longest = 300;
 const codesOfRepeats = ['content-said-twice', 'content-holdout-learned'];
 
 /**
- * Tries what content would be with more utterances: in a copy, by all the checks that content has to pass. What stands
- * somewhere already is left out. `content` is what the root holds now.
+ * Tries what the content would be with more utterances, in a copy and with all the checks that content has to pass.
+ * Sentences that are already written somewhere are left out. `content` is what the root holds now.
  */
 export async function proposeUtterances(root: string, content: Content, addition: Addition): Promise<Proposal> {
   const { list = 'utterances' } = addition;

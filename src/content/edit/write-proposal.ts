@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addUtterances } from './add-utterances.ts';
 import type { Proposal } from './propose-utterances.ts';
 
-/** Writes what was proposed: into the file as it is now, for a writer may have changed it meanwhile, and all or nothing. */
+/** Writes a proposal, all or nothing, into the file as it is now: a writer may have changed it meanwhile. */
 export async function writeProposal(
   root: string,
   { file, added, list }: Pick<Proposal, 'file' | 'added' | 'list'>,

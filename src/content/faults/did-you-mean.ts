@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 
-/** The cure for an unknown name: the one that is meant, else those there are, else `otherwise`. */
+/** The cure for an unknown name: the one that was probably meant, else the known ones, else `otherwise`. */
 export function didYouMean(name: string, known: Iterable<string>, otherwise: string): string {
   const names = [...known].sort();
   const meant = nearest(name, names);

@@ -1,6 +1,6 @@
 import { editDistance } from '../../domain/text/edit-distance.ts';
 
-/** The candidate that a misspelt name most likely means: at most a third of its letters differ; undefined if none. */
+/** The candidate that a misspelt name most likely means; undefined if more than a third of its letters differ. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;

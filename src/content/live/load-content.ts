@@ -8,14 +8,14 @@ import { readYamlFiles } from '../read/read-yaml-files.ts';
 import type { UncheckedDesk } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 
-/** Content that is whole and right, or everything that is wrong with it. */
+/** Valid content, or everything that is wrong with it. */
 export type LoadedContent =
   | { readonly type: 'content'; readonly content: Content; readonly warnings: readonly Fault[] }
   | { readonly type: 'faults'; readonly faults: readonly Fault[] };
 
 /**
- * Reads and checks all content below a root: the folder that holds `dialogs/`, `intents/` and `desk.yml`. One error
- * anywhere refuses it all. Faults are sorted: errors first, then by file and line.
+ * Reads and checks all content below a root: the folder with `dialogs/`, `intents/` and `desk.yml`. A single error
+ * refuses all of it. Faults are sorted: errors first, then by file and line.
  */
 export async function loadContent(root: string): Promise<LoadedContent> {
   const { sources, faults: unreadable } = await readYamlFiles(root);
@@ -31,7 +31,7 @@ export async function loadContent(root: string): Promise<LoadedContent> {
     : { type: 'content', content, warnings: faults };
 }
 
-/** Flows that `retired` recalls and that would be begun all the same: they are still as they were. */
+/** Flows that `retired` recalls but that have not changed, and so would still be played. */
 function retiredStillActive({ bundles }: Content, desk: UncheckedDesk): readonly Fault[] {
   return desk.retired.flatMap((hash, index) => {
     const flow = Object.values(bundles).find((bundle) => bundle.hash === hash)?.root;
@@ -47,7 +47,7 @@ function retiredStillActive({ bundles }: Content, desk: UncheckedDesk): readonly
   });
 }
 
-/** In reading order; a shared step is checked once in each flow that uses it, and told once. */
+/** In reading order, and each fault once: a shared step is checked in every flow that uses it. */
 function sorted(faults: readonly Fault[]): readonly Fault[] {
   const seen = new Set<string>();
   return faults

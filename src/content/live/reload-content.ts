@@ -2,8 +2,8 @@ import { FixpathError } from '../../domain/error.ts';
 import type { Log } from '../../domain/ports/log.ts';
 
 /**
- * Takes up changed content: one reload at a time, and once more if it was asked for meanwhile. Faulty content is told
- * and changes nothing.
+ * Reloads changed content: one reload at a time, and once more if another was asked for meanwhile. Invalid content is
+ * logged and ignored.
  */
 export function reloadContent(reload: () => Promise<boolean>, log: Log): () => Promise<void> {
   let underWay: Promise<void> | undefined;
@@ -15,7 +15,7 @@ export function reloadContent(reload: () => Promise<boolean>, log: Log): () => P
       else log.debug('content unchanged');
     } catch (error) {
       const isFaulty = error instanceof FixpathError && error.code === 'content-faulty';
-      if (isFaulty) log.error('content not taken up; the one of before is played on', { faults: error.message });
+      if (isFaulty) log.error('content not taken up; the previous one is played on', { faults: error.message });
       else log.error('content not taken up', { error });
     }
   };

@@ -1,16 +1,16 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 
-/** How long nothing may have changed before content is looked at, ms: a deployment writes many files. */
+/** How long files must have been unchanged before content is reloaded, ms: a deployment writes many. */
 const usuallySettled = 1_000;
 
-/** What in the root is content. */
+/** The parts of the root that are content. */
 const file = 'desk.yml';
 const folders = ['dialogs', 'intents'];
 
 /**
- * Tells when files of the content have changed and `settled` ms have passed since. Where folders cannot be watched (some
- * network disks) it throws what the system says. Returns how to end it.
+ * Calls `changed` when files of the content have changed and `settled` ms have passed since. If folders cannot be
+ * watched, as on some network disks, it throws the system's error. Returns a function that ends it.
  */
 export function watchContent(root: string, changed: () => void, settled = usuallySettled): () => void {
   let waiting: NodeJS.Timeout | undefined;
@@ -19,7 +19,7 @@ export function watchContent(root: string, changed: () => void, settled = usuall
     waiting = setTimeout(changed, settled);
   };
   const watchers = [
-    // Not the file itself: editors put another one in its place.
+    // The folder, not the file: editors replace the file.
     watch(root, (_, name) => {
       if (name === file) touched();
     }),

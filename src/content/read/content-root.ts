@@ -12,29 +12,29 @@ import type {
 } from './unchecked.ts';
 import { below, type Place } from './yaml-file.ts';
 
-/** A step as a flow plays it: a shared step's keys with the flow's own in their place. */
+/** A step as a flow plays it: a shared step's keys, overridden by the flow's own. */
 export type PlayedStep = {
   readonly id: string;
   readonly flow: UncheckedFlow;
   readonly place: Place;
   readonly keys: StepKeys;
-  /** The shared step it takes; undefined too where `use` names none there is. */
+  /** The shared step it uses; undefined also if `use` names one that does not exist. */
   readonly shared?: UncheckedStep;
-  readonly hurt: boolean;
-  /** Where a key is written: in the flow, else in `shared.yml`; the step itself if nowhere. */
+  readonly isMalformed: boolean;
+  /** Where a key is written: in the flow, else in `shared.yml`, else the step itself. */
   readonly placeOf: (key: keyof StepKeys) => Place;
 };
 
-/** Everything the checks look at: all drafts of a content root, each flow's steps merged. */
+/** Everything that checks look at: all unchecked files of a content root, with each flow's steps merged. */
 export type ContentRoot = UncheckedTalk & {
   readonly root: string;
-  /** Names of all flow files, those that cannot be read among them. */
+  /** Names of all flow files, including unreadable ones. */
   readonly flowIds: readonly string[];
   readonly intentIds: readonly string[];
   readonly flows: readonly UncheckedFlow[];
   readonly intents: readonly UncheckedIntent[];
   readonly steps: ReadonlyMap<string, readonly PlayedStep[]>;
-  /** Undefined if its file cannot be read: nothing can be said then of names that it may have. */
+  /** Undefined if its file cannot be read: then nothing is known of the names it defines. */
   readonly shared: UncheckedShared | undefined;
   readonly phrases: UncheckedPhrases | undefined;
   readonly notOurs: UncheckedIntent | undefined;
@@ -42,7 +42,7 @@ export type ContentRoot = UncheckedTalk & {
   readonly languages: readonly UncheckedLanguage[];
 };
 
-/** Every step of every flow, as played. */
+/** Every step of every flow, as it is played. */
 export function allSteps(material: ContentRoot): readonly PlayedStep[] {
   return [...material.steps.values()].flat();
 }
@@ -68,7 +68,7 @@ export function callsOf({
   return [...own, ...answered];
 }
 
-/** The flow's steps with their shared parts filled in. */
+/** The flow's steps, with shared parts filled in. */
 export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undefined): readonly PlayedStep[] {
   return flow.steps.map((own) => {
     const from = own.keys.use === undefined ? undefined : shared?.steps.find(({ id }) => id === own.keys.use);
@@ -78,8 +78,8 @@ export function playedSteps(flow: UncheckedFlow, shared: UncheckedShared | undef
       place: own.place,
       keys: { ...from?.keys, ...own.keys, ...bothFaq(own, from) },
       ...(from ? { shared: from } : {}),
-      // A step whose shared part is unknown has holes as well.
-      hurt: own.hurt || from?.hurt === true || (own.keys.use !== undefined && !from),
+      // A step whose shared part is unknown has gaps as well.
+      isMalformed: own.isMalformed || from?.isMalformed === true || (own.keys.use !== undefined && !from),
       placeOf: (key) => {
         if (own.keys[key] !== undefined) return below(own.place, key);
         return from?.keys[key] === undefined ? own.place : below(from.place, key);

@@ -14,15 +14,15 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { aliasFault, yamlFault } from '../shape/yaml-fault.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
-/** A file's YAML (1.2) with its lines. Without a value where the text is not YAML at all. */
+/** A file's YAML (1.2) with its lines. Without a source if the text is not YAML. */
 export type Parsed = { readonly source?: YamlFile; readonly faults: readonly Fault[] };
 
-/** Reads the text of one content file; never throws, whatever the text. */
+/** Parses the text of one content file; never throws. */
 export function parseYamlFile(file: string, text: string): Parsed {
   try {
     return parse(file, text);
   } catch (error) {
-    // The parser gives up by exception on nesting without end and on aliases that multiply.
+    // The parser throws on endless nesting and on aliases that multiply.
     const what = `the file cannot be read: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}.`;
     const cure = 'Look for brackets that are never closed, and write repeated parts out.';
     return { faults: [{ code: 'content-yaml', severity: 'error', file, line: 1, what, cure }] };
@@ -37,7 +37,7 @@ function parse(file: string, text: string): Parsed {
     const open = error.code === 'MISSING_CHAR' ? neverClosed(document, text) : undefined;
     return yamlFault(file, error, lines.linePos(open ?? error.pos[0]).line);
   });
-  // A doubled key leaves a whole document; after any other error the rest would be guesswork.
+  // A duplicate key still leaves a whole document; after any other error the rest would be guesswork.
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { faults };
   const lost = lostAliases(document);
   if (lost.length > 0) return { faults: lost.map((offset) => aliasFault(file, lines.linePos(offset).line)) };
@@ -66,7 +66,7 @@ function parse(file: string, text: string): Parsed {
   return { source: { file, value: document.toJS(), line }, faults };
 }
 
-/** Where the first quote or bracket stands that is never closed; the parser names only the place where it gave up. */
+/** Where the first quote or bracket is that is never closed; the parser only says where it gave up. */
 function neverClosed(document: Document, text: string): number | undefined {
   let first: number | undefined;
   visit(document, {
@@ -84,7 +84,7 @@ function neverClosed(document: Document, text: string): number | undefined {
   return first;
 }
 
-/** Where an alias names an anchor that is not there; the parser finds out only when the value is asked for. */
+/** Where aliases name anchors that do not exist; the parser notices only when the value is asked for. */
 function lostAliases(document: Document): readonly number[] {
   const lost: number[] = [];
   visit(document, {

@@ -4,13 +4,13 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { readYaml } from './read-yaml.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** Where a content root keeps what `npm run check-content -- --accept` measured. It lies among content and is none. */
+/** Where `npm run check-content -- --accept` writes its figures: beside the content, but not part of it. */
 export const figuresFile = 'intents/figures.json';
 
-/** Content files by their names without `.yml`. One that is there but cannot be parsed has no source. */
+/** Content files by name, without `.yml`. A file that cannot be parsed is there without a source. */
 export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;
 
-/** What a folder holds: its content files, and the names of the folders in it. */
+/** The content files of a folder, and the names of the folders in it. */
 export type Folder = { readonly files: YamlTexts; readonly folders: readonly string[] };
 
 /** What a further language has in `dialogs/` beside the desk's own: `phrases.de`. */
@@ -21,7 +21,7 @@ export function languageOf(name: string): string | undefined {
   return ofLanguage.exec(name)?.[1];
 }
 
-/** Reads every content file of a folder below the root; undefined if there is no such folder. */
+/** Reads every content file of a folder below the root; undefined if the folder does not exist. */
 export async function readFolder(root: string, folder: string, faults: Fault[]): Promise<Folder | undefined> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
   if (!entries) {

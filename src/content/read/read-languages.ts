@@ -4,7 +4,7 @@ import { type Folder, languageOf, readFolder, type YamlTexts } from './read-fold
 import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** What a content root holds for a further language. */
+/** What a content root has for a further language. */
 export type LanguageSources = {
   readonly intents: YamlTexts;
   readonly notOurs: YamlFile | undefined;
@@ -13,8 +13,8 @@ export type LanguageSources = {
 };
 
 /**
- * Reads the folders of `intents/` and `dialogs/acts/` that are named like a language, and finds each one's phrases and
- * the like among the files of `dialogs/`. A folder of another name is not ours.
+ * Reads the folders of `intents/` and `dialogs/acts/` that are named after a language, and finds each one's phrases and
+ * the like among the files of `dialogs/`. Folders of other names are ignored.
  */
 export async function readLanguages(
   root: string,
@@ -60,7 +60,7 @@ function missing(file: string, cure: string): Fault {
   return { code: 'content-no-file', severity: 'error', file, what: 'the file is missing.', cure };
 }
 
-/** Files of a language that nobody can be told to write in. */
+/** Files for a language that the content root does not have. */
 function strays(found: ReadonlyMap<string, LanguageSources>, dialogs: YamlTexts | undefined): readonly Fault[] {
   return [...(dialogs?.keys() ?? [])].flatMap((name): readonly Fault[] => {
     const language = languageOf(name);

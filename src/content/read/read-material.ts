@@ -9,7 +9,7 @@ import type { TalkSources } from './talk-sources.ts';
 import type { UncheckedTalk } from './unchecked.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
-/** Checks the shape of every file and reads from each what can be read, even where its shape is at fault. */
+/** Checks the shape of every file, and reads what can be read from each even if its shape is faulty. */
 export function readMaterial(sources: YamlFiles): {
   readonly material: ContentRoot;
   readonly faults: readonly Fault[];
@@ -19,16 +19,16 @@ export function readMaterial(sources: YamlFiles): {
   const read = <T>(
     kind: Kind,
     source: YamlFile | undefined,
-    reader: (source: YamlFile, hurt: readonly Path[]) => T,
+    reader: (source: YamlFile, malformed: readonly Path[]) => T,
   ) => {
     if (!source) return undefined;
     const shape = shapeFaults(check, kind, source);
     faults.push(...shape.faults);
-    return reader(source, shape.hurt);
+    return reader(source, shape.malformed);
   };
   const shared = read('shared', sources.shared, readShared);
   const flows = [...sources.flows]
-    .map(([id, source]) => read('flow', source, (own, hurt) => readFlow(id, own, hurt)))
+    .map(([id, source]) => read('flow', source, (own, malformed) => readFlow(id, own, malformed)))
     .filter((flow) => flow !== undefined);
   const readIntents = (files: YamlFiles['intents']) =>
     [...files]

@@ -5,8 +5,8 @@ import { at, flag, list, number, pairs, text, texts } from './read-value.ts';
 import type { UncheckedAnswer, UncheckedStep } from './unchecked.ts';
 import { below, type Path, type Place } from './yaml-file.ts';
 
-/** Reads one step; `hurt` are the paths of the file whose shape is at fault. */
-export function readStep(id: string, value: unknown, place: Place, hurt: readonly Path[]): UncheckedStep {
+/** Reads one step; `malformed` are the paths of the file whose shape is faulty. */
+export function readStep(id: string, value: unknown, place: Place, malformed: readonly Path[]): UncheckedStep {
   const answers = at(value, 'answers');
   const when = at(value, 'when');
   const symptoms = at(value, 'symptoms');
@@ -30,11 +30,11 @@ export function readStep(id: string, value: unknown, place: Place, hurt: readonl
     symptoms: symptoms === undefined ? undefined : texts(symptoms),
     ...readQuestionsBack(value, place),
   });
-  const isHurt = hurt.some((path) => place.path.every((key, index) => path[index] === key));
-  return { id, place, keys, hurt: isHurt };
+  const isMalformed = malformed.some((path) => place.path.every((key, index) => path[index] === key));
+  return { id, place, keys, isMalformed };
 }
 
-/** The facts a map sets; values that are no text are left out. */
+/** The facts that a map sets; values that are not text are left out. */
 export function readFacts(value: unknown): Facts {
   return Object.fromEntries(pairs(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }

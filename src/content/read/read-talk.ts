@@ -62,7 +62,7 @@ export function readElsewhere(source: YamlFile): UncheckedElsewhere {
 
 export function readWords(source: YamlFile): UncheckedWords {
   const { value } = source;
-  // `fromEntries` forgets the keys; these are all of them.
+  // `fromEntries` loses the keys' types; these are all of them.
   const groups = Object.fromEntries(wordGroups.map((group) => [group, texts(at(value, group))])) as Record<
     WordGroup,
     readonly string[]

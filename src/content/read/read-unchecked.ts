@@ -12,8 +12,8 @@ import type {
 } from './unchecked.ts';
 import { below, type Path, type Place, type YamlFile } from './yaml-file.ts';
 
-/** Reads a flow's file; `hurt` are the paths whose shape is at fault. */
-export function readFlow(id: string, source: YamlFile, hurt: readonly Path[]): UncheckedFlow {
+/** Reads a flow's file; `malformed` are the paths whose shape is at fault. */
+export function readFlow(id: string, source: YamlFile, malformed: readonly Path[]): UncheckedFlow {
   const { value } = source;
   const place: Place = { source, path: [] };
   return present({
@@ -27,12 +27,12 @@ export function readFlow(id: string, source: YamlFile, hurt: readonly Path[]): U
     team: text(at(value, 'team')),
     source: text(at(value, 'source')),
     sets: readFacts(at(value, 'sets')),
-    steps: readSteps(place, hurt),
+    steps: readSteps(place, malformed),
     ...readQuestionsBack(value, place),
   });
 }
 
-export function readShared(source: YamlFile, hurt: readonly Path[]): UncheckedShared {
+export function readShared(source: YamlFile, malformed: readonly Path[]): UncheckedShared {
   const place: Place = { source, path: [] };
   const facts = pairs(at(source.value, 'facts')).map(([name, values]): UncheckedFact => {
     const factPlace = below(place, 'facts', name);
@@ -52,15 +52,15 @@ export function readShared(source: YamlFile, hurt: readonly Path[]): UncheckedSh
   return {
     place,
     facts,
-    steps: readSteps(place, hurt),
+    steps: readSteps(place, malformed),
     destructive: texts(at(source.value, 'destructive')),
     ...readQuestionsBack(source.value, place),
   };
 }
 
-function readSteps(place: Place, hurt: readonly Path[]) {
+function readSteps(place: Place, malformed: readonly Path[]) {
   return pairs(at(place.source.value, 'steps')).map(([id, step]) =>
-    readStep(id, step, below(place, 'steps', id), hurt),
+    readStep(id, step, below(place, 'steps', id), malformed),
   );
 }
 

@@ -1,5 +1,5 @@
 import { asObject } from '../../domain/json.ts';
-/** Readers of a value of which nothing is known: what has another type is not there. */
+/** Readers of an unknown value: a value of another type counts as absent. */
 
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -17,13 +17,13 @@ export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The texts of a list; a lone text is a list of one. */
+/** The texts of a list; a single text is a list of one. */
 export function texts(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return list(value).filter((item) => typeof item === 'string');
 }
 
-/** A map's own keys and values, in their order. */
+/** A map's own keys and values, in order. */
 export function pairs(value: unknown): readonly (readonly [string, unknown])[] {
   return Object.entries(asObject(value) ?? {});
 }
@@ -33,7 +33,7 @@ export function at(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
-/** The texts of a map by their keys; what is no text is left out. */
+/** The texts of a map by key; values that are not text are left out. */
 export function textsByKey(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(pairs(value).flatMap(([key, each]) => (typeof each === 'string' ? [[key, each]] : [])));
 }

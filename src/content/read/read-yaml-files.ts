@@ -7,7 +7,7 @@ import { readYaml } from './read-yaml.ts';
 import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** What a content root holds. A file that is there but cannot be parsed has its name here and no source. */
+/** The files of a content root. A file that cannot be parsed is there by name, without a source. */
 export type YamlFiles = {
   readonly root: string;
   readonly flows: YamlTexts;
@@ -20,7 +20,7 @@ export type YamlFiles = {
   readonly languages: ReadonlyMap<string, LanguageSources>;
 };
 
-/** Reads and parses every content file below the root, and names what is missing or stray. */
+/** Reads and parses every content file below the root, and reports missing and stray ones. */
 export async function readYamlFiles(
   root: string,
 ): Promise<{ readonly sources: YamlFiles; readonly faults: readonly Fault[] }> {
@@ -49,7 +49,7 @@ export async function readYamlFiles(
     root,
     flows: without(dialogs, (name) => isNoFlow.has(name) || languageOf(name) !== undefined),
     intents: without(intents, (name) => name === 'not-ours'),
-    // Flows that have nothing in common need no file for it.
+    // A desk whose flows share nothing needs no such file.
     shared: dialogs?.has('shared') ? dialogs.get('shared') : { file: 'dialogs/shared.yml', value: {}, line: () => 1 },
     phrases: dialogs?.get('phrases'),
     notOurs: intents?.get('not-ours'),
@@ -60,7 +60,7 @@ export async function readYamlFiles(
   return { sources, faults };
 }
 
-/** Files of `dialogs/` that are no flows. */
+/** Files of `dialogs/` that are not flows. */
 const isNoFlow = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere']);
 
 function without(files: YamlTexts | undefined, isOther: (name: string) => boolean): YamlTexts {

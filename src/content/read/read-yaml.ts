@@ -5,7 +5,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** Reads and parses one file below the root: undefined if it is not there, without a source if it cannot be parsed. */
+/** Reads and parses one file below the root: undefined if it does not exist, no source if it cannot be parsed. */
 export async function readYaml(
   root: string,
   file: string,

@@ -4,7 +4,7 @@ import { didYouMean } from '../faults/did-you-mean.ts';
 import type { YamlTexts } from './read-folder.ts';
 import type { YamlFile } from './yaml-file.ts';
 
-/** What a content root has in one language for hearing what people do, and for what they are told then. */
+/** The files of one language about what people do with words, and what the bot answers. */
 export type TalkSources = {
   readonly acts: ReadonlyMap<ActFile, YamlFile>;
   readonly words: YamlFile | undefined;
@@ -31,7 +31,7 @@ export function talkSources(
   language: string | undefined,
   faults: Fault[],
 ): TalkSources {
-  // The folder that they are in is missing, and that is told.
+  // Their whole folder is missing, which is reported already.
   if (!dialogs) return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined };
   const ending = language === undefined ? '' : `.${language}`;
   for (const [name, what] of Object.entries(losses))

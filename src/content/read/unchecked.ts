@@ -4,8 +4,8 @@ import type { ActFile } from '../act-files.ts';
 import type { Place } from './yaml-file.ts';
 
 /**
- * Content as it was written, before it is known to be right: everything may be missing, and what has the wrong type is
- * left out. Each part knows its place, so that a check can name it.
+ * Content as it was written, before it is checked: anything may be missing, and values of the wrong type are left out.
+ * Each part knows its place, so that a check can name it.
  */
 export type UncheckedAnswer = {
   readonly place: Place;
@@ -31,7 +31,7 @@ export type UncheckedQuestionsBack = {
   readonly faq?: readonly UncheckedFaq[];
 };
 
-/** The keys of a step as a file has them; in a merged step those of the shared step under the flow's own. */
+/** The keys of a step as written in a file; in a merged step, the shared step's keys overridden by the flow's own. */
 export type StepKeys = UncheckedQuestionsBack & {
   readonly use?: string;
   readonly title?: string;
@@ -53,8 +53,8 @@ export type UncheckedStep = {
   readonly id: string;
   readonly place: Place;
   readonly keys: StepKeys;
-  /** Its shape is at fault: what is missing here may only be misspelt. */
-  readonly hurt: boolean;
+  /** Whether its shape is faulty: a key that is missing may only be misspelt. */
+  readonly isMalformed: boolean;
 };
 
 export type UncheckedFlow = UncheckedQuestionsBack & {
@@ -106,7 +106,7 @@ export type UncheckedIntent = {
 /** A file of `dialogs/acts/`; its kinds are read like intents. */
 export type UncheckedAct = { readonly act: ActFile; readonly place: Place; readonly kinds: readonly UncheckedIntent[] };
 
-/** A list that is not there is empty. */
+/** Absent lists are empty. */
 export type UncheckedWords = { readonly place: Place; readonly words: Omit<Words, 'language'> };
 
 export type UncheckedHelpline = {
@@ -116,7 +116,7 @@ export type UncheckedHelpline = {
 
 export type UncheckedUrgent = {
   readonly place: Place;
-  /** By kind, in the order of the file. */
+  /** By kind, in file order. */
   readonly advice: ReadonlyMap<string, { readonly say?: string; readonly again?: string }>;
   readonly colleague?: string;
   readonly colleagueAway?: string;
@@ -130,7 +130,7 @@ export type UncheckedElsewhere = {
   readonly kinds: ReadonlyMap<string, { readonly title?: string; readonly say?: string; readonly link?: string }>;
 };
 
-/** What one language has for hearing what people do, and for what they are told then. */
+/** What one language says about what people do with words, and what the bot answers. */
 export type UncheckedTalk = {
   /** Those that can be read. */
   readonly acts: readonly UncheckedAct[];
@@ -142,7 +142,7 @@ export type UncheckedTalk = {
 /** What a content root has for a further language, by its tag. */
 export type UncheckedLanguage = UncheckedTalk & {
   readonly language: string;
-  /** Names of all its intent files, those that cannot be read among them. */
+  /** Names of all its intent files, including unreadable ones. */
   readonly intentIds: readonly string[];
   readonly intents: readonly UncheckedIntent[];
   readonly notOurs: UncheckedIntent | undefined;

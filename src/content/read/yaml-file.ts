@@ -1,17 +1,17 @@
-/** Keys and indexes from the top of a file to one of its nodes. */
+/** Keys and indexes that lead from the top of a file to a node. */
 export type Path = readonly (string | number)[];
 
-/** One content file as it was read: its value, and the line of each of its nodes. */
+/** A content file as it was read: its value, and the line of each node. */
 export type YamlFile = {
   /** Relative to the content root, with slashes. */
   readonly file: string;
-  /** What the YAML says; nothing is promised of its shape. */
+  /** The value of the YAML, whose shape is unknown. */
   readonly value: unknown;
-  /** The line of the node, from 1; of a key's value the key's. A node that is not there has its parent's line. */
+  /** The line of a node, from 1: for a key's value the key's line, for an absent node its parent's. */
   readonly line: (path: Path) => number;
 };
 
-/** A node of a content file. */
+/** A node in a content file. */
 export type Place = { readonly source: YamlFile; readonly path: Path };
 
 /** The place of a node below another. */

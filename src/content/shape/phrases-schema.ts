@@ -3,7 +3,7 @@ import { hearings } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
 
-/** The JSON Schema of `phrases.yml`, its keys those that the code knows. Published as `schemas/phrases.schema.json`. */
+/** The JSON Schema of `phrases.yml`, whose keys come from the code. Published as `schemas/phrases.schema.json`. */
 export function phrasesSchema(): JsonObject {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -23,7 +23,7 @@ const kinds: readonly Kind[] = [
   ...(Object.keys(actFiles) as ActFile[]).map((act) => `acts/${act}` as const),
 ];
 
-/** What is wrong with a file's shape, in the words of the schema library; empty if nothing is. */
+/** The faults of a file's shape as the schema library reports them; empty if there are none. */
 export type ShapeCheck = (kind: Kind, value: unknown) => readonly ErrorObject[];
 
 let compiled: ShapeCheck | undefined;
@@ -39,7 +39,7 @@ function compile(): ShapeCheck {
     allErrors: true,
     verbose: true,
     strict: false,
-    // The schemas are ours and tested; without these, compiling takes a fifth of the time.
+    // The schemas are our own and tested; without these checks, compiling takes a fifth of the time.
     meta: false,
     validateSchema: false,
     inlineRefs: false,
@@ -48,7 +48,7 @@ function compile(): ShapeCheck {
   ajv.addVocabulary(['errorMessage', 'patternErrorMessage']);
   for (const kind of kinds) {
     const file = new URL(`../../../schemas/${kind}.schema.json`, import.meta.url);
-    // Our own file, written as a schema; a test holds it to the metaschema.
+    // Our own file, which a test checks against the metaschema.
     ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')) as AnySchemaObject, `${kind}.schema.json`);
   }
   return (kind, value) => {

@@ -8,16 +8,16 @@ import { errorAt } from '../faults/fault-at.ts';
 import { below, type Path, type Place } from '../read/yaml-file.ts';
 import { wrongType } from './wrong-type.ts';
 
-/** What of a schema the cures are made from. */
+/** The parts of a schema that suggested cures are worded from. */
 type Shape = {
   readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
   readonly errorMessage?: string;
   readonly patternErrorMessage?: string;
 };
 
-/** A fault of the schema library in a support writer's words. */
+/** An error of the schema library in a support writer's words. */
 export function shapeFault(place: Place, error: ErrorObject): Fault {
-  // Our own schemas use these keywords for nothing else.
+  // Our own schemas use these keywords only here.
   const shape = (error.parentSchema ?? {}) as Shape;
   const name = describeNode(place.path);
   const { limit, missingProperty, additionalProperty, i, j } = readParams(error);
@@ -92,7 +92,7 @@ export function shapeFault(place: Place, error: ErrorObject): Fault {
 
 const bound = { minimum: 'at least', exclusiveMinimum: 'more than', maximum: 'at most' };
 
-/** What a map is lacking to be one of the shapes it may have, or which of them it mixes. */
+/** What a map lacks to have one of its possible shapes, or which of them it mixes. */
 function lack(error: ErrorObject): string {
   const branches: readonly { readonly required?: readonly string[] }[] = Array.isArray(error.schema)
     ? error.schema
@@ -101,7 +101,7 @@ function lack(error: ErrorObject): string {
   if (needs.length === 0) return 'is a map, which it cannot be';
   const met = needs.filter((keys) => keys.every((key) => hasKey(error.data, key)));
   if (met.length > 1) return `has more than one of ${list(met.flat(), 'and')}`;
-  // What was begun tells what was meant.
+  // The keys that are there show which shape was meant.
   const begun = needs.filter((keys) => keys.some((key) => hasKey(error.data, key)));
   const missing = (begun.length > 0 ? begun : needs).map((keys) => keys.filter((key) => !hasKey(error.data, key)));
   const least = Math.min(...missing.map((keys) => keys.length));

@@ -6,27 +6,27 @@ import type { Path, YamlFile } from '../read/yaml-file.ts';
 import type { Kind, ShapeCheck } from './schemas.ts';
 import { shapeFault } from './shape-fault.ts';
 
-/** What is wrong with a file's shape; the paths are those that cannot be trusted. */
-export type ShapeFaults = { readonly faults: readonly Fault[]; readonly hurt: readonly Path[] };
+/** The faults of a file's shape, and the paths that cannot be trusted. */
+export type ShapeFaults = { readonly faults: readonly Fault[]; readonly malformed: readonly Path[] };
 
-/** Checks a file against its schema: one fault for each thing to mend. */
+/** Checks a file against its schema: one fault for each thing to correct. */
 export function shapeFaults(check: ShapeCheck, kind: Kind, source: YamlFile): ShapeFaults {
   if (source.value === null || typeof source.value !== 'object' || Array.isArray(source.value)) {
     const cure = 'Write `key: value` lines, as the other files have them.';
-    return { faults: [errorAt({ source, path: [] }, 'content-kind', 'the file has no keys.', cure)], hurt: [[]] };
+    return { faults: [errorAt({ source, path: [] }, 'content-kind', 'the file has no keys.', cure)], malformed: [[]] };
   }
   const errors = check(kind, source.value);
   const faults: Fault[] = [];
-  const hurt: Path[] = [];
+  const malformed: Path[] = [];
   for (const error of errors) {
     const path = pathOf(error.instancePath, source.value);
-    hurt.push(path);
+    malformed.push(path);
     if (!isEcho(error, errors)) faults.push(shapeFault({ source, path }, ofName(error, source.value, path)));
   }
-  return { faults, hurt };
+  return { faults, malformed };
 }
 
-/** A fault of a key's name says whose; behind a `$ref` the library forgets to, and hands the name as the value. */
+/** Names the key in an error about a key's name; behind a `$ref` the library reports the name as the value instead. */
 function ofName(error: ErrorObject, value: unknown, path: Path): ErrorObject {
   const node = path.reduce<unknown>((above, key) => (isBranch(above) ? Reflect.get(above, key) : undefined), value);
   return isBranch(node) && typeof error.data === 'string' ? { ...error, propertyName: error.data } : error;
@@ -36,7 +36,7 @@ function isBranch(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** A fault that another one tells better: the library reports every branch of a choice, and the choice as well. */
+/** Whether another error says it better: the library reports every branch of a choice, and the choice as well. */
 function isEcho(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   if (error.keyword === 'propertyNames') return true;
   if (isMisspelt(missingFrom(error), error, errors)) return true;
@@ -46,7 +46,7 @@ function isEcho(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   );
 }
 
-/** A fault within a choice says less than the choice itself if it only says that another branch was not meant. */
+/** Whether an error within a choice says less than the choice itself: only that another branch was not meant. */
 function isEchoOf(choice: ErrorObject, fault: ErrorObject): boolean {
   return isOfKeys(choice) || (fault.keyword === 'type' && fault.instancePath === choice.instancePath);
 }
@@ -55,7 +55,7 @@ function isChoice({ keyword }: ErrorObject): boolean {
   return keyword === 'anyOf' || keyword === 'oneOf';
 }
 
-/** The choice is between keys to have, not between kinds of value. */
+/** Whether the choice is between required keys, and not between kinds of value. */
 function isOfKeys({ schema }: ErrorObject): boolean {
   return Array.isArray(schema) && schema.every((branch: object) => Object.hasOwn(branch, 'required'));
 }
@@ -77,7 +77,7 @@ function missingFrom(error: ErrorObject): readonly string[] {
   return error.schema.flatMap((branch: { readonly required?: readonly string[] }) => branch.required ?? []);
 }
 
-/** The key that is missing stands there under a name that is not quite its own, and that is told already. */
+/** Whether the missing key is there but misspelt, which is reported already. */
 function isMisspelt(missing: readonly string[], error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   return errors.some((other) => {
     if (other.keyword !== 'additionalProperties' || other.instancePath !== error.instancePath) return false;

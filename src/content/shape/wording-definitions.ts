@@ -1,4 +1,4 @@
-/** What both schemas of phrases say a text is, and a list of texts used in turn. */
+/** How schemas define a wording: a text, or a list of texts that are used in turn. */
 export const wordingDefinitions = {
   wording: { type: 'string', minLength: 1, maxLength: 1500 },
   wordings: {

@@ -100,7 +100,7 @@ const others = {
   },
 };
 
-/** Holds the keys above to those of the code. */
+/** Lets the compiler check the keys above against those of the code. */
 type Others =
   | Exclude<keyof Words, WordGroup | 'language' | 'writtenOut' | 'kindsOfAuxiliaries'>
   | 'written-out'

@@ -1,6 +1,6 @@
 import type { Code } from '../faults/codes.ts';
 
-/** The words for a value of the wrong kind; most often YAML has read a text as something else. */
+/** Describes a value of the wrong type; most often YAML has read a text as something else. */
 export function wrongType(
   name: string,
   value: unknown,

@@ -2,13 +2,13 @@ import type { ErrorCode, YAMLError } from 'yaml';
 import type { Fault } from '../../domain/content/fault.ts';
 import type { Code } from '../faults/codes.ts';
 
-/** A fault of the parser in a support writer's words. */
+/** An error of the YAML parser in a support writer's words. */
 export function yamlFault(file: string, error: YAMLError, line: number): Fault {
   const { code, what, cure } = told[error.code] ?? fallback(error);
   return { code, severity: error.name === 'YAMLWarning' ? 'warning' : 'error', file, line, what, cure };
 }
 
-/** A text that was not meant as an alias. */
+/** The fault of a text that YAML takes for an alias. */
 export function aliasFault(file: string, line: number): Fault {
   const what = 'a text that begins with `*` refers to an anchor, and there is none of that name.';
   return { code: 'content-yaml', severity: 'error', file, line, what, cure: 'Put the text in quotes.' };

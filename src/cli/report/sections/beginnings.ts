@@ -10,7 +10,7 @@ const worthTelling = 3;
 const weakBelow = 0.85;
 const dishonestFrom = 0.1;
 
-/** What a writer should begin with, most rewarding first; empty where nothing stands out. */
+/** What a writer should do first, most rewarding first; empty if nothing stands out. */
 export function beginningsOf(report: Report): readonly Html[] {
   const { intents, ours, strangers, duplicates } = report;
   const [pair] = pairsOf(ours);

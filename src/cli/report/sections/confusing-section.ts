@@ -17,7 +17,7 @@ const columns = [
   { title: 'stands in' },
 ] as const;
 
-/** The utterances that confuse, pair by pair, with the words that mislead. */
+/** Utterances that are taken for another intent, pair by pair, with the misleading words marked. */
 export function confusingSection({ ours, placeOf }: Report): Html {
   const pairs = pairsOf(ours);
   if (pairs.length === 0) return html`<p>None.</p>`;

@@ -2,10 +2,10 @@ import type { CrossValidatedRow } from '../../../intents/inspect/cross-validated
 import { type Html, html } from '../html.ts';
 import { isFirst } from './intent-section.ts';
 
-/** More intents than these make a table that nobody can read. */
+/** A table of more intents than this cannot be read. */
 const mostShown = 24;
 
-/** How many of each intent's utterances (down) rank which intent first (across); of many intents the most mixed up. */
+/** The confusion matrix: intents down, what their utterances were taken for across; of many, the most confused. */
 export function confusionSection(intents: readonly string[], ours: readonly CrossValidatedRow[]): Html {
   const counts = new Map<string, Map<string, number>>();
   const wrong = new Map<string, number>();
@@ -34,7 +34,7 @@ function matrix(shown: readonly string[], counts: ReadonlyMap<string, ReadonlyMa
     const cells = shown.map((as) => {
       const count = line.get(as) ?? 0;
       if (count === 0) return html`<td></td>`;
-      // Roots set a few mistakes apart from none.
+      // The square root makes a few mistakes visible.
       const share = Math.sqrt(count / all).toFixed(3);
       return html`<td class="${intent === as ? 'right' : 'wrong'}" style="--share:${share}" title="${intent}, taken for ${as}">${count}</td>`;
     });

@@ -11,7 +11,7 @@ const columns = [
   { title: 'words in common', kind: 'number' },
 ] as const;
 
-/** Utterances of two intents that say nearly the same. */
+/** Utterances in two intents that say nearly the same. */
 export function duplicateSection({ duplicates, placeOf }: Report): Html {
   if (duplicates.length === 0)
     return html`<p>None: no two intents hold sentences with three quarters of their words in common.</p>`;

@@ -13,7 +13,7 @@ const columns = [
   { title: 'stands in' },
 ] as const;
 
-/** The utterances that no longer fit: the bot would be lost on them, had it not learned just these words. */
+/** Utterances that no longer fit: the bot would be lost on them if it had not learned exactly these words. */
 export function fitlessSection({ ours, placeOf }: Report): Html {
   const alone = ours.filter(({ verdict }) => verdict.type === 'lost').sort((a, b) => beliefOf(a) - beliefOf(b));
   if (alone.length === 0) return html`<p>None.</p>`;

@@ -13,7 +13,7 @@ const columns = [
   { title: 'stands in' },
 ] as const;
 
-/** The holdouts that are misunderstood, strangers' among them, with the words that speak for what they are taken for. */
+/** Holdouts that are misunderstood, in scope or not, with the misleading words marked. */
 export function holdoutSection({ measured, why, placeOf }: Report): Html {
   if (measured.misses.length === 0) return html`<p>None.</p>`;
   const rows = measured.misses

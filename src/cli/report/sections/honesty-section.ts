@@ -13,7 +13,7 @@ const columns = [
   { title: 'came true', kind: 'number' },
 ] as const;
 
-/** Whether beliefs come true as often as they say: the reliability picture and the expected calibration error. */
+/** Whether beliefs come true as often as they say: the reliability diagram and the expected calibration error. */
 export function honestySection({ ours }: Report): Html {
   const stated = statedOf(ours);
   const bins = reliabilityOf(stated);
@@ -31,7 +31,7 @@ the content. Above 10 % there are too few utterances to fit it on.</p>
 <figure>${listing('Beliefs and how often they came true', columns, rows)}</figure></div>`;
 }
 
-/** What was believed of each utterance's first intent, and whether it was right. */
+/** The belief in each utterance's first intent, and whether that was right. */
 export function statedOf(ours: readonly CrossValidatedRow[]): readonly Stated[] {
   return ours.flatMap(({ row, ranking: [first] }) =>
     first ? [{ share: first.share, right: first.intent === row.intent }] : [],

@@ -15,7 +15,7 @@ const columns = [
   { title: 'words that speak for it', kind: 'sentence' },
 ] as const;
 
-/** How well each intent's utterances are understood without being learned, the worst first. */
+/** How well each intent's utterances are understood by a model that has not learned them, worst first. */
 export function intentSection({ intents, ours, words, measured }: Report): Html {
   const rows = intents
     .map((intent) => ({ intent, own: ours.filter(({ row }) => row.intent === intent) }))

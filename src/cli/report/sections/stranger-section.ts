@@ -15,7 +15,7 @@ const columns = [
   { title: 'stands in' },
 ] as const;
 
-/** Other people's problems that are taken for ours, and the curve of what turning them away costs. */
+/** Sentences out of scope that are taken for our own, and the curve of what turning them away costs. */
 export function strangerSection({ ours, strangers, placeOf }: Report): Html {
   if (strangers.length === 0)
     return html`<p>This desk has no <code>intents/not-ours.yml</code>. Write one: without it the bot cannot know what to be lost on.</p>`;

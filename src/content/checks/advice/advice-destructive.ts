@@ -8,7 +8,7 @@ import type { Check } from '../check.ts';
 /** A fix that signs out, deletes, resets or erases has an answer to "will I lose anything?" of its own. */
 export const adviceDestructive: Check = (material) =>
   allSteps(material)
-    .filter(({ hurt, keys }) => !hurt && keys.safe === undefined)
+    .filter(({ isMalformed, keys }) => !isMalformed && keys.safe === undefined)
     .flatMap((step) => unsafe(step, material.shared?.destructive ?? []));
 
 function unsafe({ id, keys, placeOf }: PlayedStep, words: readonly string[]): readonly Fault[] {

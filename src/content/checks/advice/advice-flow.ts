@@ -7,7 +7,7 @@ import type { Check } from '../check.ts';
 
 const mostSteps = 10;
 
-/** Advice on flows as wholes: their length, their order, and what they have in common. */
+/** Advice on whole flows: their length, their order, and what they have in common. */
 export const adviceFlow: Check = (material) => [
   ...manySteps(material),
   ...parksEarly(material),
@@ -42,8 +42,8 @@ function parksEarly({ steps }: ContentRoot): readonly Fault[] {
 
 function sharedOnce(material: ContentRoot): readonly Fault[] {
   const steps = allSteps(material);
-  // A file or a `use` that cannot be read may be the one that uses it.
-  if (material.flows.length < material.flowIds.length || steps.some(({ hurt }) => hurt)) return [];
+  // An unreadable file or `use` may be the one that uses it.
+  if (material.flows.length < material.flowIds.length || steps.some(({ isMalformed }) => isMalformed)) return [];
   const uses = steps.map(({ shared }) => shared?.id);
   return (material.shared?.steps ?? []).flatMap(({ id, place }) => {
     const count = uses.filter((use) => use === id).length;
@@ -60,7 +60,7 @@ function sharedOnce(material: ContentRoot): readonly Fault[] {
   });
 }
 
-/** Only what the flows' own files have: a shared text is written once. */
+/** Only what flows' own files have: shared texts are written once anyway. */
 function sameTexts({ flows }: ContentRoot): readonly Fault[] {
   const first = new Map<string, { readonly flow: string; readonly place: Place }>();
   return flows.flatMap((flow) =>

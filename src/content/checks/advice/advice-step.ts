@@ -8,7 +8,7 @@ import type { Check } from '../check.ts';
 /** Advice on single steps: help for the person, answers that are understood, checks that are not repeated. */
 export const adviceStep: Check = (material) =>
   allSteps(material)
-    .filter(({ hurt }) => !hurt)
+    .filter(({ isMalformed }) => !isMalformed)
     .flatMap((step) => [
       ...withoutHelp(step),
       ...bareLabels(material, step),

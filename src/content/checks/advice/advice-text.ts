@@ -8,12 +8,12 @@ import type { Check } from '../check.ts';
 
 const longest = 600;
 
-/** Words that lean on what came before, by the desk's language. Steps are asked in any order. */
+/** Words that refer to what came before, by the desk's language. Steps are asked in any order. */
 const orderWords: Readonly<Record<string, RegExp>> = {
   en: /\b(above|next(?! to\b)|finally|still|again|also|as before)\b/gi,
 };
 
-/** Advice on wording: short, true in any order, and no path typed that is drawn anyway. */
+/** Advice on wording: short, true in any order, and without paths in words that are drawn anyway. */
 export const adviceText: Check = (material) => [
   ...writtenTexts(material).flatMap(tooLong),
   ...ordered(material),
@@ -31,7 +31,7 @@ function ordered({ desk, flows, shared }: ContentRoot): readonly Fault[] {
   if (!words) return [];
   const steps = [...flows.flatMap((flow) => flow.steps), ...(shared?.steps ?? [])];
   return steps.flatMap(stepTexts).flatMap(({ text, place }) => {
-    // What stands in bold or as code is a button or a menu, not our own wording.
+    // Bold and code are the names of buttons and menus, not our own wording.
     const found = withoutCode(text)
       .replace(/\*\*[^*]*\*\*/g, '')
       .match(words);

@@ -5,7 +5,7 @@ import { errorAt } from '../../faults/fault-at.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
-/** The desk's hours end after they begin, follow each other, and no two ranges of days claim one day. */
+/** The desk's hours end after they begin and are in order, and no two ranges of days include the same day. */
 export const deskHours: Check = ({ desk }) => {
   if (!desk?.hours) return [];
   const claimed = new Map<Weekday, string>();
@@ -27,7 +27,7 @@ export const deskHours: Check = ({ desk }) => {
 };
 
 function spanFaults(texts: readonly string[]): readonly { readonly what: string; readonly cure: string }[] {
-  // Another pattern is told by the file's shape.
+  // A malformed value is reported by the schema.
   const written = texts.filter((text) => /^\d\d:\d\d-\d\d:\d\d$/.test(text));
   const spans = written.map(spanOf);
   const backwards = written

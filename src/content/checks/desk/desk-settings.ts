@@ -7,7 +7,7 @@ import type { UncheckedDesk, UncheckedUrgent } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
-/** The desk's language, time zone, country, holidays, teams and topics exist, and it gives up no flow before asking. */
+/** The desk's language, time zone, country, holidays, teams and topics exist, and it asks before it gives up a flow. */
 export const deskSettingsCheck: Check = (material) => {
   const { desk } = material;
   if (!desk) return [];
@@ -41,9 +41,9 @@ function places(desk: UncheckedDesk, urgent: UncheckedUrgent | undefined): reado
   return [...faults, ...country(desk, urgent)];
 }
 
-/** Without helplines of its country the desk still works: it names the numbers that are right almost anywhere. */
+/** Without helplines for its country the desk still works, with the numbers that are right almost anywhere. */
 function country(desk: UncheckedDesk, urgent: UncheckedUrgent | undefined): readonly Fault[] {
-  // Another pattern is told by the file's shape.
+  // A malformed value is reported by the schema.
   if (desk.country === undefined || !/^[A-Z]{2}$/.test(desk.country)) return [];
   if (countryNames.of(desk.country) === undefined) {
     const what = `there is no country "${desk.country}".`;
@@ -69,7 +69,7 @@ function accepted(attempt: () => unknown): boolean {
 
 function holidays(desk: UncheckedDesk): readonly Fault[] {
   return desk.holidays.flatMap((date, index) => {
-    // Another pattern is told by the file's shape.
+    // A malformed value is reported by the schema.
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return [];
     const day = new Date(`${date}T00:00:00Z`);
     if (!Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)) return [];

@@ -23,7 +23,7 @@ function twice(faq: readonly UncheckedFaq[]): readonly Fault[] {
         first.set(plainText(text), { entry, place });
         return [];
       }
-      // The shape of the list has told this one already.
+      // The schema has reported this one already.
       if (other.entry === entry) return [];
       const where = `${other.place.source.file}:${other.place.source.line(other.place.path)}`;
       const what = `"${text}" is answered at ${where} already.`;

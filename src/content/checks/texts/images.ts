@@ -6,7 +6,7 @@ import { linksOf } from '../../markdown.ts';
 import { type WrittenText, writtenTexts } from '../../written-texts.ts';
 import type { Check } from '../check.ts';
 
-/** Every image is there, beside the file that shows it or on the web, and has words for those who do not see it. */
+/** Every image exists, beside the file that shows it or on the web, and has a text for those who cannot see it. */
 export const images: Check = (material) => writtenTexts(material).flatMap((text) => imageFaults(material.root, text));
 
 function imageFaults(root: string, { text, place }: WrittenText): readonly Fault[] {

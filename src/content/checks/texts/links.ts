@@ -3,7 +3,7 @@ import { hasBrokenLink, linksOf } from '../../markdown.ts';
 import { writtenTexts } from '../../written-texts.ts';
 import type { Check } from '../check.ts';
 
-/** Every link is whole and leads to the web, to mail or to a telephone. */
+/** Every link is complete and leads to the web, to mail or to a telephone. */
 export const links: Check = (material) =>
   writtenTexts(material).flatMap(({ text, place }) => {
     const cure = 'Write it as `[what it shows](https://…)`.';

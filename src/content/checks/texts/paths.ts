@@ -5,7 +5,7 @@ import { pathFault } from '../../settings-path.ts';
 import { writtenTexts } from '../../written-texts.ts';
 import type { Check } from '../check.ts';
 
-/** Every settings path can be drawn: those of steps, and those in the code spans of texts. */
+/** Every settings path can be drawn, in steps and in the code spans of texts. */
 export const paths: Check = (material) => {
   const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
   const own = steps.flatMap(({ keys, place }) =>

@@ -11,7 +11,7 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(notices.map((key) => [key, []])),
 };
 
-/** A phrase uses only the names in braces that the bot can fill in there, and closes every brace. */
+/** A phrase uses only names in braces that the bot can fill in there, and closes every brace. */
 export const phraseNameCheck: Check = (material) =>
   [material, ...material.languages].flatMap(({ phrases, urgent }) => [
     ...(phrases ? ofPhrases(phrases) : []),

@@ -19,9 +19,9 @@ export function saidAgain(all: readonly Said[]): readonly Fault[] {
       const what = `the holdout "${said.text}" is learned, at ${where}.`;
       return [errorAt(said.place, 'content-holdout-learned', what, 'Keep it in one of the two places.')];
     }
-    // The shape of the list has told this one already.
+    // The schema has reported this one already.
     if (said.text === other.text && sameList(said.place, other.place)) return [];
-    // A holdout that gives an answer away is still a fair question to the classifier.
+    // A holdout that gives away an answer is still a fair question to the classifier.
     if (said.kind === 'holdout' && other.kind === 'unasked') return [];
     const what = `"${said.text}" stands at ${where} already, and can mean only one thing.`;
     return [errorAt(said.place, 'content-said-twice', what, 'Keep it where it belongs, or say it otherwise.')];

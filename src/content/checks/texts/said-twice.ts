@@ -2,7 +2,7 @@ import type { Check } from '../check.ts';
 import { saidFor, saidUnasked } from './said.ts';
 import { saidAgain } from './said-again.ts';
 
-/** What people say stands in one place: two would claim it. And what is measured on is never learned. */
+/** No sentence is in two places, which would both claim it, and no holdout is learned. */
 export const saidTwice: Check = (material) => {
   const all = [material, ...material.languages].flatMap(({ intents, notOurs }) => [
     ...intents,

@@ -21,12 +21,12 @@ function splits({ says, place }: UncheckedPhrases): readonly Fault[] {
   );
 }
 
-/** It ends like a sentence, or with a name that may hold one. */
+/** Whether it ends like a sentence, or with a name that may hold one. */
 function isFinished(wording: string): boolean {
   return /[.!?…:;}"”)]$/u.test(wording.trim());
 }
 
-/** It begins in the middle of a sentence, or is a word by itself. */
+/** Whether it begins in the middle of a sentence, or is a single word. */
 function isRemainder(wording: string): boolean {
   return /^\p{Ll}/u.test(wording.trim()) || wordsOf(wording).length === 1;
 }
