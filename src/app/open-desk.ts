@@ -116,7 +116,7 @@ export async function openDesk(
     },
     answerFrom: (store, staff) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
-        const known = bundles.get(hash) ?? (await store.closure(hash));
+        const known = bundles.get(hash) ?? (await store.bundle(hash));
         if (known) bundles.set(hash, known);
         return known;
       };

@@ -12,7 +12,7 @@ export function deskRecovery(parts: DeskParts): Responder {
     const context = contextOf(parts, conversation, input);
     const failed = conversation.state.failed + 1;
     const draft = withState(emptyResponse(conversation.state), { failed });
-    if (input.by !== 'person' || conversation.state.mode !== 'bot') return draft;
+    if (input.by !== 'person' || conversation.state.owner.type !== 'bot') return draft;
     const current = await currentPlan(context, conversation.state).catch(() => undefined);
     const { say } = context;
     if (failed >= 2)

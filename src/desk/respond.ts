@@ -47,6 +47,6 @@ function timer(context: TurnContext, draft: Draft, kind: TimerKind): Promise<Dra
 /** A message is noted, greeted if the bot has not greeted yet, and answered as what it turns out to be. */
 function message(context: TurnContext, draft: Draft): Promise<Draft> {
   const heard = withState(draft, { heardAt: context.now });
-  if (heard.state.mode !== 'bot') return routeMessage(context, heard);
+  if (heard.state.owner.type !== 'bot') return routeMessage(context, heard);
   return routeMessage(context, noteLanguage(context, greet(context, withState(heard, { failed: 0 }))));
 }

@@ -43,7 +43,7 @@ export const readers: readonly Reader[] = [
 
 /** Has a message answered by the first reader that can. */
 export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
-  const current = draft.state.mode === 'bot' ? await currentPlan(context, draft.state) : undefined;
+  const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
   for (const read of readers) {
     const answered = await read({ context, draft, current });
     if (answered) return answered;
@@ -53,7 +53,7 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
 
 /** An agent has the conversation: the message is theirs to answer. */
 function leftToAgent({ draft }: Incoming): Draft | undefined {
-  return draft.state.mode === 'agent' ? draft : undefined;
+  return draft.state.owner.type === 'agent' ? draft : undefined;
 }
 
 /** In a group somebody else's problem is open: nothing is said, and nothing changes. */

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
+import { openHandoff } from '../domain/conversation/owner.ts';
 import type { NewEntry, NewOutboxItem, Turn } from '../domain/conversation/turn.ts';
 import type { Response } from '../domain/ports/responder.ts';
 
@@ -25,8 +26,8 @@ export function buildTurn(
   ending: Turn['ending'] = 'done',
 ): Turn {
   const replyTo = input.body.type === 'message' ? { replyTo: input.id } : {};
-  const openHandoff = openThrough(conversation, response);
-  const inHandoff = openHandoff === undefined ? {} : { handoff: openHandoff };
+  const open = openThrough(conversation, response);
+  const inHandoff = open === undefined ? {} : { handoff: open };
   const replies = response.replies.map(
     (reply, index): NewEntry => ({
       id: `${input.id}.${index + 1}`,
@@ -57,11 +58,11 @@ export function buildTurn(
     unset: response.unset,
     items: [
       ...replyItems(conversation, input, replies, destinationOf),
-      ...backendItems([...messageEntry(input, openHandoff), ...replies, ...records], backendsFor),
+      ...backendItems([...messageEntry(input, open), ...replies, ...records], backendsFor),
     ],
     pins: response.pins,
     handoffs: response.handoffs,
-    ...(openHandoff !== undefined && { openHandoff }),
+    ...(open !== undefined && { openHandoff: open }),
     ...(response.unrecognised && { unrecognised: response.unrecognised }),
     ending,
   };
@@ -76,7 +77,8 @@ function openReplyOf(replies: readonly NewEntry[], conversation: Conversation): 
 
 /** The handoff that is open before a turn and after it. */
 function openThrough({ state: before }: Conversation, { state: after }: Response): string | undefined {
-  return before.handoff?.id === after.handoff?.id ? before.handoff?.id : undefined;
+  const open = openHandoff(before.owner);
+  return open === openHandoff(after.owner) ? open : undefined;
 }
 
 function backendItems(entries: readonly NewEntry[], backendsFor: BackendsFor | undefined): readonly NewOutboxItem[] {

@@ -130,15 +130,17 @@ export const readStatements = {
           .groupBy(['first.destination', 'first.conversation']),
       ),
   ),
-  closure: statement<{ readonly hash: string }>()((db, of) =>
+  bundle: statement<{ readonly hash: string }>()((db, of) =>
     db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
   ),
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
-  playing: statement<{ readonly closure: string }>()((db, of) =>
-    db
-      .selectFrom('conversations')
-      .select('id')
-      .where(sql<string>`json_extract(state, '$.episode.plan.closure')`, '=', of('closure')),
+  playing: statement<{ readonly bundle: string }>()((db, of) =>
+    db.selectFrom('conversations').select('id').where(
+      // The second is what states called it before.
+      sql<string>`coalesce(json_extract(state, '$.episode.plan.bundle'), json_extract(state, '$.episode.plan.closure'))`,
+      '=',
+      of('bundle'),
+    ),
   ),
   handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),

@@ -12,6 +12,7 @@ import type { TurnColumns } from './conversations/commit-turn.ts';
 import { entryOf, newEntryRow } from './conversations/entry-row.ts';
 import { inputEntry } from './conversations/input-row.ts';
 import { createLaneLeases } from './conversations/lane-leases.ts';
+import { stateColumn } from './conversations/stored-state.ts';
 import { handoffRow } from './handoffs/handoff-row.ts';
 import { migrationSql } from './migrations.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
@@ -40,7 +41,7 @@ export async function openSqliteStore({ folder: asked, log, onEnd }: SqliteStore
   const { secret: findSecret, ...reads } = createReads(db, folder);
   const lanes = createLaneLeases();
   const listeners = new Set<Parameters<Store['watch']>[0]>();
-  /** Closures that are on disk: large, and the same for many turns. */
+  /** Bundles that are on disk: large, and the same for many turns. */
   const pinned = new Set<string>();
 
   const tell = (conversation: string, handoffs: readonly string[] = []): void => {
@@ -173,16 +174,16 @@ function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
     revision: turn.revision,
     at: turn.at,
     openHandoff: turn.openHandoff,
-    mode: turn.state.mode,
-    state: JSON.stringify(turn.state),
+    mode: turn.state.owner.type,
+    state: stateColumn(turn.state),
     status: turn.ending,
     entries: turn.entries.map(newEntryRow),
     timers: turn.timers,
     unset: turn.unset,
     items: turn.items,
-    closures: turn.pins
+    bundles: turn.pins
       .filter(({ hash }) => !pinned.has(hash))
-      .map((closure) => ({ hash: closure.hash, value: JSON.stringify(closure) })),
+      .map((bundle) => ({ hash: bundle.hash, value: JSON.stringify(bundle) })),
     handoffs: turn.handoffs.map(handoffRow),
     ...(turn.unrecognised && {
       unrecognised: { row: newUnrecognisedRow(turn.unrecognised), most: turn.unrecognised.most },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AgentMove } from '../../src/domain/conversation/input.ts';
+import { openHandoffOf } from './support/open-handoff-of.ts';
 import { addAgent, type Browser, openChat, type Run, runAgents, signIn } from './support/run-agents.ts';
 
 let run: Run;
@@ -18,7 +19,7 @@ it('gives each of 1000 races for a claim one winner, and tells the other that it
     Array.from({ length: 10 }, async () => {
       const chat = await openChat(run);
       await chat.write('human please');
-      return (await run.store.find(chat.id))?.state.handoff?.id ?? '';
+      return await openHandoffOf(run.store, chat.id);
     }),
   );
   const wins = [0, 0];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openHandoffOf } from './support/open-handoff-of.ts';
 import { addAgent, openChat, type Run, runAgents, signIn, until } from './support/run-agents.ts';
 
 let run: Run;
@@ -68,7 +69,7 @@ async function waiting() {
   const chat = await openChat(run);
   await chat.write('photos not uploading');
   await chat.write('human please');
-  const id = (await run.store.find(chat.id))?.state.handoff?.id ?? '';
+  const id = await openHandoffOf(run.store, chat.id);
   return { ...chat, handoff: id };
 }
 
@@ -78,7 +79,7 @@ const phrase = (text: string) => expect.stringContaining(text);
 it('makes a ticket at once when agents exist and none of them is there', async () => {
   await addAgent(run.store, 'anna', run.now);
   const chat = await waiting();
-  expect(chat.handoff).toBe('');
+  expect(chat.handoff).toBe('none');
   const [ticket] = await run.store.handoffs(['ticketed']);
   expect((await chat.texts()).at(-1)).toContain(ticket?.ticket?.number);
   await chat.write('eva@example.org');
@@ -320,7 +321,7 @@ it('says that another request of the person is open, and which, to whoever claim
   await chat.write('no');
   const anna = await present('anna');
   await chat.write('human please');
-  const open = (await run.store.find(chat.id))?.state.handoff?.id ?? 'none';
+  const open = await openHandoffOf(run.store, chat.id);
   expect(open).not.toBe(chat.ticket);
   const refused = { type: 'refused', why: 'another-open', handoff: open };
   expect(await anna.move(chat.ticket, { type: 'claim' })).toEqual(refused);

@@ -54,7 +54,7 @@ describe('a person who writes German to an English desk', () => {
     await say('Fotos werden nicht hochgeladen');
     await say('ja');
     expect(kinds(await say('ich möchte mit einem Menschen sprechen'))).toEqual(['handoff']);
-    expect((await state())?.mode).toBe('waiting');
+    expect((await state())?.owner.type).toBe('waiting');
     expect(kinds(await say('zurück zum Bot'))).toEqual(['notice', 'question']);
   });
 

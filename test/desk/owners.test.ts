@@ -117,7 +117,7 @@ it('has the conversation again once the agent has handed it back, at the questio
 it('has one owner when a person goes back to the bot and an agent claims at the same moment', async () => {
   await sayAll('photos not uploading', 'a person please');
   await Promise.all([move({ type: 'claim' }), say('bot')]);
-  const mode = (await desk.store.find('c'))?.state.mode;
+  const mode = (await desk.store.find('c'))?.state.owner.type;
   const said = names(await desk.store.read('c', 0, 100));
   const states = (await desk.store.handoffs(['claimed', 'withdrawn'])).map(({ state }) => state);
   // Whichever came first: the human, and the bot is silent; or the bot, and the claim is refused.

@@ -69,7 +69,7 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
       if (handoff) return handoff.ledger;
       const state = (await now.store.find(conversation))?.state;
       const plan = state?.episode?.plan ?? state?.last?.plan;
-      const bundle = plan && (await now.store.closure(plan.closure));
+      const bundle = plan && (await now.store.bundle(plan.bundle));
       return bundle && plan && ledgerOf(bundle, plan);
     },
     close: async () => plain?.close(),

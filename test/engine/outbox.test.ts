@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { newConversation } from '../../src/domain/conversation/conversation.ts';
 import type { OutboxItem, SendResult } from '../../src/domain/conversation/turn.ts';
 import { sampleInput } from '../storage/support/sample-input.ts';
 import { sampleTurn } from '../storage/support/sample-turn.ts';
@@ -178,7 +179,10 @@ it('takes back what the bot had not sent yet when an agent takes the conversatio
   await desk.store.accept(sampleInput('c', { id, by: 'agent', body: { type: 'event', name: 'claim' } }));
   const conversation = await desk.store.find('c');
   const lane = await desk.store.takeLane('c', 'an agent', desk.now + minute, desk.now + minute);
-  const state = { ...(conversation?.state ?? { greeted: true, lost: 0, failed: 0, said: 2 }), mode: 'agent' as const };
+  const state = {
+    ...(conversation?.state ?? newConversation),
+    owner: { type: 'agent', handoff: 'h', agent: 'a' } as const,
+  };
   const turn = sampleTurn('c', id, { revision: conversation?.revision ?? 0, fence: lane.fence, state, entries: [] });
   expect(await desk.store.commit(turn)).toMatchObject({ type: 'committed' });
   desk.now += 60 * minute;

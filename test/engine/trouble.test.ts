@@ -61,7 +61,7 @@ it('asks again what is open with its buttons, a check as well as a way back, and
 it('says the apology only, and nothing of what the failed turn had begun to say', async () => {
   await say('hello');
   expect(kinds(await say('crash now'))).toEqual(['apology']);
-  expect((await desk.store.find('c'))?.state).toMatchObject({ failed: 1, mode: 'bot' });
+  expect((await desk.store.find('c'))?.state).toMatchObject({ failed: 1, owner: { type: 'bot' } });
 });
 
 it('calls a person when a second turn fails, and the person has what was tried', async () => {

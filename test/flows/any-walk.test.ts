@@ -37,8 +37,8 @@ async function walkAnyWay(look: (walk: Walk, replies: readonly Heard[]) => void,
 
 it('ends every turn with exactly one open question, the last thing said, whatever was said or tapped', async () => {
   await walkAnyWay((walk, replies) => {
-    const { mode, episode, openReply } = walk.state();
-    if (mode !== 'bot') return;
+    const { owner, episode, openReply } = walk.state();
+    if (owner.type !== 'bot') return;
     expect(replies.length).toBeGreaterThan(0);
     const asking = replies.filter(asks);
     expect(asking.length).toBeLessThanOrEqual(1);
@@ -108,7 +108,7 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
         const before = { episode: walk.state().episode, running: walk.running() };
         const last = moves.at(-1);
         if (!last || !before.episode || !(await make(walk, last))) return;
-        const { episode, mode } = walk.state();
+        const { episode, owner } = walk.state();
         const due = walk.running()?.standing.due;
         const isMoved =
           episode?.plan.begun === before.episode.plan.begun &&
@@ -116,7 +116,7 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
         const isWordBack = last.type === 'say' && last.text === 'back';
         // "Back" at a parked step means that the person is back.
         const isParked = due?.type === 'open' && due.phase === 'fix' && due.at.step.parks;
-        if (mode !== 'bot' || !isMoved || isWordBack || isParked) return;
+        if (owner.type !== 'bot' || !isMoved || isWordBack || isParked) return;
         await walk.say('back');
         expect(walk.state().episode?.plan.trail).toEqual(before.episode.plan.trail);
         expect(walk.running()?.standing).toEqual(before.running?.standing);

@@ -51,7 +51,7 @@ export async function openPlainDesk(
     content: () => desk.content,
     classifier: () => classifier,
     player: playScene,
-    pinned: (hash: string) => store.closure(hash),
+    pinned: (hash: string) => store.bundle(hash),
     handoff: store.handoff,
     staff: async () => desk.staffing,
     keeping: () => keeping,

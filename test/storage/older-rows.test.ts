@@ -113,3 +113,49 @@ it('reads what was put on record before records were entries of their own kind',
     rows[10]?.[2],
   ]);
 });
+
+it('reads who has a conversation, and what its plans pin, from states of before', async () => {
+  const plan = { flow: 'f', begun: 'i', beganAt: 1, opening: 'photos', trail: [], attempts: { unsure: 0, unclear: 0 } };
+  const plain = { greeted: true, lost: 0, failed: 0, said: 2 };
+  const closure = (hash: string) => ({ closure: hash, ...plan });
+  const bundle = (hash: string) => ({ bundle: hash, ...plan });
+  const open = { id: 'h', reason: 'asked', acknowledged: true };
+  const states: readonly (readonly [before: object, now: object])[] = [
+    [{ mode: 'bot' }, { owner: { type: 'bot' } }],
+    [
+      { mode: 'waiting', handoff: { ...open, unclaimed: 1 } },
+      { owner: { type: 'waiting', handoff: 'h', acknowledged: true, unclaimed: 1 } },
+    ],
+    [
+      { mode: 'agent', handoff: { ...open, agent: 'desk-bo' } },
+      { owner: { type: 'agent', handoff: 'h', agent: 'desk-bo' } },
+    ],
+    [
+      {
+        mode: 'bot',
+        episode: { id: 'e', plan: closure('one'), setAside: [closure('two')] },
+        last: { plan: closure('three'), outcome: 'resolved', at: 5 },
+      },
+      {
+        owner: { type: 'bot' },
+        episode: { id: 'e', plan: bundle('one'), setAside: [bundle('two')] },
+        last: { plan: bundle('three'), outcome: 'resolved', at: 5 },
+      },
+    ],
+  ];
+  const store = await openOlder(
+    7,
+    states.map(
+      (
+        [{ ...before }],
+        index,
+      ) => `insert into conversations (id, channel, shared, head, revision, mode, state, created_at)
+        values ('c${index}', 'directline', 0, 0, 1, 'bot', '${JSON.stringify({ ...before, ...plain })}', 0)`,
+    ),
+  );
+
+  for (const [index, [, now]] of states.entries())
+    expect((await store.find(`c${index}`))?.state).toEqual({ ...now, ...plain });
+  expect(await store.playing('one')).toEqual(['c3']);
+  expect(await store.playing('two')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openHandoffOf } from '../agents/support/open-handoff-of.ts';
 import { openChat, until } from '../agents/support/run-agents.ts';
 import type { Posted } from '../backends/support/start-channel.ts';
 import { channelId, type DeskChannel, runDeskChannel, staff, tenant } from './support/run-desk-channel.ts';
@@ -96,7 +97,7 @@ it('lets nobody claim or speak with what is not proven, or without an account of
   await desk.tick();
   await until(() => channel.cards().length > 0);
   const card = channel.cards().at(-1) as Posted; // it is there
-  const id = (await run.store.find(chat.id))?.state.handoff?.id ?? '';
+  const id = await openHandoffOf(run.store, chat.id);
   const claim = {
     type: 'invoke',
     name: 'adaptiveCard/action',

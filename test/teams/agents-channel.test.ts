@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openHandoffOf } from '../agents/support/open-handoff-of.ts';
 import { addAgent, openChat, signIn, until } from '../agents/support/run-agents.ts';
 import { cardIn, linesOf, type Posted } from '../backends/support/start-channel.ts';
 import { type DeskChannel, directLineSecret, runDeskChannel, type Staff } from './support/run-desk-channel.ts';
@@ -22,7 +23,7 @@ async function personWaits() {
   const card = desk.channel.cards().at(-1) as Posted; // it is there
   await until(async () => (await desk.run.store.sentAs('teams-desk', card.id)) !== undefined);
   const stateOf = async () => (await desk.run.store.find(chat.id))?.state;
-  return { chat, card, stateOf, handoff: (await stateOf())?.handoff?.id ?? '' };
+  return { chat, card, stateOf, handoff: await openHandoffOf(desk.run.store, chat.id) };
 }
 
 async function claimedBy(by: Staff) {
@@ -41,7 +42,7 @@ it('keeps who waits until the channel is heard from, tells the operator what to 
   const chat = await openChat(desk.run);
   await chat.write('talk to a person');
   await desk.tick();
-  expect((await desk.run.store.find(chat.id))?.state.mode).toBe('waiting');
+  expect((await desk.run.store.find(chat.id))?.state.owner.type).toBe('waiting');
   expect(desk.channel.asked()).toBe(0);
   const told = desk.log.lines.find(({ event }) => event === 'send not through');
   expect(JSON.stringify(told)).toContain('mention the bot in the channel');
@@ -90,7 +91,7 @@ it('goes from the card to the person and back until it is closed, in order and a
   await until(() => !titles(card).includes('Close'));
   expect(says(card)).toContain('Closed: Eva\nBy Bo Jensen.');
   expect(titles(card)).toEqual(['What was said']);
-  expect((await stateOf())?.mode).toBe('bot');
+  expect((await stateOf())?.owner.type).toBe('bot');
   await chat.write('5');
   await until(() => says(card).includes('★★★★★'));
   expect(desk.channel.words(card.id)).toHaveLength(3);
@@ -188,7 +189,7 @@ it('shows who presses a button of an old card what has happened, and changes not
     const shown = await desk.press('cy', stale, title);
     expect(linesOf(shown.value)[0]).toBe('Closed: Eva');
   }
-  expect((await stateOf())?.mode).toBe('bot');
+  expect((await stateOf())?.owner.type).toBe('bot');
 });
 
 it('says why a button does nothing where its card looks as before', async () => {
@@ -216,7 +217,7 @@ it('lets a colleague let go for somebody who has gone silent, and tells the pers
   const shown = await desk.press('cy', card, 'Let go');
   expect(shown.value).toBe('Bo Jensen was silent and no longer has Eva, who waits again.');
   await until(() => titles(card).includes('Claim'));
-  expect((await stateOf())?.mode).toBe('waiting');
+  expect((await stateOf())?.owner.type).toBe('waiting');
   await desk.press('cy', card, 'Claim');
   await desk.write('cy', card.id, 'I take over.');
   await until(async () => (await chat.texts()).includes('I take over.'));

@@ -19,7 +19,7 @@ export async function beginFlow(context: TurnContext, draft: Draft, start: FlowS
   const prepared = prepareText(start.words, phrases);
   const given = volunteered(bundle, flow.id, '', prepared);
   const plan: Plan = {
-    closure: bundle.hash,
+    bundle: bundle.hash,
     flow: flow.id,
     begun: input.id,
     beganAt: now,

@@ -19,7 +19,7 @@ export type CurrentPlan = {
 
 /** Whether the content that the open plan began with has been recalled. */
 export function isRecalled({ desk }: Content, { episode }: ConversationState): boolean {
-  return episode !== undefined && desk.retired.includes(episode.plan.closure);
+  return episode !== undefined && desk.retired.includes(episode.plan.bundle);
 }
 
 /** The plan of the open episode; undefined if there is none, or nothing in it waits for the person. */
@@ -28,10 +28,10 @@ export async function currentPlan(
   { episode }: ConversationState,
 ): Promise<CurrentPlan | undefined> {
   if (!episode) return undefined;
-  const kept = await pinned(episode.plan.closure);
+  const kept = await pinned(episode.plan.bundle);
   const bundle = kept ?? content.bundles[episode.plan.flow];
   if (!bundle) return undefined;
-  const plan = kept ? episode.plan : { ...episode.plan, closure: bundle.hash };
+  const plan = kept ? episode.plan : { ...episode.plan, bundle: bundle.hash };
   const position = positionOf(bundle, plan);
   return position.due.type === 'open'
     ? { bundle, plan, position, open: position.due, rewritten: kept === undefined }

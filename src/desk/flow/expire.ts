@@ -11,7 +11,7 @@ import { endEpisode } from './end.ts';
 export async function expireSilentFlow(context: TurnContext, draft: Draft): Promise<Draft> {
   const { content, now, say } = context;
   const current = await currentPlan(context, draft.state);
-  if (!current || draft.state.mode !== 'bot') return draft;
+  if (!current || draft.state.owner.type !== 'bot') return draft;
   const { open } = current;
   const atCheck = open.phase === 'check' || (open.phase === 'fix' && !open.at.step.parks);
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;

@@ -36,8 +36,8 @@ function leavesFlow({ tap, text, content }: TurnContext): boolean {
  */
 export async function recall(context: TurnContext, draft: Draft): Promise<Draft> {
   const { say } = context;
-  const { mode, episode } = draft.state;
-  if (mode !== 'bot' || !episode || !isRecalled(context.content, draft.state)) return draft;
+  const { owner, episode } = draft.state;
+  if (owner.type !== 'bot' || !episode || !isRecalled(context.content, draft.state)) return draft;
   const calm = withState(draft, { asked: undefined, lost: 0 });
   const current = await currentPlan(context, draft.state);
   if (current) return resumeRecalled(context, calm, current);

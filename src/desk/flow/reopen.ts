@@ -17,7 +17,7 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   if (!isStillThere(context)) return undefined;
   const { verdict } = context.classifier.understand(text);
   if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
-  const bundle = await context.pinned(last.plan.closure);
+  const bundle = await context.pinned(last.plan.bundle);
   if (!bundle) return undefined;
   const { due } = positionOf(bundle, last.plan);
   const path = due.type === 'exhausted' ? undefined : due.at.path;

@@ -11,12 +11,12 @@ export async function resumeAtStep(context: TurnContext, draft: Draft, step: str
   const { episode, last } = draft.state;
   const before = episode?.plan ?? last?.plan;
   const flow = before?.flow ?? handoff.ledger?.flow ?? '';
-  const bundle = (before && (await context.pinned(before.closure))) ?? content.bundles[flow];
+  const bundle = (before && (await context.pinned(before.bundle))) ?? content.bundles[flow];
   if (!bundle?.flows[flow]?.steps.some(({ id }) => id === step)) return askAgain(context, draft, undefined);
   const stamp = { source: 'granted', input: input.id, at: now } as const;
   const kept = before?.trail.filter(({ path }) => path !== step && !path.startsWith(`${step}/`)) ?? [];
   const plan: Plan = {
-    closure: bundle.hash,
+    bundle: bundle.hash,
     flow,
     begun: before?.begun ?? input.id,
     beganAt: before?.beganAt ?? now,

@@ -1,4 +1,5 @@
 import type { AgentMove, InputBody } from '../../domain/conversation/input.ts';
+import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
@@ -17,9 +18,9 @@ type Says = Extract<InputBody, { type: 'agent-says' }>;
 
 /** An agent's words: relayed if the agent has the conversation, else refused on record. */
 export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff, text, files }: Says): Draft {
-  const { mode, handoff: open } = draft.state;
+  const { owner } = draft.state;
   const { from } = input;
-  if (mode !== 'agent' || open?.id !== handoff || !from || open.agent !== from.id)
+  if (owner.type !== 'agent' || owner.handoff !== handoff || !from || owner.agent !== from.id)
     return withRefusal(draft, 'not-yours');
   return withReplies(draft, { kind: 'agent', text, agent: from, ...(files && { files }) });
 }
@@ -36,14 +37,13 @@ function claim(context: TurnContext, draft: Draft, handoff: Handoff): Draft {
   const by = moverOf(context);
   const claimed = moveHandoff(handoff, { state: 'claimed', at: context.now, by });
   if (!claimed || by.type !== 'agent') return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
-  const { handoff: open } = draft.state;
-  if (open && open.id !== handoff.id) return withRefusal(draft, 'another-open', open.id);
+  const open = openHandoff(draft.state.owner);
+  if (open !== undefined && open !== handoff.id) return withRefusal(draft, 'another-open', open);
   const owned = withState(
     { ...withHandoff(draft, claimed), unset: ['unclaimed', 'silence'] },
     {
-      mode: 'agent',
+      owner: { type: 'agent', handoff: handoff.id, agent: by.id },
       asked: undefined,
-      handoff: { id: handoff.id, reason: handoff.reason, acknowledged: true, agent: by.id },
     },
   );
   return withReplies(owned, { kind: 'notice', text: say('person-joined', { agent: by.name }) });
@@ -60,7 +60,7 @@ async function moveOwn(
   if (made.type === 'close' && handoff.state === 'ticketed' && by.type === 'agent')
     return closeTicket(context, draft, handoff, by, made.note);
   const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
-  if (draft.state.handoff?.id !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
+  if (openHandoff(draft.state.owner) !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
     moveHandoff(handoff, { state, at: now, by, ...(why !== undefined && { why }) });
   switch (made.type) {
@@ -71,7 +71,7 @@ async function moveOwn(
       const team = made.type === 'transfer' ? made.team : released.team;
       const queued = withState(
         { ...withHandoff(draft, { ...released, team }), timers: [claimTimer(content.desk.claimSeconds, now)] },
-        { mode: 'waiting', handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false } },
+        { owner: { type: 'waiting', handoff: handoff.id, acknowledged: false } },
       );
       const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;
       const text = made.type === 'transfer' ? say('person-moved', { team: name }) : say('person-lost');
@@ -85,7 +85,7 @@ async function moveOwn(
     case 'hand-back': {
       const closed = to('closed', 'handed back to the bot');
       if (!closed) return withRefusal(draft, 'over');
-      const back = withState(withHandoff(draft, closed), { mode: 'bot', handoff: undefined, asked: undefined });
+      const back = withState(withHandoff(draft, closed), { owner: { type: 'bot' }, asked: undefined });
       const name = by.type === 'agent' ? by.name : '';
       const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
       if (made.step !== undefined) return resumeAtStep(context, said, made.step, handoff);

@@ -56,8 +56,7 @@ function queue(
   const waiting = withState(
     { ...withHandoff(draft, handoff), unset: ['silence'], timers: [claimTimer(content.desk.claimSeconds, now)] },
     {
-      mode: 'waiting',
-      handoff: { id: handoff.id, reason: handoff.reason, acknowledged: false },
+      owner: { type: 'waiting', handoff: handoff.id, acknowledged: false },
       asked: undefined,
       lost: 0,
     },
@@ -84,15 +83,15 @@ export function claimTimer(seconds: number, now: number): NewTimer {
 /** Nobody has claimed a handoff in time: it is announced once more; the second time, it becomes a ticket. */
 export async function claimTimeout(context: TurnContext, draft: Draft): Promise<Draft> {
   const { content, now, say } = context;
-  const { mode, handoff: open } = draft.state;
-  if (mode !== 'waiting' || !open) return draft;
-  const handoff = await context.handoff(open.id);
+  const { owner } = draft.state;
+  if (owner.type !== 'waiting') return draft;
+  const handoff = await context.handoff(owner.handoff);
   if (!handoff) return draft;
   const { opens } = await context.staff(handoff.team, now);
-  if ((open.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
+  if ((owner.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
   const again = withState(
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
-    { handoff: { ...open, unclaimed: 1 } },
+    { owner: { ...owner, unclaimed: 1 } },
   );
   const told = withHandoff(again, { ...handoff, announcedAgainAt: now }, 'unclaimed');
   return withReplies(told, {

@@ -8,8 +8,7 @@ export function returnToBot({ now }: TurnContext, draft: Draft): Draft {
     ? withRecord(draft, { type: 'episode-ended', flow: episode.plan.flow, outcome: 'handed-off', episode: episode.id })
     : draft;
   return withState(recorded, {
-    mode: 'bot',
-    handoff: undefined,
+    owner: { type: 'bot' },
     asked: undefined,
     episode: undefined,
     ...(episode && { last: { plan: episode.plan, outcome: 'handed-off', at: now } }),

@@ -22,7 +22,7 @@ export function makeTicket(
   const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
   const ticketed = withState(
     { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
-    { mode: 'bot', handoff: undefined, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
+    { owner: { type: 'bot' }, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
   );
   const text = [
     lead,
@@ -53,9 +53,9 @@ export async function closeTicket(
   if (!closed) return withRefusal(draft, 'over');
   const recorded = withHandoff(draft, { ...closed, agent: { id: by.id, name: by.name } });
   const told = say('ticket-closed', { number: handoff.ticket?.number ?? '' });
-  const { mode, asked } = draft.state;
-  if (mode !== 'bot') {
-    const choices = mode === 'waiting' ? { choices: [choiceOf(say('button-bot'), { type: 'bot' })] } : {};
+  const { owner, asked } = draft.state;
+  if (owner.type !== 'bot') {
+    const choices = owner.type === 'waiting' ? { choices: [choiceOf(say('button-bot'), { type: 'bot' })] } : {};
     return withReplies(recorded, { kind: 'notice', text: told, ...choices });
   }
   const current = await currentPlan(context, draft.state);

@@ -13,13 +13,13 @@ import type { TurnContext } from '../turn-context.ts';
  * bot, which then goes on where it was.
  */
 export async function whileWaiting({ context, draft }: Incoming): Promise<Draft | undefined> {
-  if (draft.state.mode !== 'waiting') return undefined;
+  const { owner } = draft.state;
+  if (owner.type !== 'waiting') return undefined;
   const { text, tap, content, say } = context;
   const command = tap ? undefined : commandOf(text, content.phrases);
-  if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft);
-  const { handoff } = draft.state;
-  if (handoff?.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
-  const acknowledged = withState(draft, { handoff: handoff && { ...handoff, acknowledged: true } });
+  if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft, owner.handoff);
+  if (owner.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
+  const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
   return withReplies(acknowledged, {
     kind: 'notice',
     text: say('person-waiting'),
@@ -27,10 +27,9 @@ export async function whileWaiting({ context, draft }: Incoming): Promise<Draft 
   });
 }
 
-async function withdraw(context: TurnContext, draft: Draft): Promise<Draft> {
-  const { handoff } = draft.state;
-  const back = withState(draft, { mode: 'bot', handoff: undefined, asked: undefined });
-  const stored = handoff && (await context.handoff(handoff.id));
+async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {
+  const back = withState(draft, { owner: { type: 'bot' }, asked: undefined });
+  const stored = await context.handoff(handoff);
   const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
   const withdrawn: Draft = { ...(moved ? withHandoff(back, moved) : back), unset: ['unclaimed'] };
   const said = withReplies(withdrawn, { kind: 'notice', text: context.say('person-withdrawn') });

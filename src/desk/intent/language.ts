@@ -10,7 +10,7 @@ export function detectLanguage(
   { state, locale }: Conversation,
   { body, locale: ofInput }: Input,
 ): DetectedLanguage | undefined {
-  if (!languageOf || body.type !== 'message' || state.mode === 'agent') return undefined;
+  if (!languageOf || body.type !== 'message' || state.owner.type === 'agent') return undefined;
   return languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });
 }
 

@@ -15,7 +15,7 @@ export async function recallRetired(hashes: readonly string[], parts: RecallPart
   const { store, accept, destinationOf, log } = parts;
   for (const hash of hashes) {
     const conversations = await store.playing(hash);
-    if (conversations.length > 0) log.warn('a flow was recalled', { closure: hash, told: conversations.length });
+    if (conversations.length > 0) log.warn('a flow was recalled', { bundle: hash, told: conversations.length });
     for (const conversation of conversations) {
       const channel = (await store.find(conversation))?.channel;
       if (channel === undefined) continue;

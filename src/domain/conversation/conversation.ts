@@ -1,10 +1,7 @@
-import type { HandoffReason } from '../handoff/handoff.ts';
 import type { Json } from '../json.ts';
 import type { Outcome } from './outcome.ts';
+import type { Owner } from './owner.ts';
 import type { Plan } from './plan.ts';
-
-/** Who owns the conversation. */
-export type Mode = 'bot' | 'waiting' | 'agent';
 
 /** What the bot last asked that no flow asked: an offer of intents, of a person, of carrying on. */
 export type PendingQuestion =
@@ -31,7 +28,7 @@ export type Episode = {
 
 /** All a turn knows of what went before; moved only by a turn's commit. */
 export type ConversationState = {
-  readonly mode: Mode;
+  readonly owner: Owner;
   readonly greeted: boolean;
   readonly episode?: Episode;
   readonly asked?: PendingQuestion;
@@ -51,19 +48,15 @@ export type ConversationState = {
   readonly noticed?: readonly string[];
   /** The episode before, for "it's back". */
   readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
-  /** The handoff that is open. */
-  readonly handoff?: {
-    readonly id: string;
-    readonly reason: HandoffReason;
-    readonly acknowledged: boolean;
-    /** Who has it, in mode `agent`. */
-    readonly agent?: string;
-    /** How often nobody had claimed it in time. */
-    readonly unclaimed?: number;
-  };
 };
 
-export const newConversation: ConversationState = { mode: 'bot', greeted: false, lost: 0, failed: 0, said: 0 };
+export const newConversation: ConversationState = {
+  owner: { type: 'bot' },
+  greeted: false,
+  lost: 0,
+  failed: 0,
+  said: 0,
+};
 
 /** A conversation as the store keeps it. */
 export type Conversation = {

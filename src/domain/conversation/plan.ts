@@ -49,8 +49,8 @@ export const noAttempts: Attempts = { unsure: 0, unclear: 0 };
 
 /** The only state of a running flow. Where it stands is derived from it, never stored. */
 export type Plan = {
-  /** The hash of the pinned closure. */
-  readonly closure: string;
+  /** The hash of the pinned bundle. */
+  readonly bundle: string;
   readonly flow: string;
   /** The input that began it: `back` never goes behind it. */
   readonly begun: string;

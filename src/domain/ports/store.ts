@@ -89,10 +89,10 @@ export type Store = KeptBeside & {
   leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly OutboxItem[]>;
   /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */
   settleItem(item: string, fence: number, sent: SendResult, now: number): Promise<boolean>;
-  /** Conversations whose running plan has pinned a closure, by its hash. */
-  playing(closure: string): Promise<readonly string[]>;
-  /** A pinned closure by its hash. */
-  closure(hash: string): Promise<FlowBundle | undefined>;
+  /** Conversations whose running plan has pinned a bundle, by its hash. */
+  playing(bundle: string): Promise<readonly string[]>;
+  /** A pinned bundle by its hash. */
+  bundle(hash: string): Promise<FlowBundle | undefined>;
   /** Items of a conversation that another system refused. */
   refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
   /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */

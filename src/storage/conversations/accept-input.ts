@@ -3,6 +3,7 @@ import type { Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { WriteStatements } from '../write-statements.ts';
 import type { NewEntryRow } from './entry-row.ts';
+import { stateColumn } from './stored-state.ts';
 
 /** An input in columns: its conversation's, its own and its entry's. */
 export type InputColumns = NewEntryRow &
@@ -12,7 +13,7 @@ export type InputColumns = NewEntryRow &
     readonly at: number;
   };
 
-const born = { mode: newConversation.mode, state: JSON.stringify(newConversation) };
+const born = { mode: newConversation.owner.type, state: stateColumn(newConversation) };
 
 /** Stores an input and its entry. Returns the id of the input that had its key before, if one had. */
 export const acceptInput =

@@ -19,7 +19,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly timers: readonly NewTimer[];
   readonly unset: readonly TimerKind[];
   readonly items: readonly NewOutboxItem[];
-  readonly closures: readonly Tables['closures'][];
+  readonly bundles: readonly Tables['closures'][];
   readonly handoffs: readonly Tables['handoffs'][];
   readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
 };
@@ -57,7 +57,7 @@ export const commitTurn =
 
     for (const { id, destination, entry } of turn.items)
       statements.insertItem.run({ id, conversation, destination, entry, at });
-    for (const closure of turn.closures) statements.insertClosure.run(closure);
+    for (const bundle of turn.bundles) statements.insertBundle.run(bundle);
     for (const handoff of turn.handoffs) statements.setHandoff.run(handoff);
     if (turn.unrecognised) insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
     return number;

@@ -1,5 +1,6 @@
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Tables } from '../sql/tables.ts';
+import { stateOf } from './stored-state.ts';
 
 export function conversationOf(row: Tables['conversations']): Conversation {
   return {
@@ -10,7 +11,7 @@ export function conversationOf(row: Tables['conversations']): Conversation {
     ...(row.address !== null && { address: JSON.parse(row.address) }),
     head: row.head,
     revision: row.revision,
-    state: JSON.parse(row.state),
+    state: stateOf(row.state),
     createdAt: row.created_at,
   };
 }

@@ -59,7 +59,7 @@ export const turnStatements = {
       .where('conversation', '=', of('conversation'))
       .where('number', '=', of('number')),
   ),
-  insertClosure: statement<{ readonly hash: string; readonly value: string }>()((db, of) =>
+  insertBundle: statement<{ readonly hash: string; readonly value: string }>()((db, of) =>
     db
       .insertInto('closures')
       .values({ hash: of('hash'), value: of('value') })

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Mode } from '../../domain/conversation/conversation.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { InputBody, InputBy, ReplyVia } from '../../domain/conversation/input.ts';
+import type { Owner } from '../../domain/conversation/owner.ts';
 import type { TimerKind } from '../../domain/conversation/timer.ts';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { NotUnderstood } from '../../domain/understanding/unrecognised.ts';
@@ -27,8 +27,8 @@ export type Tables = {
     address: string | null;
     head: number;
     revision: number;
-    /** The state's own, kept apart so that a commit sees it change. */
-    mode: Mode;
+    /** The type of the state's owner, kept apart so that a commit sees it change. */
+    mode: Owner['type'];
     /** JSON. */
     state: string;
     created_at: number;
@@ -96,7 +96,7 @@ export type Tables = {
   };
   /** Destinations a person left, closed until they write. */
   closed: { conversation: string; destination: string; at: number };
-  /** JSON by hash. */
+  /** Bundles: JSON by hash. */
   closures: { hash: string; value: string };
   handoffs: {
     id: string;

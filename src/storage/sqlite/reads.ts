@@ -29,7 +29,7 @@ export type Reads = Pick<
   | 'refusedItems'
   | 'receiptOf'
   | 'sentAs'
-  | 'closure'
+  | 'bundle'
   | 'playing'
   | 'handoffs'
   | 'handoff'
@@ -40,8 +40,8 @@ export type Reads = Pick<
   | 'unrecognised'
 >;
 
-/** Closures kept in memory at most: they are large, never change, and are asked for at every turn. */
-const mostClosures = 200;
+/** Bundles kept in memory at most: they are large, never change, and are asked for at every turn. */
+const mostBundles = 200;
 
 /** Reads on one connection; each read sees all that was written before it was asked for. */
 export function createReads(
@@ -49,7 +49,7 @@ export function createReads(
   folder: string,
 ): Reads & { readonly secret: (name: string) => Promise<string | undefined> } {
   const statements = bindStatements(db, readStatements);
-  const closures = boundedMap<string, FlowBundle>(mostClosures);
+  const bundles = boundedMap<string, FlowBundle>(mostBundles);
 
   const reading =
     <Args extends readonly unknown[], Result>(read: (...args: Args) => Result) =>
@@ -112,16 +112,16 @@ export function createReads(
       const known = dues.filter((due) => typeof due === 'number');
       return known.length > 0 ? Math.min(...known) : undefined;
     }),
-    closure: reading((hash) => {
-      const kept = closures.get(hash);
+    bundle: reading((hash) => {
+      const kept = bundles.get(hash);
       if (kept) return kept;
-      const row = statements.closure.get({ hash });
+      const row = statements.bundle.get({ hash });
       if (!row) return undefined;
-      const closure: FlowBundle = JSON.parse(row.value);
-      closures.set(hash, closure);
-      return closure;
+      const bundle: FlowBundle = JSON.parse(row.value);
+      bundles.set(hash, bundle);
+      return bundle;
     }),
-    playing: reading((closure) => statements.playing.all({ closure }).map(({ id }) => id)),
+    playing: reading((bundle) => statements.playing.all({ bundle }).map(({ id }) => id)),
     handoffs: reading((states, since = 0) =>
       states
         .flatMap((state) => statements.handoffs.all({ state, since }))

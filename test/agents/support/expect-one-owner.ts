@@ -76,10 +76,15 @@ export async function expectOneOwner(desk: HandingOver, conversation: string, se
   ).filter((handoff) => handoff.conversation === conversation);
   const open = handoffs.filter((handoff) => openStates.includes(handoff.state));
   expect(open.length).toBeLessThanOrEqual(1);
-  expect(state?.handoff?.id).toBe(open[0]?.id);
-  expect(state?.mode ?? 'bot').toBe(open[0] ? (open[0].state === 'claimed' ? 'agent' : 'waiting') : 'bot');
+  expect(state?.owner ?? { type: 'bot' }).toMatchObject(
+    owner !== undefined
+      ? { type: 'agent', handoff: open[0]?.id, agent: owner }
+      : open[0]
+        ? { type: 'waiting', handoff: open[0].id }
+        : { type: 'bot' },
+  );
+  expect(open[0]?.state === 'claimed').toBe(owner !== undefined);
   expect(owner).toBe(open[0]?.agent?.id);
-  if (owner !== undefined) expect(state?.handoff?.agent).toBe(owner);
   const inputs = (await desk.store.load(conversation))?.inputs ?? [];
   expect(inputs).toEqual([]);
 }

@@ -43,7 +43,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     content: () => content,
     classifier: () => classifier,
     player: playScene,
-    pinned: store.closure,
+    pinned: store.bundle,
     handoff: store.handoff,
     staff: async () => ({ present: desk.somebody, ahead: 0 }),
   };

@@ -69,7 +69,7 @@ export type Said = readonly [path: string, reading: Reading['type'] | Reading, s
 
 export function plan({ root }: FlowBundle, ...said: readonly Said[]): Plan {
   return {
-    closure: root,
+    bundle: root,
     flow: root,
     begun: 'input-0',
     beganAt: 0,

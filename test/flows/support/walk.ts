@@ -45,7 +45,7 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
     /** The running plan, its content and where it stands. */
     running: (): { readonly bundle: FlowBundle; readonly standing: PlanPosition } | undefined => {
       const plan = conversation.state.episode?.plan;
-      const bundle = plan && bundles.get(plan.closure);
+      const bundle = plan && bundles.get(plan.bundle);
       return plan && bundle && { bundle, standing: positionOf(bundle, plan) };
     },
     wait: (hours: number): void => {

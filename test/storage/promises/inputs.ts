@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { newConversation } from '../../../src/domain/conversation/conversation.ts';
 import type { NewInput } from '../../../src/domain/conversation/input.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import { sampleInput } from '../support/sample-input.ts';
@@ -142,7 +143,7 @@ export function promiseInputs(open: () => Promise<Store>): void {
       address: { url: 'x' },
       head: 1,
       revision: 0,
-      state: { mode: 'bot', greeted: false, lost: 0, failed: 0, said: 0 },
+      state: newConversation,
       createdAt: 7,
     });
   });

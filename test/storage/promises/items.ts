@@ -7,6 +7,8 @@ import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
 const until = 1_000_000;
 
+const agent = { type: 'agent', handoff: 'h', agent: 'a' } as const;
+
 export function promiseItems(open: () => Promise<Store>): void {
   /** A turn that says `count` things to `msteams`; entries `<input>.1` and on. */
   const say = async (store: Store, conversation: string, input: string, count: number, change: Partial<Turn> = {}) => {
@@ -154,12 +156,12 @@ export function promiseItems(open: () => Promise<Store>): void {
     await say(store, 'c', 'i', 2);
     await say(store, 'd', 'other', 1);
     const [item] = await lease(store);
-    await say(store, 'c', 'claim', 1, { state: { ...newConversation, mode: 'agent' } });
+    await say(store, 'c', 'claim', 1, { state: { ...newConversation, owner: agent } });
 
     expect(await ids(store, 100 + until)).toEqual(['other.1', 'claim.1']);
     expect(await store.settleItem('i.1', item?.fence ?? 0, { type: 'sent' }, 100)).toBe(false);
     await store.accept(sampleInput('c', { id: 'more', channel: 'msteams' }));
-    await store.commit(sampleTurn('c', 'more', { revision: 2, state: { ...newConversation, mode: 'agent' } }));
+    await store.commit(sampleTurn('c', 'more', { revision: 2, state: { ...newConversation, owner: agent } }));
     expect(await ids(store, 100 + 2 * until)).toEqual(['other.1', 'claim.1']);
   });
 

@@ -20,16 +20,16 @@ const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff 
 });
 
 export function promiseKeeping(open: () => Promise<OpenedStore>): void {
-  it('keeps the first closure stored under a hash', async () => {
+  it('keeps the first bundle stored under a hash', async () => {
     const { store } = await open();
-    const closure = { hash: 'h', root: 'f', flows: {}, facts: { network: {} } };
+    const bundle = { hash: 'h', root: 'f', flows: {}, facts: { network: {} } };
     await store.accept(sampleInput('c', { id: 'i' }));
     await store.accept(sampleInput('c', { id: 'j' }));
-    await store.commit(sampleTurn('c', 'i', { pins: [closure] }));
-    await store.commit(sampleTurn('c', 'j', { revision: 1, pins: [{ ...closure, root: 'other' }] }));
+    await store.commit(sampleTurn('c', 'i', { pins: [bundle] }));
+    await store.commit(sampleTurn('c', 'j', { revision: 1, pins: [{ ...bundle, root: 'other' }] }));
 
-    expect(await store.closure('h')).toEqual(closure);
-    expect(await store.closure('unknown')).toBeUndefined();
+    expect(await store.bundle('h')).toEqual(bundle);
+    expect(await store.bundle('unknown')).toBeUndefined();
   });
 
   it('keeps the newest of a handoff, and lists them by state from the oldest', async () => {
@@ -169,12 +169,12 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     const { store, reopen } = await open();
     await store.accept(sampleInput('c', { id: 'i', address: { a: 1 } }));
     await store.accept(sampleInput('c', { id: 'waiting' }));
-    const closure = { hash: 'h', root: 'f', flows: {}, facts: {} };
+    const bundle = { hash: 'h', root: 'f', flows: {}, facts: {} };
     await store.commit(
       sampleTurn('c', 'i', {
         timers: [{ kind: 'silence', due: 500 }],
         items: [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }],
-        pins: [closure],
+        pins: [bundle],
         handoffs: [handoff('h1', 'requested', 1)],
         at: 600,
       }),
@@ -192,7 +192,7 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     expect(await again.nextDue()).toBe(500);
     expect(await again.leaseTimers('me', 500, 900, 10)).toHaveLength(1);
     expect(await again.leaseItems('msteams', 600, 900, 10)).toHaveLength(1);
-    expect(await again.closure('h')).toEqual(closure);
+    expect(await again.bundle('h')).toEqual(bundle);
     expect(await again.handoffs(['requested'])).toEqual([handoff('h1', 'requested', 1)]);
     expect(await again.secret('key', () => 'second')).toBe('first');
     expect((await again.file('f'))?.name).toBe('n');

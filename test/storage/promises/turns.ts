@@ -35,7 +35,7 @@ async function traces(store: Store) {
     loaded: await store.load('c'),
     log: await store.read('c', 0, 100),
     due: await store.nextDue(),
-    closure: await store.closure('h'),
+    bundle: await store.bundle('h'),
     handoff: await store.handoff('handoff'),
     unfinished: await store.unfinished(),
   };
@@ -59,13 +59,13 @@ export function promiseTurns(open: () => Promise<Store>): void {
     expect(await store.read('c', 1, 100)).toEqual(numbered);
     expect(await store.load('c')).toMatchObject({ conversation: { head: 3, revision: 1, state }, inputs: [] });
     expect(await store.unfinished()).toEqual([]);
-    expect(await store.closure('h')).toEqual({ hash: 'h', root: 'flow', flows: {}, facts: {} });
+    expect(await store.bundle('h')).toEqual({ hash: 'h', root: 'flow', flows: {}, facts: {} });
     expect(await store.handoff('handoff')).toMatchObject({ state: 'requested' });
   });
 
-  it('names the conversations whose running plan has pinned a closure, and no longer once it is over', async () => {
+  it('names the conversations whose running plan has pinned a bundle, and no longer once it is over', async () => {
     const store = await opened();
-    const plan = { closure: 'h', flow: 'f', begun: 'i', beganAt: 0, opening: '', trail: [], attempts: noAttempts };
+    const plan = { bundle: 'h', flow: 'f', begun: 'i', beganAt: 0, opening: '', trail: [], attempts: noAttempts };
     await store.accept(sampleInput('d', { id: 'other' }));
     await store.commit(fullTurn({ state: { ...newConversation, episode: { id: 'i', plan, setAside: [] } } }));
     expect(await store.playing('h')).toEqual(['c']);
