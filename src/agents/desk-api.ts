@@ -5,11 +5,10 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { MoveAnswer } from '../domain/wire/desk-wire.ts';
+import type { DeskSettings, MoveAnswer } from '../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
-import { pageSettings } from './desk-settings.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import type { Presence } from './presence.ts';
 import { readMove } from './read-move.ts';
@@ -156,4 +155,14 @@ function answered(acted: ActionResult): HttpResponse {
       'retry-after': '2',
     });
   return { status: 200, body: acted satisfies MoveAnswer };
+}
+
+/** What the agents' page is told about the desk. */
+function pageSettings({ desk, flows }: Pick<Content, 'desk' | 'flows'>): DeskSettings {
+  const { name, language, teams, cannedReplies } = desk;
+  const steps = Object.entries(flows).map(([id, flow]) => [
+    id,
+    flow.steps.map((step) => ({ id: step.id, title: step.title })),
+  ]);
+  return { name, language, teams, cannedReplies, steps: Object.fromEntries(steps) };
 }

@@ -7,13 +7,14 @@ import { createFiles } from '../channels/files/create-files.ts';
 import type { Config } from '../config/read-config.ts';
 import { reloadContent } from '../content/live/reload-content.ts';
 import { startForgettingUnrecognised } from '../desk/jobs/forget-unrecognised.ts';
-import { recallRetired } from '../desk/jobs/recall-retired.ts';
+import { type RecallParts, recallRetired } from '../desk/jobs/recall-retired.ts';
 import { createSignals } from '../domain/signals.ts';
 import { day } from '../domain/time.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
 import { openChannels } from './open-channels.ts';
+import type { OpenDesk } from './open-desk.ts';
 import { type AppParts, openParts } from './open-parts.ts';
 import { routesOf } from './routes.ts';
 
@@ -31,104 +32,101 @@ export type App = {
 };
 
 /**
- * Boots everything, from the bottom to the top: each part is given what stands above it here. Closing goes the other
- * way and leaves nothing undone behind, also where booting fails half-way.
+ * Boots everything, from the bottom to the top: each part is made from what stands above it here. Closing goes the
+ * other way and leaves nothing undone behind, also where booting fails half-way.
  */
 export async function createApp(config: Config, given: AppParts = {}): Promise<App> {
+  const { host, port, trustProxy, webChatOrigins: origins, publicUrl } = config;
   let phase: ProcessPhase = 'starting';
   await using opening = new AsyncDisposableStack();
+  const own = <Part extends Closable>(part: Part): Part => opening.adopt(part, ({ close }) => close());
+
   const parts = await openParts(config, given, opening, () => {
     phase = 'ended';
   });
-  const { clock, log, metrics, desk, store } = parts;
+  const { store, clock, log, metrics, desk } = parts;
+  const content = desk.live;
+  const shared = { store, clock, log, newId: randomUUID };
   const signals = createSignals();
-  const files = createFiles({ store, clock, signingKey: parts.signingKey, newId: randomUUID });
+  const files = createFiles({ ...shared, signingKey: parts.signingKey });
+  const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
 
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
-  opening.defer(channels.close);
-  const backends = openBackends(config.tickets, {
-    store,
-    content: desk.live,
-    clock,
-    random: Math.random,
-    channel: agentsChannel && { line: agentsChannel, linkTo: (file) => files.link(file, config.publicUrl ?? '') },
-  });
+  own(channels);
+  const channel = agentsChannel && { line: agentsChannel, linkTo };
+  const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel });
+
   const presence = createPresence(store, clock);
   const hasElsewhere = config.bot.deskChannel !== undefined;
   // In a channel of Teams there is somebody, or nobody claims in time.
   const present = hasElsewhere ? { ...presence, isAvailable: () => true } : presence;
-  const engine = createEngine({
-    ...desk.answerFrom(store, staffingBy(store, desk.live, present)),
-    ...(given.respond && { respond: given.respond }),
-    store,
-    clock,
-    log,
-    newId: randomUUID,
-    typing: channels.typing,
-    destinationOf: channels.destinationOf,
-    backendsFor: backends.backendsFor,
-    senders: { ...backends.senders, ...channels.senders },
-    refused: signals.sendRefused.tell,
-  });
-  opening.defer(engine.close);
-  const agents = createAgents({
-    store,
-    clock,
-    log,
-    accept: engine.accept,
-    replies: engine.replies,
-    signals,
-    presence,
-    content: desk.live,
-    keepFile: files.keep,
-    linkTo: (file) => files.link(file, ''),
-    typing: channels.typing,
-    send: engine.tick,
-    newId: randomUUID,
-    newToken: parts.newToken,
-    hasElsewhere,
-    oidc: config.oidc && { settings: config.oidc, ownUrl: () => config.publicUrl ?? server.url },
-    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
-  });
-  opening.defer(agents.close);
-  const reached = { channels: channels.listen(engine), agents, files, metrics, content: desk.live, phase: () => phase };
-  const server = await startServer({
-    host: config.host,
-    port: config.port,
-    trustProxy: config.trustProxy,
-    origins: config.webChatOrigins,
-    ...routesOf(reached, config),
-    log,
-    metrics,
-  });
-  opening.defer(server.close);
+  const engine = own(
+    createEngine({
+      ...shared,
+      ...desk.answerFrom(store, staffingBy(store, content, present)),
+      ...(given.respond && { respond: given.respond }),
+      typing: channels.typing,
+      destinationOf: channels.destinationOf,
+      senders: { ...backends.senders, ...channels.senders },
+      backendsFor: backends.backendsFor,
+      refused: signals.sendRefused.tell,
+    }),
+  );
+  const agents = own(
+    createAgents({
+      ...shared,
+      accept: engine.accept,
+      replies: engine.replies,
+      send: engine.tick,
+      typing: channels.typing,
+      signals,
+      presence,
+      content,
+      keepFile: files.keep,
+      linkTo: (file) => files.link(file, ''),
+      newToken: parts.newToken,
+      hasElsewhere,
+      oidc: config.oidc && { settings: config.oidc, ownUrl: () => publicUrl ?? server.url },
+      ...(publicUrl !== undefined && { publicUrl }),
+    }),
+  );
+  const reached = { channels: channels.listen(engine), agents, files, metrics, content, phase: () => phase };
+  const routes = routesOf(reached, config);
+  const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
   const { as, days } = config.unrecognised;
-  const keptFor = as === 'off' ? 0 : days * day;
-  opening.defer(startForgettingUnrecognised({ store, clock, log, keptFor }).close);
+  own(startForgettingUnrecognised({ ...shared, keptFor: as === 'off' ? 0 : days * day }));
   await agents.start();
   await engine.start();
-  const recall = () => recallRetired(desk.live.desk.retired, { ...channels, store, accept: engine.accept, log });
-  await recall();
+  const { accept, tick, idle } = engine;
+  const reload = await reloadDesk(desk, { store, log, accept, destinationOf: channels.destinationOf });
   if (phase === 'starting') phase = 'ready';
 
   const running = opening.move();
   return {
     url: server.url,
     directLineSecret: parts.directLineSecret,
-    reload: reloadContent(async () => {
-      const isChanged = await desk.reload();
-      if (isChanged) await recall();
-      return isChanged;
-    }, log),
-    tick: async () => {
-      await agents.tick();
-      await engine.tick();
-      await engine.idle();
-    },
-    close: async () => {
+    reload,
+    tick: () => agents.tick().then(tick).then(idle),
+    close: () => {
       phase = 'ended';
-      await running.disposeAsync();
+      return running.disposeAsync();
     },
   };
+}
+
+type Closable = { readonly close: () => void | Promise<void> };
+
+/**
+ * Tells everybody who is in a flow that the content has recalled, now and after every reload; returns the reload, which
+ * logs invalid content and ignores it.
+ */
+async function reloadDesk(desk: Pick<OpenDesk, 'live' | 'reload'>, parts: RecallParts): Promise<() => Promise<void>> {
+  const recall = () => recallRetired(desk.live.desk.retired, parts);
+  await recall();
+  return reloadContent(async () => {
+    const isChanged = await desk.reload();
+    if (isChanged) await recall();
+    return isChanged;
+  }, parts.log);
 }

@@ -5,7 +5,6 @@ import type { Log } from '../domain/ports/log.ts';
 import type { HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { Route, SocketRoute } from '../domain/wire/route.ts';
-import { corsFor, preflightHeaders } from './cors.ts';
 import { createRestify, type RestifyRequest } from './create-restify.ts';
 import { clientOriginBehind, isHost } from './proxies.ts';
 import { serveRoutes, serverFault } from './serve-routes.ts';
@@ -123,3 +122,23 @@ function parses(request: RestifyRequest): boolean {
     return false;
   }
 }
+
+/**
+ * Which web sites' pages may read our answers: those of `WEB_CHAT_ORIGINS`. Direct Line takes no
+ * cookies, so a foreign page gains nothing by calling it that it could not do from anywhere else; the list still holds,
+ * because an operator who names the sites of the widget expects a token that leaked to another site to be useless there.
+ */
+function corsFor(origins: readonly string[]): (origin: string | undefined) => Headers | undefined {
+  const allowed = new Set(origins);
+  return (origin) => {
+    if (origin === undefined || !allowed.has(origin)) return undefined;
+    return { 'access-control-allow-origin': origin, vary: 'Origin', 'access-control-expose-headers': 'Retry-After' };
+  };
+}
+
+/** What a preflight is told, beside the origin. */
+const preflightHeaders: Headers = {
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
+  'access-control-max-age': '7200',
+};

@@ -1,8 +1,8 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
-import { isLogin } from '../sign-in/is-login.ts';
+import { isLogin } from '../sign-in/edit-accounts.ts';
+import type { Claims } from './applicant-of.ts';
 import { type Applicant, applicantOf } from './applicant-of.ts';
-import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
 export type Admission =

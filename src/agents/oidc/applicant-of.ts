@@ -1,5 +1,4 @@
 import type { Identity } from '../../domain/handoff/account.ts';
-import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
 /** Who comes from the provider and wants to be let in, as far as its claims can be relied on. */
@@ -40,3 +39,6 @@ function textIn(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > 255) return undefined;
   return value.replace(/\p{Cc}+/gu, ' ').trim() || undefined;
 }
+
+/** What the provider tells of somebody, proven to come from there. */
+export type Claims = Readonly<Record<string, unknown>> & { readonly iss: string; readonly sub: string };

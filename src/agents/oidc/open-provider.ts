@@ -16,10 +16,9 @@ import {
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { hour } from '../../domain/time.ts';
+import type { Claims } from './applicant-of.ts';
 import type { Attempt } from './attempt.ts';
-import type { Claims } from './claims.ts';
 import type { OidcSettings } from './oidc-settings.ts';
-import { signInErrorOf } from './sign-in-error.ts';
 
 /** What came of an answer of the provider. */
 export type Vouched =
@@ -126,4 +125,20 @@ export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Pr
       }
     },
   };
+}
+
+/** What an error of the sign-in library says for the log: neither codes nor tokens, which its causes may hold. */
+function signInErrorOf(error: unknown): { readonly detail: string; readonly isAway: boolean } {
+  if (!(error instanceof Error)) return { detail: String(error), isAway: false };
+  const told = error as Error & { readonly code?: unknown; readonly error?: unknown; error_description?: unknown };
+  const beneath = error.cause instanceof Error ? error.cause.message : undefined;
+  const parts = [error.message, told.error, told.error_description, beneath].filter((each) => typeof each === 'string');
+  return { detail: [...new Set(parts)].join(': ').slice(0, 400), isAway: isAway(error, told.code) };
+}
+
+/** Nobody answered, or somebody who says that it is their own fault. */
+function isAway(error: Error, code: unknown): boolean {
+  if (error instanceof TypeError) return true; // What `fetch` throws where there is no connection.
+  if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return true;
+  return error.cause instanceof Response && error.cause.status >= 500;
 }

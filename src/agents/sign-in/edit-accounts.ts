@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FixpathError } from '../../domain/error.ts';
 import type { Account, Accounts, Identity } from '../../domain/handoff/account.ts';
-import { isLogin } from './is-login.ts';
 import { hashPassword, longestPassword, shortestPassword } from './password.ts';
 
 export type AccountChanges = Pick<Accounts, 'account' | 'accounts' | 'keepAccount' | 'removeAccount' | 'endSessionsOf'>;
@@ -105,4 +104,9 @@ function hashed(password: string): Promise<string> {
       `The password has ${password.length} characters. Give one of ${shortestPassword} to ${longestPassword}.`,
     );
   return hashPassword(password);
+}
+
+/** Whether a text in lower case can be a login. */
+export function isLogin(text: string): boolean {
+  return /^[a-z0-9][\w.@+-]{0,99}$/.test(text);
 }

@@ -5,11 +5,13 @@ import type { AgentsChannel } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
+import { entryText } from '../entry-text.ts';
 import { emptied } from '../handoff-change.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
+import { short } from './card-texts.ts';
 import { type DeskWriting, deskCard } from './desk-card.ts';
 import { saidBefore } from './said-before.ts';
-import { threadWords } from './thread-words.ts';
 
 export type TeamsDeskParts = {
   readonly line: AgentsChannel;
@@ -74,4 +76,19 @@ async function threadOf(store: TeamsDeskParts['store'], { id, conversation }: Ha
     if (receipt) return receipt;
   }
   return undefined;
+}
+
+/** The longest text that one message of a thread carries. */
+const longest = 12_000;
+
+/** What a person or an agent elsewhere said, as the thread shows it: plain text, files by name with a link. */
+function threadWords(entry: Entry, handoff: Handoff, linkTo: (file: string) => string): string {
+  const { text, files } = entryText(entry);
+  const who =
+    entry.by === 'person' ? personNameOf(handoff) : `(agents' page) ${short(entry.from?.name ?? 'Agent', 60)}`;
+  const named = files.map(
+    ({ id, name, type, bytes }) =>
+      `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,
+  );
+  return cutText(`${who}: ${[text, ...named].filter(Boolean).join('\n')}`, { most: longest });
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
@@ -5,7 +6,6 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
 import { emptied, handoffChangeOf } from '../handoff-change.ts';
-import { sign } from './sign.ts';
 import { ticketPayload } from './ticket-payload.ts';
 
 export type WebhookParts = {
@@ -76,4 +76,12 @@ function sentBy(
 function reasonOf(error: unknown): string {
   const { cause, message } = error as { cause?: { code?: unknown; message?: unknown }; message?: unknown };
   return String(cause?.code ?? cause?.message ?? message ?? error).slice(0, 200);
+}
+
+/**
+ * The signature of a body sent at a moment: HMAC-SHA256 over the timestamp, a dot and the body. With the moment in it
+ * a request that somebody recorded is of no use later.
+ */
+function sign(secret: string, timestamp: string, body: string): string {
+  return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }

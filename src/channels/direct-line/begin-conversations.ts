@@ -6,8 +6,7 @@ import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { DirectLineCaller } from './authenticate.ts';
 import type { Visitor } from './authorize-conversation.ts';
-import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
-import { personOf } from './person-of.ts';
+import { lifetimes, personOf, type TokenClaims, type Tokens } from './create-tokens.ts';
 import { readTokenParameters } from './token-parameters.ts';
 
 export type BeginParts = {

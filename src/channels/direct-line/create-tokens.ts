@@ -1,6 +1,8 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { boundedMap } from '../../domain/bounded-map.ts';
+import type { Author } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { WireAccount } from '../activity-shape.ts';
 
 /** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
 export type TokenClaims = {
@@ -88,3 +90,9 @@ type Claims = {
   readonly jti: string;
   readonly exp: number;
 };
+
+/** Who takes part: the token's person, whatever else is said; their own word only where the token names nobody. */
+export function personOf(pass: TokenClaims, said: WireAccount | undefined): Author {
+  const name = said?.name ?? pass.name;
+  return { id: pass.user ?? (said?.id || 'user'), ...(name && { name }) };
+}

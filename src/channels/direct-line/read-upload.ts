@@ -1,5 +1,5 @@
-import { type ReadActivity, readActivity } from '../activity-shape.ts';
-import { inAnnouncedOrder } from './in-announced-order.ts';
+import { asObject } from '../../domain/json.ts';
+import { type ReadActivity, readActivity, type WireActivity } from '../activity-shape.ts';
 import type { LooseFile } from './parse.ts';
 
 /** A message with the files beside it, or why it is turned down. */
@@ -42,4 +42,20 @@ async function formOf(body: Uint8Array, contentType = ''): Promise<FormData | un
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Files in the order in which their activity announces them. The official client sends them as they come from the disk,
+ * and tells names and sizes in the order of the attachments; two of one name are told apart by their sizes.
+ */
+function inAnnouncedOrder(files: readonly LooseFile[], activity: WireActivity): readonly LooseFile[] {
+  const sizes = asObject(activity.channelData)?.attachmentSizes;
+  const left = [...files];
+  const announced = (activity.attachments ?? []).flatMap(({ name }, index) => {
+    const size = Array.isArray(sizes) ? sizes[index] : undefined;
+    const exact = left.findIndex((file) => file.name === name && file.content.byteLength === size);
+    const at = exact >= 0 ? exact : left.findIndex((file) => file.name === name);
+    return at < 0 ? [] : left.splice(at, 1);
+  });
+  return [...announced, ...left];
 }

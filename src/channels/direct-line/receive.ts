@@ -7,8 +7,8 @@ import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
 import type { Visitor } from './authorize-conversation.ts';
+import { personOf } from './create-tokens.ts';
 import { envelopeOf, keyOf, type LooseFile, type ParsedActivity, parseActivity } from './parse.ts';
-import { personOf } from './person-of.ts';
 
 export type ReceiveActivityParts = {
   readonly accept: Accept;

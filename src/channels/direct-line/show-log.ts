@@ -7,7 +7,6 @@ import type { FileStore } from '../files/create-files.ts';
 import { unknownConversation, type Visitor } from './authorize-conversation.ts';
 import type { Streams } from './create-streams.ts';
 import type { TokenClaims, Tokens } from './create-tokens.ts';
-import { oneTimeTickets } from './one-time-tickets.ts';
 import { renderEntry, type View } from './render.ts';
 
 export type ShowParts = {
@@ -78,4 +77,20 @@ const overOrUsed = httpRefusal(
 /** The entry a watermark stands for; from the beginning where it is none of ours. */
 function placeOf(watermark: string | null): number {
   return watermark !== null && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
+}
+
+/** Says for each id whether it is seen for the first time; forgets it once `until` (ms) has passed. */
+function oneTimeTickets(clock: Clock): (id: string, until: number) => boolean {
+  const used = new Map<string, number>();
+  return (id, until) => {
+    const now = clock();
+    // Tickets live equally long, so the oldest stand first.
+    for (const [old, end] of used) {
+      if (end > now) break;
+      used.delete(old);
+    }
+    if (used.has(id)) return false;
+    used.set(id, until);
+    return true;
+  };
 }

@@ -4,7 +4,6 @@ import type { Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
-import { rasterType } from './raster-type.ts';
 
 export type FileParts = {
   readonly store: Pick<Store, 'keepFile' | 'file'>;
@@ -69,4 +68,23 @@ export function createFiles({ store, clock, signingKey, newId }: FileParts): Fil
 
 function escaped(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+const signatures: readonly (readonly [type: string, at: number, bytes: string])[] = [
+  ['image/png', 0, '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', 0, '\xff\xd8\xff'],
+  ['image/gif', 0, 'GIF87a'],
+  ['image/gif', 0, 'GIF89a'],
+  ['image/webp', 8, 'WEBP'],
+];
+
+/**
+ * The type of a picture that a browser can only paint, told by its first bytes and never by what its sender says.
+ * Anything else, SVG above all, could carry script and is undefined.
+ */
+function rasterType(content: Uint8Array): string | undefined {
+  const head = Buffer.from(content.subarray(0, 16)).toString('latin1');
+  const found = signatures.find(([, at, bytes]) => head.startsWith(bytes, at));
+  if (found?.[0] === 'image/webp' && !head.startsWith('RIFF')) return undefined;
+  return found?.[0];
 }

@@ -13,8 +13,7 @@ import { connectorsOf } from './connection/connectors.ts';
 import { microsoftHosts } from './connection/service-hosts.ts';
 import { isOwnChannel } from './conversation-key.ts';
 import { type EndpointAccess, receiveMessages } from './receive.ts';
-import { sendBy } from './send.ts';
-import { sendTypingBy } from './send-typing.ts';
+import { sendBy, sendTypingBy } from './send.ts';
 import type { TeamsSettings } from './teams-settings.ts';
 
 export type TeamsParts = {

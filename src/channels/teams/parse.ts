@@ -1,10 +1,9 @@
-import type { InputBody, NewInput, ReplyVia } from '../../domain/conversation/input.ts';
-import type { JsonObject } from '../../domain/json.ts';
+import type { InputBody, NewInput, ReplyVia, Tap } from '../../domain/conversation/input.ts';
+import { asObject, type JsonObject } from '../../domain/json.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from './mentions.ts';
-import { labelIn, readTap } from './read-tap.ts';
 
 /**
  * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to
@@ -137,4 +136,26 @@ function eventIn({ value }: WireActivity, name: string): InputBody {
 function authorOf({ user }: Address): Pick<NewInput, 'from'> {
   if (!user) return {};
   return { from: user.name === undefined ? { id: user.id } : { id: user.id, name: user.name } };
+}
+
+/** The tapped button in an activity's `value` (or in an Adaptive Card's data), as our buttons carry it. */
+function readTap(value: unknown): Tap | undefined {
+  const fixpath = member(value, 'fixpath');
+  const reply = member(fixpath, 'reply');
+  const pick = member(fixpath, 'pick');
+  return isShort(reply) && isShort(pick) ? { reply, pick } : undefined;
+}
+
+/** The label of a button tapped where the channel sends a card's data as it is, and no text. */
+function labelIn(value: unknown): string | undefined {
+  const text = member(member(value, 'msteams'), 'text');
+  return typeof text === 'string' ? text : undefined;
+}
+
+function member(value: unknown, name: string): unknown {
+  return asObject(value)?.[name];
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= 200;
 }

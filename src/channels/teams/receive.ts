@@ -9,7 +9,6 @@ import type { Address } from './address.ts';
 import type { ReceiveFromAgents } from './agents/receive.ts';
 import type { AuthenticateRequest } from './authenticate.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
-import { forwardingHeader } from './forwarding.ts';
 import { parseInput } from './parse.ts';
 import { type Outgoing, renderActivity } from './render.ts';
 
@@ -173,4 +172,13 @@ function invoked(entries: readonly Entry[]): HttpResponse {
 function heard(label: string): HttpResponse {
   const value = label === '' ? '✓' : label;
   return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value } };
+}
+
+/** Headers by which proxies and tunnels say that a request came from elsewhere. */
+const names = new Set(['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip']);
+
+/** The name of the first header that says the request was forwarded; undefined if none does. */
+function forwardingHeader(headers: Readonly<Record<string, string | undefined>>): string | undefined {
+  for (const name in headers) if (names.has(name) || name.startsWith('x-forwarded-')) return name;
+  return undefined;
 }

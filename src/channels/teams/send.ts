@@ -1,4 +1,5 @@
 import type { Activity, ResourceResponse } from 'botframework-schema';
+import type { Typing } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Sender } from '../../domain/ports/sender.ts';
@@ -8,7 +9,7 @@ import type { Connectors } from './connection/connectors.ts';
 import { sdkFailureIn } from './connection/read-sdk-error.ts';
 import { request } from './connection/request.ts';
 import { sendResultOf } from './connection/send-result.ts';
-import { type Outgoing, renderActivity } from './render.ts';
+import { activityFrame, type Outgoing, renderActivity } from './render.ts';
 
 export type SendParts = {
   readonly connect: Connectors;
@@ -51,4 +52,18 @@ export function post(
     // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
     conversations.sendToConversation(conversation.id, activity as unknown as Activity, options),
   );
+}
+
+/** A typing notice later than this is of no use to anybody, ms. */
+const deadline = 5000;
+
+/** Shows in a channel that the bot is at work; a conversation of no such channel, and any failure, is passed over. */
+export function sendTypingBy(connect: Connectors, allowed: AllowedService, log: Log): Typing {
+  return (conversation) => {
+    const address = readAddress(conversation.address);
+    if (!address || address.quiet || !allowed(address.serviceUrl)) return;
+    post(connect, address, activityFrame(address, 'typing'), deadline).catch((error: unknown) => {
+      log.debug('typing not shown', { conversation: conversation.id, error });
+    });
+  };
 }

@@ -3,6 +3,13 @@ import type { Migration } from './migration.ts';
 
 /** The tables of the first version. */
 export const firstTables: Migration = (schema) => [
+  ...conversationTables(schema),
+  ...dueTables(schema),
+  ...otherTables(schema),
+];
+
+/** Conversations, what came in and the log. */
+const conversationTables: Migration = (schema) => [
   strict(
     schema
       .createTable('conversations')
@@ -51,7 +58,10 @@ export const firstTables: Migration = (schema) => [
     .on('inputs')
     .columns(['conversation', 'number'])
     .where(sql.ref('status'), '=', 'waiting'),
+];
 
+/** What is to happen later, and what leaves for other systems. */
+const dueTables: Migration = (schema) => [
   strict(
     ofConversation(schema.createTable('timers').addColumn('seq', 'integer', (column) => column.primaryKey()))
       .addColumn('id', 'text', (column) => column.notNull())
@@ -90,7 +100,10 @@ export const firstTables: Migration = (schema) => [
     .addColumn('at', 'integer', (column) => column.notNull())
     .addPrimaryKeyConstraint('closed_destination', ['conversation', 'destination'])
     .modifyEnd(sql`strict, without rowid`),
+];
 
+/** What is kept beside conversations. */
+const otherTables: Migration = (schema) => [
   strict(
     schema
       .createTable('closures')
