@@ -1,5 +1,5 @@
 /** Something that happens in one part of the program and concerns another, which may be made later. */
-export type Signal = {
+type Signal = {
   /** Tells all who listen now; a listener that throws is the teller's fault. */
   readonly tell: (conversation: string) => void;
   /** Returns the way to stop listening. */

@@ -13,10 +13,10 @@ import { keepingLog } from '../http/support/keeping-log.ts';
 import { deskContent } from '../play/desk-content.ts';
 
 /** A reply as the person sees it. */
-export type ShownReply = { readonly text: string; readonly labels: readonly string[] };
+type ShownReply = { readonly text: string; readonly labels: readonly string[] };
 
 /** A person on a channel, who uses what the channel shows them. */
-export type Person = {
+type Person = {
   /** As the store calls it. */
   readonly conversation: string;
   readonly arrive: () => Promise<unknown>;
@@ -31,14 +31,14 @@ export type Person = {
 };
 
 /** What a channel is made from. */
-export type ChannelSide = {
+type ChannelSide = {
   readonly store: Store;
   readonly log: Log;
   readonly heardTyping: (conversation: string) => void;
 };
 
 /** A channel with the real thing on its other side. */
-export type TriedChannel = {
+type TriedChannel = {
   readonly open: (side: ChannelSide) => Promise<{
     readonly channel: Channel;
     readonly personAt: (url: string) => Person | Promise<Person>;

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../src/app/create-app.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+async function emptyFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-half-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return folder;
+}
+
+it('lets go of its data when the content is faulty, so that the next start finds them free', async () => {
+  const [folder, nothing] = [await emptyFolder(), await emptyFolder()];
+  const config = readConfig({ PORT: '0', DATA_DIR: folder, CONTENT_DIR: nothing });
+  await expect(createApp(config)).rejects.toMatchObject({ code: 'content-faulty' });
+  await (await openSqliteStore({ folder })).close();
+});
+
+it('lets go of all it has opened when its port is taken', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => void taken.close());
+  const { port } = taken.address() as AddressInfo;
+  const store = await openSqliteStore({ folder: await emptyFolder() });
+  onTestFinished(() => store.close());
+  let watching = 0;
+  const watched = {
+    ...store,
+    watch: (listener: Parameters<typeof store.watch>[0]) => {
+      watching++;
+      const stop = store.watch(listener);
+      return () => {
+        watching--;
+        stop();
+      };
+    },
+  };
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: join(root, '.cache/test-desk'),
+    CONTENT_DIR: root,
+  });
+  await expect(createApp(config, { store: watched })).rejects.toMatchObject({ code: 'http-cannot-listen' });
+  expect(watching).toBe(0);
+});
