@@ -16,10 +16,16 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
+/** Ports that threads are spoken to by: the store's writer has one. */
+const threads = (): number => process.getActiveResourcesInfo().filter((each) => each === 'MessagePort').length;
+
 it('lets go of its data when the content is faulty, so that the next start finds them free', async () => {
   const [folder, nothing] = [await emptyFolder(), await emptyFolder()];
   const config = readConfig({ PORT: '0', DATA_DIR: folder, CONTENT_DIR: nothing });
+  const before = threads();
   await expect(createApp(config)).rejects.toMatchObject({ code: 'content-faulty' });
+  // The store was still on its way when the content was found faulty: it is waited for, and closed.
+  expect(threads()).toBe(before);
   await (await openSqliteStore({ folder })).close();
 });
 
