@@ -51,15 +51,7 @@ export function createReads(
   const statements = bindStatements(db, readStatements);
   const bundles = boundedMap<string, FlowBundle>(mostBundles);
 
-  const reading =
-    <Args extends readonly unknown[], Result>(read: (...args: Args) => Result) =>
-    async (...args: Args): Promise<Result> => {
-      try {
-        return read(...args);
-      } catch (error) {
-        throw storageError(error, folder);
-      }
-    };
+  const reading = readingIn(folder);
 
   const entries = (conversation: string, after: number, limit: number) =>
     statements.entriesAfter.all({ conversation, after, limit }).map((row: EntryRow) => entryOf(row));
@@ -147,4 +139,16 @@ export function createReads(
     file: reading((id) => statements.file.get({ id })),
     secret: reading((name) => statements.secret.get({ name })?.value),
   };
+}
+
+/** Makes a read a promise whose errors name the folder. */
+function readingIn(folder: string) {
+  return <Args extends readonly unknown[], Result>(read: (...args: Args) => Result) =>
+    async (...args: Args): Promise<Result> => {
+      try {
+        return read(...args);
+      } catch (error) {
+        throw storageError(error, folder);
+      }
+    };
 }
