@@ -1,5 +1,4 @@
-import type { Desk } from '../domain/content/desk.ts';
-import type { Phrases } from '../domain/content/phrases.ts';
+import type { Content } from '../domain/content/content.ts';
 import type { NewEntry } from '../domain/conversation/turn.ts';
 import type { Backend } from '../domain/ports/backend.ts';
 import type { Clock } from '../domain/ports/clock.ts';
@@ -20,7 +19,7 @@ export type BackendSettings = {
 export type BackendParts = {
   readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
   /** Asked with every send. */
-  readonly content: { readonly desk: Desk; readonly phrases: Phrases };
+  readonly content: Pick<Content, 'desk' | 'phrases' | 'agentWords'>;
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;

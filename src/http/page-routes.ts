@@ -1,3 +1,4 @@
+import type { AgentWords } from '../domain/content/agent-words.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { Route } from '../domain/wire/route.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
@@ -11,6 +12,8 @@ export type PageParts = {
   readonly folder: string;
   /** Asked with every page. */
   readonly settings: () => ChatSettings;
+  /** What agents read, asked with every agents' page. */
+  readonly agentWords: () => AgentWords;
   /** How agents can sign in; the agents' page is told. */
   readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
@@ -20,7 +23,7 @@ export type PageParts = {
 };
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
-export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: PageParts): readonly Route[] {
+export function pageRoutes({ folder, settings, agentWords, signIn, origins, publicUrl }: PageParts): readonly Route[] {
   const files = staticFiles(folder);
   const page = (name: string, framedBy: readonly string[] | undefined, written: () => ChatSettings = settings) => {
     const write = renderPage(files, name, written);
@@ -40,7 +43,7 @@ export function pageRoutes({ folder, settings, signIn, origins, publicUrl }: Pag
       };
     };
   };
-  const deskSettings = (): DeskPageSettings => ({ ...settings(), signIn });
+  const deskSettings = (): DeskPageSettings => ({ ...settings(), signIn, words: agentWords() });
   const asset = async (asked: HttpRequest): Promise<HttpResponse> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [

@@ -27,6 +27,7 @@ async function strict(): Promise<Ajv2020> {
 function kindOf(file: string): string {
   if (file === 'desk.yml') return 'desk';
   if (file.startsWith('intents/')) return 'intent';
+  if (file.startsWith('words/')) return 'agents';
   const [, act] = /^dialogs\/acts\/(?:[a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
   if (act !== undefined) return `acts/${act}`;
   if (/^dialogs\/phrases\.[a-z-]+\.yml$/.test(file)) return 'language';
@@ -36,7 +37,7 @@ function kindOf(file: string): string {
 
 async function ownFiles(): Promise<readonly string[]> {
   const folders = await Promise.all(
-    ['dialogs', 'intents'].map(async (folder) =>
+    ['dialogs', 'intents', 'words'].map(async (folder) =>
       (await readdir(new URL(folder, project), { recursive: true }))
         .map((name) => `${folder}/${name}`)
         .filter((file) => file.endsWith('.yml')),

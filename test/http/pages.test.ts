@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadAgentWords } from '../../src/content/live/load-agent-words.ts';
 import { pageRoutes } from '../../src/http/page-routes.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
 import { keepingLog } from './support/keeping-log.ts';
 
 const settings = { deskName: 'Bits & </script><script>alert(1)</script>', language: 'en', avatar: '' };
+const words = await loadAgentWords(process.cwd());
 let folder: string;
 let server: RunningServer;
 let base: string;
@@ -36,6 +38,7 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
   const routes = pageRoutes({
     folder: from,
     settings: () => settings,
+    agentWords: () => words,
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',

@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest';
 import type { LedgerRow, StepResult } from '../../src/domain/conversation/ledger.ts';
+import { ledgerLines } from '../../src/domain/conversation/ledger-view.ts';
 import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
 import { arrivalsIn } from '../../web/src/desk/client/arrivals.ts';
 import { coalesced } from '../../web/src/desk/client/run-once-more.ts';
 import { duration } from '../../web/src/desk/parts/time-words.ts';
 import { shelved } from '../../web/src/desk/queue/group-queue.ts';
-import { nextRow } from '../../web/src/desk/queue/next-row.ts';
 
 function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
   return { flow: 'photos', step, title: step, result, ...(through && { through }) };
 }
 
+function nextIn(rows: readonly LedgerRow[]) {
+  return ledgerLines({ rows }).find(({ isNext }) => isNext);
+}
+
 test('what the bot would try next is the first row not reached, also within a called flow', () => {
-  expect(nextRow([row('a', 'fine'), row('b', 'not-reached'), row('c', 'not-reached')])?.step).toBe('b');
-  expect(nextRow([row('a', 'open', [row('x', 'fine'), row('y', 'not-reached')]), row('b', 'not-reached')])?.step).toBe(
+  expect(nextIn([row('a', 'fine'), row('b', 'not-reached'), row('c', 'not-reached')])?.step).toBe('b');
+  expect(nextIn([row('a', 'open', [row('x', 'fine'), row('y', 'not-reached')]), row('b', 'not-reached')])?.step).toBe(
     'y',
   );
-  expect(nextRow([row('a', 'fine'), row('b', 'open')])).toBeUndefined();
+  expect(nextIn([row('a', 'fine'), row('b', 'open')])).toBeUndefined();
 });
 
 test('a burst of calls is one run and one more, and the last call is never answered by a run that began before it', async () => {

@@ -3,10 +3,10 @@ import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { emptied, handoffChangeOf } from '../handoff-change.ts';
 import type { PostMail } from './post-office.ts';
-import { ticketLetter, type Writing } from './ticket-letter.ts';
+import { type LetterContent, ticketLetter } from './ticket-letter.ts';
 
 export type TicketMailParts = {
-  readonly content: { readonly desk: Writing };
+  readonly content: LetterContent;
   readonly to: readonly string[];
   readonly post: PostMail;
   readonly store: Pick<Store, 'transcript'>;
@@ -23,7 +23,7 @@ export function ticketMail({ to, post, store, content }: TicketMailParts): Backe
       const mail = change.handoff.ticket?.mail;
       return post(item, {
         to,
-        letter: ticketLetter(change, content.desk),
+        letter: ticketLetter(change, content),
         thread: change.handoff.id,
         ...(mail !== undefined && { replyTo: mail }),
       });

@@ -1,4 +1,6 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
+import type { Tell } from '../../domain/content/agent-words.ts';
+import { tellFrom } from '../../domain/content/tell-from.ts';
 import type { AgentMove, Author } from '../../domain/conversation/input.ts';
 import type { AgentAction, AgentActionAnswer, OnAgentAction } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
@@ -7,7 +9,7 @@ import type { Store } from '../../domain/ports/store.ts';
 import { minute } from '../../domain/time.ts';
 import type { MoveAnswer } from '../../domain/wire/desk-wire.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
-import { type DeskWriting, deskCard } from './desk-card.ts';
+import { type CardContent, deskCard } from './desk-card.ts';
 import { saidBefore } from './said-before.ts';
 import { deskDestination } from './teams-desk.ts';
 
@@ -22,7 +24,7 @@ export type ApplyActionParts = {
     /** Takes a handoff from an agent who is gone. */
     readonly release: (handoff: Handoff) => Promise<void>;
   };
-  readonly content: { readonly desk: DeskWriting };
+  readonly content: CardContent;
   readonly clock: Clock;
 };
 
@@ -42,13 +44,14 @@ const mostKept = 1000;
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
 export function applyAgentAction({ store, act, content, clock }: ApplyActionParts): OnAgentAction {
+  const tell = tellFrom(() => content.agentWords);
   const told = boundedMap<string, true>(mostKept);
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
   const pressed = boundedMap<string, string>(mostKept);
 
   const cardNow = async (handoff: Handoff): Promise<AgentActionAnswer> => ({
     type: 'card',
-    ...deskCard(handoff, await saidBefore(store, handoff), content.desk),
+    ...deskCard(handoff, await saidBefore(store, handoff), content),
   });
 
   /** Whether who has it works here, and has neither claimed nor said anything for long. */
@@ -63,16 +66,16 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
   const moves = async (deed: Extract<AgentAction, { type: 'moves' }>): Promise<AgentActionAnswer> => {
     const { agent, handoff: id, move, key, thread } = deed;
     const handoff = await store.handoff(id);
-    if (!handoff) return unknown;
+    if (!handoff) return words(tell('thread', 'unknown'));
     if (thread !== undefined) pressed.set(thread, id);
     const acted = await act.move(handoff, agent, move, key);
-    if (acted.type === 'late') return late;
+    if (acted.type === 'late') return words(tell('thread', 'late'));
     const now = (await store.handoff(id)) ?? handoff;
     if (acted.type === 'refused' && move.type === 'release' && (await isGone(now))) {
       await act.release(now);
-      return words(`${agentOf(now)} was silent and no longer has ${personNameOf(now)}, who waits again.`);
+      return words(tell('thread', 'taken-away', { agent: agentOf(now, tell), person: personNameOf(now, tell) }));
     }
-    const refused = acted.type === 'refused' ? whyNot(move, now) : undefined;
+    const refused = acted.type === 'refused' ? whyNot(move, now, tell) : undefined;
     // Else the card as it is now says what has happened.
     return refused === undefined ? cardNow(now) : words(refused);
   };
@@ -88,13 +91,13 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
   const writes = async (deed: Writes): Promise<AgentActionAnswer> => {
     const { agent, thread, text, names, key } = deed;
     const handoff = await handoffOf(thread);
-    if (!handoff) return names === 'bot' ? words(`Nobody gets this: it stands below no card. ${howTo}`) : nothing;
+    if (!handoff) return names === 'bot' ? words(tell('thread', 'no-card')) : nothing;
     if (names === 'others') return nothing;
     const isOwn = handoff.state === 'claimed' && handoff.agent?.id === agent.id;
-    if (isOwn && text === '') return words(`Nothing was sent: only text reaches ${personNameOf(handoff)} from here.`);
+    if (isOwn && text === '') return words(tell('thread', 'only-text', { person: personNameOf(handoff, tell) }));
     const acted = isOwn ? await act.say(handoff, agent, { text }, key) : ({ type: 'refused' } as const);
     if (acted.type === 'done') return nothing;
-    if (acted.type === 'late') return late;
+    if (acted.type === 'late') return words(tell('thread', 'late'));
     return beside(deed, (await store.handoff(handoff.id)) ?? handoff);
   };
 
@@ -103,38 +106,37 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     const mark = `${thread} ${agent.id} ${handoff.state}`;
     if (names === 'nobody' && told.get(mark)) return nothing;
     told.set(mark, true);
-    return words(`${agent.name}, ${personNameOf(handoff)} does not get this. ${why(handoff)}`);
+    const person = personNameOf(handoff, tell);
+    return words(tell('thread', 'not-told', { agent: agent.name, person, why: why(handoff, tell) }));
   };
 
   return (deed) => (deed.type === 'moves' ? moves(deed) : writes(deed));
 }
 
 /** Why a move was refused, where its card looks as it did before. */
-function whyNot(move: AgentMove, handoff: Handoff): string | undefined {
+function whyNot(move: AgentMove, handoff: Handoff, tell: Tell): string | undefined {
+  const person = personNameOf(handoff, tell);
   const { state } = handoff;
   if (move.type !== 'claim')
-    return state === 'claimed' ? `${agentOf(handoff)} has ${personNameOf(handoff)}.` : undefined;
+    return state === 'claimed' ? tell('thread', 'has-person', { agent: agentOf(handoff, tell), person }) : undefined;
   return state === 'claimed' || state === 'closed' || state === 'withdrawn'
     ? undefined
-    : `${personNameOf(handoff)} has asked again since: claim the newer card.`;
+    : tell('thread', 'asked-again', { person });
 }
 
-function why(handoff: Handoff): string {
+function why(handoff: Handoff, tell: Tell): string {
   switch (handoff.state) {
     case 'requested':
     case 'released':
     case 'ticketed':
-      return 'Press Claim on the card first, then write again.';
+      return tell('thread', 'claim-first');
     case 'claimed':
-      return `${agentOf(handoff)} has the conversation.`;
+      return tell('thread', 'has-conversation', { agent: agentOf(handoff, tell) });
     case 'closed':
     case 'withdrawn':
-      return 'It is over, and the bot has the conversation.';
+      return tell('thread', 'over');
   }
 }
 
-const howTo = 'Whoever asks for a person is posted here: press Claim on the card, then write in its thread.';
 const words = (text: string): AgentActionAnswer => ({ type: 'words', text });
 const nothing: AgentActionAnswer = { type: 'nothing' };
-const unknown = words('This one is no longer kept.');
-const late = words('This is stored and not done yet; look at the card again in a moment.');

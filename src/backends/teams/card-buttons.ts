@@ -1,3 +1,4 @@
+import type { Tell } from '../../domain/content/agent-words.ts';
 import type { AgentMove } from '../../domain/conversation/input.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
@@ -8,16 +9,20 @@ import { short } from './card-texts.ts';
 const mostSteps = 30;
 
 /** What can be done with a handoff from its card. Whoever has it on the agents' page works there. */
-export function cardButtons(handoff: Handoff): readonly JsonObject[] {
+export function cardButtons(handoff: Handoff, tell: Tell): readonly JsonObject[] {
   const { id, state, agent } = handoff;
   switch (state) {
     case 'requested':
     case 'released':
     case 'ticketed':
-      return [button('Claim', 'claim', id, 'positive')];
+      return [button(tell('card', 'claim'), 'claim', id, 'positive')];
     case 'claimed':
       return isOfChannel(agent?.id)
-        ? [button('Close', 'close', id), handBack(handoff), button('Let go', 'release', id)]
+        ? [
+            button(tell('card', 'close'), 'close', id),
+            handBack(handoff, tell),
+            button(tell('card', 'let-go'), 'release', id),
+          ]
         : [];
     case 'closed':
     case 'withdrawn':
@@ -39,26 +44,27 @@ function button(title: string, move: AgentMove['type'], handoff: string, style?:
 }
 
 /** Back to the bot, at a step if the bot was in a flow. */
-function handBack({ id, ledger }: Handoff): JsonObject {
-  if (!ledger) return button('Hand back', 'hand-back', id);
+function handBack({ id, ledger }: Handoff, tell: Tell): JsonObject {
+  const title = tell('card', 'hand-back');
+  if (!ledger) return button(title, 'hand-back', id);
   const steps = ledger.rows.slice(0, mostSteps).map(({ step, title }) => ({ title: short(title, 100), value: step }));
   return {
     type: 'Action.ShowCard',
-    title: 'Hand back',
+    title,
     card: {
       type: 'AdaptiveCard',
       body: [
         {
           type: 'Input.ChoiceSet',
           id: 'step',
-          label: 'The bot goes on',
+          label: tell('card', 'goes-on'),
           style: 'compact',
           // No step has an id like this.
           value: '*',
-          choices: [{ title: 'Where it was', value: '*' }, ...steps],
+          choices: [{ title: tell('card', 'where-it-was'), value: '*' }, ...steps],
         },
       ],
-      actions: [button('Hand back', 'hand-back', id)],
+      actions: [button(title, 'hand-back', id)],
     },
   };
 }

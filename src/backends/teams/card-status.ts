@@ -1,3 +1,4 @@
+import type { Tell } from '../../domain/content/agent-words.ts';
 import type { Handoff, HandoffState } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { type Look, line, short } from './card-texts.ts';
@@ -10,13 +11,13 @@ export function isOfChannel(agent: string | undefined): boolean {
 }
 
 /** How the person is called among agents. The name is theirs to choose, so it begins with none of our own marks. */
-export function personNameOf({ person }: Pick<Handoff, 'person'>): string {
-  return short((person?.name ?? '').replace(/^[^\p{L}\p{N}]+/u, ''), 60) || 'A visitor';
+export function personNameOf({ person }: Pick<Handoff, 'person'>, tell: Tell): string {
+  return short((person?.name ?? '').replace(/^[^\p{L}\p{N}]+/u, ''), 60) || tell('people', 'visitor');
 }
 
 /** The agent who has the handoff, or had it last. */
-export function agentOf({ agent }: Pick<Handoff, 'agent'>): string {
-  return short(agent?.name ?? '', 60) || 'Somebody';
+export function agentOf({ agent }: Pick<Handoff, 'agent'>, tell: Tell): string {
+  return short(agent?.name ?? '', 60) || tell('people', 'somebody');
 }
 
 const looks: Readonly<Record<HandoffState, Look>> = {
@@ -29,54 +30,57 @@ const looks: Readonly<Record<HandoffState, Look>> = {
 };
 
 /** The first lines of a card: how the handoff stands, and what that means for whoever reads it. */
-export function cardStatus(handoff: Handoff, desk: string): readonly JsonObject[] {
+export function cardStatus(handoff: Handoff, desk: string, tell: Tell): readonly JsonObject[] {
   const { state } = handoff;
-  const [title, hint] = words(handoff, desk);
+  const [title, hint] = words(handoff, desk, tell);
   return [
     line([title, { weight: 'Bolder', size: 'Medium', ...looks[state] }]),
     ...(hint ? [line([hint, { isSubtle: true }])] : []),
   ];
 }
 
-function words(handoff: Handoff, desk: string): readonly [title: string, hint?: string] {
-  const person = personNameOf(handoff);
-  const agent = agentOf(handoff);
+function words(handoff: Handoff, desk: string, tell: Tell): readonly [title: string, hint?: string] {
+  const person = personNameOf(handoff, tell);
+  const agent = agentOf(handoff, tell);
   const { state, ticket, rating } = handoff;
   switch (state) {
     case 'requested':
-      return [`${person} waits for a person`];
+      return [tell('card', 'requested', { person })];
     case 'released':
-      return [`${person} waits again`, `Let go of by ${moverOf(handoff)}.`];
+      return [tell('card', 'released', { person }), tell('card', 'released-by', { agent: moverOf(handoff, tell) })];
     case 'claimed':
       return [
-        `${agent} has ${person}`,
+        tell('card', 'claimed', { agent, person }),
         isOfChannel(handoff.agent?.id)
-          ? `What ${agent} writes in this thread goes to ${person}. Mention @${desk}, unless it reads the whole channel.`
-          : `On the agents' page. What is written in this thread goes nowhere.`,
+          ? tell('card', 'claimed-here', { agent, person, desk })
+          : tell('card', 'claimed-elsewhere'),
       ];
     case 'ticketed':
       return [
-        `Ticket ${ticket?.number ?? ''} for ${person}`,
+        tell('card', 'ticketed', { number: ticket?.number ?? '', person }),
         ticket?.mail === undefined
-          ? 'Nobody was there. It can still be claimed.'
-          : `Nobody was there. The answer is to go to ${short(ticket.mail, 200)}.`,
+          ? tell('card', 'ticketed-open')
+          : tell('card', 'ticketed-mail', { mail: short(ticket.mail, 200) }),
       ];
     case 'closed':
-      return [`Closed: ${person}`, [closedBy(handoff), rated(rating)].filter(Boolean).join(' ')];
+      return [tell('card', 'closed', { person }), [closedBy(handoff, tell), rated(rating)].filter(Boolean).join(' ')];
     case 'withdrawn':
-      return [`${person} went back to the bot`];
+      return [tell('card', 'withdrawn', { person })];
   }
 }
 
-function closedBy(handoff: Handoff): string {
+function closedBy(handoff: Handoff, tell: Tell): string {
   const why = handoff.history.at(-1)?.why;
-  return `By ${moverOf(handoff)}${why === undefined ? '' : `: ${short(why, 200)}`}.`;
+  const agent = moverOf(handoff, tell);
+  return why === undefined
+    ? tell('card', 'closed-by', { agent })
+    : tell('card', 'closed-why', { agent, why: short(why, 200) });
 }
 
 /** Who moved it last; time has no name. */
-function moverOf({ history }: Handoff): string {
+function moverOf({ history }: Handoff, tell: Tell): string {
   const by = history.at(-1)?.by;
-  return by?.type === 'agent' ? short(by.name, 60) : 'the desk';
+  return by?.type === 'agent' ? short(by.name, 60) : tell('people', 'desk');
 }
 
 function rated(rating: Handoff['rating']): string | undefined {

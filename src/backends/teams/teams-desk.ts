@@ -1,3 +1,5 @@
+import type { Tell } from '../../domain/content/agent-words.ts';
+import { tellFrom } from '../../domain/content/tell-from.ts';
 import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
@@ -10,13 +12,13 @@ import { entryText } from '../entry-text.ts';
 import { emptied } from '../handoff-change.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
 import { short } from './card-texts.ts';
-import { type DeskWriting, deskCard } from './desk-card.ts';
+import { type CardContent, deskCard } from './desk-card.ts';
 import { saidBefore } from './said-before.ts';
 
 export type TeamsDeskParts = {
   readonly line: AgentsChannel;
   readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
-  readonly content: { readonly desk: DeskWriting };
+  readonly content: CardContent;
   /** Where a file can be fetched for a while. */
   readonly linkTo: (file: string) => string;
 };
@@ -29,17 +31,20 @@ export const deskDestination = 'teams-desk';
  * the conversation. What agents do there comes back as inputs.
  */
 export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Backend {
-  const tell = async (item: OutboxItem, { change, handoff }: HandoffChanged): Promise<SendResult> => {
+  const tell = tellFrom(() => content.agentWords);
+
+  const showChange = async (item: OutboxItem, { change, handoff }: HandoffChanged): Promise<SendResult> => {
+    const person = personNameOf(handoff, tell);
     const thread = await threadOf(store, handoff);
     if (change === 'unclaimed' && thread !== undefined)
-      return line.say(item, thread, `Nobody has claimed ${personNameOf(handoff)} yet.`);
-    const card = deskCard(handoff, await saidBefore(store, handoff), content.desk);
+      return line.say(item, thread, tell('thread', 'unclaimed', { person }));
+    const card = deskCard(handoff, await saidBefore(store, handoff), content);
     const shown = await line.show(item, card, thread);
     if (change !== 'released' || thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
     const by = handoff.history.at(-1)?.by;
-    const who = by?.type === 'agent' ? agentOf({ agent: by }) : 'The agent';
-    return line.say(item, thread, `${who} let go of ${personNameOf(handoff)}, who waits again.`);
+    const agent = agentOf(by?.type === 'agent' ? { agent: by } : {}, tell);
+    return line.say(item, thread, tell('thread', 'released', { agent, person }));
   };
 
   const relay = async (item: OutboxItem): Promise<SendResult> => {
@@ -49,7 +54,7 @@ export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Bac
     const thread = await threadOf(store, handoff);
     return thread === undefined
       ? { type: 'refused', why: 'The card of its handoff was refused; send that again first.' }
-      : line.say(item, thread, threadWords(item.body, handoff, linkTo));
+      : line.say(item, thread, threadWords(item.body, handoff, tell, linkTo));
   };
 
   return {
@@ -57,7 +62,7 @@ export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Bac
     wants: (entry) => handoffChangeIn(entry.body) !== undefined || (entry.handoff !== undefined && isSaid(entry)),
     send: (item) => {
       const changed = handoffChangeIn(item.body.body);
-      return changed ? tell(item, changed) : relay(item);
+      return changed ? showChange(item, changed) : relay(item);
     },
   };
 }
@@ -82,10 +87,12 @@ async function threadOf(store: TeamsDeskParts['store'], { id, conversation }: Ha
 const longest = 12_000;
 
 /** What a person or an agent elsewhere said, as the thread shows it: plain text, files by name with a link. */
-function threadWords(entry: Entry, handoff: Handoff, linkTo: (file: string) => string): string {
+function threadWords(entry: Entry, handoff: Handoff, tell: Tell, linkTo: (file: string) => string): string {
   const { text, files } = entryText(entry);
   const who =
-    entry.by === 'person' ? personNameOf(handoff) : `(agents' page) ${short(entry.from?.name ?? 'Agent', 60)}`;
+    entry.by === 'person'
+      ? personNameOf(handoff, tell)
+      : tell('thread', 'from-page', { agent: short(entry.from?.name ?? tell('people', 'agent'), 60) });
   const named = files.map(
     ({ id, name, type, bytes }) =>
       `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,

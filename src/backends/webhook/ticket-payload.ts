@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
-import type { LedgerRow } from '../../domain/conversation/ledger.ts';
+import { type LedgerLine, ledgerLines } from '../../domain/conversation/ledger-view.ts';
 import type { Handoff, HandoffChange } from '../../domain/handoff/handoff.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
 import { entryText, longestTold } from '../entry-text.ts';
@@ -29,7 +29,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       ...(handoff.problem !== undefined && { problem: cutText(handoff.problem, { most: longestTold }) }),
       ...(handoff.ledger && { flow: { id: handoff.ledger.flow, title: handoff.ledger.title } }),
       facts: handoff.ledger?.facts ?? [],
-      ledger: (handoff.ledger?.rows ?? []).map(rowOf),
+      ledger: handoff.ledger ? nested(ledgerLines(handoff.ledger)) : [],
       history: handoff.history.map(changeIn),
     },
     transcript: transcript.map(lineOf),
@@ -46,14 +46,24 @@ function personOf({ person, ticket }: Handoff): object | undefined {
   return { ...person, ...(ticket?.mail !== undefined && { mail: ticket.mail }) };
 }
 
-type Row = Omit<LedgerRow, 'at' | 'through'> & { readonly at?: string; readonly through?: readonly Row[] };
+type Row = Omit<LedgerLine, 'at' | 'depth' | 'isNext'> & { readonly at?: string; readonly through?: readonly Row[] };
 
-function rowOf({ at, words, through, ...row }: LedgerRow): Row {
+/** The lines of a ledger as rows, those of a called flow within the row that called it. */
+function nested(lines: readonly LedgerLine[], depth = 0): readonly Row[] {
+  return lines.flatMap((line, index): readonly Row[] => {
+    if (line.depth !== depth) return [];
+    const end = lines.findIndex((each, at) => at > index && each.depth <= depth);
+    const through = nested(lines.slice(index + 1, end < 0 ? undefined : end), depth + 1);
+    return [rowOf(line, through)];
+  });
+}
+
+function rowOf({ at, words, depth: _, isNext, ...line }: LedgerLine, through: readonly Row[]): Row {
   return {
-    ...row,
+    ...line,
     ...(words !== undefined && { words: cutText(words, { most: longestTold }) }),
     ...(at !== undefined && { at: time(at) }),
-    ...(through && { through: through.map(rowOf) }),
+    ...(through.length > 0 && { through }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Content } from '../../domain/content/content.ts';
 import type { FactValues } from '../../domain/content/flow.ts';
 import type { ContentRoot } from '../read/content-root.ts';
 import type { UncheckedDesk, UncheckedPhrases, UncheckedShared } from '../read/unchecked.ts';
+import { buildAgentWords } from './build-agent-words.ts';
 import { buildDesk } from './build-desk.ts';
 import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
@@ -41,6 +42,7 @@ export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhras
         },
       ]),
     ),
+    agentWords: buildAgentWords(material.agentWords, desk.language),
   };
   return { version: hashOf(rest), ...rest };
 }

@@ -1,5 +1,6 @@
 import { kindsOf } from '../../domain/content/acts.ts';
 import type { Urgent, UrgentAdvice } from '../../domain/content/urgent.ts';
+import { fillIn } from '../../domain/text/fill-in.ts';
 import type { UncheckedHelpline, UncheckedUrgent } from '../read/unchecked.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { UncheckedHelpline, UncheckedUrgent } from '../read/unchecked.ts';
  */
 export function buildUrgent(draft: UncheckedUrgent, own: UncheckedUrgent, country: string | undefined): Urgent {
   const lines = numbersOf(draft, own, country);
-  const filled = (text = ''): string => fill(text, lines);
+  const filled = (text = ''): string => fillIn(text.trim(), lines);
   return {
     order: [...own.advice.keys()].flatMap((name) => kindsOf.urgent.filter((kind) => kind === name)),
     // `fromEntries` loses the keys' types; these are all of them.
@@ -29,15 +30,11 @@ function numbersOf({ emergencyAnywhere = '' }: UncheckedUrgent, { helplines }: U
   const anywhere = helplines.get('default') ?? {};
   const there = country === undefined ? undefined : helplines.get(country);
   return {
-    emergency: there?.emergency ?? fill(emergencyAnywhere, { emergency: anywhere.emergency ?? '' }),
+    emergency: there?.emergency ?? fillIn(emergencyAnywhere.trim(), { emergency: anywhere.emergency ?? '' }),
     crisis: crisisLine(there?.crisis ?? anywhere.crisis),
   };
 }
 
 function crisisLine({ name = '', phone, link }: NonNullable<UncheckedHelpline['crisis']> = {}): string {
   return [link === undefined ? name : `[${name}](${link})`, phone].filter((part) => part !== undefined).join(', ');
-}
-
-function fill(text: string, by: Readonly<Record<string, string>>): string {
-  return text.trim().replace(/\{(\w+)\}/g, (whole, name: string) => by[name] ?? whole);
 }

@@ -19,6 +19,7 @@ import { questions } from './questions.ts';
 import { reach } from './reach.ts';
 import { distinctSayings } from './sayings.ts';
 import { sharedSymptoms } from './shared-symptoms.ts';
+import { agentWordsCheck } from './texts/agent-words.ts';
 import { askedTwice } from './texts/asked-twice.ts';
 import { images } from './texts/images.ts';
 import { links } from './texts/links.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   acts,
   ownLanguage,
   phraseNameCheck,
+  agentWordsCheck,
   splitWordings,
   images,
   links,

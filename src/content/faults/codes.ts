@@ -55,6 +55,7 @@ export const codes = [
   'content-untold-flow',
   // texts
   'content-phrase-name',
+  'content-untranslated',
   'content-split-wording',
   'content-image-missing',
   'content-image-alt',

@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /** How long files must have been unchanged before content is reloaded, ms: a deployment writes many. */
@@ -7,6 +7,8 @@ const usuallySettled = 1_000;
 /** The parts of the root that are content. */
 const file = 'desk.yml';
 const folders = ['dialogs', 'intents'];
+/** A content root need not have it. */
+const words = 'words';
 
 /**
  * Calls `changed` when files of the content have changed and `settled` ms have passed since. If folders cannot be
@@ -23,7 +25,9 @@ export function watchContent(root: string, changed: () => void, settled = usuall
     watch(root, (_, name) => {
       if (name === file) touched();
     }),
-    ...folders.map((folder) => watch(join(root, folder), { recursive: true }, touched)),
+    ...[...folders, ...(existsSync(join(root, words)) ? [words] : [])].map((folder) =>
+      watch(join(root, folder), { recursive: true }, touched),
+    ),
   ];
   return () => {
     clearTimeout(waiting);

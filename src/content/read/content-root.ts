@@ -1,5 +1,6 @@
 import type {
   StepKeys,
+  UncheckedAgentWordFiles,
   UncheckedDesk,
   UncheckedFact,
   UncheckedFlow,
@@ -40,6 +41,7 @@ export type ContentRoot = UncheckedTalk & {
   readonly notOurs: UncheckedIntent | undefined;
   readonly desk: UncheckedDesk | undefined;
   readonly languages: readonly UncheckedLanguage[];
+  readonly agentWords: UncheckedAgentWordFiles;
 };
 
 /** Every step of every flow, as it is played. */

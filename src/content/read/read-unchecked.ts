@@ -3,6 +3,7 @@ import { readQuestionsBack } from './read-questions-back.ts';
 import { readFacts, readStep } from './read-step.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type {
+  UncheckedAgentWords,
   UncheckedDesk,
   UncheckedFact,
   UncheckedFlow,
@@ -67,6 +68,13 @@ function readSteps(place: Place, malformed: readonly Path[]) {
 export function readPhrases(source: YamlFile): UncheckedPhrases {
   const wordings = (key: string) => new Map(pairs(at(source.value, key)).map(([name, value]) => [name, texts(value)]));
   return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears') };
+}
+
+export function readAgentWords(source: YamlFile): UncheckedAgentWords {
+  const texts = pairs(source.value).map(
+    ([section, each]) => [section, new Map(Object.entries(textsByKey(each)))] as const,
+  );
+  return { place: { source, path: [] }, texts: new Map(texts) };
 }
 
 export function readIntent(id: string, source: YamlFile): UncheckedIntent {

@@ -1,6 +1,7 @@
 import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
+import { type AgentWordSources, readAgentWordSources } from './agent-word-sources.ts';
 import { languageOf, readFolder, type YamlTexts } from './read-folder.ts';
 import { type LanguageSources, readLanguages } from './read-languages.ts';
 import { readYaml } from './read-yaml.ts';
@@ -18,6 +19,7 @@ export type YamlFiles = {
   readonly desk: YamlFile | undefined;
   readonly talk: TalkSources;
   readonly languages: ReadonlyMap<string, LanguageSources>;
+  readonly agentWords: AgentWordSources;
 };
 
 /** Reads and parses every content file below the root, and reports missing and stray ones. */
@@ -56,6 +58,7 @@ export async function readYamlFiles(
     desk: desk?.source,
     talk: talkSources(dialogs, acts?.files, undefined, faults),
     languages: await readLanguages(root, intentFolder, dialogs, acts, faults),
+    agentWords: await readAgentWordSources(root, faults),
   };
   return { sources, faults };
 }

@@ -149,6 +149,15 @@ export type UncheckedLanguage = UncheckedTalk & {
   readonly phrases: UncheckedPhrases | undefined;
 };
 
+/** A file of `words/`: the texts by their sections and keys. */
+export type UncheckedAgentWords = {
+  readonly place: Place;
+  readonly texts: ReadonlyMap<string, ReadonlyMap<string, string>>;
+};
+
+/** What agents read, by language: the content root's own, and what comes with Fixpath. */
+export type UncheckedAgentWordFiles = Readonly<Record<'own' | 'shipped', ReadonlyMap<string, UncheckedAgentWords>>>;
+
 export type UncheckedDesk = {
   readonly place: Place;
   readonly name?: string;

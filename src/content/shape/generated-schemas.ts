@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
 import { actSchema } from './acts-schema.ts';
+import { agentsSchema } from './agents-schema.ts';
 import { elsewhereSchema } from './elsewhere-schema.ts';
 import { languageSchema } from './language-schema.ts';
 import { phrasesSchema } from './phrases-schema.ts';
@@ -17,6 +18,7 @@ export function generatedSchemas(): Readonly<Record<string, JsonObject>> {
     urgent: urgentSchema(false),
     'urgent-language': urgentSchema(true),
     elsewhere: elsewhereSchema(),
+    agents: agentsSchema(),
     ...Object.fromEntries(acts.map((act) => [`acts/${act}`, actSchema(act)])),
   };
 }

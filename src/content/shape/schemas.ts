@@ -16,6 +16,7 @@ const plainKinds = [
   'urgent',
   'urgent-language',
   'elsewhere',
+  'agents',
 ] as const;
 
 const kinds: readonly Kind[] = [

@@ -1,4 +1,5 @@
 import type { Acts } from './acts.ts';
+import type { AgentWords } from './agent-words.ts';
 import type { Desk } from './desk.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Flow, FlowBundle, QuestionsBack } from './flow.ts';
@@ -55,6 +56,7 @@ export type Content = LanguageContent & {
   /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases it is always that of now. */
   readonly questionsBack: QuestionsBack;
   readonly desk: Desk;
+  readonly agentWords: AgentWords;
   /** By language tag: `de`. */
   readonly languages: Readonly<Record<string, FurtherLanguage>>;
 };

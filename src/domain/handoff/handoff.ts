@@ -6,7 +6,9 @@ export const handoffStates = ['requested', 'claimed', 'released', 'closed', 'wit
 export type HandoffState = (typeof handoffStates)[number];
 
 /** Why a person is handed to a human. */
-export type HandoffReason = 'asked' | 'exhausted' | 'lost' | 'trouble';
+export const handoffReasons = ['asked', 'exhausted', 'lost', 'trouble'] as const;
+
+export type HandoffReason = (typeof handoffReasons)[number];
 
 /** Who moved a handoff. `time`: nobody claimed it, or an agent was gone too long. */
 export type Mover =

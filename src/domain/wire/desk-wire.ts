@@ -93,7 +93,9 @@ export type PresenceRequest = { readonly available: boolean };
 export type TypingRequest = { readonly handoff: string };
 
 /** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
-export type MoveRefusal = 'taken' | 'over' | 'not-yours' | 'another-open';
+export const moveRefusals = ['taken', 'over', 'not-yours', 'another-open'] as const;
+
+export type MoveRefusal = (typeof moveRefusals)[number];
 
 /** What became of it. `handoff` is the other one that is open. */
 export type MoveAnswer =

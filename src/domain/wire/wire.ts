@@ -1,3 +1,4 @@
+import type { AgentWords } from '../content/agent-words.ts';
 import type { ReplyName } from '../conversation/reply.ts';
 import type { SignInWays } from './sign-in-ways.ts';
 
@@ -22,4 +23,4 @@ export type ChatToken = {
 export type ChatSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
 
 /** What the agents' page is told, in the same way. */
-export type DeskPageSettings = ChatSettings & { readonly signIn: SignInWays };
+export type DeskPageSettings = ChatSettings & { readonly signIn: SignInWays; readonly words: AgentWords };

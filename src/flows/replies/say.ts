@@ -1,5 +1,6 @@
 import type { phraseNames } from '../../domain/content/phrase-names.ts';
 import type { PhraseName, Phrases } from '../../domain/content/phrases.ts';
+import { fillIn } from '../../domain/text/fill-in.ts';
 
 /** The placeholders of a phrase. */
 type Names<S extends PhraseName> = (typeof phraseNames)[S][number];
@@ -14,6 +15,6 @@ export function sayFrom({ says }: Phrases, turn: number): Say {
   return (saying, filling?: Readonly<Record<string, string | number>>) => {
     const wordings = says[saying];
     const wording = wordings[turn % wordings.length] ?? wordings[0];
-    return wording.replace(/\{([a-z-]+)\}/g, (whole, name: string) => String(filling?.[name] ?? whole));
+    return fillIn(wording, filling);
   };
 }

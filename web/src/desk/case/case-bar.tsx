@@ -26,7 +26,7 @@ import { MoveFault } from '../moves/move-fault.tsx';
 import { personName } from '../parts/person-name.ts';
 import { goTo, usePlace } from '../parts/use-place.ts';
 import { Waited } from '../parts/waited.tsx';
-import { awayWords, channelWords, refusedWords, stateWords } from '../parts/words.ts';
+import { channelName, sentence, tell } from '../parts/words.ts';
 
 type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonly toaster: string };
 
@@ -47,7 +47,11 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     const heard = await desk.move(handoff.id, made);
     setBusy(false);
     const fault =
-      heard.type !== 'heard' ? awayWords : heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
+      heard.type !== 'heard'
+        ? 'The desk cannot be reached. Please try again.'
+        : heard.value?.type === 'refused'
+          ? tell('refusals', heard.value.why)
+          : undefined;
     if (!fault) return;
     const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
     const intent = heard.type === 'heard' ? 'warning' : 'error';
@@ -83,12 +87,16 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
         <h2>{person}</h2>
         <p>
           <span className="state" data-state={state}>
-            {state === 'claimed' ? (isMine ? 'Yours' : `With ${handoff.agent?.name ?? 'an agent'}`) : stateWords[state]}
+            {state === 'claimed'
+              ? isMine
+                ? 'Yours'
+                : `With ${handoff.agent?.name ?? 'an agent'}`
+              : sentence(tell('states', state))}
           </span>
           {(state === 'requested' || state === 'released') && (
             <Waited since={handoff.requestedAt} isUrgent label="waiting" />
           )}
-          <span>{channelWords[handoff.channel] ?? handoff.channel}</span>
+          <span>{channelName(handoff.channel)}</span>
         </p>
       </div>
       {isTicket && (

@@ -6,7 +6,7 @@ import { SendFilled } from '@fluentui/react-icons/svg/send';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { kept } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
-import { refusedWords } from '../parts/words.ts';
+import { tell } from '../parts/words.ts';
 import { CannedList, matching } from './canned-list.tsx';
 
 type ComposerParts = {
@@ -167,7 +167,7 @@ function toast(words: string) {
 function faultOf(heard: Awaited<ReturnType<ReturnType<typeof useDesk>['send']>>, name: string): string | undefined {
   switch (heard.type) {
     case 'heard':
-      return heard.value?.type === 'refused' ? refusedWords[heard.value.why] : undefined;
+      return heard.value?.type === 'refused' ? tell('refusals', heard.value.why) : undefined;
     case 'turned-down':
       return `${name} was not taken: it is too large, or of a kind that is not allowed.`;
     // It waits as a line of its own.

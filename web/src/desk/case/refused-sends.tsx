@@ -4,7 +4,7 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import type { RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
 import { useDesk } from '../client/use-desk.ts';
-import { systemWords } from '../parts/words.ts';
+import { systemName } from '../parts/words.ts';
 
 type RefusedSendsParts = { readonly handoff: string; readonly sends: readonly RefusedSend[] };
 
@@ -28,7 +28,7 @@ function RefusedLine({ handoff, send: { item, to, why } }: { readonly handoff: s
     await desk.sendAgain(handoff, item);
     setBusy(false);
   };
-  const system = systemWords[to] ?? to;
+  const system = systemName(to);
   return (
     <li className="refused">
       <WarningRegular />

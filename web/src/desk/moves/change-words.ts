@@ -1,5 +1,5 @@
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
-import { stateWords } from '../parts/words.ts';
+import { sentence, tell } from '../parts/words.ts';
 
 /** What a line of the transcript says that tells of the handoff itself. `isUpdate`: its state is the one it had. */
 export function changeWords({ state, name, isAnnouncedAgain, rating }: DeskEntry, isUpdate: boolean): string {
@@ -7,7 +7,8 @@ export function changeWords({ state, name, isAnnouncedAgain, rating }: DeskEntry
   if (isAnnouncedAgain) return 'Nobody has come yet: announced again';
   if (state === undefined) return '';
   if (isUpdate) return 'Left a mail address for the answer';
-  if (state === 'requested') return 'Asked for a person';
-  if (name === undefined) return stateWords[state];
-  return state === 'claimed' ? `${name} joined` : state === 'closed' ? `Closed by ${name}` : stateWords[state];
+  if (state === 'requested') return sentence(tell('reasons', 'asked'));
+  const words = sentence(tell('states', state));
+  if (name === undefined) return words;
+  return state === 'claimed' ? `${name} joined` : state === 'closed' ? `Closed by ${name}` : words;
 }

@@ -12,9 +12,9 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useRef } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
+import { ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import { useView } from '../client/use-desk.ts';
-import { nextRow } from '../queue/next-row.ts';
 
 export type Asking = 'close' | 'close-ticket' | 'transfer' | 'release' | 'hand-back' | undefined;
 
@@ -136,7 +136,7 @@ function Teams({ current }: { readonly current: string }) {
 function Steps({ handoff }: { readonly handoff: Handoff }) {
   const flow = handoff.ledger?.flow;
   const steps = useView((view) => (flow === undefined ? undefined : view.settings?.steps[flow]));
-  const next = nextRow(handoff.ledger?.rows ?? [])?.step;
+  const next = ledgerLines(handoff.ledger ?? { rows: [] }).find(({ isNext }) => isNext)?.step;
   if (!steps || steps.length === 0)
     return <p>The bot takes over and asks what is wrong. They can ask for a person again at any time.</p>;
   return (

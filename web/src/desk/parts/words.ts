@@ -1,56 +1,31 @@
-import type { StepResult } from '../../../../src/domain/conversation/ledger.ts';
-import type { HandoffReason, HandoffState } from '../../../../src/domain/handoff/handoff.ts';
-import type { MoveRefusal } from '../../../../src/domain/wire/desk-wire.ts';
+import type { AgentWords, Tell } from '../../../../src/domain/content/agent-words.ts';
+import { nameIn } from '../../../../src/domain/content/name-in.ts';
+import { tellFrom } from '../../../../src/domain/content/tell-from.ts';
+import type { DeskPageSettings } from '../../../../src/domain/wire/wire.ts';
+import { settings } from '../../settings.ts';
 
-/** The page's words for what the wire names. */
-export const channelWords: Readonly<Record<string, string>> = { directline: 'Web chat', msteams: 'Teams' };
+let known: AgentWords | undefined;
 
-/** Where sends go to, by the name of their destination. */
-export const systemWords: Readonly<Record<string, string>> = {
-  teams: 'Teams',
-  'teams-desk': 'the agents’ channel in Teams',
-  'ticket-webhook': 'the ticket system',
-  'ticket-mail': 'the ticket mailbox',
-  'person-mail': 'their mailbox',
-};
+function words(): AgentWords {
+  // Into the agents' page the server writes this much.
+  known ??= (settings() as DeskPageSettings).words;
+  return known;
+}
 
-export const stateWords: Readonly<Record<HandoffState, string>> = {
-  requested: 'Waiting',
-  claimed: 'With an agent',
-  released: 'Back in the queue',
-  closed: 'Closed',
-  withdrawn: 'Went back to the bot',
-  ticketed: 'Ticket',
-};
+/** What content has for agents, as the server wrote it into the page. */
+export const tell: Tell = tellFrom(words);
 
-export const reasonWords: Readonly<Record<HandoffReason, string>> = {
-  asked: 'asked for a person',
-  exhausted: 'the bot had nothing left to try',
-  lost: 'the bot did not understand',
-  trouble: 'the bot had trouble',
-};
+/** What the channel of this id is called. */
+export function channelName(id: string): string {
+  return nameIn(words().channels, id);
+}
 
-export const resultWords: Readonly<Record<StepResult, string>> = {
-  fine: 'Fine',
-  solved: 'Solved it',
-  'no-effect': 'No effect',
-  'could-not': 'Could not do it',
-  'already-done': 'Already done',
-  unsure: 'Unsure',
-  skipped: 'Skipped',
-  'not-needed': 'Not needed',
-  open: 'Open question',
-  'not-reached': 'Not reached',
-};
+/** What the system of this id is called: where sends go to. */
+export function systemName(id: string): string {
+  return nameIn(words().systems, id);
+}
 
-export const sourceWords = { asked: 'answered', volunteered: 'said unasked', changed: 'changed later' } as const;
-
-/** Why a move or a message was refused. */
-export const refusedWords: Readonly<Record<MoveRefusal, string>> = {
-  taken: 'Somebody else has taken this one.',
-  over: 'This one is over.',
-  'not-yours': 'This one is not yours any more.',
-  'another-open': 'This person has asked again since, and that request is open. Answer them there.',
-};
-
-export const awayWords = 'The desk cannot be reached. Please try again.';
+/** Words that begin a line. */
+export function sentence(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

@@ -8,7 +8,7 @@ import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { addressOf } from '../parts/use-place.ts';
 import { Waited } from '../parts/waited.tsx';
-import { channelWords } from '../parts/words.ts';
+import { channelName, sentence, tell } from '../parts/words.ts';
 
 type QueueRowParts = {
   readonly line: QueueLine;
@@ -55,8 +55,8 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
           <span className="row-text">{text || 'No words yet'}</span>
           <span className="row-bottom">
             <span className="row-marks">
-              <span>{channelWords[channel] ?? channel}</span>
-              {state === 'released' && <span className="again">Back in the queue</span>}
+              <span>{channelName(channel)}</span>
+              {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
               {line.announcedAgainAt !== undefined && <span className="again">Second call</span>}
               {refused !== undefined && <span className="lost">{refused} not sent</span>}
               {team && <span>{team}</span>}

@@ -1,7 +1,12 @@
 import './history-list.css';
-import type { HandoffChange, HandoffState, Mover } from '../../../../src/domain/handoff/handoff.ts';
+import {
+  type HandoffChange,
+  type HandoffState,
+  handoffReasons,
+  type Mover,
+} from '../../../../src/domain/handoff/handoff.ts';
 import { clockTime } from '../parts/time-words.ts';
-import { reasonWords, stateWords } from '../parts/words.ts';
+import { sentence, tell } from '../parts/words.ts';
 
 /** Every change of the handoff: when, what, who, why. */
 export function HistoryList({ history }: { readonly history: readonly HandoffChange[] }) {
@@ -11,7 +16,11 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
         <li key={`${at} ${state}`}>
           <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
           <span>
-            {state === 'requested' ? handedOver(why) : state === 'claimed' ? 'Claimed' : stateWords[state]}
+            {state === 'requested'
+              ? handedOver(why)
+              : state === 'claimed'
+                ? 'Claimed'
+                : sentence(tell('states', state))}
             {moverWords(by, state)}
             {state !== 'requested' && why && `: ${why}`}
           </span>
@@ -23,8 +32,10 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
 
 /** A request tells its reason by name. */
 function handedOver(why: string | undefined): string {
-  const words = Object.entries(reasonWords).find(([reason]) => reason === why)?.[1];
-  return words === undefined || why === 'asked' ? 'Asked for a person' : `Handed over, ${words}`;
+  const reason = handoffReasons.find((each) => each === why);
+  return reason === undefined || reason === 'asked'
+    ? sentence(tell('reasons', 'asked'))
+    : `Handed over, ${tell('reasons', reason)}`;
 }
 
 function moverWords(by: Mover, state: HandoffState): string {

@@ -6,10 +6,10 @@ import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ComponentType } from 'react';
-import type { LedgerRow, StepResult } from '../../../../src/domain/conversation/ledger.ts';
+import type { Ledger, StepResult } from '../../../../src/domain/conversation/ledger.ts';
+import { type LedgerLine, ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import { clockTime, duration } from '../parts/time-words.ts';
-import { resultWords, sourceWords } from '../parts/words.ts';
-import { nextRow } from '../queue/next-row.ts';
+import { sentence, tell } from '../parts/words.ts';
 
 const signs: Readonly<Record<StepResult, ComponentType>> = {
   fine: CheckmarkCircleFilled,
@@ -25,49 +25,49 @@ const signs: Readonly<Record<StepResult, ComponentType>> = {
 };
 
 /** What was tried, step by step; the steps of called flows stand indented beneath the one that called them. */
-export function LedgerList({
-  rows,
-  next = nextRow(rows),
-}: {
-  readonly rows: readonly LedgerRow[];
-  readonly next?: LedgerRow | undefined;
-}) {
+export function LedgerList({ ledger }: { readonly ledger: Pick<Ledger, 'rows'> }) {
+  return <Lines lines={ledgerLines(ledger)} depth={0} />;
+}
+
+function Lines({ lines, depth }: { readonly lines: readonly LedgerLine[]; readonly depth: number }) {
   return (
     <ol className="ledger">
-      {rows.map((row) => (
-        <LedgerLine key={`${row.flow} ${row.step}`} row={row} next={next} />
-      ))}
+      {lines.map((line, index) => {
+        if (line.depth !== depth) return null;
+        const end = lines.findIndex((each, at) => at > index && each.depth <= depth);
+        const within = lines.slice(index + 1, end < 0 ? undefined : end);
+        return (
+          <li key={`${line.flow} ${line.step}`} data-result={line.result} data-next={line.isNext}>
+            <Line line={line} />
+            {within.length > 0 && <Lines lines={within} depth={depth + 1} />}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function LedgerLine({ row, next }: { readonly row: LedgerRow; readonly next: LedgerRow | undefined }) {
-  const { title, answer, words, source, result, at, parkedFor, through } = row;
-  const isNext = row === next;
+function Line({ line }: { readonly line: LedgerLine }) {
+  const { title, answer, words, source, result, at, parkedFor, isNext } = line;
   const Sign = isNext ? ArrowRightRegular : signs[result];
-  // A tapped button says the same twice.
-  const own = words !== undefined && words !== answer ? words : undefined;
   return (
-    <li data-result={result} data-next={isNext || undefined}>
-      <div className="step">
-        <span className="sign" aria-hidden="true">
-          <Sign />
+    <div className="step">
+      <span className="sign" aria-hidden="true">
+        <Sign />
+      </span>
+      <span className="step-title">{title}</span>
+      <span className="step-result">{isNext ? tell('case', 'next') : sentence(tell('results', result))}</span>
+      {(answer !== undefined || words !== undefined) && (
+        <span className="step-answer">
+          {answer} {words !== undefined && <q dir="auto">{words}</q>}
         </span>
-        <span className="step-title">{title}</span>
-        <span className="step-result">{isNext ? 'Next the bot would try' : resultWords[result]}</span>
-        {(answer !== undefined || own !== undefined) && (
-          <span className="step-answer">
-            {answer} {own !== undefined && <q dir="auto">{own}</q>}
-          </span>
-        )}
-        {at !== undefined && (
-          <span className="step-when">
-            {source && sourceWords[source]} {clockTime(at)}
-            {parkedFor !== undefined && `, away ${duration(parkedFor)}`}
-          </span>
-        )}
-      </div>
-      {through && through.length > 0 && <LedgerList rows={through} next={next} />}
-    </li>
+      )}
+      {at !== undefined && (
+        <span className="step-when">
+          {source && tell('sources', source)} {clockTime(at)}
+          {parkedFor !== undefined && `, away ${duration(parkedFor)}`}
+        </span>
+      )}
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { Face } from '../parts/avatar.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { goTo } from '../parts/use-place.ts';
-import { channelWords, reasonWords } from '../parts/words.ts';
+import { channelName, sentence, tell } from '../parts/words.ts';
 import { HistoryList } from './history-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
 
@@ -44,15 +44,15 @@ function Summary({ open }: { readonly open: OpenCase }) {
         </div>
       </header>
       <Part title="In their own words">
-        <blockquote dir="auto">{problem ?? ledger?.opening ?? 'They did not say.'}</blockquote>
+        <blockquote dir="auto">{problem ?? ledger?.opening ?? tell('case', 'no-problem')}</blockquote>
       </Part>
       {ledger && (
         <Part title={ledger.title}>
-          <LedgerList rows={ledger.rows} />
+          <LedgerList ledger={ledger} />
         </Part>
       )}
       {ledger && ledger.facts.length > 0 && (
-        <Part title="Known">
+        <Part title={tell('case', 'known')}>
           <ul className="facts">
             {ledger.facts.map((fact) => (
               <li key={fact}>{fact}</li>
@@ -72,15 +72,11 @@ function About({ handoff: { channel, team, reason } }: { readonly handoff: Hando
   const name = useView((view) => view.settings?.teams.find(({ id }) => id === team)?.name) ?? team;
   return (
     <p>
-      {channelWords[channel] ?? channel} · {name}
+      {channelName(channel)} · {name}
       <br />
-      {sentence(reasonWords[reason])}
+      {sentence(tell('reasons', reason))}
     </p>
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Outcome({ handoff: { ticket, rating } }: { readonly handoff: Handoff }) {
