@@ -17,7 +17,8 @@ import { LedgerList } from './ledger-list.tsx';
 export function SummaryPane({ id }: { readonly id: string }) {
   const open = useView((view) => view.cases[id]);
   return (
-    <aside className="summary" data-pane="summary" tabIndex={-1} aria-label="Summary">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <aside className="summary" data-pane="summary" tabIndex={0} aria-label="Summary">
       {open && <Summary open={open} />}
     </aside>
   );
