@@ -33,6 +33,9 @@ export const errorCodes = Object.freeze({
   'storage-closed': 'The store was asked after it had been closed. This is a fault of the program: report it.',
   'storage-no-input':
     'An attempt was counted of an input that is not there. This is a fault of the program: report it.',
+  'storage-statement':
+    'A statement was built of a value that has no name. This is a fault of the program: give the value a name by `of`.',
+  'storage-no-thread': 'The writer was run outside of its thread. Open the store by `openSqliteStore`.',
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
   // learning

@@ -1,9 +1,11 @@
 import { FixpathError } from '../domain/error.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { readConversations } from './conversations/read-conversations.ts';
+import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
 import { refuseNewer, refuseOlder, versionOf } from './sqlite/migrate.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
-import { createReads } from './sqlite/reads.ts';
+import { readsOf } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
 
 /** What can be asked beside a running server. */
@@ -17,8 +19,9 @@ export async function openSqliteReader({ folder }: { readonly folder: string }):
     const newest = migrationSql().length;
     refuseNewer(version, folder, newest);
     refuseOlder(version, folder, newest);
-    const { find, read, handoffs, handoff } = createReads(db, folder);
-    return { find, read, handoffs, handoff, close: async () => void db.close() };
+    const reads = readsOf(db, folder);
+    const { find, read } = readConversations(reads);
+    return { find, read, ...readHandoffs(reads), close: async () => void db.close() };
   } catch (error) {
     db.close();
     throw storageError(error, folder);

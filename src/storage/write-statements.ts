@@ -1,7 +1,9 @@
 import { accountStatements } from './accounts/account-statements.ts';
+import { bundleStatements } from './bundles/bundle-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
 import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
+import { handoffStatements } from './handoffs/handoff-statements.ts';
 import { itemStatements } from './outbox/item-statements.ts';
 import { timerStatements } from './timers/timer-statements.ts';
 import { inboxStatements } from './unrecognised/unrecognised-statements.ts';
@@ -14,6 +16,8 @@ export const writeStatements = {
   ...turnStatements,
   ...timerStatements,
   ...itemStatements,
+  ...bundleStatements,
+  ...handoffStatements,
   ...fileAndSecretStatements,
   ...accountStatements,
   ...inboxStatements,

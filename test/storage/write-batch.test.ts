@@ -8,8 +8,8 @@ import { bindStatements } from '../../src/storage/sqlite/bind-statement.ts';
 import { migrate } from '../../src/storage/sqlite/migrate.ts';
 import { createWriteBatch } from '../../src/storage/sqlite/write-batch.ts';
 import type { Write } from '../../src/storage/sqlite/writer-messages.ts';
-import { createWrites } from '../../src/storage/sqlite/writes.ts';
 import { writeStatements } from '../../src/storage/write-statements.ts';
+import { createWrites } from '../../src/storage/writes.ts';
 import { sampleInput } from './support/sample-input.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

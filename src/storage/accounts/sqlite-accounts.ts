@@ -1,8 +1,8 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
-import { readStatements } from '../read-statements.ts';
 import { bindStatements } from '../sqlite/bind-statement.ts';
 import { openBeside } from '../sqlite/open-beside.ts';
 import { storageError } from '../sqlite/storage-error.ts';
+import { accountQueries } from './account-queries.ts';
 import { accountOf, accountRow } from './account-row.ts';
 import { accountStatements } from './account-statements.ts';
 import { writeAccounts } from './write-accounts.ts';
@@ -17,8 +17,7 @@ export type OpenAccounts = Pick<
 export async function openSqliteAccounts({ folder }: { readonly folder: string }): Promise<OpenAccounts> {
   try {
     const db = await openBeside(folder);
-    const { accounts, account } = readStatements;
-    const read = bindStatements(db, { accounts, account });
+    const read = bindStatements(db, accountQueries);
     const write = writeAccounts(bindStatements(db, accountStatements));
     const keep = db.transaction((kept: Account) => write.keepAccount(accountRow(kept)));
     return {

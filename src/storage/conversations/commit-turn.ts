@@ -1,32 +1,28 @@
-import type { NewTimer, TimerKind } from '../../domain/conversation/timer.ts';
-import type { NewOutboxItem } from '../../domain/conversation/turn.ts';
-import type { InputStatus, Tables } from '../sql/tables.ts';
+import type { bundleStatements } from '../bundles/bundle-statements.ts';
+import type { handoffStatements } from '../handoffs/handoff-statements.ts';
+import type { itemStatements } from '../outbox/item-statements.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
-import type { NewUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
+import type { timerStatements } from '../timers/timer-statements.ts';
+import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
 import { insertUnrecognised } from '../unrecognised/write-unrecognised.ts';
-import type { WriteStatements } from '../write-statements.ts';
-import type { NewEntryRow } from './entry-row.ts';
+import type { inputStatements } from './input-statements.ts';
+import type { TurnColumns } from './turn-columns.ts';
+import type { turnStatements } from './turn-statements.ts';
 
-/** A turn in columns. */
-export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
-  readonly conversation: string;
-  readonly input: string;
-  readonly ahead: boolean;
-  readonly at: number;
-  readonly openHandoff: string | undefined;
-  readonly status: InputStatus;
-  readonly entries: readonly NewEntryRow[];
-  readonly timers: readonly NewTimer[];
-  readonly unset: readonly TimerKind[];
-  readonly items: readonly NewOutboxItem[];
-  readonly bundles: readonly Tables['closures'][];
-  readonly handoffs: readonly Tables['handoffs'][];
-  readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
-};
+/** A turn writes in the tables of every noun that it moves, and all of it at once. */
+export type TurnStatements = BoundStatements<
+  typeof inputStatements &
+    typeof turnStatements &
+    typeof timerStatements &
+    typeof itemStatements &
+    typeof bundleStatements &
+    typeof handoffStatements &
+    typeof inboxStatements
+>;
 
 /** Writes a turn. Returns the new head, or undefined if the turn was overtaken and nothing was written. */
 export const commitTurn =
-  (statements: BoundStatements<WriteStatements>) =>
+  (statements: TurnStatements) =>
   (turn: TurnColumns): number | undefined => {
     const { conversation, at } = turn;
     const input = statements.findInput.get(turn);

@@ -1,7 +1,7 @@
 import type { EntryRow } from '../conversations/entry-row.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
-import type { WriteStatements } from '../write-statements.ts';
+import type { itemStatements } from './item-statements.ts';
 
 /** A leased item, the row of the entry it carries, and the address of its conversation. */
 export type LeasedItem = Pick<Tables['items'], 'id' | 'destination' | 'attempts' | 'fence'> & {
@@ -18,7 +18,7 @@ export type ItemLease = {
 
 /** Leases what may be sent now: the first unsent item of each conversation and destination, if due and not leased. */
 export const leaseItems =
-  (statements: BoundStatements<WriteStatements>) =>
+  (statements: BoundStatements<typeof itemStatements>) =>
   (lease: ItemLease): readonly LeasedItem[] =>
     statements.leaseItems
       .all(lease)

@@ -1,6 +1,6 @@
 import type { SendResult } from '../../domain/conversation/turn.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
-import type { WriteStatements } from '../write-statements.ts';
+import type { itemStatements } from './item-statements.ts';
 
 export type Settlement = {
   readonly item: string;
@@ -11,7 +11,7 @@ export type Settlement = {
 
 /** Records how a send ended; false if the lease was lost, in which case only a success is recorded. */
 export const settleItem =
-  (statements: BoundStatements<WriteStatements>) =>
+  (statements: BoundStatements<typeof itemStatements>) =>
   ({ item, fence, sent, now }: Settlement): boolean => {
     const found = statements.findItem.get({ item });
     if (!found) return false;

@@ -8,6 +8,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely';
+import { FixpathError } from '../../domain/error.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -57,7 +58,11 @@ export const statement =
     const { sql: text, parameters } = build(kysely, (name) => sql`${new Slot(name)}`).compile();
     const names = parameters.map((parameter) => {
       // A fault of whoever writes a statement: it is thrown when its file is loaded, before anything runs.
-      if (!(parameter instanceof Slot)) throw new Error(`${text}: ${String(parameter)} is neither named nor literal.`);
+      if (!(parameter instanceof Slot))
+        throw new FixpathError(
+          'storage-statement',
+          `${text}: ${String(parameter)} is neither named nor literal. Name it by \`of\`, or write it by \`sql.lit\`.`,
+        );
       return parameter.name as keyof Values & string; // made by `of`, which takes no other names
     });
     return { sql: text, names };

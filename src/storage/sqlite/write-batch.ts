@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import type { Writes } from '../writes.ts';
 import { storageError } from './storage-error.ts';
 import type { FromWriter, Write } from './writer-messages.ts';
-import type { Writes } from './writes.ts';
 
 type Written = Extract<FromWriter, { type: 'written' }>;
 

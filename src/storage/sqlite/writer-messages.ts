@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../domain/error-codes.ts';
 import type { WriteStatements } from '../write-statements.ts';
-import type { Writes } from './writes.ts';
+import type { Writes } from '../writes.ts';
 
 export type WriterOptions = {
   readonly folder: string;

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
+import type { Writes } from '../writes.ts';
 import { storageClosed } from './storage-error.ts';
 import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
-import type { Writes } from './writes.ts';
 
 export type WriterThread = {
   /** Fulfilled once it is on disk. Writes are made in the order in which they were asked for. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { FixpathError } from '../../domain/error.ts';
 import type { WriteStatements } from '../write-statements.ts';
+import { createWrites } from '../writes.ts';
 import { bindStatements } from './bind-statement.ts';
 import { databaseFile } from './database-file.ts';
 import { migrate } from './migrate.ts';
@@ -9,13 +11,16 @@ import { takeOwnerLock } from './owner-lock.ts';
 import { storageError } from './storage-error.ts';
 import { createWriteBatch } from './write-batch.ts';
 import type { FromWriter, ToWriter, WriterOptions } from './writer-messages.ts';
-import { createWrites } from './writes.ts';
 
 /** The thread that owns the database: writes whatever is waiting in one transaction, then answers for all of it. */
 const { folder, migrations, statements }: WriterOptions = workerData;
 const port = parentPort;
 // Only who changes the code can start it otherwise.
-if (!port) throw new Error('The writer runs in a worker thread: open the store by openSqliteStore.');
+if (!port)
+  throw new FixpathError(
+    'storage-no-thread',
+    'The writer runs in a thread of its own. Open the store by `openSqliteStore`, which starts it.',
+  );
 const send = (message: FromWriter): void => port.postMessage(message);
 
 /** Writes taken into one transaction at most: so that nobody waits for ever behind a burst. */

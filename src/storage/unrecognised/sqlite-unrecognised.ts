@@ -1,8 +1,8 @@
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
-import { readStatements } from '../read-statements.ts';
 import { bindStatements } from '../sqlite/bind-statement.ts';
 import { openBeside } from '../sqlite/open-beside.ts';
 import { storageError } from '../sqlite/storage-error.ts';
+import { inboxQueries } from './unrecognised-queries.ts';
 import { unrecognisedOf } from './unrecognised-row.ts';
 import { inboxStatements } from './unrecognised-statements.ts';
 import { writeInbox } from './write-unrecognised.ts';
@@ -14,8 +14,7 @@ export type OpenInbox = Inbox & { readonly close: () => void };
 export async function openSqliteInbox({ folder }: { readonly folder: string }): Promise<OpenInbox> {
   try {
     const db = await openBeside(folder);
-    const { unrecognised } = readStatements;
-    const read = bindStatements(db, { unrecognised });
+    const read = bindStatements(db, inboxQueries);
     const write = writeInbox(bindStatements(db, inboxStatements));
     const remove = db.transaction(write.removeUnrecognised);
     return {

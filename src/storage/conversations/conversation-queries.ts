@@ -1,15 +1,13 @@
 import { sql } from 'kysely';
-import type { HandoffState } from '../domain/handoff/handoff.ts';
-import { entryNumber } from './conversations/entry-number.ts';
-import { statement } from './sql/statement.ts';
-import type { Tables } from './sql/tables.ts';
-
-type InConversation = { readonly conversation: string };
+import type { InConversation } from '../sql/columns.ts';
+import { statement } from '../sql/statement.ts';
+import type { Tables } from '../sql/tables.ts';
+import { entryNumber } from './entry-number.ts';
 
 const waiting = sql.lit('waiting' as const);
 
-/** Every statement that only reads, compiled once. */
-export const readStatements = {
+/** Reading conversations, their logs and what waits in them. */
+export const conversationQueries = {
   find: statement<InConversation>()((db, of) =>
     db.selectFrom('conversations').selectAll().where('id', '=', of('conversation')),
   ),
@@ -85,25 +83,6 @@ export const readStatements = {
   entry: statement<InConversation & { readonly id: string }>()((db, of) =>
     db.selectFrom('entries').selectAll().where('conversation', '=', of('conversation')).where('id', '=', of('id')),
   ),
-  refusedItems: statement<InConversation>()((db, of) =>
-    db
-      .selectFrom('items')
-      .select(['id', 'destination', 'entry', 'why'])
-      .where('conversation', '=', of('conversation'))
-      .where('state', '=', sql.lit('refused' as const))
-      .orderBy('seq'),
-  ),
-  receiptOf: statement<{ readonly item: string }>()((db, of) =>
-    db.selectFrom('items').select('receipt').where('id', '=', of('item')),
-  ),
-  sentAs: statement<{ readonly destination: string; readonly receipt: string }>()((db, of) =>
-    db
-      .selectFrom('items')
-      .select(['conversation', 'entry'])
-      .where('destination', '=', of('destination'))
-      .where('receipt', '=', of('receipt'))
-      .limit(sql.lit(1)),
-  ),
   turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
     db
       .selectFrom('inputs')
@@ -114,25 +93,6 @@ export const readStatements = {
   unfinished: statement<Record<never, never>>()((db) =>
     db.selectFrom('inputs').select('conversation').distinct().where('status', '=', waiting),
   ),
-  nextTimer: statement<Record<never, never>>()((db) =>
-    db.selectFrom('timers').select((pick) => pick.fn.min<number | null>('ready').as('ready')),
-  ),
-  /** Of one conversation and destination only the first unsent item counts: the others wait for it, due or not. */
-  nextItem: statement<Record<never, never>>()((db) =>
-    db
-      .selectFrom('items')
-      .select((pick) => pick.fn.min<number | null>('ready').as('ready'))
-      .where('seq', 'in', (first) =>
-        first
-          .selectFrom('items as first')
-          .select((pick) => pick.fn.min('first.seq').as('seq'))
-          .where('first.state', '=', waiting)
-          .groupBy(['first.destination', 'first.conversation']),
-      ),
-  ),
-  bundle: statement<{ readonly hash: string }>()((db, of) =>
-    db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
-  ),
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
   playing: statement<{ readonly bundle: string }>()((db, of) =>
     db.selectFrom('conversations').select('id').where(
@@ -142,29 +102,4 @@ export const readStatements = {
       of('bundle'),
     ),
   ),
-  handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
-    db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),
-  ),
-  handoff: statement<{ readonly id: string }>()((db, of) =>
-    db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
-  ),
-  secret: statement<{ readonly name: string }>()((db, of) =>
-    db.selectFrom('secrets').select('value').where('name', '=', of('name')),
-  ),
-  accounts: statement<Record<never, never>>()((db) => db.selectFrom('agents').selectAll().orderBy('login')),
-  account: statement<{ readonly login: string }>()((db, of) =>
-    db.selectFrom('agents').selectAll().where('login', '=', of('login')),
-  ),
-  session: statement<{ readonly hash: string }>()((db, of) =>
-    db
-      .selectFrom('sessions')
-      .innerJoin('agents', 'agents.id', 'sessions.agent')
-      .selectAll('agents')
-      .select(['sessions.expires_at', 'sessions.ends_at'])
-      .where('sessions.hash', '=', of('hash')),
-  ),
-  unrecognised: statement<{ readonly since: number }>()((db, of) =>
-    db.selectFrom('unrecognised').selectAll().where('at', '>=', of('since')).orderBy('number'),
-  ),
-  file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
-} as const;
+};

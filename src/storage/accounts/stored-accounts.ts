@@ -1,0 +1,31 @@
+import type { Accounts } from '../../domain/handoff/account.ts';
+import type { Reads } from '../sqlite/reads.ts';
+import type { WriterThread } from '../sqlite/writer-thread.ts';
+import { accountQueries } from './account-queries.ts';
+import { accountOf, accountRow } from './account-row.ts';
+
+/** Agents' accounts and sessions. */
+export function storedAccounts({ write }: WriterThread, { bind, reading }: Reads): Accounts {
+  const queries = bind(accountQueries);
+  return {
+    accounts: reading(() => queries.accounts.all({}).map(accountOf)),
+    account: reading((login) => {
+      const row = queries.account.get({ login });
+      return row && accountOf(row);
+    }),
+    session: reading((hash) => {
+      const row = queries.session.get({ hash });
+      if (row === undefined) return undefined;
+      const { id: account, expires_at: expiresAt, ends_at: endsAt } = row;
+      return { session: { hash, account, expiresAt, ...(endsAt !== null && { endsAt }) }, account: accountOf(row) };
+    }),
+    keepAccount: (account) => write('keepAccount', accountRow(account)),
+    setAvailable: async (id, available) => void (await write('setAvailable', { id, available: available ? 1 : 0 })),
+    tieAccount: (id, identity) => write('tieAccount', { id, ...identity }),
+    removeAccount: async (id) => void (await write('removeAccount', { id })),
+    keepSession: ({ hash, account, expiresAt, endsAt }, now) =>
+      write('keepSession', { hash, agent: account, expires_at: expiresAt, ends_at: endsAt ?? null, now }),
+    endSession: async (hash) => void (await write('endSession', { hash })),
+    endSessionsOf: async (account) => void (await write('endSessionsOf', { account })),
+  };
+}

@@ -1,0 +1,24 @@
+import { boundedMap } from '../../domain/bounded-map.ts';
+import type { FlowBundle } from '../../domain/content/flow.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sqlite/reads.ts';
+import { bundleQueries } from './bundle-queries.ts';
+
+/** Bundles kept in memory at most: they are large, never change, and are asked for at every turn. */
+const mostBundles = 200;
+
+export function readBundles({ bind, reading }: Reads): Pick<Store, 'bundle'> {
+  const queries = bind(bundleQueries);
+  const known = boundedMap<string, FlowBundle>(mostBundles);
+  return {
+    bundle: reading((hash) => {
+      const kept = known.get(hash);
+      if (kept) return kept;
+      const row = queries.bundle.get({ hash });
+      if (!row) return undefined;
+      const bundle: FlowBundle = JSON.parse(row.value);
+      known.set(hash, bundle);
+      return bundle;
+    }),
+  };
+}

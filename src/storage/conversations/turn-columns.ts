@@ -1,0 +1,50 @@
+import type { NewTimer, TimerKind } from '../../domain/conversation/timer.ts';
+import type { NewOutboxItem, Turn } from '../../domain/conversation/turn.ts';
+import { handoffRow } from '../handoffs/handoff-row.ts';
+import type { InputStatus, Tables } from '../sql/tables.ts';
+import { type NewUnrecognisedRow, newUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
+import { type NewEntryRow, newEntryRow } from './entry-row.ts';
+import { stateColumn } from './stored-state.ts';
+
+/** A turn in columns. */
+export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
+  readonly conversation: string;
+  readonly input: string;
+  readonly ahead: boolean;
+  readonly at: number;
+  readonly openHandoff: string | undefined;
+  readonly status: InputStatus;
+  readonly entries: readonly NewEntryRow[];
+  readonly timers: readonly NewTimer[];
+  readonly unset: readonly TimerKind[];
+  readonly items: readonly NewOutboxItem[];
+  readonly bundles: readonly Tables['closures'][];
+  readonly handoffs: readonly Tables['handoffs'][];
+  readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
+};
+
+/** `pinned` are the bundles that are stored already. */
+export function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumns {
+  return {
+    conversation: turn.conversation,
+    input: turn.input,
+    ahead: turn.ahead ?? false,
+    revision: turn.revision,
+    at: turn.at,
+    openHandoff: turn.openHandoff,
+    mode: turn.state.owner.type,
+    state: stateColumn(turn.state),
+    status: turn.ending,
+    entries: turn.entries.map(newEntryRow),
+    timers: turn.timers,
+    unset: turn.unset,
+    items: turn.items,
+    bundles: turn.pins
+      .filter(({ hash }) => !pinned.has(hash))
+      .map((bundle) => ({ hash: bundle.hash, value: JSON.stringify(bundle) })),
+    handoffs: turn.handoffs.map(handoffRow),
+    ...(turn.unrecognised && {
+      unrecognised: { row: newUnrecognisedRow(turn.unrecognised), most: turn.unrecognised.most },
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Store } from '../../domain/ports/store.ts';
+import { entryOf } from '../conversations/entry-row.ts';
+import type { Reads } from '../sqlite/reads.ts';
+import type { WriterThread } from '../sqlite/writer-thread.ts';
+import { itemQueries } from './item-queries.ts';
+
+type ItemStore = Pick<Store, 'leaseItems' | 'settleItem' | 'retryItem' | 'refusedItems' | 'receiptOf' | 'sentAs'>;
+
+/** What leaves for other systems. `nextItem` is when the next item can be leased. */
+export function storedItems(
+  { write }: WriterThread,
+  { bind, reading }: Reads,
+): ItemStore & { readonly nextItem: () => Promise<number | undefined> } {
+  const queries = bind(itemQueries);
+  return {
+    leaseItems: async (destination, now, until, limit) => {
+      const items = await write('leaseItems', { destination, now, until, limit });
+      return items.map(({ entry, address, ...item }) => ({
+        ...item,
+        conversation: entry.conversation,
+        entry: entry.id,
+        body: entryOf(entry),
+        ...(address !== null && { address: JSON.parse(address) }),
+      }));
+    },
+    settleItem: (item, fence, sent, now) => write('settleItem', { item, fence, sent, now }),
+    retryItem: (item, now) => write('retryItem', { item, now }),
+    refusedItems: reading((conversation) =>
+      queries.refusedItems.all({ conversation }).map(({ why, ...item }) => ({ ...item, why: why ?? '' })),
+    ),
+    receiptOf: reading((item) => queries.receiptOf.get({ item })?.receipt ?? undefined),
+    sentAs: reading((destination, receipt) => queries.sentAs.get({ destination, receipt })),
+    nextItem: reading(() => queries.nextItem.get({})?.ready ?? undefined),
+  };
+}

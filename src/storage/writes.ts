@@ -1,0 +1,21 @@
+import { writeAccounts } from './accounts/write-accounts.ts';
+import { writeConversations } from './conversations/write-conversations.ts';
+import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
+import { writeItems } from './outbox/write-items.ts';
+import type { BoundStatements } from './sqlite/bind-statement.ts';
+import { writeInbox } from './unrecognised/write-unrecognised.ts';
+import type { WriteStatements } from './write-statements.ts';
+
+/** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
+export function createWrites(statements: BoundStatements<WriteStatements>) {
+  return {
+    ...writeConversations(statements),
+    ...writeItems(statements),
+    ...writeFilesAndSecrets(statements),
+    ...writeAccounts(statements),
+    ...writeInbox(statements),
+    leaseTimers: statements.leaseTimers.all,
+  };
+}
+
+export type Writes = ReturnType<typeof createWrites>;
