@@ -3,9 +3,9 @@ import type { LedgerRow, StepResult } from '../../src/domain/conversation/ledger
 import { ledgerLines } from '../../src/domain/conversation/ledger-view.ts';
 import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
 import { arrivalsIn } from '../../web/src/desk/client/arrivals.ts';
-import { coalesced } from '../../web/src/desk/client/run-once-more.ts';
+import { runOnceMore } from '../../web/src/desk/client/run-once-more.ts';
 import { duration } from '../../web/src/desk/parts/time-words.ts';
-import { shelved } from '../../web/src/desk/queue/group-queue.ts';
+import { groupQueue } from '../../web/src/desk/queue/group-queue.ts';
 
 function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
   return { flow: 'photos', step, title: step, result, ...(through && { through }) };
@@ -26,7 +26,7 @@ test('what the bot would try next is the first row not reached, also within a ca
 test('a burst of calls is one run and one more, and the last call is never answered by a run that began before it', async () => {
   let runs = 0;
   const finish: (() => void)[] = [];
-  const work = coalesced(() => {
+  const work = runOnceMore(() => {
     runs += 1;
     return new Promise((resolve) => finish.push(resolve));
   });
@@ -47,7 +47,7 @@ test('a burst of calls is one run and one more, and the last call is never answe
 
 test('a run that failed does not keep the next from running', async () => {
   let runs = 0;
-  const work = coalesced(async () => {
+  const work = runOnceMore(async () => {
     runs += 1;
     if (runs === 1) throw new Error('away');
   });
@@ -104,7 +104,7 @@ test('a team’s queue leaves out other teams, but never what an agent has', () 
   const me = { id: 'desk-a', name: 'Anna', teams: ['desk'], available: true, csrf: '' };
   const queue = [line('own'), line('other', { team: 'network' }), line('held', { ...mine, team: 'network' })];
   const ids = (team: string) => {
-    const { waiting, mine: held } = shelved(queue, [], team, me);
+    const { waiting, mine: held } = groupQueue(queue, [], team, me);
     return [...waiting, ...held].map(({ id }) => id);
   };
   expect(ids('')).toEqual(['own', 'other', 'held']);

@@ -1,11 +1,11 @@
 type Rgb = readonly [number, number, number];
 
-/** An accent and what can be read on it and in it. */
+/** An accent colour, and the colours in which text is readable with it. */
 export type Accent = {
   readonly accent: string;
-  /** For words on the accent. */
+  /** For text on the accent. */
   readonly onAccent: string;
-  /** The accent as a colour for words: at least 4.5:1 on light ground and on dark ground. */
+  /** The accent as a text colour: at least 4.5:1 on a light and on a dark background. */
   readonly inkOnLight: string;
   readonly inkOnDark: string;
 };
@@ -16,7 +16,7 @@ const darkGround: Rgb = [38, 43, 42];
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 
-/** Derives a readable palette from six hexadecimal digits, with or without `#`; undefined if it is no such colour. */
+/** Derives a readable palette from six hexadecimal digits, with or without `#`; undefined for anything else. */
 export function accentOf(colour: string): Accent | undefined {
   const digits = /^#?([0-9a-f]{6})$/i.exec(colour)?.[1];
   if (digits === undefined) return undefined;
@@ -30,7 +30,7 @@ export function accentOf(colour: string): Accent | undefined {
   };
 }
 
-/** How far apart two colours are in brightness, 1 to 21, as WCAG 2 defines it. */
+/** The contrast ratio of two colours, 1 to 21, as WCAG 2 defines it. */
 export function contrast(one: Rgb, other: Rgb): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
@@ -44,7 +44,7 @@ function luminance(colour: Rgb): number {
   return 0.2126 * (r ?? 0) + 0.7152 * (g ?? 0) + 0.0722 * (b ?? 0);
 }
 
-/** Mixes in as little of the goal as makes the colour readable on the ground. */
+/** Mixes in just enough of the goal to make the colour readable on the background. */
 function towards(goal: Rgb, colour: Rgb, ground: Rgb): Rgb {
   for (let share = 0; share < 1; share += 0.05) {
     const [r, g, b] = colour.map((part, index) => Math.round(part + ((goal[index] ?? 0) - part) * share));

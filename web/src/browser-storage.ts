@@ -1,5 +1,5 @@
-/** One value in the site's storage; where storage is switched off it is simply not kept. */
-export function kept(where: 'localStorage' | 'sessionStorage', name: string) {
+/** A value in the site's storage. If storage is switched off, nothing is stored and nothing fails. */
+export function browserStorage(where: 'localStorage' | 'sessionStorage', name: string) {
   return {
     read(): string | undefined {
       try {

@@ -21,7 +21,7 @@ let session: ReturnType<typeof createSession> | undefined;
 paintAccent(location.hash);
 nameDesk(desk);
 
-// The bundle and the token come at the same time; neither needs the other.
+// The bundle and the token are fetched at the same time; neither needs the other.
 let bundle: ReturnType<typeof loadWebChat> | undefined = loadWebChat();
 const host = await meetHost();
 const memory = memoryAt(host);
@@ -68,8 +68,8 @@ async function open(): Promise<void> {
 }
 
 function onHeard(kind: string | undefined, author: string | undefined) {
-  // What the desk says of its agents is not theirs.
-  screen.who(kind, author === desk.deskName ? undefined : author);
+  // What the desk says about its agents is not from them.
+  screen.showSpeaker(kind, author === desk.deskName ? undefined : author);
   if (!element('skeleton').hidden) {
     screen.filled();
     focusSendBox();
@@ -77,7 +77,7 @@ function onHeard(kind: string | undefined, author: string | undefined) {
   if (!shown) host?.unread();
 }
 
-/** Not on a touch screen, where the keyboard would come up and cover the words. */
+/** Not on a touch screen, where the keyboard would cover the conversation. */
 function focusSendBox() {
   if (matchMedia('(pointer: coarse)').matches) return;
   document.querySelector<HTMLElement>('#web-chat form textarea, #web-chat form input[type=text]')?.focus();

@@ -1,7 +1,7 @@
 import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 import { initials } from './initials.ts';
 
-/** Writes the desk's name into the page's title and wherever the page keeps a place for it. */
+/** Writes the desk's name into the page's title and wherever the page has a place for it. */
 export function nameDesk({ deskName, avatar }: ChatSettings): void {
   if (!deskName) return;
   document.title = deskName;

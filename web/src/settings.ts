@@ -1,12 +1,12 @@
 import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 
-/** What the server wrote into the page about the desk. */
+/** The settings of the desk that the server wrote into the page. */
 export function settings(): ChatSettings {
-  // The server is the only writer of this element, and writes `ChatSettings`.
+  // Only the server writes this element, and it writes `ChatSettings`.
   return JSON.parse(document.getElementById('settings')?.textContent ?? '{}') as ChatSettings;
 }
 
-/** The nonce under which this page's policy lets scripts and styles in. */
+/** The nonce by which this page's policy allows scripts and styles. */
 export function nonce(): string {
   return document.getElementById('settings')?.nonce ?? '';
 }

@@ -1,9 +1,9 @@
 import type { Middleware } from './store.ts';
 
-/** Is told of a message of the desk: the kind of its reply, and what its author is called. */
+/** Called with a message from the desk: the kind of its reply, and its author's name. */
 export type HearDesk = (kind: string | undefined, author: string | undefined) => void;
 
-/** Tells of each message of the desk once; what is replayed is not told again. */
+/** Reports each message from the desk once, also when it is replayed. */
 export function heard(listener: HearDesk): Middleware {
   const known = new Set<string>();
   return () => (next) => (action) => {
@@ -14,7 +14,7 @@ export function heard(listener: HearDesk): Middleware {
     if (activity.id !== undefined) known.add(activity.id);
     const fixpath = activity.channelData?.fixpath;
     const kind = typeof fixpath === 'object' && fixpath !== null && 'kind' in fixpath ? fixpath.kind : undefined;
-    // A handoff without a way back to the bot is a ticket: the bot is there as before.
+    // A handoff without a way back to the bot is a ticket: the bot goes on talking.
     const isTicket = kind === 'handoff' && !activity.suggestedActions?.actions?.length;
     listener(isTicket ? 'ticket' : typeof kind === 'string' ? kind : undefined, activity.from?.name);
     return result;

@@ -1,8 +1,8 @@
 import { frameWord, type ToSite } from '../frame-words.ts';
 
-/** The site around the frame, as far as its launcher lets the chat take part. */
+/** What the chat can do with the site around its frame, through the launcher. */
 export type Host = {
-  /** What the site's storage remembers. */
+  /** What the site's storage remembers of this visitor. */
   readonly memory: string | undefined;
   readonly keep: (memory: string | undefined) => void;
   readonly close: () => void;
@@ -10,12 +10,12 @@ export type Host = {
   readonly onShown: (listener: (shown: boolean) => void) => void;
 };
 
-/** A page that frames the chat without the launcher never answers; the chat then stands alone. */
+/** How long to wait for the launcher, ms. A page that frames the chat without it never answers. */
 const patience = 1500;
 
 /**
- * Meets the launcher around this frame; undefined if there is none. Who may frame the chat at all is the server's
- * `frame-ancestors`; the first to answer from there is the host, and words count from its origin alone.
+ * Finds the launcher around this frame; undefined if there is none. The server's `frame-ancestors` says who may frame
+ * the chat; the first of them to answer is the host, and only messages from its origin are accepted.
  */
 export function meetHost(): Promise<Host | undefined> {
   if (window.parent === window) return Promise.resolve(undefined);
@@ -42,7 +42,7 @@ export function meetHost(): Promise<Host | undefined> {
       });
     });
     const ready: ToSite = { fixpath: 'ready' };
-    // Nothing is told but that we are here, and to whom is not known yet.
+    // This says only that the chat is here; who receives it is not known yet.
     window.parent.postMessage(ready, '*');
   });
 }

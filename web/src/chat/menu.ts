@@ -1,11 +1,11 @@
 import { element } from './screen.ts';
 
-/** Opens and closes the header's menu by mouse and keyboard; `onNew` is called once a new chat is confirmed. */
+/** Opens and closes the header's menu by mouse and keyboard; calls `onNew` when a new chat is confirmed. */
 export function createMenu(onNew: () => void): void {
   const button = element('menu-button');
   const menu = element('menu');
   const item = element('new-chat');
-  // chat.html has a dialog there.
+  // In chat.html this element is a dialog.
   const sure = element('sure') as HTMLDialogElement;
 
   function open(shown: boolean) {

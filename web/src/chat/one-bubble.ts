@@ -2,13 +2,13 @@ import { retryKeyOf } from './retry-key.ts';
 import type { Activity, Middleware, Store } from './store.ts';
 
 /**
- * Shows a message once, however often it was tried. Web Chat knows its own messages by an id that is new for every
- * attempt: it would keep the failed attempt beside the new one, wait in vain for the echo of a message that had
- * arrived the first time, and go on calling that one failed. Here the retry key ties the attempts together, and an echo
- * from the desk is proof enough that a message was sent.
+ * Shows a message once, however often it was tried. Web Chat identifies its own messages by an id that is new for each
+ * attempt: it would keep the failed attempt beside the new one, wait in vain for the echo of a message that had arrived
+ * the first time, and still call that one failed. Here the retry key connects the attempts, and an echo from the desk
+ * proves that the message was sent.
  */
 export function oneBubble(): Middleware {
-  /** The keys by the id of each attempt, the newest attempt and the echo by key. */
+  /** Keys by the id of each attempt; the newest attempt and the echo by key. */
   const keys = new Map<unknown, string>();
   const newest = new Map<string, unknown>();
   const echoes = new Map<string, Activity>();
@@ -28,9 +28,9 @@ export function oneBubble(): Middleware {
       keys.set(attempt, key);
       newest.set(key, attempt);
       const echo = echoes.get(key);
-      // After the attempt has begun to wait for it.
+      // Only after the attempt has begun to wait for it.
       if (echo) setTimeout(() => store.dispatch({ type: incoming, payload: { activity: echo } }));
-      // The same id replaces the bubble of the attempt before.
+      // The same id replaces the bubble of the previous attempt.
       return next({ ...action, payload: { ...action.payload, activity: { ...activity, id: `attempt-${key}` } } });
     }
     if (action.type === incoming && activity.from?.role === 'user') {

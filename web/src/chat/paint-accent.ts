@@ -1,6 +1,6 @@
 import { accentOf } from '../accent.ts';
 
-/** Paints the page in the accent the launcher was given, told in the address: `/chat#accent=3b5bdb`. */
+/** Paints the page in the launcher's accent, which is in the address: `/chat#accent=3b5bdb`. */
 export function paintAccent(fragment: string): void {
   const accent = accentOf(new URLSearchParams(fragment.slice(1)).get('accent') ?? '');
   if (!accent) return;

@@ -1,8 +1,8 @@
 import type { Middleware } from './store.ts';
 
 /**
- * Sets the lines that say where something is ("Where: Settings › Wi-Fi") apart from the words around them, as Markdown
- * quotes. They are known by their shape, a word with a colon and a path, not by their language.
+ * Turns lines that say where something is ("Where: Settings › Wi-Fi") into Markdown quotes, which sets them apart. They
+ * are recognised by their shape, a word with a colon and a path, in any language.
  */
 export const pathLines: Middleware = () => (next) => (action) => {
   const activity = action.payload?.activity;

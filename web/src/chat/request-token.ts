@@ -2,7 +2,7 @@ import type { ChatToken } from '../../../src/domain/wire/wire.ts';
 
 export type TokenAnswer =
   | { readonly type: 'granted'; readonly token: ChatToken }
-  /** Too many asked from this address; try again after so many seconds. */
+  /** Too many requests from this address; try again after this many seconds. */
   | { readonly type: 'busy'; readonly seconds: number }
   | { readonly type: 'failed' };
 
@@ -18,7 +18,7 @@ export async function requestToken(resumeKey: string | undefined): Promise<Token
     if (response.status === 429) {
       return { type: 'busy', seconds: Number(response.headers.get('retry-after')) || 30 };
     }
-    // Our own server's answer, as the wire type says.
+    // Our own server answers with the type of the wire.
     return response.ok ? { type: 'granted', token: (await response.json()) as ChatToken } : { type: 'failed' };
   } catch {
     return { type: 'failed' };

@@ -16,7 +16,7 @@ export function retryKeys(newKey: () => string): Middleware {
   };
 }
 
-/** The key an activity carries, if it does. */
+/** The retry key of an activity, if it has one. */
 export function retryKeyOf(activity: Activity): string | undefined {
   const fixpath = fixpathOf(activity);
   return 'retryKey' in fixpath && typeof fixpath.retryKey === 'string' ? fixpath.retryKey : undefined;

@@ -3,11 +3,11 @@ import type { Connection } from './session.ts';
 /** The parts of the chat page that change, by what they show. */
 export type Screen = {
   readonly show: (connection: Connection) => void;
-  /** The first words are there: nothing to wait for any more. */
+  /** The first messages are there, so nothing is loading any more. */
   readonly filled: () => void;
   readonly waiting: () => void;
-  /** Says who speaks after a reply of this kind, by name if it is somebody's own. */
-  readonly who: (kind: string | undefined, agent: string | undefined) => void;
+  /** Shows who is speaking after a reply of this kind, by name if an agent wrote it. */
+  readonly showSpeaker: (kind: string | undefined, agent: string | undefined) => void;
 };
 
 const words = {
@@ -23,7 +23,7 @@ const words = {
   busy: 'Many chats were opened from here just now. Try again in {seconds} seconds.',
 };
 
-/** A short loss of the socket is no news. */
+/** How long a lost socket is not worth showing, ms. */
 const bannerAfter = 1500;
 
 export function createScreen(): Screen {
@@ -68,7 +68,7 @@ export function createScreen(): Screen {
       trouble.hidden = true;
       skeleton.hidden = false;
     },
-    who(kind, agent) {
+    showSpeaker(kind, agent) {
       const next = speakerOf(kind);
       if (!next) return;
       document.documentElement.dataset.speaker = next;
@@ -77,7 +77,7 @@ export function createScreen(): Screen {
   };
 }
 
-/** Who speaks after a reply of this kind; undefined if it leaves that open. */
+/** Who is speaking after a reply of this kind; undefined if it does not say. */
 function speakerOf(kind: string | undefined): 'bot' | 'waiting' | 'agent' | undefined {
   switch (kind) {
     case 'handoff':

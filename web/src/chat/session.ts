@@ -9,13 +9,13 @@ import { randomKey, retryKeys } from './retry-key.ts';
 import type { Store } from './store.ts';
 import { watchSockets } from './watch-sockets.ts';
 import type { WebChat } from './web-chat.ts';
-import { look } from './web-chat-style.ts';
+import { webChatStyle } from './web-chat-style.ts';
 
-/** What the page shows of the connection. */
+/** The state of the connection, as the page shows it. */
 export type Connection =
   | { readonly type: 'online' }
   | { readonly type: 'lost' }
-  /** It never came about. */
+  /** It could not be made. */
   | { readonly type: 'failed' }
   | { readonly type: 'busy'; readonly seconds: number };
 
@@ -28,14 +28,14 @@ type Parts = {
   readonly onHeard: HearDesk;
 };
 
-/** The connector goes on by itself after losing a socket; after so long it gets a fresh token and a new start. */
+/** How long the connector may try on its own after losing a socket, before it starts over with a fresh token, ms. */
 const patience = 20_000;
-/** Seconds between attempts at a fresh token, the last one for all further ones. */
+/** Seconds between attempts to get a fresh token; the last one applies to all further attempts. */
 const pauses = [1, 2, 4, 8, 15] as const;
 
 /**
- * Keeps one conversation going, from its token to what is on the screen: over lost sockets, expired tokens and
- * restarts of the server. The store stays the same throughout, so that unsent words stay on the screen.
+ * Keeps a conversation going, from its token to the screen, across lost sockets, expired tokens and restarts of the
+ * server. The store stays the same throughout, so that unsent messages stay on the screen.
  */
 export function createSession({ webChat, element, memory, settings, onConnection, onHeard }: Parts) {
   let store = newStore();
@@ -72,11 +72,11 @@ export function createSession({ webChat, element, memory, settings, onConnection
     leave();
     if (conversation !== undefined && conversation !== token.conversationId) store = newStore();
     conversation = token.conversationId;
-    // The token names its conversation: the desk begins it or takes it up, and sends it from its first entry on.
+    // The token names its conversation, which the desk begins or resumes, and sends from its first entry.
     const directLine = webChat.createDirectLine({
       domain: new URL('v3/directline', location.href).href,
       token: token.token,
-      // Some networks let no socket through; then the connector asks every second.
+      // Some networks block sockets; then the connector polls every second.
       webSocket: streams !== 'blocked',
     });
     const watching = directLine.connectionStatus$.subscribe((status) => {
@@ -90,8 +90,8 @@ export function createSession({ webChat, element, memory, settings, onConnection
         store,
         locale: settings.language,
         nonce: nonce(),
-        styleOptions: look(settings),
-        // An agent sees that the person is writing; the bot takes no notice.
+        styleOptions: webChatStyle(settings),
+        // An agent sees that the person is typing; the bot ignores it.
         sendTypingIndicator: true,
       },
       element,

@@ -1,4 +1,4 @@
-/** An activity as Web Chat's store carries it; only what the page reads. */
+/** An activity as Web Chat's store has it; only what the page reads. */
 export type Activity = {
   readonly type?: string;
   readonly id?: string;
@@ -10,14 +10,14 @@ export type Activity = {
   readonly meta?: { readonly clientActivityID?: string };
 };
 
-/** What happens in Web Chat's store. */
+/** An action of Web Chat's store. */
 export type Action = {
   readonly type: string;
   readonly payload?: { readonly activity?: Activity; readonly [name: string]: unknown };
   readonly meta?: { readonly clientActivityID?: string };
 };
 
-/** Web Chat's store, as far as the page speaks to it. */
+/** The parts of Web Chat's store that the page uses. */
 export type Store = { readonly dispatch: (action: Action) => unknown };
 
 /** Sees every action before the store does. */

@@ -1,6 +1,6 @@
 /**
- * Tells when the stream of the chat opens and when it is lost. Web Chat's connector tells neither: between losing a
- * socket and having the next one it goes on saying "online".
+ * Reports when the stream of the chat opens and when it is lost. Web Chat's connector reports neither: between losing a
+ * socket and having the next one it still says "online".
  */
 export function watchSockets(listener: (state: 'open' | 'lost') => void): void {
   let newest: WebSocket | undefined;

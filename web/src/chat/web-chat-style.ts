@@ -3,7 +3,7 @@ import { initials } from '../initials.ts';
 import { isPicture } from '../name-desk.ts';
 
 /** How Web Chat looks, in its own options. Colours are variables of the page, so that dark mode switches them live. */
-export function look({ deskName, avatar }: ChatSettings): object {
+export function webChatStyle({ deskName, avatar }: ChatSettings): object {
   return {
     accent: 'var(--accent-ink)',
     subtle: 'var(--ink-soft)',
@@ -68,7 +68,7 @@ export function look({ deskName, avatar }: ChatSettings): object {
     sendBoxButtonKeyboardFocusIndicatorBorderRadius: 20,
     sendBoxButtonKeyboardFocusIndicatorBorderWidth: 2,
 
-    // The page has its own word for a lost connection.
+    // The page has its own words for a lost connection.
     hideToaster: true,
     groupTimestamp: 300_000,
     timestampColor: 'var(--ink-soft)',

@@ -38,7 +38,7 @@ declare global {
   }
 }
 
-/** Loads the unmodified official bundle; rejects if it does not arrive, and may then be called again. */
+/** Loads the unmodified official bundle; rejects if it does not arrive, and can then be called again. */
 export function loadWebChat(): Promise<WebChat> {
   return new Promise((resolve, reject) => {
     if (window.WebChat) return resolve(window.WebChat);

@@ -26,7 +26,7 @@ export function DeskPage() {
     if (phase === 'signed-in') forgetSignInRefusal();
   }, [phase]);
   return (
-    // No class of ours on the provider: Fluent puts its classes on every menu and tooltip as well.
+    // The provider has no class of its own: Fluent would copy it to every menu and tooltip.
     <FluentProvider theme={useDark() ? darkTheme : lightTheme}>
       <CommandsContext value={commands}>
         <div className="page">

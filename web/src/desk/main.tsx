@@ -7,7 +7,7 @@ import { DeskContext } from './client/use-desk.ts';
 import { DeskPage } from './desk-page.tsx';
 import './panes.css';
 
-// The page's policy lets in no style without its nonce.
+// The page's policy allows no style without its nonce.
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce: nonce() } });
 const place = document.getElementById('desk');
 if (place) {

@@ -1,7 +1,7 @@
 import './nothing-open.css';
 import { useView } from './client/use-desk.ts';
 
-/** What stands in the middle while no conversation is open. */
+/** What is shown in the middle while no conversation is open. */
 export function NothingOpen() {
   const isAvailable = useView((view) => view.me?.available ?? false);
   return (

@@ -18,8 +18,8 @@ import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
 import { prefer, usePreferences } from './client/preferences.ts';
 import { useDesk, useView } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';
-import { Face } from './parts/avatar.tsx';
-import { Mark } from './parts/logo.tsx';
+import { Avatar } from './parts/avatar.tsx';
+import { Logo } from './parts/logo.tsx';
 import { chime } from './queue/chime.ts';
 
 type TopBarParts = { readonly deskName: string; readonly onShowKeys: () => void };
@@ -32,7 +32,7 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
   useCommand('a', flip);
   return (
     <header className="top">
-      <Mark name={deskName} />
+      <Logo name={deskName} />
       <h1>{deskName}</h1>
       <Switch
         className="available"
@@ -46,7 +46,7 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button appearance="subtle" className="me" aria-label={`${me?.name ?? ''}: menu`}>
-            <Face name={me?.name ?? ''} />
+            <Avatar name={me?.name ?? ''} />
           </Button>
         </MenuTrigger>
         <MenuPopover>
@@ -66,7 +66,7 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
   );
 }
 
-/** Sound and notification, each switched on by the agent or not at all. */
+/** Sound and notifications, both off until the agent switches them on. */
 function Alerts() {
   const { sound, notify } = usePreferences();
   const canNotify = 'Notification' in window && Notification.permission !== 'denied';

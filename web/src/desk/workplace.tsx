@@ -14,7 +14,7 @@ import { TopBar } from './top-bar.tsx';
 
 type WorkplaceParts = { readonly deskName: string; readonly toaster: string };
 
-/** Queue, conversation and summary: side by side where there is room, else one at a time. */
+/** Queue, conversation and summary: side by side if there is room, else one at a time. */
 export function Workplace({ deskName, toaster }: WorkplaceParts) {
   const desk = useDesk();
   const { handoff, pane } = usePlace();
@@ -33,7 +33,7 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
   useEffect(() => {
     if (paneBefore.current === pane) return;
     paneBefore.current = pane;
-    // Where only one pane has room, the focus follows to the one that came.
+    // If there is room for one pane only, the focus moves to the one that appears.
     const shown = panes.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     const lost =
       !document.activeElement || document.activeElement === document.body || isHidden(document.activeElement);
@@ -66,7 +66,7 @@ function Skip({ to, children }: { readonly to: string; readonly children: ReactN
     <a
       href={`#${to}`}
       onClick={(event) => {
-        // The address keeps which handoff is open.
+        // The address says which handoff is open.
         event.preventDefault();
         document.querySelector<HTMLElement>(`[data-pane="${to}"]`)?.focus();
       }}

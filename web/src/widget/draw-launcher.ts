@@ -1,4 +1,4 @@
-/** The launcher's elements; built without HTML text and without inline styles, so that a site's strict policy holds. */
+/** The launcher's elements, built without HTML text and inline styles, to comply with a site's strict policy. */
 export function drawLauncher(label: string, chat: string) {
   const host = document.createElement('fixpath-chat');
   const root = host.attachShadow({ mode: 'open' });

@@ -1,16 +1,16 @@
 import { accentOf } from '../accent.ts';
-import { kept } from '../browser-storage.ts';
+import { browserStorage } from '../browser-storage.ts';
 import { frameWord, type ToFrame } from '../frame-words.ts';
 import { drawLauncher } from './draw-launcher.ts';
 import css from './launcher.css?inline';
 
-/** If the frame has not said a word by then, a way out of it is offered. */
+/** How long the frame may stay silent before a link to the chat alone is offered, ms. */
 const patience = 10_000;
 
 /**
- * Puts the launcher on the page of the script that carries it. What the script's `data-` attributes set: `color` (six
- * hexadecimal digits), `position` (`left` or `right`), `label` (what the button is called). Any element of the page
- * with `data-fixpath-open` opens the chat as well. The chat itself is loaded when it is first opened.
+ * Puts the launcher on the page of its script, whose `data-` attributes set `color` (six hexadecimal digits),
+ * `position` (`left` or `right`) and `label` (the button's name). Any element of the page with `data-fixpath-open`
+ * opens the chat as well. The chat itself is loaded when it is first opened.
  */
 export function createLauncher(script: HTMLScriptElement): void {
   const { color = '', position, label = 'Chat with us' } = script.dataset;
@@ -18,11 +18,11 @@ export function createLauncher(script: HTMLScriptElement): void {
   const page = new URL('chat', script.src);
   if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
 
-  const visit = kept(
+  const visit = browserStorage(
     'localStorage',
     page.origin === location.origin ? 'fixpath-visit' : `fixpath-visit ${page.origin}`,
   );
-  const openHere = kept('sessionStorage', `fixpath-open ${page.origin}`);
+  const openHere = browserStorage('sessionStorage', `fixpath-open ${page.origin}`);
 
   const { host, root, button, dot, panel, note } = drawLauncher(label, page.href);
   const sheet = new CSSStyleSheet();
@@ -113,6 +113,6 @@ export function createLauncher(script: HTMLScriptElement): void {
     if (word?.fixpath === 'unread') unread(!host.classList.contains('open'));
   });
 
-  // A reload in the middle of a chat goes on with the chat.
+  // After a reload in the middle of a chat, the chat opens again.
   if (openHere.read()) open(button);
 }

@@ -6,7 +6,7 @@ type CannedListParts = {
   readonly onTake: (words: string) => void;
 };
 
-/** The canned replies over the field; the field keeps the focus and moves the choice. */
+/** The canned replies above the field, which keeps the focus and moves the selection. */
 export function CannedList({ offered, chosen, onTake }: CannedListParts) {
   if (offered.length === 0)
     return (
@@ -17,7 +17,7 @@ export function CannedList({ offered, chosen, onTake }: CannedListParts) {
   return (
     <div className="canned" id="canned" role="listbox" aria-label="Canned replies">
       {offered.map(([title, words], index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above handles the keys of its list
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys of its list
         <div
           key={title}
           id={`canned-${index}`}
@@ -38,7 +38,7 @@ export function CannedList({ offered, chosen, onTake }: CannedListParts) {
   );
 }
 
-/** Those whose title or words hold what was typed, titles that begin with it first. */
+/** Those whose title or text contains what was typed; titles that begin with it come first. */
 export function matching(
   canned: Readonly<Record<string, string>>,
   search: string,

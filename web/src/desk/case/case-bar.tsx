@@ -30,7 +30,7 @@ import { channelName, sentence, tell } from '../parts/words.ts';
 
 type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonly toaster: string };
 
-/** Who it is, how it stands, and the moves that are possible now. */
+/** Who it is, the state of the handoff, and the moves that are possible now. */
 export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const { handoff } = open;
   const desk = useDesk();

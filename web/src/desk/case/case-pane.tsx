@@ -11,7 +11,7 @@ import { Transcript } from './transcript.tsx';
 
 type CasePaneParts = { readonly id: string; readonly toaster: string };
 
-/** The conversation in the middle: who it is and what can be done, what was said, and where to answer. */
+/** The conversation in the middle: who it is, what can be done, what was said, and where to answer. */
 export function CasePane({ id, toaster }: CasePaneParts) {
   const open = useView((view) => view.cases[id]);
   const isMissing = useView((view) => view.missing.includes(id));
@@ -21,7 +21,7 @@ export function CasePane({ id, toaster }: CasePaneParts) {
   const wasMine = useRef<boolean>(undefined);
   useEffect(() => {
     if (open === undefined) return;
-    // Whoever claims wants to write; whoever leafs through their own keeps the focus where it is.
+    // After a claim the agent wants to write; in other cases the focus stays where it is.
     if (isMine && wasMine.current === false) field.current?.focus();
     wasMine.current = isMine;
   }, [isMine, open]);

@@ -4,7 +4,7 @@ import { AttachRegular } from '@fluentui/react-icons/svg/attach';
 import { FlashRegular } from '@fluentui/react-icons/svg/flash';
 import { SendFilled } from '@fluentui/react-icons/svg/send';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
-import { kept } from '../../browser-storage.ts';
+import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { tell } from '../parts/words.ts';
 import { CannedList, matching } from './canned-list.tsx';
@@ -15,15 +15,15 @@ type ComposerParts = {
   readonly toaster: string;
 };
 
-/** As much as the server takes. */
+/** The most characters that the server accepts. */
 const longest = 4000;
 const nothing = {};
 
-/** Where an agent writes. What is written stays over reloads and lost connections until it is sent. */
+/** Where an agent writes. A draft survives reloads and lost connections until it is sent. */
 export function Composer({ id, field, toaster }: ComposerParts) {
   const desk = useDesk();
   const canned = useView((view) => view.settings?.cannedReplies) ?? nothing;
-  const draft = useMemo(() => kept('localStorage', `fixpath-desk draft ${id}`), [id]);
+  const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk draft ${id}`), [id]);
   const [text, setText] = useState(() => draft.read() ?? '');
   const [isOpen, open] = useState(false);
   const [chosen, choose] = useState(0);
@@ -170,7 +170,7 @@ function faultOf(heard: Awaited<ReturnType<ReturnType<typeof useDesk>['send']>>,
       return heard.value?.type === 'refused' ? tell('refusals', heard.value.why) : undefined;
     case 'turned-down':
       return `${name} was not taken: it is too large, or of a kind that is not allowed.`;
-    // It waits as a line of its own.
+    // It is shown waiting as a line of its own.
     default:
       return undefined;
   }

@@ -5,7 +5,7 @@ import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
 
 type Files = NonNullable<DeskEntry['files']>;
 
-/** Pictures to look at, all else to download; nothing from anywhere but our own files. */
+/** Shows pictures and offers other files for download; only files of our own server. */
 export function EntryFiles({ files }: { readonly files: Files }) {
   return (
     <ul className="files">
@@ -18,7 +18,7 @@ export function EntryFiles({ files }: { readonly files: Files }) {
   );
 }
 
-/** Signs that turn the direction of writing, by which "exe.jpg" can be made of "gpj.exe". */
+/** Characters that reverse the writing direction, which can make "gpj.exe" look like "exe.jpg". */
 const turns = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function EntryFile({ file }: { readonly file: Files[number] }) {
@@ -42,12 +42,12 @@ function EntryFile({ file }: { readonly file: Files[number] }) {
   );
 }
 
-/** The address, if it is one of our files: `…/files/<id>` on this origin or the one the operator named. */
+/** The address of a file, if it is one of ours: `…/files/<id>` on this origin or the operator's public one. */
 function ownAddress(url: string): string | undefined {
   try {
     const { protocol, pathname, search } = new URL(url, location.href);
     if (!/^https?:$/.test(protocol) || !/(^|\/)files\/[^/]+$/.test(pathname)) return undefined;
-    // Relative, so that only this origin is ever asked.
+    // Relative, so that only this origin is asked.
     return `${pathname}${search}`;
   } catch {
     return undefined;

@@ -12,15 +12,15 @@ type EntryLineParts = {
   readonly entry: DeskEntry;
   readonly person: string;
   readonly isMe: boolean;
-  /** The first of several in a row by the same voice: it carries the name. */
+  /** The first of several entries in a row by the same author, which shows the name. */
   readonly isFirst: boolean;
-  /** A change of no state: something was added. */
+  /** The change left the state as it was: something was added. */
   readonly isUpdate: boolean;
-  /** The systems that refused it; undefined for none. */
+  /** The systems that refused it; undefined if none did. */
   readonly refused: readonly RefusedSend[] | undefined;
 };
 
-/** One line of the transcript. Every word is a text node, whoever wrote it. */
+/** A line of the transcript. Every word is a text node, whoever wrote it. */
 export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
   const { handoff, entry, person, isMe, isFirst, isUpdate, refused } = parts;
   const { by, name, at, text, files, state, rating } = entry;
@@ -49,7 +49,7 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
   );
 });
 
-/** The bot's bold words in bold; all else of its markup stays as it was written. */
+/** Shows the bot's bold words in bold, and the rest of its Markdown as it was written. */
 function Emphasised({ text }: { readonly text: string }) {
   let at = 0;
   return text.split('**').map((part, index, parts) => {

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import type { Outgoing } from '../client/outgoing.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 
-/** What is on its way, was not sent yet, or was refused: never lost, and never silently. */
+/** Messages that are being sent, are not sent yet, or were refused: none is lost silently. */
 export function OutgoingLines({ id }: { readonly id: string }) {
   const outbox = useView((view) => view.outbox);
   const uploads = useView((view) => view.uploads);

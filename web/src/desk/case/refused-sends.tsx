@@ -8,7 +8,7 @@ import { systemName } from '../parts/words.ts';
 
 type RefusedSendsParts = { readonly handoff: string; readonly sends: readonly RefusedSend[] };
 
-/** Every system that refused a line, why, and the way to send it there again. */
+/** Every system that refused a line, the reason, and a button to send it there again. */
 export function RefusedSends({ handoff, sends }: RefusedSendsParts) {
   return (
     <ul className="refused-sends">

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { Fragment, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
 import type { OpenCase } from '../client/desk-view.ts';
-import { see, seenOf } from '../client/read-marks.ts';
+import { markRead, readMarkOf } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
 import { personName } from '../parts/person-name.ts';
 import { dayWords, isSameDay } from '../parts/time-words.ts';
@@ -15,7 +15,7 @@ type TranscriptParts = { readonly id: string; readonly open: OpenCase };
 
 const nearEnd = 80;
 
-/** All that was said, the newest at the bottom and in sight unless the agent reads further up. */
+/** Everything that was said. The newest is at the bottom and in view, unless the agent has scrolled up. */
 export function Transcript({ id, open }: TranscriptParts) {
   const { entries } = open;
   const person = personName(open.handoff.person?.name, open.handoff.conversation);
@@ -29,8 +29,8 @@ export function Transcript({ id, open }: TranscriptParts) {
   const scrolledTo = useRef(0);
   const toEnd = useCallback(() => place.current?.scrollTo({ top: place.current.scrollHeight }), []);
   const [isAtEnd, setAtEnd] = useState(true);
-  // Where "new" begins is settled when the conversation is opened, so that it stays while it is read.
-  const [readUpTo] = useState(() => seenOf(id)?.number);
+  // Where "new" begins is fixed when the conversation is opened, so that it stays while it is read.
+  const [readUpTo] = useState(() => readMarkOf(id)?.number);
   const firstNew = readUpTo && entries.find(({ by, number }) => by === 'person' && number > readUpTo)?.number;
   const last = entries.at(-1);
   const refused = useMemo(() => Map.groupBy(open.refused, ({ entry }) => entry), [open.refused]);
@@ -40,18 +40,18 @@ export function Transcript({ id, open }: TranscriptParts) {
     if (isAtEnd) toEnd();
   }, [entries, unsent, isTyping]);
   useEffect(() => {
-    // Heights change by themselves too: a picture arrives, the field below grows, a phone shows its keyboard.
+    // Heights change for other reasons too: a picture arrives, the field below grows, a phone shows its keyboard.
     const watcher = new ResizeObserver(() => isAtEnd && toEnd());
     for (const each of [place.current, lines.current]) if (each) watcher.observe(each);
     return () => watcher.disconnect();
   }, [isAtEnd, toEnd]);
   useEffect(() => {
-    const look = () => {
-      if (last && isAtEnd && !document.hidden && place.current?.getClientRects().length) see(id, last);
+    const markSeen = () => {
+      if (last && isAtEnd && !document.hidden && place.current?.getClientRects().length) markRead(id, last);
     };
-    look();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    markSeen();
+    document.addEventListener('visibilitychange', markSeen);
+    return () => document.removeEventListener('visibilitychange', markSeen);
   }, [id, last, isAtEnd]);
 
   return (
@@ -65,7 +65,7 @@ export function Transcript({ id, open }: TranscriptParts) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          // Only whoever scrolls up leaves the end; lines and pictures that arrive move it away and are followed.
+          // Only scrolling up leaves the end; lines and pictures that arrive move the end, and the view follows.
           if (scrollHeight - scrollTop - clientHeight < nearEnd) setAtEnd(true);
           else if (scrollTop < scrolledTo.current) setAtEnd(false);
           scrolledTo.current = scrollTop;
@@ -119,7 +119,7 @@ export function Transcript({ id, open }: TranscriptParts) {
   );
 }
 
-/** The state that the nearest line above told, if one did. */
+/** The state as of the nearest line above that has one. */
 function stateBefore(entries: readonly DeskEntry[], index: number): DeskEntry['state'] {
   return entries.slice(0, index).findLast(({ state }) => state !== undefined)?.state;
 }

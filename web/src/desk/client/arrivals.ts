@@ -2,7 +2,7 @@ import type { DeskEntry, QueueLine } from '../../../../src/domain/wire/desk-wire
 import { personName } from '../parts/person-name.ts';
 import { type Arrival, type DeskView, isWaiting } from './desk-view.ts';
 
-/** What an agent should notice between two looks at the queue: who began to wait or still does, and who wrote to them. */
+/** What an agent should notice between two states of the queue: who began to wait, still waits, or wrote to them. */
 export function arrivalsIn(
   before: readonly QueueLine[],
   after: readonly QueueLine[],
@@ -24,7 +24,7 @@ export function arrivalsIn(
   });
 }
 
-/** Words of a conversation that the page holds are told as they arrive there. */
+/** Whether it is reported elsewhere: words in a conversation that the page has opened are, when they arrive there. */
 export function isSeenIn(cases: DeskView['cases'], arrival: Arrival): boolean {
   return arrival.type === 'said' && cases[arrival.handoff] !== undefined;
 }

@@ -1,14 +1,14 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { DeskCase, DeskSettings, Me, MoveAnswer, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 
-/** What became of a request. `unreachable`: no answer, or one that says "later"; the same request may be made again. */
+/** The result of a request. `unreachable`: no answer, or one that says "later"; the same request may be repeated. */
 export type Heard<T> =
   | { readonly type: 'heard'; readonly value: T }
   | { readonly type: 'signed-out' }
   | { readonly type: 'unreachable' }
   | { readonly type: 'turned-down'; readonly status: number };
 
-/** The agents' routes, each as one function. */
+/** The agents' routes, one function each. */
 export type AskDesk = {
   readonly signIn: (login: string, password: string) => Promise<Heard<undefined>>;
   readonly signOut: () => Promise<Heard<undefined>>;
@@ -19,7 +19,7 @@ export type AskDesk = {
   readonly closed: () => Promise<Heard<readonly QueueLine[]>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
   readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
-  /** Undefined if the server has nothing to say about it: it was taken. */
+  /** Undefined if the server has nothing to say: it was accepted. */
   readonly say: (handoff: string, text: string, key: string) => Promise<Heard<MoveAnswer | undefined>>;
   readonly send: (handoff: string, file: File, key: string) => Promise<Heard<MoveAnswer | undefined>>;
   /** Sends again what did not get through to the person's channel. */
@@ -32,7 +32,7 @@ const patience = 20_000;
 const unknownType = 'application/octet-stream';
 const later = [408, 425, 429, 500, 502, 503, 504];
 
-/** Asks the server this page came from. `csrf` is asked for with every request that changes something. */
+/** Sends requests to the server that this page came from. `csrf` is called for every request that changes something. */
 export function askDesk(csrf: () => string | undefined): AskDesk {
   async function ask<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<Heard<T>> {
     const token = csrf();
@@ -52,12 +52,12 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
       });
       if (response.status === 401) return { type: 'signed-out' };
       const text = await response.text();
-      // Our own server is the only writer of these answers: they have the wire's types.
+      // Only our own server writes these answers: they have the types of the wire.
       const value = (text === '' ? undefined : JSON.parse(text)) as T;
       if (response.ok) return { type: 'heard', value };
-      // A move that lost is an answer, whatever status it came with.
+      // A refused move is an answer, whatever its status.
       if (isRefusal(value)) return { type: 'heard', value };
-      // A token that a restarted server no longer knows: the next one asked for will do.
+      // A 403 may be a token that a restarted server no longer knows; the next one will be accepted.
       const mayPass = later.includes(response.status) || (method === 'POST' && response.status === 403);
       return mayPass ? { type: 'unreachable' } : { type: 'turned-down', status: response.status };
     } catch {
@@ -82,7 +82,7 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     typing: (handoff) => ask('POST', 'api/typing', { handoff }),
   };
 
-  /** Here alone a 429 is told from a server that is away: the person at the form must know which it is. */
+  /** Only here a 429 differs from a server that is away: whoever is at the form must know which it is. */
   async function signIn(login: string, password: string): Promise<Heard<undefined>> {
     try {
       const { ok, status } = await fetch('desk/sign-in', {

@@ -1,16 +1,16 @@
-import { kept } from '../../browser-storage.ts';
+import { browserStorage } from '../../browser-storage.ts';
 import type { Outgoing } from './outgoing.ts';
 
 /**
- * An agent's messages not yet taken by the server, kept over reloads and restarts of the browser. Each has a place of
- * its own, so that two windows of one agent never overwrite each other's.
+ * An agent's messages that the server has not accepted yet, stored across reloads and restarts of the browser. Each is
+ * stored on its own, so that two windows of an agent never overwrite each other's.
  */
-export function keptOutbox(agent: string) {
+export function storedOutbox(agent: string) {
   const prefix = `fixpath-desk outbox ${agent} `;
-  const placeOf = (key: string) => kept('localStorage', `${prefix}${key}`);
+  const placeOf = (key: string) => browserStorage('localStorage', `${prefix}${key}`);
   return {
     read(): readonly Outgoing[] {
-      return keptNames()
+      return storedNames()
         .filter((name) => name.startsWith(prefix))
         .flatMap((name) => parsed(placeOf(name.slice(prefix.length)).read()))
         .sort((a, b) => a.at - b.at);
@@ -20,7 +20,7 @@ export function keptOutbox(agent: string) {
   };
 }
 
-function keptNames(): readonly string[] {
+function storedNames(): readonly string[] {
   try {
     return Object.keys(localStorage);
   } catch {
@@ -30,19 +30,19 @@ function keptNames(): readonly string[] {
 
 function parsed(text: string | undefined): readonly Outgoing[] {
   try {
-    // Written by `keep` alone.
+    // Only `keep` writes it.
     return text === undefined ? [] : [JSON.parse(text) as Outgoing];
   } catch {
     return [];
   }
 }
 
-/** A new key. Browsers offer `randomUUID` on safe origins only, and a desk may be tried on a plain one. */
+/** A new key. Browsers have `randomUUID` on secure origins only, and a desk may be tried on another. */
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What was on its way when the page went is tried again. */
-export function triedAgain(each: Outgoing): Outgoing {
+/** A stored message as it is after a reload: one that was being sent is to be sent again. */
+export function resumed(each: Outgoing): Outgoing {
   return each.state === 'sending' ? { ...each, state: 'unsent' } : each;
 }

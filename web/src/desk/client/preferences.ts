@@ -1,25 +1,26 @@
 import { useSyncExternalStore } from 'react';
-import { kept } from '../../browser-storage.ts';
+import { browserStorage } from '../../browser-storage.ts';
+import { createListeners } from './listeners.ts';
 
 /** What an agent chose in this browser. */
 export type Preferences = {
-  /** A soft sound when somebody begins to wait, still does, or writes to this agent. */
+  /** A soft sound when someone begins to wait, still waits, or writes to this agent. */
   readonly sound: boolean;
-  /** A notification of the browser's at the same moments, while the page is out of sight. */
+  /** A browser notification on the same occasions, while the page is not visible. */
   readonly notify: boolean;
-  /** Single keys act while no field has the focus. */
+  /** Whether single keys act while no field has the focus. */
   readonly keys: boolean;
   /** Whose queue is shown: a team's id, `mine` for the agent's own teams, or empty for all. */
   readonly team: string;
 };
 
-const place = kept('localStorage', 'fixpath-desk preferences');
-const listeners = new Set<() => void>();
+const place = browserStorage('localStorage', 'fixpath-desk preferences');
+const listeners = createListeners();
 let preferences: Preferences = { sound: false, notify: false, keys: true, team: '', ...read() };
 
 function read(): Partial<Preferences> {
   try {
-    // Written by `prefer` alone.
+    // Only `prefer` writes it.
     return JSON.parse(place.read() ?? '{}') as Partial<Preferences>;
   } catch {
     return {};
@@ -33,12 +34,9 @@ export function preferred(): Preferences {
 export function prefer(part: Partial<Preferences>): void {
   preferences = { ...preferences, ...part };
   place.write(JSON.stringify(preferences));
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 export function usePreferences(): Preferences {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, preferred);
+  return useSyncExternalStore(listeners.add, preferred);
 }

@@ -1,41 +1,36 @@
 import { useSyncExternalStore } from 'react';
-import { kept } from '../../browser-storage.ts';
+import { browserStorage } from '../../browser-storage.ts';
+import { createListeners } from './listeners.ts';
 
 /** How far an agent has read a conversation: the last entry's number and time. */
-export type Seen = { readonly number: number; readonly at: number };
+export type ReadMark = { readonly number: number; readonly at: number };
 
 const most = 300;
-const place = kept('localStorage', 'fixpath-desk seen');
-const listeners = new Set<() => void>();
-let all: Readonly<Record<string, Seen>> = read();
+const place = browserStorage('localStorage', 'fixpath-desk seen');
+const listeners = createListeners();
+let all: Readonly<Record<string, ReadMark>> = read();
 
-function read(): Readonly<Record<string, Seen>> {
+function read(): Readonly<Record<string, ReadMark>> {
   try {
-    // Written by `see` alone.
-    return JSON.parse(place.read() ?? '{}') as Record<string, Seen>;
+    // Only `markRead` writes it.
+    return JSON.parse(place.read() ?? '{}') as Record<string, ReadMark>;
   } catch {
     return {};
   }
 }
 
-export function seenOf(handoff: string): Seen | undefined {
+export function readMarkOf(handoff: string): ReadMark | undefined {
   return all[handoff];
 }
 
-export function see(handoff: string, seen: Seen): void {
-  if ((all[handoff]?.number ?? 0) >= seen.number) return;
+export function markRead(handoff: string, mark: ReadMark): void {
+  if ((all[handoff]?.number ?? 0) >= mark.number) return;
   const { [handoff]: _, ...rest } = all;
-  all = Object.fromEntries([...Object.entries(rest), [handoff, seen] as const].slice(-most));
+  all = Object.fromEntries([...Object.entries(rest), [handoff, mark] as const].slice(-most));
   place.write(JSON.stringify(all));
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
-export function useSeen(handoff: string): Seen | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => all[handoff],
-  );
+export function useReadMark(handoff: string): ReadMark | undefined {
+  return useSyncExternalStore(listeners.add, () => all[handoff]);
 }

@@ -1,5 +1,5 @@
-/** Runs the work now, or once more after the run that is on; many calls in a burst are two runs at most. */
-export function coalesced(work: () => Promise<void>): () => Promise<void> {
+/** Runs the work now, or once more after the current run: a burst of calls makes two runs at most. */
+export function runOnceMore(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   const run = (): Promise<void> => {

@@ -1,24 +1,22 @@
 import type { MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
 import type { AskDesk, Heard } from './ask-desk.ts';
-import type { DeskView } from './desk-view.ts';
+import type { DeskState } from './desk-state.ts';
 import { newKey } from './outbox.ts';
 import type { Upload } from './outgoing.ts';
+import type { Session } from './session.ts';
 
-export type FileParts = {
-  readonly view: () => DeskView;
-  readonly change: (part: Partial<DeskView>) => void;
+export type FileParts = Pick<DeskState, 'view' | 'change'> & {
   readonly send: AskDesk['send'];
   readonly refreshCase: (handoff: string) => Promise<void>;
-  /** Ends the page's session if the server's is over. */
-  readonly endIfOver: (heard: Heard<unknown>) => void;
+  readonly endIfOver: Session['endIfOver'];
 };
 
-/** The files that an agent sends; while the desk cannot be reached they wait on the page. */
+/** Files that an agent sends; while the desk cannot be reached, they wait on the page. */
 export type FilePost = {
-  /** Resolves with the answer, or with `unreachable` once it waits. */
+  /** Resolves with the answer, or with `unreachable` if the file has to wait. */
   readonly put: (handoff: string, file: File) => Promise<Heard<MoveAnswer | undefined>>;
   readonly drop: (key: string) => void;
-  /** Tries what waits in a handoff, or in all. */
+  /** Tries to send what waits in a handoff, or in all of them. */
   readonly retry: (handoff?: string) => void;
 };
 
@@ -34,7 +32,7 @@ export function sendFiles({ view, change, send, refreshCase, endIfOver }: FilePa
       endIfOver(heard);
       return heard;
     }
-    // Fetched first: the file must not be gone from the screen in between.
+    // Fetched first, so that the file does not disappear from the screen in between.
     if (heard.type === 'heard') await refreshCase(handoff);
     drop(key);
     return heard;

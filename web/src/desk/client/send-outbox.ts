@@ -1,39 +1,37 @@
-import type { AskDesk, Heard } from './ask-desk.ts';
-import type { DeskView } from './desk-view.ts';
-import { keptOutbox, newKey } from './outbox.ts';
+import type { AskDesk } from './ask-desk.ts';
+import type { DeskState } from './desk-state.ts';
+import { newKey, storedOutbox } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Session } from './session.ts';
 
-export type SendParts = {
-  readonly view: () => DeskView;
-  readonly change: (part: Partial<DeskView>) => void;
+export type SendParts = Pick<DeskState, 'view' | 'change'> & {
   readonly say: AskDesk['say'];
   readonly refreshCase: (handoff: string) => Promise<void>;
-  /** Ends the page's session if the server's is over. */
-  readonly endIfOver: (heard: Heard<unknown>) => void;
+  readonly endIfOver: Session['endIfOver'];
 };
 
-/** What an agent writes, kept until the server has taken it, and sent in its order. */
+/** Messages that an agent writes: stored until the server has accepted them, and sent in order. */
 export type Post = {
   readonly put: (handoff: string, text: string) => void;
   readonly drop: (key: string) => void;
-  /** Tries what waits in a handoff at once, what was refused as well. */
+  /** Tries at once to send what waits in a handoff, including what was refused. */
   readonly retry: (handoff: string) => void;
   readonly flushAll: () => void;
 };
 
 export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendParts): Post {
-  const kept = () => keptOutbox(view().me?.id ?? '');
+  const stored = () => storedOutbox(view().me?.id ?? '');
   const drop = (key: string): void => {
-    kept().remove(key);
+    stored().remove(key);
     change({ outbox: view().outbox.filter((each) => each.key !== key) });
   };
   const mark = (isOne: (each: Outgoing) => boolean, state: Outgoing['state']): void => {
     const outbox = view().outbox.map((each) => (isOne(each) ? { ...each, state } : each));
-    for (const each of outbox.filter(isOne)) kept().keep(each);
+    for (const each of outbox.filter(isOne)) stored().keep(each);
     change({ outbox });
   };
   const flushing = new Set<string>();
-  /** Sends what waits in a handoff, one after the other, so that the order stays. */
+  /** Sends what waits in a handoff, one after the other, to keep the order. */
   async function flush(handoff: string): Promise<void> {
     if (flushing.has(handoff)) return;
     flushing.add(handoff);
@@ -51,7 +49,7 @@ export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendPa
         }
         if (heard.type === 'turned-down' || heard.value?.type === 'refused') mark(isNext, 'refused');
         else {
-          // Fetched first: the words must not be gone from the screen in between.
+          // Fetched first, so that the message does not disappear from the screen in between.
           await refreshCase(handoff);
           drop(next.key);
         }
@@ -64,7 +62,7 @@ export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendPa
     put: (handoff, text) => {
       const outgoing: Outgoing = { key: newKey(), handoff, text, at: Date.now(), state: 'sending' };
       change({ outbox: [...view().outbox, outgoing] });
-      kept().keep(outgoing);
+      stored().keep(outgoing);
       void flush(handoff);
     },
     drop,

@@ -1,17 +1,17 @@
 import type { DeskFrame } from '../../../../src/domain/wire/desk-wire.ts';
 
 export type StreamParts = {
-  /** Asked before each try: whether there is somebody signed in to listen. `later`: the server is away. */
+  /** Called before each try: whether someone is signed in. `later`: the server is away. */
   readonly ready: () => Promise<'yes' | 'no' | 'later'>;
   readonly onFrame: (frame: DeskFrame) => void;
-  /** Frames come from now on; whatever happened before must be fetched. */
+  /** Frames arrive from now on; whatever happened before must be fetched. */
   readonly onOpen: () => void;
   readonly onLost: () => void;
 };
 
 const longestWait = 15_000;
 
-/** Listens to the desk's socket, again and again until stopped: at once when the network is back, else ever later. */
+/** Keeps a socket to the desk open until stopped. Reconnects ever later, and at once when the network is back. */
 export function watchStream({ ready, onFrame, onOpen, onLost }: StreamParts): () => void {
   let isStopped = false;
   let tries = 0;
@@ -68,11 +68,11 @@ export function watchStream({ ready, onFrame, onOpen, onLost }: StreamParts): ()
   };
 }
 
-/** Undefined for the empty texts that keep a socket alive. */
+/** The frame in a message; undefined for the empty ones that keep the socket alive. */
 function frameOf(text: unknown): DeskFrame | undefined {
   if (typeof text !== 'string' || text === '') return undefined;
   try {
-    // Our own server is the only writer.
+    // Only our own server writes it.
     return JSON.parse(text) as DeskFrame;
   } catch {
     return undefined;

@@ -1,12 +1,12 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { preferred } from '../client/preferences.ts';
 
-/** What single keys do at the moment. */
+/** What single keys do now. */
 export type Commands = Map<string, () => void>;
 
 export const CommandsContext = createContext<Commands>(new Map());
 
-/** All keys and what they do, as the list behind "?" shows them. */
+/** All keys and what they do, as shown by "?". */
 export const keyWords: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
   { keys: ['j', 'k'], words: 'Next, previous in the list' },
   { keys: ['n'], words: 'Open who has waited longest' },
@@ -22,7 +22,7 @@ export const keyWords: readonly { readonly keys: readonly string[]; readonly wor
   { keys: ['?'], words: 'This list' },
 ];
 
-/** Lets a key act while this is on the screen and `act` is there. */
+/** Lets a key act while the component is on the screen and `act` is defined. */
 export function useCommand(key: string, act: (() => void) | undefined): void {
   const commands = useContext(CommandsContext);
   const latest = useRef(act);
@@ -40,10 +40,10 @@ export function useCommand(key: string, act: (() => void) | undefined): void {
   }, [commands, key, isOn]);
 }
 
-/** Where keys write or choose. A switch has but the space bar for its own. */
+/** Elements in which keys write or choose. A switch uses only the space bar. */
 const fields = 'input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu]';
 
-/** Listens to the keys of the whole page; fields and open dialogs keep theirs. */
+/** Listens to keys on the whole page, except in fields and open dialogs. */
 export function useKeys(commands: Commands): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
 import { sentence, tell } from '../parts/words.ts';
 
-/** What a line of the transcript says that tells of the handoff itself. `isUpdate`: its state is the one it had. */
+/** The words for a change of the handoff in the transcript. `isUpdate`: its state stayed the same. */
 export function changeWords({ state, name, isAnnouncedAgain, rating }: DeskEntry, isUpdate: boolean): string {
   if (rating) return rating.word === undefined ? 'Rated' : 'Rated, with a word';
   if (isAnnouncedAgain) return 'Nobody has come yet: announced again';

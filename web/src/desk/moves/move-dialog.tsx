@@ -26,9 +26,9 @@ type MoveDialogParts = {
   readonly onMove: (move: AgentMove) => Promise<void>;
 };
 
-/** Asks for what a move needs: a note, a team, a step. */
+/** The dialog that asks for what a move needs: a note, a team, a step. */
 export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDialogParts) {
-  // What is being asked stays on the dialog while it fades away.
+  // The dialog keeps its content while it fades out.
   const last = useRef<Exclude<Asking, undefined>>('close');
   if (asking) last.current = asking;
   const type = last.current;
@@ -97,7 +97,7 @@ function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
 
 type NoteParts = { readonly hint: string; readonly label?: string; readonly isNeeded?: boolean };
 
-/** Enter sends it, as it does a reply. */
+/** A field in which Enter submits, as it does in a reply. */
 function Note({ hint, label = 'Note for colleagues', isNeeded = false }: NoteParts) {
   return (
     <Field label={label} hint={hint} required={isNeeded}>
@@ -132,7 +132,7 @@ function Teams({ current }: { readonly current: string }) {
   );
 }
 
-/** The steps of the flow, the one the bot would have tried next chosen. */
+/** The steps of the flow; the one that the bot would have tried next is selected. */
 function Steps({ handoff }: { readonly handoff: Handoff }) {
   const flow = handoff.ledger?.flow;
   const steps = useView((view) => (flow === undefined ? undefined : view.settings?.steps[flow]));

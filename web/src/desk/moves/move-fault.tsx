@@ -3,11 +3,11 @@ import { addressOf } from '../parts/use-place.ts';
 
 type MoveFaultParts = {
   readonly words: string;
-  /** The handoff that is in the way. */
+  /** The handoff that prevented the move. */
   readonly other: string | undefined;
 };
 
-/** Why a move came to nothing, with the way to what stood in its way. */
+/** Why a move was refused, with a link to the handoff that prevented it. */
 export function MoveFault({ words, other }: MoveFaultParts) {
   const way =
     other === undefined ? null : (

@@ -2,7 +2,7 @@ import './banner.css';
 import { WifiOffRegular } from '@fluentui/react-icons/svg/wifi-off';
 import { useView } from '../client/use-desk.ts';
 
-/** Says that the desk is out of reach, for as long as it is. */
+/** Says that the desk cannot be reached, for as long as that lasts. */
 export function Banner() {
   const isAway = useView((view) => view.isConnected === false);
   const unsent = useView((view) => view.outbox.filter(({ state }) => state !== 'refused').length + view.uploads.length);

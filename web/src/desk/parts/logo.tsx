@@ -4,7 +4,7 @@ import { isPicture } from '../../name-desk.ts';
 import { settings } from '../../settings.ts';
 
 /** The desk's avatar: a picture, or a few letters. */
-export function Mark({ name }: { readonly name: string }) {
+export function Logo({ name }: { readonly name: string }) {
   const { avatar } = settings();
   return (
     <span className="mark" aria-hidden="true">

@@ -1,4 +1,4 @@
-/** What a person is called here. Visitors of the web chat gave no name; a mark tells them apart. */
+/** A person's name as agents see it. Visitors of the web chat have none; part of the id tells them apart. */
 export function personName(name: string | undefined, conversation: string): string {
   const given = name?.trim();
   if (given) return given;

@@ -1,7 +1,7 @@
 import './stars.css';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 
-/** A rating: so many stars of five, and the word that came with them. */
+/** A rating: one to five stars, and the comment that came with it. */
 export function Stars({ stars, word }: NonNullable<Handoff['rating']>) {
   return (
     <span className="stars">

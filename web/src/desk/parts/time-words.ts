@@ -2,7 +2,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long, in the largest words that still tell: "now", "4 min", "1 h 5 min", "3 d". */
+/** A duration in the largest useful units: "now", "4 min", "1 h 5 min", "3 d". */
 export function duration(ms: number): string {
   if (ms < minute) return ms < 15_000 ? 'now' : '< 1 min';
   if (ms < hour) return `${Math.floor(ms / minute)} min`;

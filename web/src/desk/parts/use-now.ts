@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The time in ms since 1970, for words like "4 min": one clock for the whole page. A coarser `step` draws less often. */
+/** The current time, ms since 1970, from one clock for the whole page. A coarser `step` redraws less often. */
 export function useNow(step: number = every): number {
   return useSyncExternalStore(subscribe, () => Math.floor(now / step) * step);
 }

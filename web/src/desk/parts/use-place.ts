@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Where on the page the agent is. It stands in the address, so that reload, back and forward work. */
+/** Where on the page the agent is. It is in the address, so that reload, back and forward work. */
 export type Place = { readonly handoff?: string; readonly pane: 'queue' | 'conversation' | 'summary' };
 
 export function addressOf(handoff: string | undefined, pane: 'conversation' | 'summary' = 'conversation'): string {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** True until a moment, ms since 1970; then draws once more. */
+/** True until a time, ms since 1970; redraws when it is reached. */
 export function useUntil(moment: number): boolean {
   const [, drawAgain] = useState(0);
   useEffect(() => {

@@ -6,7 +6,7 @@ const long = 5 * 60_000;
 
 type WaitedParts = { readonly since: number; readonly isUrgent?: boolean; readonly label: string };
 
-/** How long it has been, counting on. */
+/** How long it has been, kept up to date. */
 export function Waited({ since, isUrgent = false, label }: WaitedParts) {
   const waited = Math.max(0, useNow(15_000) - since);
   return (

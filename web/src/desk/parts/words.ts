@@ -7,7 +7,7 @@ import { settings } from '../../settings.ts';
 let known: AgentWords | undefined;
 
 function words(): AgentWords {
-  // Into the agents' page the server writes this much.
+  // Only the server writes it into the agents' page.
   known ??= (settings() as DeskPageSettings).words;
   return known;
 }

@@ -1,4 +1,4 @@
-/** Two soft notes, made here: nothing is fetched. Silent where the browser allows no sound yet. */
+/** Plays two soft synthesised notes. Silent if the browser does not allow sound yet. */
 export function chime(): void {
   try {
     const audio = new AudioContext();

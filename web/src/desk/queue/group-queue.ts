@@ -8,10 +8,10 @@ export type Shelf = (typeof shelves)[number];
 type Shelved = Readonly<Record<Shelf | 'others', readonly QueueLine[]>>;
 
 /**
- * The lines of each shelf, of the chosen team's queue; an agent's own are all there. Who waited longest comes first; of
- * mine, who wrote last.
+ * The lines of each shelf, for the chosen team's queue; an agent's own are always included. Longest waiting first; in
+ * "mine", the last to write first.
  */
-export function shelved(
+export function groupQueue(
   queue: readonly QueueLine[],
   closed: readonly QueueLine[],
   team: string,

@@ -7,7 +7,7 @@ import { usePreferences } from '../client/preferences.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { goTo } from '../parts/use-place.ts';
-import { type Shelf, shelved, shelves } from './group-queue.ts';
+import { groupQueue, type Shelf, shelves } from './group-queue.ts';
 import { QueueRow } from './queue-row.tsx';
 import { TeamFilter } from './team-filter.tsx';
 
@@ -24,7 +24,7 @@ const emptyWords: Readonly<Record<Shelf, readonly [string, string]>> = {
   closed: ['Nothing was closed this week', 'What you and your colleagues close is kept here for seven days.'],
 };
 
-/** The list on the left: who waits, who is mine and with colleagues, which tickets are open, what was closed lately. */
+/** The list on the left: who is waiting, who is with me or a colleague, open tickets, and what was closed lately. */
 export function QueuePane({ open }: { readonly open: string | undefined }) {
   const queue = useView((view) => view.queue);
   const closed = useView((view) => view.closed);
@@ -33,9 +33,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const { team } = usePreferences();
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const list = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => shelved(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
+  const lines = useMemo(() => groupQueue(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
   const openShelf = (['waiting', 'mine', 'tickets'] as const).find((each) => lines[each].some(({ id }) => id === open));
-  // A claim moves the open one to another shelf: the list goes along.
+  // A claim moves the open handoff to another shelf, and the list follows.
   useEffect(() => {
     if (openShelf) setShelf(openShelf);
   }, [openShelf]);
@@ -60,7 +60,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   useCommand('j', () => step(1));
   useCommand('k', () => step(-1));
   const openLongest = () => {
-    // The list may lag behind a claim of a moment ago.
+    // The list may not show a recent claim yet.
     const { cases } = desk.view();
     const longest = lines.waiting.find(({ id }) => isWaiting(cases[id]?.handoff ?? { state: 'requested' }));
     if (longest) goTo(longest.id);
@@ -71,7 +71,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   useCommand('3', () => setShelf('tickets'));
   useCommand('4', () => setShelf('closed'));
 
-  // One stop for Tab, arrows within: 200 rows are no obstacle on the way to the conversation.
+  // One stop for Tab and arrow keys within, so that 200 rows do not block the way to the conversation.
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('.row') ?? [])];
     const at = rows.indexOf(document.activeElement as HTMLElement);

@@ -1,9 +1,9 @@
 import './queue-row.css';
 import { memo } from 'react';
 import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
-import { useSeen } from '../client/read-marks.ts';
+import { useReadMark } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
-import { Face } from '../parts/avatar.tsx';
+import { Avatar } from '../parts/avatar.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { addressOf } from '../parts/use-place.ts';
@@ -18,17 +18,17 @@ type QueueRowParts = {
   readonly isMine: boolean;
 };
 
-/** One row, drawn with plain elements: there may be hundreds. */
+/** A row, made of plain elements because there may be hundreds. */
 export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
   const { id, problem, last, state, agent, channel, unread, requestedAt, changedAt, rating, refused } = line;
   const person = personName(line.person, line.conversation);
-  const seen = useSeen(id);
+  const readMark = useReadMark(id);
   const team = useView((view) =>
     (view.settings?.teams.length ?? 0) > 1
       ? view.settings?.teams.find((each) => each.id === line.team)?.name
       : undefined,
   );
-  const isNew = isMine && unread > 0 && last?.by === 'person' && (seen?.at ?? 0) < last.at;
+  const isNew = isMine && unread > 0 && last?.by === 'person' && (readMark?.at ?? 0) < last.at;
   const isClosed = state === 'closed';
   const isWith = (state === 'claimed' && !isMine) || isClosed;
   const text = isMine && last ? `${last.by === 'agent' ? 'You: ' : ''}${last.text}` : problem;
@@ -42,7 +42,7 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
         aria-current={isOpen || undefined}
         tabIndex={isStop ? 0 : -1}
       >
-        <Face name={person} />
+        <Avatar name={person} />
         <span className="row-words">
           <span className="row-top">
             <span className="row-name">{person}</span>

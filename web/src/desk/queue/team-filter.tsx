@@ -3,7 +3,7 @@ import { Select } from '@fluentui/react-components';
 import { prefer, usePreferences } from '../client/preferences.ts';
 import { useView } from '../client/use-desk.ts';
 
-/** Chooses whose queue is shown; nothing where there is but one team. */
+/** Chooses whose queue is shown; hidden if there is only one team. */
 export function TeamFilter() {
   const teams = useView((view) => view.settings?.teams);
   const hasTeams = useView((view) => (view.me?.teams.length ?? 0) > 0);

@@ -6,7 +6,7 @@ import { goTo } from '../parts/use-place.ts';
 import { chime } from './chime.ts';
 import { isOfTeam } from './is-of-team.ts';
 
-/** Tells of what arrives: aloud to screen readers (the words returned), by sound and by notification if chosen. */
+/** Reports arrivals: by sound and notification if the agent wants, and to screen readers by the text returned. */
 export function useAlerts(openHandoff: string | undefined): string {
   const desk = useDesk();
   const [words, setWords] = useState('');
@@ -37,11 +37,11 @@ export function useAlerts(openHandoff: string | undefined): string {
   return words;
 }
 
-/** Notifications show text as text, whatever stands in it. */
+/** Notifications show plain text, whatever is in it. */
 function notify(handoff: string, title: string, body: string): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   try {
-    // A second one about the same conversation takes the place of the first.
+    // A second one about the same conversation replaces the first.
     const shown = new Notification(title, { body, tag: handoff });
     shown.onclick = () => {
       window.focus();
@@ -49,6 +49,6 @@ function notify(handoff: string, title: string, body: string): void {
       shown.close();
     };
   } catch {
-    // Some phones' browsers have the name but let only service workers notify.
+    // Some browsers on phones have the API but let only service workers use it.
   }
 }

@@ -2,7 +2,7 @@ import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
 import { useDesk } from '../client/use-desk.ts';
 
-/** Signing in by login and password. `isFirst`: it is what most here sign in by. */
+/** Signing in with login and password. `isFirst`: it is the main way to sign in here. */
 export function PasswordForm({
   isFirst,
   onFault,

@@ -1,13 +1,13 @@
 import './sign-in.css';
 import { Button, Divider, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { Mark } from '../parts/logo.tsx';
+import { Logo } from '../parts/logo.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { PasswordForm } from './password-form.tsx';
 import { forgetSignInRefusal, refusalWords, signInRefusal } from './sign-in-refusal.ts';
 import { providerAddress, signInWays } from './sign-in-ways.ts';
 
-/** What agents see who are not signed in: the ways in, and why the last try failed. */
+/** What is shown before signing in: the ways to do so, and why the last attempt failed. */
 export function SignInForm({ deskName }: { readonly deskName: string }) {
   const { password, provider } = signInWays();
   const [fault, setFault] = useState(() => {
@@ -15,11 +15,11 @@ export function SignInForm({ deskName }: { readonly deskName: string }) {
     return why && refusalWords(why, provider ?? 'the provider', password);
   });
   useEffect(forgetSignInRefusal, []);
-  usePlace(); // The provider's address leads back to where the agent is.
+  usePlace(); // The provider's address contains the way back to this place.
   return (
     <main className="sign-in">
       <section aria-labelledby="sign-in-title">
-        <Mark name={deskName} />
+        <Logo name={deskName} />
         <h1 id="sign-in-title">{deskName}</h1>
         <p className="soft">For agents. People who need help use the chat.</p>
         {fault && (

@@ -2,13 +2,13 @@ import { type SignInRefusal, signInRefusals } from '../../../../src/domain/wire/
 
 const name = 'sign-in';
 
-/** Why the way back from the provider did not end signed in, if that is how this page came to be loaded. */
+/** Why signing in with the provider failed, if this page was loaded on the way back from there. */
 export function signInRefusal(): SignInRefusal | undefined {
   const given = new URLSearchParams(location.search).get(name);
   return signInRefusals.find((each) => each === given);
 }
 
-/** Takes it out of the address, so that a reload does not tell it again. */
+/** Removes it from the address, so that a reload does not show it again. */
 export function forgetSignInRefusal(): void {
   if (location.search !== '') history.replaceState(history.state, '', `${location.pathname}${location.hash}`);
 }

@@ -4,12 +4,12 @@ import { settings } from '../../settings.ts';
 
 /** How agents can sign in here. */
 export function signInWays(): SignInWays {
-  // Into the agents' page the server writes this much.
+  // Only the server writes it into the agents' page.
   const { signIn } = settings() as Partial<DeskPageSettings>;
   return signIn ?? { password: true };
 }
 
-/** Where signing in through the provider begins; it ends at the same place of this page. */
+/** The address at which signing in with the provider begins; it leads back to the same place of this page. */
 export function providerAddress(): string {
   return `desk/oidc/start?${new URLSearchParams({ place: location.hash })}`;
 }

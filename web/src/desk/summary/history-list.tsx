@@ -30,7 +30,7 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
   );
 }
 
-/** A request tells its reason by name. */
+/** A request states its reason by name. */
 function handedOver(why: string | undefined): string {
   const reason = handoffReasons.find((each) => each === why);
   return reason === undefined || reason === 'asked'

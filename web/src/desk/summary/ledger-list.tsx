@@ -24,7 +24,7 @@ const signs: Readonly<Record<StepResult, ComponentType>> = {
   'not-reached': CircleRegular,
 };
 
-/** What was tried, step by step; the steps of called flows stand indented beneath the one that called them. */
+/** What was tried, step by step; the steps of called flows are indented below the step that called them. */
 export function LedgerList({ ledger }: { readonly ledger: Pick<Ledger, 'rows'> }) {
   return <Lines lines={ledgerLines(ledger)} depth={0} />;
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type { OpenCase } from '../client/desk-view.ts';
 import { useView } from '../client/use-desk.ts';
-import { Face } from '../parts/avatar.tsx';
+import { Avatar } from '../parts/avatar.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { goTo } from '../parts/use-place.ts';
@@ -38,7 +38,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
           aria-label="Back to the conversation"
           onClick={() => goTo(id)}
         />
-        <Face name={person} />
+        <Avatar name={person} />
         <div>
           <h2>{person}</h2>
           <About handoff={handoff} />
