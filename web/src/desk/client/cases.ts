@@ -7,7 +7,7 @@ import { type Arrival, withEntries } from './desk-view.ts';
 import { runOnceMore } from './run-once-more.ts';
 import type { Session } from './session.ts';
 
-export type CaseParts = {
+type Parts = {
   readonly state: DeskState;
   readonly ask: AskDesk;
   readonly unwrap: Session['unwrap'];
@@ -29,7 +29,7 @@ const typingLasts = 6_000;
 
 type Refresher = { readonly run: () => Promise<void>; fromStart: boolean };
 
-export function createCases({ state, ask, unwrap, onArrival }: CaseParts): Cases {
+export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
   const { view, change } = state;
   const refreshers = new Map<string, Refresher>();
 

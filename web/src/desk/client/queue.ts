@@ -6,7 +6,7 @@ import { runOnceMore } from './run-once-more.ts';
 import { sameLines } from './same-lines.ts';
 import type { Session } from './session.ts';
 
-export type QueueParts = {
+type Parts = {
   readonly state: DeskState;
   readonly ask: AskDesk;
   readonly unwrap: Session['unwrap'];
@@ -19,7 +19,7 @@ export type Queue = {
   readonly refreshClosed: () => Promise<void>;
 };
 
-export function createQueue({ state, ask, unwrap, onArrival }: QueueParts): Queue {
+export function createQueue({ state, ask, unwrap, onArrival }: Parts): Queue {
   const { view, change } = state;
   return {
     refresh: runOnceMore(async () => {

@@ -4,7 +4,7 @@ import type { DeskState } from './desk-state.ts';
 import { resumed, storedOutbox } from './outbox.ts';
 import { watchStream } from './watch-stream.ts';
 
-export type SessionParts = {
+type Parts = {
   readonly state: DeskState;
   readonly ask: AskDesk;
   readonly onSignedIn: () => void;
@@ -31,7 +31,7 @@ export type Session = {
 /** How long to wait before a server that cannot be reached is asked again who is signed in, ms. */
 const beginAgainAfter = 2_000;
 
-export function createSession({ state, ask, onSignedIn, onOpen, onFrame }: SessionParts): Session {
+export function createSession({ state, ask, onSignedIn, onOpen, onFrame }: Parts): Session {
   const { view, change } = state;
   let stopStream: (() => void) | undefined;
 
