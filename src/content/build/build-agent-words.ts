@@ -14,7 +14,7 @@ export function buildAgentWords({ own, shipped }: UncheckedAgentWordFiles, langu
     shipped.get('en'),
   ].filter((file) => file !== undefined);
   const textOf = (section: string, key: string): string => firstText(files, section, key);
-  // `fromEntries` forgets the keys; these are all of them.
+  // `fromEntries` loses the keys' types; these are all of them.
   return Object.fromEntries(
     Object.entries(agentWordNames).map(([section, names]) => [
       section,
