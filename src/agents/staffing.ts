@@ -2,6 +2,7 @@ import type { Desk } from '../domain/content/desk.ts';
 import { isOpen, opensNext } from '../domain/content/opening-hours.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { present } from '../domain/present.ts';
 import { day, minute } from '../domain/time.ts';
 
 /** Who could claim for a team. */
@@ -28,12 +29,12 @@ export function staffingBy(
     const opens = opensNext(desk, now);
     const waiting = await store.handoffs(['requested', 'released']);
     const wait = rangeOf(await waitsLately(store, now));
-    return {
+    return present({
       present: isOpen(desk, now) && (presence.isAvailable(team) || !(await presence.hasAgents())),
-      ...(opens !== undefined && { opens }),
+      opens,
       ahead: waiting.filter((handoff) => handoff.team === team).length,
-      ...(wait && { wait }),
-    };
+      wait,
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-/** A map that holds at most so many entries. */
+/** A map of bounded size. */
 export type BoundedMap<Key, Value> = {
   /** The value of a key, which counts as used by this. */
   readonly get: (key: Key) => Value | undefined;

@@ -1,6 +1,6 @@
 import { hour, minute } from '../domain/time.ts';
 
-/** The longest another system's Retry-After is believed, ms. */
+/** The longest Retry-After of another system that is respected, ms. */
 const longestWait = hour;
 
 /** What is known of a send that has to be made again. */

@@ -24,7 +24,7 @@ export type SqliteStoreOptions = {
   /** Where the database lives; made if it is not there. Undefined: a temporary folder, removed on close. */
   readonly folder: string | undefined;
   readonly log?: Log;
-  /** Told if the store has ended by itself: it reads, but writes no more. Only a new process helps. */
+  /** Called if the store ends by itself: it still reads, but writes nothing more. Only a new process helps. */
   readonly onEnd?: (error: FixpathError) => void;
 };
 

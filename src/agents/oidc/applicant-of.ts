@@ -1,4 +1,5 @@
 import type { Identity } from '../../domain/handoff/account.ts';
+import { present } from '../../domain/present.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
 /** Who comes from the provider and wants to be let in, as far as its claims can be relied on. */
@@ -24,14 +25,14 @@ export function applicantOf(
   const isProven = mail !== undefined && claims.email_verified === true;
   const name = textIn(claims.name);
   const username = textIn(claims.preferred_username);
-  return {
+  return present({
     // As the operator writes it: some providers name themselves in more than one way, and the token was checked.
     identity: { issuer, subject },
     hasUnprovenMail: mail !== undefined && !isProven,
-    ...(isProven && { mail }),
-    ...(name !== undefined && { name }),
-    ...(username !== undefined && { username }),
-  };
+    mail: isProven ? mail : undefined,
+    name,
+    username,
+  });
 }
 
 /** A text of one line and a length that one can show. */

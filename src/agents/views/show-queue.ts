@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
 import { day } from '../../domain/time.ts';
 import type { QueueLine } from '../../domain/wire/desk-wire.ts';
 
@@ -93,7 +94,7 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
   const last = lastOf(tail);
   const answered = tail.findLast(({ by }) => by === 'agent')?.number ?? 0;
   const unread = tail.filter(({ by, number, at }) => by === 'person' && number > answered && at > requestedAt).length;
-  return {
+  return present({
     id,
     conversation,
     state,
@@ -103,14 +104,14 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
     channel,
     person: person?.name ?? '',
     problem: (problem ?? '').slice(0, longestGlimpse),
-    ...(ledger && { flow: ledger.title }),
-    ...(agent && { agent }),
-    ...(last && { last }),
+    flow: ledger?.title,
+    agent,
+    last,
     unread,
-    ...(announcedAgainAt !== undefined && { announcedAgainAt }),
-    ...(rating && { rating }),
-    ...(refused > 0 && { refused }),
-  };
+    announcedAgainAt,
+    rating,
+    refused: refused > 0 ? refused : undefined,
+  });
 }
 
 function lastOf(tail: readonly Entry[]): QueueLine['last'] {

@@ -22,7 +22,7 @@ export type Examples = {
   readonly utterances: readonly Example[];
   /** Never learned: measured on. */
   readonly holdouts: readonly Example[];
-  /** Other people's problems, to be lost on. */
+  /** Other people's problems: the verdict on them should be *lost*. */
   readonly notOurs: readonly string[];
   readonly notOursHoldouts: readonly string[];
 };

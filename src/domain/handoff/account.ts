@@ -13,7 +13,7 @@ export type Account = {
   /** What they last set: whether they take conversations while their page is open. */
   readonly available: boolean;
   readonly createdAt: number;
-  /** In lower case. Whoever the provider vouches to own it may sign in, and is known by their identity from then on. */
+  /** In lower case. Whoever the provider confirms to own it may sign in, and is known by their identity afterwards. */
   readonly mail?: string;
   readonly identity?: Identity;
 };
@@ -26,7 +26,7 @@ export type Session = {
   readonly hash: string;
   readonly account: string;
   readonly expiresAt: number;
-  /** However much it is used, it is over by then; set once, when it begins. Left out: it lasts while it is used. */
+  /** When it ends however much it is used; set when it begins. If left out, it lasts as long as it is used. */
   readonly endsAt?: number;
 };
 

@@ -10,5 +10,5 @@ export type Staffing = {
   readonly wait?: { readonly from: number; readonly to: number };
 };
 
-/** Looks who is there for a team. */
+/** Finds out who is there for a team. */
 export type Staff = (team: string, now: number) => Promise<Staffing>;

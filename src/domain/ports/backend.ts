@@ -9,7 +9,7 @@ import type { Sender } from './sender.ts';
 export type Backend = {
   /** The destination of its items; never reused for another system, for unsent items wait under it. */
   readonly name: string;
-  /** Whether it is told of an entry. */
+  /** Whether an entry goes to it. */
   readonly wants: (entry: NewEntry) => boolean;
   readonly send: Sender;
 };

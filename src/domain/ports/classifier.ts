@@ -8,7 +8,7 @@ export type Classifier = {
   readonly languageOf?: (text: string, before: LanguageBefore) => DetectedLanguage;
 };
 
-/** What is known of a person's language before their words are looked at. */
+/** What is known of a person's language before their words are read. */
 export type LanguageBefore = {
   /** What their words were in, as far as it could be told. */
   readonly soFar?: string | undefined;

@@ -99,7 +99,7 @@ export type Store = KeptBeside & {
   retryItem(item: string, now: number): Promise<string | undefined>;
   /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
   receiptOf(item: string): Promise<string | undefined>;
-  /** An entry that another system knows by a receipt; of several any. */
+  /** An entry that another system knows by this receipt; any of them if there are several. */
   sentAs(
     destination: string,
     receipt: string,

@@ -22,7 +22,7 @@ export function withoutMasks(text: string): string {
   return cleared === text ? text : cleared.replace(/\s+/g, ' ').trim();
 }
 
-/** Hosts are told by their ending: any other word with a full stop in it may be two sentences. */
+/** Hosts are recognised by their ending: any other word with a full stop in it may be two sentences. */
 const host =
   /^[\p{L}\p{Nd}-]+(\.[\p{L}\p{Nd}-]+)*\.(com|org|net|edu|gov|info|biz|io|app|dev|me|tv|co|eu|de|at|ch|uk|fr|it|es|nl|be|pl|se|no|dk|fi|ie|us|ca|au|nz|in|jp|cn|br|mx|ru)(:\p{Nd}+)?([/?#]\S*)?$/iu;
 

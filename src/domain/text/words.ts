@@ -1,4 +1,4 @@
-/** No more of a person's text than this is ever looked at, in UTF-16 units. */
+/** At most this much of a person's text is ever read, in UTF-16 units. */
 export const longestText = 2000;
 
 /** The text in one shape for comparing: NFKC, lower case, straight quotes, single spaces, cut at `longestText`. */

@@ -31,7 +31,7 @@ export type Unrecognised = {
 
 /** One on its way to the store. A `refused` one takes the place of the newest `torn` one that says the same. */
 export type NewUnrecognised = Omit<Unrecognised, 'number'> & {
-  /** So many are kept; the oldest go. */
+  /** At most this many are kept; the oldest go first. */
   readonly most: number;
 };
 

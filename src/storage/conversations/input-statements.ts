@@ -9,7 +9,7 @@ const waiting = sql.lit('waiting' as const);
 const zero = sql.lit(0);
 const one = sql.lit(1);
 
-/** Taking an input in. */
+/** Storing an input. */
 export const inputStatements = {
   findInputByKey: statement<InConversation & { readonly key: string }>()((db, of) =>
     db

@@ -7,7 +7,7 @@ export function stateColumn(state: ConversationState): string {
   return JSON.stringify(state);
 }
 
-/** A state from its column, also one that was written before owners and bundles were called so. */
+/** A state from its column, also one written when owners and bundles had other names. */
 export function stateOf(column: string): ConversationState {
   const stored: ConversationState | StateBefore = JSON.parse(column);
   return 'mode' in stored ? fromBefore(stored) : stored;

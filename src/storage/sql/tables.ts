@@ -42,7 +42,7 @@ export type Tables = {
     /** JSON of the author. */
     from: string | null;
     at: number;
-    /** Readers with a blank between them. */
+    /** Readers separated by blanks. */
     seen_by: string;
     /** JSON. */
     body: string;
@@ -111,7 +111,7 @@ export type Tables = {
     id: string;
     login: string;
     name: string;
-    /** Ids with a blank between them. */
+    /** Ids separated by blanks. */
     teams: string;
     password: string;
     disabled: number;

@@ -8,7 +8,7 @@ export type Reads = {
   readonly bind: <Queries extends Readonly<Record<string, Statement<never, unknown>>>>(
     queries: Queries,
   ) => BoundStatements<Queries>;
-  /** A read as the store gives it: what SQLite throws is told in the store's own words. */
+  /** Makes a read of the store: what SQLite throws becomes an error for people. */
   readonly reading: <Args extends readonly unknown[], Result>(
     read: (...args: Args) => Result,
   ) => (...args: Args) => Promise<Result>;

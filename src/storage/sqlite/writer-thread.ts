@@ -20,8 +20,8 @@ const part = 6;
 type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
 
 /**
- * Starts the writer; fulfilled once the database is open and its tables are of the newest version. `onEnd` is told if
- * the thread ends by itself: nothing can be written from then on.
+ * Starts the writer; fulfilled once the database is open and its tables are of the newest version. `onEnd` is called if
+ * the thread ends by itself: after that, nothing can be written.
  */
 export async function startWriter(
   options: WriterOptions,

@@ -23,7 +23,7 @@ if (!port)
   );
 const send = (message: FromWriter): void => port.postMessage(message);
 
-/** Writes taken into one transaction at most: so that nobody waits for ever behind a burst. */
+/** At most this many writes share a transaction, so that nobody waits forever behind a burst. */
 const mostAtOnce = 1000;
 
 const cacheKilobytes = 32_768;

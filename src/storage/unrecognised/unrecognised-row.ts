@@ -1,3 +1,4 @@
+import { present } from '../../domain/present.ts';
 import type { NewUnrecognised, Unrecognised } from '../../domain/understanding/unrecognised.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -19,12 +20,6 @@ export function newUnrecognisedRow(message: NewUnrecognised): NewUnrecognisedRow
 }
 
 export function unrecognisedOf(row: NewUnrecognisedRow & { readonly number: number }): Unrecognised {
-  const { language, intent, asked, ranking, ...plain } = row;
-  return {
-    ...plain,
-    ...(language !== null && { language }),
-    ...(intent !== null && { intent }),
-    ...(asked !== null && { asked }),
-    ranking: JSON.parse(ranking),
-  };
+  const { ranking, ...plain } = row;
+  return { ...present(plain), ranking: JSON.parse(ranking) };
 }

@@ -34,7 +34,7 @@ export const inboxStatements = {
           .where('why', '=', torn),
       ),
   ),
-  /** All that were given a number up to this one. */
+  /** All with a number up to this one. */
   removeUnrecognisedUpTo: statement<{ readonly number: number }>()((db, of) =>
     db.deleteFrom('unrecognised').where('number', '<=', of('number')),
   ),
