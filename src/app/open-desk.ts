@@ -38,7 +38,7 @@ export type OpenDesk = {
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
-export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'agentWords'>;
+export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
 
 /** What answers at a time. */
 type Played = Pick<OpenDesk, 'content' | 'classifier'> & { readonly keeping: RetentionSettings | undefined };
@@ -106,6 +106,9 @@ export async function openDesk(
       },
       get flows() {
         return played.content.flows;
+      },
+      get page() {
+        return played.content.page;
       },
       get agentWords() {
         return played.content.agentWords;

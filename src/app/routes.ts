@@ -15,7 +15,7 @@ export type RouteParts = {
   readonly agents: Agents;
   readonly files: FileStore;
   readonly metrics: Metrics;
-  readonly content: Pick<LiveContent, 'desk' | 'agentWords'>;
+  readonly content: Pick<LiveContent, 'desk' | 'page' | 'agentWords'>;
   readonly phase: () => ProcessPhase;
 };
 
@@ -34,7 +34,7 @@ export function routesOf(
       ...pageRoutes({
         folder: join(import.meta.dirname, '../../web/dist'),
         settings: () => ({ deskName: content.desk.name, language: content.desk.language, avatar: '' }),
-        agentWords: () => content.agentWords,
+        words: () => ({ page: content.page, agents: content.agentWords }),
         signIn: { password: !oidc?.only, ...(oidc && { provider: oidc.name }) },
         origins: webChatOrigins,
         ...(publicUrl !== undefined && { publicUrl }),

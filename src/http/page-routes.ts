@@ -1,19 +1,21 @@
 import type { AgentWords } from '../domain/content/agent-words.ts';
+import type { PageWords } from '../domain/content/page-words.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { Route } from '../domain/wire/route.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
-import type { ChatSettings, DeskPageSettings } from '../domain/wire/wire.ts';
+import type { ChatSettings, DeskPageSettings, LauncherWords, PageSettings } from '../domain/wire/wire.ts';
+import { filledScript } from './filled-script.ts';
 import { pagePolicy } from './page-policy.ts';
-import { renderPage } from './render-page.ts';
+import { type PageFilling, renderPage } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
 
 export type PageParts = {
   /** What `npm run build:web` made. */
   readonly folder: string;
   /** Asked with every page. */
-  readonly settings: () => ChatSettings;
-  /** What agents read, asked with every agents' page. */
-  readonly agentWords: () => AgentWords;
+  readonly settings: () => PageSettings;
+  /** What customers read on the pages, and what agents read; asked with every page. */
+  readonly words: () => { readonly page: PageWords; readonly agents: AgentWords };
   /** How agents can sign in; the agents' page is told. */
   readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
@@ -23,9 +25,9 @@ export type PageParts = {
 };
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
-export function pageRoutes({ folder, settings, agentWords, signIn, origins, publicUrl }: PageParts): readonly Route[] {
+export function pageRoutes({ folder, settings, words, signIn, origins, publicUrl }: PageParts): readonly Route[] {
   const files = staticFiles(folder);
-  const page = (name: string, framedBy: readonly string[] | undefined, written: () => ChatSettings = settings) => {
+  const page = (name: string, framedBy: readonly string[] | undefined, written: () => PageFilling) => {
     const write = renderPage(files, name, written);
     return async ({ origin }: HttpRequest): Promise<HttpResponse> => {
       const filled = await write();
@@ -43,21 +45,34 @@ export function pageRoutes({ folder, settings, agentWords, signIn, origins, publ
       };
     };
   };
-  const deskSettings = (): DeskPageSettings => ({ ...settings(), signIn, words: agentWords() });
+  const forCustomers = (): PageFilling => {
+    const own: ChatSettings = { ...settings(), words: words().page };
+    return { settings: own, texts: { ...words().page, desk: settings().deskName } };
+  };
+  const forAgents = (): PageFilling => {
+    const own: DeskPageSettings = { ...settings(), signIn, words: words().agents };
+    return { settings: own, texts: { ...words().agents.page, desk: settings().deskName } };
+  };
+  const launcher = filledScript(files, 'widget.js', () => launcherWords(words().page));
   const asset = async (asked: HttpRequest): Promise<HttpResponse> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [
-    { method: 'GET', path: '/', answer: page('index.html', []) },
-    { method: 'GET', path: '/desk', answer: page('desk.html', undefined, deskSettings) },
-    { method: 'GET', path: '/chat', answer: page('chat.html', origins) },
+    { method: 'GET', path: '/', answer: page('index.html', [], forCustomers) },
+    { method: 'GET', path: '/desk', answer: page('desk.html', undefined, forAgents) },
+    { method: 'GET', path: '/chat', answer: page('chat.html', origins, forCustomers) },
     {
       method: 'GET',
       path: '/widget.js',
       // Its name is the same for ever, so caches ask again whether its content is.
-      answer: async (asked) => (await files.answer('widget.js', asked, 'public, max-age=300')) ?? notBuilt,
+      answer: async (asked) => (await launcher(asked, 'public, max-age=300')) ?? notBuilt,
     },
     { method: 'GET', path: '/assets/*', answer: asset },
   ];
+}
+
+function launcherWords(page: PageWords): LauncherWords {
+  const { launcher, 'launcher-news': news, 'launcher-failed': failed } = page;
+  return { launcher, 'launcher-news': news, 'launcher-failed': failed };
 }
 
 const missing: HttpResponse = {

@@ -1,32 +1,43 @@
 import { randomBytes } from 'node:crypto';
-import type { ChatSettings } from '../domain/wire/wire.ts';
+import type { PageSettings } from '../domain/wire/wire.ts';
+import { safeJson } from './safe-json.ts';
 import type { StaticFiles } from './static-files.ts';
 
 /** A page with a nonce of its own, used once. */
 export type Page = { readonly html: string; readonly nonce: string };
 
+/** What a page is filled with: the settings that its scripts read, and the texts that stand in its HTML. */
+export type PageFilling = { readonly settings: PageSettings; readonly texts: Readonly<Record<string, string>> };
+
 /**
- * Fills a built page: `__SETTINGS__` with the settings of now, `__NONCE__` with a new nonce each time. Undefined if
- * the page is not built.
+ * Fills a built page: `__SETTINGS__` with the settings of now, `{{again}}` with the text of this name, `__NONCE__` with
+ * a new nonce each time, and says in which language it is. Undefined if the page is not built.
  */
 export function renderPage(
   files: StaticFiles,
   name: string,
-  settings: () => ChatSettings,
+  filling: () => PageFilling,
 ): () => Promise<Page | undefined> {
   let template: readonly string[] | undefined;
   return async () => {
     template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, '__SETTINGS__').split('__NONCE__');
     if (template === undefined) return undefined;
     const nonce = randomBytes(18).toString('base64');
-    return { html: template.join(nonce).replace('__SETTINGS__', () => safeJson(settings())), nonce };
+    const { settings, texts } = filling();
+    const html = template
+      .join(nonce)
+      .replace('<html lang="en">', () => `<html lang="${escaped(settings.language)}">`)
+      // In one pass: what was filled in is not looked at again.
+      .replace(/\{\{([a-z-]+)\}\}|__SETTINGS__/g, (_, key?: string) =>
+        key === undefined ? safeJson(settings) : escaped(texts[key] ?? ''),
+      );
+    return { html, nonce };
   };
 }
 
-/** JSON that cannot end the element it stands in. */
-function safeJson(value: object): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text that stays text in HTML, in an attribute as well. */
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The compressed forms, smallest first. */
-const forms = [
+export const forms = [
   ['br', '.br'],
   ['gzip', '.gz'],
 ] as const;
@@ -57,15 +57,9 @@ export function staticFiles(folder: string): StaticFiles {
       const there = await names();
       if (type === undefined || !there.has(name)) return undefined;
       const accepted = headers['accept-encoding'] ?? '';
-      const form = forms.find(([coding, ending]) => there.has(name + ending) && takes(accepted, coding));
+      const form = forms.find(([coding, ending]) => there.has(name + ending) && acceptsForm(accepted, coding));
       const { bytes, tag } = await content(name + (form?.[1] ?? ''));
-      const common = {
-        'cache-control': caching,
-        etag: tag,
-        vary: 'Accept-Encoding',
-        // The launcher is a script of other sites' pages.
-        'cross-origin-resource-policy': 'cross-origin',
-      };
+      const common = { ...sharedHeaders(caching), etag: tag };
       if (headers['if-none-match'] === tag) return { status: 304, headers: common };
       return {
         status: 200,
@@ -76,7 +70,18 @@ export function staticFiles(folder: string): StaticFiles {
   };
 }
 
-function takes(accepted: string, coding: string): boolean {
+/** What every script, style and picture is answered with. */
+export function sharedHeaders(caching: string) {
+  return {
+    'cache-control': caching,
+    vary: 'Accept-Encoding',
+    // The launcher is a script of other sites' pages.
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+}
+
+/** Whether a client takes a coding, by its `Accept-Encoding`. */
+export function acceptsForm(accepted: string, coding: string): boolean {
   return accepted.split(',').some((part) => {
     const [name = '', quality = ''] = part
       .trim()

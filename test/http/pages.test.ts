@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadAgentWords } from '../../src/content/live/load-agent-words.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
 import { pageRoutes } from '../../src/http/page-routes.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
 import { keepingLog } from './support/keeping-log.ts';
 
-const settings = { deskName: 'Bits & </script><script>alert(1)</script>', language: 'en', avatar: '' };
-const words = await loadAgentWords(process.cwd());
+const markup = 'Bits & </script><script>alert(1)</script>';
+const settings = { deskName: markup, language: 'de', avatar: '' };
+const [loaded, agentWords] = await Promise.all([loadContent('.'), loadAgentWords('.')]);
+if (loaded.type === 'faults') throw new Error('The content has faults; npm run check-content shows them.');
+const pageWords = { ...loaded.content.page, menu: '"quoted" {{again}}' };
 let folder: string;
 let server: RunningServer;
 let base: string;
@@ -18,10 +22,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fixpath-pages-'));
   await mkdir(join(folder, 'assets'));
   const page =
-    '<script type="application/json" id="settings" nonce="__NONCE__">__SETTINGS__</script><i nonce="__NONCE__">';
+    '<html lang="en"><script type="application/json" id="settings" nonce="__NONCE__">__SETTINGS__</script><i nonce="__NONCE__">' +
+    '<b title="{{menu}}">{{desk}}</b>';
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'chat.html'), page);
-  await writeFile(join(folder, 'widget.js'), 'launch()');
+  await writeFile(join(folder, 'widget.js'), 'launch(__WORDS__)');
   await writeFile(join(folder, 'secret.txt'), 'not a page');
   await writeFile(join(folder, 'assets/chat-a1.js'), 'chat()');
   await writeFile(join(folder, 'assets/chat-a1.js.br'), brotliCompressSync('chat()'));
@@ -38,7 +43,7 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
   const routes = pageRoutes({
     folder: from,
     settings: () => settings,
-    agentWords: () => words,
+    words: () => ({ page: pageWords, agents: agentWords }),
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',
@@ -51,7 +56,13 @@ it('writes settings into a page that cannot end the element they stand in', asyn
   const html = await (await fetch(`${base}/chat`)).text();
   const [, json = ''] = /nonce="[^"]+">(.*?)<\/script>/.exec(html) ?? [];
   expect(json).not.toContain('<');
-  expect(JSON.parse(json)).toEqual(settings);
+  expect(JSON.parse(json)).toEqual({ ...settings, words: pageWords });
+});
+
+it("writes the content's texts and its language into a page as text, whatever stands in them", async () => {
+  const html = await (await fetch(`${base}/chat`)).text();
+  expect(html).toContain('<html lang="de">');
+  expect(html).toContain('<b title="&quot;quoted&quot; {{again}}">Bits &amp; &lt;/script&gt;');
 });
 
 it('gives each page a nonce of its own, and runs nothing without it', async () => {
@@ -94,7 +105,7 @@ it('sends the smallest form that the client takes', async () => {
 
 it('lets caches ask whether the launcher has changed', async () => {
   const first = await fetch(`${base}/widget.js`);
-  expect(await first.text()).toBe('launch()');
+  expect(await first.text()).toContain('launch({"launcher":"');
   expect(first.headers.get('cache-control')).not.toContain('immutable');
   const again = await fetch(`${base}/widget.js`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);

@@ -2,6 +2,7 @@ import './palette.css';
 import './chat/chat.css';
 import './chat/transcript.css';
 import './chat/send-box.css';
+import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 import { meetHost } from './chat/meet-host.ts';
 import { memoryAt } from './chat/memory.ts';
 import { createMenu } from './chat/menu.ts';
@@ -10,16 +11,16 @@ import { requestToken } from './chat/request-token.ts';
 import { createScreen, element } from './chat/screen.ts';
 import { createSession } from './chat/session.ts';
 import { loadWebChat } from './chat/web-chat.ts';
-import { nameDesk } from './name-desk.ts';
+import { drawAvatar } from './draw-avatar.ts';
 import { settings } from './settings.ts';
 
-const desk = settings();
-const screen = createScreen();
+const desk = settings<ChatSettings>();
+const screen = createScreen(desk.words);
 let shown = true;
 let session: ReturnType<typeof createSession> | undefined;
 
 paintAccent(location.hash);
-nameDesk(desk);
+drawAvatar(desk);
 
 // The bundle and the token are fetched at the same time; neither needs the other.
 let bundle: ReturnType<typeof loadWebChat> | undefined = loadWebChat();

@@ -1,6 +1,6 @@
 import './palette.css';
 import './landing.css';
-import { nameDesk } from './name-desk.ts';
+import { drawAvatar } from './draw-avatar.ts';
 import { settings } from './settings.ts';
 
-nameDesk(settings());
+drawAvatar(settings());

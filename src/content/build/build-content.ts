@@ -7,7 +7,7 @@ import { buildDesk } from './build-desk.ts';
 import { buildExamples } from './build-examples.ts';
 import { buildFlow } from './build-flow.ts';
 import { buildLanguage } from './build-language.ts';
-import { buildPhrases } from './build-phrases.ts';
+import { buildPageWords, buildPhrases } from './build-phrases.ts';
 import { buildQuestionsBack } from './build-questions-back.ts';
 import { buildTalk } from './build-talk.ts';
 import { bundlesOf } from './bundles.ts';
@@ -30,6 +30,7 @@ export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhras
     bundles: bundlesOf(flows, facts),
     questionsBack: buildQuestionsBack(material.shared ?? {}),
     phrases,
+    page: buildPageWords(phrasesDraft),
     desk,
     examples: buildExamples(material),
     ...buildTalk(material, desk.language, material, desk.country),

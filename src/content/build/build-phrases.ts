@@ -1,3 +1,4 @@
+import { type PageWords, pageWordNames } from '../../domain/content/page-words.ts';
 import { phraseNames } from '../../domain/content/phrase-names.ts';
 import { type Hearing, hearings, type PhraseName, type Phrases } from '../../domain/content/phrases.ts';
 import type { UncheckedPhrases } from '../read/unchecked.ts';
@@ -12,6 +13,12 @@ export function buildPhrases({ says, hears }: UncheckedPhrases): Phrases {
     >,
     hears: Object.fromEntries(hearings.map((key) => [key, hears.get(key) ?? []])) as Record<Hearing, readonly string[]>,
   };
+}
+
+/** What the chat page says, of a `phrases.yml` without errors. */
+export function buildPageWords({ page }: UncheckedPhrases): PageWords {
+  // `fromEntries` forgets the keys; these are all of them.
+  return Object.fromEntries(Object.keys(pageWordNames).map((key) => [key, (page.get(key) ?? '').trim()])) as PageWords;
 }
 
 /** The wordings of a phrase, without the spaces around them. */

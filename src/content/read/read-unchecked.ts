@@ -67,7 +67,8 @@ function readSteps(place: Place, malformed: readonly Path[]) {
 
 export function readPhrases(source: YamlFile): UncheckedPhrases {
   const wordings = (key: string) => new Map(pairs(at(source.value, key)).map(([name, value]) => [name, texts(value)]));
-  return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears') };
+  const page = new Map(Object.entries(textsByKey(at(source.value, 'page'))));
+  return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears'), page };
 }
 
 export function readAgentWords(source: YamlFile): UncheckedAgentWords {

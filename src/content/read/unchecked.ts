@@ -94,6 +94,8 @@ export type UncheckedPhrases = {
   readonly place: Place;
   readonly says: ReadonlyMap<string, readonly string[]>;
   readonly hears: ReadonlyMap<string, readonly string[]>;
+  /** What the chat page says; a further language has none of it. */
+  readonly page: ReadonlyMap<string, string>;
 };
 
 export type UncheckedIntent = {

@@ -1,6 +1,6 @@
 import { type AgentWords, agentWordNames } from '../../domain/content/agent-words.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { wordingDefinitions } from './wording-definitions.ts';
+import { mayUse, wordingDefinitions } from './wording-definitions.ts';
 
 const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   results: 'What became of a step.',
@@ -14,6 +14,7 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   case: 'A case, wherever it is shown.',
   card: 'The card of a case in Teams.',
   thread: 'The thread below a card.',
+  page: "The agents' page.",
   mail: 'The mail of a ticket.',
 };
 
@@ -48,7 +49,5 @@ export function agentsSchema(): JsonObject {
 }
 
 function text(names: readonly string[]): JsonObject {
-  const description =
-    names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`;
-  return { $ref: '#/$defs/wording', description };
+  return { $ref: '#/$defs/wording', description: mayUse(names) };
 }

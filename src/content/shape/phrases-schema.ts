@@ -1,7 +1,8 @@
+import { pageWordNames } from '../../domain/content/page-words.ts';
 import { phraseNames } from '../../domain/content/phrase-names.ts';
 import { hearings } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
+import { hearingDefinition, mayUse, wordingDefinitions } from './wording-definitions.ts';
 
 /** The JSON Schema of `phrases.yml`, whose keys come from the code. Published as `schemas/phrases.schema.json`. */
 export function phrasesSchema(): JsonObject {
@@ -10,7 +11,7 @@ export function phrasesSchema(): JsonObject {
     title: 'What the bot says and hears outside flows',
     type: 'object',
     additionalProperties: false,
-    required: ['says', 'hears'],
+    required: ['says', 'page', 'hears'],
     properties: {
       says: {
         type: 'object',
@@ -18,6 +19,18 @@ export function phrasesSchema(): JsonObject {
         additionalProperties: false,
         required: Object.keys(phraseNames),
         properties: Object.fromEntries(Object.entries(phraseNames).map(([key, names]) => [key, wordings(key, names)])),
+      },
+      page: {
+        type: 'object',
+        description: 'What the chat page says itself, and the button and the page that lead to it.',
+        additionalProperties: false,
+        required: Object.keys(pageWordNames),
+        properties: Object.fromEntries(
+          Object.entries(pageWordNames).map(([key, names]) => [
+            key,
+            { $ref: '#/$defs/wording', description: mayUse(names) },
+          ]),
+        ),
       },
       hears: {
         type: 'object',
@@ -33,7 +46,5 @@ export function phrasesSchema(): JsonObject {
 
 function wordings(key: string, names: readonly string[]): JsonObject {
   if (key.startsWith('button-')) return { $ref: '#/$defs/button', description: 'A button: 32 characters at most.' };
-  const description =
-    names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`;
-  return { $ref: '#/$defs/wordings', description };
+  return { $ref: '#/$defs/wordings', description: mayUse(names) };
 }

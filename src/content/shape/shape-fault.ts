@@ -149,7 +149,7 @@ function describeNode(path: Path): string {
   if (parent.length === 1) {
     if (above === 'steps') return `the step "${last}"`;
     if (above === 'facts') return `the fact "${last}"`;
-    if (above === 'says' || above === 'hears') return `\`${above}: ${last}\``;
+    if (above === 'says' || above === 'hears' || above === 'page') return `\`${above}: ${last}\``;
   }
   if (parent.length === 2 && parent[0] === 'facts') return `the value "${last}" of ${describeNode(parent)}`;
   return parent.length === 0 ? `\`${last}\`` : `\`${last}\` of ${describeNode(parent)}`;

@@ -14,3 +14,8 @@ export const hearingDefinition = {
   uniqueItems: true,
   items: { type: 'string', minLength: 1, maxLength: 200 },
 };
+
+/** Says which names in braces a text may use. */
+export function mayUse(names: readonly string[]): string {
+  return names.length === 0 ? 'No {names} here.' : `May use ${names.map((name) => `{${name}}`).join(', ')}.`;
+}

@@ -57,6 +57,10 @@ export const agentWordNames = {
     unknown: [],
     late: [],
   },
+  page: {
+    opening: [],
+    'no-script': [],
+  },
   mail: {
     subject: ['number', 'problem'],
     'left-address': ['mail'],

@@ -3,6 +3,7 @@ import type { AgentWords } from './agent-words.ts';
 import type { Desk } from './desk.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import type { Flow, FlowBundle, QuestionsBack } from './flow.ts';
+import type { PageWords } from './page-words.ts';
 import type { Phrases } from './phrases.ts';
 import type { Urgent } from './urgent.ts';
 import type { Words } from './words.ts';
@@ -56,6 +57,8 @@ export type Content = LanguageContent & {
   /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases it is always that of now. */
   readonly questionsBack: QuestionsBack;
   readonly desk: Desk;
+  /** What the chat page says to customers. */
+  readonly page: PageWords;
   readonly agentWords: AgentWords;
   /** By language tag: `de`. */
   readonly languages: Readonly<Record<string, FurtherLanguage>>;

@@ -1,4 +1,5 @@
 import type { AgentWords } from '../content/agent-words.ts';
+import type { PageWords } from '../content/page-words.ts';
 import type { ReplyName } from '../conversation/reply.ts';
 import type { SignInWays } from './sign-in-ways.ts';
 
@@ -19,8 +20,14 @@ export type ChatToken = {
   readonly resumeKey: string;
 };
 
-/** What the chat page is told about the desk, as JSON in the page. */
-export type ChatSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
+/** What each page is told about the desk, as JSON in the page. */
+export type PageSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
 
-/** What the agents' page is told, in the same way. */
-export type DeskPageSettings = ChatSettings & { readonly signIn: SignInWays; readonly words: AgentWords };
+/** What the chat page is told. */
+export type ChatSettings = PageSettings & { readonly words: PageWords };
+
+/** What the launcher on a site says; the server writes it into the script. */
+export type LauncherWords = Pick<PageWords, 'launcher' | 'launcher-news' | 'launcher-failed'>;
+
+/** What the agents' page is told. */
+export type DeskPageSettings = PageSettings & { readonly signIn: SignInWays; readonly words: AgentWords };

@@ -1,4 +1,5 @@
 import { actFiles } from '../../../src/content/act-files.ts';
+import { pageWordNames } from '../../../src/domain/content/page-words.ts';
 import { phraseNames } from '../../../src/domain/content/phrase-names.ts';
 import { hearings } from '../../../src/domain/content/phrases.ts';
 import { wordGroups } from '../../../src/domain/content/words.ts';
@@ -142,7 +143,11 @@ function phrases(): string {
   const hears = hearings.map(
     (key) => `  "${key}": [${JSON.stringify(key === 'yes' || key === 'no' ? key : `hears ${key}`)}]`,
   );
-  return ['says:', ...says, 'hears:', ...hears, ''].join('\n');
+  const page = Object.entries(pageWordNames).map(([key, names]) => {
+    const text = names.map((name) => ` {${name}}`).join('');
+    return `  ${key}: ${JSON.stringify(`Shows ${key}${text}.`)}`;
+  });
+  return ['says:', ...says, 'page:', ...page, 'hears:', ...hears, ''].join('\n');
 }
 
 /** Acts, words and advice of the desk's own language, or of a further one. */

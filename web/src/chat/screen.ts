@@ -1,3 +1,5 @@
+import type { PageWords } from '../../../src/domain/content/page-words.ts';
+import { fillIn } from '../../../src/domain/text/fill-in.ts';
 import type { Connection } from './session.ts';
 
 /** The parts of the chat page that change, by what they show. */
@@ -10,23 +12,10 @@ export type Screen = {
   readonly showSpeaker: (kind: string | undefined, agent: string | undefined) => void;
 };
 
-const words = {
-  bot: 'Assistant · a person can join',
-  waiting: 'Waiting for a person',
-  agent: 'You’re talking to {name}',
-  somebody: 'a person',
-  lost: 'Connection lost. Reconnecting…',
-  offline: 'You’re offline. The chat goes on when you’re back.',
-  failedTitle: 'The chat didn’t open',
-  failed: 'Your connection may be down, or we are. Nothing you wrote is lost.',
-  busyTitle: 'One moment, please',
-  busy: 'Many chats were opened from here just now. Try again in {seconds} seconds.',
-};
-
 /** How long a lost socket is not worth showing, ms. */
 const bannerAfter = 1500;
 
-export function createScreen(): Screen {
+export function createScreen(words: PageWords): Screen {
   const banner = element('banner');
   const skeleton = element('skeleton');
   const trouble = element('trouble');
@@ -57,9 +46,8 @@ export function createScreen(): Screen {
       if (connection.type === 'lost') return lost();
       quiet();
       trouble.hidden = true;
-      if (connection.type === 'failed') fail(words.failedTitle, words.failed);
-      if (connection.type === 'busy')
-        fail(words.busyTitle, words.busy.replace('{seconds}', String(connection.seconds)));
+      if (connection.type === 'failed') fail(words['failed-title'], words.failed);
+      if (connection.type === 'busy') fail(words['busy-title'], fillIn(words.busy, { seconds: connection.seconds }));
     },
     filled() {
       skeleton.hidden = true;
@@ -72,7 +60,7 @@ export function createScreen(): Screen {
       const next = speakerOf(kind);
       if (!next) return;
       document.documentElement.dataset.speaker = next;
-      element('who-words').textContent = words[next].replace('{name}', () => agent || words.somebody);
+      element('who-words').textContent = fillIn(words[next], { agent: agent || words.somebody });
     },
   };
 }

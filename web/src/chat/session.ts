@@ -91,6 +91,7 @@ export function createSession({ webChat, element, memory, settings, onConnection
         locale: settings.language,
         nonce: nonce(),
         styleOptions: webChatStyle(settings),
+        overrideLocalizedStrings: { TEXT_INPUT_PLACEHOLDER: settings.words.placeholder },
         // An agent sees that the person is typing; the bot ignores it.
         sendTypingIndicator: true,
       },

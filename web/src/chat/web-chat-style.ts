@@ -1,9 +1,9 @@
-import type { ChatSettings } from '../../../src/domain/wire/wire.ts';
+import type { PageSettings } from '../../../src/domain/wire/wire.ts';
+import { isPicture } from '../draw-avatar.ts';
 import { initials } from '../initials.ts';
-import { isPicture } from '../name-desk.ts';
 
 /** How Web Chat looks, in its own options. Colours are variables of the page, so that dark mode switches them live. */
-export function webChatStyle({ deskName, avatar }: ChatSettings): object {
+export function webChatStyle({ deskName, avatar }: PageSettings): object {
   return {
     accent: 'var(--accent-ink)',
     subtle: 'var(--ink-soft)',

@@ -26,6 +26,7 @@ export type WebChat = {
       readonly locale: string;
       readonly nonce: string;
       readonly styleOptions: object;
+      readonly overrideLocalizedStrings: Readonly<Record<string, string>>;
       readonly sendTypingIndicator: boolean;
     },
     element: HTMLElement,

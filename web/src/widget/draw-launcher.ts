@@ -1,5 +1,5 @@
 /** The launcher's elements, built without HTML text and inline styles, to comply with a site's strict policy. */
-export function drawLauncher(label: string, chat: string) {
+export function drawLauncher(label: string, chat: string, failed: string) {
   const host = document.createElement('fixpath-chat');
   const root = host.attachShadow({ mode: 'open' });
 
@@ -35,7 +35,7 @@ export function drawLauncher(label: string, chat: string) {
   note.href = chat;
   note.target = '_blank';
   note.rel = 'noopener';
-  note.textContent = 'The chat didn’t load here. Open it in a new tab';
+  note.textContent = failed;
   panel.append(note);
 
   root.append(panel, button);

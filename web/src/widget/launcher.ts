@@ -1,3 +1,5 @@
+import { fillIn } from '../../../src/domain/text/fill-in.ts';
+import type { LauncherWords } from '../../../src/domain/wire/wire.ts';
 import { accentOf } from '../accent.ts';
 import { browserStorage } from '../browser-storage.ts';
 import { frameWord, type ToFrame } from '../frame-words.ts';
@@ -12,8 +14,8 @@ const patience = 10_000;
  * `position` (`left` or `right`) and `label` (the button's name). Any element of the page with `data-fixpath-open`
  * opens the chat as well. The chat itself is loaded when it is first opened.
  */
-export function createLauncher(script: HTMLScriptElement): void {
-  const { color = '', position, label = 'Chat with us' } = script.dataset;
+export function createLauncher(script: HTMLScriptElement, words: LauncherWords): void {
+  const { color = '', position, label = words.launcher } = script.dataset;
   const accent = accentOf(color);
   const page = new URL('chat', script.src);
   if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
@@ -24,7 +26,7 @@ export function createLauncher(script: HTMLScriptElement): void {
   );
   const openHere = browserStorage('sessionStorage', `fixpath-open ${page.origin}`);
 
-  const { host, root, button, dot, panel, note } = drawLauncher(label, page.href);
+  const { host, root, button, dot, panel, note } = drawLauncher(label, page.href, words['launcher-failed']);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
@@ -46,7 +48,7 @@ export function createLauncher(script: HTMLScriptElement): void {
 
   function unread(some: boolean) {
     dot.hidden = !some;
-    button.setAttribute('aria-label', some ? `${label} (new message)` : label);
+    button.setAttribute('aria-label', some ? fillIn(words['launcher-news'], { launcher: label }) : label);
   }
 
   function open(by: HTMLElement) {

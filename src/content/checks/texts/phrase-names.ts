@@ -1,4 +1,5 @@
 import type { Fault } from '../../../domain/content/fault.ts';
+import { pageWordNames } from '../../../domain/content/page-words.ts';
 import { phraseNames } from '../../../domain/content/phrase-names.ts';
 import { notices } from '../../../domain/content/phrases.ts';
 import type { UncheckedPhrases, UncheckedUrgent } from '../../read/unchecked.ts';
@@ -11,6 +12,8 @@ const namesOf: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(notices.map((key) => [key, []])),
 };
 
+const pageNames: Readonly<Record<string, readonly string[]>> = pageWordNames;
+
 /** A phrase uses only names in braces that the bot can fill in there, and closes every brace. */
 export const phraseNameCheck: Check = (material) =>
   [material, ...material.languages].flatMap(({ phrases, urgent }) => [
@@ -18,12 +21,17 @@ export const phraseNameCheck: Check = (material) =>
     ...(urgent ? ofUrgent(urgent) : []),
   ]);
 
-function ofPhrases({ says, place }: UncheckedPhrases): readonly Fault[] {
-  return [...says].flatMap(([key, wordings]) => {
+function ofPhrases({ says, page, place }: UncheckedPhrases): readonly Fault[] {
+  const inPage = [...page].flatMap(([key, text]) => {
+    const known = Object.hasOwn(pageNames, key) ? pageNames[key] : undefined;
+    return known ? nameFaults(text, below(place, 'page', key), key, known) : [];
+  });
+  const said = [...says].flatMap(([key, wordings]) => {
     const known = Object.hasOwn(namesOf, key) ? namesOf[key] : undefined;
     if (!known) return [];
     return wordings.flatMap((wording, index) => nameFaults(wording, below(place, 'says', key, index), key, known));
   });
+  return [...said, ...inPage];
 }
 
 function ofUrgent({ place, advice, colleague, colleagueAway, emergencyAnywhere }: UncheckedUrgent): readonly Fault[] {

@@ -1,6 +1,6 @@
 import './logo.css';
+import { isPicture } from '../../draw-avatar.ts';
 import { initials } from '../../initials.ts';
-import { isPicture } from '../../name-desk.ts';
 import { settings } from '../../settings.ts';
 
 /** The desk's avatar: a picture, or a few letters. */

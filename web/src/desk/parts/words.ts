@@ -7,8 +7,7 @@ import { settings } from '../../settings.ts';
 let known: AgentWords | undefined;
 
 function words(): AgentWords {
-  // Only the server writes it into the agents' page.
-  known ??= (settings() as DeskPageSettings).words;
+  known ??= settings<DeskPageSettings>().words;
   return known;
 }
 

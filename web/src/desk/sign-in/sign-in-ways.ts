@@ -4,9 +4,7 @@ import { settings } from '../../settings.ts';
 
 /** How agents can sign in here. */
 export function signInWays(): SignInWays {
-  // Only the server writes it into the agents' page.
-  const { signIn } = settings() as Partial<DeskPageSettings>;
-  return signIn ?? { password: true };
+  return settings<DeskPageSettings>().signIn;
 }
 
 /** The address at which signing in with the provider begins; it leads back to the same place of this page. */

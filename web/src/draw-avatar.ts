@@ -1,12 +1,10 @@
-import type { ChatSettings } from '../../src/domain/wire/wire.ts';
+import type { PageSettings } from '../../src/domain/wire/wire.ts';
 import { initials } from './initials.ts';
 
-/** Writes the desk's name into the page's title and wherever the page has a place for it. */
-export function nameDesk({ deskName, avatar }: ChatSettings): void {
+/** Draws the desk's avatar wherever the page has a place for it. */
+export function drawAvatar({ deskName, avatar }: PageSettings): void {
   if (!deskName) return;
-  document.title = deskName;
-  for (const place of document.querySelectorAll('[data-desk-name]')) place.textContent = deskName;
-  for (const place of document.querySelectorAll('[data-desk-initials]')) {
+  for (const place of document.querySelectorAll('[data-desk-avatar]')) {
     if (isPicture(avatar)) place.replaceChildren(picture(avatar));
     else place.textContent = avatar || initials(deskName);
   }

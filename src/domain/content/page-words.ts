@@ -1,0 +1,46 @@
+/** What customers read on the chat page and around it; the names in braces that each text may use. */
+export const pageWordNames = {
+  bot: [],
+  waiting: [],
+  agent: ['agent'],
+  somebody: [],
+  placeholder: [],
+  opening: [],
+  lost: [],
+  offline: [],
+  'failed-title': [],
+  failed: [],
+  'busy-title': [],
+  busy: ['seconds'],
+  again: [],
+  'no-script': [],
+  menu: [],
+  'new-chat': [],
+  'new-chat-sure': [],
+  'new-chat-loses': [],
+  'new-chat-stay': [],
+  'new-chat-start': [],
+  close: [],
+  launcher: [],
+  'launcher-news': ['launcher'],
+  'launcher-failed': [],
+  'landing-title': [],
+  'landing-lead': [],
+  'landing-describe': [],
+  'landing-describe-how': [],
+  'landing-answer': [],
+  'landing-answer-how': [],
+  'landing-person': [],
+  'landing-person-how': [],
+  'glimpse-problem': [],
+  'glimpse-question': [],
+  'glimpse-yes': [],
+  'glimpse-no': [],
+  'glimpse-unsure': [],
+  'glimpse-fix': [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type PageWord = keyof typeof pageWordNames;
+
+/** `page:` of `phrases.yml`. */
+export type PageWords = Readonly<Record<PageWord, string>>;
