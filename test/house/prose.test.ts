@@ -35,18 +35,33 @@ it('no file is named by a word that says nothing', () => {
   expect(named.filter((file) => !wireWords.includes(file))).toEqual([]);
 });
 
-it('no sentence for a customer stands where conversations are made', () => {
-  // A text of three words or more that begins with a capital. Errors are for operators.
+it('no sentence for customers or agents stands where conversations are made and shown', () => {
+  // A text of three words or more that begins with a capital. Errors are for operators, and so is why a send failed.
   const text = /'\p{Lu}[^'\n]*'|"\p{Lu}[^"\n]*"|`\p{Lu}[^`]*`/gu;
-  const rooms = ['src/engine/', 'src/desk/', 'src/flows/', 'src/bot/', 'src/domain/'];
+  const rooms = ['engine', 'desk', 'flows', 'bot', 'domain', 'backends'].map((room) => `src/${room}/`);
+  const pages = ['web/src/chat', 'web/src/widget', 'web/src/landing'];
   const found = sources
-    .filter((file) => rooms.some((room) => file.startsWith(room)) && file !== 'src/domain/error-codes.ts')
+    .filter(
+      (file) => [...rooms, ...pages].some((room) => file.startsWith(room)) && file !== 'src/domain/error-codes.ts',
+    )
     .flatMap((file) => {
       const code = read(file)
         .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-        .replace(/new (FixpathError|Error)\([\s\S]*?\)(?=[;,\s)])/g, '');
+        .replace(/new (FixpathError|Error)\([\s\S]*?\)(?=[;,\s)])/g, '')
+        .replace(/\b(why|receipt): (['"`]).*?\2/g, '');
       const texts = [...code.matchAll(text)].map(([quoted]) => quoted);
-      return texts.filter((quoted) => quoted.split(/\s+/).length > 2).map((quoted) => ({ file, quoted }));
+      return texts
+        .filter((quoted) => quoted.split(/\s+/).length > 2 && /\p{L}{3}/u.test(quoted))
+        .map((quoted) => ({ file, quoted }));
     });
   expect(found).toEqual([]);
+});
+
+it('no page has a text of its own: all that stands in its HTML is filled in from content', () => {
+  for (const page of ['web/index.html', 'web/chat.html', 'web/desk.html']) {
+    const html = read(page).replace(/<script[\s\S]*?<\/script>/g, '');
+    const texts = html.replace(/<[^>]*>/g, '');
+    const labels = [...html.matchAll(/ (?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, label]) => label);
+    expect([texts, ...labels].join(' ').replace(/\{\{[a-z-]+\}\}/g, '')).not.toMatch(/\p{L}/u);
+  }
 });
