@@ -50,7 +50,8 @@ it('asks again what is open with its buttons, a check as well as a way back, and
   const atCheck = await say('crash now');
   expect(JSON.stringify(atCheck)).toContain('Are your photos syncing now?');
   expect(buttons(atCheck)).toEqual(['Yes, it works', 'No change', "I couldn't do it", 'Not yet', 'A person, please']);
-  for (const text of ['no change', 'on', 'yes on wifi', 'fine', 'no', "no, there's room"]) await say(text);
+  for (const text of ['no change', 'on', 'yes on wifi', 'not full', "no, there's room", 'no', 'no', 'green'])
+    await say(text);
   expect(kinds(await say('not yet'))).toEqual(['fix restart', 'notice restart']);
   const atPark = await say('crash now');
   expect(buttons(atPark)).toEqual(["I'm back", 'A person, please']);
