@@ -37,7 +37,8 @@ it('shows an open page the flow it began with after a deploy has rewritten it, a
   expect(names(await fresh.say('photos not uploading')).at(-1)).toBe('question restart');
   await fresh.say('Yes, I have');
   expect((await fresh.say('same')).map(({ reply }) => reply.text).join()).toContain(newWording);
-  for (const answer of ['yes on wifi', 'not full', 'half full', 'Yes, I have']) await open.say(answer);
+  const answers = ['yes on wifi', 'not full', 'half full', "it's off", 'nothing there', 'all green', 'Yes, I have'];
+  for (const answer of answers) await open.say(answer);
   expect(names(await open.say('why')).at(-1)).toBe('question ios-update');
   expect(line.log.errors).toEqual([]);
 });
