@@ -35,15 +35,16 @@ it('no file is named by a word that says nothing', () => {
   expect(named.filter((file) => !wireWords.includes(file))).toEqual([]);
 });
 
+/** Codes of errors with what they mean to operators, and names of typefaces. */
+const namesOnly = ['src/domain/error-codes.ts', 'web/src/desk/parts/theme.ts'];
+
 it('no sentence for customers or agents stands where conversations are made and shown', () => {
   // A text of three words or more that begins with a capital. Errors are for operators, and so is why a send failed.
   const text = /'\p{Lu}[^'\n]*'|"\p{Lu}[^"\n]*"|`\p{Lu}[^`]*`/gu;
   const rooms = ['engine', 'desk', 'flows', 'bot', 'domain', 'backends'].map((room) => `src/${room}/`);
-  const pages = ['web/src/chat', 'web/src/widget', 'web/src/landing'];
+  const pages = ['web/src/'];
   const found = sources
-    .filter(
-      (file) => [...rooms, ...pages].some((room) => file.startsWith(room)) && file !== 'src/domain/error-codes.ts',
-    )
+    .filter((file) => [...rooms, ...pages].some((room) => file.startsWith(room)) && !namesOnly.includes(file))
     .flatMap((file) => {
       const code = read(file)
         .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
@@ -54,6 +55,15 @@ it('no sentence for customers or agents stands where conversations are made and 
         .filter((quoted) => quoted.split(/\s+/).length > 2 && /\p{L}{3}/u.test(quoted))
         .map((quoted) => ({ file, quoted }));
     });
+  expect(found).toEqual([]);
+});
+
+it("no component of the agents' page has a text of its own", () => {
+  const components = sources.filter((file) => file.startsWith('web/src/') && file.endsWith('.tsx'));
+  expect(components.length).toBeGreaterThan(20);
+  // A word between two tags, on its own line, or in an attribute that is read.
+  const text = /(?:>|^ +)\p{Lu}[\p{L}’' ]*[.…!?]?(?= ?<|$)|(?:label|content|title|hint|placeholder)="[^"]+"/gmu;
+  const found = components.flatMap((file) => [...read(file).matchAll(text)].map(([quoted]) => ({ file, quoted })));
   expect(found).toEqual([]);
 });
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { loadAgentWords } from '../../src/content/live/load-agent-words.ts';
+import { tellFrom } from '../../src/domain/content/tell-from.ts';
 import type { LedgerRow, StepResult } from '../../src/domain/conversation/ledger.ts';
 import { ledgerLines } from '../../src/domain/conversation/ledger-view.ts';
 import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
@@ -6,6 +8,9 @@ import { arrivalsIn } from '../../web/src/desk/client/arrivals.ts';
 import { runOnceMore } from '../../web/src/desk/client/run-once-more.ts';
 import { duration } from '../../web/src/desk/parts/time-words.ts';
 import { groupQueue } from '../../web/src/desk/queue/group-queue.ts';
+
+const words = await loadAgentWords('.');
+const tell = tellFrom(() => words);
 
 function row(step: string, result: StepResult, through?: readonly LedgerRow[]): LedgerRow {
   return { flow: 'photos', step, title: step, result, ...(through && { through }) };
@@ -66,7 +71,7 @@ test.each([
   [3_900_000, '1 h 5 min'],
   [90_000_000, '1 d'],
 ])('%i ms are told as "%s"', (ms, words) => {
-  expect(duration(ms)).toBe(words);
+  expect(duration(ms, tell)).toBe(words);
 });
 
 const line = (id: string, more: Partial<QueueLine> = {}): QueueLine => ({
@@ -87,10 +92,10 @@ const mine = { state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } } as cons
 
 test('an agent is told who begins to wait, once, who is announced again, once, and who writes to them alone', () => {
   const told = (before: QueueLine, after: QueueLine) =>
-    arrivalsIn([before], [after], 'desk-a').map((arrival) =>
+    arrivalsIn([before], [after], 'desk-a', tell).map((arrival) =>
       arrival.type === 'said' ? arrival.words : arrival.isAgain ? 'again' : 'waiting',
     );
-  expect(arrivalsIn([], [line('a')], 'desk-a')).toHaveLength(1);
+  expect(arrivalsIn([], [line('a')], 'desk-a', tell)).toHaveLength(1);
   expect(told(line('a'), line('a', { changedAt: 5 }))).toEqual([]);
   expect(told(line('a', mine), line('a', { state: 'released' }))).toEqual(['waiting']);
   expect(told(line('a'), line('a', { announcedAgainAt: 5 }))).toEqual(['again']);

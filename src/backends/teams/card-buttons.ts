@@ -15,13 +15,13 @@ export function cardButtons(handoff: Handoff, tell: Tell): readonly JsonObject[]
     case 'requested':
     case 'released':
     case 'ticketed':
-      return [button(tell('card', 'claim'), 'claim', id, 'positive')];
+      return [button(tell('moves', 'claim'), 'claim', id, 'positive')];
     case 'claimed':
       return isOfChannel(agent?.id)
         ? [
-            button(tell('card', 'close'), 'close', id),
+            button(tell('moves', 'close'), 'close', id),
             handBack(handoff, tell),
-            button(tell('card', 'let-go'), 'release', id),
+            button(tell('moves', 'release'), 'release', id),
           ]
         : [];
     case 'closed':
@@ -45,7 +45,7 @@ function button(title: string, move: AgentMove['type'], handoff: string, style?:
 
 /** Back to the bot, at a step if the bot was in a flow. */
 function handBack({ id, ledger }: Handoff, tell: Tell): JsonObject {
-  const title = tell('card', 'hand-back');
+  const title = tell('moves', 'hand-back');
   if (!ledger) return button(title, 'hand-back', id);
   const steps = ledger.rows.slice(0, mostSteps).map(({ step, title }) => ({ title: short(title, 100), value: step }));
   return {

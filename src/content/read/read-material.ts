@@ -1,13 +1,20 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { type Kind, shapeCheck } from '../shape/schemas.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
-import type { AgentWordFiles } from './agent-word-sources.ts';
 import { type ContentRoot, playedSteps } from './content-root.ts';
 import { readAct, readElsewhere, readUrgent, readWords } from './read-talk.ts';
-import { readAgentWords, readDesk, readFlow, readIntent, readPhrases, readShared } from './read-unchecked.ts';
+import {
+  readAgentWordFiles,
+  readAgentWords,
+  readDesk,
+  readFlow,
+  readIntent,
+  readPhrases,
+  readShared,
+} from './read-unchecked.ts';
 import type { YamlFiles } from './read-yaml-files.ts';
 import type { TalkSources } from './talk-sources.ts';
-import type { UncheckedAgentWords, UncheckedTalk } from './unchecked.ts';
+import type { UncheckedTalk } from './unchecked.ts';
 import type { Path, YamlFile } from './yaml-file.ts';
 
 /** Checks the shape of every file, and reads what can be read from each even if its shape is faulty. */
@@ -44,15 +51,8 @@ export function readMaterial(sources: YamlFiles): {
     urgent: read(isFurther ? 'urgent-language' : 'urgent', urgent, readUrgent),
     elsewhere: read('elsewhere', elsewhere, readElsewhere),
   });
-  const readAgents = (files: AgentWordFiles): ReadonlyMap<string, UncheckedAgentWords> =>
-    new Map(
-      [...files].flatMap(([language, source]) => {
-        const words = read('agents', source, readAgentWords);
-        return words ? [[language, words] as const] : [];
-      }),
-    );
-  const own = readAgents(sources.agentWords.own);
-  const { shipped } = sources.agentWords;
+  // Those that come with Fixpath are checked by its tests.
+  for (const source of sources.agentWords.own.values()) read('agents', source, readAgentWords);
   const material: ContentRoot = {
     root: sources.root,
     flowIds: [...sources.flows.keys()],
@@ -73,7 +73,7 @@ export function readMaterial(sources: YamlFiles): {
       phrases: read('language', phrases, readPhrases),
       ...readTalk(talk, true),
     })),
-    agentWords: { own, shipped: shipped === sources.agentWords.own ? own : readAgents(shipped) },
+    agentWords: readAgentWordFiles(sources.agentWords),
   };
   return { material, faults };
 }

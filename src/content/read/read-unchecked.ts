@@ -1,8 +1,10 @@
 import { present } from '../../domain/present.ts';
+import type { AgentWordFiles, AgentWordSources } from './agent-word-sources.ts';
 import { readQuestionsBack } from './read-questions-back.ts';
 import { readFacts, readStep } from './read-step.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type {
+  UncheckedAgentWordFiles,
   UncheckedAgentWords,
   UncheckedDesk,
   UncheckedFact,
@@ -76,6 +78,12 @@ export function readAgentWords(source: YamlFile): UncheckedAgentWords {
     ([section, each]) => [section, new Map(Object.entries(textsByKey(each)))] as const,
   );
   return { place: { source, path: [] }, texts: new Map(texts) };
+}
+
+export function readAgentWordFiles({ own, shipped }: AgentWordSources): UncheckedAgentWordFiles {
+  const read = (files: AgentWordFiles) =>
+    new Map([...files].map(([language, source]) => [language, readAgentWords(source)] as const));
+  return { own: read(own), shipped: read(shipped) };
 }
 
 export function readIntent(id: string, source: YamlFile): UncheckedIntent {

@@ -10,12 +10,22 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   refusals: 'Why a move or a message came to nothing.',
   channels: 'Where people write.',
   systems: 'Where it is sent.',
+  moves: 'What can be done with a case.',
   people: 'Who has no name.',
   case: 'A case, wherever it is shown.',
   card: 'The card of a case in Teams.',
   thread: 'The thread below a card.',
-  page: "The agents' page.",
   mail: 'The mail of a ticket.',
+  page: "The agents' page: around it. `backticks` make a key of the keyboard.",
+  queue: 'The list of who waits.',
+  conversation: 'The conversation in the middle.',
+  reply: 'Where an agent writes.',
+  ask: 'What is asked before a move.',
+  summary: 'What an agent should know first.',
+  keys: 'The list of keys.',
+  times: 'How long, and when.',
+  'sign-in': 'The form to sign in.',
+  'sign-in-refusals': 'Why signing in through a provider came to nothing.',
 };
 
 // `keys` forgets which they are.

@@ -1,6 +1,7 @@
 import { stepResults } from '../conversation/ledger.ts';
 import { handoffReasons, handoffStates } from '../handoff/handoff.ts';
 import { moveRefusals } from '../wire/desk-wire.ts';
+import { agentPageWordNames } from './agent-page-words.ts';
 
 /** What agents read, by what it is about; the names in braces that each text may use. */
 export const agentWordNames = {
@@ -11,6 +12,7 @@ export const agentWordNames = {
   refusals: plain(moveRefusals),
   channels: plain(['directline', 'msteams', 'terminal']),
   systems: plain(['teams', 'teams-desk', 'ticket-webhook', 'ticket-mail', 'person-mail']),
+  moves: plain(['claim', 'close', 'transfer', 'release', 'hand-back']),
   people: plain(['visitor', 'bot', 'agent', 'somebody', 'desk']),
   case: {
     'no-problem': [],
@@ -34,10 +36,6 @@ export const agentWordNames = {
     'closed-by': ['agent'],
     'closed-why': ['agent', 'why'],
     withdrawn: ['person'],
-    claim: [],
-    close: [],
-    'let-go': [],
-    'hand-back': [],
     'goes-on': [],
     'where-it-was': [],
   },
@@ -57,10 +55,6 @@ export const agentWordNames = {
     unknown: [],
     late: [],
   },
-  page: {
-    opening: [],
-    'no-script': [],
-  },
   mail: {
     subject: ['number', 'problem'],
     'left-address': ['mail'],
@@ -73,6 +67,7 @@ export const agentWordNames = {
     conversation: [],
     tried: ['title'],
   },
+  ...agentPageWordNames,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 type Names = typeof agentWordNames;

@@ -6,6 +6,7 @@ import { useView } from './client/use-desk.ts';
 import { CommandsContext, useKeys } from './keys/commands.ts';
 import { darkTheme, lightTheme } from './parts/theme.ts';
 import { useDark } from './parts/use-dark.ts';
+import { tell } from './parts/words.ts';
 import { SignInForm } from './sign-in/sign-in-form.tsx';
 import { forgetSignInRefusal } from './sign-in/sign-in-refusal.ts';
 import { Workplace } from './workplace.tsx';
@@ -17,7 +18,7 @@ export function DeskPage() {
   const waiting = useView((view) => view.queue?.filter(isWaiting).length ?? 0);
   const toaster = useId('toaster');
   const commands = useMemo(() => new Map<string, () => void>(), []);
-  const name = settings().deskName || 'Desk';
+  const name = settings().deskName;
   useKeys(commands);
   useEffect(() => {
     document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${name}`;
@@ -32,7 +33,7 @@ export function DeskPage() {
         <div className="page">
           {phase === 'opening' && (
             <p className="opening" role="status">
-              {isConnected === false ? 'The desk cannot be reached. Trying again …' : 'Opening the desk …'}
+              {tell('page', isConnected === false ? 'away' : 'opening')}
             </p>
           )}
           {phase === 'signed-out' && <SignInForm deskName={name} />}

@@ -20,6 +20,7 @@ import { useDesk, useView } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';
 import { Avatar } from './parts/avatar.tsx';
 import { Logo } from './parts/logo.tsx';
+import { tell } from './parts/words.ts';
 import { chime } from './queue/chime.ts';
 
 type TopBarParts = { readonly deskName: string; readonly onShowKeys: () => void };
@@ -39,13 +40,13 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
         checked={isAvailable}
         onChange={flip}
         labelPosition="before"
-        label={isAvailable ? 'Available' : 'Away'}
-        aria-label="Available"
+        label={tell('page', isAvailable ? 'available' : 'not-available')}
+        aria-label={tell('page', 'available')}
       />
       <Alerts />
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" className="me" aria-label={`${me?.name ?? ''}: menu`}>
+          <Button appearance="subtle" className="me" aria-label={tell('page', 'my-menu', { agent: me?.name ?? '' })}>
             <Avatar name={me?.name ?? ''} />
           </Button>
         </MenuTrigger>
@@ -54,10 +55,10 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
           <MenuList>
             <MenuDivider />
             <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
-              Keyboard shortcuts
+              {tell('keys', 'title')}
             </MenuItem>
             <MenuItem icon={<SignOutRegular />} onClick={() => void desk.signOut()}>
-              Sign out
+              {tell('page', 'sign-out')}
             </MenuItem>
           </MenuList>
         </MenuPopover>
@@ -79,7 +80,7 @@ function Alerts() {
       wanted && (Notification.permission === 'granted' || (await Notification.requestPermission()) === 'granted');
     prefer({ sound: isSound, notify: granted });
   };
-  const words = sound || notify ? 'Alerts on' : 'Alerts off';
+  const words = tell('page', sound || notify ? 'alerts-on' : 'alerts-off');
   return (
     <Menu
       positioning="below-end"
@@ -94,10 +95,10 @@ function Alerts() {
       <MenuPopover>
         <MenuList>
           <MenuItemCheckbox name="alerts" value="sound">
-            Sound when somebody waits or writes
+            {tell('page', 'alerts-sound')}
           </MenuItemCheckbox>
           <MenuItemCheckbox name="alerts" value="notify" disabled={!canNotify}>
-            {canNotify ? 'Notification when this page is out of sight' : 'Notifications are blocked in this browser'}
+            {tell('page', canNotify ? 'alerts-notify' : 'alerts-blocked')}
           </MenuItemCheckbox>
         </MenuList>
       </MenuPopover>

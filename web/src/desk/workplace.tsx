@@ -7,6 +7,7 @@ import { ShortcutsDialog } from './keys/shortcuts-dialog.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Banner } from './parts/banner.tsx';
 import { goTo, usePlace } from './parts/use-place.ts';
+import { tell } from './parts/words.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useAlerts } from './queue/use-alerts.ts';
 import { SummaryPane } from './summary/summary-pane.tsx';
@@ -41,10 +42,10 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
   }, [pane]);
   return (
     <div className="workplace" data-pane-shown={pane}>
-      <nav className="skips" aria-label="Skip">
-        <Skip to="queue">Skip to the queue</Skip>
-        <Skip to="conversation">Skip to the conversation</Skip>
-        <Skip to="summary">Skip to the summary</Skip>
+      <nav className="skips" aria-label={tell('page', 'skip')}>
+        <Skip to="queue">{tell('page', 'skip-queue')}</Skip>
+        <Skip to="conversation">{tell('page', 'skip-conversation')}</Skip>
+        <Skip to="summary">{tell('page', 'skip-summary')}</Skip>
       </nav>
       <TopBar deskName={deskName} onShowKeys={() => showKeys(true)} />
       <Banner />

@@ -1,4 +1,5 @@
 import './canned-list.css';
+import { tell } from '../parts/words.ts';
 
 type CannedListParts = {
   readonly offered: readonly (readonly [string, string])[];
@@ -11,11 +12,11 @@ export function CannedList({ offered, chosen, onTake }: CannedListParts) {
   if (offered.length === 0)
     return (
       <p className="canned none" role="status">
-        No canned reply of that name.
+        {tell('reply', 'canned-none')}
       </p>
     );
   return (
-    <div className="canned" id="canned" role="listbox" aria-label="Canned replies">
+    <div className="canned" id="canned" role="listbox" aria-label={tell('reply', 'canned')}>
       {offered.map(([title, words], index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys of its list
         <div

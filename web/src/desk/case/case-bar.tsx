@@ -18,6 +18,7 @@ import { InfoRegular } from '@fluentui/react-icons/svg/info';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
+import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type { OpenCase } from '../client/desk-view.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
@@ -35,7 +36,7 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const { handoff } = open;
   const desk = useDesk();
   const { pane } = usePlace();
-  const person = personName(handoff.person?.name, handoff.conversation);
+  const person = personName(handoff.person?.name, handoff.conversation, tell);
   const hasTeams = useView((view) => (view.settings?.teams.length ?? 0) > 1);
   const { dispatchToast } = useToastController(toaster);
   const [asking, ask] = useState<Asking>();
@@ -48,7 +49,7 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     setBusy(false);
     const fault =
       heard.type !== 'heard'
-        ? 'The desk cannot be reached. Please try again.'
+        ? tell('ask', 'away')
         : heard.value?.type === 'refused'
           ? tell('refusals', heard.value.why)
           : undefined;
@@ -80,39 +81,35 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
         className="back"
         appearance="subtle"
         icon={<ArrowLeftRegular />}
-        aria-label="Back to the queue"
+        aria-label={tell('conversation', 'back')}
         onClick={() => goTo(undefined)}
       />
       <div className="who">
         <h2>{person}</h2>
         <p>
           <span className="state" data-state={state}>
-            {state === 'claimed'
-              ? isMine
-                ? 'Yours'
-                : `With ${handoff.agent?.name ?? 'an agent'}`
-              : sentence(tell('states', state))}
+            {stateWords(handoff, isMine)}
           </span>
           {(state === 'requested' || state === 'released') && (
-            <Waited since={handoff.requestedAt} isUrgent label="waiting" />
+            <Waited since={handoff.requestedAt} isUrgent label={tell('queue', 'waiting-for')} />
           )}
           <span>{channelName(handoff.channel)}</span>
         </p>
       </div>
       {isTicket && (
         <Button icon={<CheckmarkRegular />} onClick={close} disabledFocusable={isBusy} aria-keyshortcuts="x">
-          Close
+          {tell('moves', 'close')}
         </Button>
       )}
       {claim && (
         <Button appearance="primary" onClick={claim} disabledFocusable={isBusy} aria-keyshortcuts="c">
-          Claim
+          {tell('moves', 'claim')}
         </Button>
       )}
       {isMine && (
         <>
           <Button className="wide" icon={<BotRegular />} onClick={() => ask('hand-back')} aria-keyshortcuts="h">
-            Hand back
+            {tell('moves', 'hand-back')}
           </Button>
           <Button
             appearance="primary"
@@ -121,31 +118,31 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
             disabledFocusable={isBusy}
             aria-keyshortcuts="x"
           >
-            Close
+            {tell('moves', 'close')}
           </Button>
           <Menu positioning="below-end">
             <MenuTrigger disableButtonEnhancement>
-              <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More" />
+              <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={tell('conversation', 'more')} />
             </MenuTrigger>
             <MenuPopover>
               <MenuList>
                 <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
-                  Hand back to the bot …
+                  {tell('ask', 'menu-hand-back')}
                 </MenuItem>
                 {hasTeams && (
                   <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
-                    Transfer to a team …
+                    {tell('ask', 'menu-transfer')}
                   </MenuItem>
                 )}
                 <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
-                  Let go, back to the queue …
+                  {tell('ask', 'menu-release')}
                 </MenuItem>
               </MenuList>
             </MenuPopover>
           </Menu>
         </>
       )}
-      <Tooltip content="Summary" relationship="label">
+      <Tooltip content={tell('conversation', 'summary')} relationship="label">
         <Button
           className="to-summary"
           appearance="subtle"
@@ -157,4 +154,9 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
       <MoveDialog asking={asking} handoff={handoff} person={person} onClose={() => ask(undefined)} onMove={move} />
     </header>
   );
+}
+
+function stateWords({ state, agent }: Handoff, isMine: boolean): string {
+  if (state !== 'claimed' || (!isMine && agent === undefined)) return sentence(tell('states', state));
+  return isMine ? tell('conversation', 'yours') : tell('conversation', 'with-agent', { agent: agent?.name ?? '' });
 }

@@ -5,6 +5,7 @@ import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import { useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { Stars } from '../parts/stars.tsx';
+import { tell } from '../parts/words.ts';
 import { CaseBar } from './case-bar.tsx';
 import { Composer } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
@@ -27,10 +28,10 @@ export function CasePane({ id, toaster }: CasePaneParts) {
   }, [isMine, open]);
   useCommand('r', isMine ? () => field.current?.focus() : undefined);
   return (
-    <main className="conversation" data-pane="conversation" tabIndex={-1} aria-label="Conversation">
+    <main className="conversation" data-pane="conversation" tabIndex={-1} aria-label={tell('conversation', 'title')}>
       {open === undefined ? (
         <div className="opening">
-          {isMissing ? <p>This conversation is not there, or not for you.</p> : <Spinner label="Opening …" />}
+          {isMissing ? <p>{tell('conversation', 'missing')}</p> : <Spinner label={tell('conversation', 'opening')} />}
         </div>
       ) : (
         <>
@@ -61,14 +62,14 @@ function readOnlyWords({ state, agent, rating }: Handoff): string {
   switch (state) {
     case 'requested':
     case 'released':
-      return 'Claim this conversation to answer.';
+      return tell('conversation', 'claim-to-answer');
     case 'ticketed':
-      return 'Nobody was there when they asked. Claim the ticket to answer, or close it.';
+      return tell('conversation', 'ticket-to-answer');
     case 'claimed':
-      return `${agent?.name ?? 'A colleague'} has this conversation. You can read along.`;
+      return tell('conversation', 'read-along', { agent: agent?.name ?? tell('people', 'somebody') });
     case 'withdrawn':
-      return 'They went back to the bot.';
+      return tell('conversation', 'went-back');
     case 'closed':
-      return rating ? 'Closed. They gave' : 'Closed.';
+      return rating ? tell('conversation', 'closed-rated') : tell('conversation', 'closed');
   }
 }

@@ -6,6 +6,7 @@ import { SendFilled } from '@fluentui/react-icons/svg/send';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
+import { WithKeys } from '../parts/with-keys.tsx';
 import { tell } from '../parts/words.ts';
 import { CannedList, matching } from './canned-list.tsx';
 
@@ -96,8 +97,8 @@ export function Composer({ id, field, toaster }: ComposerParts) {
         value={text}
         rows={1}
         maxLength={longest}
-        placeholder="Write a reply, or / for a canned one"
-        aria-label="Reply"
+        placeholder={tell('reply', 'hint')}
+        aria-label={tell('reply', 'title')}
         aria-autocomplete="list"
         aria-controls={isOpen ? 'canned' : undefined}
         aria-activedescendant={isOpen && offered.length > 0 ? `canned-${chosen}` : undefined}
@@ -111,7 +112,7 @@ export function Composer({ id, field, toaster }: ComposerParts) {
         onPaste={({ clipboardData: { files } }) => void attach(files)}
       />
       <div className="composer-tools">
-        <Tooltip content="Canned replies (/)" relationship="label">
+        <Tooltip content={tell('reply', 'canned-open')} relationship="label">
           <Button
             appearance="subtle"
             icon={<FlashRegular />}
@@ -123,7 +124,7 @@ export function Composer({ id, field, toaster }: ComposerParts) {
             }}
           />
         </Tooltip>
-        <Tooltip content="Send a file" relationship="label">
+        <Tooltip content={tell('reply', 'attach')} relationship="label">
           <Button appearance="subtle" icon={<AttachRegular />} onClick={() => picker.current?.click()} />
         </Tooltip>
         <input
@@ -140,9 +141,9 @@ export function Composer({ id, field, toaster }: ComposerParts) {
           }}
         />
         <span className="hint">
-          <kbd>Enter</kbd> sends, <kbd>Shift</kbd> <kbd>Enter</kbd> new line
+          <WithKeys text={tell('reply', 'keys')} />
         </span>
-        <Tooltip content="Send (Enter)" relationship="label">
+        <Tooltip content={tell('reply', 'send')} relationship="label">
           <Button
             type="submit"
             appearance="primary"
@@ -169,7 +170,7 @@ function faultOf(heard: Awaited<ReturnType<ReturnType<typeof useDesk>['send']>>,
     case 'heard':
       return heard.value?.type === 'refused' ? tell('refusals', heard.value.why) : undefined;
     case 'turned-down':
-      return `${name} was not taken: it is too large, or of a kind that is not allowed.`;
+      return tell('reply', 'file-refused', { file: name });
     // It is shown waiting as a line of its own.
     default:
       return undefined;

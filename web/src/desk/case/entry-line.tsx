@@ -4,6 +4,7 @@ import type { DeskEntry, RefusedSend } from '../../../../src/domain/wire/desk-wi
 import { changeWords } from '../moves/change-words.ts';
 import { Stars } from '../parts/stars.tsx';
 import { clockTime } from '../parts/time-words.ts';
+import { tell } from '../parts/words.ts';
 import { EntryFiles } from './entry-files.tsx';
 import { RefusedSends } from './refused-sends.tsx';
 
@@ -34,7 +35,14 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
         {refused && <RefusedSends handoff={handoff} sends={refused} />}
       </div>
     );
-  const voice = by === 'person' ? (name ?? person) : by === 'bot' ? 'Bot' : isMe ? 'You' : (name ?? 'Agent');
+  const voice =
+    by === 'person'
+      ? (name ?? person)
+      : by === 'bot'
+        ? tell('people', 'bot')
+        : isMe
+          ? tell('conversation', 'me')
+          : (name ?? tell('people', 'agent'));
   return (
     <div className="line" data-by={by} data-first={isFirst || undefined}>
       <p className={isFirst ? 'line-name' : 'unseen'}>

@@ -2,6 +2,7 @@ import './outgoing-lines.css';
 import { Button } from '@fluentui/react-components';
 import type { Outgoing } from '../client/outgoing.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
+import { tell } from '../parts/words.ts';
 
 /** Messages that are being sent, are not sent yet, or were refused: none is lost silently. */
 export function OutgoingLines({ id }: { readonly id: string }) {
@@ -26,16 +27,16 @@ function OutgoingLine({ outgoing: { key, handoff, text, state } }: OutgoingLineP
         <p dir="auto">{text}</p>
       </div>
       <p className="outgoing-state" role="status">
-        {state === 'sending' && 'Sending …'}
-        {state === 'unsent' && 'Not sent yet. It is tried again by itself.'}
-        {state === 'refused' && 'Not sent: the conversation is not yours any more, or it is over.'}
+        {state === 'sending' && tell('reply', 'sending')}
+        {state === 'unsent' && tell('reply', 'unsent')}
+        {state === 'refused' && tell('reply', 'refused')}
         {state !== 'sending' && (
           <>
             <Button size="small" appearance="transparent" onClick={() => desk.retry(handoff)}>
-              Try now
+              {tell('reply', 'try-now')}
             </Button>
             <Button size="small" appearance="transparent" onClick={() => desk.discard(key)}>
-              Discard
+              {tell('reply', 'discard')}
             </Button>
           </>
         )}

@@ -4,7 +4,7 @@ import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { useState } from 'react';
 import type { RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
 import { useDesk } from '../client/use-desk.ts';
-import { systemName } from '../parts/words.ts';
+import { systemName, tell } from '../parts/words.ts';
 
 type RefusedSendsParts = { readonly handoff: string; readonly sends: readonly RefusedSend[] };
 
@@ -32,17 +32,15 @@ function RefusedLine({ handoff, send: { item, to, why } }: { readonly handoff: s
   return (
     <li className="refused">
       <WarningRegular />
-      <span>
-        Not taken by {system}: {why}
-      </span>
+      <span>{tell('conversation', 'not-taken', { system, why })}</span>
       <Button
         size="small"
         appearance="transparent"
         disabledFocusable={isBusy}
-        aria-label={`Send again to ${system}`}
+        aria-label={tell('conversation', 'send-again-to', { system })}
         onClick={() => void again()}
       >
-        {isBusy ? 'Sending …' : 'Send again'}
+        {isBusy ? tell('reply', 'sending') : tell('conversation', 'send-again')}
       </Button>
     </li>
   );

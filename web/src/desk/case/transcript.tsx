@@ -8,6 +8,7 @@ import { useView } from '../client/use-desk.ts';
 import { personName } from '../parts/person-name.ts';
 import { dayWords, isSameDay } from '../parts/time-words.ts';
 import { useUntil } from '../parts/use-until.ts';
+import { tell } from '../parts/words.ts';
 import { EntryLine } from './entry-line.tsx';
 import { OutgoingLines } from './outgoing-lines.tsx';
 
@@ -18,7 +19,7 @@ const nearEnd = 80;
 /** Everything that was said. The newest is at the bottom and in view, unless the agent has scrolled up. */
 export function Transcript({ id, open }: TranscriptParts) {
   const { entries } = open;
-  const person = personName(open.handoff.person?.name, open.handoff.conversation);
+  const person = personName(open.handoff.person?.name, open.handoff.conversation, tell);
   const me = useView((view) => view.me?.name);
   const unsent = useView(
     ({ outbox, uploads }) => [...outbox, ...uploads].filter(({ handoff }) => handoff === id).length,
@@ -61,7 +62,7 @@ export function Transcript({ id, open }: TranscriptParts) {
         ref={place}
         role="log"
         aria-live="off"
-        aria-label={`Conversation with ${person}`}
+        aria-label={tell('conversation', 'with', { person })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
@@ -72,17 +73,17 @@ export function Transcript({ id, open }: TranscriptParts) {
         }}
       >
         <div ref={lines}>
-          {entries.length === 0 && <p className="soft pad">Nothing was said yet.</p>}
+          {entries.length === 0 && <p className="soft pad">{tell('conversation', 'nothing-said')}</p>}
           {entries.map((entry, index) => {
             const before = entries[index - 1];
             return (
               <Fragment key={entry.number}>
                 {!(before && isSameDay(before.at, entry.at)) && (
-                  <h3 className="day">{dayWords(entry.at, Date.now())}</h3>
+                  <h3 className="day">{dayWords(entry.at, Date.now(), tell)}</h3>
                 )}
                 {entry.number === firstNew && (
                   <p className="new-line">
-                    <span>New</span>
+                    <span>{tell('conversation', 'new')}</span>
                   </p>
                 )}
                 <EntryLine
@@ -105,14 +106,14 @@ export function Transcript({ id, open }: TranscriptParts) {
                 <i />
                 <i />
               </span>
-              {person} is typing
+              {tell('conversation', 'typing', { person })}
             </p>
           )}
         </div>
       </div>
       {!isAtEnd && (
         <Button className="to-end" shape="circular" size="small" onClick={toEnd}>
-          Newest ↓
+          {tell('conversation', 'newest')}
         </Button>
       )}
     </div>

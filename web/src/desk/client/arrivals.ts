@@ -1,3 +1,4 @@
+import type { Tell } from '../../../../src/domain/content/agent-words.ts';
 import type { DeskEntry, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { personName } from '../parts/person-name.ts';
 import { type Arrival, type DeskView, isWaiting } from './desk-view.ts';
@@ -7,6 +8,7 @@ export function arrivalsIn(
   before: readonly QueueLine[],
   after: readonly QueueLine[],
   me: string | undefined,
+  tell: Tell,
 ): readonly Arrival[] {
   const known = new Map(before.map((line) => [line.id, line]));
   return after.flatMap((line): readonly Arrival[] => {
@@ -19,7 +21,7 @@ export function arrivalsIn(
     const { id, agent, last, unread } = line;
     if (line.state !== 'claimed' || agent?.id !== me || last?.by !== 'person') return [];
     if (!old || unread <= old.unread) return [];
-    const person = personName(line.person, line.conversation);
+    const person = personName(line.person, line.conversation, tell);
     return [{ type: 'said', handoff: id, person, words: last.text, isMine: true }];
   });
 }

@@ -1,5 +1,6 @@
 import type { DeskCase } from '../../../../src/domain/wire/desk-wire.ts';
 import { personName } from '../parts/person-name.ts';
+import { tell } from '../parts/words.ts';
 import { namesOf } from './arrivals.ts';
 import type { AskDesk } from './ask-desk.ts';
 import type { DeskState } from './desk-state.ts';
@@ -58,7 +59,7 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     const open = { handoff, entries: withEntries(known?.entries ?? [], entries), refused, typingUntil };
     change({ cases: { ...cases, [id]: open }, missing: missing.filter((each) => each !== id) });
     if (!wasKnown) return;
-    const person = personName(handoff.person?.name, handoff.conversation);
+    const person = personName(handoff.person?.name, handoff.conversation, tell);
     const isMine = handoff.state === 'claimed' && handoff.agent?.id === me?.id;
     for (const { text, files } of fresh)
       onArrival({ type: 'said', handoff: id, person, words: text || namesOf(files), isMine });

@@ -1,3 +1,4 @@
+import { tell } from '../parts/words.ts';
 import { arrivalsIn, isSeenIn } from './arrivals.ts';
 import type { AskDesk } from './ask-desk.ts';
 import type { DeskState } from './desk-state.ts';
@@ -28,7 +29,8 @@ export function createQueue({ state, ask, unwrap, onArrival }: Parts): Queue {
       const { queue: before, me } = view();
       change({ queue: sameLines(before ?? [], queue) });
       if (!before) return;
-      for (const arrival of arrivalsIn(before, queue, me?.id)) if (!isSeenIn(view().cases, arrival)) onArrival(arrival);
+      for (const arrival of arrivalsIn(before, queue, me?.id, tell))
+        if (!isSeenIn(view().cases, arrival)) onArrival(arrival);
     }),
     refreshClosed: runOnceMore(async () => {
       const closed = unwrap(await ask.closed());

@@ -6,21 +6,24 @@ export type Commands = Map<string, () => void>;
 
 export const CommandsContext = createContext<Commands>(new Map());
 
-/** All keys and what they do, as shown by "?". */
-export const keyWords: readonly { readonly keys: readonly string[]; readonly words: string }[] = [
-  { keys: ['j', 'k'], words: 'Next, previous in the list' },
-  { keys: ['n'], words: 'Open who has waited longest' },
-  { keys: ['1', '2', '3', '4'], words: 'Waiting, mine, tickets, closed' },
-  { keys: ['c'], words: 'Claim' },
-  { keys: ['r'], words: 'Write a reply' },
-  { keys: ['s'], words: 'Show or leave the summary' },
-  { keys: ['h'], words: 'Hand back to the bot' },
-  { keys: ['t'], words: 'Transfer to a team' },
-  { keys: ['l'], words: 'Let go, back to the queue' },
-  { keys: ['x'], words: 'Close' },
-  { keys: ['a'], words: 'Available or not' },
-  { keys: ['?'], words: 'This list' },
-];
+/** All keys by what they do, as the list behind "?" shows them. */
+export const keysOf = {
+  step: ['j', 'k'],
+  longest: ['n'],
+  shelves: ['1', '2', '3', '4'],
+  claim: ['c'],
+  reply: ['r'],
+  summary: ['s'],
+  'hand-back': ['h'],
+  transfer: ['t'],
+  release: ['l'],
+  close: ['x'],
+  available: ['a'],
+  list: ['?'],
+  send: ['Enter'],
+  canned: ['/'],
+  leave: ['Esc'],
+} as const;
 
 /** Lets a key act while the component is on the screen and `act` is defined. */
 export function useCommand(key: string, act: (() => void) | undefined): void {

@@ -11,7 +11,11 @@ import {
   Switch,
 } from '@fluentui/react-components';
 import { prefer, usePreferences } from '../client/preferences.ts';
-import { keyWords } from './commands.ts';
+import { tell } from '../parts/words.ts';
+import { keysOf } from './commands.ts';
+
+// `keys` forgets which they are.
+const acts = Object.keys(keysOf) as readonly (keyof typeof keysOf)[];
 
 type ShortcutsParts = { readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -21,47 +25,29 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsParts) {
     <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Keyboard</DialogTitle>
+          <DialogTitle>{tell('keys', 'title')}</DialogTitle>
           <DialogContent>
             <dl className="keys">
-              {keyWords.map(({ keys: names, words }) => (
-                <div key={words}>
+              {acts.map((act) => (
+                <div key={act}>
                   <dt>
-                    {names.map((name) => (
+                    {keysOf[act].map((name) => (
                       <kbd key={name}>{name}</kbd>
                     ))}
                   </dt>
-                  <dd>{words}</dd>
+                  <dd>{tell('keys', act)}</dd>
                 </div>
               ))}
-              <div>
-                <dt>
-                  <kbd>Enter</kbd>
-                </dt>
-                <dd>In the reply: send. With Shift, a new line</dd>
-              </div>
-              <div>
-                <dt>
-                  <kbd>/</kbd>
-                </dt>
-                <dd>In an empty reply: canned replies</dd>
-              </div>
-              <div>
-                <dt>
-                  <kbd>Esc</kbd>
-                </dt>
-                <dd>Leave the reply</dd>
-              </div>
             </dl>
             <Switch
               checked={keys}
               onChange={(_, { checked }) => prefer({ keys: checked })}
-              label="Single keys act outside of fields"
+              label={tell('keys', 'switch')}
             />
           </DialogContent>
           <DialogActions>
             <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary">Done</Button>
+              <Button appearance="primary">{tell('keys', 'done')}</Button>
             </DialogTrigger>
           </DialogActions>
         </DialogBody>

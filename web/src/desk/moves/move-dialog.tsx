@@ -15,6 +15,7 @@ import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import { ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import { useView } from '../client/use-desk.ts';
+import { tell } from '../parts/words.ts';
 
 export type Asking = 'close' | 'close-ticket' | 'transfer' | 'release' | 'hand-back' | undefined;
 
@@ -43,20 +44,24 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
       <DialogSurface className="move-dialog">
         <form onSubmit={submit}>
           <DialogBody>
-            <DialogTitle>{titles[type]}</DialogTitle>
+            <DialogTitle>{tell('ask', type)}</DialogTitle>
             <DialogContent>
-              {type === 'close' && <Note hint={`Optional. ${person} does not see it and is asked for a rating.`} />}
+              {type === 'close' && <Note hint={tell('ask', 'close-hint', { person })} />}
               {type === 'close-ticket' && (
-                <Note label="Why" isNeeded hint={`For colleagues. ${person} is told that it is closed, not why.`} />
+                <Note
+                  label={tell('ask', 'close-ticket-why')}
+                  isNeeded
+                  hint={tell('ask', 'close-ticket-hint', { person })}
+                />
               )}
-              {type === 'release' && <Note hint={`Optional. ${person} is told that somebody else will take over.`} />}
+              {type === 'release' && <Note hint={tell('ask', 'release-hint', { person })} />}
               {type === 'transfer' && <Teams current={handoff.team} />}
               {type === 'hand-back' && <Steps handoff={handoff} />}
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{tell('ask', 'cancel')}</Button>
               <Button type="submit" appearance="primary">
-                {buttons[type]}
+                {tell('moves', buttons[type])}
               </Button>
             </DialogActions>
           </DialogBody>
@@ -66,20 +71,13 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
   );
 }
 
-const titles = {
-  close: 'Close this conversation?',
-  'close-ticket': 'Close this ticket unclaimed?',
-  transfer: 'Transfer to a team',
-  release: 'Back to the queue?',
-  'hand-back': 'Hand back to the bot',
-};
 const buttons = {
-  close: 'Close',
-  'close-ticket': 'Close',
-  transfer: 'Transfer',
-  release: 'Let go',
-  'hand-back': 'Hand back',
-};
+  close: 'close',
+  'close-ticket': 'close',
+  transfer: 'transfer',
+  release: 'release',
+  'hand-back': 'hand-back',
+} as const;
 
 function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
   switch (type) {
@@ -98,7 +96,7 @@ function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
 type NoteParts = { readonly hint: string; readonly label?: string; readonly isNeeded?: boolean };
 
 /** A field in which Enter submits, as it does in a reply. */
-function Note({ hint, label = 'Note for colleagues', isNeeded = false }: NoteParts) {
+function Note({ hint, label = tell('ask', 'note'), isNeeded = false }: NoteParts) {
   return (
     <Field label={label} hint={hint} required={isNeeded}>
       <Textarea
@@ -120,7 +118,7 @@ function Teams({ current }: { readonly current: string }) {
   const teams = useView((view) => view.settings?.teams);
   const others = teams?.filter(({ id }) => id !== current) ?? [];
   return (
-    <Field label="Team" hint="They wait in that team’s queue with everything that was said.">
+    <Field label={tell('ask', 'team')} hint={tell('ask', 'transfer-hint')}>
       <Select name="choice" autoFocus>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -137,16 +135,14 @@ function Steps({ handoff }: { readonly handoff: Handoff }) {
   const flow = handoff.ledger?.flow;
   const steps = useView((view) => (flow === undefined ? undefined : view.settings?.steps[flow]));
   const next = ledgerLines(handoff.ledger ?? { rows: [] }).find(({ isNext }) => isNext)?.step;
-  if (!steps || steps.length === 0)
-    return <p>The bot takes over and asks what is wrong. They can ask for a person again at any time.</p>;
+  if (!steps || steps.length === 0) return <p>{tell('ask', 'hand-back-no-steps')}</p>;
   return (
-    <Field label="Go on with" hint="The bot takes over at this step. They can ask for a person again at any time.">
+    <Field label={tell('ask', 'hand-back-at')} hint={tell('ask', 'hand-back-hint')}>
       <Select name="choice" autoFocus defaultValue={steps.some(({ id }) => id === next) ? (next ?? '') : ''}>
-        <option value="">wherever it was</option>
+        <option value="">{tell('ask', 'hand-back-anywhere')}</option>
         {steps.map(({ id, title }) => (
           <option key={id} value={id}>
-            {title}
-            {id === next ? ' (next)' : ''}
+            {id === next ? tell('ask', 'hand-back-next', { step: title }) : title}
           </option>
         ))}
       </Select>

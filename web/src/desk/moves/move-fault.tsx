@@ -1,5 +1,6 @@
 import { Link, Toast, ToastTitle, ToastTrigger } from '@fluentui/react-components';
 import { addressOf } from '../parts/use-place.ts';
+import { tell } from '../parts/words.ts';
 
 type MoveFaultParts = {
   readonly words: string;
@@ -12,7 +13,7 @@ export function MoveFault({ words, other }: MoveFaultParts) {
   const way =
     other === undefined ? null : (
       <ToastTrigger>
-        <Link href={addressOf(other)}>Open it</Link>
+        <Link href={addressOf(other)}>{tell('ask', 'open-other')}</Link>
       </ToastTrigger>
     );
   return (

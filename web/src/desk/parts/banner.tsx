@@ -1,6 +1,7 @@
 import './banner.css';
 import { WifiOffRegular } from '@fluentui/react-icons/svg/wifi-off';
 import { useView } from '../client/use-desk.ts';
+import { tell } from './words.ts';
 
 /** Says that the desk cannot be reached, for as long as that lasts. */
 export function Banner() {
@@ -12,13 +13,15 @@ export function Banner() {
         <>
           <WifiOffRegular />
           <span>
-            Connection lost. Trying again …
-            {unsent > 0
-              ? ` ${unsent === 1 ? 'One message is' : `${unsent} messages are`} kept and sent as soon as it is back.`
-              : ' What you write is kept.'}
+            {tell('page', 'lost')} {keptWords(unsent)}
           </span>
         </>
       )}
     </div>
   );
+}
+
+function keptWords(unsent: number): string {
+  if (unsent === 0) return tell('page', 'lost-kept');
+  return unsent === 1 ? tell('page', 'lost-one') : tell('page', 'lost-some', { count: unsent });
 }

@@ -1,16 +1,19 @@
+import type { Tell } from '../../../../src/domain/content/agent-words.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 /** A duration in the largest useful units: "now", "4 min", "1 h 5 min", "3 d". */
-export function duration(ms: number): string {
-  if (ms < minute) return ms < 15_000 ? 'now' : '< 1 min';
-  if (ms < hour) return `${Math.floor(ms / minute)} min`;
-  if (ms < day) {
-    const minutes = Math.floor((ms % hour) / minute);
-    return `${Math.floor(ms / hour)} h${minutes > 0 && ms < 10 * hour ? ` ${minutes} min` : ''}`;
-  }
-  return `${Math.floor(ms / day)} d`;
+export function duration(ms: number, tell: Tell): string {
+  if (ms < minute) return tell('times', ms < 15_000 ? 'now' : 'moment');
+  if (ms < hour) return tell('times', 'minutes', { minutes: Math.floor(ms / minute) });
+  if (ms >= day) return tell('times', 'days', { days: Math.floor(ms / day) });
+  const hours = Math.floor(ms / hour);
+  const minutes = Math.floor((ms % hour) / minute);
+  return minutes > 0 && hours < 10
+    ? tell('times', 'hours-minutes', { hours, minutes })
+    : tell('times', 'hours', { hours });
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -21,9 +24,9 @@ export function clockTime(at: number): string {
 }
 
 /** "Today", "Yesterday", or the date. */
-export function dayWords(at: number, now: number): string {
-  if (isSameDay(at, now)) return 'Today';
-  return isSameDay(at, now - day) ? 'Yesterday' : date.format(at);
+export function dayWords(at: number, now: number, tell: Tell): string {
+  if (isSameDay(at, now)) return tell('times', 'today');
+  return isSameDay(at, now - day) ? tell('times', 'yesterday') : date.format(at);
 }
 
 export function isSameDay(one: number, other: number): boolean {

@@ -1,6 +1,7 @@
 import './waited.css';
 import { duration } from './time-words.ts';
 import { useNow } from './use-now.ts';
+import { tell } from './words.ts';
 
 const long = 5 * 60_000;
 
@@ -12,7 +13,7 @@ export function Waited({ since, isUrgent = false, label }: WaitedParts) {
   return (
     <span className="waited" data-long={(isUrgent && waited >= long) || undefined}>
       <span className="unseen">{label} </span>
-      {duration(waited)}
+      {duration(waited, tell)}
     </span>
   );
 }

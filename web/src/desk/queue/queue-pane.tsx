@@ -7,22 +7,10 @@ import { usePreferences } from '../client/preferences.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { goTo } from '../parts/use-place.ts';
+import { tell } from '../parts/words.ts';
 import { groupQueue, type Shelf, shelves } from './group-queue.ts';
 import { QueueRow } from './queue-row.tsx';
 import { TeamFilter } from './team-filter.tsx';
-
-const shelfWords: Readonly<Record<Shelf, string>> = {
-  waiting: 'Waiting',
-  mine: 'Mine',
-  tickets: 'Tickets',
-  closed: 'Closed',
-};
-const emptyWords: Readonly<Record<Shelf, readonly [string, string]>> = {
-  waiting: ['Nobody is waiting', 'Whoever asks for a person appears here at once.'],
-  mine: ['You have nobody', 'Claim somebody who is waiting, and they stay here until you close.'],
-  tickets: ['No tickets', 'Whoever found nobody here leaves a ticket; answer it when you can.'],
-  closed: ['Nothing was closed this week', 'What you and your colleagues close is kept here for seven days.'],
-};
 
 /** The list on the left: who is waiting, who is with me or a colleague, open tickets, and what was closed lately. */
 export function QueuePane({ open }: { readonly open: string | undefined }) {
@@ -81,21 +69,20 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     rows[goal]?.focus();
   };
   const stop = shown.some(({ id }) => id === open) ? open : shown[0]?.id;
-  const [title, hint] = emptyWords[shelf];
   const isLoading = queue === undefined || (shelf === 'closed' && closed === undefined);
   const count = (each: Shelf) => (each === 'mine' ? lines.mine.length : lines[each].length);
   return (
-    <nav className="queue" data-pane="queue" tabIndex={-1} aria-label="Queue">
+    <nav className="queue" data-pane="queue" tabIndex={-1} aria-label={tell('queue', 'title')}>
       <TabList
         className="shelves"
         size="small"
         selectedValue={shelf}
         onTabSelect={(_, { value }) => setShelf(shelves.find((each) => each === value) ?? 'waiting')}
-        aria-label="Queue"
+        aria-label={tell('queue', 'title')}
       >
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
-            {shelfWords[each]}{' '}
+            {tell('queue', each)}{' '}
             {each !== 'closed' && count(each) > 0 && (
               <span className="count" data-strong={each === 'waiting' || undefined}>
                 {count(each)}
@@ -106,17 +93,17 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
       </TabList>
       <TeamFilter />
       <div className="rows" id="shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} ref={list} onKeyDown={onKey}>
-        {isLoading && <p className="soft pad">Loading …</p>}
+        {isLoading && <p className="soft pad">{tell('queue', 'loading')}</p>}
         {!isLoading && count(shelf) === 0 && (
           <div className="empty-list">
-            <h2>{title}</h2>
-            <p>{hint}</p>
+            <h2>{tell('queue', `${shelf}-none`)}</h2>
+            <p>{tell('queue', `${shelf}-hint`)}</p>
           </div>
         )}
         <Rows lines={shelf === 'mine' ? lines.mine : lines[shelf]} open={open} stop={stop} isMine={shelf === 'mine'} />
         {shelf === 'mine' && lines.others.length > 0 && (
           <>
-            <h2 className="others">With colleagues</h2>
+            <h2 className="others">{tell('queue', 'others')}</h2>
             <Rows lines={lines.others} open={open} stop={stop} isMine={false} />
           </>
         )}

@@ -21,7 +21,7 @@ type QueueRowParts = {
 /** A row, made of plain elements because there may be hundreds. */
 export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
   const { id, problem, last, state, agent, channel, unread, requestedAt, changedAt, rating, refused } = line;
-  const person = personName(line.person, line.conversation);
+  const person = personName(line.person, line.conversation, tell);
   const readMark = useReadMark(id);
   const team = useView((view) =>
     (view.settings?.teams.length ?? 0) > 1
@@ -31,7 +31,8 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
   const isNew = isMine && unread > 0 && last?.by === 'person' && (readMark?.at ?? 0) < last.at;
   const isClosed = state === 'closed';
   const isWith = (state === 'claimed' && !isMine) || isClosed;
-  const text = isMine && last ? `${last.by === 'agent' ? 'You: ' : ''}${last.text}` : problem;
+  const text =
+    isMine && last ? (last.by === 'agent' ? tell('queue', 'by-me', { text: last.text }) : last.text) : problem;
   return (
     <li>
       <a
@@ -49,24 +50,24 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
             <Waited
               since={isClosed ? changedAt : isMine && last ? last.at : requestedAt}
               isUrgent={state === 'requested' || state === 'released'}
-              label={isClosed ? 'closed' : isMine ? 'last message' : 'waiting'}
+              label={tell('queue', isClosed ? 'closed-for' : isMine ? 'said-for' : 'waiting-for')}
             />
           </span>
-          <span className="row-text">{text || 'No words yet'}</span>
+          <span className="row-text">{text || tell('queue', 'no-text')}</span>
           <span className="row-bottom">
             <span className="row-marks">
               <span>{channelName(channel)}</span>
               {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
-              {line.announcedAgainAt !== undefined && <span className="again">Second call</span>}
-              {refused !== undefined && <span className="lost">{refused} not sent</span>}
+              {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
+              {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
               {team && <span>{team}</span>}
               {isWith && agent && <span>{agent.name}</span>}
             </span>
             {rating && <Stars stars={rating.stars} />}
             {isNew && (
               <span className="new-count">
-                {unread}
-                <span className="unseen"> new</span>
+                <span aria-hidden="true">{unread}</span>
+                <span className="unseen">{tell('queue', 'new', { count: unread })}</span>
               </span>
             )}
           </span>

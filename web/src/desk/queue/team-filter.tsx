@@ -2,6 +2,7 @@ import './team-filter.css';
 import { Select } from '@fluentui/react-components';
 import { prefer, usePreferences } from '../client/preferences.ts';
 import { useView } from '../client/use-desk.ts';
+import { tell } from '../parts/words.ts';
 
 /** Chooses whose queue is shown; hidden if there is only one team. */
 export function TeamFilter() {
@@ -13,12 +14,12 @@ export function TeamFilter() {
     <Select
       className="team-filter"
       size="small"
-      aria-label="Team"
+      aria-label={tell('queue', 'team')}
       value={team}
       onChange={(_, { value }) => prefer({ team: value })}
     >
-      <option value="">All teams</option>
-      {hasTeams && <option value="mine">My teams</option>}
+      <option value="">{tell('queue', 'all-teams')}</option>
+      {hasTeams && <option value="mine">{tell('queue', 'my-teams')}</option>}
       {teams.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}

@@ -3,6 +3,7 @@ import { preferred } from '../client/preferences.ts';
 import { useDesk } from '../client/use-desk.ts';
 import { personName } from '../parts/person-name.ts';
 import { goTo } from '../parts/use-place.ts';
+import { tell } from '../parts/words.ts';
 import { chime } from './chime.ts';
 import { isOfTeam } from './is-of-team.ts';
 
@@ -17,7 +18,7 @@ export function useAlerts(openHandoff: string | undefined): string {
         if (arrival.type === 'said') {
           const { person, words: said, handoff, isMine } = arrival;
           const isOpen = handoff === openHandoff;
-          setWords(isOpen ? `${person}: ${said}` : `New message from ${person}`);
+          setWords(isOpen ? `${person}: ${said}` : tell('queue', 'has-written', { person }));
           if (!isMine || (isOpen && !document.hidden)) return;
           if (sound) chime();
           if (notifies && document.hidden) notify(handoff, person, said);
@@ -26,7 +27,8 @@ export function useAlerts(openHandoff: string | undefined): string {
         const { line, isAgain } = arrival;
         const { me } = desk.view();
         if (!me || !isOfTeam(line, team, me)) return;
-        const title = `${personName(line.person, line.conversation)} is ${isAgain ? 'still ' : ''}waiting`;
+        const person = personName(line.person, line.conversation, tell);
+        const title = tell('queue', isAgain ? 'is-still-waiting' : 'is-waiting', { person });
         setWords(`${title}: ${line.problem}`);
         if (!me.available) return;
         if (sound) chime();

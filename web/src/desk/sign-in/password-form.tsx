@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
 import { useDesk } from '../client/use-desk.ts';
+import { tell } from '../parts/words.ts';
 
 /** Signing in with login and password. `isFirst`: it is the main way to sign in here. */
 export function PasswordForm({
@@ -27,7 +28,7 @@ export function PasswordForm({
   };
   return (
     <form onSubmit={submit} aria-labelledby="sign-in-title">
-      <Field label="Login">
+      <Field label={tell('sign-in', 'login')}>
         <Input
           name="login"
           size="large"
@@ -38,7 +39,7 @@ export function PasswordForm({
           autoFocus={isFirst}
         />
       </Field>
-      <Field label="Password">
+      <Field label={tell('sign-in', 'password')}>
         <Input
           name="password"
           size="large"
@@ -49,16 +50,14 @@ export function PasswordForm({
         />
       </Field>
       <Button type="submit" appearance={isFirst ? 'primary' : 'secondary'} size="large" disabledFocusable={isBusy}>
-        {isBusy ? 'Signing in …' : 'Sign in'}
+        {tell('sign-in', isBusy ? 'busy' : 'sign-in')}
       </Button>
     </form>
   );
 }
 
 function faultWords(heard: { readonly type: string; readonly status?: number }): string {
-  if (heard.type === 'signed-out') return 'Login or password is wrong.';
-  if (heard.status === 429) return 'Too many tries. Wait a minute, then try again.';
-  return heard.type === 'unreachable'
-    ? 'The desk cannot be reached. Check your connection and try again.'
-    : 'Signing in did not work. Please try again.';
+  if (heard.type === 'signed-out') return tell('sign-in', 'wrong');
+  if (heard.status === 429) return tell('sign-in-refusals', 'too-many', { provider: '' });
+  return tell('sign-in', heard.type === 'unreachable' ? 'away' : 'trouble');
 }

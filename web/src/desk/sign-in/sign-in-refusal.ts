@@ -1,4 +1,5 @@
 import { type SignInRefusal, signInRefusals } from '../../../../src/domain/wire/sign-in-ways.ts';
+import { tell } from '../parts/words.ts';
 
 const name = 'sign-in';
 
@@ -14,24 +15,6 @@ export function forgetSignInRefusal(): void {
 }
 
 export function refusalWords(why: SignInRefusal, provider: string, hasPassword: boolean): string {
-  switch (why) {
-    case 'cancelled':
-      return `You did not finish signing in with ${provider}.`;
-    case 'disabled':
-      return 'Your account at this desk is disabled. Ask the operator.';
-    case 'expired':
-      return 'Signing in took too long, or was begun in another window. Please try again.';
-    case 'failed':
-      return `Signing in with ${provider} did not work. Try again; if it keeps failing, tell the operator.`;
-    case 'not-a-member':
-      return `${provider} knows you, but not as somebody who works at this desk. Ask the operator.`;
-    case 'too-many':
-      return 'Too many tries. Wait a minute, then try again.';
-    case 'unknown':
-      return `${provider} knows you, but you have no account at this desk. Ask the operator to add you.`;
-    case 'unproven':
-      return `${provider} knows you, but does not say that your mail address is yours, so no account was found by it. Ask the operator to add you.`;
-    case 'unreachable':
-      return `${provider} cannot be reached. Try again in a while${hasPassword ? ', or sign in by password' : ''}.`;
-  }
+  if (why === 'unreachable' && hasPassword) return tell('sign-in', 'or-password', { provider });
+  return tell('sign-in-refusals', why, { provider });
 }

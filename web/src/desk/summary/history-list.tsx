@@ -12,22 +12,20 @@ import { sentence, tell } from '../parts/words.ts';
 export function HistoryList({ history }: { readonly history: readonly HandoffChange[] }) {
   return (
     <ol className="history">
-      {history.map(({ state, at, by, why }) => (
-        <li key={`${at} ${state}`}>
-          <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
-          <span>
-            {state === 'requested'
-              ? handedOver(why)
-              : state === 'claimed'
-                ? 'Claimed'
-                : sentence(tell('states', state))}
-            {moverWords(by, state)}
-            {state !== 'requested' && why && `: ${why}`}
-          </span>
+      {history.map((change) => (
+        <li key={`${change.at} ${change.state}`}>
+          <time dateTime={new Date(change.at).toISOString()}>{clockTime(change.at)}</time>
+          <span>{changeText(change)}</span>
         </li>
       ))}
     </ol>
   );
+}
+
+function changeText({ state, by, why }: HandoffChange): string {
+  if (state === 'requested') return moved(handedOver(why), by, state);
+  const what = moved(state === 'claimed' ? tell('summary', 'claimed') : sentence(tell('states', state)), by, state);
+  return why ? tell('summary', 'why', { what, why }) : what;
 }
 
 /** A request states its reason by name. */
@@ -35,17 +33,10 @@ function handedOver(why: string | undefined): string {
   const reason = handoffReasons.find((each) => each === why);
   return reason === undefined || reason === 'asked'
     ? sentence(tell('reasons', 'asked'))
-    : `Handed over, ${tell('reasons', reason)}`;
+    : tell('summary', 'handed-over', { reason: tell('reasons', reason) });
 }
 
-function moverWords(by: Mover, state: HandoffState): string {
-  switch (by.type) {
-    case 'agent':
-      return ` by ${by.name}`;
-    case 'time':
-      return state === 'ticketed' ? ', nobody came in time' : '';
-    case 'bot':
-    case 'person':
-      return '';
-  }
+function moved(what: string, by: Mover, state: HandoffState): string {
+  if (by.type === 'agent') return tell('summary', 'by', { what, agent: by.name });
+  return by.type === 'time' && state === 'ticketed' ? tell('summary', 'by-time', { what }) : what;
 }

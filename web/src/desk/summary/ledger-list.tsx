@@ -65,7 +65,7 @@ function Line({ line }: { readonly line: LedgerLine }) {
       {at !== undefined && (
         <span className="step-when">
           {source && tell('sources', source)} {clockTime(at)}
-          {parkedFor !== undefined && `, away ${duration(parkedFor)}`}
+          {parkedFor !== undefined && `, ${tell('summary', 'away', { time: duration(parkedFor, tell) })}`}
         </span>
       )}
     </div>

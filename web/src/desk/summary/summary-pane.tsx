@@ -18,7 +18,7 @@ export function SummaryPane({ id }: { readonly id: string }) {
   const open = useView((view) => view.cases[id]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <aside className="summary" data-pane="summary" tabIndex={0} aria-label="Summary">
+    <aside className="summary" data-pane="summary" tabIndex={0} aria-label={tell('summary', 'title')}>
       {open && <Summary open={open} />}
     </aside>
   );
@@ -27,7 +27,7 @@ export function SummaryPane({ id }: { readonly id: string }) {
 function Summary({ open }: { readonly open: OpenCase }) {
   const { handoff } = open;
   const { id, ledger, problem } = handoff;
-  const person = personName(handoff.person?.name, handoff.conversation);
+  const person = personName(handoff.person?.name, handoff.conversation, tell);
   return (
     <>
       <header className="summary-top">
@@ -35,7 +35,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
           className="from-summary"
           appearance="subtle"
           icon={<ArrowLeftRegular />}
-          aria-label="Back to the conversation"
+          aria-label={tell('summary', 'back')}
           onClick={() => goTo(id)}
         />
         <Avatar name={person} />
@@ -44,7 +44,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
           <About handoff={handoff} />
         </div>
       </header>
-      <Part title="In their own words">
+      <Part title={tell('summary', 'own-words')}>
         <blockquote dir="auto">{problem ?? ledger?.opening ?? tell('case', 'no-problem')}</blockquote>
       </Part>
       {ledger && (
@@ -62,7 +62,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
         </Part>
       )}
       <Outcome handoff={handoff} />
-      <Part title="What happened">
+      <Part title={tell('summary', 'history')}>
         <HistoryList history={handoff.history} />
       </Part>
     </>
@@ -84,15 +84,16 @@ function Outcome({ handoff: { ticket, rating } }: { readonly handoff: Handoff })
   return (
     <>
       {ticket && (
-        <Part title="Ticket">
+        <Part title={tell('summary', 'ticket')}>
           <p>
-            {ticket.number}
-            {ticket.mail && `, answer to ${ticket.mail}`}
+            {ticket.mail === undefined
+              ? ticket.number
+              : tell('summary', 'ticket-mail', { number: ticket.number, mail: ticket.mail })}
           </p>
         </Part>
       )}
       {rating && (
-        <Part title="Rating">
+        <Part title={tell('summary', 'rating')}>
           <p>
             <Stars {...rating} />
           </p>
