@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, string>> = {
   intents: 'intents.ts',
   'big-desk': 'big-desk.ts',
   'long-message': 'long-message.ts',
+  hear: 'hear.ts',
 };
 
 const [asked, ...options] = process.argv.slice(2);

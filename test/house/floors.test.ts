@@ -54,7 +54,7 @@ const roomOf = (file: string) =>
   floors.find(({ room }) => (room.endsWith('/') ? file.startsWith(room) : file === room));
 
 /** The files of the top floor are one room. */
-const roomName = (file: string) => (roomOf(file)?.floor === 6 ? 'top' : roomOf(file)?.room);
+const roomName = (file: string) => (roomOf(file)?.floor === 7 ? 'top' : roomOf(file)?.room);
 
 const isRelative = ({ to }: Import) => to.startsWith('.');
 const target = ({ from, to }: Import) => relative(root, normalize(join(root, dirname(from), to)));

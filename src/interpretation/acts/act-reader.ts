@@ -1,0 +1,99 @@
+import { featuresOf } from '../../intents/learners/features.ts';
+import { marginsOf, type OneVsRestSvm, trainOneVsRest } from '../../intents/learners/one-vs-rest-svm.ts';
+import { gramsOf } from '../../intents/text/grams.ts';
+import { tokensOf } from '../../intents/text/tokens.ts';
+import { lookupOf } from '../../intents/vectors/lookup.ts';
+import { softmax } from '../../intents/vectors/softmax.ts';
+import { weighterOf } from '../../intents/vectors/tf-idf.ts';
+import type { Vocabulary } from '../../intents/vectors/vocabulary.ts';
+import { fitTemperature } from '../../intents/verdict/temperature.ts';
+
+/** A text that does something, and what: `ask.where`, `report.done`. */
+export type ActRow = { readonly kind: string; readonly text: string };
+
+/** What was learned of acts; bytes and numbers only. */
+export type ActModel = {
+  readonly kinds: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly planes: OneVsRestSvm;
+  /** What margins are multiplied by to become shares that can be believed. */
+  readonly scale: number;
+};
+
+/** How likely something is done. */
+export type ActShare = {
+  readonly act: string;
+  /** The act and its kind: `ask.where`. */
+  readonly kind: string;
+  readonly share: number;
+};
+
+/** How likely a text in its written form does each thing; the shares of all kinds make 1. */
+export type ReadActs = (written: string) => readonly ActShare[];
+
+/** Fixes what is drawn by lot. */
+const seed = 1;
+
+/** One row of so many is held out to find the scale. */
+const heldOut = 6;
+
+/**
+ * Learns to tell acts apart: a plane for each kind over words, pairs of words and runs of characters, and one scale that
+ * makes shares of margins, fitted on rows that were held out. The same rows in the same order give the same model.
+ *
+ * @param written brings a text to the form in which it is read
+ */
+export function learnActs(rows: readonly ActRow[], written: (text: string) => string): ActModel {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))].sort();
+  const texts = rows.map(({ kind, text }) => ({ kind: kinds.indexOf(kind), text: written(text) }));
+  const first = learnPlanes(
+    texts.filter((_, at) => at % heldOut !== 0),
+    kinds.length,
+  );
+  const read = readerOf(first);
+  const judged = texts
+    .filter((_, at) => at % heldOut === 0)
+    .map(({ kind, text }) => ({ scores: read(text), right: kind }));
+  return { kinds, ...learnPlanes(texts, kinds.length), scale: fitTemperature(judged) };
+}
+
+/** Reads what texts do with what was learned. */
+export function actReader(model: ActModel): ReadActs {
+  const read = readerOf(model);
+  const kinds = model.kinds.map((kind) => ({ kind, act: kind.split('.')[0] ?? '' }));
+  return (written) => {
+    const shares = softmax(read(written), model.scale);
+    return kinds.map(({ kind, act }, at) => ({ kind, act, share: shares[at] ?? 0 }));
+  };
+}
+
+type Planes = Pick<ActModel, 'vocabulary' | 'planes'>;
+
+function learnPlanes(rows: readonly { readonly kind: number; readonly text: string }[], count: number): Planes {
+  const { vocabulary, vectors } = featuresOf(
+    rows.map(({ text }) => text),
+    tokensOf,
+    gramsOf,
+  );
+  const classes = Int32Array.from(rows, ({ kind }) => kind);
+  return { vocabulary, planes: trainOneVsRest(vectors, classes, count, vocabulary.hashes.length, seed) };
+}
+
+function readerOf({ vocabulary, planes }: Planes): (text: string) => Float64Array {
+  const weigh = weighterOf(vocabulary);
+  const lookup = lookupOf(vocabulary.hashes);
+  return (text) => {
+    const grams = gramsOf(tokensOf(text));
+    const { ids, values } = weigh(grams);
+    // Known words among unknown ones say less than they would alone.
+    const known = knownShare(grams.words, lookup);
+    return marginsOf(planes, { ids, values: values.map((value) => value * known) });
+  };
+}
+
+function knownShare(hashes: Int32Array, lookup: (hash: number) => number): number {
+  if (hashes.length === 0) return 0;
+  let known = 0;
+  for (const hash of hashes) if (lookup(hash) >= 0) known++;
+  return Math.sqrt(known / hashes.length);
+}

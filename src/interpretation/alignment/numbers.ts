@@ -1,0 +1,50 @@
+import { type Amount, amountsIn } from '../text/amounts.ts';
+import type { Lexicon } from '../text/lexicon.ts';
+import { isIn, type Segment } from '../text/segments.ts';
+import type { Token } from '../text/sentences.ts';
+import { type Turn, turnedIf } from './evidence.ts';
+import type { Proposition } from './proposition.ts';
+
+/** A number against the question's own bound: "two years" to "more than a year?" */
+export function boundTurn(
+  tokens: readonly Token[],
+  isNegative: boolean,
+  asked: Proposition,
+  lexicon: Lexicon,
+): Turn | undefined {
+  const { bound } = asked;
+  if (!bound) return undefined;
+  for (const amount of amountsIn(tokens, lexicon)) {
+    if (amount.of !== bound.of) continue;
+    const held = holds(amount, isNegative, bound);
+    if (held !== undefined) return turnedIf(held === asked.isNegative, 1);
+  }
+  return undefined;
+}
+
+function holds(said: Amount, isNegative: boolean, bound: Amount): boolean | undefined {
+  const stated = said.bound && isNegative ? (said.bound === 'over' ? 'under' : 'over') : said.bound;
+  const wantsOver = bound.bound === 'over';
+  if (stated) {
+    if (stated === 'over') return said.value >= bound.value ? wantsOver : undefined;
+    return said.value <= bound.value ? !wantsOver : undefined;
+  }
+  // "It isn't a year old": not as much as that.
+  if (isNegative) return wantsOver && said.value <= bound.value ? false : undefined;
+  return wantsOver ? said.value >= bound.value : said.value <= bound.value;
+}
+
+/** "A ton" and "200 photos" to "is it empty?"; "empty" to "do you see any?" */
+export function amountTurn({ tokens, isNegative }: Segment, asked: Proposition, isPlain: boolean): Turn | undefined {
+  const has = (fits: (token: Token) => boolean) => tokens.some(fits);
+  const isEmpty = has((token) => isIn(token, 'empty'));
+  const yes = turnedIf(asked.isNegative, 1);
+  const no = turnedIf(true, yes);
+  if (!asked.isOfEmptiness) return asked.isPerceived && isEmpty && !isNegative ? no : undefined;
+  if (has((token) => isIn(token, 'empty') && isIn(token, 'nothing'))) return yes;
+  if (isEmpty) return undefined;
+  const perceives = has((token) => isIn(token, 'perceiving'));
+  const counts = has((token) => isIn(token, 'quantities') || (token.number ?? 0) >= 2);
+  if (counts && (isPlain || perceives)) return isNegative ? undefined : no;
+  return isNegative && perceives ? yes : undefined;
+}

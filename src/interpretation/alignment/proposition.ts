@@ -1,0 +1,208 @@
+import type { WordGroup } from '../../domain/content/words.ts';
+import { type Amount, amountsIn } from '../text/amounts.ts';
+import type { Lexicon } from '../text/lexicon.ts';
+import { isIn, isTurnedRound, type Segment, segmentsOf } from '../text/segments.ts';
+import { type Sentence, sentencesOf, type Token } from '../text/sentences.ts';
+
+/** A word that a question turns on, and its part in it; all parts make 1. */
+export type Focus = { readonly stem: string; readonly weight: number };
+
+/** What a yes to a question would say. */
+export type Proposition = {
+  readonly text: string;
+  readonly main: readonly Focus[];
+  readonly condition: readonly Focus[];
+  readonly isNegative: boolean;
+  readonly isConditionNegative: boolean;
+  readonly isOnly: boolean;
+  readonly isAlways: boolean;
+  /** It asks whether something is there, or whether one sees, hears or has it. */
+  readonly isPerceived: boolean;
+  /** It asks whether nothing is there. */
+  readonly isOfEmptiness: boolean;
+  /** It asks whether somebody has looked or tried. */
+  readonly isOfLooking: boolean;
+  /** The stems of its own words that call it good or bad. */
+  readonly valued: ReadonlySet<string>;
+  /** Its first auxiliary; empty where there is none. */
+  readonly auxiliary: string;
+  /** It asks whether one knows how to find out. */
+  readonly isOfKnowing: boolean;
+  readonly bound?: Amount;
+  /** 1 if a yes is good news by the question's own words, −1 if it is bad news, 0 if they do not say. */
+  readonly valence: number;
+};
+
+/** How telling a stem is: 0 to 1, the less the more of the desk's questions have it. */
+export type Weigh = (stem: string) => number;
+
+/** The yes-or-no questions in a text, and what a yes would say. */
+export function propositionsIn(text: string, lexicon: Lexicon, weigh: Weigh): readonly Proposition[] {
+  return sentencesOf(text, lexicon).flatMap((sentence) => {
+    const proposition = propositionOf(sentence, lexicon, weigh);
+    return proposition ? [proposition] : [];
+  });
+}
+
+/** What a yes to a sentence would say; undefined where it is no yes-or-no question. */
+export function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Proposition | undefined {
+  const segments = segmentsOf(withoutOpener(sentence));
+  if (!sentence.asks && !isEmbedded(sentence)) return undefined;
+  const first = segments.find(({ isCondition }) => !isCondition)?.tokens[0];
+  if (isIn(first, 'questions') && !isIn(first, 'conditions')) return undefined;
+  const main = segments.filter(({ isCondition }) => !isCondition);
+  const conditions = segments.filter(({ isCondition }) => isCondition);
+  if (main.length === 0) return undefined;
+  const tokens = main.flatMap(({ tokens }) => tokens);
+  const all = segments.flatMap(({ tokens }) => tokens);
+  const bound = amountsIn(all, lexicon).find((amount) => amount.bound);
+  const isPerceived = tokens.some((token) => isIn(token, 'perceiving'));
+  return {
+    text: sentence.text,
+    main: focusOf(main, weigh, isPerceived),
+    condition: focusOf(conditions, weigh, true),
+    isNegative: main.filter((segment) => isTurnedRound(beforeRelative(segment.tokens))).length % 2 === 1,
+    isConditionNegative: conditions.some(({ isNegative }) => isNegative),
+    isOnly: all.some((token) => isIn(token, 'only')),
+    isAlways: all.some((token) => isIn(token, 'always')),
+    isPerceived,
+    isOfEmptiness: tokens.some((token) => isIn(token, 'empty')),
+    isOfLooking: tokens.some((token) => isIn(token, 'looking')),
+    valued: new Set(tokens.filter((token) => isIn(token, 'good', 'bad')).map(({ stem }) => stem)),
+    auxiliary: tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '',
+    isOfKnowing: tokens.some((token) => isIn(token, 'knowing')),
+    ...(bound && { bound }),
+    valence: tokens.some((token) => isIn(token, 'measures')) ? -1 : valenceOf(tokens),
+  };
+}
+
+/** The words up to a clause that only says which one: "the network you don't use". */
+function beforeRelative(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(
+    (token, place) => place > 1 && isIn(token, 'subjects') && isIn(token, 'pronouns') && isNoun(tokens[place - 1]),
+  );
+  return at < 0 ? tokens : tokens.slice(0, at);
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (isContent(token) || isIn(token, 'complementizers')) &&
+    !isIn(token, 'perceiving', 'looking', 'opining')
+  );
+}
+
+/** A question put as a request: "tell me whether it blinks". */
+function isEmbedded({ tokens }: Sentence): boolean {
+  return tokens.some(
+    (token, at) => isIn(token, 'complementizers') && !isIn(token, 'pronouns') && isIn(tokens[at - 1], 'telling'),
+  );
+}
+
+/** Leaves out what only leads up to the question: "can you tell me whether". */
+function withoutOpener(sentence: Sentence): Sentence {
+  const { stops } = sentence;
+  const isChoice = isIn(sentence.tokens.at(-1), 'not') && isIn(sentence.tokens.at(-2), 'joints');
+  const tokens = isChoice ? sentence.tokens.slice(0, -2) : sentence.tokens;
+  let from = 0;
+  tokens.forEach((token, at) => {
+    if (at < 12 && isIn(token, 'complementizers') && isIn(tokens[at - 1], 'telling')) from = at + 1;
+  });
+  if (from === 0) return { ...sentence, tokens };
+  return {
+    ...sentence,
+    tokens: tokens.slice(from),
+    stops: new Set([...stops].filter((stop) => stop > from).map((stop) => stop - from)),
+  };
+}
+
+/** Words that are never what a question turns on. */
+const light: readonly WordGroup[] = [
+  'auxiliaries',
+  'pronouns',
+  'determiners',
+  'hollow',
+  'intensifiers',
+  'courtesy',
+  'conditions',
+  'exclusions',
+  'exceptions',
+  'joints',
+  'contrasts',
+  'questions',
+  'complementizers',
+  'not',
+  'nothing',
+  'needing',
+  'always',
+  'sometimes',
+  'opining',
+];
+
+/** Whether a word carries something of what is asked or told. */
+export function isContent(token: Token): boolean {
+  return (
+    !isIn(token, ...light) &&
+    !(isIn(token, 'only') && !isIn(token, 'good')) &&
+    token.number === undefined &&
+    !token.isAmount
+  );
+}
+
+/** A small word that belongs to the verb: "is on", "turn it off". */
+export function isParticle(tokens: readonly Token[], at: number): boolean {
+  if (!isIn(tokens[at], 'particles')) return false;
+  const next = tokens[at + 1];
+  return (
+    next === undefined || isIn(next, 'intensifiers', 'joints', 'conditions', 'auxiliaries', 'exclusions', 'contrasts')
+  );
+}
+
+/** "It's OK" says how it is; "OK, it is" does not. */
+function isVerdict(tokens: readonly Token[], at: number): boolean {
+  return (
+    isIn(tokens[at], 'good') && isIn(tokens[at], 'courtesy') && isIn(tokens[at - 1], 'auxiliaries', 'intensifiers')
+  );
+}
+
+/** The stems of the words that carry something. */
+export function contentOf(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter((token, at) => isParticle(tokens, at) || isContent(token) || isVerdict(tokens, at));
+}
+
+function focusOf(segments: readonly Segment[], weigh: Weigh, isFlat: boolean): readonly Focus[] {
+  const content = contentOf(segments.flatMap(({ tokens }) => tokens)).filter(
+    (token) => !isIn(token, 'perceiving', 'looking') || isFlat === false,
+  );
+  const stems = [...new Set(content.map(({ stem }) => stem))];
+  const raw = stems.map((stem, at) => weigh(stem) * (isFlat ? 1 : 0.6 + (0.8 * (at + 1)) / stems.length));
+  const sum = raw.reduce((a, b) => a + b, 0) || 1;
+  return stems.map((stem, at) => ({ stem, weight: (raw[at] ?? 0) / sum }));
+}
+
+/** 1 where words say that all is as it should be, −1 where they say that it is not. "Longer than usual" says neither. */
+export function valenceOf(tokens: readonly Token[]): number {
+  const counted = tokens.filter(
+    (_, at) => !tokens.slice(Math.max(0, at - 4), at).some((token) => isIn(token, 'over', 'under', 'comparing')),
+  );
+  if (counted.some((token) => isIn(token, 'bad'))) return -1;
+  return counted.some((token) => isIn(token, 'good') && !isIn(token, 'courtesy')) ? 1 : 0;
+}
+
+/** Where no yes-or-no question is known: a mere yes or no is all that can answer it. */
+export const blankProposition: Proposition = {
+  text: '',
+  main: [],
+  condition: [],
+  isNegative: false,
+  isConditionNegative: false,
+  isOnly: false,
+  isAlways: false,
+  isPerceived: false,
+  isOfKnowing: false,
+  isOfLooking: false,
+  isOfEmptiness: false,
+  valued: new Set(),
+  auxiliary: '',
+  valence: 0,
+};

@@ -1,0 +1,22 @@
+import type { Performed } from '../interpretation.ts';
+
+/** What a message says to the open question, or of the open fix. */
+export type Answered = {
+  /** One at most. */
+  readonly acts: readonly Performed[];
+  /** The answers that fit alike, where several do. */
+  readonly among?: readonly number[];
+  /** The message is a saying of it, a yes, a no or a place, and nothing else. */
+  readonly isWhole: boolean;
+  /** The message is the answer's label. */
+  readonly isLabel: boolean;
+  /** More than a yes or a no speaks for it. */
+  readonly hasContent: boolean;
+};
+
+export const unanswered: Answered = { acts: [], isWhole: false, isLabel: false, hasContent: false };
+
+/** Log odds to a share of belief. Steepness and middle were chosen where shares came out as often right as they say. */
+export function shareOf(score: number): number {
+  return 1 / (1 + Math.exp(-1.25 * (score - 1)));
+}

@@ -1,0 +1,47 @@
+import type { Ear } from '../ear.ts';
+import { sentencesOf } from '../text/sentences.ts';
+
+/** A row of wordings that a text is like, by its place, and how like, from 0 to 1. */
+export type ClosestWording = { readonly index: number; readonly score: number };
+
+/** Less like than this is not like at all. */
+const leastLike = 0.5;
+
+/**
+ * The row that a text comes closest to by one of its wordings: the share of telling words that text and wording have in
+ * common. Undefined where none comes close.
+ */
+export function closestWording(
+  text: string,
+  rows: readonly (readonly string[])[],
+  ear: Ear,
+): ClosestWording | undefined {
+  const said = tellingStems(text, ear);
+  let closest: ClosestWording | undefined;
+  rows.forEach((wordings, index) => {
+    for (const wording of wordings) {
+      const score = likeness(said, tellingStems(wording, ear), ear);
+      if (score >= leastLike && score > (closest?.score ?? 0)) closest = { index, score };
+    }
+  });
+  return closest;
+}
+
+/** The stems of a text's words that are not merely what sentences are built with. */
+function tellingStems(text: string, { lexicon }: Ear): ReadonlySet<string> {
+  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const telling = tokens.filter(({ groups }) => groups.size === 0 || groups.has('not'));
+  return new Set((telling.length > 0 ? telling : tokens).map(({ stem }) => stem));
+}
+
+/** Weight in common over weight in all: Jaccard's index, with rarer words counting for more. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>, { weigh }: Ear): number {
+  let common = 0;
+  let all = 0;
+  for (const stem of new Set([...a, ...b])) {
+    const weight = 0.2 + weigh(stem);
+    all += weight;
+    if (a.has(stem) && b.has(stem)) common += weight;
+  }
+  return all === 0 ? 0 : common / all;
+}

@@ -1,0 +1,147 @@
+import { contentOf } from '../alignment/proposition.ts';
+import type { PossibleAnswer } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import type { Sentence, Token } from '../text/sentences.ts';
+
+/** The log odds of what cannot be mistaken. */
+export const certain = 9;
+
+/** How a saying was met. */
+export type Said = {
+  readonly score: number;
+  readonly words: readonly string[];
+  readonly sentence: number;
+  readonly isWhole: boolean;
+};
+
+export const unsaid: Said = { score: 0, words: [], sentence: -1, isWhole: false };
+
+/** How well an answer's label and sayings are met; less than nothing where they are denied. */
+export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): Said {
+  let best = unsaid;
+  let denied = 0;
+  const sayings = [answer.label, ...(answer.also ?? []), ...(answer.unasked ?? [])];
+  for (const saying of sayings) {
+    const found = findSaying(saying, sentences, ear);
+    if (found.score > best.score) best = found;
+    denied = Math.min(denied, found.score);
+  }
+  return best.score > 0 ? best : { ...unsaid, score: denied };
+}
+
+/** Whether sentences are a saying and nothing else. */
+export function isSaying(saying: string, sentences: readonly Sentence[], ear: Ear): boolean {
+  const { tokens } = preparedIn(saying, ear);
+  return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
+}
+
+/** How well a saying is met by sentences: a log odds, negative where it is denied. */
+export function findSaying(saying: string, sentences: readonly Sentence[], ear: Ear): Said {
+  const { tokens, content, isNegative } = preparedIn(saying, ear);
+  if (tokens.length === 0) return unsaid;
+  const isWhole = isSaying(saying, sentences, ear);
+  if (isWhole) return { score: certain, words: tokens.map(({ text }) => text), sentence: 0, isWhole };
+  if (content.length === 0) return unsaid;
+  let best = unsaid;
+  sentences.forEach((sentence, index) => {
+    for (const segment of segmentsOf(sentence)) {
+      const said = contentIn(segment);
+      if (said.length === 0) continue;
+      const met = meet(content, said, ear);
+      if (met.share < 0.6) continue;
+      const isShort = said.length <= content.length + 1;
+      const weight =
+        content.length === 1 ? (isShort ? 2 : 0.8) : met.share === 1 ? 3 + 0.4 * (content.length - 2) : 1.2;
+      const turn = met.isOpposite !== (segment.isNegative !== isNegative) ? -1 : 1;
+      const score = turn * weight * (segment.isCondition ? 0.4 : 1);
+      if (Math.abs(score) > Math.abs(best.score)) best = { score, words: met.words, sentence: index, isWhole: false };
+    }
+  });
+  return best;
+}
+
+const contents = new WeakMap<Segment, readonly Token[]>();
+
+/** The words of a segment that carry something; every saying asks for them. */
+function contentIn(segment: Segment): readonly Token[] {
+  const before = contents.get(segment);
+  if (before) return before;
+  const content = contentOf(segment.tokens);
+  contents.set(segment, content);
+  return content;
+}
+
+const flat = new WeakMap<readonly Sentence[], readonly Token[]>();
+
+function tokensIn(sentences: readonly Sentence[]): readonly Token[] {
+  const before = flat.get(sentences);
+  if (before) return before;
+  const tokens = sentences.flatMap((sentence) => sentence.tokens).filter((token) => !isIn(token, 'courtesy'));
+  const kept = tokens.length > 0 ? tokens : sentences.flatMap((sentence) => sentence.tokens);
+  flat.set(sentences, kept);
+  return kept;
+}
+
+type Prepared = {
+  readonly tokens: readonly Token[];
+  /** The words that carry something. */
+  readonly content: readonly Token[];
+  readonly isNegative: boolean;
+};
+
+const prepared = new WeakMap<readonly Sentence[], Prepared>();
+
+/** A saying, prepared once: the ear remembers its sentences. */
+function preparedIn(saying: string, { sentencesIn }: Ear): Prepared {
+  const sentences = sentencesIn(saying);
+  const known = prepared.get(sentences);
+  if (known) return known;
+  const segments = sentences.flatMap(segmentsOf);
+  const tokens = tokensIn(sentences);
+  const made = {
+    tokens,
+    content: contentOf(segments.flatMap((segment) => segment.tokens)).filter(
+      (token) => !isIn(token, 'yes', 'no', 'looking', 'opining'),
+    ),
+    isNegative: segments.filter((segment) => segment.isNegative && !isOpener(segment)).length % 2 === 1,
+  };
+  prepared.set(sentences, made);
+  return made;
+}
+
+/** A yes or no by itself in front. */
+function isOpener({ tokens }: Segment): boolean {
+  return tokens.length === 1 && isIn(tokens[0], 'yes', 'no');
+}
+
+/** Whether two runs of words are one, but for small changes of a word. */
+function isSame(wanted: readonly Token[], said: readonly Token[]): boolean {
+  return wanted.length === said.length && wanted.every((token, at) => token.stem === said[at]?.stem);
+}
+
+function meet(
+  wanted: readonly Token[],
+  said: readonly Token[],
+  { relate }: Ear,
+): { share: number; isOpposite: boolean; words: readonly string[] } {
+  let met = 0;
+  let opposites = 0;
+  const words: string[] = [];
+  for (const token of wanted) {
+    let best = 0;
+    let by = '';
+    for (const each of said) {
+      const relation = relate(token.stem, each.stem);
+      if (Math.abs(relation) > Math.abs(best)) {
+        best = relation;
+        by = each.text;
+      }
+    }
+    if (Math.abs(best) < 0.75) continue;
+    met++;
+    if (best < 0) opposites++;
+    words.push(by);
+  }
+  return { share: met / wanted.length, isOpposite: opposites % 2 === 1, words };
+}

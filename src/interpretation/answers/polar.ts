@@ -1,0 +1,75 @@
+import { align } from '../alignment/align.ts';
+import { isDetour } from '../alignment/detour.ts';
+import type { Evidence, EvidenceKind } from '../alignment/evidence.ts';
+import { blankProposition } from '../alignment/proposition.ts';
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { turnsOf } from './turns.ts';
+
+/** What a reply says as a yes or a no. */
+export type Polar = {
+  /** Log odds of a yes. */
+  readonly score: number;
+  readonly words: readonly string[];
+  readonly sentence: number;
+  /** More than a yes or a no in front speaks for it. */
+  readonly hasContent: boolean;
+};
+
+export const silent: Polar = { score: 0, words: [], sentence: -1, hasContent: false };
+
+/** What each kind of evidence is worth when it is found fully, as log odds. */
+const worth: Readonly<Record<EvidenceKind, number>> = {
+  opener: 5,
+  affirming: 4,
+  bound: 4.5,
+  amount: 4,
+  frequency: 3,
+  needing: 3.5,
+  aligned: 5,
+  elliptic: 3,
+  valence: 1.5,
+};
+
+/** Who begins with a yes means yes: what speaks against it later counts so much. */
+const heedAgainstOpener = 0.4;
+
+/** What sentences say to the open question, or to what was asked last, as a yes or a no. */
+export function readPolar(context: Context, sentences: readonly Sentence[], ear: Ear): Polar {
+  const { lexicon, relate, propositionsIn } = ear;
+  const own = context.question === undefined ? [] : propositionsIn(context.question);
+  const last = context.said === undefined ? [] : propositionsIn(context.said).slice(-1);
+  const asked = isDetour(last, own, relate) ? last : [...last, ...own];
+  const news = newsOf(context, ear);
+  return (asked.length > 0 ? asked : [blankProposition])
+    .map((each) => (each.valence === 0 ? { ...each, valence: news } : each))
+    .map((proposition) => weigh(align(sentences, proposition, lexicon, relate)))
+    .reduce((best, found) => (Math.abs(found.score) > Math.abs(best.score) ? found : best), silent);
+}
+
+/** 1 if a yes is good news by what the answers mean, −1 if it is bad news; a check's yes is good news. */
+function newsOf({ answers, phase }: Context, ear: Ear): number {
+  if (answers.length === 0) return phase === 'check' || phase === 'parked' || phase === 'fix' ? 1 : 0;
+  const turns = turnsOf(answers, ear);
+  const means = (turn: number) => {
+    const meanings = new Set(answers.filter((_, at) => turns[at] === turn).map((answer) => answer.meaning));
+    return meanings.size === 1 ? [...meanings][0] : undefined;
+  };
+  if (means(1) === 'fine' || means(-1) === 'wrong') return 1;
+  return means(1) === 'wrong' || means(-1) === 'fine' ? -1 : 0;
+}
+
+function weigh(evidence: readonly Evidence[]): Polar {
+  const opener = evidence.find(({ kind, strength }) => kind === 'opener' && strength >= heedAgainstOpener);
+  let score = 0;
+  let top: Evidence | undefined;
+  for (const each of evidence) {
+    const heed = opener && each.turn !== opener.turn ? heedAgainstOpener : 1;
+    const value = each.turn * each.strength * worth[each.kind] * heed;
+    score += value;
+    if (!top || Math.abs(value) > top.strength * worth[top.kind]) top = each;
+  }
+  const hasContent = evidence.some(({ kind, turn }) => turn * score > 0 && kind !== 'opener');
+  return { score, words: top?.words ?? [], sentence: top?.sentence ?? -1, hasContent };
+}

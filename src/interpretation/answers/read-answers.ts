@@ -1,0 +1,92 @@
+import { isDetour } from '../alignment/detour.ts';
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import type { Message } from '../text/message.ts';
+import { isIn } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { type Answered, shareOf, unanswered } from './answered.ts';
+import { certain, isSaying } from './find-saying.ts';
+import { readPolar } from './polar.ts';
+import { type AnswerScore, scoreAnswers } from './score-answers.ts';
+
+/** Two answers are alike if their log odds differ by less. */
+const alike = 0.6;
+
+/** Which answer a message gives. What asks something back never does; beside it, only what is said outright. */
+export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
+  const label = context.answers.findIndex((answer) => isSaying(answer.label, sentences, ear));
+  if (label >= 0) return tapped(label, sentences);
+  const telling = sentences.filter((_, at) => asking[at] === undefined);
+  const asks = telling.length < sentences.length;
+  if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
+  const scores = scoreAnswers(context, telling, ear).map((each): AnswerScore => {
+    if (!asks && each.isWhole) return { ...each, score: Math.max(each.score, certain) };
+    return asks && !each.hasContent && !opensAlone(telling[0]) ? { ...each, score: Math.min(each.score, 0) } : each;
+  });
+  const order = scores.map((_, at) => at).sort((a, b) => scoreAt(scores, b) - scoreAt(scores, a));
+  const [first = 0, second = -1] = order;
+  const top = scores[first];
+  if (!top || top.score <= 0.4) return unanswered;
+  const next = Math.max(0, scoreAt(scores, second));
+  const isTie = next > 0.8 && top.score - next < alike;
+  const among = order.filter((at) => scoreAt(scores, at) > 0.8 && top.score - scoreAt(scores, at) < alike);
+  const share = shareOf(top.score - next * (isTie ? 1 : 0.5));
+  const said = telling[top.sentence] ?? sentences[0];
+  return {
+    acts: [
+      {
+        act: 'answer',
+        answer: first,
+        share: isTie ? Math.max(0.5, share) : share,
+        words: top.words,
+        clause: said ? sentences.indexOf(said) : -1,
+      },
+    ],
+    ...(isTie && { among: among.toSorted((a, b) => a - b) }),
+    isWhole: top.isWhole && !isTie,
+    isLabel: false,
+    hasContent: top.hasContent,
+  };
+}
+
+/** The words of a button, which may be worded like a question. */
+function tapped(answer: number, sentences: readonly Sentence[]): Answered {
+  const words = sentences.flatMap(({ tokens }) => tokens.map(({ text }) => text));
+  return {
+    acts: [{ act: 'answer', answer, share: 1, words, clause: sentences.length === 1 ? 0 : -1 }],
+    isWhole: true,
+    isLabel: true,
+    hasContent: true,
+  };
+}
+
+function scoreAt(scores: readonly AnswerScore[], at: number): number {
+  return scores[at]?.score ?? 0;
+}
+
+/** A yes or no that is a sentence by itself. */
+function opensAlone(sentence: Sentence | undefined): boolean {
+  return (
+    sentence !== undefined && sentence.tokens.length <= 3 && sentence.tokens.some((token) => isIn(token, 'yes', 'no'))
+  );
+}
+
+/** Whether what was said last asks for something else than the open question: then that is what the reply answers. */
+function asksElsewhere({ said, question }: Context, ear: Ear): boolean {
+  if (said === undefined || question === undefined) return false;
+  return isDetour(ear.propositionsIn(said).slice(-1), ear.propositionsIn(question), ear.relate);
+}
+
+function answersElsewhere(
+  telling: readonly Sentence[],
+  sentences: readonly Sentence[],
+  context: Context,
+  ear: Ear,
+): readonly Performed[] {
+  const { score, words, sentence } = readPolar(context, telling, ear);
+  const said = telling[sentence];
+  return Math.abs(score) < 1
+    ? []
+    : [{ act: 'inform', share: shareOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
+}

@@ -1,0 +1,21 @@
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import { isPlainSuccess } from '../text/is-plain-success.ts';
+import type { Message } from '../text/message.ts';
+import { type Answered, shareOf, unanswered } from './answered.ts';
+import { readPolar } from './polar.ts';
+
+/** What a message says to the check after a fix: that it is solved, only if it says so plainly, or that nothing changed. */
+export function readReport({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
+  if (context.phase !== 'check' && context.phase !== 'parked' && context.phase !== 'fix') return unanswered;
+  if (asking.some((asks) => asks !== undefined)) return unanswered;
+  const { score, words, sentence, hasContent } = readPolar(context, sentences, ear);
+  if (Math.abs(score) < 1) return unanswered;
+  if (score > 0 && !isPlainSuccess(sentences, asking)) return unanswered;
+  const kind = score > 0 ? 'solved' : 'no-effect';
+  return {
+    ...unanswered,
+    acts: [{ act: 'report', kind, share: shareOf(Math.abs(score)), words, clause: sentence }],
+    hasContent,
+  };
+}

@@ -1,0 +1,65 @@
+import { contentOf } from '../alignment/proposition.ts';
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import type { Message } from '../text/message.ts';
+import { segmentsOf } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { shareOf } from './answered.ts';
+import { findSaying, type Said } from './find-saying.ts';
+
+/** What is found for less may be chance: two words of a saying, and all of it. */
+const leastScore = 3;
+
+/** What is told of other steps, and of facts. */
+export function readTellings({ sentences, asking }: Message, context: Context, ear: Ear): readonly Performed[] {
+  const telling = sentences.filter((_, at) => asking[at] === undefined);
+  return (context.others ?? []).flatMap((row, at): readonly Performed[] => {
+    const [found] = row.sayings
+      .map((saying) => ({ ...told(saying, telling, ear), saying }))
+      .sort((a, b) => b.score - a.score);
+    const said = found && telling[found.sentence];
+    if (!found || !said || found.score < leastScore || !isSaidOutright(found.saying, said, ear)) return [];
+    return [
+      {
+        act: 'inform',
+        row: at,
+        share: shareOf(found.score) * 0.9,
+        words: found.words,
+        clause: sentences.indexOf(said),
+      },
+    ];
+  });
+}
+
+/** The fewest words of a saying that count where they are said in a row, whatever stands around them. */
+const fewestInARow = 3;
+
+/** How a saying was met; "actually I'm on Wi-Fi" holds all of "I'm on Wi-Fi" in a row. */
+function told(saying: string, sentences: readonly Sentence[], ear: Ear): Said {
+  const found = findSaying(saying, sentences, ear);
+  if (found.score >= leastScore || found.score < 0) return found;
+  const stems = ear.sentencesIn(saying).flatMap(({ tokens }) => tokens.map(({ stem }) => stem));
+  if (stems.length < fewestInARow) return found;
+  const sentence = sentences.findIndex((each) =>
+    segmentsOf(each).some(
+      ({ tokens, isNegative, isCondition }) =>
+        !isNegative &&
+        !isCondition &&
+        tokens.some((_, from) => stems.every((stem, at) => tokens[from + at]?.stem === stem)),
+    ),
+  );
+  return sentence < 0 ? found : { score: leastScore, words: stems, sentence, isWhole: false };
+}
+
+/** From this likeness on two words are one: the same stem, or alike by the language's own list. */
+const same = 0.9;
+
+/**
+ * Whether all that a saying names is named: nobody asked for it, so that a word that merely resembles one of its own is
+ * no evidence.
+ */
+function isSaidOutright(saying: string, { tokens }: Sentence, ear: Ear): boolean {
+  const named = ear.sentencesIn(saying).flatMap((each) => contentOf(each.tokens));
+  return named.every(({ stem }) => tokens.some((token) => ear.relate(stem, token.stem) >= same));
+}

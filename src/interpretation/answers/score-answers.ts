@@ -1,0 +1,75 @@
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { bestSaying, certain, unsaid } from './find-saying.ts';
+import { scoreLimits } from './limits.ts';
+import { placeIn } from './place-in.ts';
+import { readPolar, silent } from './polar.ts';
+import { turnAlone, turnsOf } from './turns.ts';
+
+/** How much speaks for an answer, as log odds, and what does. */
+export type AnswerScore = {
+  readonly score: number;
+  readonly words: readonly string[];
+  readonly sentence: number;
+  /** The message is a saying of it, and nothing else. */
+  readonly isWhole: boolean;
+  /** Something but a yes, a no or small words speaks for it. */
+  readonly hasContent: boolean;
+};
+
+/** The score of a saying of several words that is met whole. */
+const listed = 3;
+
+/** How much speaks for each answer in the sentences that tell something. */
+export function scoreAnswers(context: Context, sentences: readonly Sentence[], ear: Ear): readonly AnswerScore[] {
+  const { answers } = context;
+  const turns = turnsOf(answers, ear);
+  const polar = turns.some((turn) => turn !== 0) ? readPolar(context, sentences, ear) : silent;
+  const sayings = answers.map((answer) => bestSaying(answer, sentences, ear));
+  // What a writer listed says more than what was worked out.
+  const heed = sayings.some(({ score }) => score >= listed) ? 0.5 : 1;
+  const alone = turnAlone(sentences);
+  const place = placeIn(sentences, answers.length, ear);
+  const scores = answers.map((answer, at) => {
+    const said = sayings[at] ?? unsaid;
+    const bounded = scoreLimits(answer, sentences, ear);
+    const turn = turns[at] ?? 0;
+    const score = (place === at ? certain : 0) + said.score + bounded + (turn === 0 ? 0 : heed * turn * polar.score);
+    return {
+      score,
+      words: said.score > Math.abs(polar.score) ? said.words : polar.words,
+      sentence: said.score > Math.abs(polar.score) ? said.sentence : polar.sentence,
+      isWhole: said.isWhole || place === at || (turn !== 0 && turn === alone),
+      hasContent: said.score > 1 || bounded > 0 || (turn * polar.score > 0 && polar.hasContent),
+      said: said.score,
+      turn,
+    };
+  });
+  return polar.hasContent ? scores : besideOpener(scores, Math.sign(polar.score));
+}
+
+/** What an answer's own words must be worth to stand against a yes or no in front … */
+const outright = 2;
+
+/** … and how much more than the words of the answer that the yes or no agrees with. */
+const least = 0.1;
+
+/**
+ * A mere yes or no, and words of another answer: "yes, it's off". Words that only resemble that answer's are overruled;
+ * its own words are as good as the yes, so that both are asked about, and better where it is neither a yes nor a no.
+ */
+function besideOpener(
+  scores: readonly (AnswerScore & { readonly said: number; readonly turn: number })[],
+  opener: number,
+): readonly AnswerScore[] {
+  const agreeing = scores.filter(({ turn }) => turn === opener);
+  const agreed = Math.max(0, ...agreeing.map(({ score }) => score));
+  if (opener === 0 || agreed === 0 || agreeing.some(({ isWhole }) => isWhole)) return scores;
+  const ownWords = Math.max(outright, ...agreeing.map(({ said }) => said + least));
+  return scores.map((each) => {
+    if (each.turn === opener || each.isWhole) return each;
+    if (each.said < ownWords) return { ...each, score: Math.min(each.score, 0) };
+    return { ...each, score: each.turn === 0 ? agreed + 1 : agreed };
+  });
+}

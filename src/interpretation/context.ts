@@ -1,0 +1,33 @@
+import type { Answer } from '../domain/content/flow.ts';
+
+/** Where the conversation stands when something is said. */
+export const phases = ['question', 'fix', 'check', 'parked', 'offer', 'waiting', 'none'] as const;
+
+export type Phase = (typeof phases)[number];
+
+/** An answer that the open question takes, as a flow has it, or a choice that is on offer. */
+export type PossibleAnswer = Pick<Answer, 'label'> &
+  Partial<Pick<Answer, 'meaning' | 'also' | 'unasked' | 'over' | 'under' | 'isDestructive'>>;
+
+/** What somebody may tell of another step or of a fact, without being asked. */
+export type OtherRow = {
+  /** The question it would answer, where there is one. */
+  readonly question?: string;
+  readonly label: string;
+  readonly sayings: readonly string[];
+};
+
+/** What is known when a message is interpreted. */
+export type Context = {
+  readonly phase: Phase;
+  /** The open question; at a check, a fix and a parked step the check's. */
+  readonly question?: string;
+  /** The bot's last words, which may be an explanation of the question. */
+  readonly said?: string;
+  /** Empty where nothing can be answered. At a check they are left out: `report` stands for them. */
+  readonly answers: readonly PossibleAnswer[];
+  /** Answers to other steps, and facts. */
+  readonly others?: readonly OtherRow[];
+  /** The desk's intents and how likely each is meant, as the classifier has them. */
+  readonly intents?: readonly { readonly intent: string; readonly share: number }[];
+};

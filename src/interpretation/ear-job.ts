@@ -1,0 +1,4 @@
+import { doJob } from '../intents/run-in-worker.ts';
+import { learnEar } from './ear.ts';
+
+doJob(learnEar);

@@ -1,0 +1,137 @@
+import type { Words } from '../domain/content/words.ts';
+import { stemmerOf } from '../intents/text/stemmer.ts';
+import { type ActModel, type ActRow, actReader, learnActs, type ReadActs } from './acts/act-reader.ts';
+import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
+import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
+import { relationsOf } from './alignment/word-net.ts';
+import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
+import { asksBack } from './text/asks-back.ts';
+import { type Lexicon, lexiconOf } from './text/lexicon.ts';
+import { type Sentence, sentencesOf } from './text/sentences.ts';
+import { writtenForm } from './text/written-form.ts';
+
+/** All that understanding a reply takes, in one language. */
+export type Ear = {
+  readonly lexicon: Lexicon;
+  readonly relate: Relate;
+  readonly weigh: Weigh;
+  /** What a yes would say to the questions in a text of the desk's own; remembered, as such texts come again. */
+  readonly propositionsIn: (text: string) => readonly Proposition[];
+  /** The sentences of a text of the desk's own, remembered. */
+  readonly sentencesIn: (text: string) => readonly Sentence[];
+  /** How likely a text does each thing; it is given in its written form. */
+  readonly readActs: ReadActs;
+  readonly costs: HearingCosts;
+};
+
+/** What an ear is learned from: content of one language. */
+export type Lesson = {
+  readonly words: Words;
+  /** The utterances of acts, as `ask.where`. */
+  readonly acts: readonly ActRow[];
+  /** How the flows' answers are said. */
+  readonly answers: readonly string[];
+  /** The intents' utterances. */
+  readonly problems: readonly string[];
+  /** What the desk asks, to know which words are common in it. */
+  readonly questions: readonly string[];
+  /** What else the desk says around its questions; its words are looked up in the dictionary too. */
+  readonly says?: readonly string[];
+  readonly costs?: HearingCosts;
+};
+
+/** What was learned of a lesson; all else is read off the lesson again. */
+export type EarModel = { readonly acts: ActModel; readonly relations: RelationTable };
+
+/** Learns an ear's model: what acts are said like, and what the dictionary knows of the desk's words. */
+export function learnEar(lesson: Lesson): EarModel {
+  const lexicon = lexiconIn(lesson);
+  const rows = [
+    ...lesson.acts,
+    ...lesson.answers.map((text) => ({ kind: 'answer', text })),
+    ...lesson.problems.map((text) => ({ kind: 'problem', text })),
+  ];
+  const own = [...lesson.questions, ...lesson.answers, ...(lesson.says ?? [])];
+  const stems = own.flatMap((text) =>
+    sentencesOf(text, lexicon).flatMap(({ tokens }) => contentOf(tokens).map((token) => token.stem)),
+  );
+  return {
+    acts: learnActs(rows, writing(lexicon)),
+    relations: relationsOf(stems, lesson.words.language, lexicon.stem),
+  };
+}
+
+/** An ear by its lesson and what was learned of it. */
+export function earOf(lesson: Lesson, model: EarModel): Ear {
+  const lexicon = lexiconIn(lesson);
+  const weigh = weighing(lesson.questions, lexicon);
+  return {
+    lexicon,
+    relate: relating(lexicon, model.relations),
+    weigh,
+    propositionsIn: remembered((text) => propositionsIn(text, lexicon, weigh)),
+    sentencesIn: remembered((text) => sentencesOf(text, lexicon)),
+    readActs: knowingByHeart(lesson.acts, actReader(model.acts), writing(lexicon)),
+    costs: lesson.costs ?? hearingCosts,
+  };
+}
+
+/** How surely a text does what its very words are listed for. */
+const byHeart = 0.97;
+
+/** Reads acts, and is sure of a text that is listed word for word for one kind and no other. */
+function knowingByHeart(rows: readonly ActRow[], read: ReadActs, written: (text: string) => string): ReadActs {
+  const kinds = new Map<string, string | undefined>();
+  for (const { kind, text } of rows) {
+    const words = written(text);
+    kinds.set(words, kinds.has(words) && kinds.get(words) !== kind ? undefined : kind);
+  }
+  return (words) => {
+    const shares = read(words);
+    const listed = kinds.get(words);
+    if (listed === undefined) return shares;
+    return shares.map((each) => ({
+      ...each,
+      share: each.kind === listed ? Math.max(each.share, byHeart) : each.share * (1 - byHeart),
+    }));
+  };
+}
+
+/** Texts of the desk are content with a name or a number filled in: few, but not bounded. */
+const mostRemembered = 5000;
+
+function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const found = find(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+function lexiconIn({ words }: Lesson): Lexicon {
+  return lexiconOf(words, stemmerOf(words.language) ?? ((word) => word));
+}
+
+/** A text as acts are learned and read. */
+function writing(lexicon: Lexicon): (text: string) => string {
+  return (text) =>
+    sentencesOf(text, lexicon)
+      .map((sentence) => writtenForm(sentence, asksBack(sentence, lexicon)))
+      .join(' ');
+}
+
+/** The fewer of the desk's questions have a stem, the more it tells. */
+function weighing(questions: readonly string[], lexicon: Lexicon): Weigh {
+  const counts = new Map<string, number>();
+  for (const question of questions)
+    for (const stem of new Set(
+      sentencesOf(question, lexicon).flatMap(({ tokens }) => tokens.map((token) => token.stem)),
+    ))
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const most = Math.log(questions.length + 2);
+  return (stem) => Math.log((questions.length + 2) / (1 + (counts.get(stem) ?? 0))) / most;
+}

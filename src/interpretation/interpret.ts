@@ -1,0 +1,41 @@
+import { actsIn } from './acts/acts-in.ts';
+import { readAnswers } from './answers/read-answers.ts';
+import { readReport } from './answers/read-report.ts';
+import { readTellings } from './answers/read-tellings.ts';
+import type { Context } from './context.ts';
+import type { Ear } from './ear.ts';
+import type { Interpretation } from './interpretation.ts';
+import { asksBack } from './text/asks-back.ts';
+import { sentencesOf } from './text/sentences.ts';
+import { decide } from './verdict/decide.ts';
+import { isSameAim } from './verdict/is-same-aim.ts';
+import { verdictOn } from './verdict/verdict-on.ts';
+
+/** Less than this is not worth telling beside what decides. */
+const leastShare = 0.3;
+
+/** Reads what a message does where the conversation stands. Pure: the same words in the same place mean the same. */
+export function interpret(text: string, context: Context, ear: Ear): Interpretation {
+  const sentences = sentencesOf(text, ear.lexicon);
+  const message = { text, sentences, asking: sentences.map((sentence) => asksBack(sentence, ear.lexicon)) };
+  const clauses = sentences.map((sentence) => sentence.text);
+  if (sentences.length === 0) return { verdict: 'unheard', acts: [], clauses };
+  const answered = context.answers.length > 0 ? readAnswers(message, context, ear) : readReport(message, context, ear);
+  const [answer] = answered.acts;
+  // The words of a button need no model.
+  if (answer && answered.isWhole && answered.isLabel) return { verdict: 'heard', acts: [answer], clauses };
+  const others = [...actsIn(message, context, ear), ...readTellings(message, context, ear)];
+  const deciding = decide(answered, others);
+  if (!deciding) return { verdict: 'unheard', acts: [], clauses };
+  const rest = [...answered.acts, ...others]
+    .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
+    .filter((act) => !(act.act === 'answer' && deciding.act === 'answer'))
+    .sort((a, b) => a.clause - b.clause);
+  const among = deciding.act === 'answer' ? answered.among : undefined;
+  return {
+    verdict: among ? 'confirm' : verdictOn(deciding, context, ear.costs),
+    acts: [deciding, ...rest],
+    clauses,
+    ...(among && { among }),
+  };
+}

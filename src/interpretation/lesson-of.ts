@@ -1,0 +1,37 @@
+import type { Content, LanguageContent } from '../domain/content/content.ts';
+import { deskIntents } from '../domain/content/content.ts';
+import type { Lesson } from './ear.ts';
+
+/** What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own. */
+export function lessonOf(content: Content, language: string): Lesson | undefined {
+  const further = content.languages[language];
+  const spoken: LanguageContent = further ?? content;
+  if (!spoken.words) return undefined;
+  const steps = Object.values(content.flows).flatMap((flow) => flow.steps);
+  const own: readonly string[] = deskIntents;
+  return {
+    words: spoken.words,
+    acts: [
+      ...spoken.acts.utterances.map(({ act, kind, text }) => ({ kind: `${act}.${kind}`, text })),
+      ...spoken.acts.harmless.map((text) => ({ kind: 'harmless', text })),
+      ...spoken.examples.utterances.flatMap(({ intent, text }) => {
+        const kind = actsOfIntents[intent];
+        return kind === undefined ? [] : [{ kind, text }];
+      }),
+    ],
+    answers:
+      further?.sayings ??
+      steps.flatMap(({ answers }) => answers.flatMap(({ label, also, unasked }) => [label, ...also, ...unasked])),
+    problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
+    questions: steps.flatMap(({ ask }) => ask ?? []),
+    says: steps.flatMap(({ how, why, fix, check }) => [how, why, fix, check].flatMap((text) => text ?? [])),
+  };
+}
+
+/** The desk's own intents say what an act does too, so that their utterances need not be written twice. */
+const actsOfIntents: Readonly<Record<string, string>> = {
+  greeting: 'social.greeting',
+  thanks: 'social.thanks',
+  goodbye: 'social.bye',
+  'talk-to-agent': 'wish.person',
+};

@@ -1,0 +1,54 @@
+import type { Lexicon } from './lexicon.ts';
+import { isIn } from './segments.ts';
+import type { Token } from './sentences.ts';
+
+/** A number with what it counts. */
+export type Amount = {
+  readonly value: number;
+  /** What is measured (`time`), or the stem of what is counted; empty where nothing is said. */
+  readonly of: string;
+  /** "More than" or "less than" stands before it. */
+  readonly bound?: 'over' | 'under';
+  /** Where it stands among the tokens. */
+  readonly at: number;
+};
+
+/** The amounts in a run of tokens. */
+export function amountsIn(tokens: readonly Token[], lexicon: Lexicon): readonly Amount[] {
+  const { words } = lexicon;
+  return tokens.flatMap((token, at): Amount[] => {
+    const bound = boundBefore(tokens, at);
+    const said = words.amounts[token.text];
+    if (said) {
+      const unit = unitOf(said.unit, lexicon);
+      return unit ? [{ value: said.number * unit.factor, of: unit.of, at, ...(bound && { bound }) }] : [];
+    }
+    if (token.number === undefined) return [];
+    const next = tokens[at + 1]?.number !== undefined ? tokens[at + 2] : tokens[at + 1];
+    const times = tokens[at + 1]?.number ?? 1;
+    const number = token.number * (times >= 100 ? times : 1);
+    const unit = next && unitOf(next.text, lexicon);
+    if (unit) return [{ value: number * unit.factor, of: unit.of, at, ...(bound && { bound }) }];
+    // "one", "a": without a unit they count nothing.
+    if (words.numbers[token.text] !== undefined && number <= 2) return [];
+    return [
+      { value: number, of: next && !isIn(next, 'hollow', 'pronouns') ? next.stem : '', at, ...(bound && { bound }) },
+    ];
+  });
+}
+
+function boundBefore(tokens: readonly Token[], at: number): Amount['bound'] {
+  for (let back = at - 1; back >= Math.max(0, at - 2); back--) {
+    if (isIn(tokens[back], 'over')) return 'over';
+    if (isIn(tokens[back], 'under')) return 'under';
+  }
+  return undefined;
+}
+
+function unitOf(text: string, { words }: Lexicon): { of: string; factor: number } | undefined {
+  for (const [of, units] of Object.entries(words.units)) {
+    const factor = units[text];
+    if (factor !== undefined) return { of, factor };
+  }
+  return undefined;
+}

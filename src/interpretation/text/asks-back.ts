@@ -1,0 +1,76 @@
+import type { Lexicon } from './lexicon.ts';
+import { isIn, segmentsOf } from './segments.ts';
+import type { Sentence, Token } from './sentences.ts';
+
+/** How a sentence asks: `question`, or `unknowing` where somebody only says that they cannot tell. */
+export type Asking = 'question' | 'unknowing';
+
+/** Whether a sentence asks something back, by its form. */
+export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefined {
+  const { tokens } = sentence;
+  if (sentence.asks) return 'question';
+  if (tokens.some((token) => isIn(token, 'asking'))) return 'question';
+  if (isTagged(sentence)) return 'question';
+  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon))) return 'question';
+  const unknown = unknownAt(tokens, lexicon);
+  if (unknown === undefined) return undefined;
+  return tokens
+    .slice(unknown)
+    .some(
+      (token) => isIn(token, 'questions', 'knowing') || (isIn(token, 'complementizers') && !isIn(token, 'pronouns')),
+    )
+    ? 'question'
+    : 'unknowing';
+}
+
+/** "…, isn't it", "…, do you". */
+function isTagged(sentence: Sentence): boolean {
+  const segments = segmentsOf(sentence);
+  const [first, ...rest] = segments.at(-1)?.tokens ?? [];
+  return (
+    segments.length > 1 &&
+    isIn(first, 'auxiliaries') &&
+    rest.length > 0 &&
+    rest.length <= 2 &&
+    isIn(rest.at(-1), 'subjects', 'referring') &&
+    rest.every((token) => isIn(token, 'not', 'subjects', 'referring'))
+  );
+}
+
+/** Whether a clause has the form of a question: its question word, or its auxiliary, stands in front of its subject. */
+function isTurned(all: readonly Token[], lexicon: Lexicon): boolean {
+  const from = all.findIndex(
+    (token) => !isIn(token, 'courtesy', 'joints', 'intensifiers', 'contrasts') || isIn(token, 'questions'),
+  );
+  const tokens = from < 0 ? [] : all.slice(from);
+  const [first, second] = tokens;
+  if (!first) return false;
+  const opener = lexicon.groupsOf(first.text.split(' ')[0] ?? '');
+  if (isIn(first, 'questions') || (opener?.has('questions') && !opener.has('conditions'))) {
+    if (!isIn(first, 'questions')) return true;
+    const verb = tokens.slice(1, 6).findIndex((token) => isIn(token, 'auxiliaries'));
+    if (verb < 0) return !isIn(first, 'conditions') && (tokens.length <= 3 || isIn(second, 'particles', 'hollow'));
+    return (
+      verb === 0 ||
+      (!isIn(first, 'conditions') &&
+        !tokens
+          .slice(1, verb + 1)
+          .some((token) => isIn(token, 'subjects', 'pronouns') && !isIn(token, 'hollow', 'picking')))
+    );
+  }
+  if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
+  return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
+}
+
+/** Where somebody says that they do not know. */
+function unknownAt(tokens: readonly Token[], { unknown }: Lexicon): number | undefined {
+  let isDenied = false;
+  for (const [at, token] of tokens.entries()) {
+    if (isIn(token, 'not')) isDenied = true;
+    if (isIn(token, 'contrasts', 'joints')) isDenied = false;
+    if (!isIn(token, 'knowing') && isIn(tokens[at + 1], 'perceiving')) continue;
+    if (isIn(token, 'unknowing') && (isDenied || !unknown.has(token.text))) return at;
+    if (isIn(token, 'knowing') && isDenied) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import type { WordGroup } from '../../domain/content/words.ts';
+import type { Sentence, Token } from './sentences.ts';
+
+/** A part of a sentence that a "not" reaches and does not go beyond. */
+export type Segment = {
+  readonly tokens: readonly Token[];
+  /** It says when, or under what condition, the rest holds. */
+  readonly isCondition: boolean;
+  /** An odd number of words turns it round. */
+  readonly isNegative: boolean;
+  /** It comes after a "but". */
+  readonly isContrast: boolean;
+};
+
+/** Whether a word is in one of the groups. */
+export function isIn(token: Token | undefined, ...groups: readonly WordGroup[]): boolean {
+  return token !== undefined && groups.some((group) => token.groups.has(group));
+}
+
+const known = new WeakMap<Sentence, readonly Segment[]>();
+
+/** Cuts a sentence into its segments; once, however often it is asked. */
+export function segmentsOf(sentence: Sentence): readonly Segment[] {
+  const before = known.get(sentence);
+  if (before) return before;
+  const segments = cut(sentence);
+  known.set(sentence, segments);
+  return segments;
+}
+
+function cut({ tokens, stops }: Sentence): readonly Segment[] {
+  const segments: Segment[] = [];
+  let current: Token[] = [];
+  let isCondition = false;
+  let isTurned = false;
+  let isContrast = false;
+  const close = () => {
+    if (current.length > 0)
+      segments.push({ tokens: current, isCondition, isNegative: isTurned !== isTurnedRound(current), isContrast });
+    current = [];
+  };
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1];
+    const before = tokens[at - 1];
+    if (stops.has(at)) {
+      close();
+      isCondition = false;
+      isTurned = false;
+    }
+    const isEmbedding = isIn(token, 'complementizers') && (isIn(before, 'telling') || isIn(before, 'unknowing'));
+    if (isEmbedding) {
+      current.push(token);
+      return;
+    }
+    if (isIn(token, 'conditions', 'exclusions')) {
+      close();
+      isCondition = true;
+      isTurned = isIn(token, 'exclusions');
+      current.push(token);
+      return;
+    }
+    if (isIn(token, 'exceptions')) {
+      close();
+      isTurned = true;
+      current.push(token);
+      return;
+    }
+    if (
+      isIn(token, 'contrasts') &&
+      (isIn(token, 'joints') || isIn(next, 'pronouns', 'determiners', 'auxiliaries', 'not') || current.length > 1)
+    ) {
+      close();
+      isCondition = false;
+      isTurned = false;
+      isContrast = true;
+      return;
+    }
+    if (isIn(token, 'joints') && opensClause(tokens, at + 1, stops)) {
+      close();
+      isCondition = false;
+      isTurned = false;
+      if (isIn(token, 'not')) current.push(token);
+      return;
+    }
+    // Words of agreement stand in front without a comma: "yes it does".
+    current.push(token);
+    if (at === 0 && isIn(token, 'yes', 'no') && !isIn(token, 'neither') && opensClause(tokens, at + 1, stops)) close();
+  });
+  close();
+  return segments;
+}
+
+/** Whether a clause of its own begins at a place: it has a verb of its own that is marked as one. */
+function opensClause(tokens: readonly Token[], from: number, stops: ReadonlySet<number>): boolean {
+  for (let at = from; at < tokens.length && at < from + 6; at++) {
+    if (at > from && stops.has(at)) return false;
+    const token = tokens[at];
+    if (at === from && isIn(token, 'conditions', 'exclusions')) return true;
+    if (at > from && isIn(token, 'conditions', 'exclusions', 'joints', 'complementizers')) return false;
+    if (isIn(token, 'auxiliaries')) return true;
+    if (at > from && isIn(token, 'perceiving')) return true;
+    if (at === from && isIn(token, 'not') && !isIn(token, 'determiners')) return true;
+    if (at === from && isIn(token, 'pronouns') && !isIn(token, 'hollow')) return true;
+  }
+  return false;
+}
+
+/** Whether an odd number of the words turn round what they stand with. */
+export function isTurnedRound(tokens: readonly Token[]): boolean {
+  let turns = 0;
+  let hasNot = false;
+  const measure = tokens.findIndex((token) => isIn(token, 'measures'));
+  tokens.forEach((token, at) => {
+    if (measure >= 0 && at > measure + 1) return;
+    if (isIn(token, 'not') || (isIn(token, 'no') && at > 0)) {
+      turns++;
+      hasNot = true;
+    } else if (isIn(token, 'nothing')) {
+      if (!hasNot) turns++;
+      hasNot = true;
+    } else if (isIn(token, 'failing')) turns++;
+  });
+  return turns % 2 === 1;
+}

@@ -1,0 +1,131 @@
+import type { WordGroup } from '../../domain/content/words.ts';
+import { longestText, plainText } from '../../domain/text/words.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** A word of a text, or several that mean one thing. */
+export type Token = {
+  /** In its plain form, written out. */
+  readonly text: string;
+  readonly stem: string;
+  readonly groups: ReadonlySet<WordGroup>;
+  /** A number, where it is one. */
+  readonly number?: number;
+  /** It says how much or how long without a number: "half", "yesterday". */
+  readonly isAmount: boolean;
+};
+
+/** A sentence; `stops` are the places in front of which a comma or the like stands. */
+export type Sentence = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly stops: ReadonlySet<number>;
+  /** It ends with a question mark. */
+  readonly asks: boolean;
+};
+
+const piece =
+  /(?<number>\d+(?:[.,:]\d+)*\p{L}*)|(?<word>[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['-][\p{L}\p{M}\p{N}]+)*)|(?<stop>[,;:()–—]|-+)|(?<quote>["'/])|(?<end>[.!?…]+)|(?<sign>\S)/gu;
+
+const noGroups: ReadonlySet<WordGroup> = new Set();
+
+/** The sentences of a text, with what is typed short written out. Bounded: nothing beyond `longestText` is looked at. */
+export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[] {
+  return text
+    .slice(0, longestText)
+    .split('\n')
+    .flatMap((line) => sentencesIn(plainText(line), lexicon));
+}
+
+function sentencesIn(plain: string, lexicon: Lexicon): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let words: string[] = [];
+  let stops = new Set<number>();
+  let from = 0;
+  const close = (end: number, asks: boolean) => {
+    if (words.length > 0)
+      sentences.push({ text: plain.slice(from, end).trim(), ...tokensOf(words, stops, lexicon), asks });
+    words = [];
+    stops = new Set();
+    from = end;
+  };
+  for (const match of plain.matchAll(piece)) {
+    const { number, word, stop, end, sign } = match.groups ?? {};
+    if (number !== undefined) words.push(...splitNumber(number));
+    else if (word !== undefined)
+      for (const part of partsOf(word)) words.push(...lexicon.writtenOut(part).map((each) => each.replaceAll("'", '')));
+    else if (stop !== undefined) stops.add(words.length);
+    else if (sign !== undefined) words.push(sign);
+    else if (end !== undefined) close(match.index + end.length, end.includes('?'));
+  }
+  close(plain.length, false);
+  return sentences;
+}
+
+/** "Wi-Fi" is one word and "brand-new" are two: a part of two letters stands for nothing by itself. */
+function partsOf(word: string): readonly string[] {
+  if (!word.includes('-')) return [word];
+  const parts = word.split('-');
+  return parts.some(({ length }) => length < 3) ? [parts.join('')] : parts;
+}
+
+/** "20gb" is a number and a unit, "802.11g" and "5g" are names. */
+function splitNumber(number: string): readonly string[] {
+  const [, digits = '', letters = ''] = /^([\d.,:]+)(\p{L}{2,})$/u.exec(number) ?? [];
+  return letters === '' ? [number] : [digits, letters];
+}
+
+function tokensOf(
+  words: readonly string[],
+  stops: ReadonlySet<number>,
+  lexicon: Lexicon,
+): { tokens: readonly Token[]; stops: ReadonlySet<number> } {
+  const stems = words.map(lexicon.stem);
+  const tokens: Token[] = [];
+  const places = new Set<number>();
+  for (let at = 0; at < words.length; ) {
+    if (stops.has(at)) places.add(tokens.length);
+    const length = lengthAt(words, stems, at, stops, lexicon);
+    const text = words.slice(at, at + length).join(' ');
+    const groups = lexicon.groupsOf(text) ?? noGroups;
+    const number = numberOf(text, lexicon);
+    tokens.push({
+      text,
+      stem: length === 1 ? (stems[at] ?? text) : stems.slice(at, at + length).join(' '),
+      groups,
+      ...(number !== undefined && { number }),
+      isAmount: lexicon.words.amounts[text] !== undefined,
+    });
+    at += length;
+  }
+  return { tokens, stops: places };
+}
+
+/** How many words from here on are one entry, or one phrase that means one thing. */
+function lengthAt(
+  words: readonly string[],
+  stems: readonly string[],
+  at: number,
+  stops: ReadonlySet<number>,
+  lexicon: Lexicon,
+): number {
+  let most = 1;
+  let text = words[at] ?? '';
+  let stemmed = stems[at] ?? '';
+  const longest = lexicon.longestFrom(text, stemmed);
+  for (let length = 2; length <= longest && at + length <= words.length; length++) {
+    if (stops.has(at + length - 1)) break;
+    text += ` ${words[at + length - 1]}`;
+    stemmed += ` ${stems[at + length - 1]}`;
+    if (lexicon.groupsOf(text) || lexicon.words.amounts[text] || lexicon.phrasal(stemmed)) most = length;
+    else if (lexicon.words.numbers[text] !== undefined || lexicon.words.ordinals[text] !== undefined) most = length;
+  }
+  return most;
+}
+
+function numberOf(text: string, { words }: Lexicon): number | undefined {
+  if (/^\d/.test(text)) {
+    const digits = /^\d{1,3}([.,]\d{3})+$/.test(text) ? text.replace(/[.,]/g, '') : text.replace(',', '.');
+    return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined;
+  }
+  return words.numbers[text];
+}

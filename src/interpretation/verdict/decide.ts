@@ -1,0 +1,74 @@
+import type { Answered } from '../answers/answered.ts';
+import type { Performed } from '../interpretation.ts';
+import { isSameAim } from './is-same-aim.ts';
+
+/** Danger that is surer than this comes before everything; below it, before what is not sure itself. */
+const sureDanger = 0.45;
+
+/**
+ * The act that decides what happens: danger first; an answer that names what was asked before whatever else is said
+ * beside it; a question before a mere yes or no that leads up to it.
+ */
+export function decide(answered: Answered, others: readonly Performed[]): Performed | undefined {
+  const [found] = answered.acts;
+  const answer = found && { ...found, share: sharesOf(found, others) };
+  const danger = best(others.filter(({ act }) => act === 'urgent'));
+  const beside = best(others.filter(({ act }) => act !== 'urgent'));
+  if (danger && !isExplained(danger, answer, answered) && (danger.share >= sureDanger || (beside?.share ?? 0) < 0.6))
+    return danger;
+  if (!answer) return beside;
+  if (answered.isWhole) return answer;
+  // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
+  if (beside?.act === 'inform' && beside.clause === answer.clause) {
+    // Words that seemed strange to the question are accounted for.
+    if (answer.share >= 0.6) return { ...answer, share: Math.max(answer.share, accounted) };
+    if (answer.share >= 0.4 && !answered.hasContent) return { ...answer, share: Math.max(answer.share, beside.share) };
+  }
+  const question = best(others.filter(({ act }) => act === 'ask'));
+  if (question && question.share >= 0.9 && (answer.share < 0.9 || question.clause === answer.clause)) return question;
+  // Acts know more ways to fail than a check's question has.
+  if (answer.act === 'report' && beside?.act === 'report' && beside.share > answer.share) return beside;
+  if (answered.hasContent && answer.share >= 0.6) {
+    const rival = best(others.filter(({ act, clause }) => clause === answer.clause && rivals.includes(act)));
+    return rival && rival.share >= 0.9 && answer.share < 0.97 ? rival : answer;
+  }
+  const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
+  const isOutdone = same?.act === 'report' && answer.share > same.share;
+  if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
+  return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+}
+
+/** How sure an answer is whose other words are what was told beside it. */
+const accounted = 0.9;
+
+/** Acts that may be meant by words that would be an answer too. */
+const rivals: readonly string[] = ['wish', 'elsewhere', 'correct'];
+
+/** "The kettle gets hot" is no alarm where it answers the question whether it does. */
+function isExplained(danger: Performed, answer: Performed | undefined, { hasContent }: Answered): boolean {
+  return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < 0.97;
+}
+
+/** What two ways of reading find is as sure as the surer of them. */
+function sharesOf(found: Performed, others: readonly Performed[]): number {
+  return others.reduce((most, other) => (isSameAim(found, other) ? Math.max(most, other.share) : most), found.share);
+}
+
+/** What is said along with an answer. */
+function isPolite(act: Performed): boolean {
+  return act.act === 'social' && ['thanks', 'acknowledge', 'greeting', 'praise', 'apology'].includes(act.kind);
+}
+
+function best(acts: readonly Performed[]): Performed | undefined {
+  const top = acts.reduce<Performed | undefined>(
+    (most, act) => (!most || act.share > most.share ? act : most),
+    undefined,
+  );
+  if (top?.act !== 'wish') return top;
+  // What is said to work is what was named, where that was told outright: "it loads on mobile data".
+  if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
+  // Who leaves because it works leaves with that outcome.
+  return top.kind === 'leave'
+    ? (acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ?? top)
+    : top;
+}
