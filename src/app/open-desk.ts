@@ -19,6 +19,7 @@ import { openLanguages } from '../intents/languages/open-languages.ts';
 import { modelKey } from '../intents/model/model-key.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
+import { type Ears, openEars } from '../interpretation/open-ears.ts';
 
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
@@ -27,6 +28,8 @@ const toldEvery = 5000;
 export type OpenDesk = {
   readonly content: Content;
   readonly classifier: Classifier;
+  /** What hears replies, by language. */
+  readonly ears: Ears;
   /** The content for parts that outlive a change of it: ask it each time, and keep nothing it gives. */
   readonly live: LiveContent;
   /**
@@ -41,7 +44,10 @@ export type OpenDesk = {
 export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
 
 /** What answers at a time. */
-type Played = Pick<OpenDesk, 'content' | 'classifier'> & { readonly keeping: RetentionSettings | undefined };
+type Played = Pick<OpenDesk, 'content' | 'classifier'> & {
+  readonly ears: Ears;
+  readonly keeping: RetentionSettings | undefined;
+};
 
 /** So many messages that were not understood are kept for writers; the oldest go. */
 const mostUnrecognised = 10_000;
@@ -77,9 +83,10 @@ export async function openDesk(
     );
     const folder = join(dataDir, 'models');
     const languages = await openLanguages(folder, content);
+    const ears = await openEars(folder, content);
     const classifier = multilingualClassifier(await openModels(folder, content, { onProgress }), content, languages);
     const model = modelNames(content);
-    return { content, classifier, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
+    return { content, classifier, ears, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };
   const bundles = new Map<string, FlowBundle>();
   let played: Played;
@@ -96,6 +103,9 @@ export async function openDesk(
     },
     get classifier() {
       return played.classifier;
+    },
+    get ears() {
+      return played.ears;
     },
     live: {
       get desk() {
@@ -129,6 +139,7 @@ export async function openDesk(
       const parts = {
         content: () => played.content,
         classifier: () => played.classifier,
+        ear: (language?: string) => played.ears(language),
         player: playScene,
         pinned,
         handoff: store.handoff,

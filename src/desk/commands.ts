@@ -1,7 +1,7 @@
 import type { Phrases } from '../domain/content/phrases.ts';
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
 import { wordsOf } from '../domain/text/words.ts';
-import { prepareText } from '../flows/interpret/interpret.ts';
+import { prepareText } from '../flows/interpret/exact-reply.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';

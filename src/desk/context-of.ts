@@ -8,6 +8,7 @@ import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Player } from '../domain/ports/player.ts';
 import { sayFrom } from '../flows/replies/say.ts';
+import type { Ear } from '../interpretation/ear.ts';
 import { detectLanguage } from './intent/language.ts';
 import type { RetentionSettings, TurnContext } from './turn-context.ts';
 
@@ -16,6 +17,8 @@ export type DeskParts = {
   readonly content: () => Content;
   readonly classifier: () => Classifier;
   readonly player: Player;
+  /** The ear for a language; for the desk's own where none is given. */
+  readonly ear?: (language?: string) => Ear | undefined;
   readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
@@ -39,6 +42,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     now: input.at,
     content,
     classifier: further ? { understand: (text) => classifier.understand(text, detected.language) } : classifier,
+    ear: parts.ear?.(detected?.language),
     detected,
     player: parts.player,
     pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),

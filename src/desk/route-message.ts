@@ -1,14 +1,19 @@
 import { emptyResponse } from '../domain/ports/responder.ts';
+import { exactReply } from '../flows/interpret/exact-reply.ts';
 import { spokenCommand } from './commands.ts';
 import type { Draft } from './draft.ts';
 import { currentPlan } from './flow/current-plan.ts';
 import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
-import { flowReply } from './flow/reply.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { statedIntent } from './intent/stated-intent.ts';
+import { type Heard, hear } from './listening/hear.ts';
+import { heardOutside } from './listening/heard-outside.ts';
+import { heardReply } from './listening/heard-reply.ts';
+import { danger } from './listening/warn.ts';
+import { withoutRepeating } from './listening/without-repeating.ts';
 import { pendingOffer } from './offers/pending-offer.ts';
 import { rating } from './offers/rating.ts';
 import { ticketAddress } from './offers/ticket-address.ts';
@@ -20,10 +25,11 @@ import { unreadableText } from './unreadable-text.ts';
 type Reader = (incoming: Incoming) => Promise<Draft | undefined> | Draft | undefined;
 
 /**
- * What a message can be, in the order in which it is tried; the first reader that answers is the last one asked. The
- * first three tell whose conversation it is; after them it is the bot's.
+ * What a message can be, in the order in which it is tried; the first reader that answers is the last one asked. Danger
+ * comes before everything. The three after it tell whose conversation it is; behind them it is the bot's.
  */
 export const readers: readonly Reader[] = [
+  danger,
   leftToAgent,
   whileWaiting,
   anothersEpisode,
@@ -36,7 +42,8 @@ export const readers: readonly Reader[] = [
   spokenCommand,
   pendingOffer,
   rejectedFlow,
-  flowReply,
+  heardReply,
+  heardOutside,
   reopenedFlow,
   statedIntent,
 ];
@@ -44,9 +51,15 @@ export const readers: readonly Reader[] = [
 /** Has a message answered by the first reader that can. */
 export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
   const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
+  const exact = current && exactReply(current.open, context.text, context.content.phrases);
+  let listened: { readonly heard: Heard | undefined } | undefined;
+  const heard = () => {
+    listened ??= { heard: hear(context, current) };
+    return listened.heard;
+  };
   for (const read of readers) {
-    const answered = await read({ context, draft, current });
-    if (answered) return answered;
+    const answered = await read({ context, draft, current, exact, heard });
+    if (answered) return withoutRepeating(context, answered);
   }
   return draft;
 }

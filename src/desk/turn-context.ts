@@ -8,6 +8,7 @@ import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier, DetectedLanguage } from '../domain/ports/classifier.ts';
 import type { Player } from '../domain/ports/player.ts';
 import type { Say } from '../flows/replies/say.ts';
+import type { Ear } from '../interpretation/ear.ts';
 
 /** How messages that were not understood are kept. */
 export type RetentionSettings = {
@@ -32,6 +33,8 @@ export type TurnContext = {
   readonly content: Content;
   /** Understands the person's language. */
   readonly classifier: Classifier;
+  /** Hears what the person does in their language; undefined if the desk has no words for it. */
+  readonly ear?: Ear | undefined;
   /** The language of the person's words, where the desk has several. */
   readonly detected?: DetectedLanguage | undefined;
   readonly player: Player;

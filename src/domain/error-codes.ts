@@ -40,6 +40,7 @@ export const errorCodes = Object.freeze({
 
   // learning
   'training-ended': 'The thread that trains ended without a model. Give it more memory, or fewer utterances.',
+  'ear-ended': 'The thread that learns how people say what they do ended without a result. Start again.',
   'model-unreadable': 'The thread that trains sent a model that cannot be read. Start again.',
   'cross-validation-ended': 'The thread that cross-validates ended without a result. Give it more memory.',
   'languages-ended': 'The thread that learns to tell languages apart ended without a result. Start again.',
@@ -57,6 +58,7 @@ export const errorCodes = Object.freeze({
   'agents-team': 'The desk has no such team. Take one that the message lists, or add it to desk.yml.',
 
   // other commands
+  'hear-line': 'A line of the file that `npm run hear` reads cannot be used. Correct it as the message says.',
   'arguments-faulty': 'A command does not take these arguments. Call it as the usage in the message says.',
   'file-unreadable': 'A file named on the command line cannot be read. Check its path and its rights.',
   'rows-faulty': 'A file of labelled sentences has faulty lines. Correct those that the message lists.',

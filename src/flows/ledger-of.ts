@@ -26,6 +26,7 @@ function rowOf({ flow, step, result, answer, items, through }: StepVisit): Ledge
     title: step.title,
     result,
     ...(answer && { answer: answer.label }),
+    ...(said?.reading.type === 'no-effect' && said.reading.note && { note: said.reading.note }),
     ...(spoken?.words !== undefined && { words: spoken.words }),
     ...(spoken && { source: spoken.source === 'said' ? 'asked' : 'volunteered' }),
     ...(said && { at: said.at }),

@@ -29,7 +29,7 @@ async function deploy(content: Content): Promise<void> {
   const now = desk?.now;
   await desk?.close();
   desk = undefined;
-  desk = await openPlainDesk(content, old.classifier, folder);
+  desk = await openPlainDesk(content, old, folder);
   if (now !== undefined) desk.now = now;
 }
 
@@ -115,7 +115,7 @@ async function deployOnLost(content: Content): Promise<void> {
   await desk?.close();
   desk = undefined;
   loseClosures();
-  desk = await openPlainDesk(content, old.classifier, folder);
+  desk = await openPlainDesk(content, old, folder);
   if (now !== undefined) desk.now = now;
 }
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 const masked: RetentionSettings = { as: 'masked', model: () => 'm1', most: 100 };
 
 async function open(keeping?: RetentionSettings): Promise<PlainDesk> {
-  const desk = await openPlainDesk(opened.content, opened.classifier, undefined, keeping);
+  const desk = await openPlainDesk(opened.content, opened, undefined, keeping);
   onTestFinished(() => desk.close());
   return desk;
 }
@@ -29,14 +29,14 @@ async function tap(desk: PlainDesk, entries: readonly Entry[], pick: string) {
 describe('keeping what was not understood', { timeout: 60_000 }, () => {
   it('keeps a message it was lost on, masked, with its ranking, its model and its hour', async () => {
     const desk = await open(masked);
-    await send(desk, 'c', { text: 'the dishwasher hums, call me on 0170 1234567' });
+    await send(desk, 'c', { text: 'the dishwasher hums loudly, serial 0170 1234567' });
 
     const [only, ...others] = await kept(desk);
     expect(others).toEqual([]);
     expect(only).toMatchObject({ number: 1, why: 'lost', model: 'm1', at: Date.UTC(2026, 10, 23, 9) });
-    expect(only?.text).toBe('the dishwasher hums, call me on [number]');
+    expect(only?.text).toBe('the dishwasher hums loudly, serial [number]');
     expect(only?.ranking).toHaveLength(5);
-    const { ranking } = opened.classifier.understand('the dishwasher hums, call me on 0170 1234567');
+    const { ranking } = opened.classifier.understand('the dishwasher hums loudly, serial 0170 1234567');
     expect(only?.ranking[0]).toEqual(ranking[0]);
   });
 

@@ -12,8 +12,8 @@ beforeAll(async () => {
 });
 
 async function open(change: Partial<OpenDesk> = {}): Promise<PlainDesk> {
-  const { content, classifier } = { ...opened, ...change };
-  const plain = await openPlainDesk(content, classifier);
+  const { content, classifier, ears } = { ...opened, ears: opened.ears, ...change };
+  const plain = await openPlainDesk(content, { classifier, ears });
   onTestFinished(() => plain.close());
   return plain;
 }

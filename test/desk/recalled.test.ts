@@ -26,7 +26,7 @@ beforeEach(async () => {
     steps: { ...flow.steps, 'sync-switch': { ...flow.steps['sync-switch'], fix: mended } },
   }));
   safe = await contentIn(folder);
-  desk = await openPlainDesk(old.content, old.classifier);
+  desk = await openPlainDesk(old.content, old);
   onTestFinished(() => desk.close());
 });
 

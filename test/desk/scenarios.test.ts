@@ -32,7 +32,7 @@ function plainStage(name: string): Stage & { readonly close: () => Promise<void>
   let plain: PlainDesk | undefined;
   let { content } = desk;
   const open = async (): Promise<PlainDesk> => {
-    plain ??= await openPlainDesk(content, desk.classifier, place);
+    plain ??= await openPlainDesk(content, desk, place);
     return plain;
   };
   const restart = async (): Promise<void> => {

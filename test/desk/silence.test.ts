@@ -12,7 +12,7 @@ beforeAll(async () => {
   opened = await deskContent();
 });
 beforeEach(async () => {
-  desk = await openPlainDesk(opened.content, opened.classifier);
+  desk = await openPlainDesk(opened.content, opened);
   onTestFinished(() => desk.close());
 });
 

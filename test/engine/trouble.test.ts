@@ -22,7 +22,7 @@ beforeEach(async () => {
       return classifier.understand(text);
     },
   };
-  desk = await openPlainDesk(opened.content, failing);
+  desk = await openPlainDesk(opened.content, { classifier: failing, ears: opened.ears });
   onTestFinished(() => desk.close());
 });
 

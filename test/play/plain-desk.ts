@@ -10,6 +10,7 @@ import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import type { Log } from '../../src/domain/ports/log.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { createEngine, type Engine } from '../../src/engine/create-engine.ts';
+import type { Ears } from '../../src/interpretation/open-ears.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 /** A log for tests: silent, but errors are kept. */
@@ -41,7 +42,7 @@ export type PlainDesk = {
 /** The desk without any channel: engine, waterfall and a real store. */
 export async function openPlainDesk(
   content: Content,
-  classifier: Classifier,
+  { classifier, ears = () => undefined }: { readonly classifier: Classifier; readonly ears?: Ears },
   folder?: string,
   keeping?: RetentionSettings,
 ): Promise<PlainDesk> {
@@ -50,6 +51,7 @@ export async function openPlainDesk(
   const parts = {
     content: () => desk.content,
     classifier: () => classifier,
+    ear: ears,
     player: playScene,
     pinned: (hash: string) => store.bundle(hash),
     handoff: store.handoff,

@@ -1,9 +1,9 @@
 import { noAttempts, type Plan } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
-import { prepareText } from '../../flows/interpret/interpret.ts';
-import { bestScore } from '../../flows/interpret/interpret-answer.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { volunteered } from '../../flows/interpret/volunteered.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
@@ -27,7 +27,7 @@ export async function beginFlow(context: TurnContext, draft: Draft, start: FlowS
     trail: openingTrail(bundle, flow.id, start, given, { input: input.id, at: now }),
     attempts: noAttempts,
   };
-  const isAngry = bestScore(prepared, phrases.hears.temper) > 0;
+  const isAngry = holdsSaying(prepared, phrases.hears.temper);
   const calming = [lead, isAngry ? say('temper') : undefined].filter(Boolean).join(' ') || undefined;
   const words = start.again ? undefined : flow.start;
   const first: Reply[] = words ? [{ kind: 'say', flow: flow.id, text: runOn(calming, words.trim()) }] : [];

@@ -21,7 +21,7 @@ export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan,
   const aside = outcome === 'handed-off' ? undefined : episode?.setAside.at(-1);
   const ended = withState(
     { ...recorded, unset: [...recorded.unset, 'silence'] },
-    { last: { plan, outcome, at: context.now }, episode: undefined, asked: undefined, lost: 0 },
+    { last: { plan, outcome, at: context.now }, episode: undefined, asked: undefined, lost: 0, tempers: undefined },
   );
   if (!episode || !aside) return ended;
   const resumed = withState(ended, {

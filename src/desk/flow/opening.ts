@@ -46,7 +46,7 @@ export function takenForGranted(
   { say }: TurnContext,
   bundle: FlowBundle,
   flow: string,
-  given: readonly Volunteered[],
+  given: readonly Pick<Volunteered, 'path' | 'reading'>[],
 ): readonly Reply[] {
   const facts = given.flatMap((each) => {
     if (each.reading.type === 'learned') {
@@ -73,7 +73,7 @@ export function landing({ say }: TurnContext, bundle: FlowBundle, plan: Plan, { 
   return [{ kind: 'say', ...stepName(due.at), text: say('landed', { title: due.at.step.title }) }];
 }
 
-function meaningOf(bundle: FlowBundle, flow: string, { path, reading }: Volunteered) {
+function meaningOf(bundle: FlowBundle, flow: string, { path, reading }: Pick<Volunteered, 'path' | 'reading'>) {
   if (reading.type !== 'answered') return undefined;
   return bundle.flows[flow]?.steps.find(({ id }) => id === path)?.answers[reading.answer]?.meaning;
 }

@@ -1,4 +1,4 @@
-import { prepareText } from '../../flows/interpret/interpret.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { candidateSayings } from '../../flows/sayings/candidate-sayings.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { type Draft, withState } from '../draft.ts';

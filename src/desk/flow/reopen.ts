@@ -1,8 +1,9 @@
 import type { TrailItem } from '../../domain/conversation/plan.ts';
 import { hour } from '../../domain/time.ts';
-import { prepareText } from '../../flows/interpret/interpret.ts';
-import { interpretCheck } from '../../flows/interpret/interpret-check.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
+import { isExactly } from '../../flows/sayings/is-exactly.ts';
+import { interpret } from '../../interpretation/interpret.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -14,7 +15,8 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   const { last } = draft.state;
   if (!last || now - last.at >= content.desk.reopenHours * hour) return undefined;
   if (last.outcome !== 'resolved' && last.outcome !== 'assumed') return undefined;
-  if (!isStillThere(context)) return undefined;
+  const check = content.flows[last.plan.flow]?.check;
+  if (check === undefined || !isStillThere(context, check)) return undefined;
   const { verdict } = context.classifier.understand(text);
   if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
   const bundle = await context.pinned(last.plan.bundle);
@@ -37,14 +39,11 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   return advance(context, reopened, bundle, plan, undefined, say('reopened'));
 }
 
-/** Whether the words would say, at a check, that the fix had no effect. */
-function isStillThere({ text, content: { phrases } }: TurnContext): boolean {
-  const heard = interpretCheck(prepareText(text, phrases), phrases.hears, {
-    solved: [],
-    'no-effect': phrases.says['button-no-effect'],
-    'could-not': [],
-    'not-yet': [],
-    skip: [],
-  });
-  return heard.type === 'reading' && heard.reading.type === 'no-effect';
+/** Whether the words would say, at the check of the flow that was solved, that it is not. */
+function isStillThere({ text, content: { phrases }, ear }: TurnContext, check: string): boolean {
+  if (isExactly(prepareText(text, phrases), phrases.hears['no-effect'])) return true;
+  if (!ear) return false;
+  const { acts, verdict } = interpret(text, { phase: 'check', question: check, answers: [] }, ear);
+  const [act] = acts;
+  return verdict === 'heard' && act?.act === 'report' && ['no-effect', 'relapse', 'partly'].includes(act.kind);
 }

@@ -1,46 +1,56 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
-import { choiceOf } from '../../domain/conversation/pick.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../domain/conversation/plan.ts';
 import { answerAlong } from '../../flows/interpret/answer-along.ts';
-import { prepareText } from '../../flows/interpret/interpret.ts';
-import type { Interpretation } from '../../flows/interpret/interpretation.ts';
-import { volunteered } from '../../flows/interpret/volunteered.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import type { ReplyReading } from '../../flows/interpret/reply-reading.ts';
+import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { drawPath } from '../../flows/replies/draw-path.ts';
-import { acceptedAnswers, parkNotice, stepName } from '../../flows/replies/step-replies.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
+import { notYet } from '../listening/not-yet.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 import type { CurrentPlan } from './current-plan.ts';
+import { notUnderstood } from './not-understood.ts';
 import { playFlow, withPlan } from './play.ts';
+import { withToldBeside } from './take-told.ts';
 
-/** Takes an interpretation where the plan waits: goes on to the next step, or asks the same once more. */
+/** Takes a reading where the plan waits, with what was told beside it: on to the next step, or the same once more. */
 export function takeAnswer(
   context: TurnContext,
   draft: Draft,
   current: CurrentPlan,
-  heard: Interpretation,
+  heard: ReplyReading,
+  told: readonly Tellable[] = [],
 ): Promise<Draft> | Draft {
   switch (heard.type) {
     case 'reading':
-      return heard.reading.type === 'unsure' && current.plan.attempts.unsure === 0
+      return heard.reading.type === 'unsure' && current.open.phase === 'question' && current.plan.attempts.unsure === 0
         ? explainHow(context, draft, current)
-        : take(context, draft, current, heard.reading);
+        : take(context, draft, current, heard.reading, told);
     case 'which':
       return which(context, draft, current, heard.among);
     case 'stay':
-      return stay(context, draft, current);
+      return notYet(context, draft, current);
     case 'person':
       return handOff(context, draft, 'asked', current);
     case 'nothing':
-      return unclear(context, draft, current);
+      return notUnderstood(context, draft, current);
   }
 }
 
 /** Adds a reading to the trail and plays on. */
-function take(context: TurnContext, draft: Draft, current: CurrentPlan, reading: Reading): Promise<Draft> {
-  const { bundle, plan, position: before, open } = current;
+function take(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  reading: Reading,
+  told: readonly Tellable[] = [],
+): Promise<Draft> {
+  const { bundle, position: before, open } = current;
+  const plan = withToldBeside(context, current, told);
   const { path } = open.at;
   const item: TrailItem = {
     path,
@@ -55,19 +65,14 @@ function take(context: TurnContext, draft: Draft, current: CurrentPlan, reading:
   return advance(context, calm(draft), bundle, full, { before, reading, path });
 }
 
-/** "Yes, on Wi-Fi": the same words may tell a fact, or answer the question that comes up now if that asks for one. */
+/** "Yes, on Wi-Fi": the same words may answer the question that comes up now, if that asks for a fact. */
 function withAnswerAlong({ text, content }: TurnContext, bundle: FlowBundle, plan: Plan, item: TrailItem): Plan {
-  const { due, facts } = positionOf(bundle, plan);
-  if (due.type !== 'open' || due.phase !== 'question' || due.at.path === item.path) return plan;
-  const listened = prepareText(text, content.phrases);
-  const told = volunteered(bundle, due.at.flow.id, due.at.frame, listened).filter(
-    ({ reading }) => reading.type === 'learned' && facts[reading.fact] === undefined,
-  );
-  const answer = told.length > 0 ? undefined : answerAlong(due.at.step, listened);
-  const along: readonly Pick<TrailItem, 'path' | 'reading'>[] =
-    answer === undefined ? told : [{ path: due.at.path, reading: { type: 'answered', answer } }];
-  const items = along.map(({ path, reading }): TrailItem => ({ ...item, path, reading, source: 'volunteered' }));
-  return items.length === 0 ? plan : { ...plan, trail: [...plan.trail, ...items] };
+  const { due } = positionOf(bundle, plan);
+  if (text === '' || due.type !== 'open' || due.phase !== 'question' || due.at.path === item.path) return plan;
+  const answer = answerAlong(due.at.step, prepareText(text, content.phrases));
+  if (answer === undefined) return plan;
+  const along: TrailItem = { ...item, path: due.at.path, reading: { type: 'answered', answer }, source: 'volunteered' };
+  return { ...plan, trail: [...plan.trail, along] };
 }
 
 function wordsOfTurn({ text }: TurnContext): { words?: string } {
@@ -99,34 +104,4 @@ function which(context: TurnContext, draft: Draft, current: CurrentPlan, among: 
   const { bundle, plan } = current;
   const asked = { ...plan, attempts: { ...plan.attempts, among } };
   return playFlow(context, calm(draft), bundle, asked, { manner: 'again', only: among });
-}
-
-/** Not done yet: everything stays as it is, and the button stays alive. */
-async function stay(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
-  const { open, bundle, plan } = current;
-  const { say } = context;
-  if (open.phase === 'fix' && open.at.step.parks)
-    return withReplies(
-      withPlan(calm(draft), { ...plan, attempts: noAttempts }),
-      parkNotice(open, say, say('park-ack')),
-    );
-  return playFlow(context, calm(draft), bundle, plan, { manner: 'again', lead: say('take-time') });
-}
-
-/** Not understood: asks again and says what would be an answer; the second time, offers to skip it or a person. */
-async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
-  const { say, content } = context;
-  const { bundle, plan, open } = current;
-  const asked: Plan = { ...plan, attempts: { ...plan.attempts, unclear: plan.attempts.unclear + 1 } };
-  if (asked.attempts.unclear === 1)
-    return playFlow(context, draft, bundle, asked, {
-      manner: 'again',
-      lead: say('unclear', { accepted: acceptedAnswers(open, content.phrases, say) }),
-    });
-  return withReplies(withPlan(draft, asked), {
-    kind: 'offer',
-    ...stepName(open.at),
-    text: say('unclear-again'),
-    choices: [choiceOf(say('button-skip'), { type: 'skip' }), choiceOf(say('button-person'), { type: 'person' })],
-  });
 }

@@ -22,7 +22,7 @@ export function makeTicket(
   const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
   const ticketed = withState(
     { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
-    { owner: { type: 'bot' }, asked: { type: 'mail', handoff: handoff.id }, lost: 0 },
+    { owner: { type: 'bot' }, asked: { type: 'mail', handoff: handoff.id }, ticket: number, lost: 0 },
   );
   const text = [
     lead,

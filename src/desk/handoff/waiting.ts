@@ -1,3 +1,4 @@
+import type { Owner } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { commandOf } from '../commands.ts';
@@ -6,25 +7,56 @@ import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
 import type { Incoming } from '../incoming.ts';
+import type { Heard } from '../listening/hear.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /**
  * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
  * bot, which then goes on where it was.
  */
-export async function whileWaiting({ context, draft }: Incoming): Promise<Draft | undefined> {
+export async function whileWaiting(incoming: Incoming): Promise<Draft | undefined> {
+  const { context, draft } = incoming;
   const { owner } = draft.state;
   if (owner.type !== 'waiting') return undefined;
-  const { text, tap, content, say } = context;
-  const command = tap ? undefined : commandOf(text, content.phrases);
+  const { tap, content, say } = context;
+  const command = tap ? undefined : commandOf(context.text, content.phrases);
   if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft, owner.handoff);
-  if (owner.acknowledged && command !== 'help' && command !== 'person' && !tap) return draft;
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
+  const text = await answerWhileWaiting(context, incoming.heard(), owner);
   return withReplies(acknowledged, {
     kind: 'notice',
-    text: say('person-waiting'),
+    text,
     choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
+}
+
+type Waiting = Extract<Owner, { type: 'waiting' }>;
+
+/** What is known to whoever waits and asks; anything else is noted for the colleague. */
+async function answerWhileWaiting(
+  context: TurnContext,
+  heard: Heard | undefined,
+  { acknowledged, handoff }: Waiting,
+): Promise<string> {
+  const { say } = context;
+  const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social' || act === 'wish');
+  if (act?.act === 'ask' && (act.kind === 'status' || act.kind === 'how-long' || act.kind === 'are-you-a-bot'))
+    return statusWhileWaiting(context, handoff);
+  if (!acknowledged) return say('person-waiting');
+  return act?.act === 'social' && act.kind === 'thanks' ? say('social-thanks') : say('person-noted');
+}
+
+/** The place in the queue, and how long it took others lately. */
+async function statusWhileWaiting({ say, staff, handoff, now }: TurnContext, id: string): Promise<string> {
+  const waiting = await handoff(id);
+  if (!waiting) return say('status-again');
+  const { ahead, wait } = await staff(waiting.team, now);
+  const place = Math.max(1, ahead);
+  return [
+    say('status-here'),
+    place > 1 ? say('status-place', { place }) : say('status-place-first'),
+    wait ? say('status-wait', wait) : say('status-wait-unknown'),
+  ].join(' ');
 }
 
 async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {

@@ -14,8 +14,8 @@ export function followVerdict(
   context: TurnContext,
   draft: Draft,
   { verdict, ranking }: Understanding,
+  text: string = context.text,
 ): Promise<Draft> | Draft {
-  const { text } = context;
   switch (verdict.type) {
     case 'sure':
       return followIntent(context, draft, verdict.intent, verdict.step, text);

@@ -1,6 +1,6 @@
 import type { Content } from '../../domain/content/content.ts';
 import { wordsOf } from '../../domain/text/words.ts';
-import { prepareText } from '../../flows/interpret/interpret.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
 import type { Draft } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';

@@ -1,18 +1,21 @@
 import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
 import type { ButtonPick } from '../../domain/conversation/pick.ts';
 import { plainText } from '../../domain/text/words.ts';
-import { prepareText } from '../../flows/interpret/interpret.ts';
-import { yesOrNoOf } from '../../flows/interpret/interpret-answer.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import { returnToLeft } from '../flow/return-to-left.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
-import { apologiseLost, followIntent } from '../intent/follow-verdict.ts';
+import { apologiseLost, followIntent, followVerdict } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import { takeConfirmed, takeDenied } from '../listening/confirm.ts';
+import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** Words that answer what the bot has offered: topics, a person, another flow, to carry on. */
@@ -50,6 +53,14 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonP
     case 'idle':
       if (is(says['button-carry-on']) || short === 'yes') return { type: 'carry-on' };
       return is(says['button-start-over']) || short === 'no' ? { type: 'start-over' } : undefined;
+    case 'alarm':
+    case 'confirm':
+      return short && { type: short };
+    case 'danger':
+      if (is(says['button-person']) || short === 'yes') return { type: 'person' };
+      return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
+    case 'left':
+      return is(says['button-carry-on']) || short === 'yes' ? { type: 'carry-on' } : undefined;
     case 'rating':
     case 'mail':
       return undefined;
@@ -77,6 +88,8 @@ export function answerOffer(
         ? apologiseLost(context, refused(context, withState(draft, { asked: undefined }), asked.words))
         : askAgain(context, calm, current);
     case 'yes':
+      if (asked?.type === 'alarm') return warn(context, calm, current, asked.kind);
+      if (asked?.type === 'confirm') return current && takeConfirmed(context, calm, current, asked);
       return asked?.type === 'digress'
         ? beginFlow(context, calm, {
             intent: asked.intent,
@@ -85,10 +98,15 @@ export function answerOffer(
           })
         : undefined;
     case 'no':
+      if (asked?.type === 'alarm') return falseAlarm(context, calm, current);
+      if (asked?.type === 'confirm') return current && takeDenied(context, calm, current);
       return asked?.type === 'digress'
         ? askAgain(context, refused(context, calm, asked.words, asked.intent), current)
         : asked && askAgain(context, calm, current);
     case 'carry-on':
+      if (asked?.type === 'left') return returnToLeft(context, calm);
+      if (asked?.type === 'danger' && !current)
+        return followVerdict(context, calm, context.classifier.understand(asked.words), asked.words);
       return asked ? askAgain(context, calm, current) : undefined;
     case 'start-over':
       return runCommand(context, calm, 'start-over', current);

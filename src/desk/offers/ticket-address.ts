@@ -1,5 +1,5 @@
-import { prepareText } from '../../flows/interpret/interpret.ts';
-import { yesOrNoOf } from '../../flows/interpret/interpret-answer.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';

@@ -20,6 +20,8 @@ export type QuestionsBack = {
   /** What happens to one's data: "is it safe?", "will I lose anything?". */
   readonly safe?: string;
   readonly costs?: string;
+  /** How one can tell that the problem is solved. */
+  readonly tell?: string;
   readonly faq?: readonly Faq[];
 };
 

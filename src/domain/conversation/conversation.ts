@@ -1,7 +1,8 @@
+import type { KindOf } from '../content/acts.ts';
 import type { Json } from '../json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Reading } from './plan.ts';
 
 /** What the bot last asked that no flow asked: an offer of intents, of a person, of carrying on. */
 export type PendingQuestion =
@@ -11,6 +12,14 @@ export type PendingQuestion =
   | { readonly type: 'digress'; readonly intent: string; readonly step?: string; readonly words: string }
   /** "We were in the middle of … carry on, or start again?" */
   | { readonly type: 'idle' }
+  /** "I read that as … Right?" */
+  | { readonly type: 'confirm'; readonly path: string; readonly reading: Reading; readonly words: string }
+  /** "Is anybody in danger?" */
+  | { readonly type: 'alarm'; readonly kind: KindOf<'urgent'>; readonly words: string }
+  /** A danger was warned of that harms nobody: a person, or carry on with what was wanted? */
+  | { readonly type: 'danger'; readonly words: string }
+  /** The person left a flow; they may carry on with it. */
+  | { readonly type: 'left' }
   /** "How was that?", then a word about it. */
   | { readonly type: 'rating'; readonly handoff: string; readonly stars?: number }
   /** "Where shall the answer go?" */
@@ -36,6 +45,14 @@ export type ConversationState = {
   readonly openReply?: string;
   /** How often in a row the bot was lost. */
   readonly lost: number;
+  /** How often the person was angry or in despair since the last outcome. */
+  readonly tempers?: number;
+  /** The number of the person's last ticket. */
+  readonly ticket?: string;
+  /** What was said last, the newest first, so that nothing is said twice in the same words. */
+  readonly lastSaid?: readonly string[];
+  /** The danger that was last warned of. */
+  readonly danger?: string;
   /** How often in a row a turn failed. */
   readonly failed: number;
   /** How many replies were said so far: wordings are used in turn. */

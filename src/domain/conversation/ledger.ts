@@ -25,6 +25,8 @@ export type LedgerRow = {
   readonly words?: string;
   readonly source?: 'asked' | 'volunteered' | 'changed';
   readonly result: StepResult;
+  /** What is true of a fix beside its result: it helped in part, or for a while. */
+  readonly note?: 'partly' | 'relapse';
   readonly at?: number;
   /** How long the step was parked, ms. */
   readonly parkedFor?: number;

@@ -9,7 +9,8 @@ export type Reading =
   | { readonly type: 'skip' }
   | { readonly type: 'returned' }
   | { readonly type: 'solved' }
-  | { readonly type: 'no-effect' }
+  /** `note`: it helped in part, or for a while. */
+  | { readonly type: 'no-effect'; readonly note?: 'partly' | 'relapse' }
   | { readonly type: 'could-not' }
   | { readonly type: 'carry-on' }
   | { readonly type: 'landed' }
@@ -39,6 +40,12 @@ export type TrailItem = {
 export type Attempts = {
   readonly unsure: number;
   readonly unclear: number;
+  /** It was shown once more where to look for what a fix speaks of. */
+  readonly shown?: boolean;
+  /** It has been asked whether a fix that helped a little still makes things better. */
+  readonly partly?: boolean;
+  /** How often the open question was put again after something else was said. */
+  readonly puts?: number;
   /** The answers that the words fitted, where they fitted more than one. */
   readonly among?: readonly number[];
   /** The person went back to it: at a step that took the phone away, another "back" is the command again. */

@@ -6,7 +6,7 @@ export const handoffStates = ['requested', 'claimed', 'released', 'closed', 'wit
 export type HandoffState = (typeof handoffStates)[number];
 
 /** Why a person is handed to a human. */
-export const handoffReasons = ['asked', 'exhausted', 'lost', 'trouble'] as const;
+export const handoffReasons = ['asked', 'exhausted', 'lost', 'trouble', 'danger'] as const;
 
 export type HandoffReason = (typeof handoffReasons)[number];
 
@@ -45,5 +45,7 @@ export type Handoff = {
   readonly history: readonly HandoffChange[];
   /** Given to the person when nobody was there; `mail` is where they want the answer. */
   readonly ticket?: { readonly number: string; readonly mail?: string };
+  /** The danger that was told of while it was open, or for which it was made. */
+  readonly danger?: string;
   readonly rating?: { readonly stars: number; readonly word?: string };
 };

@@ -2,9 +2,10 @@ import type { Ranking } from './verdict.ts';
 
 /**
  * Why a message counts as not understood: `lost`: no intent was likely; `torn`: several were; `refused`: what was offered
- * for it was not what the person meant; `turned-away`: nor was the flow that was begun.
+ * for it was not what the person meant; `turned-away`: nor was the flow that was begun; `question`: a question
+ * back that nobody foresaw.
  */
-export const notUnderstood = ['lost', 'torn', 'refused', 'turned-away'] as const;
+export const notUnderstood = ['lost', 'torn', 'refused', 'turned-away', 'question'] as const;
 
 export type NotUnderstood = (typeof notUnderstood)[number];
 

@@ -1,9 +1,9 @@
 import type { ButtonPick } from '../../domain/conversation/pick.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
-import { certain, type Interpretation } from './interpretation.ts';
+import type { ReplyReading } from './reply-reading.ts';
 
 /** What a tapped button means at the open step; `nothing` if the button belongs to something else. */
-export function interpretPick({ phase, at }: OpenStep, pick: ButtonPick): Interpretation {
+export function interpretPick({ phase, at }: OpenStep, pick: ButtonPick): ReplyReading {
   switch (pick.type) {
     case 'person':
       return { type: 'person' };
@@ -36,8 +36,8 @@ export function interpretPick({ phase, at }: OpenStep, pick: ButtonPick): Interp
   }
 }
 
-const nothing: Interpretation = { type: 'nothing' };
+const nothing: ReplyReading = { type: 'nothing' };
 
-function reading(means: Extract<Interpretation, { type: 'reading' }>['reading']): Interpretation {
-  return { type: 'reading', reading: means, score: certain };
+function reading(means: Extract<ReplyReading, { type: 'reading' }>['reading']): ReplyReading {
+  return { type: 'reading', reading: means };
 }

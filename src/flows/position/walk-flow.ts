@@ -165,6 +165,8 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
         return done('already-done');
       case 'skip':
         return done('skipped');
+      case 'unsure':
+        return done('unsure');
       default: {
         const call = callOf(called.flow);
         if (call.type === 'over') return call.settled;

@@ -39,7 +39,7 @@ function acknowledgement(reading: Reading, before: PlanPosition, after: PlanPosi
     case 'returned':
       return say('parked-return');
     case 'no-effect':
-      return say('no-effect');
+      return say(reading.note === undefined ? 'no-effect' : `report-${reading.note}`);
     case 'could-not':
       return say('could-not');
     case 'solved':

@@ -1,0 +1,143 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import type { Faq, QuestionsBack } from '../../domain/content/flow.ts';
+import { drawPath } from '../../flows/replies/draw-path.ts';
+import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
+import { closestWording } from '../../interpretation/answers/closest-wording.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import type { Draft } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+type AskKind = KindOf<'ask'>;
+
+/** What is said to a question back; `isKnown` unless the honest answer is that the bot does not know. */
+export type AnsweredQuestion = { readonly text: string; readonly isKnown: boolean };
+
+/**
+ * Answers a question back from what the open step knows: a question its writer foresaw before all else, then the key
+ * that belongs to the kind of question, the step's own before its flow's and those of all flows.
+ */
+export function answerToQuestion(
+  context: TurnContext,
+  current: CurrentPlan,
+  kind: AskKind,
+  words: string,
+  ear: Ear,
+): AnsweredQuestion {
+  const { say } = context;
+  const sources = sourcesOf(context, current);
+  const foreseen = foreseenQuestion(words, sources, ear);
+  if (foreseen && !hasItsOwnKey(kind, foreseen, sources)) return known(say('ask-faq', { say: foreseen.faq.say }));
+  const { step } = current.open.at;
+  const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
+  const how = step.how?.trim();
+  const first = (key: 'safe' | 'costs' | 'tell') => sources.map((each) => each[key]).find((text) => text !== undefined);
+  switch (kind) {
+    case 'where':
+      if (way) return known(paragraphs(say('ask-where', { path: way }), how));
+      return how ? known(say('ask-how', { how })) : unknown(say('ask-where-unknown'));
+    case 'how':
+      if (how) return known(paragraphs(say('ask-how', { how }), way && say('where', { path: way })));
+      return way ? known(say('explain-path', { path: way })) : unknown(say('ask-how-unknown'));
+    case 'which-one':
+      if (how) return known(say('ask-which-one', { how }));
+      return way ? known(say('ask-which-one-path', { path: way })) : unknown(say('ask-which-one-unknown'));
+    case 'how-long':
+      if (current.open.phase === 'question') return known(say('ask-how-long-question'));
+      return step.minutes === undefined
+        ? unknown(say('ask-how-long-unknown'))
+        : known(say('ask-how-long', { minutes: step.minutes }));
+    case 'safe': {
+      const safe = first('safe');
+      if (safe) return known(say('ask-safe', { safe }));
+      return current.open.phase === 'question' ? known(say('ask-safe-question')) : unknown(say('ask-safe-unknown'));
+    }
+    case 'cost': {
+      const costs = first('costs');
+      return costs ? known(say('ask-cost', { costs })) : unknown(say('ask-cost-unknown'));
+    }
+    case 'why':
+      return known(step.why === undefined ? say('why-unknown') : say('why', { why: step.why }));
+    case 'what-happens': {
+      const safe = first('safe');
+      return safe ? known(say('ask-safe', { safe })) : unknown(say('ask-what-happens-unknown'));
+    }
+    case 'how-to-tell': {
+      const tell = first('tell') ?? (current.open.phase === 'question' ? how : undefined);
+      return tell ? known(say('ask-how-to-tell', { how: tell })) : unknown(say('ask-how-to-tell-unknown'));
+    }
+    case 'another-way':
+      return known(say(stepsLeft(current) > 0 ? 'ask-another-way' : 'ask-another-way-none'));
+    case 'how-many-more': {
+      const count = stepsLeft(current);
+      return known(count > 0 ? say('ask-how-many-more', { count: count + 1 }) : say('ask-how-many-more-last'));
+    }
+    case 'are-you-a-bot':
+      return known(say('ask-are-you-a-bot'));
+    case 'status':
+      return known(say('status-here'));
+    case 'what-is':
+      return unknown(say('ask-what-is-unknown'));
+    case 'other':
+      return unknown(say('ask-unknown'));
+  }
+}
+
+/** The question among those that writers foresaw that is most like the one asked. */
+function foreseenQuestion(
+  words: string,
+  sources: readonly QuestionsBack[],
+  ear: Ear,
+): { readonly faq: Faq; readonly score: number } | undefined {
+  const all = sources.flatMap(({ faq = [] }) => faq);
+  const closest = closestWording(
+    words,
+    all.map(({ asked }) => asked),
+    ear,
+  );
+  const faq = closest && all[closest.index];
+  return faq && { faq, score: closest.score };
+}
+
+/** Keeps a question that nobody foresaw for the writers. */
+export function withUnansweredQuestion(context: TurnContext, draft: Draft, current: CurrentPlan): Draft {
+  const { ranking } = context.classifier.understand(context.text);
+  return withUnrecognised(context, draft, context.text, {
+    why: 'question',
+    ranking,
+    asked: `${current.plan.flow}:${current.open.at.path}`,
+  });
+}
+
+const known = (text: string): AnsweredQuestion => ({ text, isKnown: true });
+const unknown = (text: string): AnsweredQuestion => ({ text, isKnown: false });
+
+/** Where answers stand, the nearest first. */
+function sourcesOf({ content }: TurnContext, { open, bundle, plan }: CurrentPlan): readonly QuestionsBack[] {
+  const root = bundle.flows[plan.flow];
+  return [
+    open.at.step,
+    open.at.flow,
+    ...(root && root !== open.at.flow ? [root] : []),
+    ...(content.questionsBack ? [content.questionsBack] : []),
+  ];
+}
+
+/** A foreseen question of further away gives way to what the open step says to this kind of question. */
+function hasItsOwnKey(
+  kind: AskKind,
+  { faq, score }: { readonly faq: Faq; readonly score: number },
+  [step]: readonly QuestionsBack[],
+): boolean {
+  if (step?.faq?.includes(faq) || score >= sureOfFaq) return false;
+  return (kind === 'safe' && step?.safe !== undefined) || (kind === 'cost' && step?.costs !== undefined);
+}
+
+/** From this likeness on a foreseen question is surely the one that was asked. */
+const sureOfFaq = 0.8;
+
+/** Steps of the open flow that may still come. */
+function stepsLeft({ position, open }: CurrentPlan): number {
+  return position.visits.filter(({ result, path }) => result === 'not-reached' && path !== open.at.path).length;
+}

@@ -1,0 +1,70 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Reading } from '../../domain/conversation/plan.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { playFlow } from '../flow/play.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** "I read that as … Right?", before a reading counts that may be another one; undefined if it has no name to ask by. */
+export function confirmReading(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  reading: Reading,
+): Draft | undefined {
+  const { say, text } = context;
+  const { open } = current;
+  const name = nameOfReading(context, current, reading);
+  if (name === undefined) return undefined;
+  const isDestructive = reading.type === 'answered' && open.at.step.answers[reading.answer]?.isDestructive;
+  return withReplies(withState(draft, { asked: { type: 'confirm', path: open.at.path, reading, words: text } }), {
+    kind: open.phase === 'question' ? 'question' : 'check',
+    ...stepName(open.at),
+    text: say(isDestructive ? 'confirm-careful' : 'confirm', { answer: name }),
+    choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
+  });
+}
+
+/** "Right": the reading counts, with the words in which it was given. */
+export function takeConfirmed(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  asked: { readonly path: string; readonly reading: Reading; readonly words: string },
+): Promise<Draft> | Draft | undefined {
+  if (asked.path !== current.open.at.path) return undefined;
+  return takeAnswer({ ...context, text: asked.words }, draft, current, { type: 'reading', reading: asked.reading });
+}
+
+/** "No, I didn't mean that": the question with all its answers. */
+export function takeDenied(context: TurnContext, draft: Draft, { bundle, plan }: CurrentPlan): Promise<Draft> {
+  return playFlow(context, withState(draft, { asked: undefined }), bundle, plan, {
+    manner: 'again',
+    withoutPath: true,
+    lead: context.say('confirm-denied'),
+  });
+}
+
+/** A reading by the words of its button. */
+function nameOfReading({ say }: TurnContext, { open }: CurrentPlan, reading: Reading): string | undefined {
+  switch (reading.type) {
+    case 'answered':
+      return open.at.step.answers[reading.answer]?.label;
+    case 'solved':
+      return say('button-solved');
+    case 'no-effect':
+      return say('button-no-effect');
+    case 'could-not':
+      return say('button-could-not');
+    case 'unsure':
+    case 'already':
+    case 'skip':
+    case 'returned':
+    case 'carry-on':
+    case 'landed':
+    case 'learned':
+      return undefined;
+  }
+}

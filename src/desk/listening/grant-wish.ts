@@ -1,0 +1,115 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import { positionOf } from '../../flows/position/plan-position.ts';
+import { stepOrder } from '../../flows/position/step-order.ts';
+import { stepPath } from '../../flows/position/step-path.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
+import { closestWording } from '../../interpretation/answers/closest-wording.ts';
+import { runCommand } from '../commands.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import { advance } from '../flow/advance.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { endEpisode } from '../flow/end.ts';
+import { playFlow } from '../flow/play.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { notYet } from './not-yet.ts';
+import { sayAndPutAgain } from './put-again.ts';
+import { worksNow } from './works-now.ts';
+
+type Wish = KindOf<'wish'>;
+
+/** Does what a wish in a sentence asks for, as the command of that name would. */
+export function grantWish(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  wish: Wish,
+): Promise<Draft> | Draft {
+  const { say } = context;
+  switch (wish) {
+    case 'person':
+    case 'help':
+    case 'back':
+    case 'start-over':
+      return runCommand(context, draft, wish, current);
+    case 'skip':
+      return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'skip' } });
+    case 'leave':
+      return leave(context, draft, current);
+    case 'works-now':
+      return worksNow(context, draft, current);
+    case 'repeat':
+      return sayAllAgain(context, draft, current, say('wish-repeat'));
+    case 'slower':
+      return sayAllAgain(context, draft, current, say('wish-slower'));
+    case 'wait':
+      return current.open.phase === 'question' || current.open.phase === 'offer'
+        ? sayAndPutAgain(context, draft, current, say('wish-wait'))
+        : notYet(context, draft, current);
+    case 'language':
+      return sayAndPutAgain(context, draft, current, say('wish-language'));
+    case 'another-step':
+      return anotherStep(context, draft, current);
+    case 'bot':
+      return sayAndPutAgain(context, draft, current, say('wish-bot-already'));
+  }
+}
+
+/** Leaves the flow where it is; the person may come back to it. */
+async function leave(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { say } = context;
+  const ended = await endEpisode(context, draft, current.plan, 'abandoned');
+  // A plan that was set aside goes on instead: nothing is left.
+  if (ended.state.episode) return ended;
+  return withReplies(withState(ended, { asked: { type: 'left' } }), {
+    kind: 'say',
+    ...stepName(current.open.at),
+    text: say('wish-leave'),
+    choices: [choiceOf(say('button-carry-on'), { type: 'carry-on' })],
+  });
+}
+
+/** Everything that is open once more: the fix before its check, as something said, and the question with the way there. */
+async function sayAllAgain(context: TurnContext, draft: Draft, current: CurrentPlan, lead: string): Promise<Draft> {
+  const { bundle, plan, open } = current;
+  const said = withReplies(withState(draft, { asked: undefined }), { kind: 'say', ...stepName(open.at), text: lead });
+  const again = await playFlow(context, said, bundle, plan, { manner: 'on' });
+  return {
+    ...again,
+    replies: again.replies.map((reply) => (reply.kind === 'fix' ? { ...reply, kind: 'say' } : reply)),
+  };
+}
+
+/** "Let's do the storage first": the step that the words name comes next, if it is still to come. */
+function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { say, ear, input, now, text } = context;
+  const { bundle, plan, open, position } = current;
+  const { flow, frame } = open.at;
+  const steps = stepOrder(flow, frame, plan.trail);
+  const named =
+    ear &&
+    closestWording(
+      text,
+      steps.map((step) => [step.title]),
+      ear,
+    );
+  const step = named && steps[named.index];
+  if (!step || step === open.at.step) return sayAndPutAgain(context, draft, current, say('wish-another-step-unknown'));
+  const path = stepPath(frame, step.id);
+  const visit = position.visits.find((each) => each.path === path);
+  if (visit && visit.result !== 'not-reached')
+    return sayAndPutAgain(context, draft, current, say('wish-another-step-done', { title: step.title }));
+  const landed = {
+    path,
+    reading: { type: 'landed' },
+    source: 'volunteered',
+    input: input.id,
+    at: now,
+    words: text,
+  } as const;
+  const next = { ...plan, trail: [...plan.trail, landed] };
+  return positionOf(bundle, next).due.type === 'open'
+    ? advance(context, draft, bundle, next, undefined, say('wish-another-step', { title: step.title }))
+    : sayAndPutAgain(context, draft, current, say('wish-another-step-unknown'));
+}

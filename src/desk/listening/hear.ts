@@ -1,0 +1,108 @@
+import type { FlowBundle } from '../../domain/content/flow.ts';
+import type { Classifier } from '../../domain/ports/classifier.ts';
+import { wordsOf } from '../../domain/text/words.ts';
+import { type Tellable, tellableIn } from '../../flows/interpret/tellable.ts';
+import type { OpenStep } from '../../flows/position/walk-flow.ts';
+import type { Say } from '../../flows/replies/say.ts';
+import type { Context } from '../../interpretation/context.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { interpret } from '../../interpretation/interpret.ts';
+import type { Interpretation } from '../../interpretation/interpretation.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** How a message was read, and what the rows of its `inform` and `correct` acts stand for. */
+export type Heard = { readonly interpretation: Interpretation; readonly told: readonly Tellable[] };
+
+/** Where a reply is said: the open step, and the flows it belongs to. */
+export type ReplyPlace = {
+  readonly open: OpenStep;
+  readonly bundle: FlowBundle;
+  /** The flow that was begun. */
+  readonly flow: string;
+  readonly say: Say;
+  readonly classifier: Classifier;
+  /** The desk's flows, one of which another problem would be. */
+  readonly flows: Readonly<Record<string, unknown>>;
+};
+
+/** Reads a message where the conversation stands; undefined if the desk has no ear for the person's language. */
+export function hear(context: TurnContext, current: CurrentPlan | undefined): Heard | undefined {
+  const { ear, text, conversation, say, classifier, content } = context;
+  if (!ear || text === '') return undefined;
+  if (!current) {
+    const phase = conversation.state.owner.type === 'bot' ? 'none' : 'waiting';
+    return { interpretation: interpret(text, { phase, answers: [] }, ear), told: [] };
+  }
+  const { open, bundle, plan } = current;
+  return hearReply(text, { open, bundle, flow: plan.flow, say, classifier, flows: content.flows }, ear);
+}
+
+/** Reads a reply in a flow: what it does, among it another problem of which the classifier is sure. */
+export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
+  const { open, bundle } = place;
+  const { flow, frame, path } = open.at;
+  const all = tellableIn(bundle, flow.id, frame);
+  const told = open.phase === 'question' ? all.filter((each) => each.path !== path) : all;
+  const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
+  return { interpretation: withProblem(text, interpretation, place), told };
+}
+
+/** The open question and what it takes, as the ear wants to know it. */
+function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
+  const { step, flow } = at;
+  switch (phase) {
+    case 'question':
+      return { phase, question: step.ask ?? '', answers: step.answers };
+    case 'offer':
+      return { phase, answers: [{ label: say('button-person') }, { label: say('button-carry-on') }] };
+    case 'fix':
+    case 'check':
+      return {
+        phase: phase === 'fix' && step.parks ? 'parked' : 'check',
+        question: step.check ?? flow.check,
+        answers: [],
+      };
+  }
+}
+
+/** A single word names no problem: it answers something. */
+const fewestWords = 2;
+
+/** Puts another problem in front, where words may be about one and the classifier is sure of it. */
+function withProblem(
+  text: string,
+  interpretation: Interpretation,
+  { classifier, flows, open, flow }: ReplyPlace,
+): Interpretation {
+  if (wordsOf(text).length < fewestWords || !mayBeProblem(interpretation)) return interpretation;
+  const { verdict, ranking } = classifier.understand(text);
+  if (verdict.type !== 'sure') return interpretation;
+  const { intent, step } = verdict;
+  if (intent === flow || intent === open.at.flow.id || flows[intent] === undefined) return interpretation;
+  const share = ranking.find((each) => each.intent === intent)?.share ?? 1;
+  const problem = {
+    act: 'problem',
+    intent,
+    share,
+    words: [],
+    clause: -1,
+    ...(step !== undefined && { step }),
+  } as const;
+  return { ...interpretation, verdict: 'heard', acts: [problem, ...interpretation.acts] };
+}
+
+/** From this share on an answer is no other problem, whatever else its words may say. */
+const sureAnswer = 0.6;
+
+const sureTelling = 0.75;
+
+/** Whether words may be about another problem: a report that something does not work may be of something else. */
+function mayBeProblem({ acts, verdict }: Interpretation): boolean {
+  const [act] = acts;
+  if (acts.some((each) => each.act === 'answer' && each.share >= sureAnswer)) return false;
+  if (act === undefined || verdict === 'unheard') return true;
+  if (act.act === 'report') return ['no-effect', 'could-not', 'partly', 'relapse'].includes(act.kind);
+  // What is told outright of a step of this flow leads to that step.
+  return act.act === 'inform' && act.share < sureTelling;
+}

@@ -1,0 +1,116 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+import { runCommand } from '../commands.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import { handOff } from '../handoff/request.ts';
+import type { Incoming } from '../incoming.ts';
+import { greetAgain } from '../intent/greet.ts';
+import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import { topicChoices } from '../intent/topics.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { withMood, wordsForMood } from './meet-mood.ts';
+import { referElsewhere } from './refer-elsewhere.ts';
+
+/** How surely a message must do something else before it is not read as a problem. */
+const sureEnough = 0.7;
+
+/**
+ * Outside of flows: what is no problem but a question to the bot, a wish, a mood, or another device. A message that the
+ * classifier is sure of is a problem, whatever else it may sound like, unless it asks for a person or a courtesy.
+ */
+export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undefined {
+  const { context, draft, current } = incoming;
+  if (current || context.tap) return undefined;
+  const [act] = incoming.heard()?.interpretation.acts ?? [];
+  const { verdict } = context.classifier.understand(context.text);
+  const isProblem = verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined;
+  const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
+  if (act && act.share >= sureEnough && !isProblem) {
+    const answered = answerAct(context, draft, act);
+    if (answered) return answered;
+  }
+  // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
+  return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<Draft> | Draft | undefined {
+  const { say } = context;
+  const sayAndWait = (text: string) => withTopics(context, withState(draft, { asked: undefined, lost: 0 }), text);
+  switch (act.act) {
+    case 'ask':
+      if (act.kind === 'are-you-a-bot') return sayAndWait(say('ask-are-you-a-bot'));
+      if (act.kind === 'status') return sayAndWait(statusOutside(context));
+      return undefined;
+    case 'wish':
+      switch (act.kind) {
+        case 'person':
+          return handOff(context, draft, 'asked');
+        case 'help':
+          return runCommand(context, draft, 'help', undefined);
+        case 'start-over':
+          return runCommand(context, draft, 'start-over', undefined);
+        case 'language':
+          return sayAndWait(say('wish-language'));
+        case 'leave':
+          return greetAgain(context, draft, 'goodbye');
+        case 'works-now':
+          return greetAgain(context, draft, 'thanks');
+        case 'wait':
+          return withReplies(draft, { kind: 'say', text: say('wish-wait') });
+        case 'bot':
+        case 'repeat':
+        case 'slower':
+        case 'back':
+        case 'skip':
+        case 'another-step':
+          return undefined;
+      }
+      return undefined;
+    case 'social': {
+      if (act.kind === 'acknowledge' || act.kind === 'objection' || act.kind === 'small-talk') return undefined;
+      if (act.kind === 'bye') return greetAgain(context, draft, 'goodbye');
+      if (act.kind === 'thanks') return greetAgain(context, draft, 'thanks');
+      if (act.kind === 'greeting') return undefined;
+      const text = wordsForMood(context, act.kind);
+      return text === undefined ? undefined : withTopics(context, withMood(draft, act.kind), text);
+    }
+    case 'elsewhere': {
+      const text = referElsewhere(context, act.kind);
+      if (text === undefined) return undefined;
+      const said = sayAndWait(text);
+      // What is nobody's in particular may be a problem that the desk should learn.
+      const { ranking } = context.classifier.understand(context.text);
+      return act.kind === 'other-matter'
+        ? withUnrecognised(context, said, context.text, { why: 'lost', ranking })
+        : said;
+    }
+    case 'answer':
+    case 'report':
+    case 'inform':
+    case 'correct':
+    case 'problem':
+    case 'urgent':
+      return undefined;
+  }
+}
+
+/** "Are you there?", while the bot has the conversation and nothing is open. */
+function statusOutside({ conversation, say }: TurnContext): string {
+  const { ticket } = conversation.state;
+  return ticket === undefined ? say('status-here') : say('status-ticket', { number: ticket });
+}
+
+/** Something said, and the topics to go on with. */
+function withTopics({ content }: TurnContext, draft: Draft, text: string): Draft {
+  const intents = content.desk.topics;
+  return withReplies(draft, { kind: 'say', text, choices: topicChoices(content, intents), intents });
+}
+
+/** "Shall I get a person?" */
+export function offerPerson({ say }: TurnContext, draft: Draft): Draft {
+  return withReplies(withState(draft, { asked: { type: 'person' }, lost: 0 }), {
+    kind: 'offer',
+    text: say('wish-person-sure'),
+    choices: [choiceOf(say('button-person'), { type: 'person' }), choiceOf(say('button-none'), { type: 'none' })],
+  });
+}

@@ -1,0 +1,244 @@
+import type { Reading } from '../../domain/conversation/plan.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import type { Tellable } from '../../flows/interpret/tellable.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+import { type Draft, withReplies } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { isBackAfterLong, notUnderstood, offerToCarryOn, offerToDigress } from '../flow/not-understood.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
+import { takeTold } from '../flow/take-told.ts';
+import type { Incoming } from '../incoming.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
+import { confirmReading } from './confirm.ts';
+import { grantWish } from './grant-wish.ts';
+import type { Heard } from './hear.ts';
+import { meetMood, withMood, wordsForMood } from './meet-mood.ts';
+import { isParked } from './not-yet.ts';
+import { putAgain, sayAndPutAgain } from './put-again.ts';
+import { referElsewhere } from './refer-elsewhere.ts';
+import { takeReport } from './take-report.ts';
+
+/**
+ * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
+ * answered, act by act, in one turn: a question before the answer that came with it, a mood in front of both.
+ */
+export async function heardReply(incoming: Incoming): Promise<Draft | undefined> {
+  const { context, draft, current, exact } = incoming;
+  if (!current) return undefined;
+  if (exact) return takeAnswer(context, draft, current, exact);
+  const heard = incoming.heard();
+  const { ear } = context;
+  const parked = isParked(current);
+  if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
+  const answered = heard && ear && (await react(context, draft, current, heard, ear));
+  if (answered) return answered;
+  // Any word that is nothing else says that the person is back from a step that took the phone away.
+  if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
+  const answer = misspeltAnswer(current, context);
+  return answer === undefined
+    ? notUnderstood(context, draft, current)
+    : takeReading(context, draft, current, { type: 'answered', answer }, []);
+}
+
+/** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
+async function react(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  { interpretation, told }: Heard,
+  ear: Ear,
+): Promise<Draft | undefined> {
+  const { among } = interpretation;
+  // Danger that was sure was answered before; a mere suspicion of it leaves the word to what else was said.
+  const acts = interpretation.acts.filter(({ act }) => act !== 'urgent');
+  const [deciding] = acts;
+  if (!deciding) return undefined;
+  const verdict = deciding === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(deciding);
+  const informed = tellingsIn(acts, told);
+  const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
+  switch (deciding.act) {
+    case 'answer': {
+      const asking = answerBeside(context, moody, current, acts, ear);
+      if (among && among.length > 1) return whichOfThem(context, asking, current, among);
+      if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
+      const reading = { type: 'answered', answer: deciding.answer } as const;
+      if (verdict === 'confirm') return confirmReading(context, asking, current, reading);
+      return verdict === 'heard' ? takeReading(context, asking, current, reading, informed) : undefined;
+    }
+    case 'report': {
+      if (verdict === 'unheard') return undefined;
+      if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
+      const isDoubtful = verdict === 'confirm' || (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
+      const doubted = isDoubtful ? readingToConfirm(deciding.kind, current) : undefined;
+      const confirmed = doubted && confirmReading(context, moody, current, doubted);
+      return confirmed ?? takeReport(context, moody, current, deciding.kind);
+    }
+    case 'ask':
+      return verdict === 'unheard' ? undefined : answerQuestion(context, moody, current, acts, informed, ear);
+    case 'inform': {
+      if (informed.length === 0 || verdict === 'unheard') return undefined;
+      const answer = acts.find((act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= sureBeside);
+      return answer?.act === 'answer' && answer.answer !== 'unsure'
+        ? takeReading(context, moody, current, { type: 'answered', answer: answer.answer }, informed)
+        : takeTold(context, moody, current, informed);
+    }
+    case 'correct':
+      if (informed.length > 0) return takeTold(context, moody, current, informed);
+      return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
+    case 'wish':
+      return verdict === 'heard' ? grantWish(context, moody, current, deciding.kind) : undefined;
+    case 'social':
+      // Whoever greets after a step that took the phone away is back from it.
+      if (isParked(current) && ['greeting', 'acknowledge', 'small-talk'].includes(deciding.kind)) return undefined;
+      return verdict === 'unheard' ? undefined : meetMood(context, draft, current, deciding.kind);
+    case 'elsewhere': {
+      const referral = verdict === 'heard' ? referElsewhere(context, deciding.kind) : undefined;
+      return referral === undefined ? undefined : sayAndPutAgain(context, moody, current, referral);
+    }
+    case 'problem':
+      return offerToDigress(context, moody, deciding.intent, deciding.step);
+    case 'urgent':
+      return undefined;
+  }
+}
+
+/** How what was said beside a suspicion of danger is taken. */
+function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
+  return share >= sureBeside ? 'heard' : 'confirm';
+}
+
+/** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
+const sureWhenBack = 0.9;
+const spoilt: readonly string[] = ['relapse', 'no-effect', 'partly'];
+
+/** An answer, and what was told along with it. */
+function takeReading(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  reading: Reading,
+  informed: readonly Tellable[],
+): Promise<Draft> | Draft {
+  return takeAnswer(context, draft, current, { type: 'reading', reading }, informed);
+}
+
+/** Several answers fit: what is known decides among them, else only those are asked about, once. */
+function whichOfThem(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  among: readonly number[],
+): Promise<Draft> | Draft | undefined {
+  const { open, position, plan } = current;
+  const possible = among.filter((index) =>
+    Object.entries(open.at.step.answers[index]?.sets ?? {}).every(
+      ([fact, value]) => position.facts[fact] === undefined || position.facts[fact] === value,
+    ),
+  );
+  const [only] = possible;
+  if (possible.length === 1 && only !== undefined)
+    return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer: only } });
+  return plan.attempts.among ? undefined : takeAnswer(context, draft, current, { type: 'which', among });
+}
+
+/** A question back, answered; an answer that came with it counts as well, unless it was about a fix. */
+async function answerQuestion(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  acts: readonly Performed[],
+  informed: readonly Tellable[],
+  ear: Ear,
+): Promise<Draft> {
+  const answered = answerBeside(context, draft, current, acts, ear);
+  const asked = acts.find((act) => act.act === 'ask');
+  const answer = acts.find((act) => act.act === 'answer' && act.share >= sureBeside && act.clause !== asked?.clause);
+  if (answer?.act === 'answer' && answer.answer !== 'unsure' && current.open.phase === 'question') {
+    const isDestructive = current.open.at.step.answers[answer.answer]?.isDestructive;
+    if (!isDestructive)
+      return takeReading(context, answered, current, { type: 'answered', answer: answer.answer }, informed);
+  }
+  if (informed.length > 0) return takeTold(context, answered, current, informed);
+  return putAgain(context, answered, current);
+}
+
+/** An answer that is said in words which only look like its own; undefined where several are, or none. */
+function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
+  if (open.phase !== 'question') return undefined;
+  const prepared = prepareText(text, content.phrases);
+  const said = open.at.step.answers.flatMap(({ also, unasked }, index) =>
+    holdsSaying(prepared, [...also, ...unasked]) ? [index] : [],
+  );
+  return said.length === 1 ? said[0] : undefined;
+}
+
+/** How surely an answer must be meant to count beside a question. */
+const sureBeside = 0.75;
+
+/** What is said to the questions of a message, in front of everything else. */
+function answerBeside(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  acts: readonly Performed[],
+  ear: Ear,
+): Draft {
+  const asked = acts.find((act) => act.act === 'ask');
+  if (asked?.act !== 'ask') return draft;
+  const { text, isKnown } = answerToQuestion(context, current, asked.kind, context.text, ear);
+  const kept = isKnown ? draft : withUnansweredQuestion(context, draft, current);
+  return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text });
+}
+
+/** Anger and its kin are met also where they come with something else; courtesy then needs no answer. */
+function withMoodsBeside(context: TurnContext, draft: Draft, acts: readonly Performed[], { open }: CurrentPlan): Draft {
+  const mood = acts.find(
+    (act) => act.act === 'social' && act.share >= sureMood && ['anger', 'despair', 'worry'].includes(act.kind),
+  );
+  if (mood?.act !== 'social') return draft;
+  const text = wordsForMood(context, mood.kind);
+  const met = withMood(draft, mood.kind);
+  return text === undefined ? met : withReplies(met, { kind: 'say', ...stepName(open.at), text });
+}
+
+/** How surely a mood must be meant to be met beside something else. */
+const sureMood = 0.6;
+
+/** What was told of other steps and of facts. */
+function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {
+  return acts.flatMap((act) => {
+    const row = act.act === 'inform' || act.act === 'correct' ? act.row : undefined;
+    const telling = row === undefined ? undefined : told[row];
+    return telling && act.share >= sureTelling ? [telling] : [];
+  });
+}
+
+const sureTelling = 0.5;
+
+/** What a doubtful report would be taken for. */
+function readingToConfirm(kind: string, { open }: CurrentPlan): Reading | undefined {
+  if (open.phase === 'question' || open.phase === 'offer') return undefined;
+  switch (kind) {
+    case 'solved':
+      return { type: 'solved' };
+    case 'no-effect':
+      return { type: 'no-effect' };
+    case 'partly':
+    case 'relapse':
+      return { type: 'no-effect', note: kind };
+    case 'could-not':
+      return { type: 'could-not' };
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a message says more than a yes, a no or a courtesy, which nobody still knows the question to. */
+function saysSomething(heard: Heard | undefined): boolean {
+  const [act] = heard?.interpretation.acts ?? [];
+  return act !== undefined && heard?.interpretation.verdict === 'heard' && act.act !== 'social';
+}

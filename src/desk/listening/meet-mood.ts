@@ -1,0 +1,70 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Choice } from '../../domain/conversation/reply.ts';
+import { type Draft, withState } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { putAgain, sayAndPutAgain } from './put-again.ts';
+
+type Mood = KindOf<'social'>;
+
+/** What is said to a mood or a courtesy, half a sentence in front of what is asked; undefined if nothing need be. */
+export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): string | undefined {
+  const { tempers = 0 } = conversation.state;
+  switch (mood) {
+    case 'greeting':
+      return say('social-greeting');
+    case 'thanks':
+      return say('social-thanks');
+    case 'anger':
+      return say(tempers >= 1 ? 'social-anger-again' : 'social-anger');
+    case 'despair':
+      return say(tempers >= 1 ? 'social-despair-again' : 'social-despair');
+    case 'worry':
+      return say('social-worry');
+    case 'apology':
+      return say('social-apology');
+    case 'praise':
+      return say('social-praise');
+    case 'objection':
+      return say('social-objection');
+    case 'small-talk':
+      return say('social-small-talk');
+    case 'bye':
+      return say('social-bye');
+    case 'acknowledge':
+      return undefined;
+  }
+}
+
+/** Meets a mood once, in front of the open question; who is angry or despairs twice is offered a person. */
+export async function meetMood(context: TurnContext, draft: Draft, current: CurrentPlan, mood: Mood): Promise<Draft> {
+  const lead = mood === 'acknowledge' ? acknowledged(context, current) : wordsForMood(context, mood);
+  const met = withMood(draft, mood);
+  const put =
+    lead === undefined ? await putAgain(context, met, current) : await sayAndPutAgain(context, met, current, lead);
+  return isHard(mood) && (draft.state.tempers ?? 0) >= 1 ? withPersonButton(context, put) : put;
+}
+
+/** Counts moods that are hard to bear; a second one brings the offer of a person. */
+export function withMood(draft: Draft, mood: Mood): Draft {
+  return isHard(mood) ? withState(draft, { tempers: (draft.state.tempers ?? 0) + 1 }) : draft;
+}
+
+function isHard(mood: Mood): boolean {
+  return mood === 'anger' || mood === 'despair';
+}
+
+/** "Ok", at a check: it will be done. */
+function acknowledged({ say }: TurnContext, { open }: CurrentPlan): string | undefined {
+  return open.phase === 'check' || open.phase === 'fix' ? say('report-not-yet') : undefined;
+}
+
+/** The last reply with a button for a person beside its own. */
+export function withPersonButton({ say }: TurnContext, draft: Draft): Draft {
+  const last = draft.replies.at(-1);
+  if (!last) return draft;
+  const person: Choice = choiceOf(say('button-person'), { type: 'person' });
+  const choices = [...(last.choices ?? []).filter(({ pick }) => pick !== 'person'), person];
+  return { ...draft, replies: [...draft.replies.slice(0, -1), { ...last, choices }] };
+}

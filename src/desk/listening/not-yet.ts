@@ -1,0 +1,30 @@
+import { noAttempts } from '../../domain/conversation/plan.ts';
+import { parkNotice } from '../../flows/replies/step-replies.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { withPlan } from '../flow/play.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { sayAndPutAgain } from './put-again.ts';
+
+/** Not done yet: everything stays as it is. */
+export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const { say } = context;
+  const { plan, open } = current;
+  const { minutes } = open.at.step;
+  if (isParked(current))
+    return withReplies(
+      withPlan(withState(draft, { asked: undefined, lost: 0 }), { ...plan, attempts: noAttempts }),
+      parkNotice(open, say, say('park-ack')),
+    );
+  return sayAndPutAgain(
+    context,
+    draft,
+    current,
+    minutes === undefined ? say('report-not-yet') : say('report-not-yet-minutes', { minutes }),
+  );
+}
+
+/** Whether the fix has taken the phone away, and any word is waited for. */
+export function isParked({ open }: CurrentPlan): boolean {
+  return open.phase === 'fix' && open.at.step.parks;
+}

@@ -1,0 +1,35 @@
+import { stepName } from '../../flows/replies/step-replies.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { playFlow } from '../flow/play.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** How often an open question is put again in the same words. */
+const mostInTheSameWords = 2;
+
+/**
+ * Puts the open question again after something was said in between: without the way there, and from the third time on
+ * in other words. It counts as no miss.
+ */
+export async function putAgain(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { plan, bundle } = current;
+  const puts = (plan.attempts.puts ?? 0) + 1;
+  const asked = { ...plan, attempts: { ...plan.attempts, puts } };
+  const put = await playFlow(context, withState(draft, { asked: undefined }), bundle, asked, {
+    manner: 'again',
+    withoutPath: true,
+    ...(plan.attempts.among && { only: plan.attempts.among }),
+  });
+  return puts <= mostInTheSameWords ? put : inOtherWords(put, context.say('put-again-short'));
+}
+
+/** Something said about the open step, and the question again. */
+export function sayAndPutAgain(context: TurnContext, draft: Draft, current: CurrentPlan, text: string): Promise<Draft> {
+  return putAgain(context, withReplies(draft, { kind: 'say', ...stepName(current.open.at), text }), current);
+}
+
+/** The last reply with another text; its buttons stay. */
+function inOtherWords(draft: Draft, text: string): Draft {
+  const last = draft.replies.at(-1);
+  return last ? { ...draft, replies: [...draft.replies.slice(0, -1), { ...last, text }] } : draft;
+}

@@ -1,0 +1,108 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import type { Reading } from '../../domain/conversation/plan.ts';
+import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import type { Draft } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { answerToQuestion } from './answer-question.ts';
+import { isParked, notYet } from './not-yet.ts';
+import { sayAndPutAgain } from './put-again.ts';
+import { worksNow } from './works-now.ts';
+
+type Report = KindOf<'report'>;
+
+/** Takes what somebody reports of a fix; of a question only what can be true of one. */
+export function takeReport(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  report: Report,
+): Promise<Draft> | Draft {
+  const { phase } = current.open;
+  if (phase === 'question' || phase === 'offer') return beforeAnyFix(context, draft, current, report);
+  const take = (reading: Reading) => takeAnswer(context, draft, current, { type: 'reading', reading });
+  switch (report) {
+    case 'done':
+      return isParked(current)
+        ? take({ type: 'returned' })
+        : sayAndPutAgain(context, draft, current, context.say('report-done'));
+    case 'not-yet':
+      return notYet(context, draft, current);
+    case 'solved':
+      return take({ type: 'solved' });
+    case 'partly':
+      return partly(context, draft, current);
+    case 'relapse':
+      return take({ type: 'no-effect', note: 'relapse' });
+    case 'no-effect':
+      return take({ type: 'no-effect' });
+    case 'could-not':
+      return isNotFinding(context) && !current.plan.attempts.shown
+        ? showWhere(context, draft, current)
+        : take({ type: 'could-not' });
+    case 'unsure':
+      return unsure(context, draft, current);
+  }
+}
+
+/** Nothing was proposed yet, so nothing can have been done: "I can't find that" wants to be told how. */
+function beforeAnyFix(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  report: Report,
+): Promise<Draft> | Draft {
+  const { say } = context;
+  switch (report) {
+    case 'unsure':
+    case 'could-not':
+      return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
+    case 'solved':
+      return worksNow(context, draft, current);
+    case 'not-yet':
+      return sayAndPutAgain(context, draft, current, say('take-time'));
+    case 'done':
+    case 'partly':
+    case 'relapse':
+    case 'no-effect':
+      return sayAndPutAgain(context, draft, current, say('report-noted'));
+  }
+}
+
+/** Whether somebody cannot see or find what a fix speaks of, rather than cannot do it. */
+function isNotFinding({ text, ear }: TurnContext): boolean {
+  if (!ear) return false;
+  return sentencesOf(text, ear.lexicon)
+    .flatMap(segmentsOf)
+    .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
+}
+
+/** Shows once more where to look; whoever does not find it then could not do it. */
+function showWhere(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const { ear, text } = context;
+  if (!ear) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'could-not' } });
+  const asked = { ...current, plan: { ...current.plan, attempts: { ...current.plan.attempts, shown: true } } };
+  return sayAndPutAgain(context, draft, asked, answerToQuestion(context, current, 'where', text, ear).text);
+}
+
+/** It helped a little: asked once whether it is still getting better, then it is noted and goes on. */
+function partly(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const { plan } = current;
+  if (plan.attempts.partly)
+    return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'no-effect', note: 'partly' } });
+  const asked = { ...current, plan: { ...plan, attempts: { ...plan.attempts, partly: true } } };
+  return sayAndPutAgain(context, draft, asked, context.say('report-partly-more'));
+}
+
+/** Not sure whether it helped: told once how one can tell, then it is noted and goes on. */
+function unsure(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const { plan, open } = current;
+  if (plan.attempts.unsure > 0)
+    return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
+  const asked = { ...current, plan: { ...plan, attempts: { ...plan.attempts, unsure: 1 } } };
+  const tell = open.at.step.tell ?? open.at.flow.tell ?? current.bundle.flows[plan.flow]?.tell;
+  const text = tell ? context.say('report-unsure', { how: tell }) : context.say('report-unsure-no-how');
+  return sayAndPutAgain(context, draft, asked, text);
+}

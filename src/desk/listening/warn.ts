@@ -1,0 +1,101 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import { openHandoff } from '../../domain/conversation/owner.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { askAgain } from '../flow/ask-again.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { handOff } from '../handoff/request.ts';
+import type { Incoming } from '../incoming.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+type Danger = KindOf<'urgent'>;
+
+/** From this share on a message that tells of danger in the first place is taken to do so. */
+const sureOfDanger = 0.7;
+
+/** From this share on it is asked whether it does. */
+const suspicious = 0.4;
+
+/** From this share on a message tells of danger although it does something else in the first place. */
+const sureBeside = 0.9;
+
+/**
+ * Danger to a person or a device, before everything and in every state: says what to do now, has a person called, and
+ * puts it on record. While an agent has the conversation only the record is made, as one owner speaks.
+ */
+export async function danger(incoming: Incoming): Promise<Draft | undefined> {
+  const { context, draft, current } = incoming;
+  if (context.tap || incoming.exact) return undefined;
+  const { acts = [] } = incoming.heard()?.interpretation ?? {};
+  const act = acts.find(({ act }) => act === 'urgent');
+  if (act?.act !== 'urgent') return undefined;
+  if (act.share >= (act === acts[0] ? sureOfDanger : sureBeside)) return warn(context, draft, current, act.kind);
+  const isSuspect = act === acts[0] && act.share >= suspicious && draft.state.owner.type === 'bot';
+  return isSuspect ? askAboutDanger(context, draft, act.kind) : undefined;
+}
+
+/** "Is anybody in danger?", where words may tell of it or not. */
+function askAboutDanger({ say, text }: TurnContext, draft: Draft, kind: Danger): Draft {
+  return withReplies(withState(draft, { asked: { type: 'alarm', kind, words: text } }), {
+    kind: 'offer',
+    text: say('urgent-ask'),
+    choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
+  });
+}
+
+/** Says what to do in a danger, and has a person called. */
+export async function warn(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan | undefined,
+  kind: Danger,
+): Promise<Draft> {
+  const isAgain = draft.state.danger === kind;
+  const noted = withState(draft, { danger: kind });
+  if (draft.state.owner.type === 'agent') return withDangerNoted(context, noted, kind);
+  const text = await warning(context, kind, isAgain);
+  const warned = text === undefined ? noted : withReplies(noted, { kind: 'say', text });
+  if (draft.state.owner.type === 'waiting') return withDangerNoted(context, warned, kind);
+  if (isAgain) return warned;
+  return kind === 'water' ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
+}
+
+/** "No, it's not that": glad to hear it, and back to what was open. */
+export function falseAlarm(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan | undefined,
+): Promise<Draft> | Draft {
+  return askAgain(context, withReplies(draft, { kind: 'say', text: context.say('urgent-false-alarm') }), current);
+}
+
+/** A wet phone harms nobody: a person is offered, and whoever would rather go on does. */
+function withOffer({ say, text }: TurnContext, draft: Draft): Draft {
+  return withReplies(withState(draft, { asked: { type: 'danger', words: text } }), {
+    kind: 'offer',
+    text: say('person-offer'),
+    choices: [
+      choiceOf(say('button-person'), { type: 'person' }),
+      choiceOf(say('button-carry-on'), { type: 'carry-on' }),
+    ],
+  });
+}
+
+/** What to do now, and that a colleague is called, or that nobody can come. */
+async function warning(context: TurnContext, kind: Danger, isAgain: boolean): Promise<string | undefined> {
+  const { content, staff, now } = context;
+  const { urgent } = content;
+  if (!urgent) return undefined;
+  const advice = urgent.advice[kind];
+  if (isAgain) return advice.again;
+  if (kind === 'water') return advice.say;
+  const { present } = await staff(content.desk.teams[0]?.id ?? 'desk', now);
+  return `${advice.say} ${present ? urgent.colleague : urgent.colleagueAway}`;
+}
+
+/** The open handoff is marked, so that agents see what was said in it. */
+async function withDangerNoted(context: TurnContext, draft: Draft, kind: Danger): Promise<Draft> {
+  const open = openHandoff(draft.state.owner);
+  const stored = open === undefined ? undefined : await context.handoff(open);
+  return stored ? withHandoff(draft, { ...stored, danger: kind }, 'updated') : draft;
+}

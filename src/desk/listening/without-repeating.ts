@@ -1,0 +1,23 @@
+import type { Reply } from '../../domain/conversation/reply.ts';
+import { type Draft, withState } from '../draft.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** What is asked may be asked again in the same words; everything else is said in others, or as said before. */
+const mayBeTheSame: readonly Reply['kind'][] = ['question', 'check', 'fix', 'offer', 'agent', 'outcome', 'handoff'];
+
+/** How many of the last texts are remembered, so that none of them is said again the same way. */
+const mostRemembered = 4;
+
+/** Says what was said a moment ago as something that was said before: nobody is spoken to like that by a person. */
+export function withoutRepeating({ conversation, say }: TurnContext, draft: Draft): Draft {
+  const before = conversation.state.lastSaid ?? [];
+  const replies = draft.replies.map((reply) =>
+    mayBeTheSame.includes(reply.kind) || !before.includes(reply.text)
+      ? reply
+      : { ...reply, text: say('said-before', { text: reply.text }) },
+  );
+  const texts = replies.filter(({ kind }) => !mayBeTheSame.includes(kind)).map(({ text }) => text);
+  const lastSaid = texts.length > 0 ? [...texts, ...before].slice(0, mostRemembered) : before;
+  const kept = lastSaid.length > 0 ? withState(draft, { lastSaid }) : draft;
+  return { ...kept, replies };
+}

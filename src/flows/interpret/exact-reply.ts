@@ -1,0 +1,89 @@
+import type { Step } from '../../domain/content/flow.ts';
+import type { Phrases } from '../../domain/content/phrases.ts';
+import type { OpenStep } from '../position/walk-flow.ts';
+import { type PreparedText, prepare } from '../sayings/find-saying.ts';
+import { isExactly } from '../sayings/is-exactly.ts';
+import type { ReplyReading } from './reply-reading.ts';
+import { polaritiesOf, type YesOrNo } from './yes-or-no.ts';
+
+const latest = new WeakMap<readonly string[], { readonly text: string; readonly prepared: PreparedText }>();
+
+/** A text as sayings are looked for in it. A turn looks at its message several times: the latest is remembered. */
+export function prepareText(text: string, { hears }: Phrases): PreparedText {
+  const before = latest.get(hears.not);
+  if (before?.text === text) return before.prepared;
+  const prepared = prepare(text, hears.not);
+  latest.set(hears.not, { text, prepared });
+  return prepared;
+}
+
+/**
+ * What a reply means that is a button's words, its number, or a saying that stands for one, and nothing else. Undefined
+ * for everything that has to be listened to.
+ */
+export function exactReply(open: OpenStep, text: string, phrases: Phrases): ReplyReading | undefined {
+  const { says, hears } = phrases;
+  const prepared = prepareText(text, phrases);
+  const is = (...lists: readonly (readonly string[])[]) => lists.some((sayings) => isExactly(prepared, sayings));
+  const reading = (type: 'unsure' | 'already' | 'skip' | 'returned' | 'solved' | 'no-effect' | 'could-not') =>
+    ({ type: 'reading', reading: { type } }) as const;
+  switch (open.phase) {
+    case 'question': {
+      const answer = answerThatIs(open.at.step, prepared, is);
+      if (answer !== undefined) return { type: 'reading', reading: { type: 'answered', answer } };
+      if (is(hears.unsure, says['button-unsure'])) return reading('unsure');
+      const polar = is(hears.yes) ? 'yes' : is(hears.no) ? 'no' : undefined;
+      if (polar) return answersThatAre(open.at.step, polar, phrases);
+      if (is(hears.already)) return reading('already');
+      return is(hears.skip, says['button-skip']) ? reading('skip') : undefined;
+    }
+    case 'fix':
+    case 'check': {
+      const parks = open.phase === 'fix' && open.at.step.parks;
+      if (parks && is(hears.ok)) return { type: 'stay' };
+      if (parks && is(hears.back, says['button-back-again'])) return reading('returned');
+      if (is(hears.solved, says['button-solved'])) return reading('solved');
+      if (is(hears['no-effect'], says['button-no-effect'])) return reading('no-effect');
+      if (is(hears['could-not'], says['button-could-not'])) return reading('could-not');
+      if (is(hears['not-yet'], says['button-not-yet'])) return { type: 'stay' };
+      if (is(hears.already)) return reading('already');
+      return is(hears.skip, says['button-skip']) ? reading('skip') : undefined;
+    }
+    case 'offer': {
+      if (is(hears.person, hears.yes, says['button-person'])) return { type: 'person' };
+      return is(hears.no, hears.skip, says['button-carry-on'])
+        ? { type: 'reading', reading: { type: 'carry-on' } }
+        : undefined;
+    }
+  }
+}
+
+/** The answers that a mere yes or no can mean. */
+function answersThatAre({ answers }: Step, polar: YesOrNo, { hears }: Phrases): ReplyReading | undefined {
+  const among = polaritiesOf(answers, hears).flatMap((turn, index) => (turn === polar ? [index] : []));
+  const [answer] = among;
+  if (answer === undefined) return undefined;
+  return among.length === 1 ? { type: 'reading', reading: { type: 'answered', answer } } : { type: 'which', among };
+}
+
+/** The answer whose button, number or saying a reply is; a number counts only where no answer has that saying. */
+function answerThatIs(
+  { answers }: Step,
+  prepared: PreparedText,
+  is: (...lists: readonly (readonly string[])[]) => boolean,
+): number | undefined {
+  const labelled = answers.findIndex(({ label }) => is([label]));
+  if (labelled >= 0) return labelled;
+  const worded = answers.flatMap(({ label }, index) => (is([withoutOpener(label)]) ? [index] : []));
+  if (worded.length === 1) return worded[0];
+  const said = answers.flatMap(({ also, unasked }, index) => (is(also, unasked) ? [index] : []));
+  if (said.length === 1) return said[0];
+  const [word] = prepared.words;
+  const place = prepared.words.length === 1 ? answers.findIndex((_, index) => word === `${index + 1}`) : -1;
+  return place < 0 || said.length > 1 ? undefined : place;
+}
+
+/** A label without the "Yes," or "No," that it begins with. */
+function withoutOpener(label: string): string {
+  return label.replace(/^[^\s,]+,\s*/, '');
+}
