@@ -82,9 +82,12 @@ export async function openDesk(
       toldEvery,
     );
     const folder = join(dataDir, 'models');
-    const languages = await openLanguages(folder, content);
-    const ears = await openEars(folder, content);
-    const classifier = multilingualClassifier(await openModels(folder, content, { onProgress }), content, languages);
+    const [languages, ears, models] = await Promise.all([
+      openLanguages(folder, content),
+      openEars(folder, content),
+      openModels(folder, content, { onProgress }),
+    ]);
+    const classifier = multilingualClassifier(models, content, languages);
     const model = modelNames(content);
     return { content, classifier, ears, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };

@@ -1,6 +1,7 @@
 import type { Words } from '../domain/content/words.ts';
 import { stemmerOf } from '../intents/text/stemmer.ts';
 import { type ActModel, type ActRow, actReader, learnActs, type ReadActs } from './acts/act-reader.ts';
+import { type ByHeart, knowingByHeart, learnByHeart } from './acts/by-heart.ts';
 import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
 import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
 import { relationsOf } from './alignment/word-net.ts';
@@ -41,22 +42,26 @@ export type Lesson = {
 };
 
 /** What was learned of a lesson; all else is read off the lesson again. */
-export type EarModel = { readonly acts: ActModel; readonly relations: RelationTable };
+export type EarModel = { readonly acts: ActModel; readonly byHeart: ByHeart; readonly relations: RelationTable };
 
 /** Learns an ear's model: what acts are said like, and what the dictionary knows of the desk's words. */
 export function learnEar(lesson: Lesson): EarModel {
   const lexicon = lexiconIn(lesson);
-  const rows = [
-    ...lesson.acts,
-    ...lesson.answers.map((text) => ({ kind: 'answer', text })),
-    ...lesson.problems.map((text) => ({ kind: 'problem', text })),
-  ];
+  const written = writing(lexicon);
+  const write = ({ kind, text }: ActRow) => ({ kind, text: written(text) });
+  const acts = lesson.acts.map(write);
+  const model = learnActs([
+    ...acts,
+    ...lesson.answers.map((text) => write({ kind: 'answer', text })),
+    ...lesson.problems.map((text) => write({ kind: 'problem', text })),
+  ]);
   const own = [...lesson.questions, ...lesson.answers, ...(lesson.says ?? [])];
   const stems = own.flatMap((text) =>
     sentencesOf(text, lexicon).flatMap(({ tokens }) => contentOf(tokens).map((token) => token.stem)),
   );
   return {
-    acts: learnActs(rows, writing(lexicon)),
+    acts: model,
+    byHeart: learnByHeart(acts, model.kinds),
     relations: relationsOf(stems, lesson.words.language, lexicon.stem),
   };
 }
@@ -71,33 +76,12 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
     weigh,
     propositionsIn: remembered((text) => propositionsIn(text, lexicon, weigh)),
     sentencesIn: remembered((text) => sentencesOf(text, lexicon)),
-    readActs: knowingByHeart(lesson.acts, actReader(model.acts), writing(lexicon)),
+    readActs: knowingByHeart(model.byHeart, actReader(model.acts)),
     costs: lesson.costs ?? hearingCosts,
   };
 }
 
-/** How surely a text does what its very words are listed for. */
-const byHeart = 0.97;
-
-/** Reads acts, and is sure of a text that is listed word for word for one kind and no other. */
-function knowingByHeart(rows: readonly ActRow[], read: ReadActs, written: (text: string) => string): ReadActs {
-  const kinds = new Map<string, string | undefined>();
-  for (const { kind, text } of rows) {
-    const words = written(text);
-    kinds.set(words, kinds.has(words) && kinds.get(words) !== kind ? undefined : kind);
-  }
-  return (words) => {
-    const shares = read(words);
-    const listed = kinds.get(words);
-    if (listed === undefined) return shares;
-    return shares.map((each) => ({
-      ...each,
-      share: each.kind === listed ? Math.max(each.share, byHeart) : each.share * (1 - byHeart),
-    }));
-  };
-}
-
-/** Texts of the desk are content with a name or a number filled in: few, but not bounded. */
+/** Texts of the desk have a name or a number filled in, and people's words are any: mostly few, but not bounded. */
 const mostRemembered = 5000;
 
 function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
@@ -113,7 +97,7 @@ function remembered<Found>(find: (text: string) => Found): (text: string) => Fou
 }
 
 function lexiconIn({ words }: Lesson): Lexicon {
-  return lexiconOf(words, stemmerOf(words.language) ?? ((word) => word));
+  return lexiconOf(words, remembered(stemmerOf(words.language) ?? ((word) => word)));
 }
 
 /** A text as acts are learned and read. */

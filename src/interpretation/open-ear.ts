@@ -6,7 +6,7 @@ import { runInWorker } from '../intents/run-in-worker.ts';
 import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 
 /** Changes whenever an ear would be learned or read differently. */
-const version = 1;
+const version = 2;
 
 /** The ear for a lesson: its model from the folder if it is kept there, else learned in a thread of its own and kept. */
 export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
@@ -18,16 +18,16 @@ export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
   return earOf(lesson, await cached(folder, `ear-${lesson.words.language}.${key}`, kept, () => learnInWorker(lesson)));
 }
 
-function write({ acts, relations }: EarModel): Uint8Array {
-  return pack({ acts, relations: [...relations].map(([stem, row]) => [stem, [...row]]) });
+function write({ acts, byHeart, relations }: EarModel): Uint8Array {
+  return pack({ acts, byHeart, relations: [...relations].map(([stem, row]) => [stem, [...row]]) });
 }
 
 function read(bytes: Uint8Array): EarModel | undefined {
   // The digest has proved that these are bytes we wrote, and the key names their version.
   const known = unpack(bytes) as
-    | { readonly acts: EarModel['acts']; readonly relations: readonly [string, [string, number][]][] }
+    | (Omit<EarModel, 'relations'> & { readonly relations: readonly [string, [string, number][]][] })
     | undefined;
-  return known && { acts: known.acts, relations: new Map(known.relations.map(([stem, row]) => [stem, new Map(row)])) };
+  return known && { ...known, relations: new Map(known.relations.map(([stem, row]) => [stem, new Map(row)])) };
 }
 
 function learnInWorker(lesson: Lesson): Promise<EarModel> {

@@ -6,13 +6,13 @@ import { openEar } from './open-ear.ts';
 /** The ear for a language; for the desk's own where none is given. Undefined if the language has no words. */
 export type Ears = (language?: string) => Ear | undefined;
 
-/** The ears of a desk, one for each of its languages, by `openEar`. */
+/** The ears of a desk, one for each of its languages, by `openEar`; learned at once, each in a thread of its own. */
 export async function openEars(folder: string, content: Content): Promise<Ears> {
   const own = content.desk.language;
-  const ears = new Map<string, Ear>();
-  for (const language of [own, ...Object.keys(content.languages)]) {
+  const opened = [own, ...Object.keys(content.languages)].map(async (language) => {
     const lesson = lessonOf(content, language);
-    if (lesson) ears.set(language, await openEar(folder, lesson));
-  }
+    return [language, lesson && (await openEar(folder, lesson))] as const;
+  });
+  const ears = new Map(await Promise.all(opened));
   return (language = own) => ears.get(language);
 }

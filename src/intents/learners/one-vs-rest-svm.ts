@@ -1,7 +1,7 @@
 import { randomOf } from '../vectors/random.ts';
-import type { Rows, Sparse } from '../vectors/sparse.ts';
+import { type Rows, rowAt, type Sparse } from '../vectors/sparse.ts';
 import { addPackedRows } from '../vectors/weighted-rows-int8.ts';
-import { type SvmSettings, trainSvm } from './svm.ts';
+import { type Plane, type SvmSettings, svmsOver } from './svm.ts';
 
 /**
  * One separating plane per class, stored by feature so that a message touches few cache lines. A weight is eight bits
@@ -28,15 +28,73 @@ export function trainOneVsRest(
   seed: number,
   onClass: (done: number) => void = () => {},
 ): OneVsRestSvm {
+  const everyRow = Int32Array.from({ length: rows.count }, (_, row) => row);
+  const svmOf = svmsOver(rows, size, settings);
+  return planesFor(classes, count, size, (one, positive) => {
+    const plane = svmOf(positive, randomOf(seed + one))(everyRow);
+    onClass(one + 1);
+    return plane;
+  });
+}
+
+/** Planes, and the margins that some rows had before they were learned from. */
+export type JudgedPlanes = { readonly planes: OneVsRestSvm; readonly margins: readonly Float64Array[] };
+
+/**
+ * Passes for most rows, for those held out and for all: more gain nothing on rows that were never learned, and take
+ * twice the time.
+ */
+const passes = { most: 4, heldOut: 3, all: 1 } as const;
+
+/**
+ * Trains one class against all others on the rows that are not held out, judges those that are, and trains on with them:
+ * planes of all rows, and margins to fit a scale by, in about the time of one training.
+ */
+export function trainAndJudge(
+  rows: Rows,
+  classes: Int32Array,
+  count: number,
+  size: number,
+  seed: number,
+  isHeldOut: (row: number) => boolean,
+): JudgedPlanes {
+  const everyRow = Int32Array.from({ length: rows.count }, (_, row) => row);
+  const heldOut = everyRow.filter(isHeldOut);
+  const others = everyRow.filter((row) => !isHeldOut(row));
+  const margins = Array.from(heldOut, () => new Float64Array(count));
+  const svmOf = svmsOver(rows, size, settings);
+  const planes = planesFor(classes, count, size, (one, positive) => {
+    const learn = svmOf(positive, randomOf(seed + one));
+    const { weights, offset } = learn(others, passes.most);
+    heldOut.forEach((row, at) => {
+      const { ids, values } = rowAt(rows, row);
+      let margin = offset;
+      for (let k = 0; k < ids.length; k++) margin += (weights[ids[k] ?? 0] ?? 0) * (values[k] ?? 0);
+      (margins[at] ?? [])[one] = margin;
+    });
+    learn(heldOut, passes.heldOut);
+    return learn(everyRow, passes.all);
+  });
+  return { planes, margins };
+}
+
+/** Packs a plane for each class. */
+function planesFor(
+  classes: Int32Array,
+  count: number,
+  size: number,
+  planeOf: (one: number, positive: Uint8Array) => Plane,
+): OneVsRestSvm {
   const planes = {
     weights: new Int8Array(size * count),
     scales: new Float32Array(count),
     offsets: new Float32Array(count),
   };
-  const positive = new Uint8Array(rows.count);
   for (let one = 0; one < count; one++) {
-    for (let row = 0; row < rows.count; row++) positive[row] = classes[row] === one ? 1 : 0;
-    const plane = trainSvm(rows, positive, size, randomOf(seed + one), settings);
+    const plane = planeOf(
+      one,
+      Uint8Array.from(classes, (each) => (each === one ? 1 : 0)),
+    );
     let largest = 0;
     for (const weight of plane.weights) largest = Math.max(largest, Math.abs(weight));
     const scale = largest > 0 ? largest / 127 : 1;
@@ -45,7 +103,6 @@ export function trainOneVsRest(
     }
     planes.scales[one] = scale;
     planes.offsets[one] = plane.offset;
-    onClass(one + 1);
   }
   return planes;
 }

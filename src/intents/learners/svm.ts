@@ -26,17 +26,58 @@ export type Plane = { readonly weights: Float64Array; readonly offset: number };
  * @param size how many features there are
  */
 export function trainSvm(rows: Rows, positive: Uint8Array, size: number, random: Random, settings: SvmSettings): Plane {
-  const { starts, ids, values, count } = rows;
-  const weights = new Float64Array(size);
-  const alphas = new Float64Array(count);
-  const curvatures = curvaturesOf(rows, 1 / (2 * settings.c));
+  const solve = svmsOver(rows, size, settings)(positive, random);
+  return solve(Int32Array.from({ length: rows.count }, (_, row) => row));
+}
+
+/**
+ * The same for several planes over one set of rows, and in steps: each call for a plane learns from the rows it names,
+ * and begins where the call before left off. So a plane of most rows becomes one of all rows for little more.
+ */
+export function svmsOver(
+  rows: Rows,
+  size: number,
+  settings: SvmSettings,
+): (positive: Uint8Array, random: Random) => (among: Int32Array, mostPasses?: number) => Plane {
   const diagonal = 1 / (2 * settings.c);
-  const order = Int32Array.from({ length: count }, (_, row) => row);
-  let offset = 0;
+  const curvatures = curvaturesOf(rows, diagonal);
+  return (positive, random) => {
+    const state = { weights: new Float64Array(size), alphas: new Float64Array(rows.count), offset: 0 };
+    return (among, mostPasses = settings.mostPasses) => {
+      descend(
+        rows,
+        { positive, curvatures, diagonal, random, mostPasses, tolerance: settings.tolerance },
+        among,
+        state,
+      );
+      return { weights: state.weights, offset: state.offset };
+    };
+  };
+}
+
+type Problem = Pick<SvmSettings, 'tolerance' | 'mostPasses'> & {
+  readonly positive: Uint8Array;
+  readonly curvatures: Float64Array;
+  readonly diagonal: number;
+  readonly random: Random;
+};
+
+type Solution = { readonly weights: Float64Array; readonly alphas: Float64Array; offset: number };
+
+/** Improves a solution by the rows that are named. */
+function descend(
+  { starts, ids, values }: Rows,
+  { positive, curvatures, diagonal, random, mostPasses, tolerance }: Problem,
+  among: Int32Array,
+  solution: Solution,
+): void {
+  const { weights, alphas } = solution;
+  const order = among.slice();
+  const count = order.length;
+  let { offset } = solution;
   let active = count;
   let ceiling = Number.POSITIVE_INFINITY;
-
-  for (let pass = 0; pass < settings.mostPasses; pass++) {
+  for (let pass = 0; pass < mostPasses; pass++) {
     let highest = Number.NEGATIVE_INFINITY;
     let lowest = Number.POSITIVE_INFINITY;
     shuffle(order, active, random);
@@ -69,7 +110,7 @@ export function trainSvm(rows: Rows, positive: Uint8Array, size: number, random:
         weights[id] = (weights[id] ?? 0) + step * (values[k] ?? 0);
       }
     }
-    if (highest - lowest <= settings.tolerance) {
+    if (highest - lowest <= tolerance) {
       if (active === count) break;
       active = count;
       ceiling = Number.POSITIVE_INFINITY;
@@ -77,7 +118,7 @@ export function trainSvm(rows: Rows, positive: Uint8Array, size: number, random:
       ceiling = highest > 0 ? highest : Number.POSITIVE_INFINITY;
     }
   }
-  return { weights, offset };
+  solution.offset = offset;
 }
 
 /** The second derivative of the dual by row: ‖x‖² + 1 for the offset's feature + the term of the loss. */

@@ -1,11 +1,11 @@
-import { featuresOf } from '../../intents/learners/features.ts';
-import { marginsOf, type OneVsRestSvm, trainOneVsRest } from '../../intents/learners/one-vs-rest-svm.ts';
+import { marginsOf, type OneVsRestSvm, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
 import { gramsOf } from '../../intents/text/grams.ts';
 import { tokensOf } from '../../intents/text/tokens.ts';
 import { lookupOf } from '../../intents/vectors/lookup.ts';
 import { softmax } from '../../intents/vectors/softmax.ts';
+import { rowsOf } from '../../intents/vectors/sparse.ts';
 import { weighterOf } from '../../intents/vectors/tf-idf.ts';
-import type { Vocabulary } from '../../intents/vectors/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../../intents/vectors/vocabulary.ts';
 import { fitTemperature } from '../../intents/verdict/temperature.ts';
 
 /** A text that does something, and what: `ask.where`, `report.done`. */
@@ -41,20 +41,21 @@ const heldOut = 6;
  * Learns to tell acts apart: a plane for each kind over words, pairs of words and runs of characters, and one scale that
  * makes shares of margins, fitted on rows that were held out. The same rows in the same order give the same model.
  *
- * @param written brings a text to the form in which it is read
+ * @param rows their texts are in the written form in which texts are read
  */
-export function learnActs(rows: readonly ActRow[], written: (text: string) => string): ActModel {
+export function learnActs(rows: readonly ActRow[]): ActModel {
   const kinds = [...new Set(rows.map(({ kind }) => kind))].sort();
-  const texts = rows.map(({ kind, text }) => ({ kind: kinds.indexOf(kind), text: written(text) }));
-  const first = learnPlanes(
-    texts.filter((_, at) => at % heldOut !== 0),
-    kinds.length,
-  );
-  const read = readerOf(first);
-  const judged = texts
-    .filter((_, at) => at % heldOut === 0)
-    .map(({ kind, text }) => ({ scores: read(text), right: kind }));
-  return { kinds, ...learnPlanes(texts, kinds.length), scale: fitTemperature(judged) };
+  const texts = distinct(rows.map(({ kind, text }) => ({ kind: kinds.indexOf(kind), text })));
+  const grams = texts.map(({ text }) => gramsOf(tokensOf(text)));
+  const vocabulary = vocabularyOf(grams);
+  const vectors = rowsOf(grams.map(weighterOf(vocabulary)));
+  const classes = Int32Array.from(texts, ({ kind }) => kind);
+  const isHeldOut = (row: number) => row % heldOut === 0;
+  const size = vocabulary.hashes.length;
+  const { planes, margins } = trainAndJudge(vectors, classes, kinds.length, size, seed, isHeldOut);
+  const right = classes.filter((_, row) => isHeldOut(row));
+  const scale = fitTemperature(margins.map((scores, at) => ({ scores, right: right[at] ?? 0 })));
+  return { kinds, vocabulary, planes, scale };
 }
 
 /** Reads what texts do with what was learned. */
@@ -69,14 +70,9 @@ export function actReader(model: ActModel): ReadActs {
 
 type Planes = Pick<ActModel, 'vocabulary' | 'planes'>;
 
-function learnPlanes(rows: readonly { readonly kind: number; readonly text: string }[], count: number): Planes {
-  const { vocabulary, vectors } = featuresOf(
-    rows.map(({ text }) => text),
-    tokensOf,
-    gramsOf,
-  );
-  const classes = Int32Array.from(rows, ({ kind }) => kind);
-  return { vocabulary, planes: trainOneVsRest(vectors, classes, count, vocabulary.hashes.length, seed) };
+/** Rows without those that say the same again, as a flow's answers do: a "yes" is learned once. */
+function distinct<Row extends { readonly kind: number; readonly text: string }>(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map((row) => [`${row.kind} ${row.text}`, row])).values()];
 }
 
 function readerOf({ vocabulary, planes }: Planes): (text: string) => Float64Array {
