@@ -3,6 +3,8 @@ export type HearingCosts = {
   /** Taking for said an answer that was not given, before a fix that cannot be undone. */
   readonly wrongBeforeLoss: number;
   readonly wrongAnswer: number;
+  /** "Solved" that was not said. */
+  readonly wrongSuccess: number;
   /** Another act that was not meant. */
   readonly wrongAct: number;
   /** A kind word to somebody who meant something else. */
@@ -18,6 +20,7 @@ export type HearingCosts = {
 export const hearingCosts: HearingCosts = {
   wrongBeforeLoss: 12,
   wrongAnswer: 6,
+  wrongSuccess: 5,
   wrongAct: 3,
   wrongRemark: 1.5,
   falseAlarm: 3.4,

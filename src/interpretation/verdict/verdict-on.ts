@@ -18,7 +18,7 @@ function costOfMistaking(act: Performed, { answers }: Context, costs: HearingCos
       if (act.answer === 'unsure') return costs.wrongAct;
       return answers[act.answer]?.isDestructive ? costs.wrongBeforeLoss : costs.wrongAnswer;
     case 'report':
-      return act.kind === 'solved' ? costs.wrongAnswer : costs.wrongAct;
+      return act.kind === 'solved' ? costs.wrongSuccess : costs.wrongAct;
     case 'wish':
       return act.kind === 'works-now' || act.kind === 'person' ? costs.wrongAnswer : costs.wrongAct;
     case 'urgent':
