@@ -5,6 +5,7 @@ import { type ByHeart, knowingByHeart, learnByHeart } from './acts/by-heart.ts';
 import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
 import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
 import { relationsOf } from './alignment/word-net.ts';
+import { type StemIndex, stemIndex } from './answers/stem-index.ts';
 import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
 import { asksBack } from './text/asks-back.ts';
 import { type Lexicon, lexiconOf } from './text/lexicon.ts';
@@ -20,6 +21,8 @@ export type Ear = {
   readonly propositionsIn: (text: string) => readonly Proposition[];
   /** The sentences of a text of the desk's own, remembered. */
   readonly sentencesIn: (text: string) => readonly Sentence[];
+  /** The stems of the sayings that were looked for so far. */
+  readonly sayings: StemIndex;
   /** How likely a text does each thing; it is given in its written form. */
   readonly readActs: ReadActs;
   readonly costs: HearingCosts;
@@ -70,9 +73,11 @@ export function learnEar(lesson: Lesson): EarModel {
 export function earOf(lesson: Lesson, model: EarModel): Ear {
   const lexicon = lexiconIn(lesson);
   const weigh = weighing(lesson.questions, lexicon);
+  const relate = relating(lexicon, model.relations);
   return {
     lexicon,
-    relate: relating(lexicon, model.relations),
+    relate,
+    sayings: stemIndex(relate),
     weigh,
     propositionsIn: remembered((text) => propositionsIn(text, lexicon, weigh)),
     sentencesIn: remembered((text) => sentencesOf(text, lexicon)),

@@ -3,6 +3,7 @@ import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, Token } from '../text/sentences.ts';
+import { leastMet } from './stem-index.ts';
 
 /** The log odds of what cannot be mistaken. */
 export const certain = 9;
@@ -36,20 +37,23 @@ export function isSaying(saying: string, sentences: readonly Sentence[], ear: Ea
   return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
 }
 
+/** So much of a saying has to be met. */
+const leastShare = 0.6;
+
 /** How well a saying is met by sentences: a log odds, negative where it is denied. */
 export function findSaying(saying: string, sentences: readonly Sentence[], ear: Ear): Said {
   const { tokens, content, isNegative } = preparedIn(saying, ear);
   if (tokens.length === 0) return unsaid;
-  const isWhole = isSaying(saying, sentences, ear);
+  const isWhole = isSame(tokens, tokensIn(sentences));
   if (isWhole) return { score: certain, words: tokens.map(({ text }) => text), sentence: 0, isWhole };
-  if (content.length === 0) return unsaid;
+  if (content.length === 0 || !mayBeMet(content, sentences, ear)) return unsaid;
   let best = unsaid;
   sentences.forEach((sentence, index) => {
     for (const segment of segmentsOf(sentence)) {
       const said = contentIn(segment);
       if (said.length === 0) continue;
       const met = meet(content, said, ear);
-      if (met.share < 0.6) continue;
+      if (met.share < leastShare) continue;
       const isShort = said.length <= content.length + 1;
       const weight =
         content.length === 1 ? (isShort ? 2 : 0.8) : met.share === 1 ? 3 + 0.4 * (content.length - 2) : 1.2;
@@ -59,6 +63,19 @@ export function findSaying(saying: string, sentences: readonly Sentence[], ear: 
     }
   });
   return best;
+}
+
+/** Whether enough of a saying's words are met anywhere in sentences. */
+function mayBeMet(content: readonly Token[], sentences: readonly Sentence[], { sayings }: Ear): boolean {
+  const touched = sayings.touched(sentences);
+  let met = 0;
+  for (const { stem } of content) if (touched.has(stem)) met++;
+  return met >= leastShare * content.length;
+}
+
+/** The stems of all that a saying names; from now on the index knows them. */
+export function namedIn(saying: string, ear: Ear): readonly string[] {
+  return preparedIn(saying, ear).named;
 }
 
 const contents = new WeakMap<Segment, readonly Token[]>();
@@ -87,25 +104,30 @@ type Prepared = {
   readonly tokens: readonly Token[];
   /** The words that carry something. */
   readonly content: readonly Token[];
+  /** The stems of all that it names. */
+  readonly named: readonly string[];
   readonly isNegative: boolean;
 };
 
 const prepared = new WeakMap<readonly Sentence[], Prepared>();
 
 /** A saying, prepared once: the ear remembers its sentences. */
-function preparedIn(saying: string, { sentencesIn }: Ear): Prepared {
+function preparedIn(saying: string, { sentencesIn, sayings }: Ear): Prepared {
   const sentences = sentencesIn(saying);
   const known = prepared.get(sentences);
   if (known) return known;
   const segments = sentences.flatMap(segmentsOf);
   const tokens = tokensIn(sentences);
+  const named = sentences.flatMap((each) => contentOf(each.tokens)).map(({ stem }) => stem);
   const made = {
     tokens,
+    named,
     content: contentOf(segments.flatMap((segment) => segment.tokens)).filter(
       (token) => !isIn(token, 'yes', 'no', 'looking', 'opining'),
     ),
     isNegative: segments.filter((segment) => segment.isNegative && !isOpener(segment)).length % 2 === 1,
   };
+  sayings.add([...named, ...made.content.map(({ stem }) => stem)]);
   prepared.set(sentences, made);
   return made;
 }
@@ -138,7 +160,7 @@ function meet(
         by = each.text;
       }
     }
-    if (Math.abs(best) < 0.75) continue;
+    if (Math.abs(best) < leastMet) continue;
     met++;
     if (best < 0) opposites++;
     words.push(by);

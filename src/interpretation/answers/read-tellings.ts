@@ -1,12 +1,12 @@
 import { contentOf } from '../alignment/proposition.ts';
-import type { Context } from '../context.ts';
+import type { Context, OtherRow } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { shareOf } from './answered.ts';
-import { findSaying, type Said } from './find-saying.ts';
+import { findSaying, namedIn, type Said } from './find-saying.ts';
 
 /** What is found for less may be chance: two words of a saying, and all of it. */
 const leastScore = 3;
@@ -14,9 +14,15 @@ const leastScore = 3;
 /** What is told of other steps, and of facts. */
 export function readTellings({ sentences, asking }: Message, context: Context, ear: Ear): readonly Performed[] {
   const telling = sentences.filter((_, at) => asking[at] === undefined);
-  return (context.others ?? []).flatMap((row, at): readonly Performed[] => {
-    const [found] = row.sayings
-      .map((saying) => ({ ...told(saying, telling, ear), saying }))
+  if (telling.length === 0) return [];
+  const rows = (context.others ?? []).map((row) => namedBy(row, ear));
+  const touched = ear.sayings.touched(telling);
+  return rows.flatMap((sayings, at): readonly Performed[] => {
+    // Most of what could be told is strange to what is said.
+    const possible = sayings.filter(({ named }) => named.every((stem) => touched.has(stem)));
+    if (possible.length === 0) return [];
+    const [found] = possible
+      .map(({ saying }) => ({ ...told(saying, telling, ear), saying }))
       .sort((a, b) => b.score - a.score);
     const said = found && telling[found.sentence];
     if (!found || !said || found.score < leastScore || !isSaidOutright(found.saying, said, ear)) return [];
@@ -30,6 +36,21 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
       },
     ];
   });
+}
+
+type Named = readonly { readonly saying: string; readonly named: readonly string[] }[];
+
+const known = new WeakMap<Ear, WeakMap<OtherRow, Named>>();
+
+/** A row's sayings with what each names, gathered once. */
+function namedBy(row: OtherRow, ear: Ear): Named {
+  const own = known.get(ear) ?? new WeakMap<OtherRow, Named>();
+  known.set(ear, own);
+  const before = own.get(row);
+  if (before) return before;
+  const made = row.sayings.map((saying) => ({ saying, named: namedIn(saying, ear) }));
+  own.set(row, made);
+  return made;
 }
 
 /** The fewest words of a saying that count where they are said in a row, whatever stands around them. */

@@ -1,0 +1,47 @@
+import type { Relate } from '../alignment/relations.ts';
+import type { Sentence } from '../text/sentences.ts';
+
+/** From this likeness on, or contrast, a word meets another. */
+export const leastMet = 0.75;
+
+/** The stems of sayings, arranged so that a message looks only at sayings of which it meets a stem. */
+export type StemIndex = {
+  /** Takes up the stems of a saying. */
+  readonly add: (stems: Iterable<string>) => void;
+  /** The stems taken up that a word of the sentences meets. */
+  readonly touched: (sentences: readonly Sentence[]) => ReadonlySet<string>;
+};
+
+/** People's words are without bound: for no more is it remembered what they meet. */
+const mostRemembered = 2000;
+
+export function stemIndex(relate: Relate): StemIndex {
+  const taken = new Set<string>();
+  const bySaid = new Map<string, readonly string[]>();
+  let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
+  const metBy = (said: string): readonly string[] => {
+    const before = bySaid.get(said);
+    if (before) return before;
+    if (bySaid.size >= mostRemembered) bySaid.clear();
+    const met = [...taken].filter((stem) => Math.abs(relate(stem, said)) >= leastMet);
+    bySaid.set(said, met);
+    return met;
+  };
+  return {
+    add: (stems) => {
+      const before = taken.size;
+      for (const stem of stems) taken.add(stem);
+      if (taken.size === before) return;
+      bySaid.clear();
+      found = new WeakMap();
+    },
+    touched: (sentences) => {
+      const before = found.get(sentences);
+      if (before) return before;
+      const stems = new Set<string>();
+      for (const { tokens } of sentences) for (const { stem } of tokens) for (const met of metBy(stem)) stems.add(met);
+      found.set(sentences, stems);
+      return stems;
+    },
+  };
+}
