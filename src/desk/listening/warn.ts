@@ -7,17 +7,9 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { alarmIn } from './alarm-in.ts';
 
 type Danger = KindOf<'urgent'>;
-
-/** From this share on a message that tells of danger in the first place is taken to do so. */
-const sureOfDanger = 0.7;
-
-/** From this share on it is asked whether it does. */
-const suspicious = 0.4;
-
-/** From this share on a message tells of danger although it does something else in the first place. */
-const sureBeside = 0.9;
 
 /**
  * Danger to a person or a device, before everything and in every state: says what to do now, has a person called, and
@@ -26,12 +18,9 @@ const sureBeside = 0.9;
 export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   const { context, draft, current } = incoming;
   if (context.tap || incoming.exact) return undefined;
-  const { acts = [] } = incoming.heard()?.interpretation ?? {};
-  const act = acts.find(({ act }) => act === 'urgent');
-  if (act?.act !== 'urgent') return undefined;
-  if (act.share >= (act === acts[0] ? sureOfDanger : sureBeside)) return warn(context, draft, current, act.kind);
-  const isSuspect = act === acts[0] && act.share >= suspicious && draft.state.owner.type === 'bot';
-  return isSuspect ? askAboutDanger(context, draft, act.kind) : undefined;
+  const alarm = alarmIn(incoming.heard()?.interpretation.acts ?? []);
+  if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
+  return alarm && draft.state.owner.type === 'bot' ? askAboutDanger(context, draft, alarm.kind) : undefined;
 }
 
 /** "Is anybody in danger?", where words may tell of it or not. */

@@ -1,0 +1,23 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+
+/** Danger that a message tells of, or may tell of. */
+export type Alarm = { readonly kind: KindOf<'urgent'>; readonly isSure: boolean };
+
+/** From this share on a message that tells of danger in the first place is taken to do so. */
+const sureOfDanger = 0.55;
+
+/** From this share on it is asked whether it does. */
+const suspicious = 0.35;
+
+/** From this share on a message tells of danger although it does something else in the first place. */
+const sureBeside = 0.9;
+
+/** The danger among the acts of a message. At most 1 in 500 harmless messages may be taken for it; a test counts them. */
+export function alarmIn(acts: readonly Performed[]): Alarm | undefined {
+  const act = acts.find(({ act }) => act === 'urgent');
+  if (act?.act !== 'urgent') return undefined;
+  const isFirst = act === acts[0];
+  if (act.share >= (isFirst ? sureOfDanger : sureBeside)) return { kind: act.kind, isSure: true };
+  return isFirst && act.share >= suspicious ? { kind: act.kind, isSure: false } : undefined;
+}
