@@ -20,7 +20,7 @@ export type HandoffReport = {
 export const emptied = { type: 'refused', why: 'Its handoff is no longer kept.' } as const satisfies SendResult;
 
 /** Messages and replies that are told at most. */
-export const longestTranscript = 200;
+const longestTranscript = 200;
 
 /**
  * The change that an entry records, as it was then: what happened later is left out, so that a late or repeated send

@@ -2,7 +2,7 @@ import type { NewInput } from '../domain/conversation/input.ts';
 import type { Accept } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Attempts } from './attempts.ts';
+import type { PlayAttempts } from './attempts.ts';
 import type { Lanes } from './lanes.ts';
 
 export type AcceptParts = {
@@ -10,7 +10,7 @@ export type AcceptParts = {
   readonly clock: Clock;
   /** Makes an id for a new input. */
   readonly newId: () => string;
-  readonly attempts: Pick<Attempts, 'expect' | 'dismiss'>;
+  readonly attempts: Pick<PlayAttempts, 'expect' | 'dismiss'>;
   readonly lanes: Pick<Lanes, 'wake' | 'playAhead'>;
 };
 

@@ -7,7 +7,7 @@ import type { Answering } from './await-replies.ts';
  * What this process tries with inputs, from before they are stored until their turn is committed. Who stores one
  * expects it; who plays one begins it, and ends each beginning with `played` or `abandoned`.
  */
-export type Attempts = {
+export type PlayAttempts = {
   /** An input is about to be stored under a new id. */
   readonly expect: (input: string) => void;
   /** It was not stored after all, or had been stored before under another id: nobody will play this id. */
@@ -24,7 +24,7 @@ export type Attempts = {
 export function createAttempts(
   store: Pick<Store, 'countAttempt'>,
   answering: Pick<Answering, 'expect' | 'settle'>,
-): Attempts {
+): PlayAttempts {
   /** Inputs that cannot have ended a process since they were last counted. */
   const fresh = new Set<string>();
   return {

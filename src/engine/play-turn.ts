@@ -7,7 +7,7 @@ import type { Typing } from '../domain/ports/channel.ts';
 import type { Log } from '../domain/ports/log.ts';
 import { emptyResponse, type Responder, type Response } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Attempts } from './attempts.ts';
+import type { PlayAttempts } from './attempts.ts';
 import { type BackendsFor, buildTurn, type DestinationOf, type TurnRight } from './build-turn.ts';
 import type { PlayInput, TurnResult } from './lanes.ts';
 import { typingAfter } from './typing.ts';
@@ -22,7 +22,7 @@ export type PlayParts = {
   readonly destinationOf: DestinationOf;
   /** Left out: no backends. */
   readonly backendsFor?: BackendsFor;
-  readonly attempts: Pick<Attempts, 'begin' | 'played' | 'abandoned'>;
+  readonly attempts: Pick<PlayAttempts, 'begin' | 'played' | 'abandoned'>;
   /** Called with every turn that was committed. */
   readonly committed: (turn: Turn) => void;
 };

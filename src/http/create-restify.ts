@@ -12,7 +12,7 @@ export type RestifyResponse = ServerResponse & {
   readonly sendRaw: (status: number, body: string, headers: Readonly<Record<string, string>>) => void;
 };
 
-export type Next = (go?: false) => void;
+type Next = (go?: false) => void;
 
 type Handle = (request: RestifyRequest, response: RestifyResponse, next: Next) => void;
 

@@ -3,7 +3,7 @@ import { agents } from './migrations/002-agents.ts';
 import { unrecognised } from './migrations/003-unrecognised.ts';
 import { agentsOfAProvider } from './migrations/004-agents-of-a-provider.ts';
 import { receipts } from './migrations/005-receipts.ts';
-import { timerKinds } from './migrations/006-timer-kinds.ts';
+import { migrateTimerKinds } from './migrations/006-timer-kinds.ts';
 import { records } from './migrations/007-records.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
@@ -18,7 +18,7 @@ const migrations: readonly Migration[] = [
   unrecognised,
   agentsOfAProvider,
   receipts,
-  timerKinds,
+  migrateTimerKinds,
   records,
 ];
 

@@ -21,7 +21,7 @@ import type { Attempt } from './attempt.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
 /** What came of an answer of the provider. */
-export type Vouched =
+type Vouched =
   | { readonly type: 'vouched'; readonly claims: Claims }
   | { readonly type: 'refused'; readonly why: 'cancelled' | 'unreachable' | 'failed'; readonly detail: string };
 

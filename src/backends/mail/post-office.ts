@@ -15,7 +15,7 @@ export type PostParts = {
 };
 
 /** A letter with whom it goes to. */
-export type Mail = {
+type Mail = {
   readonly letter: Letter;
   readonly to: readonly string[];
   readonly replyTo?: string;

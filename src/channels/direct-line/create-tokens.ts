@@ -16,7 +16,7 @@ export type TokenClaims = {
 /** What a token is for: to talk, to open one socket, to get a new token for the same conversation. */
 export type Purpose = 'talk' | 'stream' | 'resume';
 
-export type ReadToken =
+type ReadToken =
   | { readonly type: 'valid'; readonly pass: TokenClaims; readonly id: string; readonly until: number }
   | { readonly type: 'expired' }
   | { readonly type: 'invalid' };

@@ -5,7 +5,7 @@ import { tokenFault } from './check-token.ts';
 import type { Cloud } from './connection/cloud.ts';
 
 /** Whether an activity was sent by a channel of the registration. `unproven`: it could not be found out just now. */
-export type Proof =
+type Proof =
   | { readonly type: 'proven' }
   | { readonly type: 'refused'; readonly status: 401 | 403; readonly why: string }
   | { readonly type: 'unproven'; readonly why: string };

@@ -5,7 +5,7 @@ import { type Figures, type HoldoutOutcome, isUnderstood, lowerIsBetter, type Se
 export type Weight = 'note' | 'warning' | 'error';
 
 /** A sentence whose outcome has changed. */
-export type Turned = { readonly text: string; readonly before: HoldoutOutcome; readonly after: HoldoutOutcome };
+type Turned = { readonly text: string; readonly before: HoldoutOutcome; readonly after: HoldoutOutcome };
 
 /** A figure of a language (`en`) or of one of its intents (`en thanks`) that got worse, and the sentences behind it. */
 export type Fallen = {

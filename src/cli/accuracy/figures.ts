@@ -5,7 +5,7 @@
 export type HoldoutOutcome = string;
 
 /** Figures in per cent, by name; higher is better, except for those in `lowerIsBetter`. */
-export type Percentages = Readonly<Record<string, number>>;
+type Percentages = Readonly<Record<string, number>>;
 
 /** How one language's holdouts were understood. */
 export type SetFigures = {

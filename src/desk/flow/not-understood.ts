@@ -27,7 +27,7 @@ export function offerToDigress(
 }
 
 /** Words that were not understood: kept for the writers, then asked again, or after a long silence whether to go on. */
-export function notUnderstood(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+export function askInOtherWords(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const { text, classifier } = context;
   const { verdict, ranking } = classifier.understand(text);
   const asked = `${current.plan.flow}:${current.open.at.path}`;

@@ -13,7 +13,7 @@ import { notYet } from '../listening/not-yet.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 import type { CurrentPlan } from './current-plan.ts';
-import { notUnderstood } from './not-understood.ts';
+import { askInOtherWords } from './not-understood.ts';
 import { playFlow, withPlan } from './play.ts';
 import { withToldBeside } from './take-told.ts';
 
@@ -37,7 +37,7 @@ export function takeAnswer(
     case 'person':
       return handOff(context, draft, 'asked', current);
     case 'nothing':
-      return notUnderstood(context, draft, current);
+      return askInOtherWords(context, draft, current);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Ear } from '../../interpretation/ear.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { type Draft, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
-import { isBackAfterLong, notUnderstood, offerToCarryOn, offerToDigress } from '../flow/not-understood.ts';
+import { askInOtherWords, isBackAfterLong, offerToCarryOn, offerToDigress } from '../flow/not-understood.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
@@ -40,7 +40,7 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
   const answer = misspeltAnswer(current, context);
   return answer === undefined
-    ? notUnderstood(context, draft, current)
+    ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
 }
 

@@ -72,7 +72,7 @@ export type CommonAct = keyof typeof kindsOf;
 export type KindOf<Act extends CommonAct> = (typeof kindsOf)[Act][number];
 
 /** An act and its kind: `ask`, `where`. */
-export type ActKind = { [Act in CommonAct]: { readonly act: Act; readonly kind: KindOf<Act> } }[CommonAct];
+type ActKind = { [Act in CommonAct]: { readonly act: Act; readonly kind: KindOf<Act> } }[CommonAct];
 
 /** A sentence and what people do with it. */
 export type ActExample = ActKind & { readonly text: string };

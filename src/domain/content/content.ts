@@ -14,8 +14,6 @@ export type Example = { readonly intent: string; readonly text: string; readonly
 /** Intents that are no flow; the desk answers them itself. */
 export const deskIntents = ['talk-to-agent', 'greeting', 'thanks', 'goodbye'] as const;
 
-export type DeskIntent = (typeof deskIntents)[number];
-
 /** What the classifier learns from and is measured on, in one language. */
 export type Examples = {
   /** Its tag; left out where it does not matter. */

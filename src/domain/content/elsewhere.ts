@@ -4,4 +4,4 @@ import type { KindOf } from './acts.ts';
 export type Elsewhere = Readonly<Record<KindOf<'elsewhere'>, ElsewhereHelp>>;
 
 /** What is named, what is said of it, and where there is help. */
-export type ElsewhereHelp = { readonly title: string; readonly say: string; readonly link?: string };
+type ElsewhereHelp = { readonly title: string; readonly say: string; readonly link?: string };

@@ -40,7 +40,7 @@ export const pageWordNames = {
   'glimpse-fix': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type PageWord = keyof typeof pageWordNames;
+type PageWord = keyof typeof pageWordNames;
 
 /** `page:` of `phrases.yml`. */
 export type PageWords = Readonly<Record<PageWord, string>>;

@@ -17,7 +17,7 @@ export type Reading =
   | { readonly type: 'learned'; readonly fact: string; readonly value: string };
 
 /** Where a reading comes from: said in reply, said without being asked, or taken for granted. */
-export type AnswerSource = 'said' | 'volunteered' | 'granted';
+type AnswerSource = 'said' | 'volunteered' | 'granted';
 
 /** One reading of the trail. */
 export type TrailItem = {
@@ -71,7 +71,7 @@ export type Plan = {
 };
 
 /** The trail before one input changed an answer, and before that the change before. */
-export type Changed = {
+type Changed = {
   readonly input: string;
   readonly trail: readonly TrailItem[];
   readonly changed?: Changed;

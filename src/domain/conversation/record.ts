@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts';
  * What can happen to a handoff: it gets a new state, or it moves nothing. `unclaimed`: announced again, nobody had
  * come. `updated`: something was added, such as a mail address. `rated`: the person gave stars, or added a word to them.
  */
-export const handoffChangeTypes = [...handoffStates, 'unclaimed', 'updated', 'rated'] as const;
+const handoffChangeTypes = [...handoffStates, 'unclaimed', 'updated', 'rated'] as const;
 
 export type HandoffChangeType = (typeof handoffChangeTypes)[number];
 

@@ -3,7 +3,7 @@ import type { Author, SentFile } from './input.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The names of replies. Scripts and analytics read these, never the wording. */
-export const replyKinds = [
+const replyKinds = [
   'greeting',
   'question',
   'fix',

@@ -12,12 +12,10 @@ import type { Inbox } from '../understanding/unrecognised.ts';
 export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
 
 /** What a lane needs to play: the conversation and its unfinished inputs, oldest first. */
-export type LoadedConversation = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
+type LoadedConversation = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
 
 /** `overtaken`: the revision, the fence or the input was no longer as the turn found it; nothing was written. */
-export type Commitment =
-  | { readonly type: 'committed'; readonly entries: readonly Entry[] }
-  | { readonly type: 'overtaken' };
+type Commitment = { readonly type: 'committed'; readonly entries: readonly Entry[] } | { readonly type: 'overtaken' };
 
 /** The right to play a conversation until `until`; `held` by another process until then. */
 export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
@@ -34,7 +32,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** A file a person sent, or a picture. */
-export type StoredFile = {
+type StoredFile = {
   readonly id: string;
   readonly conversation: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 /** An intent and how much of the belief it has; the shares of a ranking sum to 1. */
-export type Share = { readonly intent: string; readonly share: number };
+type Share = { readonly intent: string; readonly share: number };
 
 /** Intents by share, highest first. */
 export type Ranking = readonly Share[];

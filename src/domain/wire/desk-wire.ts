@@ -1,4 +1,4 @@
-import type { AgentMove, SentFile } from '../conversation/input.ts';
+import type { SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 
 /** Who is signed in at the agents' page. */
@@ -73,24 +73,6 @@ export type DeskCase = {
   readonly refused: readonly RefusedSend[];
   readonly typing: boolean;
 };
-
-/** `POST /desk/sign-in`. Answered by `Me`, by 401 for a wrong pair, by 429 with `Retry-After` after too many. */
-export type SignInRequest = { readonly login: string; readonly password: string };
-
-/** What an agent's page sends to move a handoff. With a key, a repetition of the same click is taken once. */
-export type MoveRequest = { readonly move: AgentMove; readonly key?: string };
-
-/**
- * `POST /desk/api/handoffs/:id/messages`, answered by `MoveAnswer`; the key makes a repetition once. A file goes as the
- * whole body of `POST /desk/api/handoffs/:id/files?key=…&name=…&text=…` with its own type as Content-Type.
- */
-export type SayRequest = { readonly text: string; readonly key: string };
-
-/** `POST /desk/api/presence`, answered by `Me`. */
-export type PresenceRequest = { readonly available: boolean };
-
-/** `POST /desk/api/typing`: the agent is writing; sent every few seconds at most. Answered by 204. */
-export type TypingRequest = { readonly handoff: string };
 
 /** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
 export const moveRefusals = ['taken', 'over', 'not-yours', 'another-open'] as const;

@@ -93,7 +93,7 @@ export function isSaying(listened: PreparedText, saying: string): boolean {
 }
 
 /** Whether the text says nothing beyond what was found. */
-export function isAll({ words }: PreparedText, { start, end }: Found): boolean {
+function isAll({ words }: PreparedText, { start, end }: Found): boolean {
   return start === 0 && end === words.length;
 }
 

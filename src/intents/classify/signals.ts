@@ -15,23 +15,12 @@ export type Signals = {
   readonly margins: Float64Array;
   /** The nets' mean scores, by intent number. */
   readonly scores: Float64Array;
-  /** What tells in scope from out of scope, in the order of `familiarSignals`. Words count as known only as typed. */
+  /** What tells in scope from out of scope: best margin, margin of what is out of scope, shares of known words and of known
+   * characters, energy (ln Σ e^score over the intents; W. Liu et al., "Energy-based Out-of-distribution Detection", NeurIPS
+   * 2020), and energy above the score of what is out of scope. Words count as known only as typed. */
   readonly familiar: readonly number[];
   readonly vector: Sparse;
 };
-
-/**
- * The signals that tell in scope from out of scope. `energy` is ln Σ e^score over the intents (W. Liu et al.,
- * "Energy-based Out-of-distribution Detection", NeurIPS 2020).
- */
-export const familiarSignals = [
-  'best margin',
-  "strangers' margin",
-  'share of known words and pairs',
-  'share of known characters',
-  'energy',
-  "energy above strangers' score",
-] as const;
 
 /** Computes the signals of messages with trained learners. */
 export function signalsOf(learned: BaseLearners): (text: string) => Signals {

@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { type Bin, calibrationError, reliabilityOf } from './calibration-error.ts';
 
 /** A held-out sentence that was misunderstood; one without an intent is out of scope. */
-export type Miss = { readonly text: string; readonly intent?: string; readonly verdict: Verdict };
+type Miss = { readonly text: string; readonly intent?: string; readonly verdict: Verdict };
 
 /** How well held-out sentences are understood. Shares from 0 to 1. */
 export type Measured = {

@@ -69,6 +69,6 @@ export function trainLearners(
 }
 
 /** The intents of rows, sorted. */
-export function intentsOf(rows: readonly TrainingRow[]): readonly string[] {
+function intentsOf(rows: readonly TrainingRow[]): readonly string[] {
   return [...new Set(rows.flatMap((row) => row.intent ?? []))].sort();
 }

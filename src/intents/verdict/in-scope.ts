@@ -1,6 +1,6 @@
 /**
- * The weights of a logistic regression that tells in scope from out of scope: first the constant, then one per signal
- * of `familiarSignals`.
+ * The weights of a logistic regression that tells in scope from out of scope: first the constant, then one per
+ * signal of `classify/signals.ts`.
  */
 export type ScopeModel = Float64Array;
 

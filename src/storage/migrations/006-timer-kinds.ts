@@ -1,7 +1,7 @@
 import { type Migration, type MigrationStep, rewrite } from './migration.ts';
 
 /** Timers are called by what they wait for; those that wait to be played are inputs by now. */
-export const timerKinds: Migration = () => [...renamed('quiet', 'silence'), ...renamed('claim', 'unclaimed')];
+export const migrateTimerKinds: Migration = () => [...renamed('quiet', 'silence'), ...renamed('claim', 'unclaimed')];
 
 function renamed(from: string, to: string): readonly MigrationStep[] {
   return [

@@ -10,7 +10,7 @@ import type { NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 export type InputStatus = 'waiting' | 'done' | 'failed';
 
 /** `waiting` is an item that still has to be sent; every other state is final. */
-export type ItemState = 'waiting' | 'sent' | 'refused' | 'gone' | 'withdrawn';
+type ItemState = 'waiting' | 'sent' | 'refused' | 'gone' | 'withdrawn';
 
 /**
  * Every table, as code sees it; `migrations.ts` makes them. Times are ms since 1970. Columns named in the plural or

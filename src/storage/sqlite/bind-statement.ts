@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Statement } from '../sql/statement.ts';
 
 /** A statement prepared on one connection. It leaves no iterator open. */
-export type BoundStatement<Values, Row> = {
+type BoundStatement<Values, Row> = {
   /** The number of rows changed. */
   readonly run: (values: Values) => number;
   readonly get: (values: Values) => Row | undefined;

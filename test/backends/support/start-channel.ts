@@ -20,7 +20,7 @@ export type CardShape = {
   readonly actions: readonly CardAction[];
 };
 
-export type CardPart = {
+type CardPart = {
   readonly type: string;
   readonly inlines?: readonly { readonly type: string; readonly text: string }[];
   readonly items?: readonly CardPart[];

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { FarSide, Manner, Taken } from './far-side.ts';
 
 /** A request as it came. */
-export type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
+type Received = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
 /** A real HTTP server that takes webhooks. */
 export async function startReceiver() {

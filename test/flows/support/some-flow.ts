@@ -2,7 +2,6 @@ import type { Answer, Flow, FlowBundle, Step } from '../../../src/domain/content
 import { phraseNames } from '../../../src/domain/content/phrase-names.ts';
 import { hearings, type Phrases } from '../../../src/domain/content/phrases.ts';
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../../src/domain/conversation/plan.ts';
-import { prepare } from '../../../src/flows/sayings/find-saying.ts';
 
 /** Phrases of a desk of few words: what it says is the name of the saying, unless it is given. */
 export function somePhrases(hears: Partial<Phrases['hears']> = {}, says: Partial<Phrases['says']> = {}): Phrases {
@@ -23,9 +22,6 @@ export function somePhrases(hears: Partial<Phrases['hears']> = {}, says: Partial
     },
   };
 }
-
-/** A text as sayings are looked for in it. */
-export const listened = (text: string, phrases = somePhrases()) => prepare(text, phrases.hears.not);
 
 export const answer = (meaning: Answer['meaning'], label: string, more: Partial<Answer> = {}): Answer => ({
   meaning,

@@ -93,7 +93,7 @@ function throughJson<T>(value: T): T {
 }
 
 /** What a turn is given it may not change. */
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const each of Object.values(value)) deepFreeze(each);

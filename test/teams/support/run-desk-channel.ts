@@ -110,7 +110,7 @@ export type DeskChannel = Awaited<ReturnType<typeof runDeskChannel>>;
 export type Shown = { readonly type?: string; readonly value: CardShape };
 
 /** The button of that title, one that lies in a card within the card too. */
-export function buttonOf(card: Posted, title: string): CardAction {
+function buttonOf(card: Posted, title: string): CardAction {
   const within = (actions: readonly CardAction[]): readonly CardAction[] =>
     actions.flatMap((action) => [...within(action.card?.actions ?? []), action]);
   const found = within(cardIn(card).actions).find((action) => action.title === title);

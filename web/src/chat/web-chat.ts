@@ -3,9 +3,9 @@ import { nonce } from '../settings.ts';
 import type { Middleware, Store } from './store.ts';
 
 /** 0 new, 1 connecting, 2 online, 3 token expired, 4 failed to connect, 5 ended. */
-export type ConnectionStatus = 0 | 1 | 2 | 3 | 4 | 5;
+type ConnectionStatus = 0 | 1 | 2 | 3 | 4 | 5;
 
-export type DirectLine = {
+type DirectLine = {
   readonly connectionStatus$: {
     readonly subscribe: (next: (status: ConnectionStatus) => void) => { readonly unsubscribe: () => void };
   };

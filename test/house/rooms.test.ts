@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Files below a folder with one of the endings, as paths from the root. */
+const below = (folder: string, ending: RegExp) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => join(folder, file));
+
+const mostInAFolder = 20;
+const sources = below('src', /\.ts$/);
+
+describe('the rooms', () => {
+  it('hold at most 20 files in a folder, so that its plan can be seen', () => {
+    const counts = new Map<string, number>();
+    for (const file of [...sources, ...below('web/src', /\.(tsx?|css)$/)])
+      counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect(counts.size).toBeGreaterThan(40);
+    expect([...counts].filter(([, count]) => count > mostInAFolder)).toEqual([]);
+  });
+
+  it('are not cut into numbered parts', () => {
+    expect(sources.filter((file) => /\b(part|more|rest)-?\d*\.ts$/.test(basename(file)))).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const exported = sources.flatMap((file) =>
+    [...read(file).matchAll(/^export (?:async )?(?:function|const|type|class|interface) (\w+)/gm)].map(([, name]) => ({
+      name: name ?? '',
+      file,
+    })),
+  );
+
+  it('that src exports mean one thing each', () => {
+    const homes = Map.groupBy(exported, ({ name }) => name);
+    expect(homes.size).toBeGreaterThan(500);
+    expect(
+      [...homes].filter(([, at]) => at.length > 1).map(([name, at]) => [name, at.map(({ file }) => file)]),
+    ).toEqual([]);
+  });
+
+  it('in back-ticks are there: files and identifiers that comments and pages speak of', () => {
+    const everything = [
+      ...['src', 'web/src', 'test', 'bench', 'scripts'].flatMap((folder) => below(folder, /\.(tsx?|css)$/)),
+    ];
+    const code = everything.map((file) => read(file)).join('\n');
+    const words = new Set(code.match(/[\w$]+/g));
+    const files = new Set(everything.map((file) => basename(file)));
+    const commentsOf = (file: string) =>
+      read(file)
+        .match(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm)
+        ?.join('\n') ?? '';
+    const named = everything.flatMap((file) =>
+      [...commentsOf(file).matchAll(/`([A-Za-z][\w./-]*)`/g)].map(([, name]) => ({ file, name: name ?? '' })),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    const absent = named.filter(({ name }) => {
+      if (/\.(tsx?|css)$/.test(name)) return !files.has(basename(name));
+      // An identifier in camel case; anything else may be a word of the wire or of content.
+      return /^[a-z]+[A-Z]\w*$|^[A-Z][a-z]+[A-Z]\w*$/.test(name) && !isSpoken(name, words, code);
+    });
+    expect(absent).toEqual([]);
+  });
+});
+
+/** Whether a name stands anywhere in code besides the comment that speaks of it. */
+function isSpoken(name: string, words: ReadonlySet<string>, code: string): boolean {
+  if (!words.has(name)) return false;
+  return code.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').includes(name);
+}
