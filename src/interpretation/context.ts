@@ -1,16 +1,16 @@
 import type { Answer } from '../domain/content/flow.ts';
 
 /** Where the conversation stands when something is said. */
-export const phases = ['question', 'fix', 'check', 'parked', 'offer', 'waiting', 'none'] as const;
+const phases = ['question', 'fix', 'check', 'parked', 'offer', 'waiting', 'none'] as const;
 
-export type Phase = (typeof phases)[number];
+type Phase = (typeof phases)[number];
 
 /** An answer that the open question takes, as a flow has it, or a choice that is on offer. */
 export type PossibleAnswer = Pick<Answer, 'label'> &
   Partial<Pick<Answer, 'meaning' | 'also' | 'unasked' | 'over' | 'under' | 'isDestructive'>>;
 
 /** What somebody may tell of another step or of a fact, without being asked. */
-export type OtherRow = {
+type OtherRow = {
   /** The question it would answer, where there is one. */
   readonly question?: string;
   readonly label: string;

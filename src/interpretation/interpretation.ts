@@ -34,7 +34,7 @@ export type Performed = Aim & {
  * What to do about the deciding act: go by it, ask whether it was meant, or ask again in other words. Whichever costs
  * least by the ear's costs.
  */
-export const verdicts = ['heard', 'confirm', 'unheard'] as const;
+const verdicts = ['heard', 'confirm', 'unheard'] as const;
 
 export type HearingVerdict = (typeof verdicts)[number];
 

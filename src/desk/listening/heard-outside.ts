@@ -107,7 +107,7 @@ function withTopics({ content }: TurnContext, draft: Draft, text: string): Draft
 }
 
 /** "Shall I get a person?" */
-export function offerPerson({ say }: TurnContext, draft: Draft): Draft {
+function offerPerson({ say }: TurnContext, draft: Draft): Draft {
   return withReplies(withState(draft, { asked: { type: 'person' }, lost: 0 }), {
     kind: 'offer',
     text: say('wish-person-sure'),

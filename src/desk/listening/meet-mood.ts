@@ -61,7 +61,7 @@ function acknowledged({ say }: TurnContext, { open }: CurrentPlan): string | und
 }
 
 /** The last reply with a button for a person beside its own. */
-export function withPersonButton({ say }: TurnContext, draft: Draft): Draft {
+function withPersonButton({ say }: TurnContext, draft: Draft): Draft {
   const last = draft.replies.at(-1);
   if (!last) return draft;
   const person: Choice = choiceOf(say('button-person'), { type: 'person' });

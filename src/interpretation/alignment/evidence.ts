@@ -1,5 +1,5 @@
 /** What speaks for a yes or a no. */
-export const evidenceKinds = [
+const evidenceKinds = [
   /** A yes or a no in front. */
   'opener',
   /** "That is right." */

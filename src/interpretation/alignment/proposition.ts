@@ -45,7 +45,7 @@ export function propositionsIn(text: string, lexicon: Lexicon, weigh: Weigh): re
 }
 
 /** What a yes to a sentence would say; undefined where it is no yes-or-no question. */
-export function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Proposition | undefined {
+function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Proposition | undefined {
   const segments = segmentsOf(withoutOpener(sentence));
   if (!sentence.asks && !isEmbedded(sentence)) return undefined;
   const first = segments.find(({ isCondition }) => !isCondition)?.tokens[0];
@@ -140,7 +140,7 @@ const light: readonly WordGroup[] = [
 ];
 
 /** Whether a word carries something of what is asked or told. */
-export function isContent(token: Token): boolean {
+function isContent(token: Token): boolean {
   return (
     !isIn(token, ...light) &&
     !(isIn(token, 'only') && !isIn(token, 'good')) &&
@@ -150,7 +150,7 @@ export function isContent(token: Token): boolean {
 }
 
 /** A small word that belongs to the verb: "is on", "turn it off". */
-export function isParticle(tokens: readonly Token[], at: number): boolean {
+function isParticle(tokens: readonly Token[], at: number): boolean {
   if (!isIn(tokens[at], 'particles')) return false;
   const next = tokens[at + 1];
   return (
