@@ -10,7 +10,7 @@ export type PossibleAnswer = Pick<Answer, 'label'> &
   Partial<Pick<Answer, 'meaning' | 'also' | 'unasked' | 'over' | 'under' | 'isDestructive'>>;
 
 /** What somebody may tell of another step or of a fact, without being asked. */
-type OtherRow = {
+export type OtherRow = {
   /** The question it would answer, where there is one. */
   readonly question?: string;
   readonly label: string;

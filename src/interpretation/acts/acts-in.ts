@@ -7,7 +7,7 @@ import type { Asking } from '../text/asks-back.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import type { Sentence, Token } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 
@@ -140,7 +140,7 @@ function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean 
 }
 
 /** The words between commas. */
-function partsOf({ tokens, stops }: Sentence): readonly (readonly Token[])[] {
+function partsOf({ tokens, stops }: Sentence): readonly (readonly WordToken[])[] {
   const edges = [0, ...[...stops].sort((a, b) => a - b), tokens.length];
   return edges
     .slice(1)

@@ -1,9 +1,9 @@
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
-import type { Sentence, Token } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import { isOfOtherCondition, isOnlyDenied, needTurn } from './conditions.ts';
 import { isElliptic } from './ellipsis.ts';
-import { type Evidence, type Turn, turnedIf } from './evidence.ts';
+import { type Evidence, type Polarity, turnedIf } from './evidence.ts';
 import { type Match, match } from './match.ts';
 import { amountTurn, boundTurn } from './numbers.ts';
 import { agreementIn, openerOf } from './opener.ts';
@@ -48,7 +48,7 @@ function openingOf({ segment, all, asked, lexicon, relate }: Part, isFirst: bool
 }
 
 /** Whether words have little of their own, or something of the question's. */
-function isRelated(tokens: readonly Token[], asked: Proposition, relate: Relate): boolean {
+function isRelated(tokens: readonly WordToken[], asked: Proposition, relate: Relate): boolean {
   const content = contentOf(tokens).filter((token) => !isIn(token, 'yes', 'no', 'looking', 'perceiving', 'opining'));
   if (content.length < 2) return true;
   return match(content, [...asked.main, ...asked.condition], relate).covered > 0;
@@ -62,7 +62,7 @@ function alignPart(part: Part): readonly Found[] {
   const words = tokens.map(({ text }) => text);
   const said = turnedIf(isNegative !== asked.isNegative, 1);
   const found: Found[] = [];
-  const note = (kind: Evidence['kind'], turn: Turn | undefined, strength = 1) => {
+  const note = (kind: Evidence['kind'], turn: Polarity | undefined, strength = 1) => {
     if (turn) found.push({ kind, turn, strength, words });
   };
 
@@ -81,7 +81,7 @@ function alignPart(part: Part): readonly Found[] {
     !tokens.some((token) => isIn(token, 'complementizers', 'perceiving'));
   const main = match(content, isLooking ? [] : asked.main, relate);
   const setting = match(content, asked.condition, relate);
-  const isKnown = ({ stem }: Token) => main.stems.has(stem) || setting.stems.has(stem);
+  const isKnown = ({ stem }: WordToken) => main.stems.has(stem) || setting.stems.has(stem);
   const needed = needTurn(segment, setting, asked);
   if (needed) {
     note('needing', needed, Math.min(1, setting.covered + 0.3));
@@ -122,7 +122,7 @@ function alignPart(part: Part): readonly Found[] {
 }
 
 /** "Always" answers as it stands; "sometimes" is a no to it. */
-function oftenTurn(tokens: readonly Token[], said: Turn): Turn | undefined {
+function oftenTurn(tokens: readonly WordToken[], said: Polarity): Polarity | undefined {
   if (tokens.some((token) => isIn(token, 'sometimes'))) return -1;
   return tokens.some((token) => isIn(token, 'always')) ? said : undefined;
 }
@@ -137,7 +137,12 @@ function isAboutValue(asked: Proposition, main: Match, strength: number): boolea
 }
 
 /** How fully a match says what was asked, 0 to 1: its subject alone says little, and so do words that are only alike. */
-function strengthOf({ segment, asked, relate }: Part, content: readonly Token[], main: Match, setting: Match): number {
+function strengthOf(
+  { segment, asked, relate }: Part,
+  content: readonly WordToken[],
+  main: Match,
+  setting: Match,
+): number {
   const { tokens } = segment;
   const strange = content.filter(
     (token) => !main.stems.has(token.stem) && !setting.stems.has(token.stem) && !isIn(token, 'good'),
@@ -169,7 +174,7 @@ function strengthOf({ segment, asked, relate }: Part, content: readonly Token[],
 }
 
 /** What is said of the subject: what follows the last auxiliary; all of it where there is none. */
-function predicateOf(tokens: readonly Token[]): readonly Token[] {
+function predicateOf(tokens: readonly WordToken[]): readonly WordToken[] {
   const at = tokens.findLastIndex((token) => isIn(token, 'auxiliaries', 'perceiving'));
   const rest = tokens.slice(at + 1);
   if (at < 0) return tokens;

@@ -1,11 +1,11 @@
 import { isIn, type Segment } from '../text/segments.ts';
-import { type Turn, turnedIf } from './evidence.ts';
+import { type Polarity, turnedIf } from './evidence.ts';
 import { type Match, match } from './match.ts';
 import { contentOf, type Proposition } from './proposition.ts';
 import type { Relate } from './relations.ts';
 
 /** "It needs its lid" to "does it print without its lid?" */
-export function needTurn(segment: Segment, setting: Match, asked: Proposition): Turn | undefined {
+export function needTurn(segment: Segment, setting: Match, asked: Proposition): Polarity | undefined {
   if (!asked.isConditionNegative || setting.covered < 0.3) return undefined;
   if (!segment.tokens.some((token) => isIn(token, 'needing'))) return undefined;
   return turnedIf(segment.isNegative === asked.isNegative, 1);

@@ -1,12 +1,12 @@
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn } from '../text/segments.ts';
-import type { Token } from '../text/sentences.ts';
+import type { WordToken } from '../text/sentences.ts';
 import type { Proposition } from './proposition.ts';
 
 /** "It does", "they aren't", "I haven't got any": nothing but small words, and one that is or does. */
 export function isElliptic(
-  tokens: readonly Token[],
-  content: readonly Token[],
+  tokens: readonly WordToken[],
+  content: readonly WordToken[],
   asked: Proposition,
   lexicon: Lexicon,
 ): boolean {
@@ -44,14 +44,14 @@ const beside = [
 ] as const;
 
 /** "My laptop does", "the TV doesn't either": nothing follows the auxiliary. */
-function isCutShort(tokens: readonly Token[]): boolean {
+function isCutShort(tokens: readonly WordToken[]): boolean {
   const at = tokens.findLastIndex((token) => isIn(token, 'auxiliaries'));
   if (tokens.some((token) => isIn(token, 'subjects', 'referring') && isIn(token, 'pronouns'))) return false;
   return at > 0 && tokens.slice(at + 1).every((token) => isIn(token, 'not', 'intensifiers'));
 }
 
 /** "It isn't" does not answer "did you". */
-function agrees(tokens: readonly Token[], asked: Proposition, { words }: Lexicon): boolean {
+function agrees(tokens: readonly WordToken[], asked: Proposition, { words }: Lexicon): boolean {
   if (asked.auxiliary === '') return true;
   const said = tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '';
   return words.kindsOfAuxiliaries.some((kind) => kind.includes(said) && kind.includes(asked.auxiliary));

@@ -23,12 +23,12 @@ const evidenceKinds = [
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** A yes (1) or a no (−1). */
-export type Turn = 1 | -1;
+export type Polarity = 1 | -1;
 
 /** Something in a reply that speaks for a yes or a no to a question. */
 export type Evidence = {
   readonly kind: EvidenceKind;
-  readonly turn: Turn;
+  readonly turn: Polarity;
   /** 0 to 1; how fully it was found. */
   readonly strength: number;
   readonly words: readonly string[];
@@ -37,6 +37,6 @@ export type Evidence = {
 };
 
 /** The turn the other way, where it has to be turned. */
-export function turnedIf(isTurned: boolean, turn: Turn): Turn {
+export function turnedIf(isTurned: boolean, turn: Polarity): Polarity {
   return isTurned ? (turn === 1 ? -1 : 1) : turn;
 }

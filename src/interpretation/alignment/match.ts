@@ -1,5 +1,5 @@
 import { isIn } from '../text/segments.ts';
-import type { Token } from '../text/sentences.ts';
+import type { WordToken } from '../text/sentences.ts';
 import type { Focus } from './proposition.ts';
 import type { Relate } from './relations.ts';
 
@@ -17,7 +17,7 @@ export type Match = {
 };
 
 /** Meets words with what a question turns on. */
-export function match(said: readonly Token[], focus: readonly Focus[], relate: Relate): Match {
+export function match(said: readonly WordToken[], focus: readonly Focus[], relate: Relate): Match {
   const stems = new Set<string>();
   const met = new Set<string>();
   let covered = 0;

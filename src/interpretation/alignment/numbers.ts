@@ -1,17 +1,17 @@
 import { type Amount, amountsIn } from '../text/amounts.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment } from '../text/segments.ts';
-import type { Token } from '../text/sentences.ts';
-import { type Turn, turnedIf } from './evidence.ts';
+import type { WordToken } from '../text/sentences.ts';
+import { type Polarity, turnedIf } from './evidence.ts';
 import type { Proposition } from './proposition.ts';
 
 /** A number against the question's own bound: "two years" to "more than a year?" */
 export function boundTurn(
-  tokens: readonly Token[],
+  tokens: readonly WordToken[],
   isNegative: boolean,
   asked: Proposition,
   lexicon: Lexicon,
-): Turn | undefined {
+): Polarity | undefined {
   const { bound } = asked;
   if (!bound) return undefined;
   for (const amount of amountsIn(tokens, lexicon)) {
@@ -35,8 +35,12 @@ function holds(said: Amount, isNegative: boolean, bound: Amount): boolean | unde
 }
 
 /** "A ton" and "200 photos" to "is it empty?"; "empty" to "do you see any?" */
-export function amountTurn({ tokens, isNegative }: Segment, asked: Proposition, isPlain: boolean): Turn | undefined {
-  const has = (fits: (token: Token) => boolean) => tokens.some(fits);
+export function amountTurn(
+  { tokens, isNegative }: Segment,
+  asked: Proposition,
+  isPlain: boolean,
+): Polarity | undefined {
+  const has = (fits: (token: WordToken) => boolean) => tokens.some(fits);
   const isEmpty = has((token) => isIn(token, 'empty'));
   const yes = turnedIf(asked.isNegative, 1);
   const no = turnedIf(true, yes);

@@ -1,10 +1,10 @@
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn } from '../text/segments.ts';
-import type { Token } from '../text/sentences.ts';
-import type { Turn } from './evidence.ts';
+import type { WordToken } from '../text/sentences.ts';
+import type { Polarity } from './evidence.ts';
 
 /** A yes or no that the sentence begins with. */
-export function openerOf(tokens: readonly Token[], { words }: Lexicon): Turn | undefined {
+export function openerOf(tokens: readonly WordToken[], { words }: Lexicon): Polarity | undefined {
   for (const token of tokens.slice(0, 3)) {
     if (words.thumbs.up.includes(token.text)) return 1;
     if (words.thumbs.down.includes(token.text)) return -1;
@@ -19,7 +19,7 @@ export function openerOf(tokens: readonly Token[], { words }: Lexicon): Turn | u
 }
 
 /** "No sound" denies a sound; it need not be a no. "No, on Wi-Fi" is one, with or without its comma. */
-function isNoun(tokens: readonly Token[], at: number, particles: readonly string[]): boolean {
+function isNoun(tokens: readonly WordToken[], at: number, particles: readonly string[]): boolean {
   const next = tokens[at + 1];
   return (
     next !== undefined &&
@@ -30,7 +30,7 @@ function isNoun(tokens: readonly Token[], at: number, particles: readonly string
 }
 
 /** "That is right", "you are wrong", "that is not the case". */
-export function agreementIn(tokens: readonly Token[], isNegative: boolean): Turn | undefined {
+export function agreementIn(tokens: readonly WordToken[], isNegative: boolean): Polarity | undefined {
   const copula = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
   const affirms = tokens.findIndex((token) => isIn(token, 'affirming', 'denying'));
   if (copula < 0 || affirms < copula) return undefined;

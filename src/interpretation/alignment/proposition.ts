@@ -2,7 +2,7 @@ import type { WordGroup } from '../../domain/content/words.ts';
 import { type Amount, amountsIn } from '../text/amounts.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, isTurnedRound, type Segment, segmentsOf } from '../text/segments.ts';
-import { type Sentence, sentencesOf, type Token } from '../text/sentences.ts';
+import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
 
 /** A word that a question turns on, and its part in it; all parts make 1. */
 export type Focus = { readonly stem: string; readonly weight: number };
@@ -77,14 +77,14 @@ function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Prop
 }
 
 /** The words up to a clause that only says which one: "the network you don't use". */
-function beforeRelative(tokens: readonly Token[]): readonly Token[] {
+function beforeRelative(tokens: readonly WordToken[]): readonly WordToken[] {
   const at = tokens.findIndex(
     (token, place) => place > 1 && isIn(token, 'subjects') && isIn(token, 'pronouns') && isNoun(tokens[place - 1]),
   );
   return at < 0 ? tokens : tokens.slice(0, at);
 }
 
-function isNoun(token: Token | undefined): boolean {
+function isNoun(token: WordToken | undefined): boolean {
   return (
     token !== undefined &&
     (isContent(token) || isIn(token, 'complementizers')) &&
@@ -140,7 +140,7 @@ const light: readonly WordGroup[] = [
 ];
 
 /** Whether a word carries something of what is asked or told. */
-function isContent(token: Token): boolean {
+function isContent(token: WordToken): boolean {
   return (
     !isIn(token, ...light) &&
     !(isIn(token, 'only') && !isIn(token, 'good')) &&
@@ -150,7 +150,7 @@ function isContent(token: Token): boolean {
 }
 
 /** A small word that belongs to the verb: "is on", "turn it off". */
-function isParticle(tokens: readonly Token[], at: number): boolean {
+function isParticle(tokens: readonly WordToken[], at: number): boolean {
   if (!isIn(tokens[at], 'particles')) return false;
   const next = tokens[at + 1];
   return (
@@ -159,14 +159,14 @@ function isParticle(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "It's OK" says how it is; "OK, it is" does not. */
-function isVerdict(tokens: readonly Token[], at: number): boolean {
+function isVerdict(tokens: readonly WordToken[], at: number): boolean {
   return (
     isIn(tokens[at], 'good') && isIn(tokens[at], 'courtesy') && isIn(tokens[at - 1], 'auxiliaries', 'intensifiers')
   );
 }
 
 /** The stems of the words that carry something. */
-export function contentOf(tokens: readonly Token[]): readonly Token[] {
+export function contentOf(tokens: readonly WordToken[]): readonly WordToken[] {
   return tokens.filter((token, at) => isParticle(tokens, at) || isContent(token) || isVerdict(tokens, at));
 }
 
@@ -181,7 +181,7 @@ function focusOf(segments: readonly Segment[], weigh: Weigh, isFlat: boolean): r
 }
 
 /** 1 where words say that all is as it should be, −1 where they say that it is not. "Longer than usual" says neither. */
-export function valenceOf(tokens: readonly Token[]): number {
+export function valenceOf(tokens: readonly WordToken[]): number {
   const counted = tokens.filter(
     (_, at) => !tokens.slice(Math.max(0, at - 4), at).some((token) => isIn(token, 'over', 'under', 'comparing')),
   );

@@ -17,6 +17,6 @@ export type Answered = {
 export const unanswered: Answered = { acts: [], isWhole: false, isLabel: false, hasContent: false };
 
 /** Log odds to a share of belief. Steepness and middle were chosen where shares came out as often right as they say. */
-export function shareOf(score: number): number {
+export function probabilityOf(score: number): number {
   return 1 / (1 + Math.exp(-1.25 * (score - 1)));
 }

@@ -5,8 +5,8 @@ import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type Answered, shareOf, unanswered } from './answered.ts';
-import { certain, isSaying } from './find-saying.ts';
+import { type Answered, probabilityOf, unanswered } from './answered.ts';
+import { certain, isWholeSaying } from './match-saying.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
 
@@ -15,7 +15,7 @@ const alike = 0.6;
 
 /** Which answer a message gives. What asks something back never does; beside it, only what is said outright. */
 export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
-  const label = context.answers.findIndex((answer) => isSaying(answer.label, sentences, ear));
+  const label = context.answers.findIndex((answer) => isWholeSaying(answer.label, sentences, ear));
   if (label >= 0) return tapped(label, sentences);
   const telling = sentences.filter((_, at) => asking[at] === undefined);
   const asks = telling.length < sentences.length;
@@ -31,7 +31,7 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const next = Math.max(0, scoreAt(scores, second));
   const isTie = next > 0.8 && top.score - next < alike;
   const among = order.filter((at) => scoreAt(scores, at) > 0.8 && top.score - scoreAt(scores, at) < alike);
-  const share = shareOf(top.score - next * (isTie ? 1 : 0.5));
+  const share = probabilityOf(top.score - next * (isTie ? 1 : 0.5));
   const said = telling[top.sentence] ?? sentences[0];
   return {
     acts: [
@@ -88,5 +88,5 @@ function answersElsewhere(
   const said = telling[sentence];
   return Math.abs(score) < 1
     ? []
-    : [{ act: 'inform', share: shareOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
+    : [{ act: 'inform', share: probabilityOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
 }

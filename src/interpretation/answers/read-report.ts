@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
-import { type Answered, shareOf, unanswered } from './answered.ts';
+import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { readPolar } from './polar.ts';
 
 /** What a message says to the check after a fix: that it is solved, only if it says so plainly, or that nothing changed. */
@@ -15,7 +15,7 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   const kind = score > 0 ? 'solved' : 'no-effect';
   return {
     ...unanswered,
-    acts: [{ act: 'report', kind, share: shareOf(Math.abs(score)), words, clause: sentence }],
+    acts: [{ act: 'report', kind, share: probabilityOf(Math.abs(score)), words, clause: sentence }],
     hasContent,
   };
 }

@@ -5,8 +5,8 @@ import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { shareOf } from './answered.ts';
-import { findSaying, namedIn, type Said } from './find-saying.ts';
+import { probabilityOf } from './answered.ts';
+import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
 
 /** What is found for less may be chance: two words of a saying, and all of it. */
 const leastScore = 3;
@@ -30,7 +30,7 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
       {
         act: 'inform',
         row: at,
-        share: shareOf(found.score) * 0.9,
+        share: probabilityOf(found.score) * 0.9,
         words: found.words,
         clause: sentences.indexOf(said),
       },
@@ -57,8 +57,8 @@ function namedBy(row: OtherRow, ear: Ear): Named {
 const fewestInARow = 3;
 
 /** How a saying was met; "actually I'm on Wi-Fi" holds all of "I'm on Wi-Fi" in a row. */
-function told(saying: string, sentences: readonly Sentence[], ear: Ear): Said {
-  const found = findSaying(saying, sentences, ear);
+function told(saying: string, sentences: readonly Sentence[], ear: Ear): SayingMatch {
+  const found = matchSaying(saying, sentences, ear);
   if (found.score >= leastScore || found.score < 0) return found;
   const stems = ear.sentencesIn(saying).flatMap(({ tokens }) => tokens.map(({ stem }) => stem));
   if (stems.length < fewestInARow) return found;

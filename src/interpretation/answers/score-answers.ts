@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { bestSaying, certain, unsaid } from './find-saying.ts';
 import { scoreLimits } from './limits.ts';
+import { bestSaying, certain, unsaid } from './match-saying.ts';
 import { placeIn } from './place-in.ts';
 import { readPolar, silent } from './polar.ts';
 import { turnAlone, turnsOf } from './turns.ts';

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { isIn } from './segments.ts';
-import type { Token } from './sentences.ts';
+import type { WordToken } from './sentences.ts';
 
 /** A number with what it counts. */
 export type Amount = {
@@ -14,7 +14,7 @@ export type Amount = {
 };
 
 /** The amounts in a run of tokens. */
-export function amountsIn(tokens: readonly Token[], lexicon: Lexicon): readonly Amount[] {
+export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): readonly Amount[] {
   const { words } = lexicon;
   return tokens.flatMap((token, at): Amount[] => {
     const bound = boundBefore(tokens, at);
@@ -37,7 +37,7 @@ export function amountsIn(tokens: readonly Token[], lexicon: Lexicon): readonly 
   });
 }
 
-function boundBefore(tokens: readonly Token[], at: number): Amount['bound'] {
+function boundBefore(tokens: readonly WordToken[], at: number): Amount['bound'] {
   for (let back = at - 1; back >= Math.max(0, at - 2); back--) {
     if (isIn(tokens[back], 'over')) return 'over';
     if (isIn(tokens[back], 'under')) return 'under';

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import { isIn, segmentsOf } from './segments.ts';
-import type { Sentence, Token } from './sentences.ts';
+import type { Sentence, WordToken } from './sentences.ts';
 
 /** How a sentence asks: `question`, or `unknowing` where somebody only says that they cannot tell. */
 export type Asking = 'question' | 'unknowing';
@@ -38,7 +38,7 @@ function isTagged(sentence: Sentence): boolean {
 }
 
 /** Whether a clause has the form of a question: its question word, or its auxiliary, stands in front of its subject. */
-function isTurned(all: readonly Token[], lexicon: Lexicon): boolean {
+function isTurned(all: readonly WordToken[], lexicon: Lexicon): boolean {
   const from = all.findIndex(
     (token) => !isIn(token, 'courtesy', 'joints', 'intensifiers', 'contrasts') || isIn(token, 'questions'),
   );
@@ -63,7 +63,7 @@ function isTurned(all: readonly Token[], lexicon: Lexicon): boolean {
 }
 
 /** Where somebody says that they do not know. */
-function unknownAt(tokens: readonly Token[], { unknown }: Lexicon): number | undefined {
+function unknownAt(tokens: readonly WordToken[], { unknown }: Lexicon): number | undefined {
   let isDenied = false;
   for (const [at, token] of tokens.entries()) {
     if (isIn(token, 'not')) isDenied = true;

@@ -1,9 +1,9 @@
 import type { WordGroup } from '../../domain/content/words.ts';
-import type { Sentence, Token } from './sentences.ts';
+import type { Sentence, WordToken } from './sentences.ts';
 
 /** A part of a sentence that a "not" reaches and does not go beyond. */
 export type Segment = {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly WordToken[];
   /** It says when, or under what condition, the rest holds. */
   readonly isCondition: boolean;
   /** An odd number of words turns it round. */
@@ -13,7 +13,7 @@ export type Segment = {
 };
 
 /** Whether a word is in one of the groups. */
-export function isIn(token: Token | undefined, ...groups: readonly WordGroup[]): boolean {
+export function isIn(token: WordToken | undefined, ...groups: readonly WordGroup[]): boolean {
   return token !== undefined && groups.some((group) => token.groups.has(group));
 }
 
@@ -30,7 +30,7 @@ export function segmentsOf(sentence: Sentence): readonly Segment[] {
 
 function cut({ tokens, stops }: Sentence): readonly Segment[] {
   const segments: Segment[] = [];
-  let current: Token[] = [];
+  let current: WordToken[] = [];
   let isCondition = false;
   let isTurned = false;
   let isContrast = false;
@@ -91,7 +91,7 @@ function cut({ tokens, stops }: Sentence): readonly Segment[] {
 }
 
 /** Whether a clause of its own begins at a place: it has a verb of its own that is marked as one. */
-function opensClause(tokens: readonly Token[], from: number, stops: ReadonlySet<number>): boolean {
+function opensClause(tokens: readonly WordToken[], from: number, stops: ReadonlySet<number>): boolean {
   for (let at = from; at < tokens.length && at < from + 6; at++) {
     if (at > from && stops.has(at)) return false;
     const token = tokens[at];
@@ -106,7 +106,7 @@ function opensClause(tokens: readonly Token[], from: number, stops: ReadonlySet<
 }
 
 /** Whether an odd number of the words turn round what they stand with. */
-export function isTurnedRound(tokens: readonly Token[]): boolean {
+export function isTurnedRound(tokens: readonly WordToken[]): boolean {
   let turns = 0;
   let hasNot = false;
   const measure = tokens.findIndex((token) => isIn(token, 'measures'));

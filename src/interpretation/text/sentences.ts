@@ -3,7 +3,7 @@ import { longestText, plainText } from '../../domain/text/words.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A word of a text, or several that mean one thing. */
-export type Token = {
+export type WordToken = {
   /** In its plain form, written out. */
   readonly text: string;
   readonly stem: string;
@@ -17,7 +17,7 @@ export type Token = {
 /** A sentence; `stops` are the places in front of which a comma or the like stands. */
 export type Sentence = {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly WordToken[];
   readonly stops: ReadonlySet<number>;
   /** It ends with a question mark. */
   readonly asks: boolean;
@@ -78,9 +78,9 @@ function tokensOf(
   words: readonly string[],
   stops: ReadonlySet<number>,
   lexicon: Lexicon,
-): { tokens: readonly Token[]; stops: ReadonlySet<number> } {
+): { tokens: readonly WordToken[]; stops: ReadonlySet<number> } {
   const stems = words.map(lexicon.stem);
-  const tokens: Token[] = [];
+  const tokens: WordToken[] = [];
   const places = new Set<number>();
   for (let at = 0; at < words.length; ) {
     if (stops.has(at)) places.add(tokens.length);

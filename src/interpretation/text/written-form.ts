@@ -1,6 +1,6 @@
 import type { Asking } from './asks-back.ts';
 import { isTurnedRound, segmentsOf } from './segments.ts';
-import type { Sentence, Token } from './sentences.ts';
+import type { Sentence, WordToken } from './sentences.ts';
 
 /** Marks for what a sentence does, which are words of no language: it asks or tells, each segment denies or does not. */
 const marks = { asks: '⁇', tells: '⁈', denies: '⊖', states: '⊕' } as const;
@@ -9,7 +9,7 @@ const marks = { asks: '⁇', tells: '⁈', denies: '⊖', states: '⊕' } as con
 export function writtenForm(
   sentence: Sentence,
   asks: Asking | undefined,
-  kept: (token: Token) => boolean = () => true,
+  kept: (token: WordToken) => boolean = () => true,
 ): string {
   const written: string[] = [];
   for (const token of sentence.tokens) if (kept(token)) written.push(token.text);
@@ -19,7 +19,7 @@ export function writtenForm(
 }
 
 /** Some words of a telling sentence, as if they were all of it. */
-export function writtenPart(tokens: readonly Token[]): string {
+export function writtenPart(tokens: readonly WordToken[]): string {
   const words = tokens.map(({ text }) => text);
   return [...words, marks.tells, isTurnedRound(tokens) ? marks.denies : marks.states].join(' ');
 }

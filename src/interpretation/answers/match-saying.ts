@@ -2,29 +2,29 @@ import { contentOf } from '../alignment/proposition.ts';
 import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
-import type { Sentence, Token } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import { leastMet } from './stem-index.ts';
 
 /** The log odds of what cannot be mistaken. */
 export const certain = 9;
 
 /** How a saying was met. */
-export type Said = {
+export type SayingMatch = {
   readonly score: number;
   readonly words: readonly string[];
   readonly sentence: number;
   readonly isWhole: boolean;
 };
 
-export const unsaid: Said = { score: 0, words: [], sentence: -1, isWhole: false };
+export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole: false };
 
 /** How well an answer's label and sayings are met; less than nothing where they are denied. */
-export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): Said {
+export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): SayingMatch {
   let best = unsaid;
   let denied = 0;
   const sayings = [answer.label, ...(answer.also ?? []), ...(answer.unasked ?? [])];
   for (const saying of sayings) {
-    const found = findSaying(saying, sentences, ear);
+    const found = matchSaying(saying, sentences, ear);
     if (found.score > best.score) best = found;
     denied = Math.min(denied, found.score);
   }
@@ -32,7 +32,7 @@ export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[
 }
 
 /** Whether sentences are a saying and nothing else. */
-export function isSaying(saying: string, sentences: readonly Sentence[], ear: Ear): boolean {
+export function isWholeSaying(saying: string, sentences: readonly Sentence[], ear: Ear): boolean {
   const { tokens } = preparedIn(saying, ear);
   return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
 }
@@ -41,7 +41,7 @@ export function isSaying(saying: string, sentences: readonly Sentence[], ear: Ea
 const leastShare = 0.6;
 
 /** How well a saying is met by sentences: a log odds, negative where it is denied. */
-export function findSaying(saying: string, sentences: readonly Sentence[], ear: Ear): Said {
+export function matchSaying(saying: string, sentences: readonly Sentence[], ear: Ear): SayingMatch {
   const { tokens, content, isNegative } = preparedIn(saying, ear);
   if (tokens.length === 0) return unsaid;
   const isWhole = isSame(tokens, tokensIn(sentences));
@@ -66,7 +66,7 @@ export function findSaying(saying: string, sentences: readonly Sentence[], ear: 
 }
 
 /** Whether enough of a saying's words are met anywhere in sentences. */
-function mayBeMet(content: readonly Token[], sentences: readonly Sentence[], { sayings }: Ear): boolean {
+function mayBeMet(content: readonly WordToken[], sentences: readonly Sentence[], { sayings }: Ear): boolean {
   const touched = sayings.touched(sentences);
   let met = 0;
   for (const { stem } of content) if (touched.has(stem)) met++;
@@ -78,10 +78,10 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
 
-const contents = new WeakMap<Segment, readonly Token[]>();
+const contents = new WeakMap<Segment, readonly WordToken[]>();
 
 /** The words of a segment that carry something; every saying asks for them. */
-function contentIn(segment: Segment): readonly Token[] {
+function contentIn(segment: Segment): readonly WordToken[] {
   const before = contents.get(segment);
   if (before) return before;
   const content = contentOf(segment.tokens);
@@ -89,9 +89,9 @@ function contentIn(segment: Segment): readonly Token[] {
   return content;
 }
 
-const flat = new WeakMap<readonly Sentence[], readonly Token[]>();
+const flat = new WeakMap<readonly Sentence[], readonly WordToken[]>();
 
-function tokensIn(sentences: readonly Sentence[]): readonly Token[] {
+function tokensIn(sentences: readonly Sentence[]): readonly WordToken[] {
   const before = flat.get(sentences);
   if (before) return before;
   const tokens = sentences.flatMap((sentence) => sentence.tokens).filter((token) => !isIn(token, 'courtesy'));
@@ -101,9 +101,9 @@ function tokensIn(sentences: readonly Sentence[]): readonly Token[] {
 }
 
 type Prepared = {
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly WordToken[];
   /** The words that carry something. */
-  readonly content: readonly Token[];
+  readonly content: readonly WordToken[];
   /** The stems of all that it names. */
   readonly named: readonly string[];
   readonly isNegative: boolean;
@@ -138,13 +138,13 @@ function isOpener({ tokens }: Segment): boolean {
 }
 
 /** Whether two runs of words are one, but for small changes of a word. */
-function isSame(wanted: readonly Token[], said: readonly Token[]): boolean {
+function isSame(wanted: readonly WordToken[], said: readonly WordToken[]): boolean {
   return wanted.length === said.length && wanted.every((token, at) => token.stem === said[at]?.stem);
 }
 
 function meet(
-  wanted: readonly Token[],
-  said: readonly Token[],
+  wanted: readonly WordToken[],
+  said: readonly WordToken[],
   { relate }: Ear,
 ): { share: number; isOpposite: boolean; words: readonly string[] } {
   let met = 0;
