@@ -20,7 +20,8 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   if (owner.type !== 'waiting') return undefined;
   const { tap, content, say } = context;
   const command = tap ? undefined : commandOf(context.text, content.phrases);
-  if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft, owner.handoff);
+  if (tap?.pick?.type === 'bot' || command === 'bot' || wantsBot(incoming.heard()))
+    return withdraw(context, draft, owner.handoff);
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
   const text = await answerWhileWaiting(context, incoming.heard(), owner);
   return withReplies(acknowledged, {
@@ -28,6 +29,14 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
     text,
     choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
+}
+
+/** How surely somebody must want the bot back before the place in the queue is given up. */
+const sureOfBot = 0.8;
+
+function wantsBot(heard: Heard | undefined): boolean {
+  const [act] = heard?.interpretation.acts ?? [];
+  return act?.act === 'wish' && act.kind === 'bot' && act.share >= sureOfBot;
 }
 
 type Waiting = Extract<Owner, { type: 'waiting' }>;
@@ -41,19 +50,23 @@ async function answerWhileWaiting(
   const { say } = context;
   const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social' || act === 'wish');
   if (act?.act === 'ask' && (act.kind === 'status' || act.kind === 'how-long' || act.kind === 'are-you-a-bot'))
-    return statusWhileWaiting(context, handoff);
+    return statusWhileWaiting(context, handoff, act.kind !== 'how-long');
   if (!acknowledged) return say('person-waiting');
   return act?.act === 'social' && act.kind === 'thanks' ? say('social-thanks') : say('person-noted');
 }
 
-/** The place in the queue, and how long it took others lately. */
-async function statusWhileWaiting({ say, staff, handoff, now }: TurnContext, id: string): Promise<string> {
+/** The place in the queue, and how long it took others lately; in front that the bot is there, if it was called. */
+async function statusWhileWaiting(
+  { say, staff, handoff, now }: TurnContext,
+  id: string,
+  isCalled: boolean,
+): Promise<string> {
   const waiting = await handoff(id);
   if (!waiting) return say('status-again');
   const { ahead, wait } = await staff(waiting.team, now);
   const place = Math.max(1, ahead);
   return [
-    say('status-here'),
+    ...(isCalled ? [say('status-here')] : []),
     place > 1 ? say('status-place', { place }) : say('status-place-first'),
     wait ? say('status-wait', wait) : say('status-wait-unknown'),
   ].join(' ');

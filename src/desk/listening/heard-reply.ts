@@ -16,11 +16,11 @@ import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
 import { confirmReading } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
+import { isParked } from './is-parked.ts';
 import { meetMood, withMood, wordsForMood } from './meet-mood.ts';
-import { isParked } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
-import { takeReport } from './take-report.ts';
+import { isLookingForIt, takeReport } from './take-report.ts';
 
 /**
  * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
@@ -55,9 +55,12 @@ async function react(
   const { among } = interpretation;
   // Danger that was sure was answered before; a mere suspicion of it leaves the word to what else was said.
   const acts = interpretation.acts.filter(({ act }) => act !== 'urgent');
-  const [deciding] = acts;
-  if (!deciding) return undefined;
-  const verdict = deciding === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(deciding);
+  const [first] = acts;
+  if (!first) return undefined;
+  const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
+  const remark = sureRemark(acts, doubt === 'confirm');
+  const deciding = remark ?? first;
+  const verdict = remark ? 'heard' : doubt;
   const informed = tellingsIn(acts, told);
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   switch (deciding.act) {
@@ -73,7 +76,8 @@ async function react(
       if (verdict === 'unheard') return undefined;
       if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
       const isDoubtful = verdict === 'confirm' || (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
-      const doubted = isDoubtful ? readingToConfirm(deciding.kind, current) : undefined;
+      const isLooking = isLookingForIt(context, current, deciding.kind);
+      const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
       const confirmed = doubted && confirmReading(context, moody, current, doubted);
       return confirmed ?? takeReport(context, moody, current, deciding.kind);
     }
@@ -94,7 +98,11 @@ async function react(
     case 'social':
       // Whoever greets after a step that took the phone away is back from it.
       if (isParked(current) && ['greeting', 'acknowledge', 'small-talk'].includes(deciding.kind)) return undefined;
-      return verdict === 'unheard' ? undefined : meetMood(context, draft, current, deciding.kind);
+      if (verdict === 'unheard') return undefined;
+      // Whoever says goodbye while a fix is open may still come back with what became of it.
+      return deciding.kind === 'bye' && current.open.phase === 'question'
+        ? grantWish(context, draft, current, 'leave')
+        : meetMood(context, draft, current, deciding.kind);
     case 'elsewhere': {
       const referral = verdict === 'heard' ? referElsewhere(context, deciding.kind) : undefined;
       return referral === undefined ? undefined : sayAndPutAgain(context, moody, current, referral);
@@ -105,6 +113,32 @@ async function react(
       return undefined;
   }
 }
+
+/**
+ * A mood or a courtesy that is beyond doubt, in words that might be an answer or a report as well: then they are none.
+ * Against an answer without doubt only a mood holds, and not what courtesy puts in front of good news.
+ */
+function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
+  const [first] = acts;
+  if (first?.act !== 'answer' && first?.act !== 'report') return undefined;
+  if (!isDoubtful && first.share >= beyondDoubt) return undefined;
+  return acts.find(
+    (act) =>
+      act.act === 'social' &&
+      act.share >= beyondDoubt &&
+      act.share > first.share &&
+      (isDoubtful || (sameClause(act, first) && moods.includes(act.kind))),
+  );
+}
+
+/** Whether the same words did both; an act of the whole message is of each of its clauses. */
+function sameClause(one: Performed, other: Performed): boolean {
+  return one.clause === other.clause || one.clause === -1 || other.clause === -1;
+}
+
+const moods: readonly string[] = ['anger', 'despair', 'worry', 'apology', 'objection'];
+
+const beyondDoubt = 0.9;
 
 /** How what was said beside a suspicion of danger is taken. */
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {

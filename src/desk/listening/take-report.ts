@@ -7,7 +7,8 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerToQuestion } from './answer-question.ts';
-import { isParked, notYet } from './not-yet.ts';
+import { isParked } from './is-parked.ts';
+import { notYet } from './not-yet.ts';
 import { sayAndPutAgain } from './put-again.ts';
 import { worksNow } from './works-now.ts';
 
@@ -39,7 +40,7 @@ export function takeReport(
     case 'no-effect':
       return take({ type: 'no-effect' });
     case 'could-not':
-      return isNotFinding(context) && !current.plan.attempts.shown
+      return isLookingForIt(context, current, report)
         ? showWhere(context, draft, current)
         : take({ type: 'could-not' });
     case 'unsure':
@@ -69,6 +70,11 @@ function beforeAnyFix(
     case 'no-effect':
       return sayAndPutAgain(context, draft, current, say('report-noted'));
   }
+}
+
+/** Whether a report wants to be shown where to look, which is done once. */
+export function isLookingForIt(context: TurnContext, { plan }: CurrentPlan, report: Report): boolean {
+  return report === 'could-not' && !plan.attempts.shown && isNotFinding(context);
 }
 
 /** Whether somebody cannot see or find what a fix speaks of, rather than cannot do it. */

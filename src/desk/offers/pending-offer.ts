@@ -19,14 +19,14 @@ import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** Words that answer what the bot has offered: topics, a person, another flow, to carry on. */
-export function pendingOffer({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {
+export function pendingOffer({ context, draft, current, exact }: Incoming): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
-  const pick = asked && pickOf(context, asked);
+  const pick = asked && pickOf(context, asked, exact !== undefined);
   return pick === undefined ? undefined : answerOffer(context, draft, pick, current);
 }
 
-/** What a message picks of an offer; undefined if it is about something else. */
-function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonPick | undefined {
+/** What a message picks of an offer; undefined if it is about something else. `isReply`: it answers the open question. */
+function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply: boolean): ButtonPick | undefined {
   const { hears, says } = content.phrases;
   const prepared = prepareText(text, content.phrases);
   const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(prepared, saying));
@@ -54,8 +54,10 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonP
       if (is(says['button-carry-on']) || short === 'yes') return { type: 'carry-on' };
       return is(says['button-start-over']) || short === 'no' ? { type: 'start-over' } : undefined;
     case 'alarm':
-    case 'confirm':
       return short && { type: short };
+    case 'confirm':
+      // "No change", said once more, denies nothing.
+      return short && (!isReply || is(hears[short])) ? { type: short } : undefined;
     case 'danger':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;

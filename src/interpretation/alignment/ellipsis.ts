@@ -19,8 +19,10 @@ export function isElliptic(
   if (!perceives && !agrees(tokens, asked, lexicon)) return false;
   const verb = tokens.findIndex((token) => isIn(token, 'auxiliaries', 'perceiving'));
   if (verb < 0) return false;
+  // "Did that" is a sentence of its own: who does stands in front.
+  const subject = perceives ? tokens : tokens.slice(0, verb);
   return (
-    tokens.some((token) => isIn(token, 'pronouns')) &&
+    subject.some((token) => isIn(token, 'pronouns')) &&
     tokens.every(
       (token, at) =>
         isIn(token, ...beside) ||
