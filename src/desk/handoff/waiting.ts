@@ -48,7 +48,7 @@ async function answerWhileWaiting(
   { acknowledged, handoff }: Waiting,
 ): Promise<string> {
   const { say } = context;
-  const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social' || act === 'wish');
+  const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social');
   if (act?.act === 'ask' && (act.kind === 'status' || act.kind === 'how-long' || act.kind === 'are-you-a-bot'))
     return statusWhileWaiting(context, handoff, act.kind !== 'how-long');
   if (!acknowledged) return say('person-waiting');
@@ -57,7 +57,7 @@ async function answerWhileWaiting(
 
 /** The place in the queue, and how long it took others lately; in front that the bot is there, if it was called. */
 async function statusWhileWaiting(
-  { say, staff, handoff, now }: TurnContext,
+  { say, staff, handoff, now, conversation }: TurnContext,
   id: string,
   isCalled: boolean,
 ): Promise<string> {
@@ -65,11 +65,10 @@ async function statusWhileWaiting(
   if (!waiting) return say('status-again');
   const { ahead, wait } = await staff(waiting.team, now);
   const place = Math.max(1, ahead);
-  return [
-    ...(isCalled ? [say('status-here')] : []),
-    place > 1 ? say('status-place', { place }) : say('status-place-first'),
-    wait ? say('status-wait', wait) : say('status-wait-unknown'),
-  ].join(' ');
+  const where = place > 1 ? say('status-place', { place }) : say('status-place-first');
+  if (conversation.state.lastSaid?.some((text) => text.includes(where))) return say('status-again');
+  const long = wait ? say('status-wait', wait) : say('status-wait-unknown');
+  return [...(isCalled ? [say('status-here')] : []), where, long].join(' ');
 }
 
 async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {

@@ -17,7 +17,9 @@ import { confirmReading } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
+import { lastAnswerAnew } from './last-answer-anew.ts';
 import { meetMood, withMood, wordsForMood } from './meet-mood.ts';
+import { notYet } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
 import { isLookingForIt, takeReport } from './take-report.ts';
@@ -69,13 +71,23 @@ async function react(
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
       const reading = { type: 'answered', answer: deciding.answer } as const;
+      // A mood in words that might just be an answer is a mood.
+      if (verdict === 'confirm' && moody !== draft) return putAgain(context, asking, current);
       if (verdict === 'confirm') return confirmReading(context, asking, current, reading);
       return verdict === 'heard' ? takeReading(context, asking, current, reading, informed) : undefined;
     }
     case 'report': {
       if (verdict === 'unheard') return undefined;
       if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
-      const isDoubtful = verdict === 'confirm' || (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
+      // "Yes", after it got better in part, may say that it still does.
+      const isMixed = deciding.kind === 'solved' && acts.some((act) => act.act === 'report' && act.kind === 'partly');
+      // "Yes, restarted twice" answers something else.
+      if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
+      if (isMixed) return takeReport(context, moody, current, 'partly');
+      const isDoubtful =
+        verdict === 'confirm' ||
+        (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
+        (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
       const isLooking = isLookingForIt(context, current, deciding.kind);
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
       const confirmed = doubted && confirmReading(context, moody, current, doubted);
@@ -90,9 +102,11 @@ async function react(
         ? takeReading(context, moody, current, { type: 'answered', answer: answer.answer }, informed)
         : takeTold(context, moody, current, informed);
     }
-    case 'correct':
-      if (informed.length > 0) return takeTold(context, moody, current, informed);
+    case 'correct': {
+      const corrected = informed.length > 0 ? informed : lastAnswerAnew(context, current, ear);
+      if (corrected.length > 0) return takeTold(context, moody, current, corrected);
       return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
+    }
     case 'wish':
       return verdict === 'heard' ? grantWish(context, moody, current, deciding.kind) : undefined;
     case 'social':
@@ -100,6 +114,7 @@ async function react(
       if (isParked(current) && ['greeting', 'acknowledge', 'small-talk'].includes(deciding.kind)) return undefined;
       if (verdict === 'unheard') return undefined;
       // Whoever says goodbye while a fix is open may still come back with what became of it.
+      if (deciding.kind === 'bye' && isParked(current)) return notYet(context, draft, current);
       return deciding.kind === 'bye' && current.open.phase === 'question'
         ? grantWish(context, draft, current, 'leave')
         : meetMood(context, draft, current, deciding.kind);
@@ -144,6 +159,9 @@ const beyondDoubt = 0.9;
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
+
+/** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
+const sureOfSuccess = 0.8;
 
 /** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
 const sureWhenBack = 0.9;

@@ -21,9 +21,11 @@ export async function putAgain(context: TurnContext, draft: Draft, current: Curr
     withoutPath: true,
     ...(plan.attempts.among && { only: plan.attempts.among }),
   });
-  // What was said of the phone being away need not be said again.
-  if (isParked(current)) return inOtherWords(put, context.say('park-ack'));
-  return puts <= mostInTheSameWords ? put : inOtherWords(put, context.say('put-again-short'));
+  if (isParked(current)) return inOtherWords(put, context.say('park-again'));
+  const question = put.replies.at(-1)?.text;
+  return puts <= mostInTheSameWords || question === undefined
+    ? put
+    : inOtherWords(put, context.say('put-again-short', { question }));
 }
 
 /** Something said about the open step, and the question again. */
