@@ -33,8 +33,8 @@ function flowTexts(flow: UncheckedFlow): readonly WrittenText[] {
 }
 
 /** What is said to questions back: it may lean on the step at which it is said, and is no part of its own texts. */
-function backTexts({ safe, costs, faq = [] }: UncheckedQuestionsBack, place: Place): readonly WrittenText[] {
-  return [...named({ safe, costs }, place), ...faq.flatMap((entry) => named({ say: entry.say }, entry.place))];
+function backTexts({ safe, costs, tell, faq = [] }: UncheckedQuestionsBack, place: Place): readonly WrittenText[] {
+  return [...named({ safe, costs, tell }, place), ...faq.flatMap((entry) => named({ say: entry.say }, entry.place))];
 }
 
 /** The texts of a step as written in its file. */

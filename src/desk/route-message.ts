@@ -8,6 +8,7 @@ import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
+import { bareReply } from './intent/bare-reply.ts';
 import { statedIntent } from './intent/stated-intent.ts';
 import { type Heard, hear } from './listening/hear.ts';
 import { heardOutside } from './listening/heard-outside.ts';
@@ -45,6 +46,7 @@ export const readers: readonly Reader[] = [
   heardReply,
   heardOutside,
   reopenedFlow,
+  bareReply,
   statedIntent,
 ];
 

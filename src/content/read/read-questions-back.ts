@@ -9,6 +9,7 @@ export function readQuestionsBack(value: unknown, place: Place): UncheckedQuesti
   return present({
     safe: text(at(value, 'safe')),
     costs: text(at(value, 'costs')),
+    tell: text(at(value, 'tell')),
     faq:
       faq === undefined
         ? undefined

@@ -28,6 +28,7 @@ export type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; r
 export type UncheckedQuestionsBack = {
   readonly safe?: string;
   readonly costs?: string;
+  readonly tell?: string;
   readonly faq?: readonly UncheckedFaq[];
 };
 

@@ -29,12 +29,12 @@ export function askAgain(
 export function apologise(
   context: TurnContext,
   draft: Draft,
-  saying: 'no-words' | 'too-long' | 'lost' | 'lost-again' | 'trouble-again',
+  saying: 'no-words' | 'too-long' | 'lost' | 'lost-again' | 'offer-denied' | 'trouble-again',
 ): Draft {
   const { content, say } = context;
   const intents = content.desk.topics;
   const person = saying === 'lost-again' ? [choiceOf(say('button-person'), { type: 'person' })] : [];
-  const topics = saying === 'lost' ? paragraphs(say('lost'), say('topics')) : say(saying);
+  const topics = saying === 'lost' || saying === 'offer-denied' ? paragraphs(say(saying), say('topics')) : say(saying);
   return withReplies(draft, {
     kind: 'apology',
     text: topics,

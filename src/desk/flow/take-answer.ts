@@ -5,7 +5,7 @@ import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import type { ReplyReading } from '../../flows/interpret/reply-reading.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
-import { drawPath } from '../../flows/replies/draw-path.ts';
+import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
@@ -95,7 +95,7 @@ async function explainHow(context: TurnContext, draft: Draft, current: CurrentPl
       : undefined;
   const asked = { ...plan, attempts: { ...plan.attempts, unsure: 1 } };
   if (!text) return take(context, draft, { ...current, plan: asked }, { type: 'unsure' });
-  const said = withReplies(calm(draft), { kind: 'say', ...stepName(open.at), text });
+  const said = withReplies(calm(draft), { kind: 'say', ...stepName(open.at), text: drawPathsIn(text) });
   return playFlow(context, withPlan(said, asked), bundle, asked, { manner: 'again', withoutPath: true });
 }
 

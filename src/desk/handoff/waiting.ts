@@ -20,7 +20,8 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   if (owner.type !== 'waiting') return undefined;
   const { tap, content, say } = context;
   const command = tap ? undefined : commandOf(context.text, content.phrases);
-  if (tap?.pick?.type === 'bot' || command === 'bot') return withdraw(context, draft, owner.handoff);
+  if (tap?.pick?.type === 'bot' || command === 'bot' || wishesBot(incoming))
+    return withdraw(context, draft, owner.handoff);
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
   const text = await answerWhileWaiting(context, incoming.heard(), owner);
   return withReplies(acknowledged, {
@@ -28,6 +29,15 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
     text,
     choices: [choiceOf(say('button-bot'), { type: 'bot' })],
   });
+}
+
+/** How surely somebody must want the bot again who says so in a sentence. */
+const sureOfWish = 0.7;
+
+function wishesBot({ context, heard }: Incoming): boolean {
+  if (context.tap) return false;
+  const [act] = heard()?.interpretation.acts ?? [];
+  return act?.act === 'wish' && act.kind === 'bot' && act.share >= sureOfWish;
 }
 
 type Waiting = Extract<Owner, { type: 'waiting' }>;
@@ -39,7 +49,7 @@ async function answerWhileWaiting(
   { acknowledged, handoff }: Waiting,
 ): Promise<string> {
   const { say } = context;
-  const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social' || act === 'wish');
+  const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social');
   if (act?.act === 'ask' && (act.kind === 'status' || act.kind === 'how-long' || act.kind === 'are-you-a-bot'))
     return statusWhileWaiting(context, handoff);
   if (!acknowledged) return say('person-waiting');
@@ -47,16 +57,17 @@ async function answerWhileWaiting(
 }
 
 /** The place in the queue, and how long it took others lately. */
-async function statusWhileWaiting({ say, staff, handoff, now }: TurnContext, id: string): Promise<string> {
+async function statusWhileWaiting(
+  { say, staff, handoff, now, conversation }: TurnContext,
+  id: string,
+): Promise<string> {
   const waiting = await handoff(id);
   if (!waiting) return say('status-again');
   const { ahead, wait } = await staff(waiting.team, now);
   const place = Math.max(1, ahead);
-  return [
-    say('status-here'),
-    place > 1 ? say('status-place', { place }) : say('status-place-first'),
-    wait ? say('status-wait', wait) : say('status-wait-unknown'),
-  ].join(' ');
+  const where = place > 1 ? say('status-place', { place }) : say('status-place-first');
+  if (conversation.state.lastSaid?.some((text) => text.includes(where))) return say('status-again');
+  return [say('status-here'), where, wait ? say('status-wait', wait) : say('status-wait-unknown')].join(' ');
 }
 
 async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {

@@ -1,4 +1,5 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { apologise } from '../flow/ask-again.ts';
@@ -7,7 +8,7 @@ import { handOff } from '../handoff/request.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { greetAgain } from './greet.ts';
 import { withUnrecognised } from './keep-unrecognised.ts';
-import { topicChoices } from './topics.ts';
+import { offerAgain } from './offer-again.ts';
 
 /** Does what the verdict on a message says, outside of flows. */
 export function followVerdict(
@@ -44,6 +45,8 @@ export function followIntent(
     case 'talk-to-agent':
       return handOff(context, draft, 'asked');
     case 'greeting':
+      if (draft.state.asked?.type === 'left' && draft.state.last)
+        return offerLeft(context, draft, draft.state.last.plan);
       return draft.replies.some(({ kind }) => kind === 'greeting') ? calm : greetAgain(context, calm, 'greeting-again');
     case 'thanks':
       return greetAgain(context, calm, 'thanks');
@@ -54,17 +57,31 @@ export function followIntent(
   }
 }
 
-/** "I'm not quite sure which one you mean": two or three, and none of these. */
+/** "I'm not quite sure which one you mean": two or three, and none of these; of a single one, whether it is that. */
 export function offerIntents(context: TurnContext, draft: Draft, between: readonly string[], words: string): Draft {
-  const { content, say } = context;
-  const intents = between.filter((intent) => content.flows[intent]);
+  const intents = between.filter((intent) => context.content.flows[intent]);
   if (intents.length === 0) return apologiseLost(context, draft);
-  return withReplies(withState(draft, { asked: { type: 'intents', intents, words } }), {
+  return offerAgain(context, withState(draft, { asked: { type: 'intents', intents, words } }), intents, 'offer');
+}
+
+/** "Hello" to the bot after a flow was left: whether to carry on with it. */
+function offerLeft({ content, say }: TurnContext, draft: Draft, { flow }: Plan): Draft {
+  return withReplies(draft, {
     kind: 'offer',
-    text: say('offer'),
-    intents,
-    choices: [...topicChoices(content, intents), choiceOf(say('button-none'), { type: 'none' })],
+    text: say('left-again', { title: content.flows[flow]?.title ?? flow }),
+    choices: [
+      choiceOf(say('button-carry-on'), { type: 'carry-on' }),
+      choiceOf(say('button-start-over'), { type: 'start-over' }),
+    ],
   });
+}
+
+/** "No, none of these": asks what it is, and the second time offers a person as well. */
+export function askAfterRefusal(context: TurnContext, draft: Draft): Draft {
+  const lost = draft.state.lost + 1;
+  return lost >= 2
+    ? apologiseLost(context, draft)
+    : apologise(context, withState(draft, { lost, asked: undefined }), 'offer-denied');
 }
 
 /** Says that it did not understand, and what it knows; the second time it offers a person as well. */

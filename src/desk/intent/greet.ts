@@ -23,7 +23,8 @@ export function greetAgain(
 ): Draft {
   const intents = context.content.desk.topics;
   const kind = saying === 'greeting-again' || saying === 'start-over' ? 'greeting' : 'say';
-  return withReplies(draft, {
+  const asking = saying === 'thanks' ? withState(draft, { asked: { type: 'more' } }) : draft;
+  return withReplies(asking, {
     kind,
     text: saying === 'thanks' ? `${context.say('thanks')} ${context.say('anything-else')}` : context.say(saying),
     ...(kind === 'greeting' && { choices: topicChoices(context.content, intents), intents }),

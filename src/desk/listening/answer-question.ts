@@ -1,6 +1,6 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import type { Faq, QuestionsBack } from '../../domain/content/flow.ts';
-import { drawPath } from '../../flows/replies/draw-path.ts';
+import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { closestWording } from '../../interpretation/answers/closest-wording.ts';
 import type { Ear } from '../../interpretation/ear.ts';
@@ -28,6 +28,9 @@ export function answerToQuestion(
   const { say } = context;
   const sources = sourcesOf(context, current);
   const foreseen = foreseenQuestion(words, sources, ear);
+  const elsewhere = isOfAThing(kind, current) ? foreseenQuestion(words, everyStep(current), ear) : undefined;
+  if (elsewhere && elsewhere.score >= sureOfFaq && elsewhere.score > (foreseen?.score ?? 0))
+    return known(say('ask-faq', { say: elsewhere.faq.say }));
   if (foreseen && !hasItsOwnKey(kind, foreseen, sources)) return known(say('ask-faq', { say: foreseen.faq.say }));
   const { step } = current.open.at;
   const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
@@ -47,7 +50,7 @@ export function answerToQuestion(
       if (current.open.phase === 'question') return known(say('ask-how-long-question'));
       return step.minutes === undefined
         ? unknown(say('ask-how-long-unknown'))
-        : known(say('ask-how-long', { minutes: step.minutes }));
+        : known(step.minutes > 1 ? say('ask-how-long', { minutes: step.minutes }) : say('ask-how-long-short'));
     case 'safe': {
       const safe = first('safe');
       if (safe) return known(say('ask-safe', { safe }));
@@ -64,7 +67,7 @@ export function answerToQuestion(
       return safe ? known(say('ask-safe', { safe })) : unknown(say('ask-what-happens-unknown'));
     }
     case 'how-to-tell': {
-      const tell = first('tell') ?? (current.open.phase === 'question' ? how : undefined);
+      const tell = (current.open.phase === 'question' ? how : undefined) ?? first('tell');
       return tell ? known(say('ask-how-to-tell', { how: tell })) : unknown(say('ask-how-to-tell-unknown'));
     }
     case 'another-way':
@@ -110,7 +113,7 @@ export function withUnansweredQuestion(context: TurnContext, draft: Draft, curre
   });
 }
 
-const known = (text: string): AnsweredQuestion => ({ text, isKnown: true });
+const known = (text: string): AnsweredQuestion => ({ text: drawPathsIn(text), isKnown: true });
 const unknown = (text: string): AnsweredQuestion => ({ text, isKnown: false });
 
 /** Where answers stand, the nearest first. */
@@ -130,8 +133,22 @@ function hasItsOwnKey(
   { faq, score }: { readonly faq: Faq; readonly score: number },
   [step]: readonly QuestionsBack[],
 ): boolean {
-  if (step?.faq?.includes(faq) || score >= sureOfFaq) return false;
+  if (score >= sureOfFaq) return false;
+  if (step?.faq?.includes(faq) && score >= likelyOwnFaq) return false;
   return (kind === 'safe' && step?.safe !== undefined) || (kind === 'cost' && step?.costs !== undefined);
+}
+
+/** From this likeness on a question that the step itself foresees goes before its keys. */
+const likelyOwnFaq = 0.65;
+
+/** Whether a question is about a thing rather than the open step, so that another step's words may answer it. */
+function isOfAThing(kind: AskKind, { open }: CurrentPlan): boolean {
+  return kind === 'what-is' || kind === 'other' || kind === 'cost' || (kind === 'where' && !open.at.step.path);
+}
+
+/** What the steps of all flows that are played here foresee. */
+function everyStep({ bundle }: CurrentPlan): readonly QuestionsBack[] {
+  return Object.values(bundle.flows).flatMap((flow) => [flow, ...flow.steps]);
 }
 
 /** From this likeness on a foreseen question is surely the one that was asked. */

@@ -8,6 +8,8 @@ import type { Context } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Interpretation } from '../../interpretation/interpretation.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -45,7 +47,7 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const all = tellableIn(bundle, flow.id, frame);
   const told = open.phase === 'question' ? all.filter((each) => each.path !== path) : all;
   const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
-  return { interpretation: withProblem(text, interpretation, place), told };
+  return { interpretation: withProblem(behindYesOrNo(text, ear), interpretation, place), told };
 }
 
 /** The open question and what it takes, as the ear wants to know it. */
@@ -64,6 +66,17 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
         answers: [],
       };
   }
+}
+
+/** A text without the yes or no in front of it, which is meant for the question. */
+function behindYesOrNo(text: string, { lexicon }: Ear): string {
+  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const from = tokens.findIndex((token) => !isIn(token, 'yes', 'no'));
+  if (from === 0) return text;
+  return tokens
+    .slice(from < 0 ? tokens.length : from)
+    .map((token) => token.text)
+    .join(' ');
 }
 
 /** A single word names no problem: it answers something. */

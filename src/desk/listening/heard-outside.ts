@@ -1,3 +1,4 @@
+import type { KindOf } from '../../domain/content/acts.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { runCommand } from '../commands.ts';
@@ -6,6 +7,7 @@ import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import { offerAgain } from '../intent/offer-again.ts';
 import { topicChoices } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
@@ -25,12 +27,31 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   const { verdict } = context.classifier.understand(context.text);
   const isProblem = verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined;
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
-  if (act && act.share >= sureEnough && !isProblem) {
+  if (act && act.share >= sureEnough && !isProblem && !(isPassing(act) && isNearlyProblem(incoming))) {
     const answered = answerAct(context, draft, act);
     if (answered) return answered;
   }
   // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
   return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+/** A courtesy or farewell that names a problem beside it is about the problem. */
+function isPassing({ act }: Performed): boolean {
+  return act === 'social' || act === 'wish';
+}
+
+/** From this share on a message is about a flow's problem although it names something else as well. */
+const nearlySure = 0.9;
+
+function isNearlyProblem({ context: { classifier, content, text } }: Incoming): boolean {
+  const { verdict, ranking } = classifier.understand(text);
+  const [first] = ranking;
+  return (
+    verdict.type === 'torn' &&
+    first !== undefined &&
+    first.share >= nearlySure &&
+    content.flows[first.intent] !== undefined
+  );
 }
 
 function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<Draft> | Draft | undefined {
@@ -40,7 +61,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
     case 'ask':
       if (act.kind === 'are-you-a-bot') return sayAndWait(say('ask-are-you-a-bot'));
       if (act.kind === 'status') return sayAndWait(statusOutside(context));
-      return undefined;
+      return answerQuestionOutside(context, draft, act.kind);
     case 'wish':
       switch (act.kind) {
         case 'person':
@@ -54,7 +75,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
         case 'leave':
           return greetAgain(context, draft, 'goodbye');
         case 'works-now':
-          return greetAgain(context, draft, 'thanks');
+          return withReplies(withState(draft, { lost: 0 }), { kind: 'say', text: say('outside-works-now') });
         case 'wait':
           return withReplies(draft, { kind: 'say', text: say('wish-wait') });
         case 'bot':
@@ -90,6 +111,41 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
     case 'correct':
     case 'problem':
     case 'urgent':
+      return undefined;
+  }
+}
+
+/** A question back before any flow is open: what is true of all of them; what was on offer stays so. */
+function answerQuestionOutside(context: TurnContext, draft: Draft, kind: KindOf<'ask'>): Draft | undefined {
+  const text = wordsOutside(context, kind);
+  if (text === undefined) return undefined;
+  const { asked } = draft.state;
+  return asked?.type === 'intents'
+    ? offerAgain(context, withReplies(draft, { kind: 'say', text }), asked.intents)
+    : withTopics(context, draft, text);
+}
+
+function wordsOutside({ say }: TurnContext, kind: KindOf<'ask'>): string | undefined {
+  switch (kind) {
+    case 'safe':
+    case 'what-happens':
+      return say('ask-outside-safe');
+    case 'how-long':
+    case 'how-many-more':
+      return say('ask-outside-how-long');
+    case 'cost':
+      return say('ask-outside-cost');
+    case 'where':
+    case 'how':
+    case 'which-one':
+    case 'why':
+    case 'how-to-tell':
+    case 'another-way':
+      return say('ask-outside');
+    case 'what-is':
+    case 'other':
+    case 'are-you-a-bot':
+    case 'status':
       return undefined;
   }
 }

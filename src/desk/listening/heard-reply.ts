@@ -16,8 +16,10 @@ import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
 import { confirmReading } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
+import { isParked } from './is-parked.ts';
+import { lastAnswerAnew } from './last-answer-anew.ts';
 import { meetMood, withMood, wordsForMood } from './meet-mood.ts';
-import { isParked } from './not-yet.ts';
+import { notYet } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
 import { takeReport } from './take-report.ts';
@@ -66,13 +68,23 @@ async function react(
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
       const reading = { type: 'answered', answer: deciding.answer } as const;
+      // A mood in words that might just be an answer is a mood.
+      if (verdict === 'confirm' && moody !== draft) return putAgain(context, asking, current);
       if (verdict === 'confirm') return confirmReading(context, asking, current, reading);
       return verdict === 'heard' ? takeReading(context, asking, current, reading, informed) : undefined;
     }
     case 'report': {
       if (verdict === 'unheard') return undefined;
       if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
-      const isDoubtful = verdict === 'confirm' || (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
+      // "Yes", after it got better in part, may say that it still does.
+      const isMixed = deciding.kind === 'solved' && acts.some((act) => act.act === 'report' && act.kind === 'partly');
+      // "Yes, restarted twice" answers something else.
+      if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
+      if (isMixed) return takeReport(context, moody, current, 'partly');
+      const isDoubtful =
+        verdict === 'confirm' ||
+        (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
+        (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
       const doubted = isDoubtful ? readingToConfirm(deciding.kind, current) : undefined;
       const confirmed = doubted && confirmReading(context, moody, current, doubted);
       return confirmed ?? takeReport(context, moody, current, deciding.kind);
@@ -86,14 +98,18 @@ async function react(
         ? takeReading(context, moody, current, { type: 'answered', answer: answer.answer }, informed)
         : takeTold(context, moody, current, informed);
     }
-    case 'correct':
-      if (informed.length > 0) return takeTold(context, moody, current, informed);
+    case 'correct': {
+      const corrected = informed.length > 0 ? informed : lastAnswerAnew(context, current, ear);
+      if (corrected.length > 0) return takeTold(context, moody, current, corrected);
       return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
+    }
     case 'wish':
       return verdict === 'heard' ? grantWish(context, moody, current, deciding.kind) : undefined;
     case 'social':
       // Whoever greets after a step that took the phone away is back from it.
       if (isParked(current) && ['greeting', 'acknowledge', 'small-talk'].includes(deciding.kind)) return undefined;
+      if (deciding.kind === 'bye' && verdict !== 'unheard')
+        return isParked(current) ? notYet(context, draft, current) : grantWish(context, draft, current, 'leave');
       return verdict === 'unheard' ? undefined : meetMood(context, draft, current, deciding.kind);
     case 'elsewhere': {
       const referral = verdict === 'heard' ? referElsewhere(context, deciding.kind) : undefined;
@@ -110,6 +126,9 @@ async function react(
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
+
+/** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
+const sureOfSuccess = 0.8;
 
 /** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
 const sureWhenBack = 0.9;

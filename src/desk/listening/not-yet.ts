@@ -4,6 +4,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withPlan } from '../flow/play.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { isParked } from './is-parked.ts';
 import { sayAndPutAgain } from './put-again.ts';
 
 /** Not done yet: everything stays as it is. */
@@ -22,9 +23,4 @@ export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan)
     current,
     minutes === undefined ? say('report-not-yet') : say('report-not-yet-minutes', { minutes }),
   );
-}
-
-/** Whether the fix has taken the phone away, and any word is waited for. */
-export function isParked({ open }: CurrentPlan): boolean {
-  return open.phase === 'fix' && open.at.step.parks;
 }

@@ -3,6 +3,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { isParked } from './is-parked.ts';
 
 /** How often an open question is put again in the same words. */
 const mostInTheSameWords = 2;
@@ -20,7 +21,11 @@ export async function putAgain(context: TurnContext, draft: Draft, current: Curr
     withoutPath: true,
     ...(plan.attempts.among && { only: plan.attempts.among }),
   });
-  return puts <= mostInTheSameWords ? put : inOtherWords(put, context.say('put-again-short'));
+  if (isParked(current)) return inOtherWords(put, context.say('park-again'));
+  const question = put.replies.at(-1)?.text;
+  return puts <= mostInTheSameWords || question === undefined
+    ? put
+    : inOtherWords(put, context.say('put-again-short', { question }));
 }
 
 /** Something said about the open step, and the question again. */

@@ -7,7 +7,8 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerToQuestion } from './answer-question.ts';
-import { isParked, notYet } from './not-yet.ts';
+import { isParked } from './is-parked.ts';
+import { notYet } from './not-yet.ts';
 import { sayAndPutAgain } from './put-again.ts';
 import { worksNow } from './works-now.ts';
 

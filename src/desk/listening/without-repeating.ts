@@ -5,6 +5,9 @@ import type { TurnContext } from '../turn-context.ts';
 /** What is asked may be asked again in the same words; everything else is said in others, or as said before. */
 const mayBeTheSame: readonly Reply['kind'][] = ['question', 'check', 'fix', 'offer', 'agent', 'outcome', 'handoff'];
 
+/** What waits for somebody to come back from a step is the open question there. */
+const isParkNotice = ({ kind, step }: Reply): boolean => kind === 'notice' && step !== undefined;
+
 /** How many of the last texts are remembered, so that none of them is said again the same way. */
 const mostRemembered = 4;
 
@@ -12,7 +15,7 @@ const mostRemembered = 4;
 export function withoutRepeating({ conversation, say }: TurnContext, draft: Draft): Draft {
   const before = conversation.state.lastSaid ?? [];
   const replies = draft.replies.map((reply) =>
-    mayBeTheSame.includes(reply.kind) || !before.includes(reply.text)
+    mayBeTheSame.includes(reply.kind) || isParkNotice(reply) || !before.includes(reply.text)
       ? reply
       : { ...reply, text: say('said-before', { text: reply.text }) },
   );

@@ -12,8 +12,10 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { returnToLeft } from '../flow/return-to-left.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
-import { apologiseLost, followIntent, followVerdict } from '../intent/follow-verdict.ts';
+import { askAfterRefusal, followIntent, followVerdict } from '../intent/follow-verdict.ts';
+import { greetAgain } from '../intent/greet.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import { askWhat, offerAgain } from '../intent/offer-again.ts';
 import { takeConfirmed, takeDenied } from '../listening/confirm.ts';
 import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -43,6 +45,7 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonP
           return title !== undefined && (is([title]) || plainText(title) === plainText(text));
         });
       if (picked !== undefined) return { type: 'intent', intent: picked };
+      if (short === 'yes') return { type: 'yes' };
       return is(says['button-none']) || is(hears['not-this']) || short === 'no' ? { type: 'none' } : undefined;
     }
     case 'person':
@@ -59,8 +62,13 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion): ButtonP
     case 'danger':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
+    case 'more':
+      return prepared.words.length <= 2 && short ? { type: short } : undefined;
     case 'left':
-      return is(says['button-carry-on']) || short === 'yes' ? { type: 'carry-on' } : undefined;
+      if (is(says['button-start-over'])) return { type: 'start-over' };
+      return is(says['button-carry-on']) || is(says['button-back-again']) || short === 'yes'
+        ? { type: 'carry-on' }
+        : undefined;
     case 'rating':
     case 'mail':
       return undefined;
@@ -85,9 +93,11 @@ export function answerOffer(
       return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', current);
     case 'none':
       return asked?.type === 'intents'
-        ? apologiseLost(context, refused(context, withState(draft, { asked: undefined }), asked.words))
+        ? askAfterRefusal(context, refused(context, withState(draft, { asked: undefined }), asked.words))
         : askAgain(context, calm, current);
     case 'yes':
+      if (asked?.type === 'intents') return agreeToOffer(context, draft, asked);
+      if (asked?.type === 'more') return askWhat(context, calm);
       if (asked?.type === 'alarm') return warn(context, calm, current, asked.kind);
       if (asked?.type === 'confirm') return current && takeConfirmed(context, calm, current, asked);
       return asked?.type === 'digress'
@@ -98,6 +108,7 @@ export function answerOffer(
           })
         : undefined;
     case 'no':
+      if (asked?.type === 'more') return greetAgain(context, calm, 'goodbye');
       if (asked?.type === 'alarm') return falseAlarm(context, calm, current);
       if (asked?.type === 'confirm') return current && takeDenied(context, calm, current);
       return asked?.type === 'digress'
@@ -122,6 +133,18 @@ export function answerOffer(
     case 'bot':
       return undefined;
   }
+}
+
+/** "Yes": the only one on offer, or of several which one. */
+function agreeToOffer(
+  context: TurnContext,
+  draft: Draft,
+  { intents, words }: { readonly intents: readonly string[]; readonly words: string },
+): Promise<Draft> | Draft {
+  const [first] = intents;
+  return first !== undefined && intents.length === 1
+    ? followIntent(context, withState(draft, { asked: undefined, lost: 0 }), first, undefined, words)
+    : offerAgain(context, draft, intents);
 }
 
 /** Keeps words for which nothing that was offered was right; `intent` if a single one was offered. */

@@ -18,6 +18,8 @@ export type PendingQuestion =
   | { readonly type: 'alarm'; readonly kind: KindOf<'urgent'>; readonly words: string }
   /** A danger was warned of that harms nobody: a person, or carry on with what was wanted? */
   | { readonly type: 'danger'; readonly words: string }
+  /** "Is there anything else?" */
+  | { readonly type: 'more' }
   /** The person left a flow; they may carry on with it. */
   | { readonly type: 'left' }
   /** "How was that?", then a word about it. */

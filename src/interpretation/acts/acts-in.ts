@@ -34,7 +34,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     // What only repeats the question's words does nothing else than answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
       const all = possible(ear.readActs(writtenForm(sentence, asks)));
-      return actsOf(all, asks, context, { words, clause }).filter(isPlainCorrection);
+      return actsOf(all, asks, context, { words, clause }).filter((act) => isPlainCorrection(act) || isKnownEnd(act));
     }
     const written = writtenForm(sentence, asks, ({ stem }) => sentence.asks || !asked.has(stem));
     const whole = actsOf(possible(ear.readActs(written)), asks, context, { words, clause });
@@ -79,8 +79,10 @@ function actsOf(
   if (asks === 'question') {
     // The form says that it asks; what it asks for, its words.
     const wish = best('wish', 'elsewhere');
+    const mood = best('social');
     const kind = best('ask');
-    if (wish && wish.share >= leastAsk) note(wish);
+    if (mood?.kind === 'social.anger' && mood.share >= byForm) note(mood);
+    else if (wish && wish.share >= leastAsk) note(wish);
     else if (kind) note(kind, byForm);
     return found;
   }
@@ -131,6 +133,14 @@ function stemsAsked({ question = '', said = '', answers }: Context, ear: Ear): R
 /** "Actually …" takes something back, whatever it is that holds instead. */
 function isPlainCorrection({ act, share }: Performed): boolean {
   return act === 'correct' && share >= byForm;
+}
+
+/** How many words a text has at least that ends a conversation although they would be an answer too: "it works". */
+const fewestToEnd = 3;
+
+/** "Oh, it works now" ends it also where the question is whether something works, if it is known by heart. */
+function isKnownEnd(act: Performed): boolean {
+  return act.act === 'wish' && act.kind === 'works-now' && act.share >= byForm && act.words.length > fewestToEnd;
 }
 
 /** Whether nothing is left of a sentence besides the words of the question and its answers, and small ones. */

@@ -7,6 +7,9 @@ export type ClosestWording = { readonly index: number; readonly score: number };
 /** Less like than this is not like at all. */
 const leastLike = 0.5;
 
+/** How much the small words count: enough to decide among rows whose telling words are the same. */
+const amongEquals = 0.001;
+
 /**
  * The row that a text comes closest to by one of its wordings: the share of telling words that text and wording have in
  * common. Undefined where none comes close.
@@ -17,11 +20,14 @@ export function closestWording(
   ear: Ear,
 ): ClosestWording | undefined {
   const said = tellingStems(text, ear);
+  const whole = stems(text, ear);
   let closest: ClosestWording | undefined;
   rows.forEach((wordings, index) => {
     for (const wording of wordings) {
-      const score = likeness(said, tellingStems(wording, ear), ear);
-      if (score >= leastLike && score > (closest?.score ?? 0)) closest = { index, score };
+      const likely = likeness(said, tellingStems(wording, ear), ear);
+      if (likely < leastLike) continue;
+      const score = likely + amongEquals * likeness(whole, stems(wording, ear), ear);
+      if (score > (closest?.score ?? 0)) closest = { index, score };
     }
   });
   return closest;
@@ -32,6 +38,11 @@ function tellingStems(text: string, { lexicon }: Ear): ReadonlySet<string> {
   const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
   const telling = tokens.filter(({ groups }) => groups.size === 0 || groups.has('not'));
   return new Set((telling.length > 0 ? telling : tokens).map(({ stem }) => stem));
+}
+
+/** The stems of all words of a text. */
+function stems(text: string, { lexicon }: Ear): ReadonlySet<string> {
+  return new Set(sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
 }
 
 /** Weight in common over weight in all: Jaccard's index, with rarer words counting for more. */

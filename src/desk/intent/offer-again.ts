@@ -1,0 +1,36 @@
+import { choiceOf } from '../../domain/conversation/pick.ts';
+import { type Draft, withReplies } from '../draft.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { topicChoices } from './topics.ts';
+
+/** What is on offer, with its buttons: of a single problem, whether it is that one. */
+export function offerAgain(
+  { content, say }: TurnContext,
+  draft: Draft,
+  intents: readonly string[],
+  saying: 'offer' | 'which' = 'which',
+): Draft {
+  const none = { type: 'none' } as const;
+  const only = intents.length === 1 && intents[0] !== undefined ? content.flows[intents[0]] : undefined;
+  const offered = only
+    ? {
+        text: say('offer-one', { title: only.title }),
+        choices: [choiceOf(say('button-yes'), { type: 'intent', intent: only.id }), choiceOf(say('button-no'), none)],
+      }
+    : {
+        text: say(saying),
+        choices: [...topicChoices(content, intents), choiceOf(say('button-none'), none)],
+      };
+  return withReplies(draft, { kind: 'offer', intents, ...offered });
+}
+
+/** "Yes", where nothing was asked that it could answer: what is it? */
+export function askWhat({ content, say }: TurnContext, draft: Draft): Draft {
+  const intents = content.desk.topics;
+  return withReplies(draft, {
+    kind: 'say',
+    text: say('outside-yes'),
+    choices: topicChoices(content, intents),
+    intents,
+  });
+}
