@@ -51,7 +51,8 @@ export function officialClient(options: ClientOptions) {
     wake();
   });
   const until = async (holds: () => boolean): Promise<void> => {
-    const end = AbortSignal.timeout(15_000);
+    // The official client lets 3 to 15 seconds pass before each attempt to connect again, and the first may come too early.
+    const end = AbortSignal.timeout(45_000);
     while (!holds()) {
       if (end.aborted) throw new Error(`Waited in vain; shown so far: ${JSON.stringify(shown)}, statuses ${statuses}`);
       await new Promise<void>((resolve) => {
