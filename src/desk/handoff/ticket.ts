@@ -59,7 +59,7 @@ export async function closeTicket(
     return withReplies(recorded, { kind: 'notice', text: told, ...choices });
   }
   const current = await currentPlan(context, draft.state);
-  const isFree = asked === undefined || asked.type === 'mail' || asked.type === 'rating';
+  const isFree = asked === undefined || ['mail', 'rating', 'more'].includes(asked.type);
   if (isFree && (!current || isOver(current.plan, handoff)))
     return askForRating(context, returnToBot(context, recorded), handoff.id, told);
   return askAgain(context, withReplies(recorded, { kind: 'notice', text: told }), current);
