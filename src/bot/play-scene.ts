@@ -1,6 +1,7 @@
 import { TurnContext } from 'botbuilder-core';
 import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import type { FlowBundle } from '../domain/content/flow.ts';
+import { onceFor } from '../domain/once-for.ts';
 import type { Player } from '../domain/ports/player.ts';
 import { knownOf } from '../flows/position/known.ts';
 import { sayFrom } from '../flows/replies/say.ts';
@@ -29,17 +30,12 @@ export const playScene: Player = async (scene) => {
   return playing.replies;
 };
 
-const compiled = new WeakMap<FlowBundle, DialogSet>();
-
 /** The dialogs of a bundle, compiled once while it is in memory. */
-function dialogsOf(bundle: FlowBundle): DialogSet {
-  const known = compiled.get(bundle);
-  if (known) return known;
+const dialogsOf = onceFor((bundle: FlowBundle): DialogSet => {
   const dialogs = new DialogSet();
   for (const flow of Object.values(bundle.flows)) dialogs.add(compileFlow(flow));
-  compiled.set(bundle, dialogs);
   return dialogs;
-}
+});
 
 /** One for all turns: it holds nothing of a turn, and the SDK fills it with its defaults only once. */
 const context = new TurnContext(new CollectingAdapter(), { type: 'message', text: '' });

@@ -14,7 +14,7 @@ import { endEpisode } from './flow/end.ts';
 import { playFlow } from './flow/play.ts';
 import { handOff } from './handoff/request.ts';
 import type { Incoming } from './incoming.ts';
-import { topicChoices } from './intent/topics.ts';
+import { withTopics } from './intent/topics.ts';
 import type { TurnContext } from './turn-context.ts';
 
 const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const;
@@ -71,14 +71,8 @@ export function runCommand(
   }
 }
 
-function helpOutside({ content, say }: TurnContext, draft: Draft): Draft {
-  const intents = content.desk.topics;
-  return withReplies(draft, {
-    kind: 'say',
-    text: say('help-outside'),
-    choices: topicChoices(content, intents),
-    intents,
-  });
+function helpOutside(context: TurnContext, draft: Draft): Draft {
+  return withTopics(context, draft, context.say('help-outside'));
 }
 
 /** Says something about the open step, then asks again. */

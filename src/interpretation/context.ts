@@ -1,13 +1,16 @@
 import type { Answer } from '../domain/content/flow.ts';
 
 /** Where the conversation stands when something is said. */
-const phases = ['question', 'fix', 'check', 'parked', 'offer', 'waiting', 'none'] as const;
-
-type Phase = (typeof phases)[number];
+type Phase = 'question' | 'fix' | 'check' | 'parked' | 'offer' | 'waiting' | 'none';
 
 /** An answer that the open question takes, as a flow has it, or a choice that is on offer. */
 export type PossibleAnswer = Pick<Answer, 'label'> &
   Partial<Pick<Answer, 'meaning' | 'also' | 'unasked' | 'over' | 'under' | 'isDestructive'>>;
+
+/** All wordings of an answer: its label, and its sayings. */
+export function sayingsOfAnswer({ label, also = [], unasked = [] }: PossibleAnswer): readonly string[] {
+  return [label, ...also, ...unasked];
+}
 
 /** What somebody may tell of another step or of a fact, without being asked. */
 export type OtherRow = {
@@ -28,6 +31,4 @@ export type Context = {
   readonly answers: readonly PossibleAnswer[];
   /** Answers to other steps, and facts. */
   readonly others?: readonly OtherRow[];
-  /** The desk's intents and how likely each is meant, as the classifier has them. */
-  readonly intents?: readonly { readonly intent: string; readonly share: number }[];
 };

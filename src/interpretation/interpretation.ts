@@ -34,9 +34,7 @@ export type Performed = Aim & {
  * What to do about the deciding act: go by it, ask whether it was meant, or ask again in other words. Whichever costs
  * least by the ear's costs.
  */
-const verdicts = ['heard', 'confirm', 'unheard'] as const;
-
-export type HearingVerdict = (typeof verdicts)[number];
+export type HearingVerdict = 'heard' | 'confirm' | 'unheard';
 
 /** How a message was read. */
 export type Interpretation = {

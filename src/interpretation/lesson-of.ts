@@ -1,5 +1,6 @@
 import type { Content, LanguageContent } from '../domain/content/content.ts';
 import { deskIntents } from '../domain/content/content.ts';
+import { sayingsOfAnswer } from './context.ts';
 import type { Lesson } from './ear.ts';
 
 /** What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own. */
@@ -19,9 +20,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
         return kind === undefined ? [] : [{ kind, text }];
       }),
     ],
-    answers:
-      further?.sayings ??
-      steps.flatMap(({ answers }) => answers.flatMap(({ label, also, unasked }) => [label, ...also, ...unasked])),
+    answers: further?.sayings ?? steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer)),
     problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
     questions: steps.flatMap(({ ask }) => ask ?? []),
     says: steps.flatMap(({ how, why, fix, check }) => [how, why, fix, check].flatMap((text) => text ?? [])),

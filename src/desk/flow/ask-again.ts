@@ -1,7 +1,7 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { paragraphs, runOn } from '../../flows/replies/join-paragraphs.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
-import { topicChoices } from '../intent/topics.ts';
+import { topicChoices, withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow } from './play.ts';
@@ -15,14 +15,7 @@ export function askAgain(
 ): Promise<Draft> | Draft {
   const calm = withState(draft, { asked: undefined });
   if (current) return playFlow(context, calm, current.bundle, current.plan, { manner: 'again', ...(lead && { lead }) });
-  const { content, say } = context;
-  const intents = content.desk.topics;
-  return withReplies(calm, {
-    kind: 'greeting',
-    text: runOn(lead, say('greeting-again')),
-    choices: topicChoices(content, intents),
-    intents,
-  });
+  return withTopics(context, calm, runOn(lead, context.say('greeting-again')), 'greeting');
 }
 
 /** "I didn't get that": no words at all, far too many, or words that mean nothing here. */

@@ -1,18 +1,15 @@
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { topicChoices } from './topics.ts';
+import { withTopics } from './topics.ts';
 
 /** Greets once in a conversation, before anything else is said. */
 export function greet(context: TurnContext, draft: Draft): Draft {
   if (draft.state.greeted) return draft;
-  const intents = context.content.desk.topics;
-  const topics =
-    context.input.body.type === 'greeting' ? { choices: topicChoices(context.content, intents), intents } : {};
-  return withReplies(withState(draft, { greeted: true }), {
-    kind: 'greeting',
-    text: context.say('greeting'),
-    ...topics,
-  });
+  const greeted = withState(draft, { greeted: true });
+  const text = context.say('greeting');
+  return context.input.body.type === 'greeting'
+    ? withTopics(context, greeted, text, 'greeting')
+    : withReplies(greeted, { kind: 'greeting', text });
 }
 
 /** "Hello" in the middle of a conversation. */
@@ -21,12 +18,17 @@ export function greetAgain(
   draft: Draft,
   saying: 'greeting-again' | 'thanks' | 'goodbye' | 'start-over',
 ): Draft {
-  const intents = context.content.desk.topics;
-  const kind = saying === 'greeting-again' || saying === 'start-over' ? 'greeting' : 'say';
-  const asking = saying === 'thanks' ? withState(draft, { asked: { type: 'more' } }) : draft;
-  return withReplies(asking, {
-    kind,
-    text: saying === 'thanks' ? `${context.say('thanks')} ${context.say('anything-else')}` : context.say(saying),
-    ...(kind === 'greeting' && { choices: topicChoices(context.content, intents), intents }),
-  });
+  const { say } = context;
+  switch (saying) {
+    case 'greeting-again':
+    case 'start-over':
+      return withTopics(context, draft, say(saying), 'greeting');
+    case 'thanks':
+      return withReplies(withState(draft, { asked: { type: 'more' } }), {
+        kind: 'say',
+        text: `${say('thanks')} ${say('anything-else')}`,
+      });
+    case 'goodbye':
+      return withReplies(draft, { kind: 'say', text: say('goodbye') });
+  }
 }

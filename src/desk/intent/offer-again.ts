@@ -1,7 +1,7 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { type Draft, withReplies } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { topicChoices } from './topics.ts';
+import { topicChoices, withTopics } from './topics.ts';
 
 /** What is on offer, with its buttons: of a single problem, whether it is that one. */
 export function offerAgain(
@@ -25,12 +25,6 @@ export function offerAgain(
 }
 
 /** "Yes", where nothing was asked that it could answer: what is it? */
-export function askWhat({ content, say }: TurnContext, draft: Draft): Draft {
-  const intents = content.desk.topics;
-  return withReplies(draft, {
-    kind: 'say',
-    text: say('outside-yes'),
-    choices: topicChoices(content, intents),
-    intents,
-  });
+export function askWhat(context: TurnContext, draft: Draft): Draft {
+  return withTopics(context, draft, context.say('outside-yes'));
 }

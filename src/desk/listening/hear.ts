@@ -47,7 +47,7 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const all = tellableIn(bundle, flow.id, frame);
   const told = open.phase === 'question' ? all.filter((each) => each.path !== path) : all;
   const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
-  return { interpretation: withProblem(behindYesOrNo(text, ear), interpretation, place), told };
+  return { interpretation: withProblem(text, interpretation, place, ear), told };
 }
 
 /** The open question and what it takes, as the ear wants to know it. */
@@ -87,9 +87,12 @@ function withProblem(
   text: string,
   interpretation: Interpretation,
   { classifier, flows, open, flow }: ReplyPlace,
+  ear: Ear,
 ): Interpretation {
-  if (wordsOf(text).length < fewestWords || !mayBeProblem(interpretation)) return interpretation;
-  const { verdict, ranking } = classifier.understand(text);
+  if (!mayBeProblem(interpretation)) return interpretation;
+  const problemText = behindYesOrNo(text, ear);
+  if (wordsOf(problemText).length < fewestWords) return interpretation;
+  const { verdict, ranking } = classifier.understand(problemText);
   if (verdict.type !== 'sure') return interpretation;
   const { intent, step } = verdict;
   if (intent === flow || intent === open.at.flow.id || flows[intent] === undefined) return interpretation;

@@ -8,7 +8,7 @@ import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
-import { topicChoices } from '../intent/topics.ts';
+import { withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
@@ -154,12 +154,6 @@ function wordsOutside({ say }: TurnContext, kind: KindOf<'ask'>): string | undef
 function statusOutside({ conversation, say }: TurnContext): string {
   const { ticket } = conversation.state;
   return ticket === undefined ? say('status-here') : say('status-ticket', { number: ticket });
-}
-
-/** Something said, and the topics to go on with. */
-function withTopics({ content }: TurnContext, draft: Draft, text: string): Draft {
-  const intents = content.desk.topics;
-  return withReplies(draft, { kind: 'say', text, choices: topicChoices(content, intents), intents });
 }
 
 /** "Shall I get a person?" */

@@ -1,8 +1,8 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
+import { answerHeld } from '../../flows/interpret/answer-along.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
-import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { type Draft, withReplies } from '../draft.ts';
@@ -220,12 +220,7 @@ async function answerQuestion(
 
 /** An answer that is said in words which only look like its own; undefined where several are, or none. */
 function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
-  if (open.phase !== 'question') return undefined;
-  const prepared = prepareText(text, content.phrases);
-  const said = open.at.step.answers.flatMap(({ also, unasked }, index) =>
-    holdsSaying(prepared, [...also, ...unasked]) ? [index] : [],
-  );
-  return said.length === 1 ? said[0] : undefined;
+  return open.phase === 'question' ? answerHeld(open.at.step, prepareText(text, content.phrases)) : undefined;
 }
 
 /** How surely an answer must be meant to count beside a question. */

@@ -1,6 +1,7 @@
 import { type CommonAct, kindsOf } from '../../domain/content/acts.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import type { Context, PossibleAnswer } from '../context.ts';
+import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Aim, Performed } from '../interpretation.ts';
 import type { Asking } from '../text/asks-back.ts';
@@ -72,10 +73,6 @@ function actsOf(
   const danger = total(shares, ({ act }) => act === 'urgent') / sum;
   const urgent = best('urgent');
   if (urgent && danger >= leastDanger) note(urgent, danger);
-  const [intent] = context.intents ?? [];
-  const problem = best('problem')?.share ?? 0;
-  if (intent && problem >= 0.5 && intent.share >= 0.5)
-    found.push({ act: 'problem', intent: intent.intent, share: Math.min(problem, intent.share), ...at });
   if (asks === 'question') {
     // The form says that it asks; what it asks for, its words.
     const wish = best('wish', 'elsewhere');
@@ -110,23 +107,23 @@ function unsure({ answers }: Context): Aim {
   return answers.length > 0 ? { act: 'answer', answer: 'unsure' } : { act: 'report', kind: 'unsure' };
 }
 
-const known = new WeakMap<Ear, WeakMap<readonly PossibleAnswer[], Map<string, ReadonlySet<string>>>>();
+const stemsOf = onceFor((_: Ear) => onceFor((_: readonly PossibleAnswer[]) => new Map<string, ReadonlySet<string>>()));
 
 /** The stems of what the question turns on, and of its answers' sayings; content, and gathered once. */
 function stemsAsked({ question = '', said = '', answers }: Context, ear: Ear): ReadonlySet<string> {
   const key = `${question}\n${said}`;
-  const own = known.get(ear) ?? new WeakMap<readonly PossibleAnswer[], Map<string, ReadonlySet<string>>>();
-  known.set(ear, own);
-  const before = own.get(answers)?.get(key);
+  const gathered = stemsOf(ear)(answers);
+  const before = gathered.get(key);
   if (before) return before;
-  const sayings = answers.flatMap(({ label, also = [], unasked = [] }) => [label, ...also, ...unasked]);
+  const sayings = answers.flatMap(sayingsOfAnswer);
   const made = new Set([
     ...[question, said]
       .flatMap(ear.propositionsIn)
       .flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem)),
     ...sayings.flatMap(ear.sentencesIn).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem)),
   ]);
-  own.set(answers, new Map([[key, made]]));
+  gathered.clear();
+  gathered.set(key, made);
   return made;
 }
 

@@ -1,26 +1,23 @@
 /** What speaks for a yes or a no. */
-const evidenceKinds = [
+export type EvidenceKind =
   /** A yes or a no in front. */
-  'opener',
+  | 'opener'
   /** "That is right." */
-  'affirming',
+  | 'affirming'
   /** A number against the question's own. */
-  'bound',
+  | 'bound'
   /** Something or nothing is there. */
-  'amount',
+  | 'amount'
   /** Always, sometimes, only. */
-  'frequency',
+  | 'frequency'
   /** "It needs its lid." */
-  'needing',
+  | 'needing'
   /** The question's words, said again, denied, or by their opposites. */
-  'aligned',
+  | 'aligned'
   /** "It does." */
-  'elliptic',
+  | 'elliptic'
   /** All is well, or not. */
-  'valence',
-] as const;
-
-export type EvidenceKind = (typeof evidenceKinds)[number];
+  | 'valence';
 
 /** A yes (1) or a no (−1). */
 export type Polarity = 1 | -1;

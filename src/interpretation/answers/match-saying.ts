@@ -1,5 +1,6 @@
+import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import type { PossibleAnswer } from '../context.ts';
+import { type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
@@ -22,8 +23,7 @@ export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole:
 export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): SayingMatch {
   let best = unsaid;
   let denied = 0;
-  const sayings = [answer.label, ...(answer.also ?? []), ...(answer.unasked ?? [])];
-  for (const saying of sayings) {
+  for (const saying of sayingsOfAnswer(answer)) {
     const found = matchSaying(saying, sentences, ear);
     if (found.score > best.score) best = found;
     denied = Math.min(denied, found.score);
@@ -78,27 +78,15 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
 
-const contents = new WeakMap<Segment, readonly WordToken[]>();
-
 /** The words of a segment that carry something; every saying asks for them. */
-function contentIn(segment: Segment): readonly WordToken[] {
-  const before = contents.get(segment);
-  if (before) return before;
-  const content = contentOf(segment.tokens);
-  contents.set(segment, content);
-  return content;
-}
+const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens));
 
-const flat = new WeakMap<readonly Sentence[], readonly WordToken[]>();
-
-function tokensIn(sentences: readonly Sentence[]): readonly WordToken[] {
-  const before = flat.get(sentences);
-  if (before) return before;
-  const tokens = sentences.flatMap((sentence) => sentence.tokens).filter((token) => !isIn(token, 'courtesy'));
-  const kept = tokens.length > 0 ? tokens : sentences.flatMap((sentence) => sentence.tokens);
-  flat.set(sentences, kept);
-  return kept;
-}
+/** The words of sentences, without courtesy where there is more. */
+const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordToken[] => {
+  const all = sentences.flatMap(({ tokens }) => tokens);
+  const tokens = all.filter((token) => !isIn(token, 'courtesy'));
+  return tokens.length > 0 ? tokens : all;
+});
 
 type Prepared = {
   readonly tokens: readonly WordToken[];

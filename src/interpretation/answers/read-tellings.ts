@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import type { Context, OtherRow } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -15,7 +16,7 @@ const leastScore = 3;
 export function readTellings({ sentences, asking }: Message, context: Context, ear: Ear): readonly Performed[] {
   const telling = sentences.filter((_, at) => asking[at] === undefined);
   if (telling.length === 0) return [];
-  const rows = (context.others ?? []).map((row) => namedBy(row, ear));
+  const rows = (context.others ?? []).map(namedBy(ear));
   const touched = ear.sayings.touched(telling);
   return rows.flatMap((sayings, at): readonly Performed[] => {
     // Most of what could be told is strange to what is said.
@@ -40,18 +41,10 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
 
 type Named = readonly { readonly saying: string; readonly named: readonly string[] }[];
 
-const known = new WeakMap<Ear, WeakMap<OtherRow, Named>>();
-
 /** A row's sayings with what each names, gathered once. */
-function namedBy(row: OtherRow, ear: Ear): Named {
-  const own = known.get(ear) ?? new WeakMap<OtherRow, Named>();
-  known.set(ear, own);
-  const before = own.get(row);
-  if (before) return before;
-  const made = row.sayings.map((saying) => ({ saying, named: namedIn(saying, ear) }));
-  own.set(row, made);
-  return made;
-}
+const namedBy = onceFor((ear: Ear) =>
+  onceFor(({ sayings }: OtherRow): Named => sayings.map((saying) => ({ saying, named: namedIn(saying, ear) }))),
+);
 
 /** The fewest words of a saying that count where they are said in a row, whatever stands around them. */
 const fewestInARow = 3;

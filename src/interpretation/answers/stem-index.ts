@@ -1,3 +1,4 @@
+import { boundedMap } from '../../domain/bounded-map.ts';
 import type { Relate } from '../alignment/relations.ts';
 import type { Sentence } from '../text/sentences.ts';
 
@@ -17,12 +18,11 @@ const mostRemembered = 2000;
 
 export function stemIndex(relate: Relate): StemIndex {
   const taken = new Set<string>();
-  const bySaid = new Map<string, readonly string[]>();
+  let bySaid = boundedMap<string, readonly string[]>(mostRemembered);
   let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
   const metBy = (said: string): readonly string[] => {
     const before = bySaid.get(said);
     if (before) return before;
-    if (bySaid.size >= mostRemembered) bySaid.clear();
     const met = [...taken].filter((stem) => Math.abs(relate(stem, said)) >= leastMet);
     bySaid.set(said, met);
     return met;
@@ -32,7 +32,7 @@ export function stemIndex(relate: Relate): StemIndex {
       const before = taken.size;
       for (const stem of stems) taken.add(stem);
       if (taken.size === before) return;
-      bySaid.clear();
+      bySaid = boundedMap(mostRemembered);
       found = new WeakMap();
     },
     touched: (sentences) => {

@@ -1,4 +1,5 @@
 import type { WordGroup } from '../../domain/content/words.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import type { Sentence, WordToken } from './sentences.ts';
 
 /** A part of a sentence that a "not" reaches and does not go beyond. */
@@ -17,16 +18,8 @@ export function isIn(token: WordToken | undefined, ...groups: readonly WordGroup
   return token !== undefined && groups.some((group) => token.groups.has(group));
 }
 
-const known = new WeakMap<Sentence, readonly Segment[]>();
-
 /** Cuts a sentence into its segments; once, however often it is asked. */
-export function segmentsOf(sentence: Sentence): readonly Segment[] {
-  const before = known.get(sentence);
-  if (before) return before;
-  const segments = cut(sentence);
-  known.set(sentence, segments);
-  return segments;
-}
+export const segmentsOf = onceFor(cut);
 
 function cut({ tokens, stops }: Sentence): readonly Segment[] {
   const segments: Segment[] = [];
