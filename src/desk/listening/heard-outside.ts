@@ -27,7 +27,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   const { verdict } = context.classifier.understand(context.text);
   const isProblem = verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined;
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
-  if (act && act.share >= sureEnough && !isProblem && !(isPassing(act) && isNearlyProblem(incoming))) {
+  if (act && act.share >= sureEnough && !isProblem && !namesProblem(act, incoming)) {
     const answered = answerAct(context, draft, act);
     if (answered) return answered;
   }
@@ -35,23 +35,20 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   return isPerson ? offerPerson(context, draft) : undefined;
 }
 
-/** A courtesy or farewell that names a problem beside it is about the problem. */
-function isPassing({ act }: Performed): boolean {
-  return act === 'social' || act === 'wish';
-}
-
-/** From this share on a message is about a flow's problem although it names something else as well. */
+/** From this share on a message is about a flow's problem although it wishes or greets as well. */
 const nearlySure = 0.9;
 
-function isNearlyProblem({ context: { classifier, content, text } }: Incoming): boolean {
+/**
+ * Whether the classifier, which is not sure, takes a message for a problem rather than for this act: "could you tell me
+ * why my photos aren't uploading" asks nothing back.
+ */
+function namesProblem({ act }: Performed, { context: { classifier, content, text } }: Incoming): boolean {
   const { verdict, ranking } = classifier.understand(text);
+  if (verdict.type !== 'torn') return false;
+  if (act === 'ask') return verdict.between.some((intent) => content.flows[intent] !== undefined);
   const [first] = ranking;
-  return (
-    verdict.type === 'torn' &&
-    first !== undefined &&
-    first.share >= nearlySure &&
-    content.flows[first.intent] !== undefined
-  );
+  const isNearlySure = first !== undefined && first.share >= nearlySure && content.flows[first.intent] !== undefined;
+  return (act === 'social' || act === 'wish') && isNearlySure;
 }
 
 function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<Draft> | Draft | undefined {
