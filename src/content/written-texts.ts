@@ -48,12 +48,13 @@ function answerTexts({ meaning, label, fix, place }: UncheckedAnswer): readonly 
   return named({ ...(meaning ? { [meaning]: label } : {}), fix }, place);
 }
 
-function adviceTexts({ urgent, elsewhere }: UncheckedTalk): readonly WrittenText[] {
+function adviceTexts({ urgent, elsewhere, terms }: UncheckedTalk): readonly WrittenText[] {
   const said = (all: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>, place: Place) =>
     [...all].flatMap(([kind, advice]) => named(advice, below(place, kind)));
   return [
     ...(urgent ? said(urgent.advice, urgent.place) : []),
     ...(elsewhere ? said(elsewhere.kinds, elsewhere.place) : []),
+    ...(terms ? said(new Map([...terms.terms].map(([id, { say }]) => [id, { say }])), terms.place) : []),
   ];
 }
 

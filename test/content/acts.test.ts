@@ -105,8 +105,24 @@ test('the version of the content changes with an act, a word and an advice', asy
   expect(new Set(versions).size).toBe(versions.length);
 });
 
+test('a term means in a further language what it means in the own one, unless it is said there', async () => {
+  const own = await contentOf(german);
+  expect(own.terms).toEqual([{ names: ['sim', 'sim card'], say: 'A tiny card.' }]);
+  expect(own.languages.de?.terms).toEqual([{ names: ['simkarte'], say: 'A tiny card.' }]);
+  const said = { ...german, 'dialogs/terms.de.yml': 'sim: { names: [simkarte], say: Eine kleine Karte. }\n' };
+  expect((await contentOf(said)).languages.de?.terms).toEqual([{ names: ['simkarte'], say: 'Eine kleine Karte.' }]);
+});
+
+test('a name that two terms have is an error, and a term without a meaning too', async () => {
+  const terms = 'sim: { names: [sim, card], say: A card. }\nesim: { names: [esim, Card], say: No card. } # !\n';
+  await expectFault('content-asked-twice', { ...goodTree, 'dialogs/terms.yml': terms });
+  expect(await found({ ...goodTree, 'dialogs/terms.yml': 'sim: { names: [sim] }\n' })).toEqual([
+    'content-missing-key dialogs/terms.yml:1',
+  ]);
+});
+
 test('a desk without acts, words and advice works, and is told what it lacks', async () => {
-  const bare = without(goodTree, 'dialogs/acts/', 'dialogs/words', urgent, 'dialogs/elsewhere');
+  const bare = without(goodTree, 'dialogs/acts/', 'dialogs/words', urgent, 'dialogs/elsewhere', 'dialogs/terms');
   const faults = await faultsOf(bare);
   expect(faults.map(({ severity, file }) => `${severity} ${file}`)).toEqual([
     'warning dialogs/acts',

@@ -32,7 +32,8 @@ function kindOf(file: string): string {
   if (act !== undefined) return `acts/${act}`;
   if (/^dialogs\/phrases\.[a-z-]+\.yml$/.test(file)) return 'language';
   if (/^dialogs\/urgent\.[a-z-]+\.yml$/.test(file)) return 'urgent-language';
-  return /^dialogs\/(shared|phrases|words|urgent|elsewhere)(\.[a-z-]+)?\.yml$/.exec(file)?.[1] ?? 'flow';
+  if (/^dialogs\/terms\.[a-z-]+\.yml$/.test(file)) return 'terms-language';
+  return /^dialogs\/(shared|phrases|words|urgent|elsewhere|terms)(\.[a-z-]+)?\.yml$/.exec(file)?.[1] ?? 'flow';
 }
 
 async function ownFiles(): Promise<readonly string[]> {

@@ -1,12 +1,19 @@
 import { type ActExample, type Acts, kindsOf } from '../../domain/content/acts.ts';
 import type { LanguageContent } from '../../domain/content/content.ts';
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import type { Term } from '../../domain/content/terms.ts';
 import { present } from '../../domain/present.ts';
-import type { UncheckedAct, UncheckedElsewhere, UncheckedTalk, UncheckedUrgent } from '../read/unchecked.ts';
+import type {
+  UncheckedAct,
+  UncheckedElsewhere,
+  UncheckedTalk,
+  UncheckedTerms,
+  UncheckedUrgent,
+} from '../read/unchecked.ts';
 import { buildUrgent } from './build-urgent.ts';
 
 /** The part of a language that is built on its own: what people do with words, and what the bot answers. */
-export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewhere'>;
+export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewhere' | 'terms'>;
 
 /**
  * Builds one language's acts, words and advice from files in which no check found an error.
@@ -14,9 +21,13 @@ export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewher
  * @param own the desk's own `urgent.yml`, which alone has numbers to call
  */
 export function buildTalk(
-  { acts, words, urgent, elsewhere }: UncheckedTalk,
+  { acts, words, urgent, elsewhere, terms }: UncheckedTalk,
   language: string,
-  own: { readonly urgent: UncheckedUrgent | undefined; readonly elsewhere: UncheckedElsewhere | undefined },
+  own: {
+    readonly urgent: UncheckedUrgent | undefined;
+    readonly elsewhere: UncheckedElsewhere | undefined;
+    readonly terms: UncheckedTerms | undefined;
+  },
   country: string | undefined,
 ): Talk {
   return present({
@@ -24,6 +35,7 @@ export function buildTalk(
     words: words && { language, ...words.words },
     urgent: urgent && own.urgent && buildUrgent(urgent, own.urgent, country),
     elsewhere: elsewhere && buildElsewhere(elsewhere, own.elsewhere),
+    terms: terms && buildTerms(terms, own.terms),
   });
 }
 
@@ -53,4 +65,11 @@ function buildElsewhere({ kinds }: UncheckedElsewhere, own: UncheckedElsewhere |
       return [kind, present({ title: title.trim(), say: say.trim(), link })];
     }),
   ) as Elsewhere;
+}
+
+/** What a term means stands in the desk's own file, unless it is said in this language. */
+function buildTerms({ terms }: UncheckedTerms, own: UncheckedTerms | undefined): readonly Term[] {
+  return [...terms].flatMap(([id, { names, say = own?.terms.get(id)?.say }]) =>
+    say === undefined ? [] : [{ names, say: say.trim() }],
+  );
 }

@@ -14,7 +14,7 @@ export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;
 export type Folder = { readonly files: YamlTexts; readonly folders: readonly string[] };
 
 /** What a further language has in `dialogs/` beside the desk's own: `phrases.de`. */
-const ofLanguage = /^(?:phrases|words|urgent|elsewhere)\.([A-Za-z0-9-]+)$/;
+const ofLanguage = /^(?:phrases|words|urgent|elsewhere|terms)\.([A-Za-z0-9-]+)$/;
 
 /** The further language that a file of `dialogs/` is for, by its name. */
 export function languageOf(name: string): string | undefined {

@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { type Kind, shapeCheck } from '../shape/schemas.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
 import { type ContentRoot, playedSteps } from './content-root.ts';
-import { readAct, readElsewhere, readUrgent, readWords } from './read-talk.ts';
+import { readAct, readElsewhere, readTerms, readUrgent, readWords } from './read-talk.ts';
 import {
   readAgentWordFiles,
   readAgentWords,
@@ -43,13 +43,14 @@ export function readMaterial(sources: YamlFiles): {
       .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
       .filter((intent) => intent !== undefined);
   const readNotOurs = (source: YamlFile | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
-  const readTalk = ({ acts, words, urgent, elsewhere }: TalkSources, isFurther: boolean): UncheckedTalk => ({
+  const readTalk = ({ acts, words, urgent, elsewhere, terms }: TalkSources, isFurther: boolean): UncheckedTalk => ({
     acts: [...acts]
       .map(([name, source]) => read(`acts/${name}`, source, (own) => readAct(name, own)))
       .filter((act) => act !== undefined),
     words: read('words', words, readWords),
     urgent: read(isFurther ? 'urgent-language' : 'urgent', urgent, readUrgent),
     elsewhere: read('elsewhere', elsewhere, readElsewhere),
+    terms: read(isFurther ? 'terms-language' : 'terms', terms, readTerms),
   });
   // Those that come with Fixpath are checked by its tests.
   for (const source of sources.agentWords.own.values()) read('agents', source, readAgentWords);

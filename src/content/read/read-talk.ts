@@ -2,7 +2,7 @@ import { type WordGroup, type Words, wordGroups } from '../../domain/content/wor
 import { present } from '../../domain/present.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
-import type { UncheckedAct, UncheckedElsewhere, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
+import type { UncheckedAct, UncheckedElsewhere, UncheckedTerms, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
 import { below, type Place, type YamlFile } from './yaml-file.ts';
 
 export function readAct(act: ActFile, source: YamlFile): UncheckedAct {
@@ -57,6 +57,14 @@ export function readElsewhere(source: YamlFile): UncheckedElsewhere {
   return {
     place: { source, path: [] },
     kinds: new Map(pairs(source.value).map(([kind, help]) => [kind, read(help)] as const)),
+  };
+}
+
+export function readTerms(source: YamlFile): UncheckedTerms {
+  const read = (term: unknown) => present({ names: texts(at(term, 'names')), say: text(at(term, 'say')) });
+  return {
+    place: { source, path: [] },
+    terms: new Map(pairs(source.value).map(([id, term]) => [id, read(term)] as const)),
   };
 }
 

@@ -64,7 +64,7 @@ export async function readYamlFiles(
 }
 
 /** Files of `dialogs/` that are not flows. */
-const isNoFlow = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere']);
+const isNoFlow = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere', 'terms']);
 
 function without(files: YamlTexts | undefined, isOther: (name: string) => boolean): YamlTexts {
   return new Map([...(files ?? [])].filter(([name]) => !isOther(name)));

@@ -10,6 +10,7 @@ export type TalkSources = {
   readonly words: YamlFile | undefined;
   readonly urgent: YamlFile | undefined;
   readonly elsewhere: YamlFile | undefined;
+  readonly terms: YamlFile | undefined;
 };
 
 /** What the desk cannot do without each file of `dialogs/`. */
@@ -32,7 +33,7 @@ export function talkSources(
   faults: Fault[],
 ): TalkSources {
   // Their whole folder is missing, which is reported already.
-  if (!dialogs) return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined };
+  if (!dialogs) return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined, terms: undefined };
   const ending = language === undefined ? '' : `.${language}`;
   for (const [name, what] of Object.entries(losses))
     if (!dialogs.has(`${name}${ending}`)) faults.push(lacking(`dialogs/${name}${ending}.yml`, what));
@@ -41,6 +42,7 @@ export function talkSources(
     words: dialogs.get(`words${ending}`),
     urgent: dialogs.get(`urgent${ending}`),
     elsewhere: dialogs.get(`elsewhere${ending}`),
+    terms: dialogs.get(`terms${ending}`),
   };
 }
 

@@ -133,6 +133,11 @@ export type UncheckedElsewhere = {
   readonly kinds: ReadonlyMap<string, { readonly title?: string; readonly say?: string; readonly link?: string }>;
 };
 
+export type UncheckedTerms = {
+  readonly place: Place;
+  readonly terms: ReadonlyMap<string, { readonly names: readonly string[]; readonly say?: string }>;
+};
+
 /** What one language says about what people do with words, and what the bot answers. */
 export type UncheckedTalk = {
   /** Those that can be read. */
@@ -140,6 +145,7 @@ export type UncheckedTalk = {
   readonly words: UncheckedWords | undefined;
   readonly urgent: UncheckedUrgent | undefined;
   readonly elsewhere: UncheckedElsewhere | undefined;
+  readonly terms: UncheckedTerms | undefined;
 };
 
 /** What a content root has for a further language, by its tag. */

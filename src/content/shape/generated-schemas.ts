@@ -5,6 +5,7 @@ import { agentsSchema } from './agents-schema.ts';
 import { elsewhereSchema } from './elsewhere-schema.ts';
 import { languageSchema } from './language-schema.ts';
 import { phrasesSchema } from './phrases-schema.ts';
+import { termsSchema } from './terms-schema.ts';
 import { urgentSchema } from './urgent-schema.ts';
 import { wordsSchema } from './words-schema.ts';
 
@@ -18,6 +19,8 @@ export function generatedSchemas(): Readonly<Record<string, JsonObject>> {
     urgent: urgentSchema(false),
     'urgent-language': urgentSchema(true),
     elsewhere: elsewhereSchema(),
+    terms: termsSchema(false),
+    'terms-language': termsSchema(true),
     agents: agentsSchema(),
     ...Object.fromEntries(acts.map((act) => [`acts/${act}`, actSchema(act)])),
   };

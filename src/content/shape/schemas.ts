@@ -16,6 +16,8 @@ const plainKinds = [
   'urgent',
   'urgent-language',
   'elsewhere',
+  'terms',
+  'terms-language',
   'agents',
 ] as const;
 

@@ -15,6 +15,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   modals: 'The auxiliaries that make a question before any subject.',
   subjects: 'What the other auxiliaries have to stand before to ask.',
   asking: 'Ask without the form of a question: "tell me more".',
+  explaining: 'Ask what is meant, and name nothing: "what does that mean".',
   unknowing: 'What cannot be told: "no idea". Before a question\'s word it asks.',
   knowing: '"I know how to do that" says that somebody can look, not what they see.',
   telling: 'In front of what is asked or told: "can you tell me whether", "I can confirm that".',

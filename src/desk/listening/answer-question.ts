@@ -8,6 +8,7 @@ import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { explanationOf, meaningsIn, namesNothing } from './explain.ts';
 
 type AskKind = KindOf<'ask'>;
 
@@ -27,11 +28,13 @@ export function answerToQuestion(
 ): AnsweredQuestion {
   const { say } = context;
   const sources = sourcesOf(context, current);
+  const terms = meaningsIn(words, context, ear);
   const foreseen = foreseenQuestion(words, sources, ear);
+  if (kind === 'what-is' && terms && !isForeseenHere(foreseen, current)) return known(terms);
   const elsewhere = isOfAThing(kind, current) ? foreseenQuestion(words, everyStep(current), ear) : undefined;
   if (elsewhere && elsewhere.score >= sureOfFaq && elsewhere.score > (foreseen?.score ?? 0))
     return known(say('ask-faq', { say: elsewhere.faq.say }));
-  if (foreseen && !hasItsOwnKey(kind, foreseen, sources)) return known(say('ask-faq', { say: foreseen.faq.say }));
+  if (foreseen && !hasItsOwnKey(kind, foreseen, current)) return known(say('ask-faq', { say: foreseen.faq.say }));
   const { step } = current.open.at;
   const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
   const how = step.how?.trim();
@@ -39,11 +42,13 @@ export function answerToQuestion(
   switch (kind) {
     case 'where':
       if (way) return known(paragraphs(say('ask-where', { path: way }), how));
+      if (terms) return known(terms);
       return how ? known(say('ask-how', { how })) : unknown(say('ask-where-unknown'));
     case 'how':
       if (how) return known(paragraphs(say('ask-how', { how }), way && say('where', { path: way })));
       return way ? known(say('explain-path', { path: way })) : unknown(say('ask-how-unknown'));
     case 'which-one':
+      if (terms) return known(terms);
       if (how) return known(say('ask-which-one', { how }));
       return way ? known(say('ask-which-one-path', { path: way })) : unknown(say('ask-which-one-unknown'));
     case 'how-long':
@@ -80,8 +85,11 @@ export function answerToQuestion(
       return known(say('ask-are-you-a-bot'));
     case 'status':
       return known(say('status-here'));
-    case 'what-is':
-      return unknown(say('ask-what-is-unknown'));
+    case 'what-is': {
+      // "What do you mean by that?" is about what the bot has said itself.
+      const explanation = namesNothing(words, ear) ? explanationOf(context, current, ear) : undefined;
+      return explanation === undefined ? unknown(say('ask-what-is-unknown')) : known(explanation);
+    }
     case 'other':
       return unknown(say('ask-unknown'));
   }
@@ -127,15 +135,35 @@ function sourcesOf({ content }: TurnContext, { open, bundle, plan }: CurrentPlan
   ];
 }
 
+type Foreseen = { readonly faq: Faq; readonly score: number };
+
 /** A foreseen question of further away gives way to what the open step says to this kind of question. */
-function hasItsOwnKey(
-  kind: AskKind,
-  { faq, score }: { readonly faq: Faq; readonly score: number },
-  [step]: readonly QuestionsBack[],
-): boolean {
-  if (score >= sureOfFaq) return false;
-  if (step?.faq?.includes(faq) && score >= likelyOwnFaq) return false;
-  return (kind === 'safe' && step?.safe !== undefined) || (kind === 'cost' && step?.costs !== undefined);
+function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, current: CurrentPlan): boolean {
+  if (foreseen.score >= sureOfFaq || isForeseenHere(foreseen, current)) return false;
+  const { safe, costs, path, how, why, minutes } = current.open.at.step;
+  switch (kind) {
+    case 'safe':
+      return safe !== undefined;
+    case 'cost':
+      return costs !== undefined;
+    case 'where':
+      return path !== undefined;
+    case 'how':
+    case 'which-one':
+    case 'how-to-tell':
+      return how !== undefined;
+    case 'why':
+      return why !== undefined;
+    case 'how-long':
+      return minutes !== undefined;
+    default:
+      return false;
+  }
+}
+
+/** Whether the open step itself foresees the question. */
+function isForeseenHere(foreseen: Foreseen | undefined, { open }: CurrentPlan): boolean {
+  return !!foreseen && foreseen.score >= likelyOwnFaq && !!open.at.step.faq?.includes(foreseen.faq);
 }
 
 /** From this likeness on a question that the step itself foresees goes before its keys. */

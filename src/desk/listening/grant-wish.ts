@@ -3,6 +3,8 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { stepOrder } from '../../flows/position/step-order.ts';
 import { stepPath } from '../../flows/position/step-path.ts';
+import { drawPathsIn } from '../../flows/replies/draw-path.ts';
+import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import { closestWording } from '../../interpretation/answers/closest-wording.ts';
 import { runCommand } from '../commands.ts';
@@ -13,6 +15,7 @@ import { endEpisode } from '../flow/end.ts';
 import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { explanationOf } from './explain.ts';
 import { notYet } from './not-yet.ts';
 import { sayAndPutAgain } from './put-again.ts';
 import { worksNow } from './works-now.ts';
@@ -41,8 +44,13 @@ export function grantWish(
       return worksNow(context, draft, current);
     case 'repeat':
       return sayAllAgain(context, draft, current, say('wish-repeat'));
-    case 'slower':
-      return sayAllAgain(context, draft, current, say('wish-slower'));
+    case 'slower': {
+      const { ear } = context;
+      const explanation = ear && current.open.phase === 'question' ? explanationOf(context, current, ear) : undefined;
+      return explanation === undefined
+        ? sayAllAgain(context, draft, current, say('wish-slower'))
+        : sayAndPutAgain(context, draft, current, drawPathsIn(paragraphs(say('wish-slower'), explanation)));
+    }
     case 'wait':
       return current.open.phase === 'question' || current.open.phase === 'offer'
         ? sayAndPutAgain(context, draft, current, say('wish-wait'))

@@ -10,6 +10,7 @@ import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
 import { withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { meaningsIn } from './explain.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
 
@@ -122,7 +123,8 @@ function answerQuestionOutside(context: TurnContext, draft: Draft, kind: KindOf<
     : withTopics(context, draft, text);
 }
 
-function wordsOutside({ say }: TurnContext, kind: KindOf<'ask'>): string | undefined {
+function wordsOutside(context: TurnContext, kind: KindOf<'ask'>): string | undefined {
+  const { say, ear } = context;
   switch (kind) {
     case 'safe':
     case 'what-happens':
@@ -140,6 +142,7 @@ function wordsOutside({ say }: TurnContext, kind: KindOf<'ask'>): string | undef
     case 'another-way':
       return say('ask-outside');
     case 'what-is':
+      return ear && meaningsIn(context.text, context, ear);
     case 'other':
     case 'are-you-a-bot':
     case 'status':

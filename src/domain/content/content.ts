@@ -5,6 +5,7 @@ import type { Elsewhere } from './elsewhere.ts';
 import type { Flow, FlowBundle, QuestionsBack } from './flow.ts';
 import type { PageWords } from './page-words.ts';
 import type { Phrases } from './phrases.ts';
+import type { Term } from './terms.ts';
 import type { Urgent } from './urgent.ts';
 import type { Words } from './words.ts';
 
@@ -35,6 +36,8 @@ export type LanguageContent = {
   readonly words?: Words;
   readonly urgent?: Urgent;
   readonly elsewhere?: Elsewhere;
+  /** Words of the trade that are explained when somebody asks; in a further language, under its own names. */
+  readonly terms?: readonly Term[];
 };
 
 /** What a desk has for people who write in another language than its own. */

@@ -16,6 +16,7 @@ export const wordGroups = [
   'modals',
   'subjects',
   'asking',
+  'explaining',
   'unknowing',
   'knowing',
   'telling',

@@ -1,3 +1,4 @@
+import type { WordGroup } from '../../domain/content/words.ts';
 import type { Ear } from '../ear.ts';
 import { sentencesOf } from '../text/sentences.ts';
 
@@ -36,9 +37,14 @@ export function closestWording(
 /** The stems of a text's words that are not merely what sentences are built with. */
 function tellingStems(text: string, { lexicon }: Ear): ReadonlySet<string> {
   const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
-  const telling = tokens.filter(({ groups }) => groups.size === 0 || groups.has('not'));
-  return new Set((telling.length > 0 ? telling : tokens).map(({ stem }) => stem));
+  const telling = tokens.filter(({ groups }) => [...groups].every((group) => carrying.includes(group)));
+  // A "not" tells something of another word only.
+  const isTelling = telling.some(({ groups }) => !groups.has('not'));
+  return new Set((isTelling ? telling : tokens).map(({ stem }) => stem));
 }
+
+/** Groups whose words tell what a question is about. */
+const carrying: readonly WordGroup[] = ['not', 'explaining'];
 
 /** The stems of all words of a text. */
 function stems(text: string, { lexicon }: Ear): ReadonlySet<string> {

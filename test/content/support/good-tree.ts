@@ -171,6 +171,8 @@ export function talkFiles(language?: string): Tree {
       '\n',
     ),
     [`dialogs/elsewhere${ending}.yml`]: [...help, ''].join('\n'),
+    [`dialogs/terms${ending}.yml`]:
+      language === undefined ? 'sim: { names: [sim, sim card], say: A tiny card. }\n' : 'sim: { names: [simkarte] }\n',
   };
 
   function actFile(act: string, kinds: readonly string[]): string {

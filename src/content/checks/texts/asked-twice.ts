@@ -1,23 +1,34 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { plainText } from '../../../domain/text/words.ts';
 import { errorAt } from '../../faults/fault-at.ts';
-import type { UncheckedFaq } from '../../read/unchecked.ts';
 import { below, type Place } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
-/** Of one `faq` no two entries are asked in the same words. A step may answer what its flow answers otherwise. */
-export const askedTwice: Check = ({ flows, shared }) =>
-  [
+/**
+ * Of one `faq` no two entries are asked in the same words, and no two terms of one language have the same name. A step may
+ * answer what its flow answers otherwise.
+ */
+export const askedTwice: Check = ({ flows, shared, terms, languages }) => [
+  ...[
     ...flows.flatMap((flow) => [flow.faq, ...flow.steps.map(({ keys }) => keys.faq)]),
     shared?.faq,
     ...(shared?.steps ?? []).map(({ keys }) => keys.faq),
-  ].flatMap((faq = []) => twice(faq));
+  ].flatMap((faq = []) => twice(faq.map(({ asked, place }) => ({ texts: asked, place: below(place, 'asked') })))),
+  ...[terms, ...languages.map((language) => language.terms)].flatMap((file) =>
+    file
+      ? twice([...file.terms].map(([id, { names }]) => ({ texts: names, place: below(file.place, id, 'names') })))
+      : [],
+  ),
+];
 
-function twice(faq: readonly UncheckedFaq[]): readonly Fault[] {
-  const first = new Map<string, { readonly entry: UncheckedFaq; readonly place: Place }>();
-  return faq.flatMap((entry) =>
-    entry.asked.flatMap((text, index): readonly Fault[] => {
-      const place = below(entry.place, 'asked', index);
+/** Texts of one entry, and where they stand. */
+type Entry = { readonly texts: readonly string[]; readonly place: Place };
+
+function twice(entries: readonly Entry[]): readonly Fault[] {
+  const first = new Map<string, { readonly entry: Entry; readonly place: Place }>();
+  return entries.flatMap((entry) =>
+    entry.texts.flatMap((text, index): readonly Fault[] => {
+      const place = below(entry.place, index);
       const other = first.get(plainText(text));
       if (!other) {
         first.set(plainText(text), { entry, place });
