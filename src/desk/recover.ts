@@ -1,6 +1,6 @@
 import { choiceOf, decodePick } from '../domain/conversation/pick.ts';
 import { emptyResponse, type Responder } from '../domain/ports/responder.ts';
-import { openReply } from '../flows/replies/open-reply.ts';
+import { openReply } from '../flows/replies/step-replies.ts';
 import { contextOf, type DeskParts } from './context-of.ts';
 import { withReplies, withState } from './draft.ts';
 import { currentPlan } from './flow/current-plan.ts';

@@ -1,11 +1,16 @@
+import type { ButtonPick } from '../domain/conversation/pick.ts';
 import { emptyResponse } from '../domain/ports/responder.ts';
+import { longestText, wordsOf } from '../domain/text/words.ts';
 import { exactReply } from '../flows/interpret/exact-reply.ts';
+import { interpretPick } from '../flows/interpret/interpret-pick.ts';
 import { spokenCommand } from './commands.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withReplies } from './draft.ts';
+import { apologise, askAgain } from './flow/ask-again.ts';
 import { currentPlan } from './flow/current-plan.ts';
 import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
+import { takeAnswer } from './flow/take-answer.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { bareReply } from './intent/bare-reply.ts';
@@ -15,12 +20,10 @@ import { heardOutside } from './listening/heard-outside.ts';
 import { heardReply } from './listening/heard-reply.ts';
 import { danger } from './listening/warn.ts';
 import { withoutRepeating } from './listening/without-repeating.ts';
-import { pendingOffer } from './offers/pending-offer.ts';
+import { answerOffer, pendingOffer } from './offers/pending-offer.ts';
 import { rating } from './offers/rating.ts';
 import { ticketAddress } from './offers/ticket-address.ts';
-import { tappedButton } from './tapped-button.ts';
 import type { TurnContext } from './turn-context.ts';
-import { unreadableText } from './unreadable-text.ts';
 
 /** One thing that a message can be: answers it as that, or gives undefined and leaves it to the next reader. */
 type Reader = (incoming: Incoming) => Promise<Draft | undefined> | Draft | undefined;
@@ -77,4 +80,32 @@ function anothersEpisode({ context }: Incoming): Draft | undefined {
   const person = state.episode?.person;
   const isAnothers = group && person !== undefined && person !== context.input.from?.id;
   return isAnothers ? emptyResponse(state) : undefined;
+}
+
+/** A tapped button: a live one does what it says; after a stale one, what is open is asked again. */
+async function tappedButton(incoming: Incoming): Promise<Draft | undefined> {
+  const { context, draft, current } = incoming;
+  const { tap, say } = context;
+  if (!tap) return undefined;
+  const taken = tap.reply === draft.state.openReply && tap.pick && (await takePick(incoming, tap.pick));
+  return taken || askAgain(context, draft, current, say('stale'));
+}
+
+async function takePick({ context, draft, current }: Incoming, pick: ButtonPick): Promise<Draft | undefined> {
+  const answered = await answerOffer(context, draft, pick, current);
+  if (answered && (pick.type !== 'person' || !current)) return answered;
+  if (!current) return undefined;
+  const heard = interpretPick(current.open, pick);
+  return heard.type === 'nothing' ? undefined : takeAnswer(context, draft, current, heard);
+}
+
+/** No words, or far too many: says so, and asks what is open again. */
+function unreadableText({ context, draft, current, exact, heard }: Incoming): Promise<Draft> | Draft | undefined {
+  const { text, say } = context;
+  const saying = wordsOf(text).length === 0 ? 'no-words' : text.length > longestText ? 'too-long' : undefined;
+  if (!saying) return undefined;
+  // A thumb is no word, and says yes.
+  if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
+  if (!current) return apologise(context, draft, saying);
+  return askAgain(context, withReplies(draft, { kind: 'apology', text: say(saying) }), current);
 }

@@ -22,7 +22,7 @@ export type UncheckedAnswer = {
 };
 
 /** A question that people ask back, and what is said. */
-export type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; readonly place: Place };
+type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; readonly place: Place };
 
 /** What a step, a flow or `shared.yml` says to questions back. */
 export type UncheckedQuestionsBack = {

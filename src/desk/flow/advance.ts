@@ -1,6 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Plan, Reading } from '../../domain/conversation/plan.ts';
-import { onlySlowStepsLeft } from '../../flows/position/only-slow-steps-left.ts';
 import { type PlanPosition, positionOf } from '../../flows/position/plan-position.ts';
 import { acknowledgementAfter } from '../../flows/replies/acknowledgement.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
@@ -38,4 +37,19 @@ export async function advance(
     return playFlow(context, kept, bundle, plan, { manner: 'on', ...(lead && { lead }) });
   const warned = withReplies(kept, { kind: 'say', ...stepName(due.at), text: runOn(lead, say('longer')) });
   return playFlow(context, warned, bundle, plan, { manner: 'on' });
+}
+
+/**
+ * Whether the quick checks are over: the first step of the main flow that takes the phone away comes up now, and all
+ * steps that are left take it away too.
+ */
+function onlySlowStepsLeft(before: PlanPosition | undefined, after: PlanPosition): boolean {
+  if (after.due.type !== 'open' || after.due.at.frame !== '' || after.due.phase !== 'question') return false;
+  const { path, step } = after.due.at;
+  if (!step.parks || (before?.due.type === 'open' && before.due.at.path === path)) return false;
+  const { visits } = after;
+  const asked = (parks: boolean): boolean =>
+    visits.some((visit) => visit.step.parks === parks && visit.items.some(({ source }) => source === 'said'));
+  const quickOnesLeft = visits.some((visit) => !visit.step.parks && visit.result === 'not-reached');
+  return asked(false) && !asked(true) && !quickOnesLeft;
 }

@@ -8,8 +8,7 @@ import { runCommand } from '../commands.ts';
 import { type Draft, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import { returnToLeft } from '../flow/return-to-left.ts';
+import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { askAfterRefusal, followIntent, followVerdict } from '../intent/follow-verdict.ts';
@@ -154,4 +153,14 @@ function refused(context: TurnContext, draft: Draft, words: string, intent?: str
   if (!context.keeping) return draft;
   const { ranking } = context.classifier.understand(words);
   return withUnrecognised(context, draft, words, { why: 'refused', ranking, ...(intent !== undefined && { intent }) });
+}
+
+/** Goes on with a flow that the person left, where they left it. */
+async function returnToLeft(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { last } = draft.state;
+  if (!last) return askAgain(context, draft, undefined);
+  const { id, from } = context.input;
+  const episode = { id, plan: last.plan, setAside: [], ...(from && { person: from.id }) };
+  const back = withState(draft, { episode, last: undefined });
+  return askAgain(context, back, await currentPlan(context, back.state));
 }

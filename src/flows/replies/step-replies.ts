@@ -108,3 +108,17 @@ export function acceptedAnswers(due: OpenStep, phrases: Phrases, say: Say): stri
         : [phrases.says['button-solved'][0], phrases.says['button-no-effect'][0], phrases.says['button-could-not'][0]];
   return say('accepted', { answers: labels.map((label) => `"${label}"`).join(', ') });
 }
+
+/** What a plan waits for an answer to: its open question, check, notice or offer, in short. */
+export function openReply(due: OpenStep, say: Say): Reply {
+  switch (due.phase) {
+    case 'question':
+      return questionReply(due, say, undefined, { withoutPath: true });
+    case 'offer':
+      return carryOnOffer(due, say, undefined);
+    case 'fix':
+      return due.at.step.parks ? parkNotice(due, say) : checkReply(due, say, undefined);
+    case 'check':
+      return checkReply(due, say, undefined);
+  }
+}

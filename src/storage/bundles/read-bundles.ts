@@ -1,8 +1,14 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
-import { bundleQueries } from './bundle-queries.ts';
+
+const bundleQueries = {
+  bundle: statement<{ readonly hash: string }>()((db, of) =>
+    db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
+  ),
+};
 
 /** Bundles kept in memory at most: they are large, never change, and are asked for at every turn. */
 const mostBundles = 200;

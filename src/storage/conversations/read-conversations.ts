@@ -1,10 +1,13 @@
+import type { Conversation } from '../../domain/conversation/conversation.ts';
 import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
+import type { Tables } from '../sql/tables.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import { conversationQueries } from './conversation-queries.ts';
-import { conversationOf } from './conversation-row.ts';
 import { entryOf } from './entry-row.ts';
 import { inputOf } from './input-row.ts';
+import { stateOf } from './stored-state.ts';
 
 export type ConversationReads = Pick<
   Store,
@@ -55,4 +58,18 @@ export function readConversations({ bind, reading }: Reads): ConversationReads {
     unfinished: reading(() => queries.unfinished.all({}).map(({ conversation }) => conversation)),
     playing: reading((bundle) => queries.playing.all({ bundle }).map(({ id }) => id)),
   };
+}
+
+function conversationOf(row: Tables['conversations']): Conversation {
+  return present({
+    id: row.id,
+    channel: row.channel,
+    group: row.shared === 1,
+    locale: row.locale,
+    address: row.address === null ? undefined : JSON.parse(row.address),
+    head: row.head,
+    revision: row.revision,
+    state: stateOf(row.state),
+    createdAt: row.created_at,
+  });
 }

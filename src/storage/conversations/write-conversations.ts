@@ -1,6 +1,10 @@
+import { newConversation } from '../../domain/conversation/conversation.ts';
 import { FixpathError } from '../../domain/error.ts';
-import { acceptInput } from './accept-input.ts';
+import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import { commitTurn, type TurnStatements } from './commit-turn.ts';
+import type { InputColumns } from './input-columns.ts';
+import type { inputStatements } from './input-statements.ts';
+import { stateColumn } from './stored-state.ts';
 
 /** The writes of conversations. */
 export function writeConversations(statements: TurnStatements) {
@@ -17,3 +21,19 @@ export function writeConversations(statements: TurnStatements) {
     },
   };
 }
+
+const born = { mode: newConversation.owner.type, state: stateColumn(newConversation) };
+
+/** Stores an input and its entry. Returns the id of the input that had its key before, if one had. */
+const acceptInput =
+  (statements: BoundStatements<typeof inputStatements>) =>
+  (input: InputColumns): string | undefined => {
+    const known = statements.findInputByKey.get(input);
+    if (known) return known.id;
+    const { head: number } = statements.growConversation.get({ ...input, ...born }) as { head: number }; // it always returns
+    const numbered = { ...input, number };
+    statements.insertEntry.run(numbered);
+    statements.insertInput.run(numbered);
+    if (input.address !== null) statements.reopen.run(input);
+    return undefined;
+  };

@@ -1,7 +1,14 @@
 import type { Store } from '../../domain/ports/store.ts';
+import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
-import { fileAndSecretQueries } from './file-and-secret-queries.ts';
+
+const fileAndSecretQueries = {
+  secret: statement<{ readonly name: string }>()((db, of) =>
+    db.selectFrom('secrets').select('value').where('name', '=', of('name')),
+  ),
+  file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
+};
 
 /** Files that people sent, and what is made once and kept. */
 export function storedFilesAndSecrets(

@@ -1,7 +1,17 @@
+import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
-import { handoffQueries } from './handoff-queries.ts';
 import { handoffOf } from './handoff-row.ts';
+
+const handoffQueries = {
+  handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
+    db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),
+  ),
+  handoff: statement<{ readonly id: string }>()((db, of) =>
+    db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
+  ),
+};
 
 /** Handoffs; they are written by turns. */
 export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' | 'handoff'> {

@@ -1,10 +1,33 @@
+import type { SendResult } from '../../domain/conversation/turn.ts';
+import type { EntryRow } from '../conversations/entry-row.ts';
+import type { Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { itemStatements } from './item-statements.ts';
-import { leaseItems } from './lease-items.ts';
-import { settleItem } from './settle-item.ts';
+
+type ItemStatements = BoundStatements<typeof itemStatements>;
+
+/** A leased item, the row of the entry it carries, and the address of its conversation. */
+export type LeasedItem = Pick<Tables['items'], 'id' | 'destination' | 'attempts' | 'fence'> & {
+  readonly entry: EntryRow;
+  readonly address: string | null;
+};
+
+export type ItemLease = {
+  readonly destination: string;
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+};
+
+export type Settlement = {
+  readonly item: string;
+  readonly fence: number;
+  readonly sent: SendResult;
+  readonly now: number;
+};
 
 /** The writes of what leaves for other systems. */
-export function writeItems(statements: BoundStatements<typeof itemStatements>) {
+export function writeItems(statements: ItemStatements) {
   return {
     leaseItems: leaseItems(statements),
     settleItem: settleItem(statements),
@@ -12,3 +35,42 @@ export function writeItems(statements: BoundStatements<typeof itemStatements>) {
       statements.retryItem.get(item)?.conversation,
   };
 }
+
+/** Leases what may be sent now: the first unsent item of each conversation and destination, if due and not leased. */
+const leaseItems =
+  (statements: ItemStatements) =>
+  (lease: ItemLease): readonly LeasedItem[] =>
+    statements.leaseItems
+      .all(lease)
+      .sort((one, other) => one.seq - other.seq)
+      .flatMap(({ id, destination, attempts, fence, ...item }) => {
+        const found = statements.findSendable.get(item);
+        if (!found) return [];
+        const { address, ...entry } = found;
+        return [{ id, destination, attempts, fence, entry, address }];
+      });
+
+/** Records how a send ended; false if the lease was lost, in which case only a success is recorded. */
+const settleItem =
+  (statements: ItemStatements) =>
+  ({ item, fence, sent, now }: Settlement): boolean => {
+    const found = statements.findItem.get({ item });
+    if (!found) return false;
+    const ours = found.state === 'waiting' && found.fence === fence;
+    if (!ours && sent.type !== 'sent') return false;
+    switch (sent.type) {
+      case 'sent':
+        statements.settleItem.run({ item, now, state: 'sent', receipt: sent.receipt ?? null, why: null });
+        return ours;
+      case 'again':
+        statements.postponeItem.run({ item, at: sent.at, why: sent.why });
+        return ours;
+      case 'refused':
+        statements.settleItem.run({ item, now, state: 'refused', receipt: null, why: sent.why });
+        return ours;
+      case 'gone':
+        statements.giveUpItems.run({ ...found, why: sent.why, now });
+        statements.closeDestination.run({ ...found, now });
+        return ours;
+    }
+  };

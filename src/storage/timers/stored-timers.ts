@@ -1,7 +1,13 @@
 import type { Store } from '../../domain/ports/store.ts';
+import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
-import { timerQueries } from './timer-queries.ts';
+
+const timerQueries = {
+  nextTimer: statement<Record<never, never>>()((db) =>
+    db.selectFrom('timers').select((pick) => pick.fn.min<number | null>('ready').as('ready')),
+  ),
+};
 
 /** Timers. `nextTimer` is when the next one can be leased. */
 export function storedTimers(

@@ -2,7 +2,7 @@ import type { Inbox } from '../../domain/understanding/unrecognised.ts';
 import { bindStatements } from '../sqlite/bind-statement.ts';
 import { openBeside } from '../sqlite/open-beside.ts';
 import { storageError } from '../sqlite/storage-error.ts';
-import { inboxQueries } from './unrecognised-queries.ts';
+import { inboxQueries } from './stored-unrecognised.ts';
 import { unrecognisedOf } from './unrecognised-row.ts';
 import { inboxStatements } from './unrecognised-statements.ts';
 import { writeInbox } from './write-unrecognised.ts';

@@ -1,8 +1,15 @@
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
+import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
-import { inboxQueries } from './unrecognised-queries.ts';
 import { unrecognisedOf } from './unrecognised-row.ts';
+
+/** Reading messages that were not understood. */
+export const inboxQueries = {
+  unrecognised: statement<{ readonly since: number }>()((db, of) =>
+    db.selectFrom('unrecognised').selectAll().where('at', '>=', of('since')).orderBy('number'),
+  ),
+};
 
 /** Messages that were not understood; they are written by turns. */
 export function storedUnrecognised({ write }: WriterThread, { bind, reading }: Reads): Inbox {
