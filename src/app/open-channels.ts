@@ -5,7 +5,9 @@ import { createDirectLine } from '../channels/direct-line/create-direct-line.ts'
 import type { FileStore } from '../channels/files/create-files.ts';
 import { type JoinedChannels, joinChannels } from '../channels/join-channels.ts';
 import { agentsChannelConversation } from '../channels/teams/agents/address.ts';
+import { createAgentsChannel } from '../channels/teams/agents/create-agents-channel.ts';
 import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
+import { openConnection } from '../channels/teams/connection/open-connection.ts';
 import { createTeams } from '../channels/teams/create-teams.ts';
 import type { Config } from '../config/read-config.ts';
 import type { AgentsChannel } from '../domain/handoff/agents-channel.ts';
@@ -48,10 +50,8 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     },
     ...(publicUrl !== undefined && { publicUrl }),
   });
-  const { deskChannel } = bot;
-  const teams = createTeams({
-    ...shared,
-    settings: {
+  const connection = openConnection(
+    {
       MicrosoftAppId: bot.appId,
       MicrosoftAppPassword: bot.appPassword,
       MicrosoftAppType: bot.appType,
@@ -59,19 +59,22 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
       allowUnauthenticated: bot.allowUnauthenticated,
       serviceHosts,
     },
-    random: Math.random,
-    agents:
-      deskChannel === undefined
-        ? undefined
-        : {
-            channel: deskChannel,
-            find: store.find,
-            onAction: (conversations) =>
-              applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
-          },
-    ...(parts.cloud && { cloud: parts.cloud }),
-  });
+    parts.cloud,
+  );
+  const { deskChannel } = bot;
+  const onTeams = { ...shared, connection, random: Math.random };
+  const agents =
+    deskChannel === undefined
+      ? undefined
+      : createAgentsChannel({
+          ...onTeams,
+          channel: deskChannel,
+          find: store.find,
+          onAction: (conversations) =>
+            applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
+        });
+  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive });
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
-  return { channels: joinChannels([directLine, teams]), agentsChannel: teams.agentsChannel };
+  return { channels: joinChannels([directLine, teams]), agentsChannel: agents?.channel };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openConnection } from '../../src/channels/teams/connection/open-connection.ts';
 import { conversationKey } from '../../src/channels/teams/conversation-key.ts';
 import { createTeams } from '../../src/channels/teams/create-teams.ts';
 import { teamsMessage } from '../teams/support/activities.ts';
@@ -20,7 +21,7 @@ channelPromises('Teams', {
   open: async ({ log, heardTyping }) => {
     const connector = await startConnector();
     const channel = createTeams({
-      settings: { allowUnauthenticated: true },
+      connection: openConnection({ allowUnauthenticated: true }),
       log,
       heardTyping,
       clock: Date.now,

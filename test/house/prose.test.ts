@@ -41,7 +41,16 @@ const namesOnly = ['src/domain/error-codes.ts', 'web/src/desk/parts/theme.ts'];
 it('no sentence for customers or agents stands where conversations are made and shown', () => {
   // A text of three words or more that begins with a capital. Errors are for operators, and so is why a send failed.
   const text = /'\p{Lu}[^'\n]*'|"\p{Lu}[^"\n]*"|`\p{Lu}[^`]*`/gu;
-  const rooms = ['engine', 'desk', 'flows', 'bot', 'domain', 'backends'].map((room) => `src/${room}/`);
+  const rooms = [
+    'engine',
+    'desk',
+    'flows',
+    'bot',
+    'domain',
+    'backends',
+    'channels/teams/agents',
+    'channels/terminal',
+  ].map((room) => `src/${room}/`);
   const pages = ['web/src/'];
   const found = sources
     .filter((file) => [...rooms, ...pages].some((room) => file.startsWith(room)) && !namesOnly.includes(file))
@@ -49,6 +58,7 @@ it('no sentence for customers or agents stands where conversations are made and 
       const code = read(file)
         .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
         .replace(/new (FixpathError|Error)\([\s\S]*?\)(?=[;,\s)])/g, '')
+        .replace(/httpRefusal\([\s\S]*?\)[;,]/g, '')
         .replace(/\b(why|receipt): (['"`]).*?\2/g, '');
       const texts = [...code.matchAll(text)].map(([quoted]) => quoted);
       return texts

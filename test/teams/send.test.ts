@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openConnection } from '../../src/channels/teams/connection/open-connection.ts';
 import { createTeams } from '../../src/channels/teams/create-teams.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
 import type { OutboxItem } from '../../src/domain/conversation/turn.ts';
@@ -19,7 +20,7 @@ const reply: Reply = { kind: 'say', text: 'Hello.' };
 
 function teamsWith(deadline = 10_000) {
   return createTeams({
-    settings: { allowUnauthenticated: true },
+    connection: openConnection({ allowUnauthenticated: true }),
     newId: () => 'id',
     clock: () => now,
     random: () => 0.5,

@@ -2,7 +2,12 @@ import { boundedMap } from '../../domain/bounded-map.ts';
 import type { Tell } from '../../domain/content/agent-words.ts';
 import { tellFrom } from '../../domain/content/tell-from.ts';
 import type { AgentMove, Author } from '../../domain/conversation/input.ts';
-import type { AgentAction, AgentActionAnswer, OnAgentAction } from '../../domain/handoff/agents-channel.ts';
+import type {
+  AgentAction,
+  AgentActionAnswer,
+  ChannelAgent,
+  OnAgentAction,
+} from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
@@ -28,7 +33,9 @@ export type ApplyActionParts = {
   readonly clock: Clock;
 };
 
-type Writes = Extract<AgentAction, { type: 'writes' }>;
+type Named = { readonly agent: Required<ChannelAgent> };
+type Moves = Extract<AgentAction, { type: 'moves' }> & Named;
+type Writes = Extract<AgentAction, { type: 'writes' }> & Named;
 
 /** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
 const goneAfter = 10 * minute;
@@ -63,7 +70,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
   };
 
-  const moves = async (deed: Extract<AgentAction, { type: 'moves' }>): Promise<AgentActionAnswer> => {
+  const moves = async (deed: Moves): Promise<AgentActionAnswer> => {
     const { agent, handoff: id, move, key, thread } = deed;
     const handoff = await store.handoff(id);
     if (!handoff) return words(tell('thread', 'unknown'));
@@ -110,7 +117,10 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     return words(tell('thread', 'not-told', { agent: agent.name, person, why: why(handoff, tell) }));
   };
 
-  return (deed) => (deed.type === 'moves' ? moves(deed) : writes(deed));
+  return (deed) => {
+    const agent = { ...deed.agent, name: deed.agent.name ?? tell('people', 'agent') };
+    return deed.type === 'moves' ? moves({ ...deed, agent }) : writes({ ...deed, agent });
+  };
 }
 
 /** Why a move was refused, where its card looks as it did before. */

@@ -7,16 +7,10 @@ import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity, type WireActivity } from '../activity-shape.ts';
 import type { Address } from './address.ts';
 import type { ReceiveFromAgents } from './agents/receive.ts';
-import type { AuthenticateRequest } from './authenticate.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
+import type { EndpointAccess } from './connection/open-connection.ts';
 import { parseInput } from './parse.ts';
 import { type Outgoing, renderActivity } from './render.ts';
-
-/** `closed`: neither an app id nor the leave to do without. `open`: no proof asked, but only of this machine. */
-export type EndpointAccess =
-  | { readonly type: 'closed' }
-  | { readonly type: 'open' }
-  | { readonly type: 'proven'; readonly prove: AuthenticateRequest };
 
 export type ReceiveMessagesParts = {
   readonly access: EndpointAccess;

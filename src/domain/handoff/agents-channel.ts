@@ -19,8 +19,8 @@ export type AgentsChannel = {
   readonly say: (sending: CardSend, thread: string, text: string) => Promise<SendResult>;
 };
 
-/** Somebody who works in the channel. */
-export type ChannelAgent = { readonly id: string; readonly name: string };
+/** Somebody who works in the channel; unnamed if Teams does not tell their name. */
+export type ChannelAgent = { readonly id: string; readonly name?: string };
 
 /** What somebody did in the channel: pressed a card's button, or wrote. The same key again is the same deed. */
 export type AgentAction =

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { CloudOptions } from '../../../src/channels/teams/connection/cloud.ts';
+import { openConnection } from '../../../src/channels/teams/connection/open-connection.ts';
 import { createTeams, type TeamsParts } from '../../../src/channels/teams/create-teams.ts';
+import type { TeamsSettings } from '../../../src/channels/teams/teams-settings.ts';
 import type { Input } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import type { Responder } from '../../../src/domain/ports/responder.ts';
@@ -8,14 +11,15 @@ import { startServer } from '../../../src/http/start-server.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../../http/support/keeping-log.ts';
 
-export type DeskOptions = Pick<TeamsParts, 'settings'> &
-  Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'cloud' | 'clock' | 'heardTyping'>> & {
-    /** What is said to an input; by default a question with two buttons. */
-    readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
-  };
+export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'clock' | 'heardTyping'>> & {
+  readonly settings: TeamsSettings;
+  readonly cloud?: CloudOptions;
+  /** What is said to an input; by default a question with two buttons. */
+  readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
+};
 
 /** The Bot Framework endpoint behind the real server, engine and store; only what is said is the test's. */
-export async function startDesk({ say = ask, ...options }: DeskOptions) {
+export async function startDesk({ say = ask, settings, cloud, ...options }: DeskOptions) {
   const log = keepingLog();
   const store = await openSqliteStore({ folder: undefined });
   const played: Input[] = [];
@@ -26,6 +30,7 @@ export async function startDesk({ say = ask, ...options }: DeskOptions) {
   const clock = options.clock ?? Date.now;
   const newId = () => randomUUID();
   const teams = createTeams({
+    connection: openConnection(settings, cloud),
     random: () => 0.5,
     ...options,
     log,

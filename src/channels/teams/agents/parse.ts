@@ -63,5 +63,5 @@ function agentIn({ from }: WireActivity): ChannelAgent | undefined {
   const id = from?.aadObjectId;
   if (!id || !/^[\w-]{1,100}$/.test(id)) return undefined;
   const name = from.name?.replace(/\s+/g, ' ').trim().slice(0, 100);
-  return { id: `teams-${id}`, name: name || 'An agent' };
+  return { id: `teams-${id}`, ...(name && { name }) };
 }
