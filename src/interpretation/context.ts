@@ -18,6 +18,8 @@ export type OtherRow = {
   readonly question?: string;
   readonly label: string;
   readonly sayings: readonly string[];
+  /** It tells of something done, which "I could do it" does not. */
+  readonly isDeed?: boolean;
 };
 
 /** What is known when a message is interpreted. */

@@ -23,7 +23,10 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
     answers: further?.sayings ?? steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer)),
     problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
     questions: steps.flatMap(({ ask }) => ask ?? []),
-    says: steps.flatMap(({ how, why, fix, check }) => [how, why, fix, check].flatMap((text) => text ?? [])),
+    says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [
+      ...[how, why, fix, check].flatMap((text) => text ?? []),
+      ...tried,
+    ]),
   };
 }
 

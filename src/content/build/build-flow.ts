@@ -47,6 +47,7 @@ function buildStep({ id, keys, shared }: PlayedStep, common: Common): Step {
     minutes: keys.minutes,
     check: tidy(keys.check),
     symptoms: keys.symptoms ?? [],
+    tried: keys.tried,
     ...buildQuestionsBack(keys),
   });
 }

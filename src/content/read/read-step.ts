@@ -10,6 +10,7 @@ export function readStep(id: string, value: unknown, place: Place, malformed: re
   const answers = at(value, 'answers');
   const when = at(value, 'when');
   const symptoms = at(value, 'symptoms');
+  const tried = at(value, 'tried');
   const keys = present({
     use: text(at(value, 'use')),
     title: text(at(value, 'title')),
@@ -28,6 +29,7 @@ export function readStep(id: string, value: unknown, place: Place, malformed: re
     minutes: number(at(value, 'minutes')),
     check: text(at(value, 'check')),
     symptoms: symptoms === undefined ? undefined : texts(symptoms),
+    tried: tried === undefined ? undefined : texts(tried),
     ...readQuestionsBack(value, place),
   });
   const isMalformed = malformed.some((path) => place.path.every((key, index) => path[index] === key));

@@ -48,6 +48,7 @@ export type StepKeys = UncheckedQuestionsBack & {
   readonly minutes?: number;
   readonly check?: string;
   readonly symptoms?: readonly string[];
+  readonly tried?: readonly string[];
 };
 
 export type UncheckedStep = {

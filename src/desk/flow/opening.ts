@@ -53,6 +53,10 @@ export function takenForGranted(
       const title = bundle.facts[each.reading.fact]?.[each.reading.value]?.title;
       return title ? [title] : [];
     }
+    if (each.reading.type === 'already') {
+      const title = bundle.flows[flow]?.steps.find(({ id }) => id === each.path)?.title;
+      return title ? [say('tried-already', { step: title })] : [];
+    }
     if (each.reading.type !== 'answered' || meaningOf(bundle, flow, each) === 'wrong') return [];
     const step = bundle.flows[flow]?.steps.find(({ id }) => id === each.path);
     return step ? [`${step.title} – ${step.answers[each.reading.answer]?.label}`] : [];

@@ -3,6 +3,8 @@ import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { findStep } from '../../flows/position/find-step.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { belongsTo } from '../../flows/position/step-path.ts';
+import { isFinal } from '../../flows/position/walk-flow.ts';
+import type { Say } from '../../flows/replies/say.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { putAgain, sayAndPutAgain } from '../listening/put-again.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -32,7 +34,7 @@ export function takeTold(
   if (isStill && !isChange) {
     const still = { ...current, plan: next, position };
     return said.replies.length === draft.replies.length
-      ? sayAndPutAgain(context, said, still, say('noted', { facts: labelsOf(news) }))
+      ? sayAndPutAgain(context, said, still, say('noted', { facts: labelsOf(news, say) }))
       : putAgain(context, said, still);
   }
   return advance(context, said, bundle, next, undefined, isChange ? say('changed') : undefined);
@@ -46,8 +48,10 @@ export function withToldBeside(context: TurnContext, current: CurrentPlan, told:
   return isChange ? current.plan : next;
 }
 
-function labelsOf(told: readonly Tellable[]): string {
-  return told.map(({ label }) => label).join('; ');
+function labelsOf(told: readonly Tellable[], say: Say): string {
+  return told
+    .map(({ label, reading }) => (reading.type === 'already' ? say('tried-already', { step: label }) : label))
+    .join('; ');
 }
 
 /** What was told and is not known yet, one answer for each step; a step that another flow has played stays there. */
@@ -92,6 +96,7 @@ function withTold(
 
 function isKnown({ path, reading }: Tellable, plan: Plan, facts: Readonly<Record<string, string>>): boolean {
   if (reading.type === 'learned') return facts[reading.fact] === reading.value;
+  if (reading.type === 'already') return plan.trail.some((item) => item.path === path && isFinal(item.reading.type));
   return plan.trail.some(
     (item) =>
       item.path === path &&

@@ -45,7 +45,14 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const { open, bundle } = place;
   const { flow, frame, path } = open.at;
   const all = tellableIn(bundle, flow.id, frame);
-  const told = open.phase === 'question' ? all.filter((each) => each.path !== path) : all;
+  // Of the open step only what was tried is told: the rest answers its question, or reports on its fix.
+  const told = all.filter((each) =>
+    each.path !== path
+      ? true
+      : open.phase === 'question'
+        ? each.reading.type === 'already'
+        : each.reading.type !== 'already',
+  );
   const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
   return { interpretation: withProblem(text, interpretation, place, ear), told };
 }

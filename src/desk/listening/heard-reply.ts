@@ -18,7 +18,7 @@ import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
 import { lastAnswerAnew } from './last-answer-anew.ts';
-import { meetMood, withMood, wordsForMood } from './meet-mood.ts';
+import { meetMood, withMoodsBeside } from './meet-mood.ts';
 import { notYet } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
@@ -67,6 +67,7 @@ async function react(
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   switch (deciding.act) {
     case 'answer': {
+      if (isOnlyItsResult(deciding.words, informed, ear)) return takeTold(context, moody, current, informed);
       const asking = answerBeside(context, moody, current, acts, ear);
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
@@ -143,6 +144,15 @@ function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed 
       act.share >= beyondDoubt &&
       act.share > first.share &&
       (isDoubtful || (sameClause(act, first) && moods.includes(act.kind))),
+  );
+}
+
+/** "I restarted the router, nothing" says what became of that, and answers no question. */
+function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[], { lexicon }: Ear): boolean {
+  return (
+    informed.some(({ isDeed }) => isDeed) &&
+    words.length > 0 &&
+    words.every((word) => lexicon.groupsOf(word)?.has('nothing'))
   );
 }
 
@@ -240,20 +250,6 @@ function answerBeside(
   const kept = isKnown ? draft : withUnansweredQuestion(context, draft, current);
   return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text });
 }
-
-/** Anger and its kin are met also where they come with something else; courtesy then needs no answer. */
-function withMoodsBeside(context: TurnContext, draft: Draft, acts: readonly Performed[], { open }: CurrentPlan): Draft {
-  const mood = acts.find(
-    (act) => act.act === 'social' && act.share >= sureMood && ['anger', 'despair', 'worry'].includes(act.kind),
-  );
-  if (mood?.act !== 'social') return draft;
-  const text = wordsForMood(context, mood.kind);
-  const met = withMood(draft, mood.kind);
-  return text === undefined ? met : withReplies(met, { kind: 'say', ...stepName(open.at), text });
-}
-
-/** How surely a mood must be meant to be met beside something else. */
-const sureMood = 0.6;
 
 /** What was told of other steps and of facts. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {

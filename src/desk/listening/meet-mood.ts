@@ -1,7 +1,9 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Choice } from '../../domain/conversation/reply.ts';
-import { type Draft, withState } from '../draft.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
@@ -68,3 +70,22 @@ function withPersonButton({ say }: TurnContext, draft: Draft): Draft {
   const choices = [...(last.choices ?? []).filter(({ pick }) => pick !== 'person'), person];
   return { ...draft, replies: [...draft.replies.slice(0, -1), { ...last, choices }] };
 }
+
+/** Anger and its kin are met also where they come with something else; courtesy then needs no answer. */
+export function withMoodsBeside(
+  context: TurnContext,
+  draft: Draft,
+  acts: readonly Performed[],
+  { open }: CurrentPlan,
+): Draft {
+  const mood = acts.find(
+    (act) => act.act === 'social' && act.share >= sureMood && ['anger', 'despair', 'worry'].includes(act.kind),
+  );
+  if (mood?.act !== 'social') return draft;
+  const text = wordsForMood(context, mood.kind);
+  const met = withMood(draft, mood.kind);
+  return text === undefined ? met : withReplies(met, { kind: 'say', ...stepName(open.at), text });
+}
+
+/** How surely a mood must be meant to be met beside something else. */
+const sureMood = 0.6;

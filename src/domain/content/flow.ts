@@ -71,6 +71,8 @@ export type Step = QuestionsBack & {
   readonly minutes?: number;
   readonly check?: string;
   readonly symptoms: readonly string[];
+  /** Ways to say that its fix was done before anybody asked: then the step is left out. */
+  readonly tried?: readonly string[];
 };
 
 /** One problem and its steps, from cheap to dear. */

@@ -26,6 +26,7 @@ export const phraseNames = {
   why: ['why'],
   'why-unknown': [],
   granted: ['facts'],
+  'tried-already': ['step'],
   which: [],
   unclear: ['accepted'],
   'unclear-again': [],

@@ -63,7 +63,10 @@ export function walkFlow(frame: string, flowId: string, known: Known): FlowWalk 
     const at = { path: stepPath(frame, step.id), frame, flow, step };
     if (due.type !== 'exhausted') {
       const isOpen = due.type === 'open' && due.at.path === at.path;
-      visits.push(visitOf(at, itemsAt(at, known), isOpen ? 'open' : 'not-reached'));
+      const items = itemsAt(at, known);
+      // What was tried before anybody asked is true before the step's turn has come.
+      const isTried = items.some(({ reading }) => reading.type === 'already');
+      visits.push(visitOf(at, items, isOpen ? 'open' : isTried ? 'already-done' : 'not-reached'));
       continue;
     }
     const visited = visitStep(at, known);
@@ -213,7 +216,8 @@ function wasPlayedElsewhere(at: StepPosition, { bundle, root, trail }: Known): b
   );
 }
 
-function isFinal(type: TrailItem['reading']['type']): boolean {
+/** Whether a reading settles something of its step, rather than only leading to it. */
+export function isFinal(type: TrailItem['reading']['type']): boolean {
   return type !== 'landed' && type !== 'learned' && type !== 'returned';
 }
 

@@ -4,7 +4,7 @@ import type { Context, OtherRow } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
-import { segmentsOf } from '../text/segments.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { probabilityOf } from './answered.ts';
 import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
@@ -18,7 +18,7 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
   if (telling.length === 0) return [];
   const rows = (context.others ?? []).map(namedBy(ear));
   const touched = ear.sayings.touched(telling);
-  return rows.flatMap((sayings, at): readonly Performed[] => {
+  const all = rows.flatMap((sayings, at): readonly Telling[] => {
     // Most of what could be told is strange to what is said.
     const possible = sayings.filter(({ named }) => named.every((stem) => touched.has(stem)));
     if (possible.length === 0) return [];
@@ -27,16 +27,35 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
       .sort((a, b) => b.score - a.score);
     const said = found && telling[found.sentence];
     if (!found || !said || found.score < leastScore || !isSaidOutright(found.saying, said, ear)) return [];
-    return [
-      {
-        act: 'inform',
-        row: at,
-        share: probabilityOf(found.score) * 0.9,
-        words: found.words,
-        clause: sentences.indexOf(said),
-      },
-    ];
+    const isDeed = context.others?.[at]?.isDeed === true;
+    if (isDeed && said.tokens.some((token) => isIn(token, 'future', 'irrealis'))) return [];
+    const { score, words } = found;
+    return [{ row: at, score: isDeed ? score + tie : score, words, clause: sentences.indexOf(said) }];
   });
+  return all
+    .filter((one) => !all.some((other) => other.score > one.score && isOfTheSame(other, one)))
+    .map(({ row, score, words, clause }) => ({
+      act: 'inform',
+      row,
+      share: probabilityOf(score) * 0.9,
+      words,
+      clause,
+    }));
+}
+
+type Telling = {
+  readonly row: number;
+  readonly score: number;
+  readonly words: readonly string[];
+  readonly clause: number;
+};
+
+/** "I rebooted the router twice" names what was rebooted: then "I rebooted it twice" was not meant. */
+const tie = 0.01;
+
+/** Whether two things were told by the same word. */
+function isOfTheSame(one: Telling, other: Telling): boolean {
+  return one.clause === other.clause && one.words.some((word) => other.words.includes(word));
 }
 
 type Named = readonly { readonly saying: string; readonly named: readonly string[] }[];

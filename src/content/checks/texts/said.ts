@@ -29,6 +29,7 @@ function ofStep({ keys, place }: UncheckedStep): readonly Said[] {
   const answers = keys.answers ?? [];
   return [
     ...listed(keys.symptoms ?? [], below(place, 'symptoms'), 'symptom'),
+    ...listed(keys.tried ?? [], below(place, 'tried'), 'unasked'),
     ...answers.flatMap((answer) => listed(answer.unasked, below(answer.place, 'unasked'), 'unasked')),
   ];
 }
