@@ -1,9 +1,11 @@
 import type { KindOf } from '../../domain/content/acts.ts';
-import type { Faq, QuestionsBack } from '../../domain/content/flow.ts';
+import type { Faq, QuestionsBack, Step } from '../../domain/content/flow.ts';
 import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
+import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import { closestWording } from '../../interpretation/answers/closest-wording.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
@@ -16,8 +18,9 @@ type AskKind = KindOf<'ask'>;
 export type AnsweredQuestion = { readonly text: string; readonly isKnown: boolean };
 
 /**
- * Answers a question back from what the open step knows: a question its writer foresaw before all else, then the key
- * that belongs to the kind of question, the step's own before its flow's and those of all flows.
+ * Answers a question back from what the open step knows, or another one of its flow if that is named by its title: a
+ * question its writer foresaw before all else, then the key that belongs to the kind of question, the step's own before its
+ * flow's and those of all flows.
  */
 export function answerToQuestion(
   context: TurnContext,
@@ -27,15 +30,16 @@ export function answerToQuestion(
   ear: Ear,
 ): AnsweredQuestion {
   const { say } = context;
-  const sources = sourcesOf(context, current);
+  const named = stepNamed(words, current, ear);
+  const sources = named ? [named, ...sourcesOf(context, current)] : sourcesOf(context, current);
   const terms = meaningsIn(words, context, ear);
   const foreseen = foreseenQuestion(words, sources, ear);
-  if (kind === 'what-is' && terms && !isForeseenHere(foreseen, current)) return known(terms);
+  if (kind === 'what-is' && terms && !isForeseenAt(current.open.at.step, foreseen)) return known(terms);
   const elsewhere = isOfAThing(kind, current) ? foreseenQuestion(words, everyStep(current), ear) : undefined;
   if (elsewhere && elsewhere.score >= sureOfFaq && elsewhere.score > (foreseen?.score ?? 0))
     return known(say('ask-faq', { say: elsewhere.faq.say }));
-  if (foreseen && !hasItsOwnKey(kind, foreseen, current)) return known(say('ask-faq', { say: foreseen.faq.say }));
-  const { step } = current.open.at;
+  const step = named ?? current.open.at.step;
+  if (foreseen && !hasItsOwnKey(kind, foreseen, step)) return known(say('ask-faq', { say: foreseen.faq.say }));
   const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
   const how = step.how?.trim();
   const first = (key: 'safe' | 'costs' | 'tell') => sources.map((each) => each[key]).find((text) => text !== undefined);
@@ -52,7 +56,7 @@ export function answerToQuestion(
       if (how) return known(say('ask-which-one', { how }));
       return way ? known(say('ask-which-one-path', { path: way })) : unknown(say('ask-which-one-unknown'));
     case 'how-long':
-      if (current.open.phase === 'question') return known(say('ask-how-long-question'));
+      if (!named && current.open.phase === 'question') return known(say('ask-how-long-question'));
       return step.minutes === undefined
         ? unknown(say('ask-how-long-unknown'))
         : known(step.minutes > 1 ? say('ask-how-long', { minutes: step.minutes }) : say('ask-how-long-short'));
@@ -111,6 +115,16 @@ function foreseenQuestion(
   return faq && { faq, score: closest.score };
 }
 
+/** The step of the open flow that a question names by all of its title, unless it names the open one. */
+function stepNamed(words: string, { open }: CurrentPlan, ear: Ear): Step | undefined {
+  const said = new Set(sentencesOf(words, ear.lexicon).flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
+  const isNamed = ({ title }: Step) => {
+    const content = ear.sentencesIn(title).flatMap(({ tokens }) => contentOf(tokens));
+    return content.length > 0 && content.every(({ stem }) => said.has(stem));
+  };
+  return isNamed(open.at.step) ? undefined : open.at.flow.steps.find(isNamed);
+}
+
 /** Keeps a question that nobody foresaw for the writers. */
 export function withUnansweredQuestion(context: TurnContext, draft: Draft, current: CurrentPlan): Draft {
   const { ranking } = context.classifier.understand(context.text);
@@ -138,9 +152,9 @@ function sourcesOf({ content }: TurnContext, { open, bundle, plan }: CurrentPlan
 type Foreseen = { readonly faq: Faq; readonly score: number };
 
 /** A foreseen question of further away gives way to what the open step says to this kind of question. */
-function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, current: CurrentPlan): boolean {
-  if (foreseen.score >= sureOfFaq || isForeseenHere(foreseen, current)) return false;
-  const { safe, costs, path, how, why, minutes } = current.open.at.step;
+function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, step: Step): boolean {
+  if (foreseen.score >= sureOfFaq || isForeseenAt(step, foreseen)) return false;
+  const { safe, costs, path, how, why, minutes } = step;
   switch (kind) {
     case 'safe':
       return safe !== undefined;
@@ -161,9 +175,9 @@ function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, current: CurrentPlan): 
   }
 }
 
-/** Whether the open step itself foresees the question. */
-function isForeseenHere(foreseen: Foreseen | undefined, { open }: CurrentPlan): boolean {
-  return !!foreseen && foreseen.score >= likelyOwnFaq && !!open.at.step.faq?.includes(foreseen.faq);
+/** Whether a step itself foresees the question. */
+function isForeseenAt({ faq }: Step, foreseen: Foreseen | undefined): boolean {
+  return !!foreseen && foreseen.score >= likelyOwnFaq && !!faq?.includes(foreseen.faq);
 }
 
 /** From this likeness on a question that the step itself foresees goes before its keys. */

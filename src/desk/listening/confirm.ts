@@ -38,6 +38,17 @@ export function takeConfirmed(
   return takeAnswer({ ...context, text: asked.words }, draft, current, { type: 'reading', reading: asked.reading });
 }
 
+/** Takes what is to be confirmed, if that is open, for words that take it for granted. */
+export function confirmedBy(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+): ReturnType<typeof takeConfirmed> {
+  const { asked } = draft.state;
+  if (asked?.type !== 'confirm') return undefined;
+  return takeConfirmed(context, withState(draft, { asked: undefined, lost: 0 }), current, asked);
+}
+
 /** "No, I didn't mean that": the question with all its answers. */
 export function takeDenied(context: TurnContext, draft: Draft, { bundle, plan }: CurrentPlan): Promise<Draft> {
   return playFlow(context, withState(draft, { asked: undefined }), bundle, plan, {

@@ -13,7 +13,7 @@ import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
-import { confirmReading } from './confirm.ts';
+import { confirmedBy, confirmReading, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
@@ -79,6 +79,9 @@ async function react(
     }
     case 'report': {
       if (verdict === 'unheard') return undefined;
+      // "OK, deleted" to "… is that right?" says that it is.
+      const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
+      if (confirmed) return confirmed;
       if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
       // "Yes", after it got better in part, may say that it still does.
       const isMixed = deciding.kind === 'solved' && acts.some((act) => act.act === 'report' && act.kind === 'partly');
@@ -91,8 +94,8 @@ async function react(
         (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
       const isLooking = isLookingForIt(context, current, deciding.kind);
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
-      const confirmed = doubted && confirmReading(context, moody, current, doubted);
-      return confirmed ?? takeReport(context, moody, current, deciding.kind);
+      const confirming = doubted && confirmReading(context, moody, current, doubted);
+      return confirming ?? takeReport(context, moody, current, deciding.kind);
     }
     case 'ask':
       return verdict === 'unheard' ? undefined : answerQuestion(context, moody, current, acts, informed, ear);
@@ -106,6 +109,7 @@ async function react(
     case 'correct': {
       const corrected = informed.length > 0 ? informed : lastAnswerAnew(context, current, ear);
       if (corrected.length > 0) return takeTold(context, moody, current, corrected);
+      if (draft.state.asked?.type === 'confirm') return takeDenied(context, moody, current);
       return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
     }
     case 'wish':
