@@ -34,7 +34,8 @@ export function answerToQuestion(
   const sources = named ? [named, ...sourcesOf(context, current)] : sourcesOf(context, current);
   const terms = meaningsIn(words, context, ear);
   const foreseen = foreseenQuestion(words, sources, ear);
-  if (kind === 'what-is' && terms && !isForeseenAt(current.open.at.step, foreseen)) return known(terms);
+  const isForeseenMeaning = foreseen && foreseen.score >= sureOfFaq && isForeseenAt(current.open.at.step, foreseen);
+  if (kind === 'what-is' && terms && !isForeseenMeaning) return known(terms);
   const elsewhere = isOfAThing(kind, current) ? foreseenQuestion(words, everyStep(current), ear) : undefined;
   if (elsewhere && elsewhere.score >= sureOfFaq && elsewhere.score > (foreseen?.score ?? 0))
     return known(say('ask-faq', { say: elsewhere.faq.say }));
@@ -176,8 +177,8 @@ function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, step: Step): boolean {
 }
 
 /** Whether a step itself foresees the question. */
-function isForeseenAt({ faq }: Step, foreseen: Foreseen | undefined): boolean {
-  return !!foreseen && foreseen.score >= likelyOwnFaq && !!faq?.includes(foreseen.faq);
+function isForeseenAt({ faq }: Step, foreseen: Foreseen): boolean {
+  return foreseen.score >= likelyOwnFaq && !!faq?.includes(foreseen.faq);
 }
 
 /** From this likeness on a question that the step itself foresees goes before its keys. */
