@@ -7,6 +7,7 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Player } from '../domain/ports/player.ts';
+import type { Understanding } from '../domain/understanding/verdict.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import type { Ear } from '../interpretation/ear.ts';
 import { detectLanguage } from './intent/language.ts';
@@ -41,7 +42,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     tap: body.type === 'message' && body.tap ? { ...body.tap, pick: decodePick(body.tap.pick) } : undefined,
     now: input.at,
     content,
-    classifier: further ? { understand: (text) => classifier.understand(text, detected.language) } : classifier,
+    classifier: rememberingClassifier(classifier, further && detected?.language),
     ear: parts.ear?.(detected?.language),
     detected,
     player: parts.player,
@@ -50,5 +51,19 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     staff: parts.staff,
     keeping: parts.keeping?.(),
     say: sayFrom(content.phrases, conversation.state.said),
+  };
+}
+
+/** The classifier for one turn, in which several readers ask about the same words: each text is understood once. */
+function rememberingClassifier({ understand }: Classifier, language: string | undefined): Classifier {
+  const known = new Map<string, Understanding>();
+  return {
+    understand: (text) => {
+      const before = known.get(text);
+      if (before) return before;
+      const understood = understand(text, language);
+      known.set(text, understood);
+      return understood;
+    },
   };
 }
