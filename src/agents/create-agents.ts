@@ -23,7 +23,7 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
     readonly log: Log;
     readonly signals: AppSignals;
     readonly newToken: () => string;
-    readonly publicUrl?: string;
+    readonly publicUrl?: string | undefined;
     /** Whether agents work in other places than this desk, where nothing shows who is there. */
     readonly hasElsewhere: boolean;
     /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */

@@ -1,6 +1,7 @@
 import type { Desk } from '../domain/content/desk.ts';
 import type { AgentMove } from '../domain/conversation/input.ts';
 import { asObject } from '../domain/json.ts';
+import { present } from '../domain/present.ts';
 
 /** A move as the page sent it, if it is one. */
 export function readMove(value: unknown, teams: Desk['teams']): AgentMove | undefined {
@@ -9,18 +10,18 @@ export function readMove(value: unknown, teams: Desk['teams']): AgentMove | unde
     case 'claim':
       return { type };
     case 'release':
-      return { type, ...(isWord(why) && { why }) };
+      return present({ type, why: wordIn(why) });
     case 'transfer':
       return teams.some(({ id }) => id === team) ? { type, team: String(team) } : undefined;
     case 'close':
-      return { type, ...(isWord(note) && { note }) };
+      return present({ type, note: wordIn(note) });
     case 'hand-back':
-      return { type, ...(isWord(step) && { step }) };
+      return present({ type, step: wordIn(step) });
     default:
       return undefined;
   }
 }
 
-function isWord(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= 2000;
+function wordIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 2000 ? value : undefined;
 }

@@ -87,7 +87,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       newToken: parts.newToken,
       hasElsewhere,
       oidc: config.oidc && { settings: config.oidc, ownUrl: () => publicUrl ?? server.url },
-      ...(publicUrl !== undefined && { publicUrl }),
+      publicUrl,
     }),
   );
   const reached = { channels: channels.listen(engine), agents, files, metrics, content, phase: () => phase };

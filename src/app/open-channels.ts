@@ -48,7 +48,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
         return desk.live.desk.name;
       },
     },
-    ...(publicUrl !== undefined && { publicUrl }),
+    publicUrl,
   });
   const connection = openConnection(
     {

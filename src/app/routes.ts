@@ -37,7 +37,7 @@ export function routesOf(
         words: () => ({ page: content.page, agents: content.agentWords }),
         signIn: { password: !oidc?.only, ...(oidc && { provider: oidc.name }) },
         origins: webChatOrigins,
-        ...(publicUrl !== undefined && { publicUrl }),
+        publicUrl,
       }),
     ],
     sockets: [...channels.sockets, ...desk.sockets],

@@ -56,7 +56,7 @@ function sayOpen(open: OpenStep, { scene, say, replies }: Playing): void {
   const { lead, withoutPath, only } = scene;
   switch (open.phase) {
     case 'question':
-      replies.push(questionReply(open, say, lead, { ...(withoutPath && { withoutPath }), ...(only && { only }) }));
+      replies.push(questionReply(open, say, lead, { withoutPath, only }));
       return;
     case 'fix': {
       const isTold = scene.manner === 'on';

@@ -15,6 +15,7 @@ import {
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { FixpathError } from '../domain/error.ts';
+import { present } from '../domain/present.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
@@ -59,13 +60,7 @@ await runCli(async (args) => {
       const needsPassword = values['password-stdin'] || Object.keys(link).length === 0;
       await addAccount(
         accounts,
-        {
-          login,
-          ...(name !== undefined && { name }),
-          teams,
-          link,
-          ...(needsPassword && { password: await password() }),
-        },
+        present({ login, name, teams, link, password: needsPassword ? await password() : undefined }),
         Date.now(),
       );
       console.log(`Agent "${login}" can sign in at /desk.`);
@@ -94,10 +89,8 @@ await runCli(async (args) => {
 function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): AccountLink {
   if (subject !== undefined && issuer === undefined)
     throw new FixpathError('agents-no-provider', 'A subject is one of a provider: set OIDC_ISSUER and the like first.');
-  return {
-    ...(mail !== undefined && { mail }),
-    ...(subject !== undefined && issuer !== undefined && { identity: { issuer, subject } }),
-  };
+  const identity = subject === undefined || issuer === undefined ? undefined : { issuer, subject };
+  return present({ mail, identity });
 }
 
 async function list(accounts: OpenAccounts): Promise<void> {

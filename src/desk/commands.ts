@@ -1,5 +1,6 @@
 import type { Phrases } from '../domain/content/phrases.ts';
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
+import { present } from '../domain/present.ts';
 import { wordsOf } from '../domain/text/words.ts';
 import { prepareText } from '../flows/interpret/exact-reply.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
@@ -119,7 +120,7 @@ function without({ changed, ...plan }: Plan, last: string): Plan {
   const isChange = changed?.input === last;
   const earlier = isChange ? changed.changed : changed;
   const trail = isChange ? changed.trail : plan.trail.filter(({ input }) => input !== last);
-  return { ...plan, trail, attempts: noAttempts, ...(earlier && { changed: earlier }) };
+  return present({ ...plan, trail, attempts: noAttempts, changed: earlier });
 }
 
 /** Begins the same flow anew; outside of flows, shows the topics. */

@@ -3,6 +3,7 @@ import type { HandoffChangeType, TurnRecord } from '../domain/conversation/recor
 import type { Reply } from '../domain/conversation/reply.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Response } from '../domain/ports/responder.ts';
+import { present } from '../domain/present.ts';
 import type { MoveRefusal } from '../domain/wire/desk-wire.ts';
 
 /** A response while it is being written: whatever adds to it takes one and returns the next. */
@@ -40,5 +41,5 @@ export function withHandoff(draft: Draft, handoff: Handoff, change: HandoffChang
 
 /** What an agent wanted could not be done; the agents' side reads it from the log. `handoff` is the one in its way. */
 export function withRefusal(draft: Draft, why: MoveRefusal, handoff?: string): Draft {
-  return withRecord(draft, { type: 'agent-refused', why, ...(handoff !== undefined && { handoff }) });
+  return withRecord(draft, present({ type: 'agent-refused', why, handoff }));
 }

@@ -5,7 +5,10 @@ export type Present<T> = { readonly [K in keyof T as IsMissable<T[K]> extends tr
 
 type IsMissable<Value> = undefined extends Value ? true : null extends Value ? true : false;
 
-/** The object without the members that are undefined or null. */
+/**
+ * The object without the members that are undefined or null: for what is stored, sent or compared. Where null is a value
+ * of its own, as in somebody else's JSON, or a member must not replace an earlier one, spread it conditionally instead.
+ */
 export function present<const T extends object>(object: T): Present<T> {
   const there: Partial<T> = {};
   for (const key in object) if (object[key] !== undefined && object[key] !== null) there[key] = object[key];

@@ -3,6 +3,7 @@ import type { Input } from '../domain/conversation/input.ts';
 import { openHandoff } from '../domain/conversation/owner.ts';
 import type { NewEntry, NewOutboxItem, Turn } from '../domain/conversation/turn.ts';
 import type { Response } from '../domain/ports/responder.ts';
+import { present } from '../domain/present.ts';
 
 /** What entitles a process to a turn: its lease's fence (E2); `ahead` if it has not looked at what waits (E5). */
 export type TurnRight = Pick<Turn, 'fence' | 'ahead'>;
@@ -46,7 +47,7 @@ export function buildTurn(
       ...(record.type === 'handoff-changed' ? { handoff: record.handoff.id } : inHandoff),
     }),
   );
-  return {
+  return present({
     conversation: conversation.id,
     input: input.id,
     revision: conversation.revision,
@@ -62,10 +63,10 @@ export function buildTurn(
     ],
     pins: response.pins,
     handoffs: response.handoffs,
-    ...(open !== undefined && { openHandoff: open }),
-    ...(response.unrecognised && { unrecognised: response.unrecognised }),
+    openHandoff: open,
+    unrecognised: response.unrecognised,
     ending,
-  };
+  });
 }
 
 /** The buttons alive after a turn are those of its last reply that has any; a silent turn leaves them as they are. */
@@ -92,7 +93,7 @@ function backendItems(entries: readonly NewEntry[], backendsFor: BackendsFor | u
 function messageEntry({ id, by, from, body }: Input, handoff: string | undefined): readonly NewEntry[] {
   if (by !== 'person' || body.type !== 'message' || handoff === undefined) return [];
   const { type: kind, ...said } = body;
-  return [{ id, by, ...(from && { from }), seenBy: ['person', 'agents'], body: { kind, ...said }, handoff }];
+  return [present({ id, by, from, seenBy: ['person', 'agents'], body: { kind, ...said }, handoff })];
 }
 
 /** What goes to the channel; nothing if it shows the log itself, or gets the replies in its response. */

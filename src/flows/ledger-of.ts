@@ -1,6 +1,7 @@
 import type { FlowBundle } from '../domain/content/flow.ts';
 import type { Ledger, LedgerRow } from '../domain/conversation/ledger.ts';
 import type { Plan } from '../domain/conversation/plan.ts';
+import { present } from '../domain/present.ts';
 import { positionOf } from './position/plan-position.ts';
 import type { StepVisit } from './position/walk-flow.ts';
 
@@ -20,19 +21,19 @@ function rowOf({ flow, step, result, answer, items, through }: StepVisit): Ledge
   const said = items.findLast(({ reading }) => reading.type !== 'landed');
   const spoken = items.find(({ reading }) => reading.type === 'answered') ?? said;
   const parked = step.parks ? parkedFor(items) : undefined;
-  return {
+  return present({
     flow: flow.id,
     step: step.id,
     title: step.title,
     result,
-    ...(answer && { answer: answer.label }),
-    ...(said?.reading.type === 'no-effect' && said.reading.note && { note: said.reading.note }),
-    ...(spoken?.words !== undefined && { words: spoken.words }),
-    ...(spoken && { source: spoken.source === 'said' ? 'asked' : 'volunteered' }),
-    ...(said && { at: said.at }),
-    ...(parked !== undefined && { parkedFor: parked }),
-    ...(through.length > 0 && { through: through.map(rowOf) }),
-  };
+    answer: answer?.label,
+    note: said?.reading.type === 'no-effect' ? said.reading.note || undefined : undefined,
+    words: spoken?.words,
+    source: spoken && (spoken.source === 'said' ? 'asked' : 'volunteered'),
+    at: said?.at,
+    parkedFor: parked,
+    through: through.length > 0 ? through.map(rowOf) : undefined,
+  });
 }
 
 /** The time from the answer that led to the fix until the person was back. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { present } from '../domain/present.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { safeJson } from './safe-json.ts';
 import { acceptsForm, forms, type StaticFiles, sharedHeaders } from './static-files.ts';
@@ -30,11 +31,11 @@ export function filledScript(files: StaticFiles, name: string, words: () => obje
     if (headers['if-none-match'] === answered.etag) return { status: 304, headers: answered };
     return {
       status: 200,
-      headers: {
+      headers: present({
         ...answered,
         'content-type': 'text/javascript; charset=utf-8',
-        ...(form && { 'content-encoding': form }),
-      },
+        'content-encoding': form,
+      }),
       body: bytes[form ?? 'plain'],
     };
   };

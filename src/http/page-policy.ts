@@ -2,7 +2,7 @@ export type PolicyParts = {
   readonly nonce: string;
   /** The address the page was asked at, and the one the operator named: sockets and files may be at either. */
   readonly origin: string;
-  readonly publicUrl?: string;
+  readonly publicUrl: string | undefined;
   /** Web sites that may show the page in a frame, beside our own; undefined: nobody, not even we. */
   readonly framedBy: readonly string[] | undefined;
 };

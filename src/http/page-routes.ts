@@ -21,7 +21,7 @@ export type PageParts = {
   /** Web sites that may embed the chat. */
   readonly origins: readonly string[];
   /** Where clients reach us, if the operator said so. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
 };
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
@@ -37,7 +37,7 @@ export function pageRoutes({ folder, settings, words, signIn, origins, publicUrl
         status: 200,
         headers: {
           'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': pagePolicy({ nonce, origin, framedBy, ...(publicUrl && { publicUrl }) }),
+          'content-security-policy': pagePolicy({ nonce, origin, framedBy, publicUrl }),
           'referrer-policy': 'no-referrer',
           'permissions-policy': 'camera=(), geolocation=(), microphone=()',
         },

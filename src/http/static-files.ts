@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { present } from '../domain/present.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 
 /** The built web pages' files. Only names that stood in the folder when it was first looked at can be asked for. */
@@ -63,7 +64,7 @@ export function staticFiles(folder: string): StaticFiles {
       if (headers['if-none-match'] === tag) return { status: 304, headers: common };
       return {
         status: 200,
-        headers: { ...common, 'content-type': type, ...(form && { 'content-encoding': form[0] }) },
+        headers: present({ ...common, 'content-type': type, 'content-encoding': form?.[0] }),
         body: bytes,
       };
     },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FixpathError } from '../../domain/error.ts';
 import type { Account, Accounts, Identity } from '../../domain/handoff/account.ts';
+import { present } from '../../domain/present.ts';
 import { hashPassword, longestPassword, shortestPassword } from './password.ts';
 
 export type AccountChanges = Pick<Accounts, 'account' | 'accounts' | 'keepAccount' | 'removeAccount' | 'endSessionsOf'>;
@@ -94,7 +95,7 @@ function checkedLink({ mail, identity }: AccountLink): AccountLink {
   const address = mail?.trim().toLowerCase();
   if (address !== undefined && !/^[^\s@]+@[^\s@]+$/.test(address))
     throw new FixpathError('account-mail', `"${mail}" is no mail address. Write one such as anna@example.org.`);
-  return { ...(address !== undefined && { mail: address }), ...(identity && { identity }) };
+  return present({ mail: address, identity });
 }
 
 function hashed(password: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account, Accounts, Session } from '../../domain/handoff/account.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { present } from '../../domain/present.ts';
 import { hour, minute } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
@@ -11,7 +12,7 @@ export type SessionParts = {
   /** 256 random bits as text. */
   readonly newToken: () => string;
   /** Where agents reach us, if the operator said so; otherwise where each of them came to. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
 };
 
 /** Who asks, or the answer that turns them down. */
@@ -63,7 +64,7 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
       const token = newToken();
       const now = clock();
       const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
-      await store.keepSession({ ...session, ...(endsAt !== undefined && { endsAt }) }, now);
+      await store.keepSession(present({ ...session, endsAt }), now);
       return { csrf: csrfOf(token), cookie: cookie(asked, token, lifetime / 1000) };
     },
     end: async (asked) => {

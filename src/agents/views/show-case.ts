@@ -1,6 +1,7 @@
 import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
 import type { DeskCase, DeskEntry, RefusedSend } from '../../domain/wire/desk-wire.ts';
 
 export type CaseParts = {
@@ -40,13 +41,13 @@ function refusedSend({ id, entry, destination, why }: RefusedItem): RefusedSend 
 function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
   if (!entry.seenBy.includes('agents')) return [];
   const { number, id, by, at, from, body } = entry;
-  const line = {
+  const line = present({
     number,
     id,
     by,
     at,
-    ...(from?.name !== undefined && { name: from.name }),
-  };
+    name: from?.name,
+  });
   const change = handoffChangeIn(body);
   if (change) return [{ ...line, ...changeOf(change), text: '' }];
   if (body.kind !== 'message' && body.kind !== 'reply') return [];
@@ -76,6 +77,6 @@ function changeOf({ change, handoff }: HandoffChanged): Partial<DeskEntry> {
     case 'rated':
       return rating ? { rating } : {};
     default:
-      return { state, ...(agent && { name: agent.name }) };
+      return present({ state, name: agent?.name });
   }
 }

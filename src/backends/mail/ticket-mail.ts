@@ -1,6 +1,7 @@
 import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
 import { emptied, handoffChangeOf } from '../handoff-change.ts';
 import type { PostMail } from './post-office.ts';
 import { type LetterContent, ticketLetter } from './ticket-letter.ts';
@@ -21,12 +22,15 @@ export function ticketMail({ to, post, store, content }: TicketMailParts): Backe
       const change = await handoffChangeOf(store, item.body);
       if (!change) return emptied;
       const mail = change.handoff.ticket?.mail;
-      return post(item, {
-        to,
-        letter: ticketLetter(change, content),
-        thread: change.handoff.id,
-        ...(mail !== undefined && { replyTo: mail }),
-      });
+      return post(
+        item,
+        present({
+          to,
+          letter: ticketLetter(change, content),
+          thread: change.handoff.id,
+          replyTo: mail,
+        }),
+      );
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Tell } from '../../domain/content/agent-words.ts';
 import type { AgentMove } from '../../domain/conversation/input.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
 import { isOfChannel } from './card-status.ts';
 import { short } from './card-texts.ts';
 
@@ -32,15 +33,15 @@ export function cardButtons(handoff: Handoff, tell: Tell): readonly JsonObject[]
 
 function button(title: string, move: AgentMove['type'], handoff: string, style?: 'positive'): JsonObject {
   const data = { fixpath: { handoff, move } };
-  return {
+  return present({
     type: 'Action.Execute',
     title,
     verb: move,
     data,
-    ...(style && { style }),
+    style,
     // For clients that do not know Execute.
     fallback: { type: 'Action.Submit', title, data },
-  };
+  });
 }
 
 /** Back to the bot, at a step if the bot was in a flow. */

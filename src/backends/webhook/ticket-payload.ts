@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
 import { type LedgerLine, ledgerLines } from '../../domain/conversation/ledger-view.ts';
 import type { Handoff, HandoffChange } from '../../domain/handoff/handoff.ts';
+import { present } from '../../domain/present.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
 import { entryText, longestTold } from '../entry-text.ts';
 import type { HandoffReport } from '../handoff-change.ts';
@@ -15,35 +16,35 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
     id,
     at: time(at),
     conversation: handoff.conversation,
-    handoff: {
+    handoff: present({
       id: handoff.id,
-      ...(handoff.ticket && { number: handoff.ticket.number }),
+      number: handoff.ticket?.number,
       state: handoff.state,
       reason: handoff.reason,
       team: handoff.team,
       channel: handoff.channel,
       requestedAt: time(handoff.requestedAt),
-      ...(personOf(handoff) && { person: personOf(handoff) }),
-      ...(handoff.agent && { agent: handoff.agent }),
-      ...(handoff.rating && { rating: ratingOf(handoff.rating) }),
-      ...(handoff.problem !== undefined && { problem: cutText(handoff.problem, { most: longestTold }) }),
-      ...(handoff.ledger && { flow: { id: handoff.ledger.flow, title: handoff.ledger.title } }),
+      person: personOf(handoff),
+      agent: handoff.agent,
+      rating: handoff.rating && ratingOf(handoff.rating),
+      problem: told(handoff.problem),
+      flow: handoff.ledger && { id: handoff.ledger.flow, title: handoff.ledger.title },
       facts: handoff.ledger?.facts ?? [],
       ledger: handoff.ledger ? nested(ledgerLines(handoff.ledger)) : [],
       history: handoff.history.map(changeIn),
-    },
+    }),
     transcript: transcript.map(lineOf),
     omitted,
   };
 }
 
 function ratingOf({ stars, word }: NonNullable<Handoff['rating']>) {
-  return { stars, ...(word !== undefined && { word: cutText(word, { most: longestTold }) }) };
+  return present({ stars, word: told(word) });
 }
 
 function personOf({ person, ticket }: Handoff): object | undefined {
   if (!person && ticket?.mail === undefined) return undefined;
-  return { ...person, ...(ticket?.mail !== undefined && { mail: ticket.mail }) };
+  return present({ ...person, mail: ticket?.mail });
 }
 
 type Row = Omit<LedgerLine, 'at' | 'depth' | 'isNext'> & { readonly at?: string; readonly through?: readonly Row[] };
@@ -59,30 +60,35 @@ function nested(lines: readonly LedgerLine[], depth = 0): readonly Row[] {
 }
 
 function rowOf({ at, words, depth: _, isNext, ...line }: LedgerLine, through: readonly Row[]): Row {
-  return {
+  return present({
     ...line,
-    ...(words !== undefined && { words: cutText(words, { most: longestTold }) }),
-    ...(at !== undefined && { at: time(at) }),
-    ...(through.length > 0 && { through }),
-  };
+    words: told(words),
+    at: at === undefined ? undefined : time(at),
+    through: through.length > 0 ? through : undefined,
+  });
 }
 
 function changeIn({ state, at, by, why }: HandoffChange) {
-  return { state, at: time(at), by, ...(why !== undefined && { why }) };
+  return present({ state, at: time(at), by, why });
 }
 
 function lineOf(entry: Entry) {
   const { number, id, by, from, at } = entry;
   const { text, files } = entryText(entry);
-  return {
+  return present({
     number,
     id,
     by,
-    ...(from?.name !== undefined && { name: from.name }),
+    name: from?.name,
     at: time(at),
     text,
-    ...(files.length > 0 && { files: files.map(({ name, type, bytes }) => ({ name, type, bytes })) }),
-  };
+    files: files.length > 0 ? files.map(({ name, type, bytes }) => ({ name, type, bytes })) : undefined,
+  });
+}
+
+/** Somebody's words, as far as they are told. */
+function told(words: string | undefined): string | undefined {
+  return words === undefined ? undefined : cutText(words, { most: longestTold });
 }
 
 function time(at: number): string {

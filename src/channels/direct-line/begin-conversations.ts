@@ -2,6 +2,7 @@ import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Accept } from '../../domain/ports/channel.ts';
 import type { Acceptance, Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { DirectLineCaller } from './authenticate.ts';
@@ -35,17 +36,19 @@ export function beginConversations(parts: BeginParts): Beginnings {
 
   const greet = (pass: TokenClaims, locale?: string | null): Promise<Acceptance> => {
     const from = personOf(pass, undefined);
-    return accept({
-      conversation: pass.conversation,
-      key: 'greeting',
-      by: 'channel',
-      from,
-      body: { type: 'greeting' },
-      answerBy: 'log',
-      channel: ownChannels.directLine,
-      ...(locale && { locale }),
-      envelope: { type: 'conversationUpdate', membersAdded: [{ ...bot }, { ...from }] },
-    });
+    return accept(
+      present({
+        conversation: pass.conversation,
+        key: 'greeting',
+        by: 'channel',
+        from,
+        body: { type: 'greeting' },
+        answerBy: 'log',
+        channel: ownChannels.directLine,
+        locale: locale || undefined,
+        envelope: { type: 'conversationUpdate', membersAdded: [{ ...bot }, { ...from }] },
+      }),
+    );
   };
   const grant = async (pass: TokenClaims): Promise<HttpResponse> => {
     const token = await tokens.issue('talk', pass);
@@ -70,7 +73,7 @@ export function beginConversations(parts: BeginParts): Beginnings {
       if (user?.id && !user.id.startsWith('dl_')) {
         return httpRefusal(400, 'BadArgument', 'user.id must begin with "dl_", which no client can make up.');
       }
-      return grant({ conversation: newId(), ...named(user), ...(origins && { origins }) });
+      return grant(present({ conversation: newId(), ...named(user), origins }));
     },
     refreshToken: async (asked) => {
       const caller = await callerOf(asked);
@@ -109,5 +112,5 @@ export function beginConversations(parts: BeginParts): Beginnings {
 }
 
 function named(user: { readonly id?: string | null; readonly name?: string | null } | null | undefined) {
-  return { ...(user?.id && { user: user.id }), ...(user?.name && { name: user.name }) };
+  return present({ user: user?.id || undefined, name: user?.name || undefined });
 }

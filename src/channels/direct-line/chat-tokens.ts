@@ -11,7 +11,7 @@ export type ChatTokenParts = {
   readonly newId: () => string;
   /** What each network may still take. */
   readonly allow: RateLimit;
-  readonly publicUrl?: string;
+  readonly publicUrl: string | undefined;
 };
 
 /**

@@ -32,7 +32,7 @@ export type DirectLineParts = {
   /** Signs tokens; the same after a restart and on every replica. */
   readonly signingKey: string;
   /** Where clients reach us, if the operator said so; otherwise where each of them came to. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
   readonly bot: Author;
   /** Tokens for our own pages that one address may take at once, and again every minute; 120 if left out. */
   readonly chatTokensPerMinute?: number;
@@ -94,7 +94,11 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       const read = await readUpload(asked.body, asked.headers['content-type']);
       if (read.type === 'refused') return httpRefusal(400, read.code, read.why);
       const user = asked.query.get('userId')?.slice(0, 256);
-      return receive(visitor, { activity: read.activity, uploads: read.files, ...(user && { sender: { id: user } }) });
+      return receive(visitor, {
+        activity: read.activity,
+        uploads: read.files,
+        sender: user ? { id: user } : undefined,
+      });
     },
     sessionId: async (asked) => {
       const caller = await callerOf(asked);
@@ -104,7 +108,7 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       tokens,
       newId,
       allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, clock),
-      ...(publicUrl && { publicUrl }),
+      publicUrl,
     }),
   };
 }

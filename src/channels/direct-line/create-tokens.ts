@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { Author } from '../../domain/conversation/input.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import { present } from '../../domain/present.ts';
 import type { WireAccount } from '../activity-shape.ts';
 
 /** What a token lets its bearer do: take part in one conversation, as one person where it names one. */
@@ -47,7 +48,7 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
       });
       // Signed by us, so of the shape that `issue` gives.
       const { conv, user, name, origins, jti, exp } = payload as unknown as Claims;
-      const pass = { conversation: conv, ...(user && { user }), ...(name && { name }), ...(origins && { origins }) };
+      const pass = present({ conversation: conv, user, name: name || undefined, origins });
       return { type: 'valid', pass, id: jti, until: exp * 1000 };
     } catch (error) {
       return { type: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
@@ -57,12 +58,14 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
   return {
     issue: (purpose, { conversation, user, name, origins }) => {
       const now = Math.floor(clock() / 1000);
-      return new SignJWT({
-        conv: conversation,
-        ...(user && { user }),
-        ...(name && { name }),
-        ...(origins && { origins }),
-      })
+      return new SignJWT(
+        present({
+          conv: conversation,
+          user,
+          name: name || undefined,
+          origins,
+        }),
+      )
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setAudience(purpose)
         .setJti(newId())
@@ -94,5 +97,5 @@ type Claims = {
 /** Who takes part: the token's person, whatever else is said; their own word only where the token names nobody. */
 export function personOf(pass: TokenClaims, said: WireAccount | undefined): Author {
   const name = said?.name ?? pass.name;
-  return { id: pass.user ?? (said?.id || 'user'), ...(name && { name }) };
+  return present({ id: pass.user ?? (said?.id || 'user'), name: name || undefined });
 }

@@ -1,6 +1,7 @@
 import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Accept } from '../../domain/ports/channel.ts';
+import { present } from '../../domain/present.ts';
 import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
@@ -24,7 +25,7 @@ export type ReceiveActivityParts = {
 export type PostedActivity = {
   readonly activity: WireActivity;
   readonly uploads?: readonly LooseFile[];
-  readonly sender?: Author;
+  readonly sender?: Author | undefined;
 };
 
 /** Makes an input of what was sent, and acknowledges it once it is stored. */
@@ -62,21 +63,23 @@ export function receiveActivity(
         files.keep(pass.conversation, name, type, content, key && `${key} ${index}`),
       ),
     );
-    const { id } = await accept({
-      conversation: pass.conversation,
-      key: key ?? `${activity.type}:unkeyed:${newId()}`,
-      by: 'person',
-      from,
-      body: meant.type === 'event' ? meant : { ...withoutFiles(meant), ...(kept.length > 0 && { files: kept }) },
-      answerBy: 'log',
-      channel: ownChannels.directLine,
-      ...(activity.locale && { locale: activity.locale }),
-      envelope: envelopeOf(
-        activity,
-        uploads,
-        kept.map((file) => file.id),
-      ),
-    });
+    const { id } = await accept(
+      present({
+        conversation: pass.conversation,
+        key: key ?? `${activity.type}:unkeyed:${newId()}`,
+        by: 'person',
+        from,
+        body: meant.type === 'event' ? meant : { ...withoutFiles(meant), ...(kept.length > 0 && { files: kept }) },
+        answerBy: 'log',
+        channel: ownChannels.directLine,
+        locale: activity.locale || undefined,
+        envelope: envelopeOf(
+          activity,
+          uploads,
+          kept.map((file) => file.id),
+        ),
+      }),
+    );
     return { status: 200, body: { id } };
   };
 }

@@ -5,13 +5,14 @@ import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.t
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { asObject } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import { fileOf } from './file-mark.ts';
 
 /** Who looks at a log, and how files are shown to them. */
 export type View = {
   /** The person whose token it is; undefined for the holder of the master key. */
-  readonly person?: string;
+  readonly person: string | undefined;
   readonly bot: Author;
   readonly linkTo: (file: string) => string;
 };
@@ -68,9 +69,9 @@ function shown(entry: Entry, view: View): JsonObject | undefined {
 }
 
 function fromOf({ by, from }: Entry, bot: Author): JsonObject {
-  if (by === 'person') return { id: from?.id ?? 'user', ...(from?.name && { name: from.name }), role: 'user' };
+  if (by === 'person') return present({ id: from?.id ?? 'user', name: from?.name || undefined, role: 'user' });
   const author = by === 'agent' && from !== undefined ? from : bot;
-  return { id: author.id, ...(author.name && { name: author.name }), role: 'bot' };
+  return present({ id: author.id, name: author.name || undefined, role: 'bot' });
 }
 
 function spoken(id: string, reply: Reply, view: View): JsonObject {

@@ -33,7 +33,7 @@ export function showLog(parts: ShowParts): LogViews {
   const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
   const firstUse = oneTimeTickets(parts.clock);
   const viewFor = (asked: HttpRequest, { user }: TokenClaims): View => ({
-    ...(user && { person: user }),
+    person: user,
     bot,
     linkTo: (file) => files.link(file, urlFor(asked)),
   });

@@ -1,5 +1,6 @@
 import type { InputBody, NewInput, ReplyVia, Tap } from '../../domain/conversation/input.ts';
 import { asObject, type JsonObject } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
@@ -48,7 +49,7 @@ export function parseInput(activity: WireActivity, newId: () => string): ParsedI
     type: 'input',
     response,
     address,
-    input: {
+    input: present({
       conversation: keyOf(address),
       key: meant.key,
       by: meant.by,
@@ -57,11 +58,11 @@ export function parseInput(activity: WireActivity, newId: () => string): ParsedI
       answerBy,
       channel: channelOf(address.channelId),
       group: isGroup(address),
-      ...(address.locale === undefined ? {} : { locale: address.locale }),
+      locale: address.locale,
       // An address is made of plain JSON members.
       address: address as JsonObject,
       envelope: envelope as JsonObject,
-    },
+    }),
   };
 }
 
@@ -103,7 +104,7 @@ function messageIn(activity: WireActivity, group: boolean, key: string): Meant |
   const tap = readTap(activity.value);
   if (group && !tap && !mentionsBot(activity)) return undefined;
   const text = textWithoutMentions(activity) || (tap ? (labelIn(activity.value) ?? '') : '');
-  return { key, by: 'person', body: { type: 'message', text, ...(tap ? { tap } : {}) } };
+  return { key, by: 'person', body: present({ type: 'message', text, tap }) };
 }
 
 /** Somebody joined: in a chat of two, whoever it was; in a group only the bot itself. */
@@ -130,7 +131,7 @@ function cardData(value: unknown): unknown {
 }
 
 function eventIn({ value }: WireActivity, name: string): InputBody {
-  return { type: 'event', name, ...(value === undefined ? {} : { value }) };
+  return { type: 'event', name, ...(value !== undefined && { value }) };
 }
 
 function authorOf({ user }: Address): Pick<NewInput, 'from'> {

@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/conversation/entry.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
 import type { Address, AddressAccount } from './address.ts';
@@ -46,15 +47,15 @@ export function activityFrame(
   { channelId, serviceUrl, conversation, bot, user, locale }: Address,
   type = 'message',
 ): Outgoing {
-  return {
+  return present({
     type,
     channelId,
     serviceUrl,
     conversation,
     from: { ...named(bot), role: 'bot' },
-    ...(user ? { recipient: named(user) } : {}),
-    ...(locale === undefined ? {} : { locale }),
-  };
+    recipient: user && named(user),
+    locale,
+  });
 }
 
 function said(id: string, reply: Reply, address: Address): JsonObject {
@@ -96,7 +97,7 @@ function given(envelope: Json): JsonObject {
 }
 
 function named({ id, name, aadObjectId }: AddressAccount): JsonObject {
-  return { id, name: name ?? id, ...(aadObjectId === undefined ? {} : { aadObjectId }) };
+  return present({ id, name: name ?? id, aadObjectId });
 }
 
 function plainWords(markdown: string): string {

@@ -1,4 +1,5 @@
 import type { Heard } from '../../desk/listening/hear.ts';
+import { present } from '../../domain/present.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 
@@ -30,7 +31,7 @@ function targetOf(act: Performed, told: readonly Tellable[]): object {
     case 'correct':
       return { kind: act.kind, ...rowOf(act.row, told) };
     case 'problem':
-      return { intent: act.intent, ...(act.step !== undefined && { step: act.step }) };
+      return present({ intent: act.intent, step: act.step });
     case 'report':
     case 'ask':
     case 'wish':

@@ -1,14 +1,15 @@
 import type { Desk } from '../../domain/content/desk.ts';
+import { present } from '../../domain/present.ts';
 import type { UncheckedDesk } from '../read/unchecked.ts';
 import { openingHours } from './build-opening-hours.ts';
 
 /** Builds the desk from a `desk.yml` without errors, with defaults filled in; `flows` are the ids of all flows. */
 export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk {
-  return {
+  return present({
     name: draft.name ?? '',
     language: draft.language ?? 'en',
     timeZone: draft.timeZone ?? 'UTC',
-    ...(draft.country !== undefined && { country: draft.country }),
+    country: draft.country,
     hours: openingHours(draft.hours),
     holidays: draft.holidays,
     retired: draft.retired,
@@ -26,5 +27,5 @@ export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk 
       offer: draft.costs.offer ?? 1,
       apology: draft.costs.apology ?? 4,
     },
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Example, Examples } from '../../domain/content/content.ts';
+import { present } from '../../domain/present.ts';
 import { allSteps, type ContentRoot } from '../read/content-root.ts';
 
 type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
@@ -14,11 +15,11 @@ export function buildExamples(material: ContentRoot): Examples {
 
 /** The examples of one language's intent files. */
 export function examplesOf({ intents, notOurs }: Intents, language: string | undefined): Examples {
-  return {
-    ...(language !== undefined && { language }),
+  return present({
+    language,
     utterances: intents.flatMap(({ id, utterances }) => utterances.map((text) => ({ intent: id, text }))),
     holdouts: intents.flatMap(({ id, holdouts }) => holdouts.map((text) => ({ intent: id, text }))),
     notOurs: notOurs?.utterances ?? [],
     notOursHoldouts: notOurs?.holdouts ?? [],
-  };
+  });
 }

@@ -33,8 +33,7 @@ export async function advance(
     return exhaustFlow(context, kept, bundle, plan, lead, (ended) =>
       handOff(context, ended, 'exhausted', { bundle, plan }),
     );
-  if (!onlySlowStepsLeft(moved?.before, after))
-    return playFlow(context, kept, bundle, plan, { manner: 'on', ...(lead && { lead }) });
+  if (!onlySlowStepsLeft(moved?.before, after)) return playFlow(context, kept, bundle, plan, { manner: 'on', lead });
   const warned = withReplies(kept, { kind: 'say', ...stepName(due.at), text: runOn(lead, say('longer')) });
   return playFlow(context, warned, bundle, plan, { manner: 'on' });
 }

@@ -14,7 +14,7 @@ export function askAgain(
   lead?: string,
 ): Promise<Draft> | Draft {
   const calm = withState(draft, { asked: undefined });
-  if (current) return playFlow(context, calm, current.bundle, current.plan, { manner: 'again', ...(lead && { lead }) });
+  if (current) return playFlow(context, calm, current.bundle, current.plan, { manner: 'again', lead });
   return withTopics(context, calm, runOn(lead, context.say('greeting-again')), 'greeting');
 }
 

@@ -1,5 +1,6 @@
 import { noAttempts, type Plan } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
+import { present } from '../../domain/present.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { volunteered } from '../../flows/interpret/volunteered.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
@@ -49,6 +50,6 @@ function withEpisode({ input }: TurnContext, draft: Draft, plan: Plan): Draft {
     asked: undefined,
     lost: 0,
     failed: 0,
-    episode: { id: input.id, ...(input.from && { person: input.from.id }), plan, setAside },
+    episode: present({ id: input.id, person: input.from?.id, plan, setAside }),
   });
 }

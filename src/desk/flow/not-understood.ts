@@ -1,5 +1,6 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
+import { present } from '../../domain/present.ts';
 import { hour } from '../../domain/time.ts';
 import { acceptedAnswers, stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
@@ -17,7 +18,7 @@ export function offerToDigress(
 ): Draft | undefined {
   const flow = content.flows[intent];
   if (!flow) return undefined;
-  const asked = { type: 'digress' as const, intent, words: text, ...(step !== undefined && { step }) };
+  const asked = present({ type: 'digress' as const, intent, words: text, step });
   return withReplies(withState(draft, { asked }), {
     kind: 'offer',
     text: say('digress', { title: flow.title }),

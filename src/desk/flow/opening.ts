@@ -10,7 +10,7 @@ import type { TurnContext } from '../turn-context.ts';
 export type FlowStart = {
   readonly intent: string;
   /** The step that the words name. */
-  readonly step?: string;
+  readonly step?: string | undefined;
   /** What the person said, to be searched for what it gives away; empty for a tapped topic. */
   readonly words: string;
   /** The flow is begun again: its first words were said before. */

@@ -1,4 +1,5 @@
 import type { TrailItem } from '../../domain/conversation/plan.ts';
+import { present } from '../../domain/present.ts';
 import { hour } from '../../domain/time.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
@@ -34,7 +35,7 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
     words: text,
   };
   const plan = { ...last.plan, trail: [...unsolved, noEffect] };
-  const episode = { id: input.id, plan, setAside: [], ...(input.from && { person: input.from.id }) };
+  const episode = present({ id: input.id, plan, setAside: [], person: input.from?.id });
   const reopened = withState(draft, { episode, last: undefined, lost: 0 });
   return advance(context, reopened, bundle, plan, undefined, say('reopened'));
 }

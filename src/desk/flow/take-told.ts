@@ -1,4 +1,5 @@
 import { noAttempts, type Plan, type Reading, type TrailItem } from '../../domain/conversation/plan.ts';
+import { present } from '../../domain/present.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { findStep } from '../../flows/position/find-step.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
@@ -88,7 +89,7 @@ function withTold(
     trail: [...kept, ...itemsOf(context, current, news)],
     attempts: noAttempts,
     ...(kept.length < trail.length && {
-      changed: { input: context.input.id, trail, ...(earlier && { changed: earlier }) },
+      changed: present({ input: context.input.id, trail, changed: earlier }),
     }),
   };
   return { next, isChange };

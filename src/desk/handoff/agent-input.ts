@@ -3,6 +3,7 @@ import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
+import { present } from '../../domain/present.ts';
 import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
@@ -22,7 +23,7 @@ export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff,
   const { from } = input;
   if (owner.type !== 'agent' || owner.handoff !== handoff || !from || owner.agent !== from.id)
     return withRefusal(draft, 'not-yours');
-  return withReplies(draft, { kind: 'agent', text, agent: from, ...(files && { files }) });
+  return withReplies(draft, present({ kind: 'agent', text, agent: from, files }));
 }
 
 /** An agent's move; one that the handoff does not allow is refused on record. Of two who claim at once, one wins. */
@@ -62,7 +63,7 @@ async function moveOwn(
   const isOwn = input.from === undefined ? input.by === 'backend' : handoff.agent?.id === input.from.id;
   if (openHandoff(draft.state.owner) !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
-    moveHandoff(handoff, { state, at: now, by, ...(why !== undefined && { why }) });
+    moveHandoff(handoff, present({ state, at: now, by, why }));
   switch (made.type) {
     case 'release':
     case 'transfer': {

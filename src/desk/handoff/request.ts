@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/conversation/plan.ts';
 import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
+import { present } from '../../domain/present.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -27,7 +28,7 @@ export async function handOff(
   const flow = played?.bundle.flows[played.plan.flow];
   const team = flow?.team ?? content.desk.teams[0]?.id ?? 'desk';
   const by: Mover = { type: reason === 'asked' ? 'person' : 'bot' };
-  const handoff: Handoff = {
+  const handoff: Handoff = present({
     id: `${input.id}.h`,
     conversation: conversation.id,
     state: 'requested',
@@ -37,9 +38,9 @@ export async function handOff(
     changedAt: now,
     channel: conversation.channel,
     history: [{ state: 'requested', at: now, by, why: reason }],
-    ...(input.from && { person: input.from }),
+    person: input.from,
     ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.bundle, played.plan) } : problemOf(context)),
-  };
+  });
   const staffing = await context.staff(team, now);
   return staffing.present
     ? queue(context, draft, handoff, staffing, lead)
@@ -67,12 +68,15 @@ function queue(
     ahead > 0 ? say('person-place', { place: ahead + 1 }) : undefined,
     wait && say('person-wait', wait),
   ];
-  return withReplies(waiting, {
-    kind: 'handoff',
-    ...(handoff.ledger && { flow: handoff.ledger.flow }),
-    text: text.filter(Boolean).join(' '),
-    choices: [choiceOf(say('button-bot'), { type: 'bot' })],
-  });
+  return withReplies(
+    waiting,
+    present({
+      kind: 'handoff',
+      flow: handoff.ledger?.flow,
+      text: text.filter(Boolean).join(' '),
+      choices: [choiceOf(say('button-bot'), { type: 'bot' })],
+    }),
+  );
 }
 
 /** Fires if nobody has claimed a handoff in time. */

@@ -2,6 +2,7 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
+import { present } from '../../domain/present.ts';
 import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan } from '../flow/current-plan.ts';
@@ -30,11 +31,14 @@ export function makeTicket(
     say('ticket', { number }),
     say('ticket-mail'),
   ];
-  return withReplies(ticketed, {
-    kind: 'handoff',
-    ...(handoff.ledger && { flow: handoff.ledger.flow }),
-    text: text.filter(Boolean).join(' '),
-  });
+  return withReplies(
+    ticketed,
+    present({
+      kind: 'handoff',
+      flow: handoff.ledger?.flow,
+      text: text.filter(Boolean).join(' '),
+    }),
+  );
 }
 
 /**
@@ -49,7 +53,7 @@ export async function closeTicket(
   why: string | undefined,
 ): Promise<Draft> {
   const { say, now } = context;
-  const closed = moveHandoff(handoff, { state: 'closed', at: now, by, ...(why !== undefined && { why }) });
+  const closed = moveHandoff(handoff, present({ state: 'closed', at: now, by, why }));
   if (!closed) return withRefusal(draft, 'over');
   const recorded = withHandoff(draft, { ...closed, agent: { id: by.id, name: by.name } });
   const told = say('ticket-closed', { number: handoff.ticket?.number ?? '' });

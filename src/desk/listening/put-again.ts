@@ -19,7 +19,7 @@ export async function putAgain(context: TurnContext, draft: Draft, current: Curr
   const put = await playFlow(context, withState(draft, { asked: undefined }), bundle, asked, {
     manner: 'again',
     withoutPath: true,
-    ...(plan.attempts.among && { only: plan.attempts.among }),
+    only: plan.attempts.among,
   });
   if (isParked(current)) return inOtherWords(put, context.say('park-again'));
   const question = put.replies.at(-1)?.text;

@@ -105,7 +105,7 @@ export function answerOffer(
         ? beginFlow(context, calm, {
             intent: asked.intent,
             words: asked.words,
-            ...(asked.step !== undefined && { step: asked.step }),
+            step: asked.step,
           })
         : undefined;
     case 'no':

@@ -13,11 +13,11 @@ export type Scene = {
   /** `on`: say all that is due, the fix before its check. `again`: only the open question, check or notice. */
   readonly manner: 'on' | 'again';
   /** Put in front of the first reply: an acknowledgement is never a reply of its own. */
-  readonly lead?: string;
+  readonly lead?: string | undefined;
   /** Leave out where to look, because it was explained just now. */
-  readonly withoutPath?: boolean;
+  readonly withoutPath?: boolean | undefined;
   /** Only these answers are offered: the words fitted two. */
-  readonly only?: readonly number[];
+  readonly only?: readonly number[] | undefined;
 };
 
 /** Plays a scene; the same scene gives the same replies. */

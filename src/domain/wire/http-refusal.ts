@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import type { HttpResponse } from './http.ts';
 
 /**
@@ -10,5 +11,5 @@ export function httpRefusal(
   message: string,
   headers?: HttpResponse['headers'],
 ): HttpResponse {
-  return { status, body: { error: { code, message } }, ...(headers && { headers }) };
+  return present({ status, body: { error: { code, message } }, headers });
 }

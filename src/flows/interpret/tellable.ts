@@ -1,5 +1,6 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
+import { present } from '../../domain/present.ts';
 import { stepPath } from '../position/step-path.ts';
 
 /** What can be told of a flow without being asked: an answer to one of its steps, that its fix was tried, or a fact. */
@@ -34,13 +35,15 @@ export function tellableIn(bundle: FlowBundle, flowId: string, frame: string): r
 
 function answersOf(bundle: FlowBundle, flowId: string, frame: string): readonly Tellable[] {
   return (bundle.flows[flowId]?.steps ?? []).flatMap(({ id, ask, answers }) =>
-    answers.map(({ label, unasked }, answer) => ({
-      path: stepPath(frame, id),
-      reading: { type: 'answered' as const, answer },
-      ...(ask !== undefined && { question: ask }),
-      label,
-      sayings: unasked,
-    })),
+    answers.map(({ label, unasked }, answer) =>
+      present({
+        path: stepPath(frame, id),
+        reading: { type: 'answered' as const, answer },
+        question: ask,
+        label,
+        sayings: unasked,
+      }),
+    ),
   );
 }
 

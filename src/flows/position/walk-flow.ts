@@ -27,7 +27,7 @@ export type StepPhase = 'question' | 'fix' | 'check' | 'offer';
 export type StepVisit = StepPosition & {
   readonly result: StepResult;
   /** The answer given to its question. */
-  readonly answer?: Answer;
+  readonly answer?: Answer | undefined;
   /** Its readings, in order. */
   readonly items: readonly TrailItem[];
   /** The visits of the flow it called. */
@@ -40,7 +40,7 @@ export type OpenStep = {
   readonly at: StepPosition;
   readonly phase: StepPhase;
   /** The answer that led to the fix. */
-  readonly answer?: Answer;
+  readonly answer?: Answer | undefined;
 };
 
 /** A step that has solved the problem. */
@@ -83,14 +83,14 @@ export function walkFlow(frame: string, flowId: string, known: Known): FlowWalk 
 export function visitStep(
   at: StepPosition,
   known: Known,
-): { readonly visit: StepVisit; readonly due?: OpenStep | SolvingStep } {
+): { readonly visit: StepVisit; readonly due?: OpenStep | SolvingStep | undefined } {
   const items = itemsAt(at, known);
   const { result, through, due } = settle(at, items, known);
   // What was settled stays on record, even if what was learned later would have ruled it out.
   const isNeedless = items.length === 0 && (wasPlayedElsewhere(at, known) || isAnsweredByFact(at.step, known.facts));
   const isLeftOut = due?.type === 'open' && (isRuledOut(at.step, at.flow, at.frame, known) || isNeedless);
   if (isLeftOut) return { visit: visitOf(at, items, 'not-needed') };
-  return { visit: visitOf(at, items, result, through), ...(due && { due }) };
+  return { visit: visitOf(at, items, result, through), due };
 }
 
 function visitOf(
@@ -101,7 +101,7 @@ function visitOf(
 ): StepVisit {
   const said = items.find(({ reading }) => reading.type === 'answered')?.reading;
   const answer = said?.type === 'answered' ? at.step.answers[said.answer] : undefined;
-  return { ...at, result, items, through, ...(answer && { answer }) };
+  return { ...at, result, items, through, answer };
 }
 
 function itemsAt({ path }: StepPosition, { trail }: Known): readonly TrailItem[] {
@@ -127,7 +127,7 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
   const open = (phase: StepPhase): Settled => ({
     result: 'open',
     through,
-    due: { type: 'open', at, phase, ...(answer && { answer }) },
+    due: { type: 'open', at, phase, answer },
   });
 
   if (step.ask !== undefined) {

@@ -1,6 +1,7 @@
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
+import type { Scene } from '../../domain/ports/player.ts';
 import type { OpenStep, StepPosition } from '../position/walk-flow.ts';
 import { drawPath, drawPathsIn, setsState } from './draw-path.ts';
 import { paragraphs, runOn } from './join-paragraphs.ts';
@@ -19,7 +20,7 @@ export function questionReply(
   { at }: Pick<OpenStep, 'at'>,
   say: Say,
   lead: string | undefined,
-  { withoutPath, only }: { readonly withoutPath?: boolean; readonly only?: readonly number[] } = {},
+  { withoutPath, only }: Pick<Scene, 'withoutPath' | 'only'> = {},
 ): Reply {
   const { step } = at;
   const choices = step.answers.map(({ label }, index) => choiceOf(label, { type: 'answer', index }));

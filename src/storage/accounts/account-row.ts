@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/handoff/account.ts';
+import { present } from '../../domain/present.ts';
 import type { Tables } from '../sql/tables.ts';
 
 export function accountRow({ createdAt, identity, ...account }: Account): Tables['agents'] {
@@ -27,7 +28,7 @@ export function accountOf({
   issuer,
   subject,
 }: Tables['agents']): Account {
-  return {
+  return present({
     id,
     login,
     name,
@@ -36,7 +37,7 @@ export function accountOf({
     disabled: disabled === 1,
     available: available === 1,
     createdAt: created_at,
-    ...(mail !== null && { mail }),
-    ...(issuer !== null && subject !== null && { identity: { issuer, subject } }),
-  };
+    mail,
+    identity: issuer === null || subject === null ? undefined : { issuer, subject },
+  });
 }

@@ -1,4 +1,5 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
+import { present } from '../../domain/present.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 import { accountQueries } from './account-queries.ts';
@@ -17,7 +18,7 @@ export function storedAccounts({ write }: WriterThread, { bind, reading }: Reads
       const row = queries.session.get({ hash });
       if (row === undefined) return undefined;
       const { id: account, expires_at: expiresAt, ends_at: endsAt } = row;
-      return { session: { hash, account, expiresAt, ...(endsAt !== null && { endsAt }) }, account: accountOf(row) };
+      return { session: present({ hash, account, expiresAt, endsAt }), account: accountOf(row) };
     }),
     keepAccount: (account) => write('keepAccount', accountRow(account)),
     setAvailable: async (id, available) => void (await write('setAvailable', { id, available: available ? 1 : 0 })),

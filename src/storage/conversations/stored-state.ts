@@ -1,6 +1,7 @@
 import type { ConversationState, Episode } from '../../domain/conversation/conversation.ts';
 import type { Owner } from '../../domain/conversation/owner.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
+import { present } from '../../domain/present.ts';
 
 /** A state in its column. */
 export function stateColumn(state: ConversationState): string {
@@ -33,14 +34,12 @@ type StateBefore = Omit<ConversationState, 'owner' | 'episode' | 'last'> & {
 };
 
 function fromBefore({ mode, handoff, episode, last, ...state }: StateBefore): ConversationState {
-  return {
+  return present({
     ...state,
     owner: ownerOf(mode, handoff),
-    ...(episode && {
-      episode: { ...episode, plan: planOf(episode.plan), setAside: episode.setAside.map(planOf) },
-    }),
-    ...(last && { last: { ...last, plan: planOf(last.plan) } }),
-  };
+    episode: episode && { ...episode, plan: planOf(episode.plan), setAside: episode.setAside.map(planOf) },
+    last: last && { ...last, plan: planOf(last.plan) },
+  });
 }
 
 function ownerOf(mode: Owner['type'], handoff: StateBefore['handoff']): Owner {
@@ -48,7 +47,7 @@ function ownerOf(mode: Owner['type'], handoff: StateBefore['handoff']): Owner {
   const { id, agent = '', acknowledged, unclaimed } = handoff;
   return mode === 'agent'
     ? { type: mode, handoff: id, agent }
-    : { type: mode, handoff: id, acknowledged, ...(unclaimed !== undefined && { unclaimed }) };
+    : present({ type: mode, handoff: id, acknowledged, unclaimed });
 }
 
 function planOf({ closure, ...plan }: PlanBefore): Plan {

@@ -2,6 +2,7 @@ import type { AgentMove } from '../../../domain/conversation/input.ts';
 import type { AgentAction, ChannelAgent } from '../../../domain/handoff/agents-channel.ts';
 import type { JsonObject } from '../../../domain/json.ts';
 import { asObject } from '../../../domain/json.ts';
+import { present } from '../../../domain/present.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { bounded } from '../conversation-key.ts';
 import { mentionsBot, textWithoutMentions } from '../mentions.ts';
@@ -63,5 +64,5 @@ function agentIn({ from }: WireActivity): ChannelAgent | undefined {
   const id = from?.aadObjectId;
   if (!id || !/^[\w-]{1,100}$/.test(id)) return undefined;
   const name = from.name?.replace(/\s+/g, ' ').trim().slice(0, 100);
-  return { id: `teams-${id}`, ...(name && { name }) };
+  return present({ id: `teams-${id}`, name: name || undefined });
 }
