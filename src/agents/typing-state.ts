@@ -7,7 +7,7 @@ export type TypingState = {
   readonly isTyping: (conversation: string) => boolean;
 };
 
-/** Who has not been heard for so long is not writing any more, ms. */
+/** How long after the last sign somebody counts as writing, ms. */
 const lasts = 5_000;
 
 const often = 1_000;

@@ -49,7 +49,7 @@ type Played = Pick<OpenDesk, 'content' | 'classifier'> & {
   readonly keeping: RetentionSettings | undefined;
 };
 
-/** So many messages that were not understood are kept for writers; the oldest go. */
+/** The most messages that are kept for writers because they were not understood; the oldest go first. */
 const mostUnrecognised = 10_000;
 
 /** Names the model of a language; of the desk's own for one that it does not know. */
@@ -95,7 +95,7 @@ export async function openDesk(
   let played: Played;
   const takeUp = (next: Played): void => {
     played = next;
-    // Those of before stay: plans under way began with them.
+    // Earlier ones stay: plans under way began with them.
     for (const bundle of Object.values(next.content.bundles)) bundles.set(bundle.hash, bundle);
   };
   takeUp(await learn(await load()));

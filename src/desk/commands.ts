@@ -23,7 +23,7 @@ const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const
 /** What a person can tell the bot to do at any moment. */
 export type Command = (typeof commands)[number];
 
-/** The command that a message is; it must be the whole message, for "help" stands in real answers too. */
+/** The command that a message is; it must be the whole message, because "help" occurs in real answers too. */
 export function commandOf(text: string, phrases: Phrases): Command | undefined {
   const prepared = prepareText(text, phrases);
   return commands.find((command) => isExactly(prepared, phrases.hears[command]));

@@ -9,7 +9,7 @@ export type Incoming = {
   readonly context: TurnContext;
   /** What the turn says and keeps so far. */
   readonly draft: Draft;
-  /** The plan that waits for the person's words; undefined outside of flows, and while the bot has not the word. */
+  /** The plan that waits for the person's words; undefined outside of flows, and while the bot does not answer. */
   readonly current: CurrentPlan | undefined;
   /** What the message is, if it is a button's words and nothing else. */
   readonly exact: ReplyReading | undefined;

@@ -2,7 +2,7 @@ import { boundedMap } from './bounded-map.ts';
 import type { Clock } from './ports/clock.ts';
 import { minute } from './time.ts';
 
-/** So much at once, and so much more spread over every minute. */
+/** How much may come at once, and how much more over every minute. */
 export type Rate = { readonly atOnce: number; readonly perMinute: number };
 
 /** A token bucket for each key. */

@@ -4,8 +4,8 @@ import type { Store } from '../domain/ports/store.ts';
 import type { Answering } from './await-replies.ts';
 
 /**
- * What this process tries with inputs, from before they are stored until their turn is committed. Who stores one
- * expects it; who plays one begins it, and ends each beginning with `played` or `abandoned`.
+ * What this process tries with inputs, from before they are stored until their turn is committed. Whoever
+ * stores one expects it; whoever plays one begins it, and ends each beginning with `played` or `abandoned`.
  */
 export type PlayAttempts = {
   /** An input is about to be stored under a new id. */

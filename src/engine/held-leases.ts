@@ -15,7 +15,7 @@ export type HeldLeases = {
 /** How long a lane is ours, ms; renewed once half of it has passed. */
 const leaseFor = 30_000;
 
-/** Most leases remembered; one that was forgotten is asked of the store again. */
+/** The most leases remembered; a forgotten one is asked of the store again. */
 const mostLeases = 10_000;
 
 /** Remembers the leases that this process has, so that most turns ask the store for none. */

@@ -43,7 +43,7 @@ export type LanesParts = {
 /** A conversation as its last turn left it, with no input waiting, and the key of the input that this turn played. */
 type AtRest = { readonly conversation: Conversation; readonly key: string };
 
-/** Most conversations at rest that are remembered. */
+/** The most conversations at rest that are remembered. */
 const mostAtRest = 1_000;
 
 /** How long to wait after the store failed, ms. */

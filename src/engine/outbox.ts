@@ -25,7 +25,7 @@ export type OutboxParts = {
 /** How long an item is ours, ms: longer than any send may take (E7). */
 const leaseFor = 30_000;
 
-/** Most items under way at once for one destination. */
+/** The most items under way at once for one destination. */
 const atOnce = 16;
 
 /**

@@ -12,7 +12,7 @@ type Filled = {
 };
 
 /**
- * Fills a built script, `__WORDS__` with the words of now, and answers with it in the smallest form that the client
+ * Fills a built script, `__WORDS__` with the current words, and answers with it in the smallest form that the client
  * takes; compressed once for each change of the words. Undefined if it is not built.
  */
 export function filledScript(files: StaticFiles, name: string, words: () => object) {

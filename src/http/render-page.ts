@@ -10,7 +10,7 @@ export type Page = { readonly html: string; readonly nonce: string };
 export type PageFilling = { readonly settings: PageSettings; readonly texts: Readonly<Record<string, string>> };
 
 /**
- * Fills a built page: `__SETTINGS__` with the settings of now, `{{again}}` with the text of this name, `__NONCE__` with
+ * Fills a built page: `__SETTINGS__` with the current settings, `{{again}}` with the text of this name, `__NONCE__` with
  * a new nonce each time, and says in which language it is. Undefined if the page is not built.
  */
 export function renderPage(

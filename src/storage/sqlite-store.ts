@@ -29,8 +29,8 @@ export type SqliteStoreOptions = {
 };
 
 /**
- * The embedded store: one SQLite database in a folder that one process owns. Writes are made by a thread of their own,
- * all that wait together in one transaction; reads have their own connection here.
+ * The embedded store: one SQLite database in a folder that one process owns. A thread of its
+ * own makes the writes, in one transaction all that wait together; reads have their own connection here.
  */
 export async function openSqliteStore({ folder: asked, log, onEnd }: SqliteStoreOptions): Promise<Store> {
   const folder = await makeFolder(asked);

@@ -30,7 +30,7 @@ export function admitting(
     const { identity, mail } = applicant;
     const own = accounts.find((each) => isSame(each.identity, identity));
     if (own) return own;
-    // Who has an identity is known by it alone: an address can pass to somebody else.
+    // Whoever has an identity is known by it alone: an address can pass to somebody else.
     const free = accounts.find((each) => each.mail !== undefined && each.mail === mail && !each.identity);
     if (!free || free.disabled) return free;
     return (await store.tieAccount(free.id, identity)) ? { ...free, identity } : undefined;

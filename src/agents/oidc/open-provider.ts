@@ -41,7 +41,7 @@ export type Provider = {
 /** Seconds that the provider may take to answer. */
 const patience = 10;
 
-/** Clocks may differ so much, in seconds. */
+/** How far clocks may differ, in seconds. */
 const drift = 30;
 
 /** What the provider tells of itself is asked for anew after so long, ms. */

@@ -35,10 +35,10 @@ export type Sessions = {
 
 const cookieName = 'fixpath_desk';
 
-/** A session ends so long after it was last used, ms. */
+/** How long after its last use a session ends, ms. */
 const lifetime = 12 * hour;
 
-/** It is written down anew only when so much of it has passed, ms. */
+/** How much of that passes before a use is stored again, ms. */
 const renewAfter = 10 * minute;
 
 export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {

@@ -22,7 +22,7 @@ type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
 
-/** Signing in by login and password. Who has no account waits as long and is told the same as who mistypes. */
+/** Signing in by login and password. Without an account one waits as long, and is told the same, as after a typo. */
 export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
   const byPair = rateLimit(triesInVain(8), clock);
   const byAddress = rateLimit(triesInVain(40), clock);

@@ -20,7 +20,7 @@ const mostSockets = 10;
 /** A page that reads so slowly is closed; it comes back and fetches what it needs, bytes. */
 const mostBacklog = 256 * 1024;
 
-/** Changes within so much time are told at once, ms. */
+/** Changes within this time are told together, ms. */
 const gathering = 200;
 
 export function deskStream(): DeskStream {

@@ -23,11 +23,11 @@ export type Queue = {
 /** Tickets are listed so long after their last change, ms. */
 const ticketsFor = 30 * day;
 
-/** Closed ones are listed so long, ms, and no more than these. */
+/** How long closed ones are listed, ms, and at most how many. */
 const closedFor = 7 * day;
 const mostClosed = 100;
 
-/** Entries looked at for the last word and what is unread; more unread than these is shown as so many. */
+/** The most entries searched for the last word and what is unread; more unread ones are shown as this many. */
 const lookedAt = 50;
 
 const longestGlimpse = 160;

@@ -21,7 +21,7 @@ export type PersonCopyParts = {
 /**
  * Mails the person their own copy of a ticket, once they have left an address: its number, and what was written down.
  * Anybody can type anybody's address, so it holds little of what they wrote, no link of theirs, and a conversation gets
- * only so many.
+ * only a few.
  */
 export function personCopy({ post, store, content, mostADay = 3 }: PersonCopyParts): Backend {
   return {

@@ -61,10 +61,10 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     ...deskCard(handoff, await saidBefore(store, handoff), content),
   });
 
-  /** Whether who has it works here, and has neither claimed nor said anything for long. */
+  /** Whether whoever has it works here, and has neither claimed nor said anything for long. */
   const isGone = async ({ state, agent, conversation, changedAt }: Handoff): Promise<boolean> => {
     if (state !== 'claimed' || !isOfChannel(agent?.id)) return false;
-    // Who has let so much go unanswered is not there either.
+    // Whoever has let so much go unanswered is not there either.
     const tail = await store.tail(conversation, longestTail);
     const last = tail.findLast(({ by, from }) => by === 'agent' && from?.id === agent?.id);
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;

@@ -16,8 +16,8 @@ export type Visitor =
   | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 /**
- * Tells who asks about the conversation of the path: it must be that of their token, or for the master key one that is
- * there. All others get the same 404, which tells nobody what exists.
+ * Tells who asks about the conversation of the path: it must be that of their token, or, for the master key, one that
+ * exists. All others get the same 404, which tells nobody what exists.
  */
 export function authorizerOf(
   callerOf: (asked: HttpRequest) => Promise<DirectLineCaller>,

@@ -56,7 +56,7 @@ export function createDirectLine(given: DirectLineParts): Channel {
     name,
     serves: (channel) => channel === name,
     listen: ({ accept }) => directLineRoutes(directLineProtocol(given, streams, accept)),
-    // As whom the message will come: its arrival ends the dots.
+    // In the name of whoever sends the message: its arrival ends the dots.
     typing: ({ id }, agent) =>
       streams.show(id, {
         type: 'typing',

@@ -30,7 +30,7 @@ export type Tokens = {
 /** How long a token holds, in seconds. */
 export const lifetimes: Readonly<Record<Purpose, number>> = { talk: 1800, stream: 60, resume: 90 * 24 * 3600 };
 
-/** How many tokens are remembered as good, so that not every message of a person has to prove the same one again. */
+/** How many tokens are remembered as valid, so that the messages of a person need not prove the same one each time. */
 const mostRemembered = 5000;
 
 /** Makes and reads tokens: JWTs whose claim `user` the official clients know, signed so that they outlive a restart. */

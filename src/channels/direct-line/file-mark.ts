@@ -1,6 +1,6 @@
 const scheme = 'fixpath-file:';
 
-/** What stands for a stored file in an envelope, where links would be over by the time they are read. */
+/** What stands for a stored file in an envelope, where a link would have expired by the time it is read. */
 export function fileMark(id: string): string {
   return `${scheme}${id}`;
 }

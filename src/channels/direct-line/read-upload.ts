@@ -9,7 +9,10 @@ export type ReadUpload =
 
 const mostFiles = 10;
 
-/** Reads a multipart body, which must already be bounded: a part `activity`, where it is missing an empty message, and one part for each file. */
+/**
+ * Reads a multipart body, which must already be bounded: a part `activity`, or an empty message if it is missing, and
+ * one part for each file.
+ */
 export async function readUpload(body: Uint8Array, contentType: string | undefined): Promise<ReadUpload> {
   const form = await formOf(body, contentType);
   if (form === undefined) {

@@ -3,7 +3,7 @@ import type { Routes } from '../../domain/wire/route.ts';
 import type { Beginnings } from './begin-conversations.ts';
 import type { LogViews } from './show-log.ts';
 
-/** As much as one message may bring in files, with the form around it. */
+/** The most bytes that one message may bring in files, with the form around them. */
 const uploadLimit = 4 * 1024 * 1024;
 
 type Answer = (asked: HttpRequest) => Promise<HttpResponse>;

@@ -26,7 +26,7 @@ export type LogViews = {
   readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
 };
 
-/** Entries that one poll answers at most. */
+/** The most entries in one poll's answer. */
 const page = 100;
 
 export function showLog(parts: ShowParts): LogViews {

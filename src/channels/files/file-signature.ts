@@ -11,7 +11,7 @@ export function signFile(key: string, id: string, now: number): string {
   return `${stamp}.${mark(key, id, stamp).toString('base64url')}`;
 }
 
-/** Whether the signature is ours, for this file, and not over. */
+/** Whether the signature is ours, for this file, and still valid. */
 export function fileSignatureHolds(key: string, id: string, signature: string, now: number): boolean {
   const [stamp = '', given = ''] = signature.split('.');
   const wanted = mark(key, id, stamp);

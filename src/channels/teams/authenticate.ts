@@ -4,7 +4,7 @@ import type { WireActivity } from '../activity-shape.ts';
 import { tokenFault } from './check-token.ts';
 import type { Cloud } from './connection/cloud.ts';
 
-/** Whether an activity was sent by a channel of the registration. `unproven`: it could not be found out just now. */
+/** Whether an activity was sent by a channel of the registration. `unproven`: that could not be found out just now. */
 type Proof =
   | { readonly type: 'proven' }
   | { readonly type: 'refused'; readonly status: 401 | 403; readonly why: string }

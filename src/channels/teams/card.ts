@@ -6,8 +6,8 @@ import type { ButtonValue } from '../../domain/wire/wire.ts';
 const buttonsInSet = 6;
 
 /**
- * A reply as an Adaptive Card: its text, and a button for each choice. A card's Markdown knows bold, italics, lists
- * and links alone, so headings, code spans and pictures become what a card has for them.
+ * A reply as an Adaptive Card: its text, and a button for each choice. A card's Markdown only knows bold, italics,
+ * lists and links, so headings, code spans and pictures become what a card has for them.
  */
 export function cardOf(reply: Reply, id: string): JsonObject {
   const actions = (reply.choices ?? []).map(({ label, pick }): JsonObject => {

@@ -7,7 +7,7 @@ export function mentionsBot(activity: WireActivity): boolean {
 }
 
 /**
- * The text without the bot's own name: whatever the mention entities quote, and an `<at>` tag with that name. Of other
+ * The text without the bot's own name: whatever the mention entities quote, and an `<at>` tag with that name. In other
  * people's mentions the name stays and the tag goes: they are part of what is said.
  */
 export function textWithoutMentions(activity: WireActivity): string {

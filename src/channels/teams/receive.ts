@@ -30,7 +30,7 @@ export type ReceiveMessagesParts = {
 
 /**
  * Answers `POST /api/messages`: proves, reads and stores an activity, and acknowledges it as soon as it is stored.
- * Who asked for replies in the response, or sent an invoke, gets what the log holds once the turn is over; the same
+ * Whoever asked for replies in the response, or sent an invoke, gets what the log holds once the turn is over; the same
  * activity again reads the same.
  */
 export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpRequest) => Promise<HttpResponse> {
@@ -150,7 +150,7 @@ function replies(entries: readonly Entry[], address: Address, replyToId: string 
   return { status: 200, body: { activities } };
 }
 
-/** What the turn answered to an invoke, as the SDK's bots say it: an activity of the type `invokeResponse`. */
+/** What the turn answered to an invoke, as the SDK's bots write it: an activity of the type `invokeResponse`. */
 function invoked(entries: readonly Entry[]): HttpResponse {
   for (const { body } of entries) {
     const envelope = body.kind === 'reply' ? body.reply.envelope : undefined;

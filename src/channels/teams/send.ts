@@ -57,7 +57,7 @@ export function post(
 /** A typing notice later than this is of no use to anybody, ms. */
 const deadline = 5000;
 
-/** Shows in a channel that the bot is at work; a conversation of no such channel, and any failure, is passed over. */
+/** Shows in a channel that the bot is at work; conversations of other channels, and failures, are ignored. */
 export function sendTypingBy(connect: Connectors, allowed: AllowedService, log: Log): Typing {
   return (conversation) => {
     const address = readAddress(conversation.address);

@@ -8,7 +8,7 @@ export type Terminal = Channel & {
   readonly ended: Promise<void>;
 };
 
-/** One person at a terminal, in one conversation. What is printed is the log; that the bot is at work, it does not show. */
+/** One person at a terminal, in one conversation. It prints the log, and shows no typing. */
 export function createTerminal(parts: ReceiveLinesParts): Terminal {
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
   return {

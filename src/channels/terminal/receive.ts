@@ -16,7 +16,7 @@ export type ReceiveLinesParts = {
 /** The one conversation of a terminal. */
 const conversation = 'terminal';
 
-/** How long a turn is waited for, ms. */
+/** How long to wait for a turn, ms. */
 const patience = 30_000;
 
 /** Greets, then answers line by line; resolves after an empty line or at the end of the input. */

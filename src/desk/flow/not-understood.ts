@@ -9,7 +9,7 @@ import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow, withPlan } from './play.ts';
 
-/** Another problem than the open one: "shall we look at that first?". */
+/** A problem other than the open one: "shall we look at that first?". */
 export function offerToDigress(
   { text, content, say }: TurnContext,
   draft: Draft,
@@ -37,7 +37,7 @@ export function askInOtherWords(context: TurnContext, draft: Draft, current: Cur
   return isBackAfterLong(context) ? offerToCarryOn(context, kept, current) : unclear(context, kept, current);
 }
 
-/** Whether the person writes again after a silence so long that they may not know any more what was asked. */
+/** Whether the person writes again after so long a silence that they may have forgotten what was asked. */
 export function isBackAfterLong({ conversation, content, now }: TurnContext): boolean {
   const { heardAt } = conversation.state;
   return heardAt !== undefined && now - heardAt > content.desk.idleHours * hour;

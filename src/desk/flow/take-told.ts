@@ -15,7 +15,7 @@ import { takenForGranted } from './opening.ts';
 
 /**
  * Takes what a message tells without answering the open question: "actually I'm on Wi-Fi". A changed answer replaces the
- * old one and all that it led to; what is called wrong is looked at next. What is known already is said to be.
+ * old one and all that it led to; what is called wrong is looked at next. What was known is acknowledged.
  */
 export function takeTold(
   context: TurnContext,

@@ -41,7 +41,7 @@ function wantsBot(heard: Heard | undefined): boolean {
 
 type Waiting = Extract<Owner, { type: 'waiting' }>;
 
-/** What is known to whoever waits and asks; anything else is noted for the colleague. */
+/** Tells somebody who waits and asks what is known; anything else is noted for the colleague. */
 async function answerWhileWaiting(
   context: TurnContext,
   heard: Heard | undefined,
@@ -55,7 +55,7 @@ async function answerWhileWaiting(
   return act?.act === 'social' && act.kind === 'thanks' ? say('social-thanks') : say('person-noted');
 }
 
-/** The place in the queue, and how long it took others lately; in front that the bot is there, if it was called. */
+/** The place in the queue, and how long others waited lately; first that the bot is there, if it was called. */
 async function statusWhileWaiting(
   { say, staff, handoff, now, conversation }: TurnContext,
   id: string,

@@ -4,13 +4,13 @@ import type { Performed } from '../../interpretation/interpretation.ts';
 /** Danger that a message tells of, or may tell of. */
 export type Alarm = { readonly kind: KindOf<'urgent'>; readonly isSure: boolean };
 
-/** From this share on a message that tells of danger in the first place is taken to do so. */
+/** Minimum share at which a message whose first act is danger is taken to tell of it. */
 const sureOfDanger = 0.55;
 
-/** From this share on it is asked whether it does. */
+/** Minimum share at which the person is asked whether it does. */
 const suspicious = 0.35;
 
-/** From this share on a message tells of danger although it does something else in the first place. */
+/** Minimum share at which a message tells of danger although another act comes first. */
 const sureBeside = 0.9;
 
 /** The danger among the acts of a message. At most 1 in 500 harmless messages may be taken for it; a test counts them. */

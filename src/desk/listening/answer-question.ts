@@ -14,13 +14,13 @@ import { explanationOf, meaningsIn, namesNothing } from './explain.ts';
 
 type AskKind = KindOf<'ask'>;
 
-/** What is said to a question back; `isKnown` unless the honest answer is that the bot does not know. */
+/** The answer to a question back; `isKnown` unless the honest answer is that the bot does not know. */
 export type AnsweredQuestion = { readonly text: string; readonly isKnown: boolean };
 
 /**
- * Answers a question back from what the open step knows, or another one of its flow if that is named by its title: a
- * question its writer foresaw before all else, then the key that belongs to the kind of question, the step's own before its
- * flow's and those of all flows.
+ * Answers a question back from what the open step knows, or another one of its flow if that is named by its title: first
+ * a question that its writer foresaw, then the key for this kind of question: the step's own, its flow's, or that of all
+ * flows.
  */
 export function answerToQuestion(
   context: TurnContext,
@@ -100,7 +100,7 @@ export function answerToQuestion(
   }
 }
 
-/** The question among those that writers foresaw that is most like the one asked. */
+/** Of the questions that writers foresaw, the one most like the question asked. */
 function foreseenQuestion(
   words: string,
   sources: readonly QuestionsBack[],
@@ -152,7 +152,7 @@ function sourcesOf({ content }: TurnContext, { open, bundle, plan }: CurrentPlan
 
 type Foreseen = { readonly faq: Faq; readonly score: number };
 
-/** A foreseen question of further away gives way to what the open step says to this kind of question. */
+/** A question foreseen further away gives way to what the open step says to this kind of question. */
 function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, step: Step): boolean {
   if (foreseen.score >= sureOfFaq || isForeseenAt(step, foreseen)) return false;
   const { safe, costs, path, how, why, minutes } = step;
@@ -181,7 +181,7 @@ function isForeseenAt({ faq }: Step, foreseen: Foreseen): boolean {
   return foreseen.score >= likelyOwnFaq && !!faq?.includes(foreseen.faq);
 }
 
-/** From this likeness on a question that the step itself foresees goes before its keys. */
+/** Minimum likeness at which a question that the step itself foresees goes before its keys. */
 const likelyOwnFaq = 0.65;
 
 /** Whether a question is about a thing rather than the open step, so that another step's words may answer it. */
@@ -194,7 +194,7 @@ function everyStep({ bundle }: CurrentPlan): readonly QuestionsBack[] {
   return Object.values(bundle.flows).flatMap((flow) => [flow, ...flow.steps]);
 }
 
-/** From this likeness on a foreseen question is surely the one that was asked. */
+/** Minimum likeness at which a foreseen question is surely the one that was asked. */
 const sureOfFaq = 0.8;
 
 /** Steps of the open flow that may still come. */

@@ -7,7 +7,7 @@ import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** "I read that as … Right?", before a reading counts that may be another one; undefined if it has no name to ask by. */
+/** Asks "I read that as … Right?" before a doubtful reading counts; undefined if the reading has no name to ask by. */
 export function confirmReading(
   context: TurnContext,
   draft: Draft,

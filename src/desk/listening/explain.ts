@@ -7,8 +7,8 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /**
- * What the terms mean that stand in a text, at most `most` of them, those with the longest names first; of names that
- * overlap the longest counts, so "iCloud Photos" is not iCloud. Undefined where none stands in it.
+ * What the terms in a text mean: at most `most` of them, the longest names first. Where names overlap the longest
+ * counts, so "iCloud Photos" is not iCloud. Undefined if the text has none.
  */
 export function meaningsIn(text: string, { content, detected }: TurnContext, ear: Ear, most = 2): string | undefined {
   const said = stemsOf(text, ear);
@@ -53,7 +53,7 @@ function stemsOf(text: string, ear: Ear): readonly string[] {
   return tokensOf(text, ear).flatMap(({ stem }) => stem.split(' '));
 }
 
-/** The same of a text of the desk's own, which the ear remembers. */
+/** The same for one of the desk's own texts, which the ear remembers. */
 function stemsOfOwn(text: string, { sentencesIn }: Ear): readonly string[] {
   return sentencesIn(text).flatMap(({ tokens }) => tokens.flatMap(({ stem }) => stem.split(' ')));
 }

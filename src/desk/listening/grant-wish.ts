@@ -78,7 +78,7 @@ async function leave(context: TurnContext, draft: Draft, current: CurrentPlan): 
   });
 }
 
-/** Everything that is open once more: the fix before its check, as something said, and the question with the way there. */
+/** Says again all that is open: a fix before its check, marked as said before, and the question with the way there. */
 async function sayAllAgain(context: TurnContext, draft: Draft, current: CurrentPlan, lead: string): Promise<Draft> {
   const { bundle, plan, open } = current;
   const said = withReplies(withState(draft, { asked: undefined }), { kind: 'say', ...stepName(open.at), text: lead });

@@ -40,7 +40,7 @@ export function hear(context: TurnContext, current: CurrentPlan | undefined): He
   return hearReply(text, { open, bundle, flow: plan.flow, say, classifier, flows: content.flows }, ear);
 }
 
-/** Reads a reply in a flow: what it does, among it another problem of which the classifier is sure. */
+/** Reads a reply in a flow: what it does, including another problem that the classifier is sure of. */
 export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const { open, bundle } = place;
   const { flow, frame, path } = open.at;
@@ -115,7 +115,7 @@ function withProblem(
   return { ...interpretation, verdict: 'heard', acts: [problem, ...interpretation.acts] };
 }
 
-/** From this share on an answer is no other problem, whatever else its words may say. */
+/** Minimum share at which an answer is no other problem, whatever else its words may say. */
 const sureAnswer = 0.6;
 
 const sureTelling = 0.75;

@@ -36,7 +36,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   return isPerson ? offerPerson(context, draft) : undefined;
 }
 
-/** From this share on a message is about a flow's problem although it wishes or greets as well. */
+/** Minimum share at which a message is about a flow's problem although it wishes or greets as well. */
 const nearlySure = 0.9;
 
 /**
@@ -113,7 +113,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
   }
 }
 
-/** A question back before any flow is open: what is true of all of them; what was on offer stays so. */
+/** A question back before any flow is open: says what is true of all flows; what was on offer stays on offer. */
 function answerQuestionOutside(context: TurnContext, draft: Draft, kind: KindOf<'ask'>): Draft | undefined {
   const text = wordsOutside(context, kind);
   if (text === undefined) return undefined;

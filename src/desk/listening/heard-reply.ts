@@ -55,7 +55,7 @@ async function react(
   ear: Ear,
 ): Promise<Draft | undefined> {
   const { among } = interpretation;
-  // Danger that was sure was answered before; a mere suspicion of it leaves the word to what else was said.
+  // Certain danger was answered before; a mere suspicion gives way to whatever else was said.
   const acts = interpretation.acts.filter(({ act }) => act !== 'urgent');
   const [first] = acts;
   if (!first) return undefined;
@@ -135,8 +135,8 @@ async function react(
 }
 
 /**
- * A mood or a courtesy that is beyond doubt, in words that might be an answer or a report as well: then they are none.
- * Against an answer without doubt only a mood holds, and not what courtesy puts in front of good news.
+ * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. Against
+ * an answer beyond doubt only a mood stands, not the courtesy in front of good news.
  */
 function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
   const [first] = acts;
@@ -160,7 +160,7 @@ function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[]
   );
 }
 
-/** Whether the same words did both; an act of the whole message is of each of its clauses. */
+/** Whether the same words did both; an act of the whole message belongs to each of its clauses. */
 function sameClause(one: Performed, other: Performed): boolean {
   return one.clause === other.clause || one.clause === -1 || other.clause === -1;
 }
@@ -232,7 +232,7 @@ async function answerQuestion(
   return putAgain(context, answered, current);
 }
 
-/** An answer that is said in words which only look like its own; undefined where several are, or none. */
+/** The answer whose words these resemble; undefined if they resemble those of several answers, or of none. */
 function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
   return open.phase === 'question' ? answerHeld(open.at.step, prepareText(text, content.phrases)) : undefined;
 }
@@ -284,7 +284,7 @@ function readingToConfirm(kind: string, { open }: CurrentPlan): Reading | undefi
   }
 }
 
-/** Whether a message says more than a yes, a no or a courtesy, which nobody still knows the question to. */
+/** Whether a message says more than a yes, a no or a courtesy, whose question may be forgotten by now. */
 function saysSomething(heard: Heard | undefined): boolean {
   const [act] = heard?.interpretation.acts ?? [];
   return act !== undefined && heard?.interpretation.verdict === 'heard' && act.act !== 'social';

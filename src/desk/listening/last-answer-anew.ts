@@ -11,7 +11,7 @@ import type { TurnContext } from '../turn-context.ts';
 /** How surely the words must answer the earlier question. */
 const sureEnough = 0.6;
 
-/** "Sorry, I meant no": what the last answer is to be instead, if the words answer its question otherwise. */
+/** "Sorry, I meant no": what the last answer becomes, if the words answer its question differently. */
 export function lastAnswerAnew(
   { text }: TurnContext,
   { plan, bundle, open }: CurrentPlan,

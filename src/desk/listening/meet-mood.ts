@@ -10,7 +10,7 @@ import { putAgain, sayAndPutAgain } from './put-again.ts';
 
 type Mood = KindOf<'social'>;
 
-/** What is said to a mood or a courtesy, half a sentence in front of what is asked; undefined if nothing need be. */
+/** Half a sentence in answer to a mood or a courtesy, put in front of the question; undefined if none is needed. */
 export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): string | undefined {
   const { tempers = 0 } = conversation.state;
   switch (mood) {
@@ -39,7 +39,7 @@ export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): st
   }
 }
 
-/** Meets a mood once, in front of the open question; who is angry or despairs twice is offered a person. */
+/** Meets a mood once, in front of the open question; whoever is angry or despairs twice is offered a person. */
 export async function meetMood(context: TurnContext, draft: Draft, current: CurrentPlan, mood: Mood): Promise<Draft> {
   const lead = mood === 'acknowledge' ? acknowledged(context, current) : wordsForMood(context, mood);
   const met = withMood(draft, mood);
@@ -48,7 +48,7 @@ export async function meetMood(context: TurnContext, draft: Draft, current: Curr
   return isHard(mood) && (draft.state.tempers ?? 0) >= 1 ? withPersonButton(context, put) : put;
 }
 
-/** Counts moods that are hard to bear; a second one brings the offer of a person. */
+/** Counts moods that weigh; the second one brings the offer of a person. */
 export function withMood(draft: Draft, mood: Mood): Draft {
   return isHard(mood) ? withState(draft, { tempers: (draft.state.tempers ?? 0) + 1 }) : draft;
 }
@@ -71,7 +71,7 @@ function withPersonButton({ say }: TurnContext, draft: Draft): Draft {
   return { ...draft, replies: [...draft.replies.slice(0, -1), { ...last, choices }] };
 }
 
-/** Anger and its kin are met also where they come with something else; courtesy then needs no answer. */
+/** Anger and the like are met even beside something else; courtesy then needs no answer. */
 export function withMoodsBeside(
   context: TurnContext,
   draft: Draft,

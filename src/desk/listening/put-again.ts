@@ -10,7 +10,7 @@ const mostInTheSameWords = 2;
 
 /**
  * Puts the open question again after something was said in between: without the way there, and from the third time on
- * in other words. It counts as no miss.
+ * in other words. It does not count as a miss.
  */
 export async function putAgain(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
   const { plan, bundle } = current;

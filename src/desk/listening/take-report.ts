@@ -14,7 +14,7 @@ import { worksNow } from './works-now.ts';
 
 type Report = KindOf<'report'>;
 
-/** Takes what somebody reports of a fix; of a question only what can be true of one. */
+/** Takes a report about a fix; at a question, only reports that can be true of one. */
 export function takeReport(
   context: TurnContext,
   draft: Draft,
@@ -48,7 +48,7 @@ export function takeReport(
   }
 }
 
-/** Nothing was proposed yet, so nothing can have been done: "I can't find that" wants to be told how. */
+/** Nothing was proposed yet, so nothing can have been done: "I can't find that" asks to be told how. */
 function beforeAnyFix(
   context: TurnContext,
   draft: Draft,
@@ -72,7 +72,7 @@ function beforeAnyFix(
   }
 }
 
-/** Whether a report wants to be shown where to look, which is done once. */
+/** Whether somebody wants to be shown where to look, which is done once. */
 export function isLookingForIt(context: TurnContext, { plan }: CurrentPlan, report: Report): boolean {
   return report === 'could-not' && !plan.attempts.shown && isNotFinding(context);
 }
@@ -85,7 +85,7 @@ function isNotFinding({ text, ear }: TurnContext): boolean {
     .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
 }
 
-/** Shows once more where to look; whoever does not find it then could not do it. */
+/** Shows once more where to look; whoever still does not find it could not do it. */
 function showWhere(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const { ear, text } = context;
   if (!ear) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'could-not' } });
@@ -93,7 +93,7 @@ function showWhere(context: TurnContext, draft: Draft, current: CurrentPlan): Pr
   return sayAndPutAgain(context, draft, asked, answerToQuestion(context, current, 'where', text, ear).text);
 }
 
-/** It helped a little: asked once whether it is still getting better, then it is noted and goes on. */
+/** It helped a little: asks once whether it is still getting better, then notes it and goes on. */
 function partly(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const { plan } = current;
   if (plan.attempts.partly)
@@ -102,7 +102,7 @@ function partly(context: TurnContext, draft: Draft, current: CurrentPlan): Promi
   return sayAndPutAgain(context, draft, asked, context.say('report-partly-more'));
 }
 
-/** Not sure whether it helped: told once how one can tell, then it is noted and goes on. */
+/** Not sure whether it helped: says once how to tell, then notes it and goes on. */
 function unsure(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const { plan, open } = current;
   if (plan.attempts.unsure > 0)

@@ -13,7 +13,7 @@ type Danger = KindOf<'urgent'>;
 
 /**
  * Danger to a person or a device, before everything and in every state: says what to do now, has a person called, and
- * puts it on record. While an agent has the conversation only the record is made, as one owner speaks.
+ * puts it on record. While an agent has the conversation it is only put on record: only the owner speaks.
  */
 export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   const { context, draft, current } = incoming;

@@ -2,16 +2,16 @@ import type { Reply } from '../../domain/conversation/reply.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** What is asked may be asked again in the same words; everything else is said in others, or as said before. */
+/** A question may be asked again in the same words; anything else is reworded, or marked as said before. */
 const mayBeTheSame: readonly Reply['kind'][] = ['question', 'check', 'fix', 'offer', 'agent', 'outcome', 'handoff'];
 
-/** What waits for somebody to come back from a step is the open question there. */
+/** While somebody is away at a step, the notice that waits for them is the open question. */
 const isParkNotice = ({ kind, step }: Reply): boolean => kind === 'notice' && step !== undefined;
 
 /** How many of the last texts are remembered, so that none of them is said again the same way. */
 const mostRemembered = 4;
 
-/** Says what was said a moment ago as something that was said before: nobody is spoken to like that by a person. */
+/** Marks what was said a moment ago as said before: no person would simply repeat it. */
 export function withoutRepeating({ conversation, say }: TurnContext, draft: Draft): Draft {
   const before = conversation.state.lastSaid ?? [];
   const replies = draft.replies.map((reply) =>

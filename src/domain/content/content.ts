@@ -55,7 +55,7 @@ export type Content = LanguageContent & {
   readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
   readonly bundles: Readonly<Record<string, FlowBundle>>;
-  /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases it is always that of now. */
+  /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases, always the current ones. */
   readonly questionsBack: QuestionsBack;
   readonly desk: Desk;
   /** What the chat page says to customers. */

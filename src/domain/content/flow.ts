@@ -75,7 +75,7 @@ export type Step = QuestionsBack & {
   readonly tried?: readonly string[];
 };
 
-/** One problem and its steps, from cheap to dear. */
+/** One problem and its steps, the cheapest first. */
 export type Flow = QuestionsBack & {
   readonly id: string;
   readonly title: string;

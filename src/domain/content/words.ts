@@ -66,7 +66,7 @@ export type Words = Readonly<Record<WordGroup, readonly string[]>> & {
   /** What is typed short, written out; an entry that begins with an apostrophe, or is `n't`, is a word's end. */
   readonly writtenOut: Readonly<Record<string, string>>;
   readonly numbers: Readonly<Record<string, number>>;
-  /** Units by what they measure, each as so many of the smallest. */
+  /** Units by what they measure, each as a multiple of the smallest. */
   readonly units: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Amounts that are said without a number: `half` is 50 %. */
   readonly amounts: Readonly<Record<string, { readonly number: number; readonly unit: string }>>;

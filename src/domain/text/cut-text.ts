@@ -23,7 +23,7 @@ function withoutHalf(text: string): string {
   return text.toWellFormed().replace(/\uFFFD$/, '');
 }
 
-/** Where the last sentence ends, or else the last word, if that keeps at least so much. */
+/** Where the last sentence ends, or else the last word, if that keeps at least `least` characters. */
 function endOf(text: string, least: number): number {
   const ends = [lastEnd(text, /[.!?…。！？](?=\s|$)|\n/g), lastEnd(text, /\s/g)];
   return ends.find((found) => found >= least) ?? text.length;

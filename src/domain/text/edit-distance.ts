@@ -1,7 +1,7 @@
 /**
  * How many letters have to be put in, left out, changed or swapped with their neighbour to make one word the other;
  * undefined if more than `most`. Optimal string alignment: no letter is edited twice. It costs a few comparisons a
- * letter, for only what can still be within `most` is looked at.
+ * letter, because only what can still be within `most` is looked at.
  */
 export function editDistance(one: string, other: string, most: number): number | undefined {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

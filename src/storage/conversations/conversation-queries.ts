@@ -13,7 +13,7 @@ export const conversationQueries = {
   ),
   waitingInputs: statement<InConversation>()((db, of) =>
     db
-      // Named, for without statistics SQLite would rather read all inputs the conversation ever had.
+      // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
       .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
       .innerJoin('entries', (join) =>
         join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
@@ -96,7 +96,7 @@ export const conversationQueries = {
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
   playing: statement<{ readonly bundle: string }>()((db, of) =>
     db.selectFrom('conversations').select('id').where(
-      // The second is what states called it before.
+      // The second path is where older states keep it.
       sql<string>`coalesce(json_extract(state, '$.episode.plan.bundle'), json_extract(state, '$.episode.plan.closure'))`,
       '=',
       of('bundle'),

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { kysely } from '../sql/statement.ts';
 
-/** The number of the entry of an input, to compare with. A subquery, for a join of the two takes five times as long. */
+/** The number of an input's entry, to compare with. A subquery, because a join of the two takes five times as long. */
 export function entryNumber(of: (name: 'conversation' | 'input') => RawBuilder<string>) {
   return kysely
     .selectFrom('entries')

@@ -23,7 +23,7 @@ export const turnStatements = {
   /** An input that waits before another one. */
   findEarlier: statement<InConversation & { readonly number: number }>()((db, of) =>
     db
-      // Named, for without statistics SQLite would rather read all inputs the conversation ever had.
+      // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
       .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
       .select('number')
       .where('conversation', '=', of('conversation'))

@@ -11,7 +11,7 @@ export function storageError(error: unknown, folder: string): FixpathError {
   return new FixpathError(name, `${folder}: ${fault} (${because})`, { cause: error });
 }
 
-/** The error for whoever asks a store that was closed. */
+/** The error of a store that is asked after it was closed. */
 export function storageClosed(folder: string, cause?: unknown): FixpathError {
   return new FixpathError('storage-closed', `${folder}: the store was closed before. Ask it nothing after close().`, {
     cause,

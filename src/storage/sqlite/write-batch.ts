@@ -8,7 +8,7 @@ type Written = Extract<FromWriter, { type: 'written' }>;
 /**
  * Writes a batch in one transaction, so that one sync to disk serves all of it. If a write fails, the batch is taken
  * back and made again with a savepoint around each write, so that what fails takes back only itself; savepoints copy
- * every page they touch, too dear for every batch. If the transaction fails, all of them have failed.
+ * every page they touch, which would cost too much in every batch. If the transaction fails, all of them have failed.
  */
 export function createWriteBatch(db: Database, writes: Writes, folder: string): (batch: readonly Write[]) => Written {
   const begin = db.prepare('begin immediate');

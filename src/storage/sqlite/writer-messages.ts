@@ -9,7 +9,7 @@ export type WriterOptions = {
   readonly statements: WriteStatements;
 };
 
-/** One thing to write: its name and its one argument. An array, for it crosses to another thread faster. */
+/** One thing to write: its name and its one argument. An array, because it crosses to another thread faster. */
 export type Write = { [Name in keyof Writes]: readonly [Name, Parameters<Writes[Name]>[0]] }[keyof Writes];
 
 export type ToWriter = { readonly writes: readonly Write[]; readonly close: boolean };

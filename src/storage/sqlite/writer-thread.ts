@@ -78,8 +78,8 @@ export async function startWriter(
         if (refusing) return reject(refusing);
         gathered.push([name, value] as Write); // `Write` pairs the same types
         waiting.push({ resolve, reject });
-        // What is asked for in one round of the event loop crosses to the thread together; if it is much, in parts,
-        // each after the promises that are at it, so that the thread does not wait for the end of a long round.
+        // What is asked for in one round of the event loop crosses to the thread together; if it is a lot, in parts,
+        // each as soon as it is full, so that the thread does not wait for the end of a long round.
         if (gathered.length === 1) setImmediate(post);
         if (gathered.length === part) process.nextTick(post);
       }),

@@ -15,7 +15,7 @@ import type { FromWriter, ToWriter, WriterOptions } from './writer-messages.ts';
 /** The thread that owns the database: writes whatever is waiting in one transaction, then answers for all of it. */
 const { folder, migrations, statements }: WriterOptions = workerData;
 const port = parentPort;
-// Only who changes the code can start it otherwise.
+// Only somebody who changes the code could start it otherwise.
 if (!port)
   throw new FixpathError(
     'storage-no-thread',

@@ -3,7 +3,7 @@ import { asObject } from '../../../domain/json.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { type Address, addressOf } from '../address.ts';
 
-/** Under which the store keeps how the agents' channel is reached: a conversation in which nothing is ever said. */
+/** The id of the conversation that keeps how the agents' channel is reached; nothing is ever said in it. */
 export function agentsChannelConversation(channel: string): string {
   return `teams-desk:${channel}`;
 }

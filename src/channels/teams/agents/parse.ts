@@ -9,8 +9,8 @@ import { mentionsBot, textWithoutMentions } from '../mentions.ts';
 import { rootOf } from './address.ts';
 
 /**
- * What somebody did in the agents' channel; undefined if it is nothing to us. Who they are is what Teams says, which
- * proved itself: the account of their organisation.
+ * What somebody did in the agents' channel; undefined if it is nothing to us. Who they are is what Teams says, once
+ * it has proved itself: the account of their organisation.
  */
 export function parseAgentAction(activity: WireActivity, newId: () => string): AgentAction | undefined {
   const agent = agentIn(activity);

@@ -31,8 +31,8 @@ export type ReceiveFromAgentsParts = {
 export type ReceiveFromAgents = (activity: WireActivity) => Promise<HttpResponse | undefined>;
 
 /**
- * Takes what is done in the agents' channel, and learns from it how the channel is reached. To be asked only about
- * activities that are proven; none of them is ever a customer's.
+ * Takes what is done in the agents' channel, and learns from it how the channel is reached. Ask it only about
+ * activities that are proven; what comes from the channel is never a customer's.
  */
 export function receiveFromAgents(parts: ReceiveFromAgentsParts): ReceiveFromAgents {
   const { channel, tenant, find, accept, onAction, connect, newId, log, deadline } = parts;

@@ -18,7 +18,7 @@ export type SendToAgentsParts = SendParts & {
   readonly find: Store['find'];
 };
 
-/** The longest that something for a channel not heard of yet waits before it is looked for again, ms. */
+/** The longest wait before a send to a channel that has not been heard from is tried again, ms. */
 const longestWait = 30_000;
 
 /** How long one request may take, ms: three of them fit into one lease of an item. */
@@ -45,7 +45,7 @@ export function sendToAgents(parts: SendToAgentsParts): AgentsChannel {
       const failure = sdkFailureIn(error);
       log.debug('send to the desk channel failed', { item: sending.id, ...failure });
       const sent = sendResultOf(failure, sending.attempts, clock(), random);
-      // Only persons leave: what the channel no longer takes is refused, and can be sent again.
+      // Only people leave for good: what the channel no longer takes is refused, and can be sent again.
       return sent.type === 'gone' ? { ...sent, type: 'refused' } : sent;
     }
   };
@@ -69,7 +69,7 @@ export function sendToAgents(parts: SendToAgentsParts): AgentsChannel {
             ),
           );
         } catch (error) {
-          // Somebody has deleted the card; what it says stands nowhere now.
+          // Somebody has deleted the card, and nothing shows what it said.
           if (sdkFailureIn(error).status === 404) return begin(sending, card, address);
           throw error;
         }
@@ -113,7 +113,7 @@ function asActivity(activity: Outgoing): Activity {
   return activity as unknown as Activity;
 }
 
-/** By which a repeat can be told. */
+/** The key by which a repeat is recognised. */
 function keyed({ id }: CardSend): JsonObject {
   return { fixpath: { key: id } };
 }

@@ -28,7 +28,7 @@ export function cloudOf(settings: TeamsSettings, options: CloudOptions = {}): Cl
   };
 }
 
-/** The SDK takes a setting that is undefined amiss, and with a managed identity any password at all. */
+/** The SDK fails on a setting that is undefined and, with a managed identity, on any password at all. */
 function registrationOf(settings: TeamsSettings): ConfigurationBotFrameworkAuthenticationOptions {
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType, MicrosoftAppTenantId } = settings;
   const managed = MicrosoftAppType?.toLowerCase() === 'userassignedmsi';

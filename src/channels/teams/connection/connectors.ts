@@ -6,7 +6,7 @@ import type { Cloud } from './cloud.ts';
 /** The SDK's client for the service at an address. */
 export type Connectors = (serviceUrl: string) => Promise<ConnectorClient>;
 
-/** Clients kept at most; Teams has a handful of addresses, one for each region. */
+/** The most clients kept; Teams has a handful of addresses, one for each region. */
 const most = 64;
 
 /**

@@ -12,7 +12,7 @@ const left = new Set([
 /** Statuses after which the same send may well go through. */
 const again = new Set([408, 412, 429]);
 
-/** A failed send: the status if there was an answer, the code in its body, and what it says of trying again. */
+/** A failed send: the status if there was an answer, the code in its body, and what it says about trying again. */
 export type Failure = {
   readonly status?: number | undefined;
   readonly code?: string | undefined;
