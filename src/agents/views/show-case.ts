@@ -76,7 +76,13 @@ function changeOf({ change, handoff }: HandoffChanged): Partial<DeskEntry> {
       return { isAnnouncedAgain: true };
     case 'rated':
       return rating ? { rating } : {};
-    default:
+    case 'requested':
+    case 'claimed':
+    case 'released':
+    case 'closed':
+    case 'withdrawn':
+    case 'ticketed':
+    case 'updated':
       return present({ state, name: agent?.name });
   }
 }

@@ -171,7 +171,13 @@ function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, step: Step): boolean {
       return why !== undefined;
     case 'how-long':
       return minutes !== undefined;
-    default:
+    case 'what-is':
+    case 'what-happens':
+    case 'another-way':
+    case 'how-many-more':
+    case 'are-you-a-bot':
+    case 'status':
+    case 'other':
       return false;
   }
 }

@@ -170,7 +170,11 @@ function settle(at: StepPosition, items: readonly TrailItem[], known: Known): Se
         return done('skipped');
       case 'unsure':
         return done('unsure');
-      default: {
+      case 'answered':
+      case 'could-not':
+      case 'carry-on':
+      case 'landed':
+      case 'learned': {
         const call = callOf(called.flow);
         if (call.type === 'over') return call.settled;
         phase = 'check';
