@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadContent } from '../content/live/load-content.ts';
+import type { AnsweringDesk } from '../desk/context-of.ts';
 import { deskRecovery } from '../desk/recover.ts';
 import { deskResponder } from '../desk/respond.ts';
-import type { RetentionSettings } from '../desk/turn-context.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
 import { type Fault, faultLine } from '../domain/content/fault.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
@@ -44,10 +44,7 @@ export type OpenDesk = {
 export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
 
 /** What answers at a time. */
-type Played = Pick<OpenDesk, 'content' | 'classifier'> & {
-  readonly ears: Ears;
-  readonly keeping: RetentionSettings | undefined;
-};
+type Played = AnsweringDesk & { readonly ears: Ears };
 
 /** The most messages that are kept for writers because they were not understood; the oldest go first. */
 const mostUnrecognised = 10_000;
@@ -140,14 +137,11 @@ export async function openDesk(
         return known;
       };
       const parts = {
-        content: () => played.content,
-        classifier: () => played.classifier,
-        ear: (language?: string) => played.ears(language),
+        desk: () => played,
         player: playScene,
         pinned,
         handoff: store.handoff,
         staff,
-        keeping: () => played.keeping,
       };
       return { respond: deskResponder(parts), recover: deskRecovery(parts) };
     },

@@ -9,29 +9,34 @@ import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Player } from '../domain/ports/player.ts';
 import type { Understanding } from '../domain/understanding/verdict.ts';
 import { sayFrom } from '../flows/replies/say.ts';
-import type { Ear } from '../interpretation/ear.ts';
+import type { Ears } from '../interpretation/open-ears.ts';
 import { detectLanguage } from './intent/language.ts';
 import type { RetentionSettings, TurnContext } from './turn-context.ts';
 
+/** The content in force, and what was learned from it: always of one another. */
+export type AnsweringDesk = {
+  /** Plans under way keep the content that they began with. */
+  readonly content: Content;
+  readonly classifier: Classifier;
+  /** What hears replies, by language; nothing does if left out. */
+  readonly ears?: Ears;
+  /** How messages that are not understood are kept; left out: not at all. */
+  readonly keeping?: RetentionSettings | undefined;
+};
+
 export type DeskParts = {
-  /** The content in force; plans under way keep the one they began with. */
-  readonly content: () => Content;
-  readonly classifier: () => Classifier;
+  /** The desk as it is now: one turn is answered by one. */
+  readonly desk: () => AnsweringDesk;
   readonly player: Player;
-  /** The ear for a language; for the desk's own where none is given. */
-  readonly ear?: (language?: string) => Ear | undefined;
   readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
-  /** How messages that are not understood are kept; left out: not at all. */
-  readonly keeping?: () => RetentionSettings | undefined;
 };
 
 /** What is known of one input: in a further language, phrases and classifier are those that understand it. */
 export function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
-  const classifier = parts.classifier();
+  const { content: own, classifier, ears, keeping } = parts.desk();
   const detected = detectLanguage(classifier, conversation, input);
-  const own = parts.content();
   const further = detected && own.languages[detected.language];
   const content = further ? { ...own, phrases: further.phrases } : own;
   const { body } = input;
@@ -43,13 +48,13 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     now: input.at,
     content,
     classifier: rememberingClassifier(classifier, further && detected?.language),
-    ear: parts.ear?.(detected?.language),
+    ear: ears?.(detected?.language),
     detected,
     player: parts.player,
     pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
     handoff: parts.handoff,
     staff: parts.staff,
-    keeping: parts.keeping?.(),
+    keeping,
     say: sayFrom(content.phrases, conversation.state.said),
   };
 }

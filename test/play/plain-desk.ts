@@ -49,14 +49,11 @@ export async function openPlainDesk(
   const store = await openSqliteStore({ folder });
   const log = keepingErrors();
   const parts = {
-    content: () => desk.content,
-    classifier: () => classifier,
-    ear: ears,
+    desk: () => ({ content: desk.content, classifier, ears, keeping }),
     player: playScene,
     pinned: (hash: string) => store.bundle(hash),
     handoff: store.handoff,
     staff: async () => desk.staffing,
-    keeping: () => keeping,
   };
   const engine = createEngine({
     store,

@@ -40,8 +40,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
   const made = backendOf({ store, clock: () => desk.now, random: () => 0.5 });
   const { backendsFor, senders } = 'send' in made ? alone(made) : made;
   const parts = {
-    content: () => content,
-    classifier: () => classifier,
+    desk: () => ({ content, classifier }),
     player: playScene,
     pinned: store.bundle,
     handoff: store.handoff,

@@ -19,8 +19,7 @@ export function beginWalk({ content, classifier }: Pick<OpenDesk, 'content' | 'c
   const bundles = new Map<string, FlowBundle>();
   const handoffs = new Map<string, Handoff>();
   const respond = deskResponder({
-    content: () => content,
-    classifier: () => classifier,
+    desk: () => ({ content, classifier }),
     player: playScene,
     pinned: async (hash) => bundles.get(hash),
     handoff: async (id) => handoffs.get(id),
