@@ -53,7 +53,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
 
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
   own(channels);
-  const channel = agentsChannel && { line: agentsChannel, linkTo };
+  const channel = agentsChannel && { agentsChannel, linkTo };
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel });
 
   const presence = createPresence(store, clock);

@@ -26,7 +26,7 @@ export type BackendParts = {
   /** How long one send may take, ms. */
   readonly deadline?: number;
   /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
-  readonly channel?: Pick<TeamsDeskParts, 'line' | 'linkTo'> | undefined;
+  readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo'> | undefined;
 };
 
 /** Who is told of an entry, and who carries it there. */

@@ -12,7 +12,7 @@ const { content } = await deskContent();
 
 const backendOf = (side: DeskSide, far: Channel, deadline = 10_000): Backend =>
   teamsDesk({
-    line: lineTo(far, side, deadline),
+    agentsChannel: lineTo(far, side, deadline),
     store: side.store,
     content,
     linkTo: (file) => `https://help.example.org/files/${file}`,

@@ -16,7 +16,7 @@ import { type CardContent, deskCard } from './desk-card.ts';
 import { saidBefore } from './said-before.ts';
 
 export type TeamsDeskParts = {
-  readonly line: AgentsChannel;
+  readonly agentsChannel: AgentsChannel;
   readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
   readonly content: CardContent;
   /** Where a file can be fetched for a while. */
@@ -30,21 +30,21 @@ export const deskDestination = 'teams-desk';
  * A channel in which agents work: each handoff is a card that changes as the handoff does, and the thread below it is
  * the conversation. What agents do there comes back as inputs.
  */
-export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Backend {
+export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskParts): Backend {
   const tell = tellFrom(() => content.agentWords);
 
   const showChange = async (item: OutboxItem, { change, handoff }: HandoffChanged): Promise<SendResult> => {
     const person = personNameOf(handoff, tell);
     const thread = await threadOf(store, handoff);
     if (change === 'unclaimed' && thread !== undefined)
-      return line.say(item, thread, tell('thread', 'unclaimed', { person }));
+      return agentsChannel.say(item, thread, tell('thread', 'unclaimed', { person }));
     const card = deskCard(handoff, await saidBefore(store, handoff), content);
-    const shown = await line.show(item, card, thread);
+    const shown = await agentsChannel.show(item, card, thread);
     if (change !== 'released' || thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
     const by = handoff.history.at(-1)?.by;
     const agent = agentOf(by?.type === 'agent' ? { agent: by } : {}, tell);
-    return line.say(item, thread, tell('thread', 'released', { agent, person }));
+    return agentsChannel.say(item, thread, tell('thread', 'released', { agent, person }));
   };
 
   const relay = async (item: OutboxItem): Promise<SendResult> => {
@@ -54,7 +54,7 @@ export function teamsDesk({ line, store, content, linkTo }: TeamsDeskParts): Bac
     const thread = await threadOf(store, handoff);
     return thread === undefined
       ? { type: 'refused', why: 'The card of its handoff was refused; send that again first.' }
-      : line.say(item, thread, threadWords(item.body, handoff, tell, linkTo));
+      : agentsChannel.say(item, thread, threadWords(item.body, handoff, tell, linkTo));
   };
 
   return {

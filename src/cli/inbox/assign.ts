@@ -47,7 +47,7 @@ export async function assign(
   const gone = goneLine(await desk.remove(messages));
   console.log(proposal.added.length > 0 ? `${proposal.file} is written; ${gone}` : gone);
   if (proposal.added.length > 0)
-    console.log('A running server learns them within seconds; with WATCH_CONTENT=off, when it is restarted.');
+    console.log('A running server learns them within seconds; with WATCH_CONTENT=false, when it is restarted.');
 }
 
 /** Removes messages from the inbox for good. */
