@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     for (const peer of peers) if (!peer.unfit?.[name]) keep(await runPeer(peer, set));
   }
   const report = [
-    '`npm run -s bench -- intents` on public sets, thresholds from valid rows or by cross-validation, never from test.',
+    '`npm run -s bench -- intents` on public sets, calibrated on valid rows or by cross-validation, never on test.',
     `Measured ${new Date().toISOString().slice(0, 10)} in one run, Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one thread.`,
     reportOf(results, wanted, naturalBayes.name),
     ...peers.map(({ name, version, unfit = {} }) => {

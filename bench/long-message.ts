@@ -37,9 +37,9 @@ const texts: Readonly<Record<string, string>> = {
   'null characters': fill('\u0000'),
 };
 
-const { model } = await trainedOnOwnDesk();
-const { understand } = classifierOf(model);
-const explain = whyOf(model);
+const { model, stakes } = await trainedOnOwnDesk();
+const { understand } = classifierOf(model, stakes);
+const explain = whyOf(model, stakes);
 const times = 200;
 const whyTimes = 10;
 

@@ -12,14 +12,14 @@ export async function trainedOnOwnDesk() {
   if (loaded.type === 'faults') throw new Error('The content has faults. `npm run check-content` lists them.');
   const { examples, desk } = loaded.content;
   const begun = performance.now();
-  const model = trainClassifier(examples, desk.costs);
-  return { examples, model, seconds: (performance.now() - begun) / 1000 };
+  const model = trainClassifier(examples);
+  return { examples, model, stakes: desk, seconds: (performance.now() - begun) / 1000 };
 }
 
 /** How the desk that ships with the product understands what was held out, as one paragraph. */
 export async function ownDesk(): Promise<string> {
-  const { examples, model, seconds } = await trainedOnOwnDesk();
-  const found = measure(classifierOf(model), examples);
+  const { examples, model, stakes, seconds } = await trainedOnOwnDesk();
+  const found = measure(classifierOf(model, stakes), examples);
   return [
     `The desk that ships with the product: ${examples.utterances.length} utterances, trained in ${seconds.toFixed(1)} s.`,
     `Of ${found.holdouts} holdouts ${percent(found.accuracy)} are ranked right, ${percent(found.rightOrOffered)} end in the right intent or an offer of it (${percent(found.sureAndRight)} at once), ${percent(found.sureAndWrong)} in a wrong one;`,

@@ -1,6 +1,6 @@
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
-import { trainForBenchmark } from '../../src/intents/train/train-for-benchmark.ts';
+import { evenStakes, trainForBenchmark } from '../../src/intents/train/train-for-benchmark.ts';
 import type { Result } from './result.ts';
 import type { LabelledSet } from './sets.ts';
 import { withTypos } from './typos.ts';
@@ -20,7 +20,7 @@ export function runOurs(set: LabelledSet, seed = 1): Result {
   const found = evaluateModel(model, { utterances: test, notOurs: strangers.test });
   const { accuracy, inScopeAccuracy, oosRecall, overallAccuracy, oosAuroc } = found;
   const texts = test.map(({ text }) => text);
-  const { understand } = classifierOf(model);
+  const { understand } = classifierOf(model, evenStakes);
   const slipped = withTypos(texts, seed).filter((text, at) => understand(text).ranking[0]?.intent === test[at]?.intent);
   return {
     classifier: oursName,

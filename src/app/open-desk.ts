@@ -50,8 +50,8 @@ type Played = AnsweringDesk & { readonly ears: Ears };
 const mostUnrecognised = 10_000;
 
 /** Names the model of a language; of the desk's own for one that it does not know. */
-function modelNames({ examples, languages, desk }: Content): (language: string | undefined) => string {
-  const name = (learned: Examples) => modelKey(learned, desk.costs, 1);
+function modelNames({ examples, languages }: Content): (language: string | undefined) => string {
+  const name = (learned: Examples) => modelKey(learned, 1);
   const own = name(examples);
   const further = new Map(Object.entries(languages).map(([language, each]) => [language, name(each.examples)]));
   return (language) => further.get(language ?? '') ?? own;

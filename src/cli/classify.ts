@@ -20,7 +20,7 @@ await runCli(async (args) => {
   const texts = file === undefined ? [words] : await linesOf(file);
   const { content, models } = await ownModels();
   const { understand, languageOf } = multilingualClassifier(models, content);
-  const explainers = new Map([...models].map(([language, model]) => [language, whyOf(model)]));
+  const explainers = new Map([...models].map(([language, model]) => [language, whyOf(model, content.desk)]));
   for (const text of texts) {
     const language = languageOf?.(text, {}).language;
     const { verdict, ranking } = understand(text, language);

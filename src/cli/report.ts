@@ -25,7 +25,7 @@ await runCli(async () => {
   const fileOf = (language: string) => (language === desk.language ? 'report.html' : `report.${language}.html`);
   await mkdir(dataDir, { recursive: true });
   for (const [language, model] of models) {
-    const own = { name: desk.name, language, examples: languages[language]?.examples ?? examples };
+    const own = { name: desk.name, language, examples: languages[language]?.examples ?? examples, stakes: desk };
     const others = [...models.keys()]
       .filter((other) => other !== language)
       .map((other) => ({ language: languageNameOf(other), file: fileOf(other) }));

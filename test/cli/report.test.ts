@@ -12,7 +12,7 @@ import type { Report } from '../../src/cli/report/report.ts';
 import type { CrossValidatedRow } from '../../src/intents/inspect/cross-validated-rows.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { desktop, openBrowser, phone, type Visitors } from '../browser/support/open-browser.ts';
-import { costs, smallDesk } from '../intents/support/small-desk.ts';
+import { smallDesk, stakes } from '../intents/support/small-desk.ts';
 import { runCommand } from './support/run-command.ts';
 
 const hostile = '<img src=x onerror="document.title=1"> password & "refund" </td>';
@@ -34,9 +34,9 @@ let report: Report;
 
 beforeAll(async () => {
   [folder, visitors] = await Promise.all([mkdtemp(join(tmpdir(), 'fixpath-report-')), openBrowser()]);
-  const desk = { name: 'Desk <b>', language: 'en', examples };
+  const desk = { name: 'Desk <b>', language: 'en', examples, stakes };
   const placeOf = (_: string, intent?: string) => `intents/${intent ?? 'not-ours'}.yml:1`;
-  report = examine(desk, trainClassifier(examples, costs), placeOf, '2026-11-23');
+  report = examine(desk, trainClassifier(examples), placeOf, '2026-11-23');
 });
 
 afterAll(async () => {

@@ -37,6 +37,7 @@ test('what desk.yml leaves out has its default, and without hours the desk is al
     abandonHours: 168,
     reopenHours: 24,
     costs: { wrongFlow: 10, offer: 1, apology: 4 },
+    strangersShare: 0.3,
   });
 });
 
@@ -44,7 +45,7 @@ test('what desk.yml sets is taken', async () => {
   const set =
     'topics: [wifi]\nidle-hours: 1\nassume-solved-after-hours: 2.5\nabandon-after-hours: 3\nreopen-within-hours: 4\n';
   const loaded = await loadedDesk(
-    `${smallest}${set}holidays: [2028-02-29]\ncosts: { offer: 2, apology: 3, wrong-flow: 9 }\n`,
+    `${smallest}${set}holidays: [2028-02-29]\ncosts: { offer: 2, apology: 3, wrong-flow: 9 }\nstrangers-share: 0.1\n`,
   );
   expect(loaded).toMatchObject({
     holidays: ['2028-02-29'],
@@ -54,6 +55,7 @@ test('what desk.yml sets is taken', async () => {
     abandonHours: 3,
     reopenHours: 4,
     costs: { wrongFlow: 9, offer: 2, apology: 3 },
+    strangersShare: 0.1,
   });
 });
 

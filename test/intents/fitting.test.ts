@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/domain/understanding/verdict.ts';
 import { auroc } from '../../src/intents/inspect/auroc.ts';
 import { calibrationError } from '../../src/intents/inspect/calibration-error.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { softmax } from '../../src/intents/vectors/softmax.ts';
-import { chooseThresholds, costOf, verdictOf } from '../../src/intents/verdict/choose-thresholds.ts';
+import { prospectsOf, type Stakes, verdictOf } from '../../src/intents/verdict/cheapest-act.ts';
 import { fitScopeModel, isInScope } from '../../src/intents/verdict/in-scope.ts';
 import { fitTemperature } from '../../src/intents/verdict/temperature.ts';
 
@@ -14,54 +16,83 @@ const ranking = [
 ];
 
 describe('the verdict', () => {
-  it('is sure from its threshold on, torn from the lower one on, and lost below', () => {
-    expect(verdictOf(ranking, 1, { sure: 0.6, offer: 0.1 })).toEqual({ type: 'sure', intent: 'a' });
-    expect(verdictOf(ranking, 1, { sure: 0.61, offer: 0.1 })).toEqual({ type: 'torn', between: ['a', 'b', 'c'] });
-    expect(verdictOf(ranking, 0.5, { sure: 0.6, offer: 0.51 })).toEqual({ type: 'lost' });
+  const stakes = (wrongFlow: number, offer: number, apology: number, strangersShare = 0.5) => ({
+    costs: { wrongFlow, offer, apology },
+    strangersShare,
+  });
+  const shares = fc
+    .array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 })
+    .map((numbers) => numbers.toSorted((a, b) => b - a))
+    .map((numbers) => {
+      const sum = numbers.reduce((all, each) => all + each, 0);
+      return numbers.map((each, at) => ({ intent: `${at}`, share: each / sum }));
+    });
+  const cost = fc.double({ min: 0, max: 20, noNaN: true });
+  const belief = fc.double({ min: 0, max: 1, noNaN: true });
+  const anyStakes = fc.tuple(cost, cost, cost, belief).map((numbers) => stakes(...numbers));
+
+  it('is the act that costs least, on average, where beliefs come true', () => {
+    // What an act costs where the truth is an intent, or, undefined, out of scope.
+    const costOf = (verdict: Verdict, truth: string | undefined, { costs }: Stakes) => {
+      switch (verdict.type) {
+        case 'sure':
+          return verdict.intent === truth ? 0 : costs.wrongFlow;
+        case 'torn':
+          return costs.offer + (truth !== undefined && verdict.between.includes(truth) ? 0 : costs.apology);
+        case 'lost':
+          return truth === undefined ? 0 : costs.apology;
+      }
+    };
+    fc.assert(
+      fc.property(shares, belief, anyStakes, (ranking, belonging, at) => {
+        const inScope = belonging * (1 - at.strangersShare);
+        const outside = (1 - belonging) * at.strangersShare;
+        fc.pre(inScope + outside > 1e-9);
+        const expected = (verdict: Verdict) =>
+          (outside * costOf(verdict, undefined, at) +
+            ranking.reduce((sum, { intent, share }) => sum + inScope * share * costOf(verdict, intent, at), 0)) /
+          (inScope + outside);
+        const chosen = expected(verdictOf(ranking, belonging, at));
+        const offer = { type: 'torn', between: prospectsOf(ranking, belonging, at).between } as const;
+        for (const other of [{ type: 'lost' }, { type: 'sure', intent: '0' }, offer] as const)
+          expect(chosen).toBeLessThanOrEqual(expected(other) + 1e-9);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
   });
 
-  it('offers no third intent that has less than a tenth of the belief of the first', () => {
-    const [a, b] = ranking;
-    const faint = { intent: 'c', share: 0.01 };
-    if (!a || !b) throw new Error('the ranking is too short');
-    expect(verdictOf([a, b, faint], 1, { sure: 0.9, offer: 0.1 })).toEqual({ type: 'torn', between: ['a', 'b'] });
+  it('offers at most three intents, and none with less than a twentieth of the belief', () => {
+    fc.assert(
+      fc.property(shares, belief, anyStakes, (ranking, belonging, at) => {
+        const verdict = verdictOf(ranking, belonging, at);
+        if (verdict.type !== 'torn') return;
+        expect(verdict.between.length).toBeLessThanOrEqual(3);
+        for (const intent of verdict.between)
+          expect(ranking.find((each) => each.intent === intent)?.share).toBeGreaterThanOrEqual(0.05);
+      }),
+      { numRuns: 500, seed: 2 },
+    );
   });
 
-  it('never offers a single intent', () => {
-    expect(verdictOf(ranking.slice(0, 1), 1, { sure: 0.9, offer: 0.1 })).toEqual({ type: 'lost' });
+  it('may offer a single intent: asking is cheaper than erring where only its belonging is in doubt', () => {
+    const [first] = ranking;
+    const only = [{ intent: first?.intent ?? '', share: 1 }];
+    expect(verdictOf(only, 0.7, stakes(10, 1, 4))).toEqual({ type: 'torn', between: ['a'] });
   });
 
-  it('costs nothing when it is right, and an idle offer costs the apology too', () => {
-    const costs = { wrongFlow: 10, offer: 1, apology: 4 };
-    expect(costOf({ type: 'sure', intent: 'a' }, 'a', costs)).toBe(0);
-    expect(costOf({ type: 'lost' }, undefined, costs)).toBe(0);
-    expect(costOf({ type: 'sure', intent: 'a' }, 'b', costs)).toBe(10);
-    expect(costOf({ type: 'torn', between: ['a', 'b'] }, 'b', costs)).toBe(1);
-    expect(costOf({ type: 'torn', between: ['a', 'b'] }, undefined, costs)).toBe(5);
-    expect(costOf({ type: 'lost' }, 'a', costs)).toBe(4);
-  });
-});
-
-describe('the thresholds', () => {
-  const held = Array.from({ length: 200 }, (_, at) => {
-    const share = (at + 0.5) / 200;
-    const both = [
-      { intent: 'a', share },
-      { intent: 'b', share: 1 - share },
-    ].toSorted((one, other) => other.share - one.share);
-    // In every run of ten, as many are `a` as the share says.
-    return { ranking: both, belonging: 1, intent: at % 10 < share * 10 ? 'a' : 'b' };
+  it('turns away more where more strangers are expected, and is sure more often where few are', () => {
+    const clear = [
+      { intent: 'a', share: 0.95 },
+      { intent: 'b', share: 0.05 },
+    ];
+    expect(verdictOf(clear, 0.6, stakes(10, 1, 4, 0.02)).type).toBe('sure');
+    expect(verdictOf(clear, 0.6, stakes(10, 1, 4, 0.3)).type).toBe('torn');
+    expect(verdictOf(clear, 0.6, stakes(10, 1, 4, 0.9)).type).toBe('lost');
   });
 
-  it('cost hardly more than the best on a grid', () => {
-    const costs = { wrongFlow: 5, offer: 1, apology: 3 };
-    const costAt = (thresholds: { sure: number; offer: number }) =>
-      held.reduce((sum, row) => sum + costOf(verdictOf(row.ranking, row.belonging, thresholds), row.intent, costs), 0);
-    const fitted = costAt(chooseThresholds(held, costs, 0));
-    for (let sure = 0.05; sure < 1; sure += 0.05) {
-      for (let offer = 0.05; offer <= 1; offer += 0.05)
-        expect(fitted).toBeLessThanOrEqual(1.05 * costAt({ sure, offer }));
-    }
+  it('is lost on what nobody could mean', () => {
+    expect(verdictOf([], 1, stakes(10, 1, 4))).toEqual({ type: 'lost' });
+    expect(verdictOf(ranking, 0, stakes(10, 1, 4))).toEqual({ type: 'lost' });
   });
 });
 
@@ -120,7 +151,10 @@ describe('belonging', () => {
   const rows = Array.from({ length: 400 }, (_, at) => {
     const ours = at % 2 === 0;
     const near = (middle: number) => middle + (random() - 0.5) * 0.8;
-    return { ours, familiar: [near(ours ? 0.3 : -0.3), near(ours ? -0.5 : 0), random(), random(), near(2), near(1)] };
+    return {
+      ours,
+      familiar: [near(ours ? 0.3 : -0.3), near(ours ? -0.5 : 0), random(), random(), near(2), near(1), 1, 1, 2, 0.9],
+    };
   });
 
   it('is higher for ours than for strangers', () => {
@@ -152,7 +186,7 @@ describe('belonging', () => {
   it('finds its way from where every row seems ours beyond doubt', () => {
     const sure = rows.map(({ ours }) => ({
       ours,
-      familiar: [6, -4, 1, 1, 8, 10].map((signal) => signal + (ours ? 0.5 : 0) + random()),
+      familiar: [6, -4, 1, 1, 8, 10, 1, 1, 2, 1].map((signal) => signal + (ours ? 0.5 : 0) + random()),
     }));
     const fitted = fitScopeModel(sure);
     const right = sure.filter((row) => isInScope(fitted, row.familiar) > 0.5 === row.ours).length;

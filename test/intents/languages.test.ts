@@ -23,7 +23,7 @@ import { openModels } from '../../src/intents/model/open-models.ts';
 import { tokensOf } from '../../src/intents/text/tokens.ts';
 import { wordFormOf } from '../../src/intents/text/word-form.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { costs, smallDesk } from './support/small-desk.ts';
+import { smallDesk, stakes } from './support/small-desk.ts';
 
 let content: Content;
 let languageOf: NonNullable<Classifier['languageOf']>;
@@ -49,8 +49,8 @@ describe('German, as the desk that ships with the product understands it', () =>
   let measured: Measured;
 
   beforeAll(async () => {
-    model = await trainInWorker(german(), content.desk.costs);
-    classifier = classifierOf(model);
+    model = await trainInWorker(german());
+    classifier = classifierOf(model, stakes);
     measured = measure(classifier, german());
   });
 
@@ -198,14 +198,14 @@ describe('a language of its own form', () => {
 
   it('leaves the models of English what they were', () => {
     const english = { ...smallDesk, language: 'en' };
-    expect(trainClassifier(english, costs)).toEqual(trainClassifier(smallDesk, costs));
-    expect(modelKey(english, costs, 1)).toBe(modelKey(smallDesk, costs, 1));
-    expect(modelKey({ ...smallDesk, language: 'de' }, costs, 1)).not.toBe(modelKey(smallDesk, costs, 1));
+    expect(trainClassifier(english)).toEqual(trainClassifier(smallDesk));
+    expect(modelKey(english, 1)).toBe(modelKey(smallDesk, 1));
+    expect(modelKey({ ...smallDesk, language: 'de' }, 1)).not.toBe(modelKey(smallDesk, 1));
   });
 
   it('is learned and read the same in a thread of its own', async () => {
     const rows = { ...smallDesk, language: 'de' };
-    expect(await trainInWorker(rows, costs)).toEqual(trainClassifier(rows, costs));
+    expect(await trainInWorker(rows)).toEqual(trainClassifier(rows));
   });
 });
 
@@ -216,7 +216,7 @@ describe('models by language', () => {
   it('are kept apart, so that an edit in one language trains only that one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const desk = { language: 'en', costs };
+    const desk = { language: 'en' };
     const own = { ...smallDesk, language: 'en' };
     const further = (change: Partial<typeof smallDesk>) => ({
       languages: { de: { ...phrases, examples: { ...smallDesk, ...change, language: 'de' } } },
@@ -253,7 +253,7 @@ describe('models by language', () => {
   it('make room only for those of their own language', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const model = trainClassifier({ utterances: [], notOurs: [] }, costs);
+    const model = trainClassifier({ utterances: [], notOurs: [] });
     await cachedModel(folder, 'own', async () => model);
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) await cachedModel(folder, `de.${key}`, async () => model);
     const kept = await readdir(folder);

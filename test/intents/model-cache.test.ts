@@ -6,9 +6,9 @@ import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { modelKey } from '../../src/intents/model/model-key.ts';
 import { trainInWorker } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { costs, smallDesk } from './support/small-desk.ts';
+import { smallDesk } from './support/small-desk.ts';
 
-const model = trainClassifier(smallDesk, costs);
+const model = trainClassifier(smallDesk);
 let folder = '';
 
 beforeAll(async () => {
@@ -75,19 +75,18 @@ describe('the cache of models', () => {
     expect(await cachedModel(join(file, 'below'), 'a', async () => model)).toBe(model);
   });
 
-  it('names another model for other words, costs or seeds, and the same for another order', () => {
-    const key = modelKey(smallDesk, costs, 1);
-    expect(modelKey({ ...smallDesk, utterances: smallDesk.utterances.toReversed() }, costs, 1)).toBe(key);
-    expect(modelKey({ ...smallDesk, notOurs: smallDesk.notOurs.slice(1) }, costs, 1)).not.toBe(key);
-    expect(modelKey(smallDesk, { ...costs, offer: 2 }, 1)).not.toBe(key);
-    expect(modelKey(smallDesk, costs, 2)).not.toBe(key);
+  it('names another model for other words or seeds, and the same for another order', () => {
+    const key = modelKey(smallDesk, 1);
+    expect(modelKey({ ...smallDesk, utterances: smallDesk.utterances.toReversed() }, 1)).toBe(key);
+    expect(modelKey({ ...smallDesk, notOurs: smallDesk.notOurs.slice(1) }, 1)).not.toBe(key);
+    expect(modelKey(smallDesk, 2)).not.toBe(key);
   });
 });
 
 describe('training in a thread', () => {
   it('gives the model that training here gives, and tells how far it is', async () => {
     const told: number[] = [];
-    expect(await trainInWorker(smallDesk, costs, { onProgress: (done) => told.push(done) })).toEqual(model);
+    expect(await trainInWorker(smallDesk, { onProgress: (done) => told.push(done) })).toEqual(model);
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });

@@ -8,9 +8,9 @@ import { readModel } from '../../src/intents/model/model-bytes.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { openModel, trainInWorker } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { costs, smallDesk } from './support/small-desk.ts';
+import { smallDesk, stakes } from './support/small-desk.ts';
 
-const model = trainClassifier(smallDesk, costs);
+const model = trainClassifier(smallDesk);
 let folder = '';
 
 beforeAll(async () => {
@@ -22,10 +22,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('while a model is trained', () => {
   it('messages are understood all the time, by the model there was', async () => {
     const larger = sentencesOf({ intents: 6, utterances: 20, holdouts: 0 }, 1);
-    const { understand } = classifierOf(model);
+    const { understand } = classifierOf(model, stakes);
     let isDone = false;
     let turns = 0;
-    const training = trainInWorker(larger, costs).finally(() => {
+    const training = trainInWorker(larger).finally(() => {
       isDone = true;
     });
     while (!isDone) {
@@ -39,7 +39,7 @@ describe('while a model is trained', () => {
 
   it('progress rises evenly from the first part to the last', async () => {
     const told: number[] = [];
-    await trainInWorker(smallDesk, costs, { onProgress: (done) => told.push(done) });
+    await trainInWorker(smallDesk, { onProgress: (done) => told.push(done) });
     expect(told.at(-1)).toBeCloseTo(1, 9);
     expect(told[0]).toBeLessThan(0.1);
     const longest = told.reduce((most, done, at) => Math.max(most, done - (told[at - 1] ?? 0)), 0);
@@ -77,11 +77,11 @@ describe('a model that is kept', () => {
 
   it('is opened without training or writing where nothing changed', async () => {
     const inside = join(folder, 'again');
-    await openModel(inside, smallDesk, costs);
+    await openModel(inside, smallDesk);
     const [name = ''] = await readdir(inside);
     const { ino } = await stat(join(inside, name));
     let told = 0;
-    await openModel(inside, smallDesk, costs, { onProgress: () => told++ });
+    await openModel(inside, smallDesk, { onProgress: () => told++ });
     expect(told).toBe(0);
     expect((await stat(join(inside, name))).ino).toBe(ino);
   });

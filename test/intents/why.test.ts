@@ -7,13 +7,13 @@ import { whyOf } from '../../src/intents/inspect/why.ts';
 import { trainLearners } from '../../src/intents/learners/train-learners.ts';
 import { trainingRowsOf } from '../../src/intents/learners/training-rows.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
-import { costs, smallDesk } from './support/small-desk.ts';
+import { smallDesk, stakes } from './support/small-desk.ts';
 
-const model = trainClassifier(smallDesk, costs);
+const model = trainClassifier(smallDesk);
 
 describe('why', () => {
   it('names the word that carries the verdict before all others', () => {
-    const { words, ours } = whyOf(model)('hello where is the parcel');
+    const { words, ours } = whyOf(model, stakes)('hello where is the parcel');
     const says = new Map(words.map(({ word, says }) => [word, says]));
     expect(words.map(({ word }) => word)).toEqual(['hello', 'where', 'is', 'the', 'parcel']);
     expect(Math.max(...says.values())).toBe(says.get('parcel'));
@@ -22,7 +22,7 @@ describe('why', () => {
   });
 
   it('has no word to name where none was written', () => {
-    expect(whyOf(model)('🤷 ?!').words).toEqual([]);
+    expect(whyOf(model, stakes)('🤷 ?!').words).toEqual([]);
   });
 });
 
@@ -69,7 +69,7 @@ describe('near duplicates', () => {
 
 describe('cross-examination', () => {
   it('asks every row once, of a learner that did not know it', () => {
-    const asked = crossValidatedRows(smallDesk, model).map(({ row }) => row.text);
+    const asked = crossValidatedRows(smallDesk, model, stakes).map(({ row }) => row.text);
     expect(asked.toSorted()).toEqual(
       trainingRowsOf(smallDesk)
         .map(({ text }) => text)
@@ -79,7 +79,7 @@ describe('cross-examination', () => {
 
   it('names words where an utterance is taken for something else, and none where all is right', () => {
     const wrong = { intent: 'parcel', text: 'reset my password and let me log in' };
-    const examined = crossValidatedRows({ ...smallDesk, utterances: [...smallDesk.utterances, wrong] }, model);
+    const examined = crossValidatedRows({ ...smallDesk, utterances: [...smallDesk.utterances, wrong] }, model, stakes);
     const said = (text: string) => examined.find(({ row }) => row.text === text)?.words.map(({ word }) => word);
     expect(said(wrong.text)).toContain('password');
     expect(said('where is my parcel')).toEqual([]);

@@ -22,7 +22,7 @@ export function measuredSets({ desk, examples, languages }: Content, models: Mod
     [...models].map(([language, model]) => [
       language,
       {
-        classifier: classifierOf(model),
+        classifier: classifierOf(model, desk),
         examples: language === desk.language ? examples : (languages[language]?.examples ?? examples),
       },
     ]),

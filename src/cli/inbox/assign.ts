@@ -32,7 +32,7 @@ export async function assign(
     const change = await showWaiting('Learning with them and without', (onProgress) =>
       expectedChange(examplesIn(content, language), examplesIn(proposal.content, language), {
         folder: models,
-        costs: content.desk.costs,
+        stakes: content.desk,
         onProgress,
       }),
     );

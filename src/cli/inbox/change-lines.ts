@@ -57,7 +57,7 @@ function measuredRow(
   return { name, before: before[figure] * of(before), after: after[figure] * of(before), of: of(before) };
 }
 
-/** Says when figures move because the thresholds were fitted again, and not because of what is learned. */
+/** Says when figures move because beliefs were calibrated again, and not because of what is learned. */
 function movedLines(before: Measured, after: Measured, judgedAsBefore: Measured): readonly string[] {
   const figures = ['rightOrOffered', 'strangersLost'] as const;
   const rowsTo = (measured: Measured) => figures.map((figure) => measuredRow('', before, measured, figure));
@@ -65,7 +65,7 @@ function movedLines(before: Measured, after: Measured, judgedAsBefore: Measured)
   if (fitted.every((row, at) => Math.abs(row.after - (unmoved[at]?.after ?? 0)) < leastTold)) return [];
   const [offered, strangers] = unmoved.map(({ before: was, after: is }) => signed(Math.round(is - was)));
   return [
-    `Thresholds are fitted anew, and move by chance as well. With the previous ones: right or offered ${offered}, strangers turned away ${strangers}.`,
+    `Beliefs are calibrated anew, which moves figures by chance as well. With the previous calibration: right or offered ${offered}, strangers turned away ${strangers}.`,
   ];
 }
 

@@ -27,5 +27,6 @@ export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk 
       offer: draft.costs.offer ?? 1,
       apology: draft.costs.apology ?? 4,
     },
+    strangersShare: draft.strangersShare ?? 0.3,
   });
 }

@@ -125,5 +125,6 @@ export function readDesk(source: YamlFile): UncheckedDesk {
       offer: number(at(costs, 'offer')),
       apology: number(at(costs, 'apology')),
     }),
+    strangersShare: number(at(value, 'strangers-share')),
   });
 }

@@ -187,4 +187,5 @@ export type UncheckedDesk = {
   readonly agentGoneSeconds?: number;
   readonly cannedReplies?: Readonly<Record<string, string>>;
   readonly costs: { readonly wrongFlow?: number; readonly offer?: number; readonly apology?: number };
+  readonly strangersShare?: number;
 };

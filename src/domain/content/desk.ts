@@ -38,4 +38,6 @@ export type Desk = {
   readonly reopenHours: number;
   /** What each kind of mistake costs, relative to each other: the verdict is chosen by these. */
   readonly costs: { readonly wrongFlow: number; readonly offer: number; readonly apology: number };
+  /** The expected share of messages that are other people's problems, from 0 to 1. */
+  readonly strangersShare: number;
 };

@@ -1,7 +1,7 @@
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { wordFormOf } from '../text/word-form.ts';
-import { lengthOf, type Sparse } from '../vectors/sparse.ts';
+import { meanVector, nearnessTo } from '../vectors/mean-vector.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 import { vocabularyOf } from '../vectors/vocabulary.ts';
 import { starClusters } from './star-clustering.ts';
@@ -55,27 +55,4 @@ function withoutRepeats(messages: readonly string[]) {
     else places.set(key, [place]);
   });
   return { texts: [...places.keys()], places: [...places.values()] };
-}
-
-/** The weighted sum of vectors, each scaled to length 1 first: the direction of their mean. */
-function meanVector(vectors: readonly Sparse[], weights: readonly number[]): Sparse {
-  const sums = new Map<number, number>();
-  vectors.forEach((vector, place) => {
-    const { ids, values } = vector;
-    const scale = (weights[place] ?? 0) / (lengthOf(vector) || 1);
-    ids.forEach((id, at) => {
-      sums.set(id, (sums.get(id) ?? 0) + scale * (values[at] ?? 0));
-    });
-  });
-  const ids = Int32Array.from(sums.keys()).sort();
-  return { ids, values: Float32Array.from(ids, (id) => sums.get(id) ?? 0) };
-}
-
-/** The cosine similarity of other vectors to one. */
-function nearnessTo(one: Sparse): (other: Sparse) => number {
-  const values = new Map([...one.ids].map((id, at) => [id, one.values[at] ?? 0]));
-  const length = lengthOf(one) || 1;
-  return (other) =>
-    other.ids.reduce((sum, id, at) => sum + (values.get(id) ?? 0) * (other.values[at] ?? 0), 0) /
-    (length * (lengthOf(other) || 1));
 }

@@ -1,7 +1,14 @@
 import type { Learnable } from '../learners/training-rows.ts';
 import { doJob } from '../run-in-worker.ts';
+import type { Stakes } from '../verdict/cheapest-act.ts';
 import { crossValidatedRows, type Judgement } from './cross-validated-rows.ts';
 
-export type CrossValidateOrder = { readonly examples: Learnable; readonly judgement: Judgement };
+export type CrossValidateOrder = {
+  readonly examples: Learnable;
+  readonly judgement: Judgement;
+  readonly stakes: Stakes;
+};
 
-doJob(({ examples, judgement }: CrossValidateOrder, onProgress) => crossValidatedRows(examples, judgement, onProgress));
+doJob(({ examples, judgement, stakes }: CrossValidateOrder, onProgress) =>
+  crossValidatedRows(examples, judgement, stakes, onProgress),
+);

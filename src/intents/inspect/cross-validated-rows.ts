@@ -5,9 +5,8 @@ import { type Learnable, type TrainingRow, trainingRowsOf } from '../learners/tr
 import type { OnProgress } from '../run-in-worker.ts';
 import { hashText } from '../text/hash.ts';
 import { crossValidate, folds, readRows } from '../train/cross-validate.ts';
-import { verdictOf } from '../verdict/choose-thresholds.ts';
-import { rankIntents } from '../verdict/combine-scores.ts';
-import { isInScope } from '../verdict/in-scope.ts';
+import { beliefsOf, type Calibration } from '../verdict/beliefs.ts';
+import { type Stakes, verdictOf } from '../verdict/cheapest-act.ts';
 import { type Why, whyOf } from './why.ts';
 
 /** A row, and how it was understood by learners that never saw it. */
@@ -20,28 +19,29 @@ export type CrossValidatedRow = {
   readonly words: Why['words'];
 };
 
-/** The parts of a model that turn its learners' signals into a verdict. */
-export type Judgement = Pick<Model, 'mixing' | 'belonging' | 'thresholds' | 'seed'>;
+/** The parts of a model that turn its learners' signals into beliefs. */
+export type Judgement = Calibration & Pick<Model, 'seed'>;
 
 /**
- * Cross-validates rows under a model's judgement: every row of a small desk, a fifth of a large one's. A row's fold
- * depends on its text and not on its index, so that adding a row moves no other and two runs can be compared.
+ * Cross-validates rows under a model's judgement and a desk's stakes: every row of a small desk, a fifth of a large
+ * one's. A row's fold depends on its text and not on its index, so that adding a row moves no other and two runs can be
+ * compared.
  */
 export function crossValidatedRows(
   examples: Learnable,
   judgement: Judgement,
+  stakes: Stakes,
   onProgress: OnProgress = () => {},
 ): readonly CrossValidatedRow[] {
-  const { mixing, belonging, thresholds, seed } = judgement;
+  const { seed } = judgement;
   return crossValidate(trainingRowsOf(examples), {
     seed,
     foldOf: ({ intent = '', text }) => (hashText(seed, `${intent}\n${plainText(text)}`) >>> 0) % folds,
     ask: (learned, rows) => {
-      const why = whyOf({ learned, mixing, belonging, thresholds });
+      const why = whyOf({ ...judgement, learned }, stakes);
       return readRows(learned, rows).map(({ row, intents, signals }) => {
-        const ranking = rankIntents(intents, signals, mixing);
-        const ours = isInScope(belonging, signals.familiar);
-        const verdict = verdictOf(ranking, ours, thresholds);
+        const { ranking, belonging: ours } = beliefsOf(intents, signals, judgement);
+        const verdict = verdictOf(ranking, ours, stakes);
         const right = row.intent === undefined ? verdict.type === 'lost' : ranking[0]?.intent === row.intent;
         return { row, ranking, ours, verdict, words: right ? [] : why(row.text).words };
       });

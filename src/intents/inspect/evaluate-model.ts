@@ -3,7 +3,8 @@ import type { Model } from '../classify/model.ts';
 import { signalsOf } from '../classify/signals.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { writeModel } from '../model/model-bytes.ts';
-import { isInScope } from '../verdict/in-scope.ts';
+import { evenStakes } from '../train/train-for-benchmark.ts';
+import { beliefsOf } from '../verdict/beliefs.ts';
 import { auroc } from './auroc.ts';
 
 /** The figures of an evaluation, as shares from 0 to 1; those for out of scope only if there are such rows. */
@@ -22,9 +23,9 @@ export type Evaluation = {
   readonly seed: number;
 };
 
-/** Measures a model on rows that influenced nothing in it. */
+/** Measures a model on rows that influenced nothing in it, every mistake costing the same. */
 export function evaluateModel(model: Model, test: Learnable): Evaluation {
-  const { understand } = classifierOf(model);
+  const { understand } = classifierOf(model, evenStakes);
   const asked = performance.now();
   const ours = test.utterances.map(({ intent, text }) => ({ intent, ...understand(text) }));
   const strangers = test.notOurs.map((text) => understand(text));
@@ -32,7 +33,7 @@ export function evaluateModel(model: Model, test: Learnable): Evaluation {
   const right = ours.filter(({ verdict, intent }) => verdict.type === 'sure' && verdict.intent === intent).length;
   const lost = strangers.filter(({ verdict }) => verdict.type === 'lost').length;
   const read = signalsOf(model.learned);
-  const familiarity = (text: string) => isInScope(model.belonging, read(text).familiar);
+  const familiarity = (text: string) => beliefsOf(model.learned.intents, read(text), model).belonging;
   return {
     accuracy: ours.filter(({ ranking, intent }) => ranking[0]?.intent === intent).length / ours.length,
     ...(strangers.length > 0 && {

@@ -7,7 +7,7 @@ import type { Model } from '../classify/model.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { openModel } from '../model/open-model.ts';
 import { type OnProgress, runInWorker } from '../run-in-worker.ts';
-import type { Costs } from '../verdict/choose-thresholds.ts';
+import type { Stakes } from '../verdict/cheapest-act.ts';
 import type { CrossValidateOrder } from './cross-validate-job.ts';
 import type { CrossValidatedRow } from './cross-validated-rows.ts';
 import { type Measured, measure } from './measure.ts';
@@ -17,8 +17,8 @@ export type ExpectedChange = {
   readonly before: Measured;
   readonly after: Measured;
   /**
-   * The new learners under the old judgement. Thresholds are fitted anew with every content, and where costs are nearly
-   * equal over a wide range they move by chance; the difference from `after` is that.
+   * The new learners under the old judgement. How far signals are believed is fitted anew with every content, and moves
+   * by chance; the difference from `after` is that.
    */
   readonly judgedAsBefore: Measured;
   /**
@@ -40,7 +40,7 @@ export type IntentChange = {
 export type ChangeParts = {
   /** The folder of models. The one with the new examples is kept there for when the server starts with them. */
   readonly folder: string;
-  readonly costs: Costs;
+  readonly stakes: Stakes;
   /** Called with the share that is done, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
 };
@@ -49,24 +49,24 @@ export type ChangeParts = {
 export async function expectedChange(
   old: Examples,
   new_: Examples,
-  { folder, costs, onProgress = () => {} }: ChangeParts,
+  { folder, stakes, onProgress = () => {} }: ChangeParts,
 ): Promise<ExpectedChange> {
-  const model = await openModel(folder, old, costs, { onProgress: (done) => onProgress(done / 4) });
+  const model = await openModel(folder, old, { onProgress: (done) => onProgress(done / 4) });
   onProgress(1 / 4);
   const [examined, newModel] = await Promise.all([
-    crossValidateInWorker(old, model),
-    openModel(folder, new_, costs, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
+    crossValidateInWorker(old, model, stakes),
+    openModel(folder, new_, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
   ]);
   onProgress(3 / 4);
-  const { mixing, belonging, thresholds } = model;
-  const asBefore = { ...newModel, mixing, belonging, thresholds };
-  const newExamined = await crossValidateInWorker(new_, asBefore, (done) => onProgress((3 + done) / 4));
+  const { mixing, belonging } = model;
+  const asBefore = { ...newModel, mixing, belonging };
+  const newExamined = await crossValidateInWorker(new_, asBefore, stakes, (done) => onProgress((3 + done) / 4));
   onProgress(1);
   const known = new Set(examined.map(keyOf));
   return {
-    before: measure(classifierOf(model), old),
-    after: measure(classifierOf(newModel), new_),
-    judgedAsBefore: measure(classifierOf(asBefore), new_),
+    before: measure(classifierOf(model, stakes), old),
+    after: measure(classifierOf(newModel, stakes), new_),
+    judgedAsBefore: measure(classifierOf(asBefore, stakes), new_),
     intents: intentChanges(
       examined,
       newExamined.filter((row) => known.has(keyOf(row))),
@@ -78,11 +78,12 @@ export async function expectedChange(
 /** Cross-validates examples under a model's judgement, in a thread of its own. */
 function crossValidateInWorker(
   { utterances, notOurs, language }: Learnable,
-  { mixing, belonging, thresholds, seed }: Model,
+  { mixing, belonging, seed }: Model,
+  stakes: Stakes,
   onProgress?: OnProgress,
 ): Promise<readonly CrossValidatedRow[]> {
   const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
-  const order: CrossValidateOrder = { examples, judgement: { mixing, belonging, thresholds, seed } };
+  const order: CrossValidateOrder = { examples, judgement: { mixing, belonging, seed }, stakes };
   return runInWorker(new URL('./cross-validate-job.ts', import.meta.url), order, {
     onProgress,
     ended: (code) =>

@@ -1,16 +1,15 @@
 import type { Model } from '../classify/model.ts';
 import { signalsOf } from '../classify/signals.ts';
 import { tokensOf } from '../text/tokens.ts';
-import type { Thresholds } from '../verdict/choose-thresholds.ts';
-import { rankIntents } from '../verdict/combine-scores.ts';
-import { isInScope } from '../verdict/in-scope.ts';
+import { beliefsOf } from '../verdict/beliefs.ts';
+import { type Prospects, prospectsOf, type Stakes } from '../verdict/cheapest-act.ts';
 
 /** What led to a verdict. */
 export type Why = {
   /** The probability that the message is in scope, from 0 to 1. */
   readonly ours: number;
-  /** What `ours` times the first share, or the sum of the first shares, is compared with. */
-  readonly thresholds: Thresholds;
+  /** What each act is expected to cost; the verdict is the cheapest. */
+  readonly costs: Pick<Prospects, 'sure' | 'torn' | 'lost'>;
   /**
    * By how much each word raises the belief in the first intent: the natural logarithm of the belief, minus that of the
    * message without the word; negative if it lowers it. In the order of the message.
@@ -19,20 +18,18 @@ export type Why = {
 };
 
 /** The parts of a model that an explanation needs. */
-type Explained = Pick<Model, 'learned' | 'mixing' | 'belonging' | 'thresholds'>;
+type Explained = Pick<Model, 'learned' | 'mixing' | 'belonging'>;
 
 /** At most this many words are left out one by one. */
 const mostWords = 60;
 
 /** Explains by leaving out each word in turn: this works for any learner, and includes what words say together. */
-export function whyOf({ learned, mixing, belonging, thresholds }: Explained): (text: string) => Why {
+export function whyOf(model: Explained, stakes: Stakes): (text: string) => Why {
+  const { learned } = model;
   const read = signalsOf(learned);
-  const beliefs = (text: string) => {
-    const signals = read(text);
-    return { ranking: rankIntents(learned.intents, signals, mixing), ours: isInScope(belonging, signals.familiar) };
-  };
+  const beliefs = (text: string) => beliefsOf(learned.intents, read(text), model);
   return (text) => {
-    const { ranking, ours } = beliefs(text);
+    const { ranking, belonging: ours } = beliefs(text);
     const [first] = ranking;
     const tokens = tokensOf(text).slice(0, mostWords);
     const belief = ours * (first?.share ?? 0);
@@ -40,8 +37,9 @@ export function whyOf({ learned, mixing, belonging, thresholds }: Explained): (t
       if (!isWord || !first) return [];
       const without = beliefs(tokens.flatMap((token, other) => (other === at ? [] : token.text)).join(' '));
       const share = without.ranking.find(({ intent }) => intent === first.intent)?.share ?? 0;
-      return [{ word, says: Math.log(belief / (without.ours * share)) }];
+      return [{ word, says: Math.log(belief / (without.belonging * share)) }];
     });
-    return { ours, thresholds, words };
+    const { sure, torn, lost } = prospectsOf(ranking, ours, stakes);
+    return { ours, costs: { sure, torn, lost }, words };
   };
 }

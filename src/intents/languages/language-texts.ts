@@ -3,7 +3,7 @@ import type { LanguageTexts } from './train-language-model.ts';
 
 /** The content that languages are learned from. */
 export type Spoken = Pick<Content, 'examples' | 'phrases' | 'languages'> & {
-  readonly desk: Pick<Content['desk'], 'language'>;
+  readonly desk: Pick<Content['desk'], 'language' | 'costs' | 'strangersShare'>;
 };
 
 /** The texts of each of a desk's languages, its own first. */

@@ -11,7 +11,7 @@ import { type LanguageModel, trainLanguageModel } from './train-language-model.t
  * @param learned the trained language model; trained here, in some 100 ms, if left out
  */
 export function multilingualClassifier(models: Models, content: Spoken, learned?: LanguageModel): Classifier {
-  const classifiers = new Map([...models].map(([language, model]) => [language, classifierOf(model)]));
+  const classifiers = new Map([...models].map(([language, model]) => [language, classifierOf(model, content.desk)]));
   const own = classifiers.get(content.desk.language);
   const understand: Classifier['understand'] = (text, language) =>
     (classifiers.get(language ?? '') ?? own)?.understand(text) ?? { verdict: { type: 'lost' }, ranking: [] };

@@ -109,11 +109,14 @@ function planesFor(
 
 /** The signed distance of a vector to each class's plane. */
 export function marginsOf(planes: OneVsRestSvm, vector: Sparse): Float64Array {
-  const { weights, scales, offsets } = planes;
-  const { ids, values } = vector;
-  const count = scales.length;
-  const margins = new Float64Array(count);
-  addPackedRows(margins, weights, ids, values);
-  for (let one = 0; one < count; one++) margins[one] = (margins[one] ?? 0) * (scales[one] ?? 0) + (offsets[one] ?? 0);
-  return margins;
+  const { offsets } = planes;
+  return pullsOf(planes, vector).map((pull, one) => pull + (offsets[one] ?? 0));
+}
+
+/** The margins without their offsets: of a sum of vectors they are the sum of these. */
+export function pullsOf({ weights, scales }: OneVsRestSvm, { ids, values }: Sparse): Float64Array {
+  const pulls = new Float64Array(scales.length);
+  addPackedRows(pulls, weights, ids, values);
+  for (let one = 0; one < pulls.length; one++) pulls[one] = (pulls[one] ?? 0) * (scales[one] ?? 0);
+  return pulls;
 }

@@ -21,11 +21,22 @@ export function quantizeNet(net: Net): QuantizedNet {
 }
 
 /** A net's scores for a message, by class. */
-export function scoresOf(net: QuantizedNet, { ids, values }: Sparse): Float64Array {
-  const { hidden: size, classes, embeddings, scales, output } = net;
-  const hidden = Float64Array.from(net.hiddenOffsets);
+export function scoresOf(net: QuantizedNet, vector: Sparse): Float64Array {
+  return scoresFrom(net, hiddenInputOf(net, vector));
+}
+
+/** What a vector adds to the input of each hidden unit: of a sum of vectors it is the sum of these. */
+export function hiddenInputOf({ hidden, embeddings, scales }: QuantizedNet, { ids, values }: Sparse): Float64Array {
+  const input = new Float64Array(hidden);
   const weights = values.map((value, at) => value * (scales[ids[at] ?? 0] ?? 0));
-  addPackedRows(hidden, embeddings, ids, weights);
+  addPackedRows(input, embeddings, ids, weights);
+  return input;
+}
+
+/** A net's scores, by class, from what a message adds to the input of its hidden units. */
+export function scoresFrom(net: QuantizedNet, input: Float64Array): Float64Array {
+  const { hidden: size, classes, hiddenOffsets, output } = net;
+  const hidden = input.map((value, unit) => value + (hiddenOffsets[unit] ?? 0));
   const scores = Float32Array.from(net.offsets);
   addWeightedRows(scores, output, unitsOf(size), Float32Array.from(hidden, Math.tanh));
   return Float64Array.from(scores.subarray(0, classes));

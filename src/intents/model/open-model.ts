@@ -3,7 +3,6 @@ import type { Model } from '../classify/model.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { runInWorker } from '../run-in-worker.ts';
 import type { TrainOptions } from '../train/train.ts';
-import type { Costs } from '../verdict/choose-thresholds.ts';
 import { readModel } from './model-bytes.ts';
 import { cachedModel } from './model-cache.ts';
 import { modelKey } from './model-key.ts';
@@ -13,16 +12,11 @@ import type { TrainOrder } from './train-job.ts';
  * The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept.
  * Each language has its own shelf, so that an edit in one evicts no model of another.
  */
-export function openModel(
-  folder: string,
-  examples: Learnable,
-  costs: Costs,
-  options: TrainOptions = {},
-): Promise<Model> {
-  const key = modelKey(examples, costs, options.seed ?? 1);
+export function openModel(folder: string, examples: Learnable, options: TrainOptions = {}): Promise<Model> {
+  const key = modelKey(examples, options.seed ?? 1);
   const { language = 'en' } = examples;
   const name = /^en\b/i.test(language) ? key : `${language}.${key}`;
-  return cachedModel(folder, name, () => trainInWorker(examples, costs, options));
+  return cachedModel(folder, name, () => trainInWorker(examples, options));
 }
 
 /**
@@ -33,11 +27,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 8 };
 /** `trainClassifier` in a thread of its own. */
 export async function trainInWorker(
   { utterances, notOurs, language }: Learnable,
-  costs: Costs,
   { seed = 1, onProgress }: TrainOptions = {},
 ): Promise<Model> {
   const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
-  const order: TrainOrder = { examples, costs, seed };
+  const order: TrainOrder = { examples, seed };
   const bytes = await runInWorker<Uint8Array>(new URL('./train-job.ts', import.meta.url), order, {
     onProgress,
     resourceLimits,

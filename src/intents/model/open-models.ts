@@ -5,7 +5,7 @@ import { openModel } from './open-model.ts';
 
 /** The parts of a desk's content that its models are trained from. */
 export type Taught = Pick<Content, 'examples' | 'languages'> & {
-  readonly desk: Pick<Content['desk'], 'language' | 'costs'>;
+  readonly desk: Pick<Content['desk'], 'language'>;
 };
 
 /** A desk's models by language, its own first. */
@@ -20,9 +20,9 @@ export async function openModels(
   { desk, examples, languages }: Taught,
   options: TrainOptions = {},
 ): Promise<Models> {
-  const models = new Map([[desk.language, await openModel(folder, examples, desk.costs, options)]]);
+  const models = new Map([[desk.language, await openModel(folder, examples, options)]]);
   for (const [language, further] of Object.entries(languages)) {
-    models.set(language, await openModel(folder, further.examples, desk.costs, options));
+    models.set(language, await openModel(folder, further.examples, options));
   }
   return models;
 }

@@ -4,7 +4,9 @@ import type { WordForm } from './word-form.ts';
 /** A word, or a single sign: punctuation, a symbol, an emoji. */
 export type Token = { readonly text: string; readonly word: boolean };
 
-const wordOrSign = /([\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*)|\S/gu;
+/** Of scripts without spaces between words each letter is a word: else a whole message would be a single one. */
+const wordOrSign =
+  /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]]+(?:'[\p{L}\p{M}]+)*)|\S/gv;
 
 /** Three or more of the same letter: `hiiii`, `sooo`. */
 const drawnOut = /(\p{L})\1{2,}/gu;

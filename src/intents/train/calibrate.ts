@@ -1,35 +1,32 @@
-import type { Model } from '../classify/model.ts';
-import { type Costs, chooseThresholds } from '../verdict/choose-thresholds.ts';
+import { type Calibration, withFirstShare } from '../verdict/beliefs.ts';
 import { fitCombination, rankIntents } from '../verdict/combine-scores.ts';
-import { fitScopeModel, isInScope } from '../verdict/in-scope.ts';
+import { fitScopeModel } from '../verdict/in-scope.ts';
 import type { HeldOut } from './cross-validate.ts';
 
-/** How signals become a verdict. */
-export type Calibration = Pick<Model, 'mixing' | 'belonging' | 'thresholds'>;
+/** As many strangers' rows as all rows of intents that were left out count for. */
+const worthOfLeftOut = 20;
 
-/**
- * Fits on held-out rows how signals become a verdict.
- *
- * @param strangersShare the expected share of out-of-scope messages
- */
-export function calibrate(held: readonly HeldOut[], costs: Costs, strangersShare: number): Calibration {
-  const mixing = fitCombination(
-    held.flatMap(({ row, intents, signals }) => {
-      const right = row.intent === undefined ? -1 : intents.indexOf(row.intent);
-      return right === -1 ? [] : [{ ...signals, right }];
-    }),
-  );
+/** Fits on held-out rows how signals become beliefs. */
+export function calibrate(held: readonly HeldOut[]): Calibration {
+  const rows = held.map(({ row: { intent }, intents, signals }) => {
+    const right = intent === undefined ? -1 : intents.indexOf(intent);
+    return {
+      signals,
+      intents,
+      right,
+      kind: intent === undefined ? 'stranger' : right === -1 ? 'left out' : 'ours',
+    } as const;
+  });
+  const count = { ours: 0, stranger: 0, 'left out': 0 };
+  for (const { kind } of rows) count[kind]++;
+  const weights = { ours: 1, stranger: 1, 'left out': worthOfLeftOut / count['left out'] };
+  const mixing = fitCombination(rows.flatMap(({ signals, right }) => (right === -1 ? [] : [{ ...signals, right }])));
   const belonging = fitScopeModel(
-    held.map(({ row, signals }) => ({ familiar: signals.familiar, ours: row.intent !== undefined })),
-  );
-  const thresholds = chooseThresholds(
-    held.map(({ row, intents, signals }) => ({
-      ranking: rankIntents(intents, signals, mixing).slice(0, 3),
-      belonging: isInScope(belonging, signals.familiar),
-      ...(row.intent !== undefined && { intent: row.intent }),
+    rows.map(({ signals, intents, kind }) => ({
+      familiar: withFirstShare(signals.familiar, rankIntents(intents, signals, mixing)),
+      ours: kind === 'ours',
+      weight: weights[kind],
     })),
-    costs,
-    strangersShare,
   );
-  return { mixing, belonging, thresholds };
+  return { mixing, belonging };
 }

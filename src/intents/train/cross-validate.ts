@@ -4,7 +4,7 @@ import type { TrainingRow } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-in-worker.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
 
-/** A row and its signals from learners that never saw it. */
+/** A row and its signals from learners that never saw it; of learners that never saw its intent, a stranger to them. */
 export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly string[]; readonly signals: Signals };
 
 /** Up to this many rows each is held out once; above it, one fold is enough to fit a few numbers on. */
@@ -26,6 +26,8 @@ export type CrossValidation<Answer> = {
   readonly seed: number;
   /** The fold of a row, from 0 to below `folds`; by default a seeded shuffle spreads the rows evenly. */
   readonly foldOf?: (row: TrainingRow) => number;
+  /** The rows of which fold a row's whole intent is left out with; none if not given. They are asked about as well. */
+  readonly leftOutWith?: (row: TrainingRow) => number | undefined;
   /** Asks the learners of the other folds about the rows of this one. */
   readonly ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[];
   readonly language?: string | undefined;
@@ -38,13 +40,13 @@ export type CrossValidation<Answer> = {
  */
 export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
-  { seed, foldOf, ask, language, onProgress = () => {} }: CrossValidation<Answer>,
+  { seed, foldOf, leftOutWith = () => undefined, ask, language, onProgress = () => {} }: CrossValidation<Answer>,
 ): readonly Answer[] {
   const fold = foldOf ? rows.map(foldOf) : dealt(rows.length, seed);
   const rounds = roundsOf(rows.length);
   return Array.from({ length: rounds }, (_, round) => {
     const learned = trainLearners(
-      rows.filter((_, at) => fold[at] !== round),
+      rows.filter((row, at) => fold[at] !== round && leftOutWith(row) !== round),
       seed + round,
       1,
       (done) => onProgress((round + done) / rounds),
@@ -52,7 +54,7 @@ export function crossValidate<Answer>(
     );
     return ask(
       learned,
-      rows.filter((_, at) => fold[at] === round),
+      rows.filter((row, at) => fold[at] === round || leftOutWith(row) === round),
     );
   }).flat();
 }

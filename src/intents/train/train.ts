@@ -4,17 +4,15 @@ import { trainLearners } from '../learners/train-learners.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-in-worker.ts';
-import type { Costs } from '../verdict/choose-thresholds.ts';
 import { calibrate } from './calibrate.ts';
-import { crossValidate, readRows, roundsOf } from './cross-validate.ts';
+import { crossValidate, folds, readRows, roundsOf } from './cross-validate.ts';
+import { subjectsOf } from './subjects.ts';
 
 export type TrainOptions = {
   /** Fixes everything random; 1 by default. */
   readonly seed?: number;
   /** Rows to calibrate on, instead of held-out training rows. */
   readonly valid?: Learnable | undefined;
-  /** The expected share of out-of-scope messages; 0.3 by default. */
-  readonly strangersShare?: number;
   readonly onProgress?: OnProgress;
 };
 
@@ -23,27 +21,47 @@ const netCount = 2;
 
 /**
  * Trains a classifier's model: first on parts of the rows, to calibrate on the rest, then on all. Deterministic: the
- * same examples in any order, costs and seed give the same model. Holdouts are not used.
+ * same examples in any order and seed give the same model. Holdouts are not used.
  */
 export function trainClassifier(
   examples: Learnable,
-  costs: Costs,
-  { seed = 1, valid, strangersShare = 0.3, onProgress = () => {} }: TrainOptions = {},
+  { seed = 1, valid, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
   const { language } = examples;
   const first = valid && trainLearners(rows, seed, netCount, onProgress, language);
   const last = first ? 0 : lastShare(rows.length);
   // Held-out signals are not kept in a variable: on a large desk they take as much memory as the model.
+  const subjects = first ? undefined : leftOut(rows, language);
   const judgement = calibrate(
     first
       ? readRows(first, validRowsOf(valid))
-      : crossValidate(rows, { seed, ask: readRows, language, onProgress: (done) => onProgress(done * (1 - last)) }),
-    costs,
-    strangersShare,
+      : crossValidate(rows, {
+          seed,
+          ask: readRows,
+          language,
+          leftOutWith: ({ intent = '' }) => subjects?.get(intent),
+          onProgress: (done) => onProgress(done * (1 - last)),
+        }),
   );
   const learned = first ?? trainLearners(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
   return { learned, ...judgement, nearby: symptomIndexOf(rows, learned), seed };
+}
+
+/** With so many strangers' rows of its own a desk needs none of its intents to stand in for strangers. */
+const enoughStrangers = 50;
+/** With fewer intents too little would be left to learn. */
+const fewestIntents = 3;
+
+/**
+ * Which fold each intent is left out with as a whole, to act as strangers to the others: of a desk that has none or few
+ * of them that is what there is to learn from how strangers look. Intents of a subject are left out together, because
+ * most strangers are not about the next thing to what the desk knows. Undefined if the desk has strangers enough.
+ */
+function leftOut(rows: readonly TrainingRow[], language: string | undefined): ReadonlyMap<string, number> | undefined {
+  if (rows.filter(({ intent }) => intent === undefined).length >= enoughStrangers) return undefined;
+  const subjects = subjectsOf(rows, folds, language);
+  return subjects.size < fewestIntents ? undefined : subjects;
 }
 
 /** The share of time that the last training takes, on all rows; the planes and each net take about the same. */

@@ -60,4 +60,4 @@ export const smallDesk: Examples = {
   notOursHoldouts: ['the washing machine is loud', 'is it going to rain'],
 };
 
-export const costs = { wrongFlow: 10, offer: 1, apology: 4 };
+export const stakes = { costs: { wrongFlow: 10, offer: 1, apology: 4 }, strangersShare: 0.3 };
