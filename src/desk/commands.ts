@@ -16,6 +16,7 @@ import { playFlow } from './flow/play.ts';
 import { handOff } from './handoff/request.ts';
 import type { Incoming } from './incoming.ts';
 import { withTopics } from './intent/topics.ts';
+import { followOffer } from './offers/follow-offer.ts';
 import type { TurnContext } from './turn-context.ts';
 
 const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const;
@@ -62,7 +63,7 @@ export function runCommand(
     case 'help':
       return current ? explain(context, draft, current, helpText(context, current)) : helpOutside(context, draft);
     case 'why':
-      return current ? explain(context, draft, current, whyText(context, current)) : helpOutside(context, draft);
+      return current ? explain(context, draft, current, whyText(context, current)) : whyOutside(context, draft);
     case 'back':
       return current ? back(context, draft, current) : askAgain(context, draft, undefined);
     case 'start-over':
@@ -74,6 +75,13 @@ export function runCommand(
 
 function helpOutside(context: TurnContext, draft: Draft): Draft {
   return withTopics(context, draft, context.say('help-outside'));
+}
+
+/** "Why?" to an offer asks what it is about. */
+function whyOutside(context: TurnContext, draft: Draft): Promise<Draft> | Draft {
+  const { asked } = draft.state;
+  const told = asked?.type === 'intents' ? followOffer(context, draft, asked, { type: 'puzzled' }) : undefined;
+  return told ?? helpOutside(context, draft);
 }
 
 /** Says something about the open step, then asks again. */

@@ -19,6 +19,7 @@ export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], co
     id: draft.id,
     title: tidy(draft.title) ?? '',
     check: tidy(draft.check) ?? '',
+    about: tidy(draft.about),
     steps: steps.map((step) => buildStep(step, common)),
     start: tidy(draft.start),
     solved: tidy(draft.solved),

@@ -24,6 +24,7 @@ export function readFlow(id: string, source: YamlFile, malformed: readonly Path[
     place,
     title: text(at(value, 'title')),
     check: text(at(value, 'check')),
+    about: text(at(value, 'about')),
     start: text(at(value, 'start')),
     solved: text(at(value, 'solved')),
     handoff: text(at(value, 'handoff')),

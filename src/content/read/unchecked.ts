@@ -64,6 +64,7 @@ export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly place: Place;
   readonly title?: string;
   readonly check?: string;
+  readonly about?: string;
   readonly start?: string;
   readonly solved?: string;
   readonly handoff?: string;

@@ -18,14 +18,18 @@ export function askAgain(
   return withTopics(context, calm, runOn(lead, context.say('greeting-again')), 'greeting');
 }
 
-/** "I didn't get that": no words at all, far too many, or words that mean nothing here. */
+/**
+ * "I didn't get that": no words at all, far too many, or words that mean nothing here. Topics go with it, without those
+ * that were refused just now.
+ */
 export function apologise(
   context: TurnContext,
   draft: Draft,
   saying: 'no-words' | 'too-long' | 'lost' | 'lost-again' | 'offer-denied' | 'trouble-again',
+  refused: readonly string[] = [],
 ): Draft {
   const { content, say } = context;
-  const intents = content.desk.topics;
+  const intents = content.desk.topics.filter((intent) => !refused.includes(intent));
   const person = saying === 'lost-again' ? [choiceOf(say('button-person'), { type: 'person' })] : [];
   const topics = saying === 'lost' || saying === 'offer-denied' ? paragraphs(say(saying), say('topics')) : say(saying);
   return withReplies(draft, {

@@ -77,11 +77,11 @@ function offerLeft({ content, say }: TurnContext, draft: Draft, { flow }: Plan):
 }
 
 /** "No, none of these": asks what it is, and the second time offers a person as well. */
-export function askAfterRefusal(context: TurnContext, draft: Draft): Draft {
+export function askAfterRefusal(context: TurnContext, draft: Draft, refused: readonly string[]): Draft {
   const lost = draft.state.lost + 1;
   return lost >= 2
     ? apologiseLost(context, draft)
-    : apologise(context, withState(draft, { lost, asked: undefined }), 'offer-denied');
+    : apologise(context, withState(draft, { lost, asked: undefined }), 'offer-denied', refused);
 }
 
 /** Says that it did not understand, and what it knows; the second time it offers a person as well. */

@@ -15,7 +15,10 @@ export function offerAgain(
   const offered = only
     ? {
         text: say('offer-one', { title: only.title }),
-        choices: [choiceOf(say('button-yes'), { type: 'intent', intent: only.id }), choiceOf(say('button-no'), none)],
+        choices: [
+          choiceOf(say('button-yes'), { type: 'intent', intent: only.id }),
+          choiceOf(say('button-something-else'), none),
+        ],
       }
     : {
         text: say(saying),

@@ -57,8 +57,8 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
   const sayAndWait = (text: string) => withTopics(context, withState(draft, { asked: undefined, lost: 0 }), text);
   switch (act.act) {
     case 'ask':
-      if (act.kind === 'are-you-a-bot') return sayAndWait(say('ask-are-you-a-bot'));
-      if (act.kind === 'status') return sayAndWait(statusOutside(context));
+      if (act.kind === 'are-you-a-bot') return sayBeside(context, draft, say('ask-are-you-a-bot'));
+      if (act.kind === 'status') return sayBeside(context, draft, statusOutside(context));
       return answerQuestionOutside(context, draft, act.kind);
     case 'wish':
       switch (act.kind) {
@@ -69,7 +69,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
         case 'start-over':
           return runCommand(context, draft, 'start-over', undefined);
         case 'language':
-          return sayAndWait(say('wish-language'));
+          return sayBeside(context, draft, say('wish-language'));
         case 'leave':
           return greetAgain(context, draft, 'goodbye');
         case 'works-now':
@@ -113,10 +113,18 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
   }
 }
 
-/** A question back before any flow is open: says what is true of all flows; what was on offer stays on offer. */
+/** A question back before any flow is open: says what is true of all flows. */
 function answerQuestionOutside(context: TurnContext, draft: Draft, kind: KindOf<'ask'>): Draft | undefined {
   const text = wordsOutside(context, kind);
-  if (text === undefined) return undefined;
+  if (text !== undefined) return sayBeside(context, draft, text);
+  if (kind !== 'other' || draft.state.asked?.type !== 'intents') return undefined;
+  const { ranking } = context.classifier.understand(context.text);
+  const kept = withUnrecognised(context, draft, context.text, { why: 'question', ranking });
+  return sayBeside(context, kept, context.say('ask-unknown'));
+}
+
+/** Something said to a message that leaves open what was: what is on offer stays so, else there are the topics. */
+function sayBeside(context: TurnContext, draft: Draft, text: string): Draft {
   const { asked } = draft.state;
   return asked?.type === 'intents'
     ? offerAgain(context, withReplies(draft, { kind: 'say', text }), asked.intents)

@@ -6,6 +6,7 @@ import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
+import { readOffer } from '../offers/read-offer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
 
@@ -20,7 +21,13 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   if (context.tap || incoming.exact) return undefined;
   const alarm = alarmIn(incoming.heard()?.interpretation.acts ?? []);
   if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
-  return alarm && draft.state.owner.type === 'bot' ? askAboutDanger(context, draft, alarm.kind) : undefined;
+  if (!alarm || draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
+  return askAboutDanger(context, draft, alarm.kind);
+}
+
+/** "The phone", of iPhone storage and iCloud storage, only sounds like what people say whose phone fell into water. */
+function picksWhatIsOffered(context: TurnContext, { state: { asked } }: Draft): boolean {
+  return asked?.type === 'intents' && readOffer(context, asked)?.type === 'picked';
 }
 
 /** "Is anybody in danger?", where words may tell of it or not. */

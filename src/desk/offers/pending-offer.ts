@@ -1,6 +1,5 @@
 import type { PendingQuestion } from '../../domain/conversation/conversation.ts';
 import type { ButtonPick } from '../../domain/conversation/pick.ts';
-import { plainText } from '../../domain/text/words.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
@@ -11,17 +10,22 @@ import { beginFlow } from '../flow/begin.ts';
 import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
-import { askAfterRefusal, followIntent, followVerdict } from '../intent/follow-verdict.ts';
+import { followIntent, followVerdict } from '../intent/follow-verdict.ts';
 import { greetAgain } from '../intent/greet.ts';
-import { withUnrecognised } from '../intent/keep-unrecognised.ts';
-import { askWhat, offerAgain } from '../intent/offer-again.ts';
+import { askWhat } from '../intent/offer-again.ts';
 import { takeConfirmed, takeDenied } from '../listening/confirm.ts';
 import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { followOffer, withRefused } from './follow-offer.ts';
+import { readOffer } from './read-offer.ts';
 
 /** Words that answer what the bot has offered: topics, a person, another flow, to carry on. */
 export function pendingOffer({ context, draft, current, exact }: Incoming): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
+  if (asked?.type === 'intents') {
+    const reading = readOffer(context, asked);
+    return reading && followOffer(context, draft, asked, reading);
+  }
   const pick = asked && pickOf(context, asked, exact !== undefined);
   return pick === undefined ? undefined : answerOffer(context, draft, pick, current);
 }
@@ -33,20 +37,8 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
   const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(prepared, saying));
   const short = prepared.words.length <= 4 ? yesOrNoOf(prepared, hears) : undefined;
   switch (asked.type) {
-    case 'intents': {
-      const nth = (['first', 'second', 'third'] as const).findIndex(
-        (key, index) => is(hears[key]) || is([`${index + 1}`]),
-      );
-      const picked =
-        asked.intents[nth] ??
-        asked.intents.find((intent) => {
-          const title = content.flows[intent]?.title;
-          return title !== undefined && (is([title]) || plainText(title) === plainText(text));
-        });
-      if (picked !== undefined) return { type: 'intent', intent: picked };
-      if (short === 'yes') return { type: 'yes' };
-      return is(says['button-none']) || is(hears['not-this']) || short === 'no' ? { type: 'none' } : undefined;
-    }
+    case 'intents':
+      return undefined;
     case 'person':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return short === 'no' ? { type: 'none' } : undefined;
@@ -94,10 +86,10 @@ export function answerOffer(
       return handOff(context, draft, asked?.type === 'person' ? 'lost' : 'asked', current);
     case 'none':
       return asked?.type === 'intents'
-        ? askAfterRefusal(context, refused(context, withState(draft, { asked: undefined }), asked.words))
+        ? followOffer(context, draft, asked, { type: 'refused' })
         : askAgain(context, calm, current);
     case 'yes':
-      if (asked?.type === 'intents') return agreeToOffer(context, draft, asked);
+      if (asked?.type === 'intents') return followOffer(context, draft, asked, { type: 'agreed' });
       if (asked?.type === 'more') return askWhat(context, calm);
       if (asked?.type === 'alarm') return warn(context, calm, current, asked.kind);
       if (asked?.type === 'confirm') return current && takeConfirmed(context, calm, current, asked);
@@ -113,7 +105,7 @@ export function answerOffer(
       if (asked?.type === 'alarm') return falseAlarm(context, calm, current);
       if (asked?.type === 'confirm') return current && takeDenied(context, calm, current);
       return asked?.type === 'digress'
-        ? askAgain(context, refused(context, calm, asked.words, asked.intent), current)
+        ? askAgain(context, withRefused(context, calm, { intents: [asked.intent], words: asked.words }), current)
         : asked && askAgain(context, calm, current);
     case 'carry-on':
       if (asked?.type === 'left') return returnToLeft(context, calm);
@@ -134,25 +126,6 @@ export function answerOffer(
     case 'bot':
       return undefined;
   }
-}
-
-/** "Yes": the only one on offer, or of several which one. */
-function agreeToOffer(
-  context: TurnContext,
-  draft: Draft,
-  { intents, words }: { readonly intents: readonly string[]; readonly words: string },
-): Promise<Draft> | Draft {
-  const [first] = intents;
-  return first !== undefined && intents.length === 1
-    ? followIntent(context, withState(draft, { asked: undefined, lost: 0 }), first, undefined, words)
-    : offerAgain(context, draft, intents);
-}
-
-/** Keeps words for which nothing that was offered was right; `intent` if a single one was offered. */
-function refused(context: TurnContext, draft: Draft, words: string, intent?: string): Draft {
-  if (!context.keeping) return draft;
-  const { ranking } = context.classifier.understand(words);
-  return withUnrecognised(context, draft, words, { why: 'refused', ranking, ...(intent !== undefined && { intent }) });
 }
 
 /** Goes on with a flow that the person left, where they left it. */

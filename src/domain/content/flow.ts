@@ -80,6 +80,8 @@ export type Flow = QuestionsBack & {
   readonly id: string;
   readonly title: string;
   readonly check: string;
+  /** What is going on when it is this problem, for whoever cannot tell it from another. Older plans have none. */
+  readonly about?: string;
   readonly steps: readonly Step[];
   readonly start?: string;
   readonly solved?: string;
