@@ -13,15 +13,12 @@ export function withReplies(draft: Draft, ...replies: readonly Reply[]): Draft {
   return { ...draft, replies: [...draft.replies, ...replies] };
 }
 
-/** Parts of the state to be changed; a part set to undefined is removed. */
+/** Parts of the state to be changed; a part set to undefined is gone once the state is stored. */
 export type StateChange = { readonly [Key in keyof ConversationState]?: ConversationState[Key] | undefined };
 
 export function withState(draft: Draft, change: StateChange): Draft {
-  const changed: Readonly<Record<string, unknown>> = { ...draft.state, ...change };
-  const state: Record<string, unknown> = {};
-  for (const key in changed) if (changed[key] !== undefined) state[key] = changed[key];
-  // Only optional parts may be undefined in a change that type-checks at its call.
-  return { ...draft, state: state as ConversationState };
+  // Only optional parts may be undefined in a change that type-checks at its call, and JSON leaves those out.
+  return { ...draft, state: { ...draft.state, ...change } as ConversationState };
 }
 
 /** Puts something on record that only the system reads. */
