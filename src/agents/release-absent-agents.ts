@@ -7,8 +7,8 @@ import type { Presence } from './presence.ts';
 const ofDesk = /^desk-/;
 
 /**
- * Gives the conversations of agents who are gone for longer than `patience`, ms, back to the queue. Who works elsewhere
- * (`hasElsewhere`) shows no presence and is not missed; where there is no elsewhere any more, all of them are gone.
+ * Gives the conversations of agents who have been gone for longer than `patience`, ms, back to the queue. Whoever works
+ * elsewhere (`hasElsewhere`) shows no presence and is not missed; once there is no elsewhere, all of them are gone.
  */
 export async function releaseAbsentAgents(
   open: readonly Handoff[],

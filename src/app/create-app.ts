@@ -33,7 +33,7 @@ export type App = {
 
 /**
  * Boots everything, from the bottom to the top: each part is made from what stands above it here. Closing goes the
- * other way and leaves nothing undone behind, also where booting fails half-way.
+ * other way and leaves nothing undone behind, even where booting fails half-way.
  */
 export async function createApp(config: Config, given: AppParts = {}): Promise<App> {
   const { host, port, trustProxy, webChatOrigins: origins, publicUrl } = config;

@@ -52,7 +52,7 @@ export async function openParts(
   };
   const openOwn = (): Promise<Store> => {
     const own = openSqliteStore({ folder: config.dataDir, log, onEnd });
-    // Also where the content is faulty and this was still on its way.
+    // Even where the content is faulty and this was still on its way.
     opening.defer(() =>
       own.then(
         (store) => store.close(),

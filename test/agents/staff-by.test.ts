@@ -22,7 +22,7 @@ async function keep(...handoffs: readonly Handoff[]): Promise<void> {
   await store.commit(sampleTurn('c', 'i', { handoffs }));
 }
 
-/** A handoff that was claimed after so many minutes, or that waits. */
+/** A handoff that was claimed after some minutes, or that waits. */
 function handoff(n: number, claimedAfter?: number): Handoff {
   const requestedAt = monday - 60 * minute;
   const claimed = requestedAt + (claimedAfter ?? 0) * minute;

@@ -28,7 +28,7 @@ it('shows an open page the flow it began with after a deploy has rewritten it, a
   await writeEdited(content, 'icloud-photos-not-syncing', rewritePhotos);
   await open.restart();
 
-  // The button of before, which the new content has in another place.
+  // The earlier button, which the new content has in another place.
   const tap = { reply: question.id, pick: question.reply.choices?.[0]?.pick ?? '' };
   expect(names(await open.say("Yes, it's on", tap))).toEqual(['question connection']);
   const fresh = line.stage();

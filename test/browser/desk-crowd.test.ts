@@ -5,7 +5,7 @@ import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
 import { runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { type Writer, writeAs } from './support/write-as.ts';
 
-// Small machines with much to do take their time over so many people.
+// Small machines with much to do take their time over this many people.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 
 const key = 'master-key-of-at-least-thirty-two-characters';

@@ -7,7 +7,7 @@ import { runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts'
 import { scripts } from './support/scripts.ts';
 import { type Writer, writeAs } from './support/write-as.ts';
 
-// Small machines with much to do take their time over so many people.
+// Small machines with much to do take their time over this many people.
 vi.setConfig({ testTimeout: 240_000 });
 
 let desk: StaffedDesk;

@@ -26,7 +26,7 @@ type Person = {
   readonly tap: (place: number, label: string) => Promise<unknown>;
   /** Posts a body as it is; the status it is answered with. */
   readonly post?: (body: object | string) => Promise<number>;
-  /** All that was shown, once it is at least so much. */
+  /** All that was shown, once there is at least this much. */
   readonly shown: (least: number) => Promise<readonly ShownReply[]>;
 };
 

@@ -37,7 +37,7 @@ const textOf = (entries: readonly Entry[]): string =>
   entries.map(({ body }) => (body.kind === 'reply' ? body.reply.text : '')).join('\n');
 const word = () => old.content.phrases.says.recalled[0];
 
-/** The desk of the mended content, or of that without the flow, which recalls the flow of before. */
+/** The desk of the mended content, or of that without the flow, which recalls the earlier flow. */
 function recalling(content: Content): Content {
   return { ...content, desk: { ...content.desk, retired: [old.content.bundles[photos]?.hash ?? ''] } };
 }

@@ -30,7 +30,7 @@ export type PlainDesk = {
   readonly engine: Engine;
   readonly store: Store;
   readonly log: ReturnType<typeof keepingErrors>;
-  /** The content of now; a test may set another. */
+  /** The current content; a test may set another. */
   content: Content;
   /** Who is there to take over. */
   staffing: Staffing;

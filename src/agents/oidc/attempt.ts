@@ -41,8 +41,8 @@ export function attemptOf({ headers }: HttpRequest): Attempt | undefined {
 }
 
 /**
- * The cookie that holds a try: it is kept nowhere else, so any server, also one that was started since, can take the
- * answer. Lax, for the answer comes from the provider's pages.
+ * The cookie that holds a try: it is kept nowhere else, so any server, even one that was started since, can take the
+ * answer. Lax, because the answer comes from the provider's pages.
  */
 export function attemptCookie({ token, place }: Attempt, isSecure: boolean): string {
   return cookie(`${token}.${Buffer.from(place).toString('base64url')}`, lifetime, isSecure);

@@ -73,7 +73,7 @@ function isSaid({ by, from, body }: Pick<Entry, 'by' | 'from' | 'body'>): boolea
   return isText && (by === 'person' || (by === 'agent' && !isOfChannel(from?.id)));
 }
 
-/** The thread of a handoff: by the newest that was told of it, for a card that was refused is posted anew. */
+/** The thread of a handoff: by the newest that was told of it, because a card that was refused is posted anew. */
 async function threadOf(store: TeamsDeskParts['store'], { id, conversation }: Handoff): Promise<string | undefined> {
   for (const entry of (await store.handoffChanges(conversation)).toReversed()) {
     if (handoffChangeIn(entry.body)?.handoff.id !== id) continue;

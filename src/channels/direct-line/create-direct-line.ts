@@ -44,7 +44,7 @@ export type DirectLineParts = {
   readonly unkeyed?: () => void;
 };
 
-/** Nobody types so much; a page gone wild, or a script with a stolen token, does. */
+/** Nobody types that much; a page gone wild, or a script with a stolen token, does. */
 const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 
 /** Direct Line 3.0: serves the protocol of the official web chat from the log, without any cloud. */

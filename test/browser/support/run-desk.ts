@@ -9,7 +9,7 @@ export type RunningDesk = {
   /** Stays the same over restarts. */
   readonly url: string;
   readonly stop: () => Promise<void>;
-  /** Starts it again, on the same port and the same database, so many minutes later. */
+  /** Starts it again, on the same port and the same database, `minutes` later. */
   readonly start: (minutes?: number) => Promise<void>;
   /** Stops it and removes its database. */
   readonly close: () => Promise<void>;

@@ -28,7 +28,7 @@ export type Turn = {
   readonly shown: readonly Reply[];
 };
 
-/** A conversation as it is generated: a flow, so many buttons tapped, then anything. */
+/** A conversation as it is generated: a flow, some buttons tapped, then anything. */
 export type AnyConversation = {
   readonly opening: string;
   readonly taps: readonly number[];

@@ -15,7 +15,7 @@ const lost = (text: string, change: Partial<NewUnrecognised> = {}): NewUnrecogni
 });
 
 export function promiseInbox(open: () => Promise<OpenedStore>): void {
-  /** Plays so many turns, each of which did not understand its message. */
+  /** Plays this many turns, none of which understood its message. */
   const keep = async ({ store }: OpenedStore, ...messages: readonly NewUnrecognised[]) => {
     const before = (await store.find('c'))?.revision ?? 0;
     for (const [index, unrecognised] of messages.entries()) {
