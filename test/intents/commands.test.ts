@@ -79,6 +79,11 @@ describe('evaluate', { timeout: 60_000 }, () => {
     const test = await fileOf('test.tsv', rows(smallDesk.holdouts));
     const latin = await fileOf('latin.tsv', Buffer.from('a\tcaf\u00e9\nb\tplain\n', 'latin1'));
     expect((await command('evaluate', ['--train', latin, '--test', test])).stderr).toContain('latin.tsv:1: ');
+    const quoted = await fileOf('quoted.tsv', `${rows(smallDesk.holdouts)}password\tit says pa\uFFFDword\n`);
+    expect(
+      (await command('evaluate', ['--train', await fileOf('own.tsv', rows(smallDesk.utterances)), '--test', quoted]))
+        .code,
+    ).toBe(0);
     const empty = await fileOf('empty.tsv', '');
     expect((await command('evaluate', ['--train', empty, '--test', test])).stderr).toContain('empty.tsv:1: ');
     const missing = await command('evaluate', ['--train', join(folder, 'nowhere.tsv'), '--test', test]);

@@ -26,6 +26,20 @@ describe('a desk that has no strangers to learn from', () => {
   });
 });
 
+describe('what a model keeps of strangers', () => {
+  it('is what was believed of each row of them before it was learned', () => {
+    const { strangers } = trainClassifier(smallDesk);
+    expect(strangers).toHaveLength(smallDesk.notOurs.length);
+    for (const { belonging } of strangers) expect(belonging).toBeLessThan(1);
+  });
+
+  it('is of a desk without any how its own intents fared where they were left out', () => {
+    const { strangers } = trainClassifier({ utterances: smallDesk.utterances, notOurs: [] });
+    expect(strangers.length).toBeGreaterThanOrEqual(smallDesk.utterances.length);
+    for (const { ranking } of strangers) expect(ranking.length).toBeLessThan(3);
+  });
+});
+
 describe('subjects', () => {
   const rows = [
     ...['open the door', 'the door is shut', 'a door that jams'].map((text) => ({ intent: 'door', text })),

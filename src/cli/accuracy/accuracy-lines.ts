@@ -4,6 +4,8 @@ import { measure } from '../../intents/inspect/measure.ts';
 import { measureLanguageDetection } from '../../intents/languages/measure-detection.ts';
 import { multilingualClassifier } from '../../intents/languages/multilingual-classifier.ts';
 import type { Models } from '../../intents/model/open-models.ts';
+import type { Beliefs } from '../../intents/verdict/beliefs.ts';
+import { type Stakes, verdictOf } from '../../intents/verdict/cheapest-act.ts';
 import { counted, percent } from '../numbers.ts';
 import type { MeasuredSet } from './figures-of.ts';
 
@@ -29,7 +31,7 @@ export function measuredSets({ desk, examples, languages }: Content, models: Mod
   );
 }
 
-/** How well held-out sentences are understood, language by language, and how well the languages are told apart. */
+/** How well held-out sentences and strangers are understood, language by language, and how well the languages are told apart. */
 export function accuracyLines(content: Content, models: Models, sets: Sets): readonly string[] {
   const lines = Object.entries(sets).flatMap(([language, { classifier, examples }]) => {
     const { holdouts, accuracy, rightOrOffered, sureAndWrong, strangers, strangersLost } = measure(
@@ -41,6 +43,7 @@ export function accuracyLines(content: Content, models: Models, sets: Sets): rea
       `Of ${counted(holdouts, 'holdout')}${where} the bot ranks ${percent(accuracy)} right; ` +
         `${percent(rightOrOffered)} end in the right flow or an offer of it, ${percent(sureAndWrong)} in a wrong one.`,
       `Of ${counted(strangers, "other people's problem")}${where} it is lost on ${percent(strangersLost)}, as it should be.`,
+      ...strangersLine(models.get(language)?.strangers ?? [], examples.notOurs.length > 0, where, content.desk),
     ];
   });
   const { languageOf } = multilingualClassifier(models, content);
@@ -54,4 +57,21 @@ export function accuracyLines(content: Content, models: Models, sets: Sets): rea
     `Of ${counted(sentences, 'such sentence')} of two words or more ${percent(told)} are taken for the language they ` +
       `are in; it is sure of another for ${percent(sureAndWrong)}.`,
   ];
+}
+
+/** How strangers fare who were judged without having been learned; of a desk without any, its own left-out intents. */
+function strangersLine(
+  strangers: readonly Beliefs[],
+  hasOwn: boolean,
+  where: string,
+  stakes: Stakes,
+): readonly string[] {
+  if (strangers.length === 0) return [];
+  const verdicts = strangers.map(({ ranking, belonging }) => verdictOf(ranking, belonging, stakes).type);
+  const share = (type: (typeof verdicts)[number]) =>
+    percent(verdicts.filter((each) => each === type).length / verdicts.length);
+  const judged = hasOwn
+    ? `Of ${counted(strangers.length, 'sentence')} of not-ours.yml${where}, each judged by what the others teach,`
+    : `There is no not-ours.yml${where}. Of ${counted(strangers.length, 'utterance')}, each judged by what other intents teach,`;
+  return [`${judged} it is lost on ${share('lost')}; ${share('sure')} begin a flow.`];
 }

@@ -2,7 +2,7 @@ import type { Model } from '../classify/model.ts';
 import { pack, unpack } from './pack-arrays.ts';
 
 /** To be raised whenever an earlier model would be read or judged differently: cached models are then trained anew. */
-export const modelVersion = 12;
+export const modelVersion = 13;
 
 /** A model as bytes. */
 export function writeModel(model: Model): Uint8Array<ArrayBuffer> {

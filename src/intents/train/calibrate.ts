@@ -1,13 +1,21 @@
-import { type Calibration, withFirstShare } from '../verdict/beliefs.ts';
+import { type Beliefs, beliefsOf, type Calibration, withFirstShare } from '../verdict/beliefs.ts';
 import { fitCombination, rankIntents } from '../verdict/combine-scores.ts';
 import { fitScopeModel } from '../verdict/in-scope.ts';
 import type { HeldOut } from './cross-validate.ts';
 
+/** No act looks beyond so many intents of a ranking. */
+const mostKept = 3;
+
 /** As many strangers' rows as all rows of intents that were left out count for. */
 const worthOfLeftOut = 20;
 
-/** Fits on held-out rows how signals become beliefs. */
-export function calibrate(held: readonly HeldOut[]): Calibration {
+/**
+ * Fits on held-out rows how signals become beliefs.
+ *
+ * @returns also what is then believed of each stranger: of rows out of scope, or of intents that were left out if there
+ *   are none
+ */
+export function calibrate(held: readonly HeldOut[]): Calibration & { readonly strangers: readonly Beliefs[] } {
   const rows = held.map(({ row: { intent }, intents, signals }) => {
     const right = intent === undefined ? -1 : intents.indexOf(intent);
     return {
@@ -28,5 +36,13 @@ export function calibrate(held: readonly HeldOut[]): Calibration {
       weight: weights[kind],
     })),
   );
-  return { mixing, belonging };
+  const calibration = { mixing, belonging };
+  const strange = count.stranger > 0 ? 'stranger' : 'left out';
+  const strangers = rows
+    .filter(({ kind }) => kind === strange)
+    .map(({ signals, intents }) => {
+      const beliefs = beliefsOf(intents, signals, calibration);
+      return { ...beliefs, ranking: beliefs.ranking.slice(0, mostKept) };
+    });
+  return { ...calibration, strangers };
 }
