@@ -33,8 +33,11 @@ test('content without errors ends with 0, its size and how well it is understood
   expect(lines[1]).toBe('The content is right: 2 flows, 241 utterances, 0 errors, 1 warning.');
   expect(lines[2]).toMatch(/^Of 72 holdouts the bot ranks \d+\.\d % right/);
   expect(lines[3]).toMatch(/^Of 12 other people's problems it is lost on \d+\.\d %/);
-  expect(lines[4]).toContain('-- --accept');
-  expect(lines).toHaveLength(5);
+  expect(lines[4]).toMatch(
+    /^Of 40 sentences of not-ours\.yml, each judged by what the others teach, .+ begin a flow\.$/,
+  );
+  expect(lines[5]).toContain('-- --accept');
+  expect(lines).toHaveLength(6);
 });
 
 test('every error is printed with file, line, fault and cure, and the command ends with 1', async () => {

@@ -4,6 +4,7 @@ import { loadContent } from '../../src/content/live/load-content.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { subjectsOf } from '../../src/intents/train/subjects.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
+import { veiled } from '../../src/intents/train/veil.ts';
 import { smallDesk, stakes } from './support/small-desk.ts';
 
 describe('a desk that has no strangers to learn from', () => {
@@ -37,6 +38,19 @@ describe('what a model keeps of strangers', () => {
     const { strangers } = trainClassifier({ utterances: smallDesk.utterances, notOurs: [] });
     expect(strangers.length).toBeGreaterThanOrEqual(smallDesk.utterances.length);
     for (const { ranking } of strangers) expect(ranking.length).toBeLessThan(3);
+  });
+});
+
+describe('a veiled text', () => {
+  it('keeps its longest word and hides all others, each behind a word of its own', () => {
+    const [first, second, ...others] = veiled('my phone and my iCloud storage')?.split(' ') ?? [];
+    expect(others.at(-1)).toBe('storage');
+    expect(first).not.toBe(second);
+    expect(first).toMatch(/^\p{sc=Yi}+$/u);
+  });
+
+  it('is none where so few words are that one strange one may be a slip', () => {
+    expect(veiled('wifi keeps dropping')).toBeUndefined();
   });
 });
 

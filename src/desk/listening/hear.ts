@@ -102,7 +102,9 @@ function withProblem(
   const { verdict, ranking } = classifier.understand(problemText);
   if (verdict.type !== 'sure') return interpretation;
   const { intent, step } = verdict;
-  if (intent === flow || intent === open.at.flow.id || flows[intent] === undefined) return interpretation;
+  // What the open step leads to where its fix fails is no other problem either.
+  const own = [flow, open.at.flow.id, open.at.step.call];
+  if (own.includes(intent) || flows[intent] === undefined) return interpretation;
   const share = ranking.find((each) => each.intent === intent)?.share ?? 1;
   const problem = {
     act: 'problem',

@@ -6,8 +6,13 @@ import type { HeldOut } from './cross-validate.ts';
 /** No act looks beyond so many intents of a ranking. */
 const mostKept = 3;
 
+/** What a held-out row is to the learners that it was kept from. */
+type Kind = 'ours' | 'stranger' | 'left out' | 'veiled';
+
 /** As many strangers' rows as all rows of intents that were left out count for. */
 const worthOfLeftOut = 20;
+/** What rows that nobody could read count for, as a share of all other strangers. */
+const worthOfVeiled = 0.1;
 
 /**
  * Fits on held-out rows how signals become beliefs.
@@ -16,28 +21,31 @@ const worthOfLeftOut = 20;
  *   are none
  */
 export function calibrate(held: readonly HeldOut[]): Calibration & { readonly strangers: readonly Beliefs[] } {
-  const rows = held.map(({ row: { intent }, intents, signals }) => {
+  const rows = held.map(({ row: { intent }, intents, signals, isVeiled }) => {
     const right = intent === undefined ? -1 : intents.indexOf(intent);
-    return {
-      signals,
-      intents,
-      right,
-      kind: intent === undefined ? 'stranger' : right === -1 ? 'left out' : 'ours',
-    } as const;
+    const kind: Kind = isVeiled ? 'veiled' : intent === undefined ? 'stranger' : right === -1 ? 'left out' : 'ours';
+    return { signals, intents, right, kind };
   });
-  const count = { ours: 0, stranger: 0, 'left out': 0 };
-  for (const { kind } of rows) count[kind]++;
-  const weights = { ours: 1, stranger: 1, 'left out': worthOfLeftOut / count['left out'] };
+  const count = (of: Kind) => rows.filter(({ kind }) => kind === of).length;
+  const leftOut = count('left out');
+  const others = count('stranger') + (leftOut > 0 ? worthOfLeftOut : 0);
+  const weights: Record<Kind, number> = {
+    ours: 1,
+    stranger: 1,
+    'left out': worthOfLeftOut / leftOut,
+    veiled: (worthOfVeiled * others) / count('veiled'),
+  };
   const mixing = fitCombination(rows.flatMap(({ signals, right }) => (right === -1 ? [] : [{ ...signals, right }])));
   const belonging = fitScopeModel(
     rows.map(({ signals, intents, kind }) => ({
       familiar: withFirstShare(signals.familiar, rankIntents(intents, signals, mixing)),
       ours: kind === 'ours',
       weight: weights[kind],
+      isMadeUp: kind === 'veiled',
     })),
   );
   const calibration = { mixing, belonging };
-  const strange = count.stranger > 0 ? 'stranger' : 'left out';
+  const strange = count('stranger') > 0 ? 'stranger' : 'left out';
   const strangers = rows
     .filter(({ kind }) => kind === strange)
     .map(({ signals, intents }) => {

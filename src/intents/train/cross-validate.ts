@@ -3,13 +3,35 @@ import { type BaseLearners, trainLearners } from '../learners/train-learners.ts'
 import type { TrainingRow } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-in-worker.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
+import { veiled } from './veil.ts';
 
 /** A row and its signals from learners that never saw it; of learners that never saw its intent, a stranger to them. */
-export type HeldOut = { readonly row: TrainingRow; readonly intents: readonly string[]; readonly signals: Signals };
+export type HeldOut = {
+  readonly row: TrainingRow;
+  readonly intents: readonly string[];
+  readonly signals: Signals;
+  readonly isVeiled?: true;
+};
 
 /** Up to this many rows each is held out once; above it, one fold is enough to fit a few numbers on. */
 const smallUpTo = 4000;
 export const folds = 5;
+
+/** One row in so many is read once more as nobody could read it. */
+const veiledEvery = 5;
+
+/** The same, and of some rows also as if all but one of their words were unknown: then they are strangers. */
+export function readRowsAndVeiled(learned: BaseLearners, rows: readonly TrainingRow[]): readonly HeldOut[] {
+  const ours = rows.filter(({ intent }) => intent !== undefined && learned.intents.includes(intent));
+  const unread = ours.flatMap(({ text }, at) => (at % veiledEvery === 0 ? (veiled(text) ?? []) : []));
+  return [
+    ...readRows(learned, rows),
+    ...readRows(
+      learned,
+      unread.map((text) => ({ text })),
+    ).map((held) => ({ ...held, isVeiled: true as const })),
+  ];
+}
 
 /** Computes the signals of rows that were not trained on. */
 export function readRows(learned: BaseLearners, rows: readonly TrainingRow[]): readonly HeldOut[] {

@@ -5,7 +5,7 @@ import type { Learnable } from '../learners/training-rows.ts';
 import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-in-worker.ts';
 import { calibrate } from './calibrate.ts';
-import { crossValidate, folds, readRows, roundsOf } from './cross-validate.ts';
+import { crossValidate, folds, readRowsAndVeiled, roundsOf } from './cross-validate.ts';
 import { subjectsOf } from './subjects.ts';
 
 export type TrainOptions = {
@@ -35,10 +35,10 @@ export function trainClassifier(
   const subjects = first ? undefined : leftOut(rows, language);
   const judgement = calibrate(
     first
-      ? readRows(first, validRowsOf(valid))
+      ? readRowsAndVeiled(first, validRowsOf(valid))
       : crossValidate(rows, {
           seed,
-          ask: readRows,
+          ask: readRowsAndVeiled,
           language,
           leftOutWith: ({ intent = '' }) => subjects?.get(intent),
           onProgress: (done) => onProgress(done * (1 - last)),

@@ -11,8 +11,16 @@ export function isInScope(belonging: ScopeModel, familiar: readonly number[]): n
   );
 }
 
-/** A held-out row's familiar signals, whether it is in scope, and how much it counts among its kind; 1 if left out. */
-export type Familiar = { readonly familiar: readonly number[]; readonly ours: boolean; readonly weight?: number };
+/**
+ * A held-out row's familiar signals, whether it is in scope, and how much it counts among its kind; 1 if left out. What is
+ * made up is no evidence: it leaves the prior belief as firm as it was.
+ */
+export type Familiar = {
+  readonly familiar: readonly number[];
+  readonly ours: boolean;
+  readonly weight?: number;
+  readonly isMadeUp?: boolean;
+};
 
 /** Near what public data gives. Used as it is by a desk of so few intents that none can be left out. */
 const usual: ScopeModel = Float64Array.of(-6, 3, -2, 1, 2, 0.5, 0.2, 1, 0, 0, 0);
@@ -37,7 +45,9 @@ export function fitScopeModel(rows: readonly Familiar[]): ScopeModel {
   const [ours, strangers] = [total(true), total(false)];
   if (ours === 0 || strangers === 0) return usual;
   const weightOf = (row: Familiar) => (0.5 * (row.weight ?? 1)) / (row.ours ? ours : strangers);
-  const pull = firmness / Math.min(...[true, false].map((kind) => rows.filter((row) => row.ours === kind).length));
+  const pull =
+    firmness /
+    Math.min(...[true, false].map((kind) => rows.filter((row) => row.ours === kind && !row.isMadeUp).length));
   let weights = usual;
   let loss = lossOf(weights, rows, weightOf, pull);
   for (let round = 0; round < 100; round++) {
