@@ -62,8 +62,9 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
     listened ??= { heard: hear(context, current) };
     return listened.heard;
   };
+  const incoming = { context, draft, current, exact, heard };
   for (const read of readers) {
-    const answered = await read({ context, draft, current, exact, heard });
+    const answered = await read(incoming);
     if (answered) return withoutRepeating(context, answered);
   }
   return draft;
