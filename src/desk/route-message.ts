@@ -1,8 +1,9 @@
 import type { ButtonPick } from '../domain/conversation/pick.ts';
 import { emptyResponse } from '../domain/ports/responder.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
-import { exactReply } from '../flows/interpret/exact-reply.ts';
+import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
+import { isSaying } from '../flows/sayings/find-saying.ts';
 import { spokenCommand } from './commands.ts';
 import { type Draft, withReplies } from './draft.ts';
 import { apologise, askAgain } from './flow/ask-again.ts';
@@ -13,7 +14,7 @@ import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
-import { bareReply } from './intent/bare-reply.ts';
+import { askWhat } from './intent/offer-again.ts';
 import { statedIntent } from './intent/stated-intent.ts';
 import { type Heard, hear } from './listening/hear.ts';
 import { heardOutside } from './listening/heard-outside.ts';
@@ -109,4 +110,14 @@ function unreadableText({ context, draft, current, exact, heard }: Incoming): Pr
   if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
   if (!current) return apologise(context, draft, saying);
   return askAgain(context, withReplies(draft, { kind: 'apology', text: say(saying) }), current);
+}
+
+/** A mere yes or no where nothing is open names no problem. */
+function bareReply({ context, draft, current }: Incoming): Draft | undefined {
+  const { text, content, say, tap } = context;
+  if (current || tap) return undefined;
+  const prepared = prepareText(text, content.phrases);
+  const is = (key: 'yes' | 'no') => content.phrases.hears[key].some((saying) => isSaying(prepared, saying));
+  if (is('yes')) return askWhat(context, draft);
+  return is('no') ? withReplies(draft, { kind: 'say', text: say('outside-no') }) : undefined;
 }
