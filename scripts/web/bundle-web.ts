@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
-/**
- * Bundles the pages, and the launcher as one script of its own. The official Web Chat is not bundled: it is copied
- * byte for byte under a hashed name.
- */
+/** Bundles the pages, and the launcher as one script of its own. */
 export async function bundleWeb(web: string, into: string): Promise<void> {
   const shared: InlineConfig = {
     root: web,

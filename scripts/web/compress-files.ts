@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Brotli's best but one: 2.5 s for Web Chat, the best would take four times as long for 2 % less. */
+/** Brotli's best but one: the best takes four times as long for 2 % less. */
 const quality = 10;
 
 /**

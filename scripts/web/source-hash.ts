@@ -11,7 +11,8 @@ export async function sourceHash(root: string): Promise<string> {
     join(root, 'web', 'chat.html'),
     join(root, 'web', 'desk.html'),
     join(root, 'node_modules', 'vite', 'package.json'),
-    join(root, 'node_modules', 'botframework-webchat', 'package.json'),
+    join(root, 'node_modules', 'preact', 'package.json'),
+    ...(await filesUnder(join(root, 'src', 'domain', 'text'))),
     join(root, 'node_modules', 'react-dom', 'package.json'),
     join(root, 'node_modules', '@fluentui', 'react-components', 'package.json'),
   ];

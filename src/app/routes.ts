@@ -3,6 +3,7 @@ import type { Agents } from '../agents/create-agents.ts';
 import { deskRoutes } from '../agents/routes.ts';
 import type { FileStore } from '../channels/files/create-files.ts';
 import type { Config } from '../config/read-config.ts';
+import { topicChoices } from '../desk/intent/topics.ts';
 import type { Routes } from '../domain/wire/route.ts';
 import { operatorRoutes, type ProcessPhase } from '../http/operator-routes.ts';
 import { pageRoutes } from '../http/page-routes.ts';
@@ -15,7 +16,7 @@ export type RouteParts = {
   readonly agents: Agents;
   readonly files: FileStore;
   readonly metrics: Metrics;
-  readonly content: Pick<LiveContent, 'desk' | 'page' | 'agentWords'>;
+  readonly content: Pick<LiveContent, 'desk' | 'flows' | 'phrases' | 'page' | 'agentWords'>;
   readonly phase: () => ProcessPhase;
 };
 
@@ -35,6 +36,10 @@ export function routesOf(
         folder: join(import.meta.dirname, '../../web/dist'),
         settings: () => ({ deskName: content.desk.name, language: content.desk.language, avatar: '' }),
         words: () => ({ page: content.page, agents: content.agentWords }),
+        greeting: () => ({
+          text: content.phrases.says.greeting[0],
+          choices: topicChoices(content, content.desk.topics).map(({ label }) => label),
+        }),
         signIn: { password: !oidc?.only, ...(oidc && { provider: oidc.name }) },
         origins: webChatOrigins,
         publicUrl,

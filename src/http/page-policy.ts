@@ -15,13 +15,10 @@ export function pagePolicy({ nonce, origin, publicUrl, framedBy }: PolicyParts):
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    // The hash is that of nothing: Web Chat puts one empty style element without a nonce into the page.
-    `style-src 'nonce-${nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`,
-    // The connector reads a file to upload from the blob: address that the page gave it.
-    `connect-src 'self' blob: ${[...own, ...sockets].join(' ')}`,
+    `style-src 'nonce-${nonce}'`,
+    `connect-src 'self' ${[...own, ...sockets].join(' ')}`,
     `img-src 'self' data: blob: ${own.join(' ')}`,
     "font-src 'self'",
-    'worker-src blob:',
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

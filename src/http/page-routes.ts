@@ -3,8 +3,16 @@ import type { PageWords } from '../domain/content/page-words.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { Route } from '../domain/wire/route.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
-import type { ChatSettings, DeskPageSettings, LauncherWords, PageSettings } from '../domain/wire/wire.ts';
+import {
+  type ChatSettings,
+  type DeskPageSettings,
+  type Greeting,
+  type LauncherWords,
+  type PageSettings,
+  uploadLimit,
+} from '../domain/wire/wire.ts';
 import { filledScript } from './filled-script.ts';
+import { greetingHtml } from './greeting-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
@@ -16,6 +24,8 @@ export type PageParts = {
   readonly settings: () => PageSettings;
   /** What customers read on the pages, and what agents read; asked with every page. */
   readonly words: () => { readonly page: PageWords; readonly agents: AgentWords };
+  /** What a conversation begins with; asked with every chat. */
+  readonly greeting: () => Greeting;
   /** How agents can sign in; the agents' page is told. */
   readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
@@ -25,7 +35,8 @@ export type PageParts = {
 };
 
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
-export function pageRoutes({ folder, settings, words, signIn, origins, publicUrl }: PageParts): readonly Route[] {
+export function pageRoutes(parts: PageParts): readonly Route[] {
+  const { folder, settings, words, greeting, signIn, origins, publicUrl } = parts;
   const files = staticFiles(folder);
   const page = (name: string, framedBy: readonly string[] | undefined, written: () => PageFilling) => {
     const write = renderPage(files, name, written);
@@ -45,9 +56,14 @@ export function pageRoutes({ folder, settings, words, signIn, origins, publicUrl
       };
     };
   };
-  const forCustomers = (): PageFilling => {
-    const own: ChatSettings = { ...settings(), words: words().page };
-    return { settings: own, texts: { ...words().page, desk: settings().deskName } };
+  const forCustomers = (): PageFilling => ({
+    settings: settings(),
+    texts: { ...words().page, desk: settings().deskName },
+  });
+  const forChat = (): PageFilling => {
+    const own: ChatSettings = { ...settings(), words: words().page, greeting: greeting(), uploadLimit };
+    const html = greetingHtml(greeting(), own.deskName, own.words.choices);
+    return { ...forCustomers(), settings: own, greeting: html };
   };
   const forAgents = (): PageFilling => {
     const own: DeskPageSettings = { ...settings(), signIn, words: words().agents };
@@ -59,7 +75,7 @@ export function pageRoutes({ folder, settings, words, signIn, origins, publicUrl
   return [
     { method: 'GET', path: '/', answer: page('index.html', [], forCustomers) },
     { method: 'GET', path: '/desk', answer: page('desk.html', undefined, forAgents) },
-    { method: 'GET', path: '/chat', answer: page('chat.html', origins, forCustomers) },
+    { method: 'GET', path: '/chat', answer: page('chat.html', origins, forChat) },
     {
       method: 'GET',
       path: '/widget.js',

@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { PageSettings } from '../domain/wire/wire.ts';
+import { escaped } from './escaped.ts';
 import { safeJson } from './safe-json.ts';
 import type { StaticFiles } from './static-files.ts';
 
 /** A page with a nonce of its own, used once. */
 export type Page = { readonly html: string; readonly nonce: string };
 
-/** What a page is filled with: the settings that its scripts read, and the texts that stand in its HTML. */
-export type PageFilling = { readonly settings: PageSettings; readonly texts: Readonly<Record<string, string>> };
+/** What a page is filled with: the settings that its scripts read, the texts that stand in its HTML, and what is HTML. */
+export type PageFilling = {
+  readonly settings: PageSettings;
+  readonly texts: Readonly<Record<string, string>>;
+  /** HTML that stands where the page has `{{greeting}}`. */
+  readonly greeting?: string;
+};
 
 /**
  * Fills a built page: `__SETTINGS__` with the current settings, `{{again}}` with the text of this name, `__NONCE__` with
@@ -23,21 +29,15 @@ export function renderPage(
     template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, '__SETTINGS__').split('__NONCE__');
     if (template === undefined) return undefined;
     const nonce = randomBytes(18).toString('base64');
-    const { settings, texts } = filling();
+    const { settings, texts, greeting = '' } = filling();
     const html = template
       .join(nonce)
       .replace('<html lang="en">', () => `<html lang="${escaped(settings.language)}">`)
       // In one pass: what was filled in is not looked at again.
-      .replace(/\{\{([a-z-]+)\}\}|__SETTINGS__/g, (_, key?: string) =>
-        key === undefined ? safeJson(settings) : escaped(texts[key] ?? ''),
-      );
+      .replace(/\{\{([a-z-]+)\}\}|__SETTINGS__/g, (_, key?: string) => {
+        if (key === undefined) return safeJson(settings);
+        return key === 'greeting' ? greeting : escaped(texts[key] ?? '');
+      });
     return { html, nonce };
   };
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text that stays text in HTML, in an attribute as well. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

@@ -70,11 +70,11 @@ test('on a phone every button can be hit and the field does not make the page zo
   await chat.write('photos not uploading');
   await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
   const heights = await page
-    .locator('#web-chat [role=toolbar] button, .top button.icon:visible')
+    .locator('[data-fixpath=choices] button, .top button.icon:visible, [data-fixpath=send]')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(2);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
-  const size = await styleOf(page.locator('#web-chat textarea').first(), 'font-size');
+  const size = await styleOf(page.locator('[data-fixpath=box]'), 'font-size');
   expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
 });

@@ -107,14 +107,14 @@ test('each sees that the other is typing, and no longer once they have written',
   await agent.open('iphone not charging');
   await agent.claim();
 
-  const field = visitor.locator('#web-chat textarea').first();
+  const field = visitor.locator('[data-fixpath=box]');
   await field.pressSequentially('I am about to', { delay: 20 });
   await page.getByText('is typing').waitFor();
   await field.press('Enter');
   await agent.hears('I am about to');
   await page.getByText('is typing').waitFor({ state: 'detached' });
 
-  const dots = visitor.locator('.webchat__typing-indicator').first();
+  const dots = visitor.locator('[data-fixpath=typing]');
   await page.getByLabel('Reply').pressSequentially('One mom', { delay: 20 });
   await dots.waitFor();
   await agent.write('One moment.');

@@ -95,13 +95,12 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   await page
     .locator('.composer input[type=file]')
     .setInputFiles({ name: 'switch.png', mimeType: 'image/png', buffer: dot });
-  await sees(visitor.frameLocator('iframe').locator('#web-chat img[src*="/files/"]'));
+  await sees(visitor.frameLocator('iframe').locator('[data-fixpath=message] img[src*="/files/"]'));
   await visitor
     .frameLocator('iframe')
-    .locator('#web-chat input[type=file]')
-    .first()
+    .locator('input[type=file]')
     .setInputFiles({ name: 'mine.png', mimeType: 'image/png', buffer: dot });
-  await visitor.frameLocator('iframe').locator('#web-chat textarea').first().press('Enter');
+  await visitor.frameLocator('iframe').locator('[data-fixpath=box]').press('Enter');
   await sees(page.locator('.line[data-by=person] .picture img'));
 
   await Promise.all([visitor.reload(), page.reload()]);
@@ -136,7 +135,7 @@ test('a person and an agent talk over reloads and a restart of the server, and n
   await page.keyboard.press('x');
   await page.getByRole('dialog').getByRole('textbox').fill('It was the switch.');
   await page.keyboard.press('Enter');
-  await chat.tap('★★★★★');
+  await chat.tap('5 of 5');
   await chat.tap(wording.says('button-no'));
   await page.getByText('They gave ★★★★★').waitFor();
   await summary.getByText('It was the switch.').waitFor();

@@ -95,9 +95,9 @@ test('words from another window than the chat’s own frame change nothing', asy
   await launcher.click();
   await chat.opened();
   const kept = () => page.evaluate('localStorage.getItem(localStorage.key(0))');
+  await expect.poll(kept).not.toBeNull();
   const before = await kept();
   await page.evaluate(`window.postMessage({ fixpath: 'keep', memory: 'stolen' }, '*')`);
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-  expect(before).not.toBeNull();
   expect(await kept()).toBe(before);
 });

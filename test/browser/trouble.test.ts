@@ -46,16 +46,6 @@ test('a chat that cannot be opened says so, and opens on "Try again" once it can
   expect(await page.locator('#trouble').isVisible()).toBe(false);
 });
 
-test('a bundle that does not arrive is fetched again on "Try again"', async () => {
-  const page = await newPage();
-  await page.route('**/assets/webchat-*', (route) => route.abort());
-  await page.goto(`${desk.url}/chat`);
-  await page.getByRole('button', { name: 'Try again' }).waitFor();
-  await page.unroute('**/assets/webchat-*');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await chatOf(page).opened();
-});
-
 test('a message that arrived, but whose receipt and echo were lost, is taken once when it is retried', async () => {
   const page = await newPage();
   let deaf = false;

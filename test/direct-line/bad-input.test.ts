@@ -186,7 +186,7 @@ it('refuses damaged uploads, uploads of the wrong kind and too many files', asyn
     for (let n = 0; n < 11; n += 1) of.append('file', new Blob(['x']), 'x.txt');
   });
   expect(eleven.status).toBe(400);
-  const large = await form((of) => of.append('file', new Blob(['x'.repeat(5 * 1024 * 1024)]), 'x.txt'));
+  const large = await form((of) => of.append('file', new Blob(['x'.repeat(17 * 1024 * 1024)]), 'x.txt'));
   expect(large.status).toBe(413);
   await nothingIsDisturbed();
 });

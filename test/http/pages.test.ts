@@ -5,11 +5,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadAgentWords } from '../../src/content/live/load-agent-words.ts';
 import { loadContent } from '../../src/content/live/load-content.ts';
+import { uploadLimit } from '../../src/domain/wire/wire.ts';
 import { pageRoutes } from '../../src/http/page-routes.ts';
 import { type RunningServer, startServer } from '../../src/http/start-server.ts';
 import { keepingLog } from './support/keeping-log.ts';
 
 const markup = 'Bits & </script><script>alert(1)</script>';
+const greeting = { text: 'Hi, **you**.', choices: ['<One>'] };
 const settings = { deskName: markup, language: 'de', avatar: '' };
 const [loaded, agentWords] = await Promise.all([loadContent('.'), loadAgentWords('.')]);
 if (loaded.type === 'faults') throw new Error('The content has faults; npm run check-content shows them.');
@@ -44,6 +46,7 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
     folder: from,
     settings: () => settings,
     words: () => ({ page: pageWords, agents: agentWords }),
+    greeting: () => greeting,
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',
@@ -56,7 +59,7 @@ it('writes settings into a page that cannot end the element they stand in', asyn
   const html = await (await fetch(`${base}/chat`)).text();
   const [, json = ''] = /nonce="[^"]+">(.*?)<\/script>/.exec(html) ?? [];
   expect(json).not.toContain('<');
-  expect(JSON.parse(json)).toEqual({ ...settings, words: pageWords });
+  expect(JSON.parse(json)).toEqual({ ...settings, words: pageWords, greeting, uploadLimit });
 });
 
 it("writes the content's texts and its language into a page as text, whatever stands in them", async () => {
@@ -75,7 +78,7 @@ it('gives each page a nonce of its own, and runs nothing without it', async () =
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     expect(policy).toContain(
-      `connect-src 'self' blob: ${base} https://help.example ${base.replace('http', 'ws')} wss://help.example`,
+      `connect-src 'self' ${base} https://help.example ${base.replace('http', 'ws')} wss://help.example`,
     );
     expect(answer.headers.get('cache-control')).toBe('no-store');
     nonces.add(nonce);

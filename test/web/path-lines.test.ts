@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPathLines } from '../../web/src/chat/path-lines.ts';
+import { withPathLines } from '../../web/src/chat/view/path-lines.ts';
 
 test.each([
   ['Is it on?\n\nWhere: Settings › Wi-Fi', 'Is it on?\n\n> Where: Settings › Wi-Fi'],

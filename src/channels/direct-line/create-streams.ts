@@ -78,8 +78,10 @@ export function createStreams({ store, log }: StreamParts): Streams {
         }
       };
       add(conversation, stream);
-      socket.onText(() => {
+      socket.onText((text) => {
         stream.heard = heard++;
+        // An empty frame asks whether we are there; clients that do not ask ignore an empty answer.
+        if (text === '' && socket.backlog() === 0) socket.send('');
       });
       socket.onClose(() => {
         closed = true;

@@ -1,10 +1,11 @@
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import type { Routes } from '../../domain/wire/route.ts';
+import { uploadLimit } from '../../domain/wire/wire.ts';
 import type { Beginnings } from './begin-conversations.ts';
 import type { LogViews } from './show-log.ts';
 
-/** The most bytes that one message may bring in files, with the form around them. */
-const uploadLimit = 4 * 1024 * 1024;
+/** The most bytes that the form around the files may take. */
+const formAround = 64 * 1024;
 
 type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
@@ -29,7 +30,13 @@ export function directLineRoutes(line: DirectLineProtocol): Routes {
       { method: 'GET', path: conversation, answer: line.reconnect, shared: true },
       { method: 'POST', path: `${conversation}/activities`, answer: line.post, shared: true },
       { method: 'GET', path: `${conversation}/activities`, answer: line.poll, shared: true },
-      { method: 'POST', path: `${conversation}/upload`, answer: line.upload, shared: true, limit: uploadLimit },
+      {
+        method: 'POST',
+        path: `${conversation}/upload`,
+        answer: line.upload,
+        shared: true,
+        limit: uploadLimit + formAround,
+      },
       { method: 'GET', path: `${root}/session/getsessionid`, answer: line.sessionId, shared: true },
       { method: 'POST', path: '/chat/token', answer: line.chatToken, limit: 8 * 1024 },
     ],

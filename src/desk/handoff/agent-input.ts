@@ -47,7 +47,11 @@ function claim(context: TurnContext, draft: Draft, handoff: Handoff): Draft {
       asked: undefined,
     },
   );
-  return withReplies(owned, { kind: 'notice', text: say('person-joined', { agent: by.name }) });
+  return withReplies(owned, {
+    kind: 'notice',
+    text: say('person-joined', { agent: by.name }),
+    joined: by.name,
+  });
 }
 
 async function moveOwn(
@@ -64,6 +68,7 @@ async function moveOwn(
   if (openHandoff(draft.state.owner) !== handoff.id || !isOwn) return withRefusal(draft, 'not-yours');
   const to = (state: HandoffState, why?: string): Handoff | undefined =>
     moveHandoff(handoff, present({ state, at: now, by, why }));
+  const leaving = by.type === 'agent' ? { left: by.name } : {};
   switch (made.type) {
     case 'release':
     case 'transfer': {
@@ -76,7 +81,12 @@ async function moveOwn(
       );
       const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;
       const text = made.type === 'transfer' ? say('person-moved', { team: name }) : say('person-lost');
-      return withReplies(queued, { kind: 'notice', text, choices: [choiceOf(say('button-bot'), { type: 'bot' })] });
+      return withReplies(queued, {
+        kind: 'notice',
+        text,
+        ...leaving,
+        choices: [choiceOf(say('button-bot'), { type: 'bot' })],
+      });
     }
     case 'close': {
       const closed = to('closed', made.note);
@@ -88,7 +98,7 @@ async function moveOwn(
       if (!closed) return withRefusal(draft, 'over');
       const back = withState(withHandoff(draft, closed), { owner: { type: 'bot' }, asked: undefined });
       const name = by.type === 'agent' ? by.name : '';
-      const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }) });
+      const said = withReplies(back, { kind: 'notice', text: say('person-back', { agent: name }), ...leaving });
       if (made.step !== undefined) return resumeAtStep(context, said, made.step, handoff);
       if (isRecalled(context.content, back.state)) return recall(context, said);
       return askAgain(context, said, await currentPlan(context, back.state));

@@ -11,7 +11,7 @@ export function withTopics({ content }: TurnContext, draft: Draft, text: string,
 }
 
 /** Buttons for flows, by their titles. */
-export function topicChoices({ flows }: Content, intents: readonly string[]): readonly Choice[] {
+export function topicChoices({ flows }: Pick<Content, 'flows'>, intents: readonly string[]): readonly Choice[] {
   return intents.flatMap((intent) => {
     const flow = flows[intent];
     return flow ? [choiceOf(flow.title, { type: 'intent', intent })] : [];

@@ -36,9 +36,12 @@ export type Reply = {
   /** The agent whose words these are. */
   readonly agent?: Author;
   readonly files?: readonly SentFile[];
+  /** The name of an agent who comes or goes with these words. */
+  readonly joined?: string;
+  readonly left?: string;
   /** A whole activity, from a bot that is not the desk; a channel sends it as it is. */
   readonly envelope?: Json;
 };
 
 /** What `channelData.fixpath` of a reply carries on the wire. */
-export type ReplyName = Pick<Reply, 'kind' | 'flow' | 'step' | 'outcome' | 'intents'>;
+export type ReplyName = Pick<Reply, 'kind' | 'flow' | 'step' | 'outcome' | 'intents' | 'joined' | 'left'>;

@@ -23,8 +23,20 @@ export type ChatToken = {
 /** What each page is told about the desk, as JSON in the page. */
 export type PageSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
 
+/** What every conversation begins with: the bot's words as Markdown, and the buttons below them. */
+export type Greeting = { readonly text: string; readonly choices: readonly string[] };
+
 /** What the chat page is told. */
-export type ChatSettings = PageSettings & { readonly words: PageWords };
+export type ChatSettings = PageSettings & {
+  readonly words: PageWords;
+  /** Shown before the conversation has begun. */
+  readonly greeting: Greeting;
+  /** What one message may bring in files, bytes. */
+  readonly uploadLimit: number;
+};
+
+/** As much as one message may bring in files, bytes. */
+export const uploadLimit = 16 * 1024 * 1024;
 
 /** What the launcher on a site says; the server writes it into the script. */
 export type LauncherWords = Pick<PageWords, 'launcher' | 'launcher-news' | 'launcher-failed'>;

@@ -16,9 +16,9 @@ export type Chat = {
 };
 
 export function chatOf(place: Page | FrameLocator): Chat {
-  const field = place.locator('#web-chat textarea').first();
-  const actions = place.getByRole('toolbar');
-  const bubbles = place.locator('#web-chat .webchat__bubble__content');
+  const field = place.locator('[data-fixpath=box]');
+  const actions = place.locator('[data-fixpath=choices]');
+  const bubbles = place.locator('[data-fixpath=message] [data-fixpath=text]');
   const button = (label: string) => actions.getByRole('button', { name: label, exact: true });
   return {
     button,
@@ -33,7 +33,7 @@ export function chatOf(place: Page | FrameLocator): Chat {
     lines: () =>
       bubbles.evaluateAll((found) =>
         found.map((line) => {
-          const own = line.closest('.webchat__bubble--from-user') !== null;
+          const own = line.closest('[data-by=person]') !== null;
           return `${own ? '> ' : ''}${line.textContent?.trim() ?? ''}`;
         }),
       ),

@@ -8,6 +8,8 @@ export type Host = {
   readonly close: () => void;
   readonly unread: () => void;
   readonly onShown: (listener: (shown: boolean) => void) => void;
+  /** Resolves once somebody has opened the chat; the launcher loads it before that. */
+  readonly opened: Promise<void>;
 };
 
 /** How long to wait for the launcher, ms. A page that frames the chat without it never answers. */
@@ -23,12 +25,18 @@ export function meetHost(): Promise<Host | undefined> {
     const giveUp = setTimeout(() => resolve(undefined), patience);
     let origin: string | undefined;
     let shown: (shown: boolean) => void = () => {};
+    let open = () => {};
+    const opened = new Promise<void>((done) => {
+      open = done;
+    });
     window.addEventListener('message', (event) => {
       if (event.source !== window.parent || (origin !== undefined && event.origin !== origin)) return;
       const word = frameWord(event.data);
+      if (word?.fixpath === 'opened') open();
       if (word?.fixpath === 'opened' || word?.fixpath === 'closed') shown(word.fixpath === 'opened');
       if (word?.fixpath !== 'hello' || origin !== undefined) return;
       origin = event.origin;
+      if (!word.ahead) open();
       clearTimeout(giveUp);
       const say = (message: ToSite) => window.parent.postMessage(message, event.origin);
       resolve({
@@ -39,6 +47,7 @@ export function meetHost(): Promise<Host | undefined> {
         onShown: (listener) => {
           shown = listener;
         },
+        opened,
       });
     });
     const ready: ToSite = { fixpath: 'ready' };

@@ -1,23 +1,21 @@
 import type { PageWords } from '../../../src/domain/content/page-words.ts';
 import { fillIn } from '../../../src/domain/text/fill-in.ts';
-import type { Connection } from './session.ts';
+import type { Connection } from './line/create-line.ts';
+import type { Speaker } from './state/chat-state.ts';
 
-/** The parts of the chat page that change, by what they show. */
+/** The parts of the page around the transcript that change, by what they show. */
 export type Screen = {
   readonly show: (connection: Connection) => void;
-  /** The first messages are there, so nothing is loading any more. */
-  readonly filled: () => void;
+  /** Nothing is wrong that is known of. */
   readonly waiting: () => void;
-  /** Shows who is speaking after a reply of this kind, by name if an agent wrote it. */
-  readonly showSpeaker: (kind: string | undefined, agent: string | undefined) => void;
+  readonly showSpeaker: (speaker: Speaker) => void;
 };
 
-/** How long a lost socket is not worth showing, ms. */
-const bannerAfter = 1500;
+/** How long a lost socket is not worth showing, ms; a browser that says it is offline is believed at once. */
+const bannerAfter = 800;
 
 export function createScreen(words: PageWords): Screen {
   const banner = element('banner');
-  const skeleton = element('skeleton');
   const trouble = element('trouble');
   let pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,17 +23,15 @@ export function createScreen(words: PageWords): Screen {
     clearTimeout(pending);
     pending = undefined;
     banner.hidden = true;
+    banner.textContent = '';
   }
 
-  function lost() {
-    pending ??= setTimeout(() => {
-      banner.textContent = navigator.onLine ? words.lost : words.offline;
-      banner.hidden = false;
-    }, bannerAfter);
+  function tell() {
+    banner.hidden = false;
+    banner.textContent = navigator.onLine ? words.lost : words.offline;
   }
 
   function fail(title: string, text: string) {
-    skeleton.hidden = true;
     element('trouble-title').textContent = title;
     element('trouble-words').textContent = text;
     trouble.hidden = false;
@@ -43,42 +39,28 @@ export function createScreen(words: PageWords): Screen {
 
   return {
     show(connection) {
-      if (connection.type === 'lost') return lost();
+      if (connection.type === 'lost') {
+        if (!navigator.onLine) tell();
+        pending ??= setTimeout(tell, bannerAfter);
+        return;
+      }
       quiet();
       trouble.hidden = true;
       if (connection.type === 'failed') fail(words['failed-title'], words.failed);
       if (connection.type === 'busy') fail(words['busy-title'], fillIn(words.busy, { seconds: connection.seconds }));
     },
-    filled() {
-      skeleton.hidden = true;
-    },
     waiting() {
       trouble.hidden = true;
-      skeleton.hidden = false;
     },
-    showSpeaker(kind, agent) {
-      const next = speakerOf(kind);
-      if (!next) return;
-      document.documentElement.dataset.speaker = next;
-      element('who-words').textContent = fillIn(words[next], { agent: agent || words.somebody });
+    showSpeaker(speaker) {
+      const agent = (speaker.type === 'agent' && speaker.name) || words.somebody;
+      document.documentElement.dataset.speaker = speaker.type;
+      const line = fillIn(words[speaker.type], { agent });
+      // A status that says the same again would be read out again.
+      const place = element('who-words');
+      if (place.textContent !== line) place.textContent = line;
     },
   };
-}
-
-/** Who is speaking after a reply of this kind; undefined if it does not say. */
-function speakerOf(kind: string | undefined): 'bot' | 'waiting' | 'agent' | undefined {
-  switch (kind) {
-    case 'handoff':
-      return 'waiting';
-    case 'agent':
-      return 'agent';
-    case undefined:
-    case 'notice':
-    case 'apology':
-      return undefined;
-    default:
-      return 'bot';
-  }
 }
 
 /** The element of the page's own HTML with this id. */

@@ -1,4 +1,4 @@
-import type { ChatToken } from '../../../src/domain/wire/wire.ts';
+import type { ChatToken } from '../../../../src/domain/wire/wire.ts';
 
 export type TokenAnswer =
   | { readonly type: 'granted'; readonly token: ChatToken }

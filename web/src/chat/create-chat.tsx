@@ -1,0 +1,185 @@
+/** @jsxImportSource preact */
+import { hydrate, render } from 'preact';
+import type { ChatSettings } from '../../../src/domain/wire/wire.ts';
+import { initials } from '../initials.ts';
+import { createBox } from './box/create-box.ts';
+import { takeEarly } from './box/take-early.ts';
+import type { CardAction, LineActivity } from './line/activity.ts';
+import { createLine } from './line/create-line.ts';
+import { randomKey } from './line/random-key.ts';
+import { type Outgoing, type Unsent, unsentOf } from './line/unsent.ts';
+import type { Memory } from './memory.ts';
+import { createScreen, element } from './screen.ts';
+import { answerOf } from './state/answer-of.ts';
+import { type ChatState, emptyChat } from './state/chat-state.ts';
+import { openQuestion } from './state/open-question.ts';
+import { type ChatAction, reduceChat, seedKey } from './state/reduce-chat.ts';
+import { followNewest } from './view/follow-newest.ts';
+import { TranscriptView } from './view/transcript-view.tsx';
+
+export type ChatParts = {
+  readonly settings: ChatSettings;
+  /** Asked when the conversation opens. */
+  readonly memory: Memory;
+  /** The desk has said something. */
+  readonly onHeard: () => void;
+};
+
+/** How long dots stay that nothing follows, and how long an echo may take before we look after it, ms. */
+const typingFor = 8000;
+const echoAfter = 5000;
+
+/** Puts together line, state and view. Begins nothing before `open`. */
+export function createChat({ settings, memory, onHeard }: ChatParts) {
+  const { words, deskName, avatar } = settings;
+  const transcript = element('transcript');
+  const screen = createScreen(words);
+  const follow = followNewest(transcript, element('newest'));
+  const desk = { name: deskName, face: avatar || initials(deskName) };
+  const going = new Map<string, Outgoing>();
+  let state = seeded(settings);
+  let unsent: Unsent | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let isDrawn = false;
+
+  const line = createLine({
+    memory,
+    language: settings.language,
+    onConnection: screen.show,
+    onConversation: (conversation) => {
+      change({ type: 'begun' });
+      unsent = unsentOf(conversation);
+      for (const outgoing of going.values()) unsent.keep(outgoing);
+      for (const outgoing of unsent.all()) if (!going.has(outgoing.key)) queue(outgoing);
+    },
+    onFrame: ({ activities }) => {
+      const known = state.messages.filter(({ by }) => by !== 'person').length;
+      change({ type: 'received', activities });
+      for (const activity of activities) settle(activity.channelData?.fixpath?.retryKey);
+      if (state.typing) {
+        clearTimeout(quiet);
+        quiet = setTimeout(() => change({ type: 'quiet' }), typingFor);
+      }
+      const heard = state.messages.filter(({ by }) => by !== 'person').length;
+      if (heard > known) onHeard();
+      if (activities.length > 0) transcript.setAttribute('aria-live', 'polite');
+    },
+    onAccepted: (key) => {
+      change({ type: 'accepted', key });
+      unsent?.forget(key);
+      setTimeout(() => going.has(key) && line.checkUp(), echoAfter);
+    },
+    onRefused: (key, status) => {
+      change({ type: 'refused', key, status });
+      unsent?.forget(key);
+    },
+  });
+
+  /** It is back from the desk: there is nothing left to send. */
+  function settle(key: string | undefined) {
+    if (key === undefined) return;
+    unsent?.forget(key);
+    going.delete(key);
+  }
+
+  function queue(outgoing: Outgoing) {
+    going.set(outgoing.key, outgoing);
+    const at = Date.parse(outgoing.activity.timestamp ?? '') || Date.now();
+    change({ type: 'queued', outgoing, at, pictures: outgoing.files.map((file) => URL.createObjectURL(file)) }, true);
+    unsent?.keep(outgoing);
+    line.send(outgoing);
+  }
+
+  function say(activity: LineActivity, files: readonly File[] = []) {
+    const key = randomKey();
+    queue({
+      key,
+      files,
+      activity: {
+        ...activity,
+        timestamp: new Date().toISOString(),
+        locale: settings.language,
+        channelData: {
+          fixpath: { retryKey: key },
+          ...(files.length > 0 && { attachmentSizes: files.map(({ size }) => size) }),
+        },
+        ...(files.length > 0 && { attachments: files.map(({ name, type }) => ({ name, contentType: type })) }),
+      },
+    });
+  }
+
+  function choose(button: CardAction) {
+    const open = openQuestion(state.messages);
+    // A second tap of the same finger: the question has been answered.
+    if (!open?.buttons.includes(button)) return;
+    say(answerOf(button));
+    if (!matchMedia('(pointer: coarse)').matches) element('box').focus({ preventScroll: true });
+  }
+
+  function change(action: ChatAction, isOwn = false) {
+    const before = state;
+    state = reduceChat(state, action);
+    if (state.speaker !== before.speaker) screen.showSpeaker(state.speaker);
+    draw(isOwn);
+  }
+
+  function draw(isOwn = false) {
+    // The greeting stands in the page already: its elements stay, and get their handlers.
+    const show = isDrawn ? render : hydrate;
+    isDrawn = true;
+    show(
+      <TranscriptView
+        state={state}
+        words={words}
+        desk={desk}
+        now={Date.now()}
+        choose={choose}
+        say={say}
+        retry={(key) => {
+          const outgoing = going.get(key);
+          if (outgoing) queue(outgoing);
+        }}
+      />,
+      transcript,
+    );
+    follow.changed(isOwn);
+  }
+
+  const box = createBox({
+    words,
+    limit: settings.uploadLimit,
+    send: (text, files) => say({ type: 'message', text }, files),
+    // Only an agent looks; the bot ignores it.
+    typing: () => state.speaker.type !== 'bot' && line.typing(),
+  });
+  draw();
+  for (const done of takeEarly()) {
+    if (done === '') box.submit();
+    else say({ type: 'message', text: done });
+  }
+
+  return {
+    /** Opens the conversation of the last visit, or a new one. May be called again after it failed. */
+    open: () => {
+      screen.waiting();
+      return line.open();
+    },
+  };
+}
+
+/** The greeting that stands in the page, before any conversation. */
+function seeded({ greeting, deskName }: ChatSettings): ChatState {
+  if (!greeting) return emptyChat;
+  const { text, choices } = greeting;
+  const buttons = choices.map((title) => ({ title }));
+  const seed = {
+    key: seedKey,
+    place: 0,
+    by: 'bot',
+    kind: 'greeting',
+    name: deskName,
+    text,
+    format: 'markdown',
+  } as const;
+  return { ...emptyChat, messages: [{ ...seed, buttons, attachments: [] }] };
+}
