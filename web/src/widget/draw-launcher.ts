@@ -6,6 +6,7 @@ export function drawLauncher(label: string, chat: string, failed: string) {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'launcher';
+  button.dataset.fixpath = 'launcher';
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-controls', 'panel');

@@ -11,11 +11,13 @@ const patience = 10_000;
 
 /**
  * Puts the launcher on the page of its script, whose `data-` attributes set `color` (six hexadecimal digits),
- * `position` (`left` or `right`) and `label` (the button's name). Any element of the page with `data-fixpath-open`
- * opens the chat as well. The chat itself is loaded when it is first opened.
+ * `position` (`left` or `right`), `label` (the button's name) and `back` (`no`: a phone's "Back" leaves the page). Any
+ * element of the page with `data-fixpath-open` opens the chat as well. The chat is loaded when somebody comes near one
+ * of them.
  */
 export function createLauncher(script: HTMLScriptElement, words: LauncherWords): void {
-  const { color = '', position, label = words.launcher } = script.dataset;
+  const { color = '', position, label = words.launcher, back } = script.dataset;
+  const goesBack = back !== 'no';
   const accent = accentOf(color);
   const page = new URL('chat', script.src);
   if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
@@ -42,6 +44,9 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
   let frame: HTMLIFrameElement | undefined;
   let opener: HTMLElement = button;
 
+  const isOpen = () => host.classList.contains('open');
+  const fills = () => matchMedia('(max-width: 480px), (max-height: 480px)').matches;
+
   function say(word: ToFrame) {
     frame?.contentWindow?.postMessage(word, page.origin);
   }
@@ -51,36 +56,45 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
     button.setAttribute('aria-label', some ? fillIn(words['launcher-news'], { launcher: label }) : label);
   }
 
+  /** Loads the chat; it begins no conversation before it is opened. */
+  function load() {
+    if (frame) return;
+    frame = document.createElement('iframe');
+    frame.dataset.fixpath = 'frame';
+    frame.src = page.href;
+    frame.title = label;
+    frame.allow = 'clipboard-write';
+    panel.append(frame);
+  }
+
   function open(by: HTMLElement) {
+    if (isOpen()) return;
     opener = by;
-    if (!frame) {
-      frame = document.createElement('iframe');
-      frame.src = page.href;
-      frame.title = label;
-      frame.allow = 'clipboard-write';
-      panel.append(frame);
-      setTimeout(() => {
-        note.hidden = host.classList.contains('ready');
-      }, patience);
-    }
+    load();
+    setTimeout(() => {
+      note.hidden = host.classList.contains('ready');
+    }, patience);
+    // On a phone, where the chat fills the screen, "Back" is how people close things.
+    if (goesBack && fills() && !history.state?.fixpath) history.pushState({ ...history.state, fixpath: true }, '');
     host.classList.add('open');
     panel.inert = false;
     unread(false);
     button.setAttribute('aria-expanded', 'true');
     openHere.write('yes');
     followView();
-    frame.focus();
+    frame?.focus();
     say({ fixpath: 'opened' });
   }
 
   function close() {
-    if (!host.classList.contains('open')) return;
+    if (!isOpen()) return;
     host.classList.remove('open');
     panel.inert = true;
     button.setAttribute('aria-expanded', 'false');
     openHere.write(undefined);
     opener.focus();
     say({ fixpath: 'closed' });
+    if (history.state?.fixpath) history.back();
   }
 
   /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
@@ -91,10 +105,16 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
     host.style.setProperty('--view-top', `${view.offsetTop}px`);
   }
 
-  button.addEventListener('click', () => (host.classList.contains('open') ? close() : open(button)));
+  button.addEventListener('click', () => (isOpen() ? close() : open(button)));
   document.addEventListener('click', (event) => {
-    const by = event.target instanceof Element && event.target.closest<HTMLElement>('[data-fixpath-open]');
+    const by = openerAt(event);
     if (by) open(by);
+  });
+  // Who comes near is about to open it.
+  for (const sign of ['pointerover', 'touchstart', 'focusin'])
+    document.addEventListener(sign, (event) => (event.target === host || openerAt(event)) && load(), { passive: true });
+  window.addEventListener('popstate', () => {
+    if (!history.state?.fixpath) close();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) close();
@@ -108,13 +128,18 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
       host.classList.add('ready');
       note.hidden = true;
       const memory = visit.read();
-      say(memory === undefined ? { fixpath: 'hello' } : { fixpath: 'hello', memory });
+      say({ fixpath: 'hello', ...(memory !== undefined && { memory }), ...(!isOpen() && { ahead: true }) });
     }
     if (word?.fixpath === 'keep') visit.write(word.memory);
     if (word?.fixpath === 'close') close();
-    if (word?.fixpath === 'unread') unread(!host.classList.contains('open'));
+    if (word?.fixpath === 'unread') unread(!isOpen());
   });
 
   // After a reload in the middle of a chat, the chat opens again.
   if (openHere.read()) open(button);
+}
+
+/** The element of the site that was touched, if it is one that opens the chat. */
+function openerAt({ target }: Event): HTMLElement | null | false {
+  return target instanceof Element && target.closest<HTMLElement>('[data-fixpath-open]');
 }

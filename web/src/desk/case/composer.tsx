@@ -58,7 +58,8 @@ export function Composer({ id, field, toaster }: ComposerParts) {
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    // The Enter that ends a composition belongs to it; in Safari only its code tells.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (isOpen && offered.length > 0) {
       const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (by !== undefined) {

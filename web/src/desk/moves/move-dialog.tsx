@@ -105,7 +105,7 @@ function Note({ hint, label = tell('ask', 'note'), isNeeded = false }: NoteParts
         maxLength={1000}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
