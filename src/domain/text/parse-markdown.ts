@@ -17,6 +17,9 @@ export type MarkdownBlock =
 /** Lists and quotes deeper than this are text. */
 const deepest = 6;
 
+/** Marks that are looked at for the end of an emphasis. */
+const mostTries = 20;
+
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const rule = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
 const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
@@ -209,14 +212,17 @@ function emphasisAt(text: string, at: number, sign: string, endOf: (mark: string
     if (!text.startsWith(mark, at) || /^\s|^$/.test(text.slice(from, from + 1))) continue;
     let end = endOf(mark, from);
     // A closing mark follows a word; ** inside of * is not its end.
-    while (
+    // Of many marks that cannot close, a few are looked at: the time stays linear.
+    for (
+      let tries = 0;
       end >= 0 &&
       (end === from ||
         /\s/.test(text[end - 1] ?? '') ||
         (mark.length === 1 && (text[end + 1] === sign || text[end - 1] === sign)) ||
-        (sign === '_' && isWord(end + mark.length)))
+        (sign === '_' && isWord(end + mark.length)));
+      tries++
     )
-      end = text.indexOf(mark, end + 1);
+      end = tries < mostTries ? text.indexOf(mark, end + 1) : -1;
     if (end < 0) continue;
     // Three closing signs: the first of them belongs to what is inside.
     if (mark.length === 2 && text[end + 2] === sign) end++;

@@ -41,3 +41,12 @@ export type LineActivity = {
 
 /** What the desk sends at once, and the place in its log up to which it has been sent. */
 export type LineFrame = { readonly activities: readonly LineActivity[]; readonly watermark?: string };
+
+/** What became of a request: the desk answered, turned it down by a status, or was not reached. */
+export type LineAnswer<Body> =
+  | { readonly type: 'answered'; readonly body: Body }
+  | { readonly type: 'refused'; readonly status: number; readonly wait: number }
+  | { readonly type: 'unreached' };
+
+/** A message on its way: the activity under the key that every attempt carries, and its files. */
+export type Outgoing = { readonly key: string; readonly activity: LineActivity; readonly files: readonly File[] };

@@ -1,10 +1,4 @@
-import type { LineActivity, LineFrame } from './activity.ts';
-
-/** What became of a request: the desk answered, turned it down by a status, or was not reached. */
-export type LineAnswer<Body> =
-  | { readonly type: 'answered'; readonly body: Body }
-  | { readonly type: 'refused'; readonly status: number; readonly wait: number }
-  | { readonly type: 'unreached' };
+import type { LineActivity, LineAnswer, LineFrame } from './activity.ts';
 
 /** What beginning or taking up a conversation answers. */
 export type Admission = { readonly conversationId: string; readonly token: string; readonly streamUrl: string };

@@ -1,8 +1,7 @@
-import type { LineActivity, LineFrame } from './activity.ts';
+import type { LineActivity, LineAnswer, LineFrame, Outgoing } from './activity.ts';
 import {
   type Admission,
   beginConversation,
-  type LineAnswer,
   type LinePass,
   postActivity,
   readActivities,
@@ -13,7 +12,6 @@ import { createOutbox } from './create-outbox.ts';
 import { openStream, type Stream } from './open-stream.ts';
 import { requestToken, type TokenAnswer } from './request-token.ts';
 import { type SharedLine, shareLine } from './share-line.ts';
-import type { Outgoing } from './unsent.ts';
 
 /** The state of the connection, as the page shows it. */
 export type Connection =

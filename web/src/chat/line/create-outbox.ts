@@ -1,5 +1,4 @@
-import type { LineAnswer } from './ask-line.ts';
-import type { Outgoing } from './unsent.ts';
+import type { LineAnswer, Outgoing } from './activity.ts';
 
 export type OutboxParts = {
   /** One attempt. */
@@ -15,7 +14,6 @@ export type Outbox = {
   readonly send: (outgoing: Outgoing) => void;
   /** Whoever waits for a better moment tries now. */
   readonly wake: () => void;
-  readonly isEmpty: () => boolean;
 };
 
 /** Pauses between attempts, ms; the last one is the pause of all further ones. */
@@ -67,6 +65,5 @@ export function createOutbox({ post, renew, accepted, refused }: OutboxParts): O
       if (!isSending) void work();
     },
     wake: () => wake(),
-    isEmpty: () => waiting.length === 0,
   };
 }

@@ -1,8 +1,5 @@
 import { browserStorage } from '../../browser-storage.ts';
-import type { LineActivity } from './activity.ts';
-
-/** A message on its way: the activity under the key that every attempt carries, and its files. */
-export type Outgoing = { readonly key: string; readonly activity: LineActivity; readonly files: readonly File[] };
+import type { LineActivity, Outgoing } from './activity.ts';
 
 /** Keeps what was not sent yet across reloads. Files are not kept: no browser gives a page room for them. */
 export type Unsent = {

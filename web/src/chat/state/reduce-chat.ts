@@ -1,5 +1,4 @@
-import type { LineActivity } from '../line/activity.ts';
-import type { Outgoing } from '../line/unsent.ts';
+import type { LineActivity, Outgoing } from '../line/activity.ts';
 import { type ChatMessage, type ChatState, emptyChat, type Speaker } from './chat-state.ts';
 
 export type ChatAction =
