@@ -35,7 +35,7 @@ export type ChatSettings = PageSettings & {
   readonly uploadLimit: number;
 };
 
-/** As much as one message may bring in files, bytes. */
+/** The most bytes that one message may bring in files. */
 export const uploadLimit = 16 * 1024 * 1024;
 
 /** What the launcher on a site says; the server writes it into the script. */
