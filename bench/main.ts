@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, string>> = {
   'big-desk': 'big-desk.ts',
   'long-message': 'long-message.ts',
   hear: 'hear.ts',
+  chat: 'chat.ts',
 };
 
 const [asked, ...options] = process.argv.slice(2);

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core';
+
+/** What opening a chat took: time to the greeting, what was fetched after the click, and the heap in the end. */
+export type Measured = {
+  readonly ms: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly heapMb: number;
+};
+
+export type Limits = { readonly bytes: number; readonly latency: number; readonly slower: number };
+
+/** Opens a page as somebody who was never there, clicks its button, and waits for the first words of the chat. */
+export async function openAndMeasure(
+  browser: Browser,
+  url: string,
+  { bytes: throughput, latency, slower }: Limits,
+): Promise<Measured> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(url);
+    const button = page.getByRole('button').first();
+    await button.waitFor();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    let requests = 0;
+    let bytes = 0;
+    devtools.on('Network.requestWillBeSent', () => requests++);
+    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+
+    const began = performance.now();
+    await button.click();
+    const words = page.frameLocator('iframe').locator('[data-fixpath=text], .webchat__bubble__content').first();
+    await words.waitFor({ timeout: 120_000 });
+    const ms = Math.round(performance.now() - began);
+
+    // What comes after the greeting is paid for as well: until the conversation is there and nothing more is fetched.
+    await page.waitForLoadState('networkidle');
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+    return { ms, requests, bytes, heapMb: Number((usedSize / 1e6).toFixed(1)) };
+  } finally {
+    await context.close();
+  }
+}
