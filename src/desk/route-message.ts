@@ -16,6 +16,7 @@ import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { askWhat } from './intent/offer-again.ts';
 import { statedIntent } from './intent/stated-intent.ts';
+import { withTopics } from './intent/topics.ts';
 import { type Heard, hear } from './listening/hear.ts';
 import { heardOutside } from './listening/heard-outside.ts';
 import { heardReply } from './listening/heard-reply.ts';
@@ -108,6 +109,12 @@ function unreadableText({ context, draft, current, exact, heard }: Incoming): Pr
   if (!saying) return undefined;
   // A thumb is no word, and says yes.
   if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
+  const { body } = context.input;
+  if (saying === 'no-words' && body.type === 'message' && body.files?.length) {
+    // Nobody has failed: a colleague will see it, and what was open is asked again.
+    if (!current) return withTopics(context, draft, say('file-kept'));
+    return askAgain(context, withReplies(draft, { kind: 'say', text: say('file-kept') }), current);
+  }
   if (!current) return apologise(context, draft, saying);
   return askAgain(context, withReplies(draft, { kind: 'apology', text: say(saying) }), current);
 }

@@ -12,6 +12,7 @@ export const phraseNames = {
   lost: [],
   'lost-again': [],
   'no-words': [],
+  'file-kept': [],
   'outside-yes': [],
   'outside-no': [],
   'outside-works-now': [],
