@@ -7,7 +7,7 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 export type ServerSettings = {
   readonly port: number;
   readonly host: string;
-  /** Without a slash at the end; undefined for the address that the server listens on. */
+  /** Without a slash at the end, with the path if a proxy has one for us; undefined for the address that the server listens on. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: readonly string[];
   /** The lowest level that is logged. */
@@ -15,7 +15,7 @@ export type ServerSettings = {
 };
 
 /** Reads where the server listens, how it is reached, and what it logs. */
-export function serverSettings({ text, list, oneOf, origin, fault }: SettingsReader): ServerSettings {
+export function serverSettings({ text, list, oneOf, address, fault }: SettingsReader): ServerSettings {
   const port = Number(text('PORT') ?? 3978);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fault('PORT', `is "${text('PORT')}".`, 'Set it to a number from 0 to 65535; 0 takes any free port.');
@@ -32,7 +32,7 @@ export function serverSettings({ text, list, oneOf, origin, fault }: SettingsRea
   return {
     port,
     host,
-    publicUrl: publicUrl === undefined ? undefined : origin('PUBLIC_URL', publicUrl.replace(/\/+$/, '')),
+    publicUrl: publicUrl === undefined ? undefined : address('PUBLIC_URL', publicUrl),
     trustProxy,
     logLevel: oneOf('LOG_LEVEL', logLevels) ?? 'info',
   };

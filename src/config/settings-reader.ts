@@ -13,6 +13,8 @@ export type SettingsReader = {
   readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | undefined;
   /** The origin of a web address; anything after it but a slash is a fault. */
   readonly origin: (name: string, given: string) => string | undefined;
+  /** A web address that may have a path; without a slash at the end. */
+  readonly address: (name: string, given: string) => string | undefined;
   /** Reports a faulty setting and its cure. The server will not start, so the value returned does not matter. */
   readonly fault: (name: string, what: string, cure: string) => undefined;
 };
@@ -46,6 +48,16 @@ export function settingsReader(env: Environment, faults: Fault[]): SettingsReade
       return given === undefined || value !== undefined
         ? value
         : fault(name, `is "${given}".`, `Set it to one of ${values.join(', ')}.`);
+    },
+    address: (name, given) => {
+      const url = URL.canParse(given) ? new URL(given) : undefined;
+      return url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username
+        ? url.origin + url.pathname.replace(/\/+$/, '')
+        : fault(
+            name,
+            `holds "${given}", which is no web address.`,
+            'Write scheme and host, and the path if a proxy has one for it, such as https://help.example.org.',
+          );
     },
     origin: (name, given) => {
       const url = URL.canParse(given) ? new URL(given) : undefined;

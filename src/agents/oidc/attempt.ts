@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { HttpRequest } from '../../domain/wire/http.ts';
+import { mountOf } from '../../domain/wire/mount-of.ts';
 
 /** One try to sign in through the provider. Its secrets come from one token that only this browser has. */
 export type Attempt = {
@@ -44,17 +45,19 @@ export function attemptOf({ headers }: HttpRequest): Attempt | undefined {
  * The cookie that holds a try: it is kept nowhere else, so any server, even one that was started since, can take the
  * answer. Lax, because the answer comes from the provider's pages.
  */
-export function attemptCookie({ token, place }: Attempt, isSecure: boolean): string {
-  return cookie(`${token}.${Buffer.from(place).toString('base64url')}`, lifetime, isSecure);
+export function attemptCookie({ token, place }: Attempt, ownUrl: string): string {
+  return cookie(`${token}.${Buffer.from(place).toString('base64url')}`, lifetime, ownUrl);
 }
 
 /** The cookie that forgets a try. */
-export function forgottenAttempt(isSecure: boolean): string {
-  return cookie('', 0, isSecure);
+export function forgottenAttempt(ownUrl: string): string {
+  return cookie('', 0, ownUrl);
 }
 
-function cookie(value: string, seconds: number, isSecure: boolean): string {
-  return `${cookieName}=${value}; Path=${oidcPath}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+function cookie(value: string, seconds: number, ownUrl: string): string {
+  const path = mountOf(ownUrl) + oidcPath;
+  const secure = ownUrl.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** A place on the agents' page. Anything else, such as an address of another site, is no place. */

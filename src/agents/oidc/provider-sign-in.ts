@@ -4,6 +4,7 @@ import type { Log } from '../../domain/ports/log.ts';
 import { rateLimit } from '../../domain/rate-limit.ts';
 import { day } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { mountOf } from '../../domain/wire/mount-of.ts';
 import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { triesInVain } from '../sign-in/sign-in.ts';
@@ -40,10 +41,9 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
   const provider = openProvider(settings, clock, log);
   const admit = admitting(settings, parts);
   const byAddress = rateLimit(triesInVain(40), clock);
-  const isSecure = () => ownUrl().startsWith('https:');
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
   const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>
-    redirect(`/desk?sign-in=${why}${place}`, cookies);
+    redirect(`${mountOf(ownUrl())}/desk?sign-in=${why}${place}`, cookies);
 
   return {
     toProvider: async (asked) => {
@@ -53,14 +53,14 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
         return redirect(`${ownUrl()}${oidcPath}/start?${new URLSearchParams({ place: given, moved: '' })}`, []);
       const attempt = attemptBy(newToken(), given);
       const way = await provider.signInAt(attempt, redirectUri());
-      if (way.type === 'go') return redirect(way.to, [attemptCookie(attempt, isSecure())]);
+      if (way.type === 'go') return redirect(way.to, [attemptCookie(attempt, ownUrl())]);
       log.warn('the provider cannot be reached', { detail: way.detail });
       return refused('unreachable', attempt.place, []);
     },
     fromProvider: async (asked) => {
       const attempt = attemptOf(asked);
       if (!attempt || asked.query.get('state') !== attempt.state) return refused('expired', '', []);
-      const done = [forgottenAttempt(isSecure())];
+      const done = [forgottenAttempt(ownUrl())];
       if (byAddress.take(asked.from) !== undefined) return refused('too-many', attempt.place, done);
       const vouched = await provider.vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
       if (vouched.type === 'refused') {
@@ -77,7 +77,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       byAddress.giveBack(asked.from);
       const { cookie } = await sessions.begin(admission.account, asked, clock() + longestSession);
       log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
-      return redirect(`/desk${attempt.place}`, [cookie, ...done]);
+      return redirect(`${mountOf(ownUrl())}/desk${attempt.place}`, [cookie, ...done]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { present } from '../../domain/present.ts';
 import { hour, minute } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
+import { mountOf } from '../../domain/wire/mount-of.ts';
 
 export type SessionParts = {
   readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
@@ -42,14 +43,15 @@ const lifetime = 12 * hour;
 const renewAfter = 10 * minute;
 
 export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {
+  const ours = URL.parse(publicUrl ?? '');
   const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>
-    headers.origin !== undefined && (headers.origin === origin || headers.origin === publicUrl);
+    headers.origin !== undefined && (headers.origin === origin || headers.origin === ours?.origin);
 
   const cookie = (asked: HttpRequest, token: string, seconds: number): string => {
-    const isSecure =
-      asked.origin.startsWith('https:') ||
-      (publicUrl?.startsWith('https:') === true && URL.parse(asked.origin)?.host === URL.parse(publicUrl)?.host);
-    return `${cookieName}=${token}; Path=/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
+    const isPublic = URL.parse(asked.origin)?.host === ours?.host;
+    const isSecure = asked.origin.startsWith('https:') || (isPublic && ours?.protocol === 'https:');
+    const mount = isPublic ? mountOf(publicUrl) : '';
+    return `${cookieName}=${token}; Path=${mount}/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
   };
 
   const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {

@@ -46,9 +46,9 @@ function EntryFile({ file }: { readonly file: Files[number] }) {
 function ownAddress(url: string): string | undefined {
   try {
     const { protocol, pathname, search } = new URL(url, location.href);
-    if (!/^https?:$/.test(protocol) || !/(^|\/)files\/[^/]+$/.test(pathname)) return undefined;
-    // Relative, so that only this origin is asked.
-    return `${pathname}${search}`;
+    const [, file] = /(?:^|\/)(files\/[^/]+)$/.exec(pathname) ?? [];
+    // Relative, so that only this origin is asked, and under the path by which it is reached.
+    return file === undefined || !/^https?:$/.test(protocol) ? undefined : `${file}${search}`;
   } catch {
     return undefined;
   }
