@@ -43,8 +43,11 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
 
   let frame: HTMLIFrameElement | undefined;
   let opener: HTMLElement = button;
+  let isPushed = false;
 
   const isOpen = () => host.classList.contains('open');
+  /** Whether the newest entry of the history stands for the open chat. */
+  const isOurs = () => history.state?.fixpath === true;
   const fills = () => matchMedia('(max-width: 480px), (max-height: 480px)').matches;
 
   function say(word: ToFrame) {
@@ -75,7 +78,10 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
       note.hidden = host.classList.contains('ready');
     }, patience);
     // On a phone, where the chat fills the screen, "Back" is how people close things.
-    if (goesBack && fills() && !history.state?.fixpath) history.pushState({ ...history.state, fixpath: true }, '');
+    if (goesBack && fills()) {
+      if (!isOurs()) history.pushState({ ...history.state, fixpath: true }, '');
+      isPushed = true;
+    }
     host.classList.add('open');
     panel.inert = false;
     unread(false);
@@ -94,7 +100,8 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
     openHere.write(undefined);
     opener.focus();
     say({ fixpath: 'closed' });
-    if (history.state?.fixpath) history.back();
+    if (isPushed && isOurs()) history.back();
+    isPushed = false;
   }
 
   /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
@@ -114,7 +121,8 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
   for (const sign of ['pointerover', 'touchstart', 'focusin'])
     document.addEventListener(sign, (event) => (event.target === host || openerAt(event)) && load(), { passive: true });
   window.addEventListener('popstate', () => {
-    if (!history.state?.fixpath) close();
+    // A link to a place on the page comes here too.
+    if (isPushed && !isOurs()) close();
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) close();
