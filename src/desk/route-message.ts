@@ -3,7 +3,7 @@ import { emptyResponse } from '../domain/ports/responder.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
 import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
-import { isSaying } from '../flows/sayings/find-saying.ts';
+import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { spokenCommand } from './commands.ts';
 import { type Draft, withReplies } from './draft.ts';
 import { apologise, askAgain } from './flow/ask-again.ts';
@@ -124,7 +124,7 @@ function bareReply({ context, draft, current }: Incoming): Draft | undefined {
   const { text, content, say, tap } = context;
   if (current || tap) return undefined;
   const prepared = prepareText(text, content.phrases);
-  const is = (key: 'yes' | 'no') => content.phrases.hears[key].some((saying) => isSaying(prepared, saying));
-  if (is('yes')) return askWhat(context, draft);
-  return is('no') ? withReplies(draft, { kind: 'say', text: say('outside-no') }) : undefined;
+  const { yes, no } = content.phrases.hears;
+  if (isExactly(prepared, yes)) return askWhat(context, draft);
+  return isExactly(prepared, no) ? withReplies(draft, { kind: 'say', text: say('outside-no') }) : undefined;
 }
