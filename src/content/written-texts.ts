@@ -53,7 +53,9 @@ function adviceTexts({ urgent, elsewhere, terms }: UncheckedTalk): readonly Writ
     [...all].flatMap(([kind, advice]) => named(advice, below(place, kind)));
   return [
     ...(urgent ? said(urgent.advice, urgent.place) : []),
-    ...(elsewhere ? said(elsewhere.kinds, elsewhere.place) : []),
+    ...(elsewhere
+      ? [...elsewhere.kinds].flatMap(([kind, { title, say }]) => named({ title, say }, below(elsewhere.place, kind)))
+      : []),
     ...(terms ? said(new Map([...terms.terms].map(([id, { say }]) => [id, { say }])), terms.place) : []),
   ];
 }

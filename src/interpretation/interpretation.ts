@@ -17,7 +17,8 @@ export type Aim =
   | { readonly act: 'problem'; readonly intent: string; readonly step?: string }
   | { readonly act: 'wish'; readonly kind: KindOf<'wish'> }
   | { readonly act: 'social'; readonly kind: KindOf<'social'> }
-  | { readonly act: 'elsewhere'; readonly kind: KindOf<'elsewhere'> }
+  /** A kind of the act, or a name of the desk's own in `elsewhere.yml`. */
+  | { readonly act: 'elsewhere'; readonly kind: string }
   | { readonly act: 'urgent'; readonly kind: KindOf<'urgent'> };
 
 /** One thing that a message does. */

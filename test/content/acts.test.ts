@@ -69,7 +69,11 @@ test('a further language has acts, words and advice of its own, with the numbers
   const { languages } = await contentOf(edited('desk.yml', 'language: en', 'language: en\ncountry: DE', tree));
   expect(languages.de?.acts.utterances.length).toBeGreaterThan(400);
   expect(languages.de?.urgent?.advice.shock).toEqual({ say: 'Do shock, call 110.', again: 'Seelsorge, 0800!' });
-  expect(languages.de?.elsewhere?.mac).toEqual({ title: 'mac', say: 'Not mac.', link: 'https://example.org/mac' });
+  expect(languages.de?.elsewhere?.help.mac).toMatchObject({
+    title: 'mac',
+    say: 'Not mac.',
+    link: 'https://example.org/mac',
+  });
 });
 
 test("in danger the numbers are those of the desk's country, and anywhere else those that are right almost anywhere", async () => {

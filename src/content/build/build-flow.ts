@@ -20,6 +20,7 @@ export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], co
     title: tidy(draft.title) ?? '',
     check: tidy(draft.check) ?? '',
     about: tidy(draft.about),
+    alsoOn: draft.alsoOn.length > 0 ? draft.alsoOn : undefined,
     steps: steps.map((step) => buildStep(step, common)),
     start: tidy(draft.start),
     solved: tidy(draft.solved),

@@ -1,6 +1,6 @@
 import { type ActExample, type Acts, kindsOf } from '../../domain/content/acts.ts';
 import type { LanguageContent } from '../../domain/content/content.ts';
-import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import type { Elsewhere, OurDevices } from '../../domain/content/elsewhere.ts';
 import type { Term } from '../../domain/content/terms.ts';
 import { present } from '../../domain/present.ts';
 import type {
@@ -56,15 +56,35 @@ function buildActs(files: readonly UncheckedAct[]): Acts {
   };
 }
 
-/** A link stands in the desk's own file, unless there is one in this language. */
-function buildElsewhere({ kinds }: UncheckedElsewhere, own: UncheckedElsewhere | undefined): Elsewhere {
-  // `fromEntries` loses the keys' types; these are all of them.
-  return Object.fromEntries(
-    kindsOf.elsewhere.map((kind) => {
-      const { title = '', say = '', link = own?.kinds.get(kind)?.link } = kinds.get(kind) ?? {};
-      return [kind, present({ title: title.trim(), say: say.trim(), link })];
-    }),
-  ) as Elsewhere;
+/**
+ * In a further language names are those of the desk's own language and of this one, as a Mac is called a Mac; a link
+ * stands in the desk's own file, unless there is one in this language.
+ */
+function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsewhere | undefined): Elsewhere {
+  const both = (key: 'names' | 'always', kind: string) => [
+    ...new Set([...(own?.kinds.get(kind)?.[key] ?? []), ...(kinds.get(kind)?.[key] ?? [])]),
+  ];
+  const lists = (key: keyof OurDevices) => [...new Set([...(own?.ours[key] ?? []), ...ours[key]])];
+  return {
+    ours: {
+      names: lists('names'),
+      accessories: lists('accessories'),
+      beside: lists('beside'),
+      towards: lists('towards'),
+    },
+    help: Object.fromEntries(
+      [...kinds].map(([kind, { title = '', say = '', link = own?.kinds.get(kind)?.link }]) => [
+        kind,
+        present({
+          title: title.trim(),
+          say: say.trim(),
+          link,
+          names: both('names', kind),
+          always: both('always', kind),
+        }),
+      ]),
+    ),
+  };
 }
 
 /** What a term means stands in the desk's own file, unless it is said in this language. */

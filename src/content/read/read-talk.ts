@@ -1,3 +1,4 @@
+import { type OurDevices, ourDeviceLists } from '../../domain/content/elsewhere.ts';
 import { type WordGroup, type Words, wordGroups } from '../../domain/content/words.ts';
 import { present } from '../../domain/present.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
@@ -53,10 +54,23 @@ function readCrisis(value: unknown) {
 
 export function readElsewhere(source: YamlFile): UncheckedElsewhere {
   const read = (help: unknown) =>
-    present({ title: text(at(help, 'title')), say: text(at(help, 'say')), link: text(at(help, 'link')) });
+    present({
+      title: text(at(help, 'title')),
+      say: text(at(help, 'say')),
+      link: text(at(help, 'link')),
+      names: texts(at(help, 'names')),
+      always: texts(at(help, 'always')),
+    });
+  const ours = at(source.value, 'ours');
   return {
     place: { source, path: [] },
-    kinds: new Map(pairs(source.value).map(([kind, help]) => [kind, read(help)] as const)),
+    // `fromEntries` loses the keys' types; these are all of them.
+    ours: Object.fromEntries(ourDeviceLists.map((list) => [list, texts(at(ours, list))])) as OurDevices,
+    kinds: new Map(
+      pairs(source.value)
+        .filter(([kind]) => kind !== 'ours')
+        .map(([kind, help]) => [kind, read(help)] as const),
+    ),
   };
 }
 

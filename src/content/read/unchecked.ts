@@ -1,3 +1,4 @@
+import type { OurDevices } from '../../domain/content/elsewhere.ts';
 import type { CallByFact, Facts, Faq, Guard, Meaning } from '../../domain/content/flow.ts';
 import type { Words } from '../../domain/content/words.ts';
 import type { ActFile } from '../act-files.ts';
@@ -65,6 +66,7 @@ export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly title?: string;
   readonly check?: string;
   readonly about?: string;
+  readonly alsoOn: readonly string[];
   readonly start?: string;
   readonly solved?: string;
   readonly handoff?: string;
@@ -114,7 +116,7 @@ export type UncheckedAct = { readonly act: ActFile; readonly place: Place; reado
 /** Absent lists are empty. */
 export type UncheckedWords = { readonly place: Place; readonly words: Omit<Words, 'language'> };
 
-export type UncheckedHelpline = {
+type UncheckedHelpline = {
   readonly emergency?: string;
   readonly crisis?: { readonly name?: string; readonly phone?: string; readonly link?: string };
 };
@@ -132,7 +134,17 @@ export type UncheckedUrgent = {
 
 export type UncheckedElsewhere = {
   readonly place: Place;
-  readonly kinds: ReadonlyMap<string, { readonly title?: string; readonly say?: string; readonly link?: string }>;
+  readonly ours: OurDevices;
+  readonly kinds: ReadonlyMap<string, UncheckedHelp>;
+};
+
+/** Absent lists are empty. */
+type UncheckedHelp = {
+  readonly title?: string;
+  readonly say?: string;
+  readonly link?: string;
+  readonly names: readonly string[];
+  readonly always: readonly string[];
 };
 
 export type UncheckedTerms = {

@@ -4,12 +4,13 @@ import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
 import type { Draft } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
+import { understandOurs } from '../listening/refer-elsewhere.ts';
 import { followVerdict } from './follow-verdict.ts';
 
 /** What the person wants, as far as the classifier can tell; it leaves no message to another reader. */
 export function statedIntent({ context, draft }: Incoming): Promise<Draft> | Draft {
   const { text, content, classifier } = context;
-  const understood = classifier.understand(text);
+  const understood = understandOurs(context);
   if (understood.verdict.type !== 'torn') return followVerdict(context, draft, understood);
   const plainer = classifier.understand(stripAsides(text, content));
   return followVerdict(context, draft, plainer.verdict.type === 'sure' ? plainer : understood);

@@ -1,9 +1,11 @@
+import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { type Tellable, tellableIn } from '../../flows/interpret/tellable.ts';
 import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import type { Say } from '../../flows/replies/say.ts';
+import { subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Context } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
@@ -12,6 +14,7 @@ import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { elsewhereOf } from './refer-elsewhere.ts';
 
 /** How a message was read, and what the rows of its `inform` and `correct` acts stand for. */
 export type Heard = { readonly interpretation: Interpretation; readonly told: readonly Tellable[] };
@@ -26,6 +29,8 @@ export type ReplyPlace = {
   readonly classifier: Classifier;
   /** The desk's flows, one of which another problem would be. */
   readonly flows: Readonly<Record<string, unknown>>;
+  /** What is not this desk's, in the person's language. */
+  readonly elsewhere?: Elsewhere | undefined;
 };
 
 /** Reads a message where the conversation stands; undefined if the desk has no ear for the person's language. */
@@ -37,7 +42,11 @@ export function hear(context: TurnContext, current: CurrentPlan | undefined): He
     return { interpretation: interpret(text, { phase, answers: [] }, ear), told: [] };
   }
   const { open, bundle, plan } = current;
-  return hearReply(text, { open, bundle, flow: plan.flow, say, classifier, flows: content.flows }, ear);
+  return hearReply(
+    text,
+    { open, bundle, flow: plan.flow, say, classifier, flows: content.flows, elsewhere: elsewhereOf(context) },
+    ear,
+  );
 }
 
 /** Reads a reply in a flow: what it does, including another problem that the classifier is sure of. */
@@ -54,7 +63,7 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
         : each.reading.type !== 'already',
   );
   const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
-  return { interpretation: withProblem(text, interpretation, place, ear), told };
+  return { interpretation: withElsewhere(text, interpretation, place, ear), told };
 }
 
 /** The open question and what it takes, as the ear wants to know it. */
@@ -84,6 +93,16 @@ function behindYesOrNo(text: string, { lexicon }: Ear): string {
     .slice(from < 0 ? tokens.length : from)
     .map((token) => token.text)
     .join(' ');
+}
+
+/** Puts another device in front, where words may be about a problem and say that it is that device's. */
+function withElsewhere(text: string, interpretation: Interpretation, place: ReplyPlace, ear: Ear): Interpretation {
+  const problem = withProblem(text, interpretation, place, ear);
+  const mayBe = problem.acts[0]?.act === 'problem' || problem.verdict === 'unheard';
+  const subject = mayBe && place.elsewhere ? subjectOf(text, place.elsewhere, ear) : undefined;
+  if (subject?.type !== 'elsewhere') return problem;
+  const act = { act: 'elsewhere', kind: subject.kind, share: 1, words: [], clause: -1 } as const;
+  return { ...interpretation, verdict: 'heard', acts: [act, ...interpretation.acts] };
 }
 
 /** A single word names no problem: it answers something. */

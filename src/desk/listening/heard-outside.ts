@@ -12,7 +12,7 @@ import { withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { meaningsIn } from './explain.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
-import { referElsewhere } from './refer-elsewhere.ts';
+import { brokenThing, referElsewhere, understandOurs } from './refer-elsewhere.ts';
 
 /** How surely a message must do something else before it is not read as a problem. */
 const sureEnough = 0.7;
@@ -24,8 +24,15 @@ const sureEnough = 0.7;
 export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undefined {
   const { context, draft, current } = incoming;
   if (current || context.tap) return undefined;
-  const [act] = incoming.heard()?.interpretation.acts ?? [];
-  const { verdict } = context.classifier.understand(context.text);
+  const subject = brokenThing(context);
+  if (subject?.type === 'elsewhere') {
+    const referral = referElsewhere(context, subject.kind);
+    if (referral !== undefined) return withTopics(context, withState(draft, { asked: undefined, lost: 0 }), referral);
+  }
+  const acts = incoming.heard()?.interpretation.acts ?? [];
+  // "The watch still shows messages" beside an iPhone that is frozen.
+  const [act] = subject?.type === 'ours' ? acts.filter((each) => each.act !== 'elsewhere') : acts;
+  const { verdict } = understandOurs(context);
   const isProblem = verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined;
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
   if (act && act.share >= sureEnough && !isProblem && !namesProblem(act, incoming)) {
@@ -43,14 +50,22 @@ const nearlySure = 0.9;
  * Whether the classifier, which is not sure, takes a message for a problem rather than for this act: "could you tell me
  * why my photos aren't uploading" asks nothing back.
  */
-function namesProblem({ act }: Performed, { context: { classifier, content, text } }: Incoming): boolean {
-  const { verdict, ranking } = classifier.understand(text);
+function namesProblem(performed: Performed, { context, draft }: Incoming): boolean {
+  const { act } = performed;
+  const { content } = context;
+  const { verdict, ranking } = understandOurs(context);
   if (verdict.type !== 'torn') return false;
+  // At an offer "will I lose my photos?" asks about what is on offer.
+  if (draft.state.asked?.type === 'intents' && performed.act === 'ask' && ofAnyFix.includes(performed.kind))
+    return false;
   if (act === 'ask') return verdict.between.some((intent) => content.flows[intent] !== undefined);
   const [first] = ranking;
   const isNearlySure = first !== undefined && first.share >= nearlySure && content.flows[first.intent] !== undefined;
   return (act === 'social' || act === 'wish') && isNearlySure;
 }
+
+/** Questions that any fix may bring. */
+const ofAnyFix: readonly KindOf<'ask'>[] = ['safe', 'cost', 'how-long', 'how-many-more', 'what-happens'];
 
 function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<Draft> | Draft | undefined {
   const { say } = context;

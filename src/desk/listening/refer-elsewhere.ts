@@ -1,9 +1,11 @@
-import type { KindOf } from '../../domain/content/acts.ts';
+import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import type { Understanding } from '../../domain/understanding/verdict.ts';
+import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** Who helps with a device or matter that is not the desk's; undefined if its content does not say. */
-export function referElsewhere({ content }: TurnContext, kind: KindOf<'elsewhere'>): string | undefined {
-  const referral = content.elsewhere?.[kind];
+export function referElsewhere({ content }: TurnContext, kind: string): string | undefined {
+  const referral = content.elsewhere?.help[kind];
   if (!referral) return undefined;
   return referral.link === undefined ? referral.say : `${referral.say} [${linkText(referral.link)}](${referral.link})`;
 }
@@ -11,4 +13,34 @@ export function referElsewhere({ content }: TurnContext, kind: KindOf<'elsewhere
 /** A link's address as people say it: without the protocol. */
 function linkText(link: string): string {
   return link.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
+}
+
+/** What is not this desk's, in the person's language. */
+export function elsewhereOf({ content, detected }: TurnContext): Elsewhere | undefined {
+  return ((detected && content.languages[detected.language]) ?? content).elsewhere;
+}
+
+/**
+ * Whose device is broken by a message's words; undefined where they do not say, where content has no names, or where a
+ * flow that may well fit looks at that device as well.
+ */
+export function brokenThing(context: TurnContext): Subject | undefined {
+  const { content, classifier, ear, text } = context;
+  const elsewhere = elsewhereOf(context);
+  const subject = ear && elsewhere && subjectOf(text, elsewhere, ear);
+  if (subject?.type !== 'elsewhere' || subject.isOwner) return subject;
+  const { verdict } = classifier.understand(text);
+  const likely = verdict.type === 'sure' ? [verdict.intent] : verdict.type === 'torn' ? verdict.between : [];
+  return likely.some((intent) => content.flows[intent]?.alsoOn?.includes(subject.kind)) ? undefined : subject;
+}
+
+/** A message understood without what it says of other devices, where that is about a problem more surely. */
+export function understandOurs(context: TurnContext): Understanding {
+  const { classifier, content, text } = context;
+  const whole = classifier.understand(text);
+  const subject = brokenThing(context);
+  if (!subject || subject.type === 'elsewhere') return whole;
+  const own = classifier.understand(subject.words);
+  const isSure = own.verdict.type === 'sure' && content.flows[own.verdict.intent] !== undefined;
+  return isSure || (whole.verdict.type === 'lost' && own.verdict.type === 'torn') ? own : whole;
 }

@@ -82,6 +82,8 @@ export type Flow = QuestionsBack & {
   readonly check: string;
   /** What is going on when it is this problem, for whoever cannot tell it from another. Older plans have none. */
   readonly about?: string;
+  /** Names of `elsewhere.yml`: devices whose side of the problem belongs to this flow as well. Older plans have none. */
+  readonly alsoOn?: readonly string[];
   readonly steps: readonly Step[];
   readonly start?: string;
   readonly solved?: string;
