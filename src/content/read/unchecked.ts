@@ -116,7 +116,7 @@ export type UncheckedAct = { readonly act: ActFile; readonly place: Place; reado
 /** Absent lists are empty. */
 export type UncheckedWords = { readonly place: Place; readonly words: Omit<Words, 'language'> };
 
-type UncheckedHelpline = {
+export type UncheckedHelpline = {
   readonly emergency?: string;
   readonly crisis?: { readonly name?: string; readonly phone?: string; readonly link?: string };
 };
