@@ -25,6 +25,21 @@ it('is opened beside the server that fills it, and both see what the other one d
   expect(await store.unrecognised(0)).toEqual([]);
 });
 
+it('counts the problems that ended since a time', async () => {
+  const folder = await temporaryFolder();
+  const store = await openSqliteStore({ folder });
+  onTestFinished(() => store.close());
+  const record = { type: 'episode-ended', flow: 'wifi', outcome: 'resolved', episode: 'e' } as const;
+  await store.accept(sampleInput('c', { id: 'i' }));
+  const ended = { id: 'i.1', by: 'system', seenBy: [], body: { kind: 'record', record } } as const;
+  await store.commit(sampleTurn('c', 'i', { at: 5, entries: [ended] }));
+  const inbox = await openSqliteInbox({ folder });
+  onTestFinished(() => inbox.close());
+
+  expect(await inbox.episodesEnded(5)).toBe(1);
+  expect(await inbox.episodesEnded(6)).toBe(0);
+});
+
 it('is empty in a folder where no server ever ran, and leaves the folder to the first one', async () => {
   const folder = await temporaryFolder();
   const inbox = await openSqliteInbox({ folder });

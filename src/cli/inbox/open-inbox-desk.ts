@@ -5,11 +5,16 @@ import { readDotenv } from '../../config/read-dotenv.ts';
 import type { Content, Examples } from '../../domain/content/content.ts';
 import { FixpathError } from '../../domain/error.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
+import { withoutMasks } from '../../domain/text/mask-text.ts';
 import { day } from '../../domain/time.ts';
 import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
+import type { Model } from '../../intents/classify/model.ts';
+import { signalsOf } from '../../intents/classify/signals.ts';
 import { type InboxCluster, inboxClusters } from '../../intents/inspect/inbox-clusters.ts';
+import { measuredShare } from '../../intents/inspect/measured-share.ts';
 import { multilingualClassifier } from '../../intents/languages/multilingual-classifier.ts';
-import { openModels } from '../../intents/model/open-models.ts';
+import { type Models, openModels } from '../../intents/model/open-models.ts';
+import { beliefsOf } from '../../intents/verdict/beliefs.ts';
 import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
 import { openContent } from '../open-content.ts';
 import { showWaiting } from './show-waiting.ts';
@@ -25,11 +30,19 @@ export type InboxDesk = {
   readonly clusters: readonly InboxCluster[];
   /** The classifier of the current content, trained if there is none yet. */
   readonly classifier: () => Promise<Classifier>;
+  /** The share of strangers as the traffic tells it; undefined as long as there is too little. */
+  readonly strangers: () => Promise<MeasuredStrangers | undefined>;
   /** The messages with these numbers, alone or with their whole groups. An unknown number throws `inbox-number`. */
   readonly choose: (numbers: readonly number[], alone: boolean) => Chosen;
   readonly remove: (messages: readonly Unrecognised[]) => Promise<number>;
   readonly close: () => void;
 };
+
+/** The share of strangers among so many problems since a time. */
+export type MeasuredStrangers = { readonly share: number; readonly problems: number; readonly since: number };
+
+/** Fewer problems tell no share. */
+const fewestProblems = 100;
 
 /** Messages that a writer has chosen, all in one language. */
 export type Chosen = { readonly messages: readonly Unrecognised[]; readonly language: string | undefined };
@@ -45,6 +58,11 @@ export async function openInboxDesk(): Promise<InboxDesk> {
   const models = join(config.dataDir, 'models');
   const clusterOf = new Map(clusters.flatMap((each) => each.messages.map(({ number }) => [number, each] as const)));
 
+  let learned: Promise<Models> | undefined;
+  const learn = () => {
+    learned ??= showWaiting('Learning', (onProgress) => openModels(models, content, { onProgress }));
+    return learned;
+  };
   let classifier: Promise<Classifier> | undefined;
 
   return {
@@ -54,10 +72,22 @@ export async function openInboxDesk(): Promise<InboxDesk> {
     messages,
     clusters,
     classifier: () => {
-      classifier ??= showWaiting('Learning', async (onProgress) =>
-        multilingualClassifier(await openModels(models, content, { onProgress }), content),
-      );
+      classifier ??= learn().then((known) => multilingualClassifier(known, content));
       return classifier;
+    },
+    strangers: async () => {
+      // Those of before may have been dealt with, and can no longer be counted.
+      const openings = messages.filter(({ asked, why }) => asked === undefined && why !== 'question');
+      const since = Math.min(...messages.map(({ at }) => at));
+      const understood = await inbox.episodesEnded(since);
+      const problems = openings.length + understood;
+      if (openings.length === 0 || problems < fewestProblems) return undefined;
+      const judges = new Map([...(await learn())].map(([language, model]) => [language, belongingBy(model)]));
+      const belonging = openings.flatMap(({ text, language = content.desk.language }) => {
+        const judge = judges.get(language) ?? judges.get(content.desk.language);
+        return judge ? judge(withoutMasks(text)) : [];
+      });
+      return { share: measuredShare(belonging, understood, content.desk.strangersShare), problems, since };
     },
     choose: (numbers, alone) => {
       const chosen = new Map<number, Unrecognised>();
@@ -75,6 +105,12 @@ export async function openInboxDesk(): Promise<InboxDesk> {
     remove: (gone) => inbox.removeUnrecognised(gone.map(({ number }) => number)),
     close: inbox.close,
   };
+}
+
+/** The probability that a message is in scope if both kinds were equally frequent. */
+function belongingBy(model: Model): (text: string) => number {
+  const read = signalsOf(model.learned);
+  return (text) => beliefsOf(model.learned.intents, read(text), model).belonging;
 }
 
 /** The desk's examples in a further language; those in its own language if it has no such. */

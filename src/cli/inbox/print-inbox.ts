@@ -1,10 +1,10 @@
 import { styleText } from 'node:util';
 import type { UnrecognisedSettings } from '../../config/unrecognised-settings.ts';
 import { takenFor } from '../../intents/inspect/inbox-clusters.ts';
-import { counted } from '../numbers.ts';
+import { counted, percent } from '../numbers.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { clusterLines } from './cluster-lines.ts';
-import type { InboxDesk } from './open-inbox-desk.ts';
+import type { InboxDesk, MeasuredStrangers } from './open-inbox-desk.ts';
 
 /** At most this many groups are shown, unless all are asked for. */
 const mostShown = 20;
@@ -24,6 +24,8 @@ export async function listInbox(desk: InboxDesk, all: boolean): Promise<void> {
   }
   if (shown.length < clusters.length)
     console.log(`… and ${clusters.length - shown.length} smaller groups: npm run inbox -- list --all\n`);
+  const strangers = await desk.strangers();
+  if (strangers) console.log(`${strangersLine(strangers, desk.content.desk.strangersShare)}\n`);
   const { number } = first;
   console.log(
     styleText(
@@ -33,6 +35,12 @@ npm run inbox -- assign ${number} INTENT   teach them to an intent, or to not-ou
 npm run inbox -- dismiss ${number}         take them out`,
     ),
   );
+}
+
+/** The share of strangers as the traffic tells it, beside the stated one. */
+function strangersLine({ share, problems, since }: MeasuredStrangers, stated: number): string {
+  const day = new Date(since).toISOString().slice(0, 10);
+  return `Of ${problems} problems since ${day} about ${percent(share)} were other people's; desk.yml expects ${percent(stated)} (strangers-share).`;
 }
 
 /** Prints whole groups: every message with the number that chooses it alone. */

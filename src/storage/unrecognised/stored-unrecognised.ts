@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
 import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
@@ -8,6 +9,18 @@ import { unrecognisedOf } from './unrecognised-row.ts';
 export const inboxQueries = {
   unrecognised: statement<{ readonly since: number }>()((db, of) =>
     db.selectFrom('unrecognised').selectAll().where('at', '>=', of('since')).orderBy('number'),
+  ),
+};
+
+/** Reading how much was understood, beside which the rest is a share. It goes through all entries since: no server asks it. */
+export const trafficQueries = {
+  episodesEnded: statement<{ readonly since: number }>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .select((pick) => pick.fn.countAll<number>().as('count'))
+      .where('at', '>=', of('since'))
+      .where('by', '=', sql.lit('system' as const))
+      .where(sql`json_extract(body, '$.record.type')`, '=', sql.lit('episode-ended')),
   ),
 };
 
