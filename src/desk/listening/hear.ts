@@ -6,6 +6,7 @@ import { type Tellable, tellableIn } from '../../flows/interpret/tellable.ts';
 import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import type { Say } from '../../flows/replies/say.ts';
 import { subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
+import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import type { Context } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
@@ -108,6 +109,14 @@ function withElsewhere(text: string, interpretation: Interpretation, place: Repl
 /** A single word names no problem: it answers something. */
 const fewestWords = 2;
 
+/**
+ * How likely words must tell of a problem at all. The classifier is asked what somebody's problem is, and finds one in
+ * most things; of what people open with nineteen in twenty are likelier than this. Beside a
+ * fix something more is wanted: what does not work there may be the fix.
+ */
+const leastProblem = 0.1;
+const leastBesideFix = 0.3;
+
 /** Puts another problem in front, where words may be about one and the classifier is sure of it. */
 function withProblem(
   text: string,
@@ -124,6 +133,8 @@ function withProblem(
   // What the open step leads to where its fix fails is no other problem either.
   const own = [flow, open.at.flow.id, open.at.step.call];
   if (own.includes(intent) || flows[intent] === undefined) return interpretation;
+  const least = open.phase === 'question' ? leastProblem : leastBesideFix;
+  if (problemShare(problemText, ear) < least) return interpretation;
   const share = ranking.find((each) => each.intent === intent)?.share ?? 1;
   const problem = {
     act: 'problem',

@@ -1,13 +1,13 @@
 import { type CommonAct, kindsOf } from '../../domain/content/acts.ts';
-import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import { stemsAsked } from '../answers/stems-asked.ts';
+import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Aim, Performed } from '../interpretation.ts';
 import type { Asking } from '../text/asks-back.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
-import { isIn } from '../text/segments.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
@@ -18,7 +18,7 @@ const byForm = 0.95;
 /** Danger is heard from here on: missing it is dearer than asking about it. */
 const leastDanger = 0.25;
 
-/** A question without the form of one must be as sure as this, other acts less. */
+/** A question without the form of one must be as sure as this, and so must small talk, which is waved aside; other acts less. */
 const leastAsk = 0.6;
 const leastAct = 0.3;
 
@@ -27,23 +27,27 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   const { sentences, asking } = message;
   const asked = stemsAsked(context, ear);
   const plain = isPlainSuccess(sentences, asking);
+  const isPast = tellsOfThePast(sentences);
   const possible = (shares: readonly ActShare[]) =>
-    shares.filter(({ act, kind }) => isPossible(act, kind, context) && (plain || !resolving.includes(kind)));
+    possibleIn(shares, plain, context).filter(({ kind }) => !isPast || !ofThePresent.includes(kind));
   return sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
+    const manner = { asks, isOneClause: segmentsOf(sentence).length === 1 };
     const words = sentence.tokens.map((token) => token.text);
     // What only repeats the question's words does nothing else than answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
       const all = possible(ear.readActs(writtenForm(sentence, asks)));
-      return actsOf(all, asks, context, { words, clause }).filter((act) => isPlainCorrection(act) || isKnownEnd(act));
+      return actsOf(all, manner, context, { words, clause }).filter((act) => isPlainCorrection(act) || isKnownEnd(act));
     }
     const written = writtenForm(sentence, asks, ({ stem }) => sentence.asks || !asked.has(stem));
-    const whole = actsOf(possible(ear.readActs(written)), asks, context, { words, clause });
+    const shares = possible(ear.readActs(written));
+    const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
+    const whole = actsOf(parted, manner, context, { words, clause });
     if (asks !== undefined || sentence.stops.size === 0) return whole;
     // "It works now, never mind" does two things.
     const parts = partsOf(sentence)
       .flatMap((part) =>
-        actsOf(possible(ear.readActs(writtenPart(part))), asks, context, {
+        actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
           words: part.map(({ text }) => text),
           clause,
         }),
@@ -53,9 +57,36 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   });
 }
 
+/** From these shares on of danger and of a problem, a sentence is looked at part by part. */
+const hint = 0.2;
+
+/** "It fell in the pool and now it won't charge" is a problem, and no less of a danger for that. */
+function withDangerOfPart(
+  shares: readonly ActShare[],
+  sentence: Sentence,
+  read: (part: readonly WordToken[]) => readonly ActShare[],
+): readonly ActShare[] {
+  const danger = dangerIn(shares);
+  const parts = segmentsOf(sentence).filter((part) => !part.isNegative && !part.isCondition && part.tokens.length > 1);
+  const problem = shares.find(({ kind }) => kind === 'problem')?.share ?? 0;
+  if (danger < hint || danger > sureDanger || problem < hint) return shares;
+  return parts
+    .map(({ tokens }) => read(tokens))
+    .reduce((most, each) => (dangerIn(each) > dangerIn(most) ? each : most), shares);
+}
+
+const sureDanger = 0.9;
+
+function dangerIn(shares: readonly ActShare[]): number {
+  return total(shares, ({ act }) => act === 'urgent') / (total(shares, () => true) || 1);
+}
+
+/** How a sentence is put. */
+type Manner = { readonly asks: Asking | undefined; readonly isOneClause: boolean };
+
 function actsOf(
   shares: readonly ActShare[],
-  asks: Asking | undefined,
+  { asks, isOneClause }: Manner,
   context: Context,
   at: Pick<Performed, 'words' | 'clause'>,
 ): readonly Performed[] {
@@ -70,7 +101,7 @@ function actsOf(
   const found: Performed[] = [];
   const note = (top: ActShare, share = top.share) =>
     found.push({ ...aimOf(top.act, top.kind), share: Math.min(1, share), ...at });
-  const danger = total(shares, ({ act }) => act === 'urgent') / sum;
+  const danger = dangerIn(shares);
   const urgent = best('urgent');
   if (urgent && danger >= leastDanger) note(urgent, danger);
   if (asks === 'question') {
@@ -78,17 +109,24 @@ function actsOf(
     const wish = best('wish', 'elsewhere');
     const mood = best('social');
     const kind = best('ask');
-    if (mood?.kind === 'social.anger' && mood.share >= byForm) note(mood);
+    // "Are you even listening?" wants no answer.
+    if (mood && rhetorical.includes(mood.kind) && mood.share >= leastAsk && mood.share > 2 * (kind?.share ?? 0))
+      note(mood);
     else if (wish && wish.share >= leastAsk) note(wish);
     else if (kind) note(kind, byForm);
     return found;
   }
   const top = best('ask', 'wish', 'social', 'elsewhere', 'report', 'correct');
-  if (asks === 'unknowing' && !(top && top.share >= leastAsk && top.kind !== 'report.unsure'))
-    found.push({ ...unsure(context), share: 0.85, ...at });
-  else if (top && top.share >= (top.act === 'ask' ? leastAsk : leastAct)) note(top);
+  // "Still not sure" reports nothing but that.
+  const isUnsure = !(top && top.share >= leastAsk && !(top.act === 'report' && isOneClause));
+  if (asks !== undefined && isUnsure)
+    found.push({ ...unsure(context), share: asks === 'unknowing' ? 0.85 : 0.7, ...at });
+  else if (top && top.share >= (top.act === 'ask' || top.kind === 'social.small-talk' ? leastAsk : leastAct)) note(top);
   return found;
 }
+
+/** Moods that are put as questions. */
+const rhetorical: readonly string[] = ['social.anger', 'social.objection'];
 
 /** What ends an episode as solved: only a plain report of success does. */
 const resolving: readonly string[] = ['report.solved', 'wish.works-now'];
@@ -96,35 +134,46 @@ const resolving: readonly string[] = ['report.solved', 'wish.works-now'];
 /** What can be reported at a question, where no fix is open. */
 const reportedAtQuestions: readonly string[] = ['report.done', 'report.not-yet', 'report.unsure', 'report.could-not'];
 
+/** "It was working yesterday" says nothing of what a fix has done. */
+function tellsOfThePast(sentences: readonly Sentence[]): boolean {
+  return sentences
+    .flatMap(segmentsOf)
+    .every(
+      ({ tokens, isNegative }) =>
+        !isNegative && tokens.some((token) => isIn(token, 'past')) && !tokens.some((token) => isIn(token, 'relapsing')),
+    );
+}
+
+/** What a fix has done shows now. */
+const ofThePresent: readonly string[] = ['report.no-effect', 'report.relapse', 'report.partly'];
+
+/** Where no question is open, words that would answer one mean it so much less often. */
+const answersElsewhere = 0.25;
+
+/** What can be done where the conversation stands, by how likely it is there. */
+function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Context): readonly ActShare[] {
+  const isOfFix = fixing.includes(context.phase);
+  const works = isOfFix && isPlain ? (shares.find(({ kind }) => kind === 'wish.works-now')?.share ?? 0) : 0;
+  return shares.flatMap((each) => {
+    if (!isPossible(each.act, each.kind, context) || (!isPlain && resolving.includes(each.kind))) return [];
+    if (!isOfFix) return [each];
+    // After a fix it is one whether it works now or the fix has helped.
+    if (each.kind === 'wish.works-now') return [{ ...each, share: 0 }];
+    if (each.kind === 'report.solved') return [{ ...each, share: each.share + works }];
+    return each.kind === 'answer' ? [{ ...each, share: each.share * answersElsewhere }] : [each];
+  });
+}
+
+const fixing: readonly string[] = ['fix', 'check', 'parked'];
+
 function isPossible(act: string, kind: string, { phase }: Context): boolean {
-  if (act === 'report')
-    return ['fix', 'check', 'parked'].includes(phase) || (phase === 'question' && reportedAtQuestions.includes(kind));
+  if (act === 'report') return fixing.includes(phase) || (phase === 'question' && reportedAtQuestions.includes(kind));
   return act !== 'correct' || phase !== 'none';
 }
 
 /** Not to be sure of an answer, or of what a fix has done. */
 function unsure({ answers }: Context): Aim {
   return answers.length > 0 ? { act: 'answer', answer: 'unsure' } : { act: 'report', kind: 'unsure' };
-}
-
-const stemsOf = onceFor((_: Ear) => onceFor((_: readonly PossibleAnswer[]) => new Map<string, ReadonlySet<string>>()));
-
-/** The stems of what the question turns on, and of its answers' sayings; content, and gathered once. */
-function stemsAsked({ question = '', said = '', answers }: Context, ear: Ear): ReadonlySet<string> {
-  const key = `${question}\n${said}`;
-  const gathered = stemsOf(ear)(answers);
-  const before = gathered.get(key);
-  if (before) return before;
-  const sayings = answers.flatMap(sayingsOfAnswer);
-  const made = new Set([
-    ...[question, said]
-      .flatMap(ear.propositionsIn)
-      .flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem)),
-    ...sayings.flatMap(ear.sentencesIn).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem)),
-  ]);
-  gathered.clear();
-  gathered.set(key, made);
-  return made;
 }
 
 /** "Actually …" takes something back, whatever it is that holds instead. */

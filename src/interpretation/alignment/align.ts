@@ -1,3 +1,4 @@
+import type { Ear } from '../ear.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
@@ -18,20 +19,27 @@ type Part = {
   /** The segments of its sentence. */
   readonly all: readonly Segment[];
   readonly asked: Proposition;
+  readonly familiar: ReadonlySet<string>;
   readonly lexicon: Lexicon;
   readonly relate: Relate;
 };
 
-/** What in the sentences of a reply speaks for a yes or a no to a question. */
+const noStems: ReadonlySet<string> = new Set();
+
+/**
+ * What in the sentences of a reply speaks for a yes or a no to a question.
+ *
+ * @param familiar the stems that the question's answers are said with
+ */
 export function align(
   sentences: readonly Sentence[],
   asked: Proposition,
-  lexicon: Lexicon,
-  relate: Relate,
+  { lexicon, relate }: Pick<Ear, 'lexicon' | 'relate'>,
+  familiar: ReadonlySet<string> = noStems,
 ): readonly Evidence[] {
   return sentences.flatMap((sentence, index) =>
     segmentsOf(sentence).flatMap((segment, place, all) => {
-      const part = { segment, all, asked, lexicon, relate };
+      const part = { segment, all, asked, familiar, lexicon, relate };
       const opener = place === 0 ? openingOf(part, index === 0) : [];
       return [...opener, ...alignPart(part)].map((found) => ({ ...found, sentence: index }));
     }),
@@ -39,18 +47,19 @@ export function align(
 }
 
 /** A yes or no in front; less where what follows is strange to the question. */
-function openingOf({ segment, all, asked, lexicon, relate }: Part, isFirst: boolean): readonly Found[] {
+function openingOf(part: Part, isFirst: boolean): readonly Found[] {
+  const { segment, all, lexicon } = part;
   const turn = openerOf(segment.tokens, lexicon);
   if (!turn) return [];
-  const isStrange = !all.every(({ tokens }) => isRelated(tokens, asked, relate));
+  const isStrange = !all.every(({ tokens }) => isRelated(tokens, part));
   const strength = (isFirst ? 1 : 0.7) * (isStrange ? 0.4 : 1);
   return [{ kind: 'opener', turn, strength, words: [segment.tokens[0]?.text ?? ''] }];
 }
 
-/** Whether words have little of their own, or something of the question's. */
-function isRelated(tokens: readonly WordToken[], asked: Proposition, relate: Relate): boolean {
+/** Whether words have little of their own, or something of the question's or its answers'. */
+function isRelated(tokens: readonly WordToken[], { asked, familiar, relate }: Part): boolean {
   const content = contentOf(tokens).filter((token) => !isIn(token, 'yes', 'no', 'looking', 'perceiving', 'opining'));
-  if (content.length < 2) return true;
+  if (content.length < 2 || content.some(({ stem }) => familiar.has(stem))) return true;
   return match(content, [...asked.main, ...asked.condition], relate).covered > 0;
 }
 
@@ -70,7 +79,11 @@ function alignPart(part: Part): readonly Found[] {
   note('bound', bound);
   note('affirming', agreementIn(tokens, isNegative));
   if (asked.isAlways) note('frequency', oftenTurn(tokens, said));
-  if (asked.isOnly && isOnlyDenied(all)) note('frequency', -1);
+  if (asked.isOnly && (isOnlyDenied(all) || isOfAll(part))) {
+    note('frequency', -1);
+    // "Every app" names what was asked about, and denies that it is only one.
+    if (isOfAll(part)) return found;
+  }
   // A number that can be compared says it all.
   if (bound) return found;
 
@@ -87,6 +100,9 @@ function alignPart(part: Part): readonly Found[] {
     note('needing', needed, Math.min(1, setting.covered + 0.3));
     return found;
   }
+  const isEchoed = tokens.some((token) => isIn(token, 'looking') && asked.looked.has(token.stem));
+  if (isEchoed && !tokens.some((token) => isIn(token, 'future', 'irrealis', 'hedges', 'needing')))
+    note('elliptic', said, match(content, asked.main, relate).covered > 0 ? 0.8 : 0.4);
   const amount = amountTurn(
     segment,
     asked,
@@ -117,8 +133,14 @@ function alignPart(part: Part): readonly Found[] {
         strength,
         words: content.filter(({ stem }) => main.stems.has(stem)).map(({ text }) => text),
       });
-  } else if (isElliptic(tokens, content, asked, lexicon)) note('elliptic', turnedIf(isTurned, said));
+  } else if (!segment.isContrast && isElliptic(tokens, content, asked, lexicon))
+    note('elliptic', turnedIf(isTurned, said));
   return found;
+}
+
+/** "Every app does it": nothing is left out. */
+function isOfAll({ segment: { tokens, isNegative } }: Part): boolean {
+  return !isNegative && tokens.some((token) => isIn(token, 'every'));
 }
 
 /** "Always" answers as it stands; "sometimes" is a no to it. */

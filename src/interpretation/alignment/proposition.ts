@@ -20,8 +20,8 @@ export type Proposition = {
   readonly isPerceived: boolean;
   /** It asks whether nothing is there. */
   readonly isOfEmptiness: boolean;
-  /** It asks whether somebody has looked or tried. */
-  readonly isOfLooking: boolean;
+  /** The stems of what it asks whether somebody has done to find out: looked, tried. */
+  readonly looked: ReadonlySet<string>;
   /** The stems of its own words that call it good or bad. */
   readonly valued: ReadonlySet<string>;
   /** Its first auxiliary; empty where there is none. */
@@ -67,7 +67,7 @@ function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Prop
     isAlways: all.some((token) => isIn(token, 'always')),
     isPerceived,
     isOfEmptiness: tokens.some((token) => isIn(token, 'empty')),
-    isOfLooking: tokens.some((token) => isIn(token, 'looking')),
+    looked: new Set(tokens.filter((token) => isIn(token, 'looking')).map(({ stem }) => stem)),
     valued: new Set(tokens.filter((token) => isIn(token, 'good', 'bad')).map(({ stem }) => stem)),
     auxiliary: tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '',
     isOfKnowing: tokens.some((token) => isIn(token, 'knowing')),
@@ -200,7 +200,7 @@ export const blankProposition: Proposition = {
   isAlways: false,
   isPerceived: false,
   isOfKnowing: false,
-  isOfLooking: false,
+  looked: new Set(),
   isOfEmptiness: false,
   valued: new Set(),
   auxiliary: '',

@@ -1,37 +1,78 @@
 import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { type Amount, amountsIn } from '../text/amounts.ts';
-import type { Sentence } from '../text/sentences.ts';
+import { isIn } from '../text/segments.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 
 /** The log odds of a number on an answer's side of its bound. */
 const fitting = 5;
+
+/** The same of one that is used up, where it may have been asked what is left. */
+const doubtful = 2;
 
 /** What a number in the reply says of an answer's own bounds. */
 export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): number {
   const { over = [], under = [] } = answer;
   if (over.length + under.length === 0) return 0;
-  for (const amount of sentences.flatMap(({ tokens }) => amountsIn(tokens, ear.lexicon))) {
-    const compared = (written: string) => {
-      const limit = limitIn(written, ear);
-      if (!limit || (limit.of !== amount.of && amount.of !== '')) return undefined;
-      return (amount.of === '' ? amount.value * limit.unit : amount.value) - limit.value;
-    };
-    for (const written of over) {
-      const difference = compared(written);
-      if (difference !== undefined) return difference >= 0 ? fitting : -fitting / 2;
-    }
-    for (const written of under) {
-      const difference = compared(written);
-      if (difference !== undefined) return difference < 0 ? fitting : -fitting / 2;
-    }
+  const amounts = sentences.flatMap(({ tokens }) =>
+    amountsIn(tokens, ear.lexicon).map((amount) => ({ ...amount, ...markOf(tokens, amount.at) })),
+  );
+  for (const written of [...over, ...under]) {
+    const limit = limitIn(written, ear);
+    const said = limit && measured(amounts, limit);
+    if (!limit || !said) continue;
+    const fits = over.includes(written) ? said.value >= limit.value : said.value < limit.value;
+    return said.worth * (fits ? 1 : -0.5);
   }
   return 0;
 }
 
-/** A bound as content states it, "50 %", and how many of the smallest unit its own unit is. */
-function limitIn(written: string, { sentencesIn, lexicon }: Ear): (Amount & { readonly unit: number }) | undefined {
-  const tokens = sentencesIn(written)[0]?.tokens ?? [];
-  const [limit] = amountsIn(tokens, lexicon);
-  const units = Object.values(lexicon.words.units).flatMap((each) => tokens.flatMap(({ text }) => each[text] ?? []));
-  return limit && { ...limit, unit: units[0] ?? 1 };
+type Mark = { readonly isLeft: boolean; readonly isUsed: boolean };
+
+/** How many words behind an amount still belong to it: "48 of it are used". */
+const reach = 4;
+
+/** What is said of an amount: that it is left, or that it is used. */
+function markOf(tokens: readonly WordToken[], at: number): Mark {
+  const next = tokens.slice(at + 1).findIndex(({ number }, place) => number !== undefined && place > 0);
+  const around = [tokens[at - 1], ...tokens.slice(at + 1, at + 1 + (next < 0 ? reach : Math.min(next, reach)))];
+  return {
+    isLeft: around.some((token) => isIn(token, 'remaining')),
+    isUsed: around.some((token) => isIn(token, 'used')),
+  };
+}
+
+/**
+ * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", what is left counts where the limit
+ * is an amount, and where it is a percentage their ratio. Undefined where they cannot be compared with it.
+ */
+function measured(
+  amounts: readonly (Amount & Mark)[],
+  limit: Limit,
+): { readonly value: number; readonly worth: number } | undefined {
+  const [part, whole] = amounts;
+  if (limit.isOfWhole && part && whole && amounts.some(({ of }) => of !== limit.of)) {
+    const [less, more] = [part, whole].map(({ value, unit }) => value / unit).sort((a, b) => a - b) as [number, number];
+    const ratio = less / more;
+    return { value: 100 * (part.isLeft ? 1 - ratio : ratio), worth: fitting };
+  }
+  const same = amounts.filter(({ of }) => of === limit.of || of === '');
+  const inUnit = ({ of, value }: Amount) => (of === '' ? value * limit.unit : value);
+  const [one, other] = same;
+  if (!one) return undefined;
+  if (!other || limit.of === '')
+    return { value: inUnit(one), worth: one.isUsed && limit.of !== '' ? doubtful : fitting };
+  // "61 of 128 GB used": the mark may stand by either, and means the smaller.
+  const [smaller, larger] = [inUnit(one), inUnit(other)].sort((a, b) => a - b) as [number, number];
+  if (same.some(({ isLeft }) => isLeft)) return { value: smaller, worth: fitting };
+  return same.some(({ isUsed }) => isUsed) ? { value: larger - smaller, worth: fitting } : undefined;
+}
+
+/** A bound; `isOfWhole` where it is a percentage. */
+type Limit = Amount & { readonly isOfWhole: boolean };
+
+/** A bound as content states it: "50 %". */
+function limitIn(written: string, { sentencesIn, lexicon }: Ear): Limit | undefined {
+  const [limit] = amountsIn(sentencesIn(written)[0]?.tokens ?? [], lexicon);
+  return limit && { ...limit, isOfWhole: '%' in (lexicon.words.units[limit.of] ?? {}) };
 }

@@ -1,6 +1,6 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { contentOf } from '../alignment/proposition.ts';
-import { type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import { contentOf, type Proposition } from '../alignment/proposition.ts';
+import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
@@ -19,12 +19,23 @@ export type SayingMatch = {
 
 export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole: false };
 
-/** How well an answer's label and sayings are met; less than nothing where they are denied. */
-export function bestSaying(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): SayingMatch {
+/**
+ * How well an answer's label and sayings are met; less than nothing where they are denied.
+ *
+ * @param context the question, whose words need not be accounted for, and the answers it is told from: a word that
+ *   sayings of several have tells little
+ */
+export function bestSaying(
+  answer: PossibleAnswer,
+  sentences: readonly Sentence[],
+  ear: Ear,
+  { question = '', answers }: Context,
+): SayingMatch {
+  const around = { shared: sharedIn(ear)(answers), asked: askedIn(ear)(ear.propositionsIn(question)) };
   let best = unsaid;
   let denied = 0;
   for (const saying of sayingsOfAnswer(answer)) {
-    const found = matchSaying(saying, sentences, ear);
+    const found = matchSaying(saying, sentences, ear, around);
     if (found.score > best.score) best = found;
     denied = Math.min(denied, found.score);
   }
@@ -37,12 +48,47 @@ export function isWholeSaying(saying: string, sentences: readonly Sentence[], ea
   return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
 }
 
+/** The words that sayings of more than one answer carry alike, both denying or both not. */
+const sharedIn = onceFor((ear: Ear) =>
+  onceFor((answers: readonly PossibleAnswer[]): ReadonlySet<string> => {
+    const shared = new Set<string>();
+    const seen = new Set<string>();
+    for (const answer of answers) {
+      const own = new Set(
+        sayingsOfAnswer(answer).flatMap((saying) => {
+          const { content, isNegative } = preparedIn(saying, ear);
+          return content.map(({ stem }) => `${isNegative} ${stem}`);
+        }),
+      );
+      for (const key of own)
+        if (seen.has(key)) shared.add(key.slice(key.indexOf(' ') + 1));
+        else seen.add(key);
+    }
+    return shared;
+  }),
+);
+
+/** The stems that questions turn on. */
+const askedIn = onceFor((_: Ear) =>
+  onceFor(
+    (propositions: readonly Proposition[]): ReadonlySet<string> =>
+      new Set(propositions.flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem))),
+  ),
+);
+
+/** What a saying answers: stems that tell little among the answers, and those that the question has. */
+type Around = { readonly shared: ReadonlySet<string>; readonly asked: ReadonlySet<string> };
+
 /** So much of a saying has to be met. */
 const leastShare = 0.6;
 
-/** How well a saying is met by sentences: a log odds, negative where it is denied. */
-export function matchSaying(saying: string, sentences: readonly Sentence[], ear: Ear): SayingMatch {
-  const { tokens, content, isNegative } = preparedIn(saying, ear);
+/**
+ * How well a saying is met by sentences: a log odds, negative where it is denied. Without `around` nothing was asked, and
+ * single words are worth less.
+ */
+export function matchSaying(saying: string, sentences: readonly Sentence[], ear: Ear, around?: Around): SayingMatch {
+  const wanted = preparedIn(saying, ear);
+  const { tokens, content, isNegative } = wanted;
   if (tokens.length === 0) return unsaid;
   const isWhole = isSame(tokens, tokensIn(sentences));
   if (isWhole) return { score: certain, words: tokens.map(({ text }) => text), sentence: 0, isWhole };
@@ -54,15 +100,39 @@ export function matchSaying(saying: string, sentences: readonly Sentence[], ear:
       if (said.length === 0) continue;
       const met = meet(content, said, ear);
       if (met.share < leastShare) continue;
-      const isShort = said.length <= content.length + 1;
-      const weight =
-        content.length === 1 ? (isShort ? 2 : 0.8) : met.share === 1 ? 3 + 0.4 * (content.length - 2) : 1.2;
+      const weight = around ? weightIn(around, wanted, met, segment) : weightOf(met, content.length, said.length);
       const turn = met.isOpposite !== (segment.isNegative !== isNegative) ? -1 : 1;
-      const score = turn * weight * (segment.isCondition ? 0.4 : 1);
+      const doubt = segment.isCondition ? 0.4 : segment.tokens.some((token) => isIn(token, 'hedges')) ? 0.6 : 1;
+      const score = turn * weight * doubt;
       if (Math.abs(score) > Math.abs(best.score)) best = { score, words: met.words, sentence: index, isWhole: false };
     }
   });
   return best;
+}
+
+/** What a saying is worth whose words are met somewhere. */
+function weightOf({ share }: Met, wanted: number, said: number): number {
+  if (wanted > 1) return share === 1 ? severalWords + 0.4 * (wanted - 2) : 1.2;
+  return said <= 2 ? 2 : 0.8;
+}
+
+const severalWords = 3;
+
+/** The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little. */
+function weightIn({ shared, asked }: Around, { tokens, content }: Prepared, met: Met, segment: Segment): number {
+  const said = contentIn(segment);
+  if (tokens.length > 1 && standsIn(tokens, segment.tokens))
+    return severalWords + 0.4 * Math.max(0, content.length - 2) + (said.length <= content.length ? 1 : 0);
+  const strange = Math.max(1, said.filter(({ stem }) => !asked.has(stem)).length);
+  const isTelling = content.some(({ stem }) => !shared.has(stem) && !asked.has(stem));
+  const isExact = content.length === 1 && met.isExact;
+  const weight = isExact && strange <= 2 ? (strange === 1 ? 3 : 2.3) : weightOf(met, content.length, strange);
+  return weight * (isTelling ? 1 : 0.3);
+}
+
+/** Whether words stand in a row among others. */
+function standsIn(wanted: readonly WordToken[], tokens: readonly WordToken[]): boolean {
+  return tokens.some((_, from) => wanted.every(({ stem }, at) => tokens[from + at]?.stem === stem));
 }
 
 /** Whether enough of a saying's words are met anywhere in sentences. */
@@ -78,8 +148,8 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
 
-/** The words of a segment that carry something; every saying asks for them. */
-const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens));
+/** The words of a segment that carry something, without a yes in front; every saying asks for them. */
+const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));
 
 /** The words of sentences, without courtesy where there is more. */
 const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordToken[] => {
@@ -130,11 +200,16 @@ function isSame(wanted: readonly WordToken[], said: readonly WordToken[]): boole
   return wanted.length === said.length && wanted.every((token, at) => token.stem === said[at]?.stem);
 }
 
-function meet(
-  wanted: readonly WordToken[],
-  said: readonly WordToken[],
-  { relate }: Ear,
-): { share: number; isOpposite: boolean; words: readonly string[] } {
+type Met = {
+  readonly share: number;
+  readonly isOpposite: boolean;
+  /** Each word was met by itself, and not by one that only means the same. */
+  readonly isExact: boolean;
+  readonly words: readonly string[];
+};
+
+function meet(wanted: readonly WordToken[], said: readonly WordToken[], { relate }: Ear): Met {
+  let isExact = true;
   let met = 0;
   let opposites = 0;
   const words: string[] = [];
@@ -150,8 +225,9 @@ function meet(
     }
     if (Math.abs(best) < leastMet) continue;
     met++;
+    if (best < 1) isExact = false;
     if (best < 0) opposites++;
     words.push(by);
   }
-  return { share: met / wanted.length, isOpposite: opposites % 2 === 1, words };
+  return { share: met / wanted.length, isOpposite: opposites % 2 === 1, isExact, words };
 }

@@ -5,6 +5,7 @@ import { blankProposition } from '../alignment/proposition.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { stemsAsked } from './stems-asked.ts';
 import { turnsOf } from './turns.ts';
 
 /** What a reply says as a yes or a no. */
@@ -37,14 +38,15 @@ const heedAgainstOpener = 0.4;
 
 /** What sentences say to the open question, or to what was asked last, as a yes or a no. */
 export function readPolar(context: Context, sentences: readonly Sentence[], ear: Ear): Polar {
-  const { lexicon, relate, propositionsIn } = ear;
+  const { relate, propositionsIn } = ear;
+  const familiar = stemsAsked(context, ear);
   const own = context.question === undefined ? [] : propositionsIn(context.question);
   const last = context.said === undefined ? [] : propositionsIn(context.said).slice(-1);
   const asked = isDetour(last, own, relate) ? last : [...last, ...own];
   const news = newsOf(context, ear);
   return (asked.length > 0 ? asked : [blankProposition])
     .map((each) => (each.valence === 0 ? { ...each, valence: news } : each))
-    .map((proposition) => weigh(align(sentences, proposition, lexicon, relate)))
+    .map((proposition) => weigh(align(sentences, proposition, ear, familiar)))
     .reduce((best, found) => (Math.abs(found.score) > Math.abs(best.score) ? found : best), silent);
 }
 

@@ -13,11 +13,15 @@ import { type AnswerScore, scoreAnswers } from './score-answers.ts';
 /** Two answers are alike if their log odds differ by less. */
 const alike = 0.6;
 
+/** What somebody only believes is asked about: "I think it's on?" */
+const believed = 0.75;
+
 /** Which answer a message gives. What asks something back never does; beside it, only what is said outright. */
 export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   const label = context.answers.findIndex((answer) => isWholeSaying(answer.label, sentences, ear));
   if (label >= 0) return tapped(label, sentences);
-  const telling = sentences.filter((_, at) => asking[at] === undefined);
+  const telling = sentences.filter((_, at) => asking[at] === undefined || asking[at] === 'tentative');
+  const isBelief = asking.includes('tentative');
   const asks = telling.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
   const scores = scoreAnswers(context, telling, ear).map((each): AnswerScore => {
@@ -38,13 +42,13 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
       {
         act: 'answer',
         answer: first,
-        share: isTie ? Math.max(0.5, share) : share,
+        share: Math.min(isTie ? Math.max(0.5, share) : share, isBelief ? believed : 1),
         words: top.words,
         clause: said ? sentences.indexOf(said) : -1,
       },
     ],
     ...(isTie && { among: among.toSorted((a, b) => a - b) }),
-    isWhole: top.isWhole && !isTie,
+    isWhole: top.isWhole && !isTie && !isBelief,
     isLabel: false,
     hasContent: top.hasContent,
   };

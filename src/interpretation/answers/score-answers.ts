@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
+import { isIn } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { scoreLimits } from './limits.ts';
 import { bestSaying, certain, unsaid } from './match-saying.ts';
@@ -26,9 +27,18 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   const { answers } = context;
   const turns = turnsOf(answers, ear);
   const polar = turns.some((turn) => turn !== 0) ? readPolar(context, sentences, ear) : silent;
-  const sayings = answers.map((answer) => bestSaying(answer, sentences, ear));
+  const behind = behindOpener(sentences);
+  const sayings = answers.map((answer, at) => {
+    const said = bestSaying(answer, sentences, ear, context);
+    if (!behind || behind.turn !== turns[at]) return said;
+    const rest = bestSaying(answer, behind.sentences, ear, context);
+    return rest.score > said.score ? rest : said;
+  });
   // What a writer listed says more than what was worked out.
-  const heed = sayings.some(({ score }) => score >= listed) ? 0.5 : 1;
+  const met = sayings.filter(({ score }) => score >= listed);
+  // Words that a saying accounts for speak for nothing else.
+  const isAccounted = met.some(({ words }) => polar.hasContent && polar.words.every((word) => words.includes(word)));
+  const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
   const place = placeIn(sentences, answers.length, ear);
   const scores = answers.map((answer, at) => {
@@ -49,6 +59,19 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   return polar.hasContent ? scores : besideOpener(scores, Math.sign(polar.score));
 }
 
+/**
+ * A reply without the yes or no that it begins with, which may be read as part of what follows: "no another account".
+ * Undefined where it begins with neither, or is nothing else.
+ */
+function behindOpener([first, ...rest]: readonly Sentence[]):
+  | { turn: number; sentences: readonly Sentence[] }
+  | undefined {
+  const [opener, ...tokens] = first?.tokens ?? [];
+  if (!first || tokens.length === 0 || isIn(opener, 'neither') || !isIn(opener, 'yes', 'no')) return undefined;
+  const stops = new Set([...first.stops].filter((at) => at > 1).map((at) => at - 1));
+  return { turn: isIn(opener, 'yes') ? 1 : -1, sentences: [{ ...first, tokens, stops }, ...rest] };
+}
+
 /** What an answer's own words must be worth to stand against a yes or no in front … */
 const outright = 2;
 
@@ -64,12 +87,17 @@ function besideOpener(
   opener: number,
 ): readonly AnswerScore[] {
   const agreeing = scores.filter(({ turn }) => turn === opener);
-  const agreed = Math.max(0, ...agreeing.map(({ score }) => score));
-  if (opener === 0 || agreed === 0 || agreeing.some(({ isWhole }) => isWhole)) return scores;
+  const best = Math.max(...agreeing.map(({ score }) => score));
+  const agreed = Math.max(0, best);
+  if (opener === 0 || agreeing.length === 0 || agreeing.some(({ isWhole }) => isWhole)) return scores;
   const ownWords = Math.max(outright, ...agreeing.map(({ said }) => said + least));
+  const rivals = scores.filter((each) => each.turn !== opener && !each.isWhole && each.said >= ownWords);
+  // The rival's words have taken from what the yes or no was worth.
+  const level = rivals.length > 0 ? Math.max(agreed, outright) : agreed;
   return scores.map((each) => {
-    if (each.turn === opener || each.isWhole) return each;
-    if (each.said < ownWords) return { ...each, score: Math.min(each.score, 0) };
-    return { ...each, score: each.turn === 0 ? agreed + 1 : agreed };
+    if (each.isWhole) return each;
+    if (each.turn === opener) return each.score === best ? { ...each, score: level } : each;
+    if (!rivals.includes(each)) return { ...each, score: Math.min(each.score, 0) };
+    return { ...each, score: each.turn === 0 ? level + 1 : level };
   });
 }

@@ -7,11 +7,16 @@ export type Amount = {
   readonly value: number;
   /** What is measured (`time`), or the stem of what is counted; empty where nothing is said. */
   readonly of: string;
+  /** How many of the smallest its unit is; 1 where it has none. */
+  readonly unit: number;
   /** "More than" or "less than" stands before it. */
   readonly bound?: 'over' | 'under';
   /** Where it stands among the tokens. */
   readonly at: number;
 };
+
+/** Words behind a number that are not what it counts. */
+const countless = ['hollow', 'pronouns', 'auxiliaries', 'joints', 'remaining', 'used'] as const;
 
 /** The amounts in a run of tokens. */
 export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): readonly Amount[] {
@@ -21,18 +26,20 @@ export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): reado
     const said = words.amounts[token.text];
     if (said) {
       const unit = unitOf(said.unit, lexicon);
-      return unit ? [{ value: said.number * unit.factor, of: unit.of, at, ...(bound && { bound }) }] : [];
+      return unit
+        ? [{ value: said.number * unit.factor, of: unit.of, unit: unit.factor, at, ...(bound && { bound }) }]
+        : [];
     }
     if (token.number === undefined) return [];
     const next = tokens[at + 1]?.number !== undefined ? tokens[at + 2] : tokens[at + 1];
     const times = tokens[at + 1]?.number ?? 1;
     const number = token.number * (times >= 100 ? times : 1);
     const unit = next && unitOf(next.text, lexicon);
-    if (unit) return [{ value: number * unit.factor, of: unit.of, at, ...(bound && { bound }) }];
+    if (unit) return [{ value: number * unit.factor, of: unit.of, unit: unit.factor, at, ...(bound && { bound }) }];
     // "one", "a": without a unit they count nothing.
     if (words.numbers[token.text] !== undefined && number <= 2) return [];
     return [
-      { value: number, of: next && !isIn(next, 'hollow', 'pronouns') ? next.stem : '', at, ...(bound && { bound }) },
+      { value: number, of: next && !isIn(next, ...countless) ? next.stem : '', unit: 1, at, ...(bound && { bound }) },
     ];
   });
 }

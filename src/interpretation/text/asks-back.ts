@@ -2,17 +2,20 @@ import type { Lexicon } from './lexicon.ts';
 import { isIn, segmentsOf } from './segments.ts';
 import type { Sentence, WordToken } from './sentences.ts';
 
-/** How a sentence asks: `question`, or `unknowing` where somebody only says that they cannot tell. */
-export type Asking = 'question' | 'unknowing';
+/**
+ * How a sentence asks: `question`; `unknowing` where somebody only says that they cannot tell; `tentative` where they say
+ * what they believe, and put a question mark behind it.
+ */
+export type Asking = 'question' | 'unknowing' | 'tentative';
 
 /** Whether a sentence asks something back, by its form. */
 export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefined {
   const { tokens } = sentence;
-  if (sentence.asks) return 'question';
   if (tokens.some((token) => isIn(token, 'asking'))) return 'question';
   if (isTagged(sentence)) return 'question';
   if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon))) return 'question';
   const unknown = unknownAt(tokens, lexicon);
+  if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
   return tokens
     .slice(unknown)
@@ -21,6 +24,14 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
     )
     ? 'question'
     : 'unknowing';
+}
+
+/** "I think it's on?", "maybe?": what somebody believes, without a word that asks. */
+function isBelief(tokens: readonly WordToken[]): boolean {
+  return (
+    tokens.some((token) => isIn(token, 'opining', 'hedges')) &&
+    !tokens.some((token) => isIn(token, 'questions', 'addressing'))
+  );
 }
 
 /** "…, isn't it", "…, do you". */

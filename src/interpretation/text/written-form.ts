@@ -13,7 +13,7 @@ export function writtenForm(
 ): string {
   const written: string[] = [];
   for (const token of sentence.tokens) if (kept(token)) written.push(token.text);
-  written.push(asks ? marks.asks : marks.tells);
+  written.push(asks && asks !== 'tentative' ? marks.asks : marks.tells);
   for (const { isNegative } of segmentsOf(sentence)) written.push(isNegative ? marks.denies : marks.states);
   return written.join(' ');
 }

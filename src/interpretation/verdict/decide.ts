@@ -28,12 +28,16 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (question && question.share >= 0.9 && (answer.share < 0.9 || question.clause === answer.clause)) return question;
   // Acts know more ways to fail than a check's question has.
   if (answer.act === 'report' && beside?.act === 'report' && beside.share > answer.share) return beside;
+  const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
+  // All that was said may be meant politely: "sorry, I'm so slow".
+  if (same && isPolite(same) && same.clause === answer.clause && same.share > answer.share && answer.share < 0.8)
+    return same;
   if (answered.hasContent && answer.share >= 0.6) {
     const rival = best(others.filter(({ act, clause }) => clause === answer.clause && rivals.includes(act)));
     return rival && rival.share >= 0.9 && answer.share < 0.97 ? rival : answer;
   }
-  const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
-  const isOutdone = same?.act === 'report' && answer.share > same.share;
+  // A yes or no to what is open takes nothing back, unless that is said outright.
+  const isOutdone = (same?.act === 'report' || same?.act === 'correct') && answer.share > same.share;
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
 }
@@ -49,9 +53,19 @@ function isExplained(danger: Performed, answer: Performed | undefined, { hasCont
   return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < 0.97;
 }
 
-/** What two ways of reading find is as sure as the surer of them. */
+/** What two ways of reading find is surer than by either: they look at different things. */
 function sharesOf(found: Performed, others: readonly Performed[]): number {
-  return others.reduce((most, other) => (isSameAim(found, other) ? Math.max(most, other.share) : most), found.share);
+  const same = best(others.filter((other) => isSameAim(found, other)));
+  return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
+}
+
+/** "Hang on, …", "sorry, …": in front of what somebody has to say. */
+function leadsUp(act: Performed): boolean {
+  return (act.act === 'wish' && act.kind === 'wait') || isPolite(act);
+}
+
+function isOfSubstance({ act }: Performed): boolean {
+  return act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask';
 }
 
 /** What is said along with an answer. */
@@ -64,6 +78,7 @@ function best(acts: readonly Performed[]): Performed | undefined {
     (most, act) => (!most || act.share > most.share ? act : most),
     undefined,
   );
+  if (top && leadsUp(top)) return acts.find((act) => isOfSubstance(act) && act.share >= 0.6) ?? top;
   if (top?.act !== 'wish') return top;
   // What is said to work is what was named, where that was told outright: "it loads on mobile data".
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;

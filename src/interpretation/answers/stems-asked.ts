@@ -1,0 +1,24 @@
+import { onceFor } from '../../domain/once-for.ts';
+import { contentOf } from '../alignment/proposition.ts';
+import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import type { Ear } from '../ear.ts';
+
+const stemsOf = onceFor((_: Ear) => onceFor((_: readonly PossibleAnswer[]) => new Map<string, ReadonlySet<string>>()));
+
+/** The stems of what the question turns on, and of its answers' sayings; content, and gathered once. */
+export function stemsAsked({ question = '', said = '', answers }: Context, ear: Ear): ReadonlySet<string> {
+  const key = `${question}\n${said}`;
+  const gathered = stemsOf(ear)(answers);
+  const before = gathered.get(key);
+  if (before) return before;
+  const sayings = answers.flatMap(sayingsOfAnswer);
+  const made = new Set([
+    ...[question, said]
+      .flatMap(ear.propositionsIn)
+      .flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem)),
+    ...sayings.flatMap(ear.sentencesIn).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem)),
+  ]);
+  gathered.clear();
+  gathered.set(key, made);
+  return made;
+}
