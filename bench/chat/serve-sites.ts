@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
@@ -20,7 +20,7 @@ const html = (body: string) =>
  * its own documentation embeds it: the bundle, a token, and `renderWebChat`.
  */
 export async function serveSites(secret: string): Promise<Sites> {
-  const bundle = await readFile(createRequire(import.meta.url).resolve('botframework-webchat/dist/webchat.js'));
+  const bundle = await readFile(join(import.meta.dirname, '../../node_modules/botframework-webchat/dist/webchat.js'));
   const { BROTLI_PARAM_QUALITY } = constants;
   // As our own build compresses.
   const small = await promisify(brotliCompress)(bundle, { params: { [BROTLI_PARAM_QUALITY]: 10 } });

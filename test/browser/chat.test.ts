@@ -1,0 +1,189 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { chatOf } from './support/chat-of.ts';
+import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
+import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { readWording, type Wording } from './support/wording.ts';
+
+const photos = 'icloud-photos-not-syncing';
+
+// Small machines with much to do take their time over a browser.
+vi.setConfig({ testTimeout: 60_000 });
+
+let desk: RunningDesk;
+let wording: Wording;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
+});
+afterAll(async () => {
+  await visitors.leave();
+  await desk.close();
+});
+
+async function openChat(options: BrowserContextOptions = desktop) {
+  const page = await visitors.next(options);
+  await page.goto(`${desk.url}/chat`);
+  const chat = chatOf(page);
+  await chat.opened();
+  return { page, chat };
+}
+
+/** Adds `give(how, file)` to a page: a file is pasted into its box, or dropped there. */
+const giving = `globalThis.give = (how, file) => {
+  const data = new DataTransfer();
+  data.items.add(file);
+  const init = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
+  const event = how === 'paste' ? new ClipboardEvent('paste', init) : new DragEvent('drop', init);
+  document.querySelector('[data-fixpath=box]').dispatchEvent(event);
+}`;
+
+const box = (page: Page) => page.locator('[data-fixpath=box]');
+const own = async (page: Page) => (await chatOf(page).lines()).filter((line) => line.startsWith('> '));
+
+test('the greeting and its buttons can be read before any script runs, and the script changes nothing of them', async () => {
+  const silent = await visitors.next({ ...desktop, javaScriptEnabled: false });
+  await silent.goto(`${desk.url}/chat`);
+  const chat = chatOf(silent);
+  expect(await chat.lines()).toEqual([wording.says('greeting')]);
+  const buttons = await chat.buttons();
+  expect(buttons.length).toBeGreaterThan(2);
+
+  const page = await visitors.next(desktop);
+  await page.route('**/chat/token', () => {});
+  const sent = await (await page.request.get(`${desk.url}/chat`)).text();
+  await page.goto(`${desk.url}/chat`);
+  const drawn = await page.locator('[data-fixpath=transcript]').innerHTML();
+  const letters = /<span class="face" aria-hidden="true">[^<]*/;
+  expect(sent).toContain(drawn.replace(letters, '<span class="face" aria-hidden="true">'));
+});
+
+test('what is tapped and written before the script has come is said once it has', async () => {
+  const page = await visitors.next(desktop);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route('**/assets/chat-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${desk.url}/chat`, { waitUntil: 'commit' });
+  await box(page).fill('photos not uploading');
+  await box(page).press('Enter');
+  letThrough();
+  await chatOf(page)
+    .button(wording.answer(photos, 'apple-id', 'fine'))
+    .waitFor();
+  expect(await own(page)).toEqual(['> photos not uploading']);
+});
+
+test('a double click on an answer is one answer', async () => {
+  const { page, chat } = await openChat();
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'wrong')).dblclick();
+  await chat.button(wording.says('button-solved')).waitFor();
+  expect(await own(page)).toHaveLength(2);
+});
+
+test('what is written offline is said to wait, goes by itself when the line is back, and is kept over a reload', async () => {
+  const { page, chat } = await openChat();
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await page.context().setOffline(true);
+  await page.locator('[data-fixpath=banner]').waitFor();
+  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await page.locator('[data-state=sending]').waitFor();
+  await page.context().setOffline(false);
+  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+  await page.locator('[data-fixpath=banner]').waitFor({ state: 'hidden' });
+
+  await page.route('**/activities', (route) => route.abort());
+  await chat.tap(wording.answer(photos, 'sync-switch', 'wrong'));
+  await page.locator('[data-state=sending]').waitFor();
+  await page.unroute('**/activities');
+  await page.reload();
+  await chat.button(wording.says('button-solved')).waitFor();
+  expect(await own(page)).toHaveLength(3);
+});
+
+test('half a sentence is kept over a reload', async () => {
+  const { page } = await openChat();
+  await box(page).fill('my photos are');
+  await page.reload();
+  expect(await box(page).inputValue()).toBe('my photos are');
+});
+
+test('six tabs of a visitor share one line, and all show the same', async () => {
+  const { page, chat } = await openChat();
+  let sockets = 0;
+  const others: Page[] = [];
+  await page.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 1)');
+  for (let tab = 0; tab < 5; tab++) {
+    const other = await page.context().newPage();
+    other.on('websocket', () => sockets++);
+    await other.goto(`${desk.url}/chat`);
+    others.push(other);
+  }
+  await chat.write('photos not uploading');
+  for (const other of others)
+    await chatOf(other)
+      .button(wording.answer(photos, 'apple-id', 'fine'))
+      .waitFor();
+  expect(sockets).toBe(0);
+  await page.close();
+  await chatOf(others[0] as Page).tap(wording.answer(photos, 'apple-id', 'fine'));
+  for (const other of others)
+    await chatOf(other)
+      .button(wording.answer(photos, 'sync-switch', 'wrong'))
+      .waitFor();
+  expect(sockets).toBe(1);
+});
+
+test('files come by button, paste and drop; what is too large is told with the limit, and a photo is made smaller', async () => {
+  const { page } = await openChat();
+  await page.evaluate(giving);
+  const names = page.locator('#chosen li bdi');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'huge.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(17 * 1024 * 1024) });
+  await page.getByText(/huge\.bin.*16 MB/).waitFor();
+  for (const type of ['paste', 'drop']) {
+    await page.evaluate(`give('${type}', new File(['x'], '${type}.txt', { type: 'text/plain' }))`);
+    await names.getByText(`${type}.txt`).waitFor();
+  }
+  // More than every pixel needs, so that it is made smaller.
+  await page.evaluate(`(async () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 2600;
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+    give('paste', new File([blob, new Uint8Array(2000000)], 'photo.png', { type: 'image/png' }));
+  })()`);
+  await names.getByText('photo.jpg').waitFor();
+  await box(page).press('Enter');
+  await chatOf(page).says(wording.says('file-kept'));
+  const picture = page.locator('[data-by=person] img[src*="/files/"]');
+  await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(2000);
+});
+
+test('the Enter that ends a composition sends nothing', async () => {
+  const { page, chat } = await openChat();
+  await box(page).fill('しゃしん');
+  await page.evaluate(`document.querySelector('[data-fixpath=box]').dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }))`);
+  expect(await box(page).inputValue()).toBe('しゃしん');
+  expect(await chat.lines()).toHaveLength(1);
+});
+
+test.each([
+  ['a phone whose keyboard is up', { ...phone, viewport: { width: 390, height: 420 } }],
+  ['a page at 400 %', { viewport: { width: 320, height: 256 } }],
+])('on %s the question can be read, and nothing scrolls sideways', async (_, screen) => {
+  const { page, chat } = await openChat(screen);
+  await chat.write('photos not uploading');
+  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  const seen = await page.locator('[data-fixpath=transcript]').evaluate((log) => log.clientHeight);
+  expect(seen).toBeGreaterThan(120);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.viewport.width);
+});
