@@ -86,6 +86,11 @@ test.each([
     { type: 'agent', name: 'Anna' },
   ],
   ['an agent who leaves', { kind: 'notice', channelData: { fixpath: { left: 'Anna' } } }, { type: 'bot' }],
+  [
+    'an agent who lets go',
+    { kind: 'notice', channelData: { fixpath: { left: 'Anna' } }, suggestedActions: { actions: [{ title: 'Back' }] } },
+    { type: 'waiting' },
+  ],
   ['a handoff', { kind: 'handoff', suggestedActions: { actions: [{ title: 'Back' }] } }, { type: 'waiting' }],
   ['a ticket', { kind: 'handoff' }, { type: 'bot' }],
 ] as const)('after %s the header knows who is there', (_, more, speaker) => {

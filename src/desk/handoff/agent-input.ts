@@ -91,7 +91,13 @@ async function moveOwn(
     case 'close': {
       const closed = to('closed', made.note);
       if (!closed) return withRefusal(draft, 'over');
-      return askForRating(context, returnToBot(context, withHandoff(draft, closed)), handoff.id);
+      return askForRating(
+        context,
+        returnToBot(context, withHandoff(draft, closed)),
+        handoff.id,
+        undefined,
+        leaving.left,
+      );
     }
     case 'hand-back': {
       const closed = to('closed', 'handed back to the bot');

@@ -1,5 +1,6 @@
 import { type ButtonPick, choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { present } from '../../domain/present.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
@@ -7,23 +8,20 @@ import type { TurnContext } from '../turn-context.ts';
 
 const stars = [1, 2, 3, 4, 5] as const;
 
-/** The case is closed: says so, and asks for stars. */
+/** The case is closed: says so, and asks for stars. `left` is the name of the agent who goes with these words. */
 export function askForRating(
   { say }: TurnContext,
   draft: Draft,
   handoff: string,
   told: string = say('person-done'),
+  left?: string,
 ): Draft {
   const asked = withState(draft, { asked: { type: 'rating', handoff } });
-  return withReplies(
-    asked,
-    { kind: 'notice', text: told },
-    {
-      kind: 'offer',
-      text: say('rating'),
-      choices: stars.map((each) => choiceOf('★'.repeat(each), { type: 'stars', count: each })),
-    },
-  );
+  return withReplies(asked, present({ kind: 'notice', text: told, left }), {
+    kind: 'offer',
+    text: say('rating'),
+    choices: stars.map((each) => choiceOf('★'.repeat(each), { type: 'stars', count: each })),
+  });
 }
 
 /** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */

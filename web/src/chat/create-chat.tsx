@@ -25,6 +25,8 @@ export type ChatParts = {
   readonly onHeard: () => void;
 };
 
+/** After the first frame: how long what comes is history, ms. */
+const historyFor = 500;
 /** How long dots stay that nothing follows, and how long an echo may take before we look after it, ms. */
 const typingFor = 8000;
 const echoAfter = 5000;
@@ -54,7 +56,8 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
     },
     onFrame: ({ activities }) => {
       const known = state.messages.filter(({ by }) => by !== 'person').length;
-      change({ type: 'received', activities });
+      // What was said before is shown from its end, and not read out.
+      change({ type: 'received', activities }, transcript.ariaLive === 'off');
       for (const activity of activities) settle(activity.channelData?.fixpath?.retryKey);
       if (state.typing) {
         clearTimeout(quiet);
@@ -62,7 +65,7 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
       }
       const heard = state.messages.filter(({ by }) => by !== 'person').length;
       if (heard > known) onHeard();
-      if (activities.length > 0) transcript.setAttribute('aria-live', 'polite');
+      setTimeout(() => transcript.setAttribute('aria-live', 'polite'), historyFor);
     },
     onAccepted: (key) => {
       change({ type: 'accepted', key });
@@ -142,7 +145,7 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
       />,
       transcript,
     );
-    follow.changed(isOwn);
+    follow(isOwn);
   }
 
   const box = createBox({

@@ -127,7 +127,9 @@ function speakerAfter(before: Speaker, { kind, turn, name, buttons }: ChatMessag
     case undefined:
     case 'notice':
     case 'apology':
-      return turn === 'left' ? { type: 'bot' } : before;
+      if (turn !== 'left') return before;
+      // With a way back to the bot: a colleague is waited for.
+      return { type: buttons.length > 0 ? 'waiting' : 'bot' };
     default:
       return { type: 'bot' };
   }

@@ -4,43 +4,52 @@
  * gets the button that leads down.
  */
 export function followNewest(transcript: HTMLElement, down: HTMLElement) {
-  let atEnd = true;
+  let isFollowing = true;
   let known = 0;
+  let lastTop = 0;
+  /** The first entry of what was said last, which stays on the screen. */
+  let anchor: HTMLElement | undefined;
 
   const distance = () => transcript.scrollHeight - transcript.clientHeight - transcript.scrollTop;
-  function look() {
-    atEnd = distance() < 40;
-    down.hidden = atEnd;
+
+  function settle() {
+    const end = transcript.scrollHeight - transcript.clientHeight;
+    const top = anchor?.isConnected ? anchor.offsetTop - transcript.offsetTop - 8 : end;
+    transcript.scrollTop = Math.min(end, Math.max(top, 0));
+    lastTop = transcript.scrollTop;
+    down.hidden = distance() < 40;
   }
   function toEnd() {
-    transcript.scrollTop = transcript.scrollHeight;
-    look();
+    isFollowing = true;
+    anchor = undefined;
+    settle();
   }
 
-  transcript.addEventListener('scroll', look, { passive: true });
-  down.addEventListener('click', toEnd);
-  // The keyboard of a phone takes half of the screen away.
-  new ResizeObserver(() => atEnd && toEnd()).observe(transcript);
-
-  return {
-    toEnd,
-    /** The transcript has changed. `isOwn`: by the person's own words. */
-    changed(isOwn: boolean) {
-      const entries = [...transcript.querySelectorAll<HTMLElement>('.entry')];
-      const [firstNew] = entries.slice(known);
-      known = entries.length;
-      if (isOwn) return toEnd();
-      if (!atEnd) return look();
-      const end = transcript.scrollHeight - transcript.clientHeight;
-      const top = firstNew ? firstNew.offsetTop - transcript.offsetTop - 8 : end;
-      transcript.scrollTop = Math.min(end, Math.max(top, 0));
+  transcript.addEventListener(
+    'scroll',
+    () => {
+      const { scrollTop } = transcript;
+      // What grows below moves nothing: only a person scrolls up.
+      if (scrollTop < lastTop - 4) isFollowing = false;
+      if (distance() < 40) isFollowing = true;
+      lastTop = scrollTop;
       down.hidden = distance() < 40;
-      // A reply that is longer than the screen: the person is still where the talk is.
-      atEnd = true;
     },
-    /** What is there is not new. */
-    reset() {
-      known = transcript.querySelectorAll('.entry').length;
-    },
+    { passive: true },
+  );
+  down.addEventListener('click', toEnd);
+  // The keyboard of a phone takes half of the screen away, and a picture is as high as it is once it has come.
+  new ResizeObserver(() => isFollowing && settle()).observe(transcript);
+  transcript.addEventListener('load', () => isFollowing && settle(), true);
+
+  /** The transcript has changed. `isOwn`: by the person's own words. */
+  return (isOwn: boolean) => {
+    const entries = transcript.querySelectorAll<HTMLElement>('.entry');
+    const firstNew = entries[known];
+    known = entries.length;
+    if (isOwn) return toEnd();
+    if (firstNew) anchor = firstNew;
+    if (isFollowing) settle();
+    else down.hidden = distance() < 40;
   };
 }
