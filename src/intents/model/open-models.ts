@@ -1,4 +1,4 @@
-import type { Content } from '../../domain/content/content.ts';
+import type { Content, Examples } from '../../domain/content/content.ts';
 import type { Model } from '../classify/model.ts';
 import type { TrainOptions } from '../train/train.ts';
 import { openModel } from './open-model.ts';
@@ -11,18 +11,37 @@ export type Taught = Pick<Content, 'examples' | 'languages'> & {
 /** A desk's models by language, its own first. */
 export type Models = ReadonlyMap<string, Model>;
 
-/**
- * The models of a desk by `openModel`, one after the other, because training two at once would take the memory of two.
- * An edit in one language does not retrain another.
- */
+/** Up to so many rows each, languages are trained at once; beyond, two at once would take too much memory. */
+const smallUpTo = 4000;
+
+/** The models of a desk by `openModel`. An edit in one language does not retrain another. */
 export async function openModels(
   folder: string,
   { desk, examples, languages }: Taught,
   options: TrainOptions = {},
 ): Promise<Models> {
-  const models = new Map([[desk.language, await openModel(folder, examples, options)]]);
-  for (const [language, further] of Object.entries(languages)) {
-    models.set(language, await openModel(folder, further.examples, options));
+  const taught: readonly (readonly [string, Examples])[] = [
+    [desk.language, examples],
+    ...Object.entries(languages).map(([language, further]) => [language, further.examples] as const),
+  ];
+  const isSmall = taught.every(([, { utterances, notOurs }]) => utterances.length + notOurs.length <= smallUpTo);
+  if (!isSmall) {
+    const models = new Map<string, Model>();
+    for (const [language, each] of taught) models.set(language, await openModel(folder, each, options));
+    return models;
   }
-  return models;
+  const shares = taught.map(() => 0);
+  const onProgressOf = (place: number) => (done: number) => {
+    shares[place] = done;
+    options.onProgress?.(shares.reduce((sum, share) => sum + share, 0) / shares.length);
+  };
+  return new Map(
+    await Promise.all(
+      taught.map(async ([language, each], place) => {
+        const model = await openModel(folder, each, { ...options, onProgress: onProgressOf(place) });
+        shares[place] = 1;
+        return [language, model] as const;
+      }),
+    ),
+  );
 }
