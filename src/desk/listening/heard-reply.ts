@@ -91,7 +91,8 @@ async function react(
       const isDoubtful =
         verdict === 'confirm' ||
         (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
-        (deciding.kind === 'could-not' && deciding.share < sureWhenBack);
+        (deciding.kind === 'could-not' && deciding.share < sureWhenBack) ||
+        (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
       const isLooking = isLookingForIt(context, current, deciding.kind);
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
       const confirming = doubted && confirmReading(context, moody, current, doubted);
@@ -176,6 +177,9 @@ function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
 
 /** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
 const sureOfSuccess = 0.8;
+
+/** "It was working yesterday" tells of before; less sure than this, it is asked whether the fault is there now. */
+const sureOfRelapse = 0.7;
 
 /** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
 const sureWhenBack = 0.9;
