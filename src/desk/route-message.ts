@@ -14,6 +14,7 @@ import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
+import { foreignText } from './intent/foreign-text.ts';
 import { askWhat } from './intent/offer-again.ts';
 import { statedIntent } from './intent/stated-intent.ts';
 import { withTopics } from './intent/topics.ts';
@@ -46,6 +47,7 @@ export const readers: readonly Reader[] = [
   tappedButton,
   unreadableText,
   spokenCommand,
+  foreignText,
   pendingOffer,
   rejectedFlow,
   heardReply,

@@ -18,6 +18,7 @@ export const phraseNames = {
   'outside-works-now': [],
   'left-again': ['title'],
   'too-long': [],
+  foreign: ['languages'],
   thanks: [],
   goodbye: [],
   temper: [],

@@ -1,0 +1,74 @@
+import { createRequire } from 'node:module';
+import { wordsOf } from '../../domain/text/words.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The words that carry little and are in every sentence, by language (`fr`): a list that natural brings along. */
+const loadStopwords = (): Readonly<Record<string, readonly string[]>> =>
+  // The file holds nothing else.
+  createRequire(require.resolve('natural'))('stopwords-iso/stopwords-iso.json');
+
+/** Below this nothing is told: a foreign word, or a name, stands in many a sentence. */
+const fewestWords = 3;
+/** In fewer words than this it takes a letter that the desk's languages have not. */
+const fewestPlain = 4;
+
+/** So many small words of one foreign language, or words with letters that the desk's languages have not, … */
+const fewestSigns = 2;
+/** … or a single one, where nearly all else is unknown as well. */
+const nearlyAll = 0.6;
+const leastUnknown = 0.4;
+
+/** A short word is known if so many of the texts have it: now and then, "el" or "mi" is a slip, a dialect or a name. */
+const fewestTexts = 1 / 700;
+const longestShort = 3;
+
+/** Signs of a script that writes no spaces are told by their number. */
+const fewestLetters = 5;
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/u;
+
+/**
+ * Detects text that is in none of the languages somebody speaks: by its script, or by small words and letters that are
+ * foreign to them. A lone foreign word, a name and signs tell nothing.
+ *
+ * @param languages the tags of the languages that are spoken
+ * @param texts what people say in these languages
+ */
+export function foreignDetector(languages: readonly string[], texts: readonly string[]): (text: string) => boolean {
+  const stopwords = loadStopwords();
+  const spoken = languages.map((tag) => tag.split('-', 1)[0] ?? tag);
+  const counts = new Map<string, number>();
+  for (const word of texts.flatMap((text) => [...new Set(wordsOf(text))]))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  const isKnown = ([word, count]: readonly [string, number]) =>
+    word.length > longestShort || count >= fewestTexts * texts.length;
+  const known = new Set([...counts].filter(isKnown).map(([word]) => word));
+  const letters = new Set([...known].flatMap((word) => [...word]));
+  const foreign = Object.entries(stopwords)
+    .filter(([tag]) => !spoken.includes(tag))
+    .map(([, words]) => new Set(words.filter((word) => !known.has(word))));
+  const isForeignLetter = (letter: string) => /\p{L}/u.test(letter) && !letters.has(letter);
+  return (text) => {
+    const words = wordsOf(text);
+    const own = [...text.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
+    const strange = own.filter((letter) => isForeignLetter(letter) && !/\p{sc=Latin}/u.test(letter));
+    const isScript = strange.length >= leastUnknown * own.length && own.length > 0;
+    if (isScript && strange.filter((letter) => unspaced.test(letter)).length >= fewestLetters) return true;
+    if (isScript) return words.filter((word) => [...word].some(isForeignLetter)).length >= fewestSigns;
+    if (words.length < fewestWords) return false;
+    const unknown = words.filter((word) => !known.has(word) && !/\d/.test(word) && !isName(word, text));
+    const share = unknown.length / words.length;
+    const spelt = unknown.filter((word) => [...word].some(isForeignLetter));
+    if (words.length < fewestPlain && spelt.length === 0) return false;
+    const small = Math.max(...foreign.map((list) => unknown.filter((word) => list.has(word)).length));
+    const signs = small + spelt.length;
+    return unknown.length >= fewestSigns && signs >= (share >= nearlyAll ? 1 : fewestSigns) && share >= leastUnknown;
+  };
+}
+
+/** Whether a word is written with a capital behind the first word of its text, as names are. */
+function isName(word: string, text: string): boolean {
+  const at = text.toLowerCase().indexOf(word);
+  const first = text[at] ?? '';
+  return at > 0 && first !== first.toLowerCase();
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isForeign } from '../../src/desk/intent/foreign-text.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
+import { deskContent } from '../play/desk-content.ts';
+import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
+
+const opened = await deskContent();
+const { content } = opened;
+let desk: PlainDesk;
+
+beforeAll(async () => {
+  desk = await openPlainDesk(content, opened);
+});
+afterAll(() => desk.close());
+
+async function repliesTo(text: string, conversation = `terminal:${randomUUID()}`): Promise<readonly Reply[]> {
+  const entries = await send(desk, conversation, { text });
+  return entries.flatMap(({ body }) => (body.kind === 'reply' ? [body.reply] : []));
+}
+
+it.each([
+  'мои фото не загружаются в iCloud',
+  'οι φωτογραφίες μου δεν ανεβαίνουν στο iCloud',
+  'صوري لا يتم تحميلها على iCloud',
+  '我的照片无法上传到iCloud',
+  '写真がiCloudにアップロードされません',
+  '내 사진이 iCloud에 업로드되지 않아요',
+  'mes photos ne se chargent pas dans icloud',
+  'el wifi no funciona en mi iphone',
+  "fotoğraflarım iCloud'a yüklenmiyor",
+  'le mie foto non si caricano su icloud',
+  'moje zdjęcia nie synchronizują się z icloud',
+])('"%s" begins nothing; the languages are named, and a person is offered', async (text) => {
+  const replies = await repliesTo(text);
+  const last = replies.at(-1);
+  expect(last).toMatchObject({ kind: 'offer' });
+  expect(last?.text).toContain('English, Deutsch');
+  expect(last?.choices?.map(({ pick }) => pick)).toContain('person');
+  expect(replies.some(({ kind, flow }) => kind === 'notice' || flow !== undefined)).toBe(false);
+});
+
+it.each([
+  'hola',
+  'привет',
+  'iCloud 😀😀',
+  'my name is Gökçe Yılmaz and my wifi is down',
+  "I'm at the Café de la Paix and there is no wifi",
+  'Frau Çelik hat kein WLAN',
+])('"%s" is no foreign message', (text) => {
+  expect(isForeign({ content, text })).toBe(false);
+});
+
+it('at most one in 300 of the holdouts is taken for foreign', () => {
+  const texts = [content, ...Object.values(content.languages)].flatMap(({ examples, acts }) => [
+    ...examples.holdouts.map(({ text }) => text),
+    ...acts.holdouts.filter(({ kind }) => kind !== 'language').map(({ text }) => text),
+  ]);
+  const taken = texts.filter((text) => isForeign({ content, text }));
+  expect(taken.length / texts.length, taken.join(' | ')).toBeLessThanOrEqual(1 / 300);
+});
+
+it('in a flow its question stands again, a person among the answers, and nothing has counted', async () => {
+  const conversation = 'terminal:foreign';
+  await repliesTo('photos not uploading', conversation);
+  const replies = await repliesTo('не знаю где это найти', conversation);
+  expect(replies.map(({ kind }) => kind)).toEqual(['say', 'question']);
+  expect(replies[1]?.choices?.map(({ pick }) => pick)).toContain('person');
+  expect((await desk.store.find(conversation))?.state.episode?.plan.trail).toEqual([]);
+});
