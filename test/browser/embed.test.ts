@@ -90,6 +90,18 @@ test('on a phone the chat fills the screen and is closed by its own button', asy
   await launcher.waitFor();
 });
 
+test('a site that swaps its body keeps the launcher and the open chat', async () => {
+  const { page, launcher, chat } = await visit(desktop);
+  await launcher.click();
+  await chat.opened();
+  await chat.write('my iphone does not charge');
+  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> my iphone does not charge');
+  await page.evaluate(`document.body.replaceWith(document.createElement('body'))`);
+  expect(await chat.lines()).toContain('> my iphone does not charge');
+  await launcher.click();
+  await expect.poll(() => launcher.getAttribute('aria-expanded')).toBe('false');
+});
+
 test('words from another window than the chat’s own frame change nothing', async () => {
   const { page, launcher, chat } = await visit(desktop);
   await launcher.click();

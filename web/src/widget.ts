@@ -4,7 +4,9 @@ import { createLauncher } from './widget/launcher.ts';
 /** The server puts the words here. */
 declare const __WORDS__: LauncherWords;
 
-// `currentScript` is set while a classic script runs, which this one is.
-const script = document.currentScript as HTMLScriptElement | null;
+// Set while a classic script runs; where a bundler or a tag manager has made a module of it, the tag is looked for.
+const script =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[src$="/widget.js"]');
 
 if (script && !document.querySelector('fixpath-chat')) createLauncher(script, __WORDS__);

@@ -39,7 +39,8 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
     host.style.setProperty('--ink-on-light', accent.inkOnLight);
     host.style.setProperty('--ink-on-dark', accent.inkOnDark);
   }
-  document.body.append(host);
+  // Not in the body, which sites that swap their pages replace.
+  document.documentElement.append(host);
 
   let frame: HTMLIFrameElement | undefined;
   let opener: HTMLElement = button;
