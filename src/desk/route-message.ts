@@ -23,6 +23,7 @@ import { heardOutside } from './listening/heard-outside.ts';
 import { heardReply } from './listening/heard-reply.ts';
 import { danger } from './listening/warn.ts';
 import { withoutRepeating } from './listening/without-repeating.ts';
+import { offerLater } from './offers/offer-later.ts';
 import { answerOffer, pendingOffer } from './offers/pending-offer.ts';
 import { rating } from './offers/rating.ts';
 import { ticketAddress } from './offers/ticket-address.ts';
@@ -69,7 +70,7 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
   const incoming = { context, draft, current, exact, heard };
   for (const read of readers) {
     const answered = await read(incoming);
-    if (answered) return withoutRepeating(context, answered);
+    if (answered) return withoutRepeating(context, offerLater(context, answered));
   }
   return draft;
 }

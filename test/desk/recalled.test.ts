@@ -117,18 +117,7 @@ it('tells whoever an agent hands back to the bot', async () => {
 
 it('gives the mended fix to who comes back from the harmful one', async () => {
   await say('photos not uploading');
-  for (const text of [
-    'same',
-    'on',
-    'yes on wifi',
-    'fine',
-    'no',
-    "no, there's room",
-    "it's off",
-    'synced',
-    'green',
-    'not yet',
-  ])
+  for (const text of ['same', 'on', 'yes on wifi', 'no', "no, there's room", "it's off", 'synced', 'green', 'not yet'])
     await say(text);
   expect(names(await say('hi again'))).toEqual(['check restart']);
   desk.content = recalling(safe);

@@ -33,6 +33,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   looking: 'What somebody does to find out; not the finding itself.',
   opining: 'What somebody holds of it: "I think", "confirmed".',
   conditions: 'Begin a clause that says when or under what condition.',
+  causes: 'Begin what says since when something is so, or because of what: "since", "because of".',
   exclusions: 'The same, and they deny what follows: "unless".',
   exceptions: 'Leave out what follows: "except".',
   joints: 'Join clauses of one kind: "and".',
@@ -51,12 +52,15 @@ const groups: Readonly<Record<WordGroup, string>> = {
   comparing: 'What stands between two things that are compared: "than".',
   picking: 'Stand beside a place in a list: "the second one", "option 2".',
   good: 'All is as it should be.',
+  mended: 'It was broken, and is no longer: "fixed".',
+  ample: 'There is enough of it: "plenty", "space left".',
   bad: 'It is not as it should be.',
   particles: 'Belong to the verb before them when nothing follows: "turn it off".',
   past: 'Told of a time before now.',
   future: 'Told of a time after now.',
   irrealis: 'Told of what is not so: "would".',
   hedges: 'Say how things ought to be or may be, and not how they are.',
+  guessing: 'Whoever says so is not sure: "I think", "probably".',
   relapsing: 'A good report that one of these takes back: "it works, but".',
 };
 

@@ -3,6 +3,7 @@ import type { Plan, TrailItem } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import type { Volunteered } from '../../flows/interpret/volunteered.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
+import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -48,33 +49,48 @@ export function takenForGranted(
   flow: string,
   given: readonly Pick<Volunteered, 'path' | 'reading'>[],
 ): readonly Reply[] {
-  const facts = given.flatMap((each) => {
-    if (each.reading.type === 'learned') {
-      const title = bundle.facts[each.reading.fact]?.[each.reading.value]?.title;
-      return title ? [title] : [];
-    }
+  const titleOf = (fact: string, value: string) => bundle.facts[fact]?.[value]?.title;
+  const said = given.flatMap((each) => {
+    if (each.reading.type === 'learned') return titleOf(each.reading.fact, each.reading.value) ?? [];
     if (each.reading.type === 'already') {
       const title = bundle.flows[flow]?.steps.find(({ id }) => id === each.path)?.title;
       return title ? [say('tried-already', { step: title })] : [];
     }
     if (each.reading.type !== 'answered' || meaningOf(bundle, flow, each) === 'wrong') return [];
     const step = bundle.flows[flow]?.steps.find(({ id }) => id === each.path);
-    return step ? [`${step.title} – ${step.answers[each.reading.answer]?.label}`] : [];
+    const answer = step?.answers[each.reading.answer];
+    // An answer that is a fact is said as one, however many questions it answers.
+    const taught = Object.entries(answer?.sets ?? {}).flatMap(([fact, value]) => titleOf(fact, value) ?? []);
+    return taught.length > 0 ? taught : step ? [`${step.title} – ${answer?.label}`] : [];
   });
+  const facts = [...new Set(said)];
   return facts.length > 0 ? [{ kind: 'say', flow, text: say('granted', { facts: facts.join('; ') }) }] : [];
 }
 
 /** Whether a fact follows from the guard of the step that the words name: then it need not be said again. */
-export function isImplied({ reading }: Volunteered, { step }: FlowStart, flow: Flow): boolean {
+function isImplied({ reading }: Volunteered, { step }: FlowStart, flow: Flow): boolean {
   const guard = flow.steps.find(({ id }) => id === step)?.when;
   return reading.type === 'learned' && guard?.[reading.fact]?.includes(reading.value) === true;
 }
 
-/** "You mention …, so let's begin there." */
-export function landing({ say }: TurnContext, bundle: FlowBundle, plan: Plan, { step }: FlowStart): readonly Reply[] {
+/** What was taken for granted, and "let's begin with this", in one reply; nothing where there is neither. */
+export function understoodOpening(
+  context: TurnContext,
+  bundle: FlowBundle,
+  plan: Plan,
+  start: FlowStart,
+  given: readonly Volunteered[],
+): readonly Reply[] {
+  const flow = bundle.flows[plan.flow];
+  const granted = given.filter((each) => !flow || !isImplied(each, start, flow));
+  const [taken] = takenForGranted(context, bundle, plan.flow, granted);
   const { due } = positionOf(bundle, plan);
-  if (step === undefined || due.type !== 'open' || due.at.path !== step) return [];
-  return [{ kind: 'say', ...stepName(due.at), text: say('landed', { title: due.at.step.title }) }];
+  const { step } = start;
+  const isLanding =
+    step !== undefined && due.type === 'open' && due.at.path === step && !given.some(({ path }) => path === step);
+  if (!isLanding) return taken ? [taken] : [];
+  const landed = context.say('landed', { title: due.at.step.title });
+  return [{ kind: 'say', ...stepName(due.at), text: runOn(taken?.text, landed) }];
 }
 
 function meaningOf(bundle: FlowBundle, flow: string, { path, reading }: Pick<Volunteered, 'path' | 'reading'>) {

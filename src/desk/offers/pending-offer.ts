@@ -4,7 +4,7 @@ import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { runCommand } from '../commands.ts';
-import { type Draft, withState } from '../draft.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
@@ -43,6 +43,7 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return short === 'no' ? { type: 'none' } : undefined;
     case 'digress':
+    case 'later':
       return short && { type: short };
     case 'idle':
       if (is(says['button-carry-on']) || short === 'yes') return { type: 'carry-on' };
@@ -90,6 +91,10 @@ export function answerOffer(
         : askAgain(context, calm, current);
     case 'yes':
       if (asked?.type === 'intents') return followOffer(context, draft, asked, { type: 'agreed' });
+      if (asked?.type === 'later') {
+        const { intent, step, words } = asked.problem;
+        return followIntent(context, calm, intent, step, words);
+      }
       if (asked?.type === 'more') return askWhat(context, calm);
       if (asked?.type === 'alarm') return warn(context, calm, current, asked.kind);
       if (asked?.type === 'confirm') return current && takeConfirmed(context, calm, current, asked);
@@ -101,6 +106,7 @@ export function answerOffer(
           })
         : undefined;
     case 'no':
+      if (asked?.type === 'later') return withReplies(calm, { kind: 'say', text: context.say('outside-no') });
       if (asked?.type === 'more') return greetAgain(context, calm, 'goodbye');
       if (asked?.type === 'alarm') return falseAlarm(context, calm, current);
       if (asked?.type === 'confirm') return current && takeDenied(context, calm, current);

@@ -54,6 +54,8 @@ export const phraseNames = {
   'call-known': ['title'],
   digress: ['title'],
   'digress-done': [],
+  'later-noted': ['title', 'next'],
+  later: ['title'],
   back: [],
   'back-first': [],
   changed: [],

@@ -34,6 +34,7 @@ export const wordGroups = [
   'looking',
   'opining',
   'conditions',
+  'causes',
   'exclusions',
   'exceptions',
   'joints',
@@ -52,12 +53,15 @@ export const wordGroups = [
   'used',
   'picking',
   'good',
+  'mended',
+  'ample',
   'bad',
   'particles',
   'past',
   'future',
   'irrealis',
   'hedges',
+  'guessing',
   'relapsing',
 ] as const;
 

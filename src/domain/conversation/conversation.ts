@@ -4,12 +4,17 @@ import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
 import type { Plan, Reading } from './plan.ts';
 
+/** A problem that somebody told beside another one, in their own words. */
+export type ToldProblem = { readonly intent: string; readonly step?: string; readonly words: string };
+
 /** What the bot last asked that no flow asked: an offer of intents, of a person, of carrying on. */
 export type PendingQuestion =
   | { readonly type: 'intents'; readonly intents: readonly string[]; readonly words: string }
   | { readonly type: 'person' }
   /** "That's another problem. Shall we look at it first?" */
   | { readonly type: 'digress'; readonly intent: string; readonly step?: string; readonly words: string }
+  /** "You also mentioned … Shall we look at that now?" */
+  | { readonly type: 'later'; readonly problem: ToldProblem }
   /** "We were in the middle of … carry on, or start again?" */
   | { readonly type: 'idle' }
   /** "I read that as … Right?" */
@@ -55,6 +60,8 @@ export type ConversationState = {
   readonly lastSaid?: readonly string[];
   /** The danger that was last warned of. */
   readonly danger?: string;
+  /** Problems that were told beside one that is looked at first, the next one first, and when. */
+  readonly later?: { readonly problems: readonly ToldProblem[]; readonly at: number };
   /** How often in a row a turn failed. */
   readonly failed: number;
   /** How many replies were said so far: wordings are used in turn. */

@@ -12,6 +12,9 @@ export type WordToken = {
   readonly number?: number;
   /** It says how much or how long without a number: "half", "yesterday". */
   readonly isAmount: boolean;
+  /** Where it begins and ends in its sentence, as that was typed. */
+  readonly from: number;
+  readonly to: number;
 };
 
 /** A sentence; `stops` are the places in front of which a comma or the like stands. */
@@ -38,23 +41,28 @@ export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[]
 
 function sentencesIn(plain: string, lexicon: Lexicon): readonly Sentence[] {
   const sentences: Sentence[] = [];
-  let words: string[] = [];
+  let words: Word[] = [];
   let stops = new Set<number>();
   let from = 0;
   const close = (end: number, asks: boolean) => {
-    if (words.length > 0)
-      sentences.push({ text: plain.slice(from, end).trim(), ...tokensOf(words, stops, lexicon), asks });
+    if (words.length > 0) {
+      const text = plain.slice(from, end);
+      const begin = from + text.length - text.trimStart().length;
+      sentences.push({ text: text.trim(), ...tokensOf(words, begin, stops, lexicon), asks });
+    }
     words = [];
     stops = new Set();
     from = end;
   };
   for (const match of plain.matchAll(piece)) {
     const { number, word, stop, end, sign } = match.groups ?? {};
-    if (number !== undefined) words.push(...splitNumber(number));
+    const add = (texts: readonly string[]) =>
+      words.push(...texts.map((text) => ({ text, from: match.index, to: match.index + match[0].length })));
+    if (number !== undefined) add(splitNumber(number));
     else if (word !== undefined)
-      for (const part of partsOf(word)) words.push(...lexicon.writtenOut(part).map((each) => each.replaceAll("'", '')));
+      for (const part of partsOf(word)) add(lexicon.writtenOut(part).map((each) => each.replaceAll("'", '')));
     else if (stop !== undefined) stops.add(words.length);
-    else if (sign !== undefined) words.push(sign);
+    else if (sign !== undefined) add([sign]);
     else if (end !== undefined) close(match.index + end.length, end.includes('?'));
   }
   close(plain.length, false);
@@ -74,11 +82,16 @@ function splitNumber(number: string): readonly string[] {
   return letters === '' ? [number] : [digits, letters];
 }
 
+/** A word that is written out, and where the one stands that was typed. */
+type Word = { readonly text: string; readonly from: number; readonly to: number };
+
 function tokensOf(
-  words: readonly string[],
+  typed: readonly Word[],
+  begin: number,
   stops: ReadonlySet<number>,
   lexicon: Lexicon,
 ): { tokens: readonly WordToken[]; stops: ReadonlySet<number> } {
+  const words = typed.map(({ text }) => text);
   const stems = words.map(lexicon.stem);
   const tokens: WordToken[] = [];
   const places = new Set<number>();
@@ -94,6 +107,8 @@ function tokensOf(
       groups,
       ...(number !== undefined && { number }),
       isAmount: lexicon.words.amounts[text] !== undefined,
+      from: (typed[at]?.from ?? begin) - begin,
+      to: (typed[at + length - 1]?.to ?? begin) - begin,
     });
     at += length;
   }

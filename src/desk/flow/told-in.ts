@@ -1,0 +1,147 @@
+import type { Content } from '../../domain/content/content.ts';
+import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
+import type { ToldProblem } from '../../domain/conversation/conversation.ts';
+import type { Reading } from '../../domain/conversation/plan.ts';
+import { onceFor } from '../../domain/once-for.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { type Volunteered, volunteered } from '../../flows/interpret/volunteered.ts';
+import type { PreparedText } from '../../flows/sayings/find-saying.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
+import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { type NameableSteps, stepsNamed } from '../../interpretation/opening/steps-named.ts';
+import type { TurnContext } from '../turn-context.ts';
+import type { FlowStart } from './opening.ts';
+
+/** What the first words tell of a flow that they begin. */
+export type ToldInOpening = {
+  readonly given: readonly Volunteered[];
+  /** The step to begin with. */
+  readonly step?: string;
+};
+
+/**
+ * What the first words tell of a flow that they begin: what its writers listed, and what reads like the answer to one of
+ * its questions; and the step that they name. What is asked, is meant otherwise, or is not sure, tells nothing.
+ *
+ * @param start the words, and the step whose symptoms they are near to
+ * @param others problems that were told beside it
+ */
+export function toldIn(
+  context: TurnContext,
+  bundle: FlowBundle,
+  flow: Flow,
+  { words, step: near }: FlowStart,
+  others: readonly ToldProblem[] = [],
+): ToldInOpening {
+  const { content, ear } = context;
+  if (!ear) {
+    const given = volunteered(bundle, flow.id, '', prepareText(words, content.phrases));
+    return { given, ...(near !== undefined && { step: near }) };
+  }
+  const clauses = clausesOf(words, ear).filter(({ text }) => !others.some((other) => other.words === text));
+  const sure = clauses.filter(({ isUnsure, isCondition, kind }) => !isUnsure && !isCondition && kind !== 'excluded');
+  const said = sure.map(({ text }) => text).join('. ');
+  const about = sure.filter((clause) => !isComplaint(context, clause));
+  const all = answersRead(about, flow, ear);
+  // "No dirt in the port" holds "dirt in the port".
+  const isDenied = ({ path, reading }: Volunteered) =>
+    meaningIn(flow, path, reading) === 'wrong' &&
+    all.some((each) => each.path === path && meaningIn(flow, path, each.reading) === 'fine');
+  const listed = volunteered(bundle, flow.id, '', prepareText(said, content.phrases)).filter((each) => !isDenied(each));
+  const read = all.filter(({ path }) => !listed.some((each) => each.path === path));
+  const taken = read.filter(({ path, reading }) => !needsAsking(flow, path, reading.answer));
+  const given = [...listed, ...taken, ...triedIn(flow, prepareText(said, content.phrases), [...listed, ...taken])];
+  const asked = read.find((each) => !taken.includes(each))?.path;
+  const step = asked ?? stepIn(content, flow, clauses, near, ear);
+  return { given, ...(step !== undefined && { step }) };
+}
+
+/** The steps whose fix was done before anybody asked, of those of which nothing else is told. */
+function triedIn(flow: Flow, said: PreparedText, told: readonly Volunteered[]): readonly Volunteered[] {
+  return flow.steps
+    .filter(({ id, tried = [] }) => !told.some(({ path }) => path === id) && holdsSaying(said, tried))
+    .map(({ id }) => ({ path: id, reading: { type: 'already' }, words: 1 }));
+}
+
+/** What reads like answers to a flow's questions. */
+function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
+  const asking = questionsOf(flow);
+  return answersTold(clauses, asking, ear).flatMap(({ question, answer }) => {
+    const path = asking.steps[question];
+    return path === undefined ? [] : [{ path, reading: { type: 'answered' as const, answer }, words: 1 }];
+  });
+}
+
+function meaningIn({ steps }: Flow, path: string, reading: Reading) {
+  return reading.type === 'answered'
+    ? steps.find(({ id }) => id === path)?.answers[reading.answer]?.meaning
+    : undefined;
+}
+
+/** Whether an answer that nobody listed leads to a fix that cannot be undone: then its question is asked all the same. */
+function needsAsking(flow: Flow, path: string, answer: number): boolean {
+  return flow.steps.find(({ id }) => id === path)?.answers[answer]?.isDestructive === true;
+}
+
+/** Whether a clause is what somebody complains of; it says nothing of the steps. */
+function isComplaint({ classifier, content }: TurnContext, { isFault, text }: Clause): boolean {
+  if (!isFault) return false;
+  const { verdict } = classifier.understand(text);
+  return verdict.type === 'sure' && content.flows[verdict.intent] !== undefined;
+}
+
+/** So much has to be named of a step to begin there, and so much more than of any other … */
+const leastNamed = 0.8;
+const leastLead = 0.3;
+/** … and so much of one that has no question, as it begins with its fix. */
+const leastBeforeFix = 1.2;
+/** So much has to be named of a step whose symptoms the words are near to: they may be near by the problem alone. */
+const leastOfNear = 0.3;
+
+/** The step that the words name by its own words, or whose symptoms they are near to. */
+function stepIn(
+  content: Content,
+  flow: Flow,
+  clauses: readonly Clause[],
+  near: string | undefined,
+  ear: Ear,
+): string | undefined {
+  const telling = clauses.filter(({ kind }) => kind === 'told' || kind === 'cause');
+  const named = stepsNamed(telling, nameableOf(content)(flow), ear);
+  const ofNear = named.find(({ step }) => flow.steps[step]?.id === near);
+  if (ofNear && ofNear.score >= leastOfNear) return near;
+  const [best] = named;
+  const step = best && flow.steps[best.step];
+  if (!best || !step || best.lead < leastLead) return undefined;
+  return best.score >= (step.ask === undefined ? leastBeforeFix : leastNamed) ? step.id : undefined;
+}
+
+/** The words of a flow's steps, and the utterances by which it is begun. */
+const nameableOf = onceFor((content: Content) =>
+  onceFor(
+    (flow: Flow): NameableSteps => ({
+      steps: flow.steps.map(wordsOfStep),
+      openings: content.examples.utterances.flatMap(({ intent, step, text }) =>
+        intent === flow.id && step === undefined ? [text] : [],
+      ),
+    }),
+  ),
+);
+
+function wordsOfStep({ title, symptoms, ask, path, answers }: Step) {
+  const wrong = answers.filter(({ meaning }) => meaning === 'wrong');
+  return {
+    own: [title, ...symptoms, ...wrong.flatMap(({ unasked }) => unasked)],
+    around: [ask, path, ...wrong.flatMap(({ label, also }) => [label, ...also])].flatMap((text) => text ?? []),
+  };
+}
+
+/** What a flow asks, and at which steps. */
+const questionsOf = onceFor((flow: Flow): UnaskedQuestions & { readonly steps: readonly string[] } => {
+  const asking = flow.steps.flatMap(({ id, title, ask, answers }) =>
+    ask === undefined ? [] : [{ id, title, ask, answers }],
+  );
+  return { title: flow.title, questions: asking, steps: asking.map(({ id }) => id) };
+});

@@ -1,0 +1,173 @@
+import { onceFor } from '../../domain/once-for.ts';
+import { wordsOf } from '../../domain/text/words.ts';
+import { contentOf } from '../alignment/proposition.ts';
+import { namedIn } from '../answers/match-saying.ts';
+import { readAnswers } from '../answers/read-answers.ts';
+import { type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import { isIn } from '../text/segments.ts';
+import { sentencesOf, type WordToken } from '../text/sentences.ts';
+import type { Clause } from './clauses-of.ts';
+
+/** A question that nobody has asked yet. */
+type UnaskedQuestion = {
+  readonly title: string;
+  readonly ask: string;
+  readonly answers: readonly PossibleAnswer[];
+};
+
+/** Questions that belong together, under the title of what they are all about. */
+export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
+
+/** An answer that a clause gives to a question that was not asked; all by their places. */
+export type AnswerTold = { readonly question: number; readonly answer: number; readonly clause: number };
+
+/** From this share on an answer counts that finds nothing wrong … */
+const sureFine = 0.85;
+/** … and one that does: it leads somewhere. */
+const sureWrong = 0.9;
+/** So much of what a question is about has to be named: its title's word that few other questions have. */
+const leastNamed = 0.4;
+/** … and so much of its title's words, or of its question's, weighed alike … */
+const leastCovered = 0.4;
+/** … and so much where the answer itself is beyond doubt. */
+const leastHinted = 0.08;
+const beyondDoubt = 0.97;
+/** What stands in the question only, and not in its title, names it so much less. */
+const inQuestion = 0.55;
+/** A word that is only like another, from such a likeness on, names it so much less. */
+const inLikeness = 0.5;
+const alike = 0.9;
+
+/**
+ * The answers that clauses give to questions nobody has asked: "low power mode off". A clause is read as if it were the
+ * reply to each of them, and counts where it also names what the question is about, more clearly than any other.
+ */
+export function answersTold(
+  clauses: readonly Clause[],
+  { title, questions }: UnaskedQuestions,
+  ear: Ear,
+): readonly AnswerTold[] {
+  const subjects = subjectsIn(ear)(questions);
+  const common = new Set(stemsOf(title, ear));
+  const told: AnswerTold[] = [];
+  clauses.forEach((clause, at) => {
+    if (clause.isUnsure || clause.isCondition || clause.kind === 'excluded') return;
+    for (const text of [clause.text, ...clause.pieces]) {
+      const found = answersIn(text, clause, questions, subjects, common, ear);
+      for (const { question, answer } of found)
+        if (!told.some((each) => each.question === question)) told.push({ question, answer, clause: at });
+    }
+  });
+  return told;
+}
+
+type Named = { readonly stems: ReadonlySet<string>; readonly weight: number };
+
+function answersIn(
+  text: string,
+  { kind, isFault }: Clause,
+  questions: readonly UnaskedQuestion[],
+  subjects: readonly Subject[],
+  common: ReadonlySet<string>,
+  ear: Ear,
+): readonly { readonly question: number; readonly answer: number }[] {
+  const sentences = sentencesOf(text, ear.lexicon);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  // "It only charges if …" is no answer that all is well.
+  if (tokens.some((token) => isIn(token, 'needing') || (!isFault && isIn(token, 'only', 'sometimes')))) return [];
+  const said = contentOf(tokens).map(({ stem }) => stem);
+  const named = subjects.map(({ weights }): Named => {
+    const stems = new Set<string>();
+    let weight = 0;
+    for (const [stem, own] of weights) {
+      const isSame = said.includes(stem);
+      if (isSame) stems.add(stem);
+      if (isSame || said.some((each) => ear.relate(stem, each) >= alike)) weight += own * (isSame ? 1 : inLikeness);
+    }
+    return { stems, weight };
+  });
+  const isClearest = ({ stems, weight }: Named) =>
+    stems.size === 0 ||
+    !named.some((other) => other.weight > weight && [...stems].every((stem) => other.stems.has(stem)));
+  const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
+  const things = contentOf(tokens)
+    .filter((token) => !isIn(token, 'good', 'bad', 'mended', 'ample', 'quantities') && isNamingWord(token, ear))
+    .map(({ stem }) => stem);
+  const isLong = wordsOf(text).length > 1;
+  const message = { text, sentences, asking: sentences.map(() => undefined) };
+  const found = questions.flatMap(({ ask, answers }, question) => {
+    const own = named[question];
+    if (!own || !isClearest(own)) return [];
+    const read = readAnswers(message, { phase: 'question', question: ask, answers }, ear);
+    const [act] = read.acts;
+    if (act?.act !== 'answer' || act.answer === 'unsure' || read.among || !read.hasContent) return [];
+    const answer = answers[act.answer];
+    const isFine = answer?.meaning === 'fine';
+    const known = [...(subjects[question]?.weights.keys() ?? []), ...(answer ? stemsOfAnswer(ear)(answer) : [])];
+    const strange = things.filter((stem) => !known.some((each) => ear.relate(each, stem) >= alike));
+    if (!read.isWhole && strange.length * 2 >= Math.max(1, things.length)) return [];
+    const isHinted = act.share >= beyondDoubt && own.weight >= leastHinted;
+    const isNamed =
+      own.stems.size > 0 && (isHinted || own.weight >= leastNamed) && coverage(own, subjects[question]) >= leastCovered;
+    const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
+    const isTold = isFine
+      ? act.share >= sureFine && (isNamed || (read.isWhole && said.length > 0 && isLong))
+      : act.share >= sureWrong &&
+        kind !== 'works' &&
+        own.weight >= leastNamed &&
+        own.weight >= mostNamed &&
+        (titled.length > 0 || !isFault);
+    return isTold ? [{ question, answer: act.answer, isFine, isNamed }] : [];
+  });
+  // The same words for several questions tell nothing of any, unless they name it.
+  if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);
+  // What is as it should be is not also amiss.
+  return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
+}
+
+/** Whether a token is a word for something: no sign, and no unit. */
+function isNamingWord({ text }: WordToken, { lexicon }: Ear): boolean {
+  return /\p{L}/u.test(text) && !Object.values(lexicon.words.units).some((units) => text in units);
+}
+
+/** How much of a question's title, or of the question itself, is named. */
+function coverage({ stems }: Named, subject: Subject | undefined): number {
+  if (!subject) return 0;
+  const of = (among: readonly string[]) => {
+    const weigh = (each: readonly string[]) => each.reduce((sum, stem) => sum + (subject.weights.get(stem) ?? 0), 0);
+    return weigh(among.filter((stem) => stems.has(stem))) / (weigh(among) || 1);
+  };
+  const asked = [...subject.weights.keys()].filter((stem) => !subject.titled.has(stem));
+  return Math.max(of([...subject.titled]), of(asked));
+}
+
+/** What a question is about: its stems, and how well each tells it from the others; those of its title. */
+type Subject = { readonly weights: ReadonlyMap<string, number>; readonly titled: ReadonlySet<string> };
+
+/** What each question is about: stems, and how well each tells it from the others. */
+const subjectsIn = onceFor((ear: Ear) =>
+  onceFor((questions: readonly UnaskedQuestion[]): readonly Subject[] => {
+    const own = questions.map(({ title, ask }) => ({ titled: stemsOf(title, ear), asked: stemsOf(ask, ear) }));
+    const count = (stem: string) => own.filter(({ titled, asked }) => titled.has(stem) || asked.has(stem)).length;
+    const most = Math.log(questions.length + 1);
+    const rarity = (stem: string) => Math.log((questions.length + 1) / count(stem)) / most;
+    return own.map(({ titled, asked }) => ({
+      titled,
+      weights: new Map(
+        [...new Set([...titled, ...asked])].map((stem) => [stem, rarity(stem) * (titled.has(stem) ? 1 : inQuestion)]),
+      ),
+    }));
+  }),
+);
+
+/** All stems that an answer is said with. */
+const stemsOfAnswer = onceFor((ear: Ear) =>
+  onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
+);
+
+/** The stems of what a text names; small words that belong to a verb name nothing. */
+function stemsOf(text: string, { sentencesIn }: Ear): ReadonlySet<string> {
+  const tokens = sentencesIn(text).flatMap((sentence) => contentOf(sentence.tokens));
+  return new Set(tokens.filter((token) => !isIn(token, 'particles', 'good', 'bad')).map(({ stem }) => stem));
+}

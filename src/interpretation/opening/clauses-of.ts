@@ -1,0 +1,214 @@
+import type { WordGroup } from '../../domain/content/words.ts';
+import type { Ear } from '../ear.ts';
+import { asksBack } from '../text/asks-back.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
+
+/** A clause of somebody's first words. */
+export type Clause = {
+  /** As it was typed, in its plain form, without what joins it to the one before. */
+  readonly text: string;
+  /**
+   * `told`: it may tell of the problem. `works`: it says that something works, or does no longer fail. `excluded`: it
+   * says what is not meant. `cause`: it says since when, or because of what.
+   */
+  readonly kind: 'told' | 'works' | 'excluded' | 'cause';
+  /** What joints join in it, each by itself: "charging and on Wi-Fi". */
+  readonly pieces: readonly string[];
+  /** It says when, or under what condition, the rest holds; what holds nevertheless ("although …") is no condition. */
+  readonly isCondition: boolean;
+  /** It asks, or its writer is not sure of it: "maybe", "I think". */
+  readonly isUnsure: boolean;
+  /** It says that something is not so, or is bad. */
+  readonly isFault: boolean;
+  /** The place of its sentence. */
+  readonly sentence: number;
+};
+
+type Part = Pick<Segment, 'tokens' | 'isNegative' | 'isContrast' | 'isCondition'> & { readonly kind?: Clause['kind'] };
+
+/**
+ * The clauses of somebody's first words, and what each is good for: "mobile data works, Wi-Fi doesn't" has a clause of
+ * what works and one of the problem.
+ */
+export function clausesOf(text: string, { lexicon }: Ear): readonly Clause[] {
+  return sentencesOf(text, lexicon).flatMap((sentence, place) => {
+    const asks = asksBack(sentence, lexicon) === 'question';
+    const parts = segmentsOf(sentence).flatMap(splitTwice).reduce(cutOff, []).filter(saysSomething);
+    const hedging = parts.map(isHedge);
+    return parts.flatMap((part, at): readonly Clause[] => {
+      if (hedging[at]) return [];
+      const kind = part.kind ?? kindOf(part, parts[at - 1], parts[at + 1]);
+      const excluded = parts[at - 1];
+      const gap = excluded && isDenied(excluded, part) && !hasVerb(part) ? predicateOf(excluded) : [];
+      const isCondition = part.isCondition && kind !== 'cause' && !isIn(part.tokens[0], 'contrasts');
+      const said = part.isCondition && !isCondition ? part.tokens.slice(1) : part.tokens;
+      const pieces = piecesOf(said);
+      return [
+        {
+          text: [said, gap]
+            .map((tokens) => typed(sentence, tokens))
+            .join(' ')
+            .trim(),
+          pieces: pieces.length > 1 ? pieces.map((tokens) => typed(sentence, tokens)) : [],
+          kind,
+          isCondition,
+          isUnsure:
+            asks ||
+            hedging[at - 1] === true ||
+            hedging[at + 1] === true ||
+            part.tokens.some((token) => isIn(token, 'hedges', 'guessing', 'irrealis')),
+          isFault: part.isNegative || isBad(part),
+          sentence: place,
+        },
+      ];
+    });
+  });
+}
+
+/** Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not". */
+function splitTwice(segment: Segment): readonly Segment[] {
+  const { tokens } = segment;
+  const denies = (part: readonly WordToken[]) => part.some((token) => isIn(token, 'not', 'nothing'));
+  // "Neither Wi-Fi nor mobile data works" denies both.
+  if (tokens.some((token, at) => at > 0 && isIn(token, 'joints') && isIn(token, 'not')))
+    return [{ ...segment, isNegative: true }];
+  const at = tokens.findIndex(
+    (token, place) => isIn(token, 'joints') && denies(tokens.slice(0, place)) && denies(tokens.slice(place + 1)),
+  );
+  if (at < 0) return [segment];
+  const half = (part: readonly WordToken[]) => ({ ...segment, tokens: part, isNegative: isTurned(part) });
+  return [half(tokens.slice(0, at)), ...splitTwice(half(tokens.slice(at + 1)))];
+}
+
+/**
+ * Parts so far and a segment more; what that begins with is a part of its own where it names a cause, or what is left
+ * out. A cause behind the fault is a cause to its end.
+ */
+function cutOff(before: readonly Part[], segment: Segment): readonly Part[] {
+  const { tokens } = segment;
+  const [first] = tokens;
+  const kind = isIn(first, 'causes') ? 'cause' : isIn(first, 'exceptions') ? 'excluded' : undefined;
+  if (!kind) return [...before, segment];
+  const isBehind = kind === 'cause' && !segment.isContrast && before.some(isFault);
+  const end = isBehind ? tokens.length : endOfPhrase(tokens, kind === 'excluded');
+  const rest = tokens.slice(end);
+  const head = { ...segment, tokens: tokens.slice(0, end), kind, isNegative: false } as const;
+  const tail = { ...segment, tokens: rest, isNegative: isTurned(rest), isCondition: false };
+  return [...before, head, ...(rest.length > 0 ? [tail] : [])];
+}
+
+function piecesOf(tokens: readonly WordToken[]): readonly (readonly WordToken[])[] {
+  const at = tokens.findIndex((token) => isIn(token, 'joints'));
+  const pieces = at < 0 ? [tokens] : [tokens.slice(0, at), ...piecesOf(tokens.slice(at + 1))];
+  return pieces.filter((piece) => piece.length > 0);
+}
+
+function saysSomething({ tokens }: Part): boolean {
+  return tokens.some((token) => !isIn(token, 'yes', 'no', 'courtesy'));
+}
+
+/** Where the noun, or the clause, that a leading word governs is over: at the next noun's beginning, or a "not". */
+function endOfPhrase(tokens: readonly WordToken[], isShort: boolean): number {
+  let hasContent = false;
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    const begins =
+      isIn(token, 'determiners', 'subjects', 'pronouns', 'not', 'nothing') || (isShort && isIn(token, 'auxiliaries'));
+    if (hasContent && begins) return at;
+    if (!isIn(token, 'determiners', 'hollow', 'subjects', 'pronouns')) hasContent = true;
+  }
+  return tokens.length;
+}
+
+function kindOf(part: Part, before: Part | undefined, next: Part | undefined): Clause['kind'] {
+  if (next && isDenied(part, next)) return 'excluded';
+  if (before && isIn(part.tokens[0], 'exclusions')) return isBad(part) ? 'works' : 'told';
+  if (part.tokens.some((token) => isIn(token, 'only', 'sometimes', 'past', 'hedges', 'irrealis', 'needing')))
+    return 'told';
+  if (isWell(part) || (next && isIn(next.tokens[0], 'exclusions') && isBad(next))) return 'works';
+  return next?.isContrast && !isFault(part) && !isUnknowing(next) ? 'works' : 'told';
+}
+
+/** "It is fine", "no trouble with it", "I have fixed that". */
+function isWell(part: Part): boolean {
+  const has = (...groups: readonly WordGroup[]) => part.tokens.some((token) => isIn(token, ...groups));
+  if (has('mended')) return !part.isNegative;
+  return isBad(part) ? part.isNegative : !part.isNegative && has('good', 'ample');
+}
+
+function isFault(part: Part): boolean {
+  return part.isNegative || isBad(part);
+}
+
+function isBad({ tokens }: Part): boolean {
+  return tokens.some((token) => isIn(token, 'bad') && !isIn(token, 'good', 'courtesy'));
+}
+
+function isUnknowing({ tokens }: Part): boolean {
+  return tokens.some((token) => isIn(token, 'unknowing', 'questions'));
+}
+
+/** "Not the Wi-Fi, the mobile data"; "it's not the phone, it's iCloud that is full". */
+function isDenied(part: Part, next: Part): boolean {
+  if (!part.isNegative || next.isNegative || next.isCondition) return false;
+  const [first, second] = part.tokens;
+  const isNoun = isIn(first, 'not') && (isIn(second, 'determiners') || !hasVerb(part));
+  if (isNoun) return next.isContrast || !hasVerb(next) || isPointing(next);
+  return isPointing(next) || isSameOpening(part, next);
+}
+
+/** "It's the …" */
+function isPointing({ tokens: [first, second, third] }: Part): boolean {
+  return isIn(first, 'referring') && isIn(second, 'auxiliaries') && isIn(third, 'determiners');
+}
+
+/** "I don't mean that, I mean this." */
+function isSameOpening({ tokens: a }: Part, { tokens: b }: Part): boolean {
+  const verb = a.find((token) => !isIn(token, 'auxiliaries', 'not', 'pronouns', 'subjects'));
+  return a[0]?.stem === b[0]?.stem && verb !== undefined && verb.stem === b[1]?.stem;
+}
+
+function hasVerb({ tokens }: Part): boolean {
+  return tokens.some((token) => isIn(token, 'auxiliaries'));
+}
+
+/** What is said of the subject, from its auxiliary on. */
+function predicateOf({ tokens }: Part): readonly WordToken[] {
+  const at = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
+  return at <= 0 ? [] : tokens.slice(at).filter((token) => !isIn(token, 'not'));
+}
+
+/** "But I'm not certain" has five words. */
+const longestHedge = 5;
+
+/** "Maybe", "not sure": they are about what stands beside them. */
+function isHedge({ tokens }: Part): boolean {
+  return (
+    tokens.length <= longestHedge &&
+    tokens.some((token) => isIn(token, 'hedges', 'guessing', 'unknowing')) &&
+    tokens.every((token) =>
+      isIn(
+        token,
+        'hedges',
+        'guessing',
+        'unknowing',
+        'not',
+        'pronouns',
+        'auxiliaries',
+        'intensifiers',
+        'opining',
+        'contrasts',
+      ),
+    )
+  );
+}
+
+function isTurned(tokens: readonly WordToken[]): boolean {
+  return tokens.filter((token) => isIn(token, 'not', 'nothing', 'failing')).length % 2 === 1;
+}
+
+function typed({ text }: Sentence, tokens: readonly WordToken[]): string {
+  const [first] = tokens;
+  return first ? text.slice(first.from, tokens.at(-1)?.to) : '';
+}

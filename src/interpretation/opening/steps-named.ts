@@ -1,0 +1,79 @@
+import { onceFor } from '../../domain/once-for.ts';
+import { contentOf } from '../alignment/proposition.ts';
+import type { Ear } from '../ear.ts';
+import { isIn } from '../text/segments.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import type { Clause } from './clauses-of.ts';
+
+/** The words that a step can be known by. */
+type StepWords = {
+  /** Its title, and openings that belong to it. */
+  readonly own: readonly string[];
+  /** Its question, its labels, where it is looked at. */
+  readonly around: readonly string[];
+};
+
+/** The steps of a flow, and how people begin it without naming any. */
+export type NameableSteps = { readonly steps: readonly StepWords[]; readonly openings: readonly string[] };
+
+/** How much is named of a step, and how much more than of any other. */
+type Naming = { readonly step: number; readonly score: number; readonly lead: number };
+
+/** A word that a step is not known by, but that stands around it, counts so much. */
+const around = 0.6;
+/** A word that is like another counts so much, from this likeness on. */
+const inLikeness = 0.6;
+const alike = 0.9;
+
+/**
+ * How far clauses name each step by its own words, the most named first. A word tells the more of a step, the fewer steps
+ * have it and the seldomer it is said of the problem as such.
+ */
+export function stepsNamed(clauses: readonly Clause[], nameable: NameableSteps, ear: Ear): readonly Naming[] {
+  const said = new Set(clauses.flatMap(({ text }) => stemsOf(text, ear)));
+  const scores = wordsIn(ear)(nameable).map((own, step) => {
+    let score = 0;
+    for (const stem of said) score += own.get(stem) ?? likeliest(stem, own, ear);
+    return { step, score };
+  });
+  const order = scores.toSorted((a, b) => b.score - a.score);
+  return order.map((each, at) => ({ ...each, lead: each.score - (order[at === 0 ? 1 : 0]?.score ?? 0) }));
+}
+
+function likeliest(stem: string, own: ReadonlyMap<string, number>, { relate }: Ear): number {
+  let most = 0;
+  for (const [other, weight] of own) if (weight > most && relate(other, stem) >= alike) most = weight;
+  return most * inLikeness;
+}
+
+/** How much each word tells of each step. */
+const wordsIn = onceFor((ear: Ear) =>
+  onceFor(({ steps, openings }: NameableSteps): readonly ReadonlyMap<string, number>[] => {
+    const bags = steps.map((step) => {
+      const bag = new Map<string, number>();
+      for (const stem of step.around.flatMap((text) => stemsOf(text, ear))) bag.set(stem, around);
+      for (const stem of step.own.flatMap((text) => stemsOf(text, ear))) bag.set(stem, 1);
+      return bag;
+    });
+    const begun = new Map<string, number>();
+    for (const opening of openings)
+      for (const stem of stemsOf(opening, ear)) begun.set(stem, (begun.get(stem) ?? 0) + 1);
+    const among = (stem: string) => bags.filter((bag) => bag.has(stem)).length;
+    const rarity = (count: number, of: number) => Math.log((of + 1) / count) / Math.log(of + 1);
+    return bags.map(
+      (bag) =>
+        new Map(
+          [...bag].map(([stem, weight]) => [
+            stem,
+            weight * rarity(among(stem), steps.length) * rarity(1 + (begun.get(stem) ?? 0), openings.length),
+          ]),
+        ),
+    );
+  }),
+);
+
+function stemsOf(text: string, { lexicon }: Ear): readonly string[] {
+  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => contentOf(sentence.tokens));
+  const telling = tokens.filter((token) => !isIn(token, 'particles', 'good', 'perceiving', 'looking'));
+  return [...new Set(telling.map(({ stem }) => stem))];
+}
