@@ -46,6 +46,6 @@ function fill(script: string, json: string): Filled {
   return {
     json,
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
-    bytes: { plain, br: brotliCompressSync(plain), gzip: gzipSync(plain) },
+    bytes: { plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) },
   };
 }

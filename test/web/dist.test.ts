@@ -27,8 +27,9 @@ test('the chat is small: all that it ever loads is under 25 KB gzipped, cards an
   expect(loaded('chat.html')).toBeLessThan(25 * 1024);
 });
 
-test('the launcher is one small script: under 3.5 KB gzipped, importing nothing', () => {
-  expect(read('widget.js.gz').length).toBeLessThan(3.5 * 1024);
+// The words that the server puts in take some 80 bytes more.
+test('the launcher is one small script: under 3.5 kB gzipped, importing nothing', () => {
+  expect(read('widget.js.gz').length).toBeLessThan(3450);
   expect(read('widget.js').toString()).not.toMatch(/\bimport\b|\brequire\b/);
 });
 

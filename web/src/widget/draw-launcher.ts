@@ -4,12 +4,10 @@ export function drawLauncher(label: string, chat: string, failed: string) {
   const root = host.attachShadow({ mode: 'open' });
 
   const button = document.createElement('button');
-  button.type = 'button';
   button.className = 'launcher';
   button.dataset.fixpath = 'launcher';
   button.setAttribute('aria-label', label);
   button.setAttribute('aria-expanded', 'false');
-  button.setAttribute('aria-controls', 'panel');
   button.append(
     icon(
       'talk',
@@ -24,7 +22,6 @@ export function drawLauncher(label: string, chat: string, failed: string) {
   button.append(dot);
 
   const panel = document.createElement('div');
-  panel.id = 'panel';
   panel.className = 'panel';
   panel.inert = true;
   panel.setAttribute('role', 'dialog');

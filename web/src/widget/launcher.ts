@@ -1,4 +1,3 @@
-import { fillIn } from '../../../src/domain/text/fill-in.ts';
 import type { LauncherWords } from '../../../src/domain/wire/wire.ts';
 import { accentOf } from '../accent.ts';
 import { browserStorage } from '../browser-storage.ts';
@@ -57,7 +56,7 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
 
   function unread(some: boolean) {
     dot.hidden = !some;
-    button.setAttribute('aria-label', some ? fillIn(words['launcher-news'], { launcher: label }) : label);
+    button.setAttribute('aria-label', some ? words['launcher-news'].replace('{launcher}', () => label) : label);
   }
 
   /** Loads the chat; it begins no conversation before it is opened. */
