@@ -13,7 +13,9 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   const { tokens } = sentence;
   if (tokens.some((token) => isIn(token, 'asking'))) return 'question';
   if (isTagged(sentence)) return 'question';
-  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon))) return 'question';
+  // "Yes is one from my old phone": whoever has said yes or no goes on to say so, however they order their words.
+  const isReply = isIn(tokens[0], 'yes', 'no') && !sentence.stops.has(1) && !sentence.asks;
+  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon, isReply))) return 'question';
   const unknown = unknownAt(tokens, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
@@ -49,7 +51,7 @@ function isTagged(sentence: Sentence): boolean {
 }
 
 /** Whether a clause has the form of a question: its question word, or its auxiliary, stands in front of its subject. */
-function isTurned(all: readonly WordToken[], lexicon: Lexicon): boolean {
+function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean): boolean {
   const from = all.findIndex(
     (token) => !isIn(token, 'courtesy', 'joints', 'intensifiers', 'contrasts') || isIn(token, 'questions'),
   );
@@ -69,6 +71,7 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon): boolean {
           .some((token) => isIn(token, 'subjects', 'pronouns') && !isIn(token, 'hollow', 'picking')))
     );
   }
+  if (isReply && !isIn(second, 'subjects')) return false;
   if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
 }

@@ -27,10 +27,17 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const question = best(others.filter(({ act }) => act === 'ask'));
   if (question && question.share >= 0.9 && (answer.share < 0.9 || question.clause === answer.clause)) return question;
   // Acts know more ways to fail than a check's question has.
-  if (answer.act === 'report' && beside?.act === 'report' && beside.share > answer.share) return beside;
+  const report = bestReport(others);
+  if (answer.act === 'report' && report && report.share > answer.share) return report;
   const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
   // All that was said may be meant politely: "sorry, I'm so slow".
-  if (same && isPolite(same) && same.clause === answer.clause && same.share > answer.share && answer.share < 0.8)
+  if (
+    same &&
+    isPolite(same) &&
+    same.clause === answer.clause &&
+    same.share > answer.share &&
+    answer.share < sureOf(same)
+  )
     return same;
   if (answered.hasContent && answer.share >= 0.6) {
     const rival = best(others.filter(({ act, clause }) => clause === answer.clause && rivals.includes(act)));
@@ -59,13 +66,30 @@ function sharesOf(found: Performed, others: readonly Performed[]): number {
   return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
 }
 
-/** "Hang on, …", "sorry, …": in front of what somebody has to say. */
-function leadsUp(act: Performed): boolean {
-  return (act.act === 'wish' && act.kind === 'wait') || isPolite(act);
+/** So sure an answer must be to be no courtesy; "I see" is said by everybody who has been told something. */
+function sureOf({ act, kind, share }: Performed & { readonly kind?: string }): number {
+  return act === 'social' && kind === 'acknowledge' && share >= 0.95 ? 0.95 : 0.8;
 }
 
-function isOfSubstance({ act }: Performed): boolean {
-  return act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask';
+/** "Hang on, …", "sorry, …", "… thanks, bye": around what somebody has to say. */
+function leadsUp(act: Performed): boolean {
+  return (act.act === 'wish' && act.kind === 'wait') || isPolite(act) || (act.act === 'social' && act.kind === 'bye');
+}
+
+/** What somebody has to say where courtesy stands around it. */
+function substanceOf(acts: readonly Performed[]): Performed | undefined {
+  const told = acts.find(
+    ({ act, share }) => (act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask') && share >= 0.6,
+  );
+  const report = bestReport(acts);
+  return told ?? (report && report.share >= 0.9 ? report : undefined);
+}
+
+/** The surest report; that something was done says less than what came of it. */
+function bestReport(acts: readonly Performed[]): Performed | undefined {
+  const reports = acts.flatMap((act) => (act.act === 'report' ? [act] : [])).toSorted((a, b) => b.share - a.share);
+  const [top] = reports;
+  return top?.kind === 'done' ? (reports.find(({ kind, share }) => kind !== 'done' && share >= 0.9) ?? top) : top;
 }
 
 /** What is said along with an answer. */
@@ -78,7 +102,8 @@ function best(acts: readonly Performed[]): Performed | undefined {
     (most, act) => (!most || act.share > most.share ? act : most),
     undefined,
   );
-  if (top && leadsUp(top)) return acts.find((act) => isOfSubstance(act) && act.share >= 0.6) ?? top;
+  if (top && leadsUp(top)) return substanceOf(acts) ?? top;
+  if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;
   // What is said to work is what was named, where that was told outright: "it loads on mobile data".
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
