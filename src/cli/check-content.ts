@@ -28,7 +28,9 @@ await runCli(async (args) => {
   const root = given.content ? resolve(given.content) : config.contentDir;
   const loaded = await loadContent(root);
   const faults = loaded.type === 'faults' ? loaded.faults : loaded.warnings;
-  for (const fault of faults) console.log(lineOf(root, fault));
+  // Errors come last, where they are seen: a new flow has many warnings.
+  const inOrder = [...faults].sort((a, b) => Number(a.severity === 'error') - Number(b.severity === 'error'));
+  for (const fault of inOrder) console.log(lineOf(root, fault));
   console.log(summary(faults, loaded.type === 'content' ? loaded.content : undefined));
   if (loaded.type === 'faults') {
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectFault } from './support/expect-fault.ts';
 import { goodTree } from './support/good-tree.ts';
-import { edited, found } from './support/in-tree.ts';
+import { edited, found, load } from './support/in-tree.ts';
 
 const photos = 'intents/photos.yml';
 const wifi = 'intents/wifi.yml';
@@ -44,7 +44,7 @@ test('symptoms of a step that two flows share are an error', async () => {
   );
 });
 
-test('a flow without utterances is an error', async () => {
+test('a flow without utterances can be tried, and it is told what it lacks', async () => {
   const { [wifi]: _, ...rest } = goodTree;
   expect(await found(rest)).toEqual(['content-flow-without-intent dialogs/wifi.yml:2']);
 });
@@ -52,19 +52,20 @@ test('a flow without utterances is an error', async () => {
 test('utterances without a flow are an error that names the flow that is meant', async () => {
   const { [wifi]: text = '', ...rest } = goodTree;
   expect(await found({ ...rest, 'intents/wifii.yml': text })).toEqual([
-    'content-flow-without-intent dialogs/wifi.yml:2',
     'content-intent-without-flow intents/wifii.yml:1',
+    'content-flow-without-intent dialogs/wifi.yml:2',
   ]);
 });
 
-test('fewer than 10 utterances are an error, for the desk and for what is not ours too', async () => {
+test('fewer than 10 utterances of a flow are a beginning, and an error for the desk and for what is not ours', async () => {
   for (const name of ['wifi', 'greeting', 'not-ours']) {
     const file = `intents/${name}.yml`;
     const text = (goodTree[file] ?? '')
       .replace('utterances:', 'utterances: # !')
       .replace(/ {2}- .* said \d\d\n| {2}- .* said 9\n/g, '');
-    const { what } = await expectFault('content-few-utterances', { ...goodTree, [file]: text });
+    const { what, severity } = await expectFault('content-few-utterances', { ...goodTree, [file]: text });
     expect(what).toContain('has 9 utterances');
+    expect(severity).toBe(name === 'wifi' ? 'warning' : 'error');
   }
 });
 
@@ -74,4 +75,19 @@ test("fewer than 40 utterances or 12 holdouts of a flow are a warning, and the d
     'content-thin-holdouts intents/photos.yml:42',
   ]);
   expect(await found(edited('intents/thanks.yml', '  - thanks said 0\n', ''))).toEqual([]);
+});
+
+test('a flow with a handful of utterances is learned by its title and its check as well, a grown one is not', async () => {
+  const { [wifi]: _, ...rest } = goodTree;
+  const loaded = await load({ ...rest, [wifi]: 'utterances: [no wifi here, cannot join]\n' });
+  if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  const { flows, examples } = loaded.content;
+  const learned = (intent: string) => examples.utterances.flatMap((each) => (each.intent === intent ? each.text : []));
+  expect(learned('wifi')).toEqual(expect.arrayContaining([flows.wifi?.title, flows.wifi?.check]));
+  expect(learned('photos')).not.toContain(flows.photos?.title);
+});
+
+test('a question whose every answer is wrong is a warning', async () => {
+  const tree = edited('dialogs/photos.yml', "      - fine: Yes, it's on", "      - wrong: Yes, it's on");
+  expect(await found(tree)).toContainEqual(expect.stringMatching('^content-always-wrong dialogs/photos.yml'));
 });

@@ -16,7 +16,10 @@ const enough: Enough = { utterances: 40, holdouts: 12 };
 /** The same in a further language, which fewer people write. */
 const enoughFurther: Enough = { utterances: 25, holdouts: 8 };
 
-/** Every flow has an intent, every intent belongs to a flow or the desk, and has enough utterances to be learned. */
+/**
+ * Every flow has an intent, every intent belongs to a flow or the desk, and has enough utterances to be learned. A flow
+ * that lacks some can be tried all the same: its title, check and symptoms stand in, and what it lacks is told.
+ */
 export const intents: Check = (material) => [
   ...withoutIntent(material),
   ...withoutFlow(material),
@@ -36,17 +39,15 @@ function allThin({ intents, notOurs }: Intents, { flowIds }: ContentRoot, enough
   );
 }
 
-function withoutIntent({ flowIds, intentIds, flows }: ContentRoot): readonly Fault[] {
+function withoutIntent({ intentIds, flows }: ContentRoot): readonly Fault[] {
   // Without any, the folder is missing, which is reported already.
   if (intentIds.length === 0) return [];
-  return flowIds
-    .filter((id) => !intentIds.includes(id))
-    .map((id) => {
-      const what = `no message leads to the flow "${id}": it has no utterances.`;
-      const cure = `Write \`intents/${id}.yml\` with \`utterances:\` and \`holdouts:\`.`;
-      const flow = flows.find((draft) => draft.id === id);
-      if (flow) return errorAt(flow.place, 'content-flow-without-intent', what, cure);
-      return { code: 'content-flow-without-intent', severity: 'error', file: `dialogs/${id}.yml`, what, cure };
+  return flows
+    .filter(({ id }) => !intentIds.includes(id))
+    .map(({ id, place }) => {
+      const what = `the flow "${id}" has no utterances: it is known by its title, check and symptoms only.`;
+      const cure = `Write \`intents/${id}.yml\` with \`utterances:\` and \`holdouts:\`; five utterances are a beginning.`;
+      return warningAt(place, 'content-flow-without-intent', what, cure);
     });
 }
 
@@ -84,7 +85,10 @@ function thin(intent: UncheckedIntent, isFlow: boolean, enough: Enough): readonl
   const faults: Fault[] = [];
   const at = below(place, 'utterances');
   const has = `"${id}" has ${utterances.length} utterances`;
-  if (utterances.length < fewest) {
+  if (isFlow && utterances.length > 0 && utterances.length < fewest) {
+    const cure = `It can be tried; aim for ${enough.utterances} or more before it meets people.`;
+    faults.push(warningAt(at, 'content-few-utterances', `${has}, which is a beginning.`, cure));
+  } else if (utterances.length < fewest) {
     faults.push(
       errorAt(at, 'content-few-utterances', `${has}; fewer than ${fewest} teach nothing.`, 'Write more of them.'),
     );

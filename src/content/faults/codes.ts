@@ -37,6 +37,7 @@ export const codes = [
   // steps
   'content-idle-question',
   'content-dead-end',
+  'content-always-wrong',
   'content-unreached-fix',
   'content-answers-without-question',
   'content-parks-without-minutes',

@@ -11,10 +11,21 @@ export const adviceStep: Check = (material) =>
     .filter(({ isMalformed }) => !isMalformed)
     .flatMap((step) => [
       ...withoutHelp(step),
+      ...alwaysWrong(step),
       ...bareLabels(material, step),
       ...shortUnasked(step),
       ...sameCheck(step),
     ]);
+
+/** A question that no answer passes: whatever is said, the fix comes. */
+function alwaysWrong({ id, keys, placeOf }: PlayedStep): readonly Fault[] {
+  const { answers = [] } = keys;
+  if (answers.length === 0 || answers.some(({ meaning }) => meaning !== 'wrong')) return [];
+  const what = `every answer of "${id}" is \`wrong\`, so nobody can say that all is well there.`;
+  return [
+    warningAt(placeOf('answers'), 'content-always-wrong', what, 'Make the answer that means nothing is amiss `fine`.'),
+  ];
+}
 
 function withoutHelp({ id, keys, place, shared }: PlayedStep): readonly Fault[] {
   const faults: Fault[] = [];
