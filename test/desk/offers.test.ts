@@ -40,7 +40,7 @@ async function repliesTo(
   conversation = `terminal:${randomUUID()}`,
 ): Promise<readonly Reply[]> {
   const [opening = ''] = Object.entries(openings).find(([, between]) => between === intents) ?? [];
-  let entries = await send(desk, conversation, { text: opening });
+  let entries = opening === '' ? [] : await send(desk, conversation, { text: opening });
   for (const text of said) entries = await send(desk, conversation, { text });
   expect(desk.log.errors).toEqual([]);
   // German is met with a notice that answers come in English.
@@ -108,6 +108,19 @@ describe('at an offer of two', () => {
     expect(replies.map(({ kind }) => kind)).toEqual(kinds);
     expect(replies.at(-1)?.intents).toEqual(storages);
   });
+
+  it.each(['both', 'yes, both of them', 'beides'])(
+    '"%s" begins the first and comes back to the other',
+    async (words) => {
+      const conversation = `terminal:${randomUUID()}`;
+      const begun = await repliesTo(storages, [words], conversation);
+      expect(outcome(begun)).toBe('iphone-storage-full');
+      const replies = await repliesTo([], ['no, some are left', 'yes, it works'], conversation);
+      expect(replies.map(({ kind }) => kind)).toEqual(['outcome', 'offer']);
+      expect(replies.at(-1)?.intents).toEqual(['icloud-storage-full']);
+      expect(outcome(await repliesTo([], ['yes'], conversation))).toBe('icloud-storage-full');
+    },
+  );
 
   it('the third time nothing is made out of what was said, a person is on offer', async () => {
     const [reply] = await repliesTo(storages, ['not sure', 'not sure', 'not sure']);

@@ -31,6 +31,8 @@ export function followOffer(
       if (only === undefined || offer.intents.length > 1) return offerAgain(context, draft, offer.intents);
       return followIntent(context, calm, only, undefined, offer.words);
     }
+    case 'both':
+      return followAll(context, calm, offer);
     case 'refused':
       return askAfterRefusal(context, withRefused(context, open, offer), offer.intents);
     case 'puzzled':
@@ -42,6 +44,17 @@ export function followOffer(
       return offerAgain(context, withReplies(again, { kind: 'say', text: explained(context, offer) }), offer.intents);
     }
   }
+}
+
+/** "Both": the first now, the others remembered for afterwards. */
+function followAll(context: TurnContext, draft: Draft, { intents, words }: Offer): Promise<Draft> | Draft {
+  const { say, now, content } = context;
+  const [first = '', ...others] = intents;
+  const title = (intent: string | undefined) => content.flows[intent ?? '']?.title ?? '';
+  const later = { problems: others.map((intent) => ({ intent, words })), at: now };
+  const text = say('later-noted', { title: title(first), next: title(others[0]) });
+  const noted = withReplies(withState(draft, { later }), { kind: 'say', text });
+  return followIntent(context, noted, first, undefined, words);
 }
 
 /** What the terms mean that were asked about, or else what each of the offered is about. */

@@ -21,6 +21,8 @@ export type OfferReading =
   | { readonly type: 'picked'; readonly intent: string; readonly words?: string }
   /** A yes, which does not tell which one of several. */
   | { readonly type: 'agreed' }
+  /** All of them: one after the other. */
+  | { readonly type: 'both' }
   | { readonly type: 'refused' }
   /** None of them but another flow, named with or without a "no". */
   | { readonly type: 'another'; readonly intent: string; readonly step?: string; readonly words: string }
@@ -52,7 +54,8 @@ export function readOffer(context: TurnContext, offer: Offer): OfferReading | un
   const listed = [hears.first, hears.second, hears.third].findIndex((sayings) => is(sayings));
   const placed = intents[listed < 0 ? titles.findIndex((title) => plainText(title) === plainText(text)) : listed];
   if (placed !== undefined) return { type: 'picked', intent: placed };
-  if (is(hears.both) || isExactly(prepareText(rest, content.phrases), hears.both)) return { type: 'agreed' };
+  if (is(hears.both) || isExactly(prepareText(rest, content.phrases), hears.both))
+    return { type: intents.length > 1 ? 'both' : 'agreed' };
   if (is(says['button-none'], says['button-something-else'], hears.none, hears['not-this'])) return { type: 'refused' };
   if (is(hears.difference, hears.unsure)) return { type: 'puzzled' };
   if (rest === '' || (!ear && turn && prepared.words.length <= 4)) return bare(turn);
