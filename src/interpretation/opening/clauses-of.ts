@@ -151,8 +151,11 @@ function isUnknowing({ tokens }: Part): boolean {
 
 /** "Not the Wi-Fi, the mobile data"; "it's not the phone, it's iCloud that is full". */
 function isDenied(part: Part, next: Part): boolean {
-  if (!part.isNegative || next.isNegative || next.isCondition) return false;
+  if (!part.isNegative || next.isCondition) return false;
   const [first, second] = part.tokens;
+  // "It isn't the router, …"; "not frozen, just won't charge".
+  if (isPointing({ ...part, tokens: part.tokens.filter((token) => !isIn(token, 'not')) })) return true;
+  if (next.isNegative) return isIn(first, 'not') && !hasVerb(part) && hasVerb(next);
   const isNoun = isIn(first, 'not') && (isIn(second, 'determiners') || !hasVerb(part));
   if (isNoun) return next.isContrast || !hasVerb(next) || isPointing(next);
   return isPointing(next) || isSameOpening(part, next);
