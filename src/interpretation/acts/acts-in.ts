@@ -22,6 +22,9 @@ const leastDanger = 0.25;
 const leastAsk = 0.6;
 const leastAct = 0.3;
 
+/** So sure must a report be at a question. */
+const sureReport = 0.8;
+
 /** The acts that every desk has: what each sentence of a message, and each part of it, most likely does. */
 export function actsIn(message: Message, context: Context, ear: Ear): readonly Performed[] {
   const { sentences, asking } = message;
@@ -121,8 +124,18 @@ function actsOf(
   const isUnsure = !(top && top.share >= leastAsk && !(top.act === 'report' && isOneClause));
   if (asks !== undefined && isUnsure)
     found.push({ ...unsure(context), share: asks === 'unknowing' ? 0.85 : 0.7, ...at });
-  else if (top && top.share >= (top.act === 'ask' || top.kind === 'social.small-talk' ? leastAsk : leastAct)) note(top);
+  else if (top && top.share >= leastOf(top, context)) {
+    // To be unsure of a fix is to be unsure of what is asked, where no fix is open.
+    if (top.kind === 'report.unsure') found.push({ ...unsure(context), share: Math.min(top.share, 0.85), ...at });
+    else note(top);
+  }
   return found;
+}
+
+/** From which share on an act is taken for done. What is reported where no fix is open is told of something else. */
+function leastOf({ act, kind }: ActShare, { phase }: Context): number {
+  if (act === 'ask' || kind === 'social.small-talk') return leastAsk;
+  return act === 'report' && phase === 'question' ? sureReport : leastAct;
 }
 
 /** Moods that are put as questions. */

@@ -84,6 +84,7 @@ function alignPart(part: Part): readonly Found[] {
     // "Every app" names what was asked about, and denies that it is only one.
     if (isOfAll(part)) return found;
   }
+  if (asked.isOnly && isOnlyNamed(part)) note('frequency', 1);
   // A number that can be compared says it all.
   if (bound) return found;
 
@@ -136,6 +137,14 @@ function alignPart(part: Part): readonly Found[] {
   } else if (!segment.isContrast && isElliptic(tokens, content, asked, lexicon))
     note('elliptic', turnedIf(isTurned, said));
   return found;
+}
+
+/** How many words name the only one: "just the camera". */
+const mostToName = 4;
+
+/** "Just the camera" to "only in one app?" */
+function isOnlyNamed({ segment: { tokens, isNegative } }: Part): boolean {
+  return !isNegative && tokens.length <= mostToName && isIn(tokens[0], 'only') && contentOf(tokens).length > 0;
 }
 
 /** "Every app does it": nothing is left out. */

@@ -19,13 +19,8 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   const unknown = unknownAt(tokens, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
-  return tokens
-    .slice(unknown)
-    .some(
-      (token) => isIn(token, 'questions', 'knowing') || (isIn(token, 'complementizers') && !isIn(token, 'pronouns')),
-    )
-    ? 'question'
-    : 'unknowing';
+  // "I can't tell whether it did" asks nothing.
+  return tokens.slice(unknown).some((token) => isIn(token, 'questions', 'knowing')) ? 'question' : 'unknowing';
 }
 
 /** "I think it's on?", "maybe?": what somebody believes, without a word that asks. */

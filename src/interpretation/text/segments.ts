@@ -105,6 +105,8 @@ export function isTurnedRound(tokens: readonly WordToken[]): boolean {
   const measure = tokens.findIndex((token) => isIn(token, 'measures'));
   tokens.forEach((token, at) => {
     if (measure >= 0 && at > measure + 1) return;
+    // A no at the end says once more what was said: "it isn't on, no".
+    if (hasNot && at === tokens.length - 1 && isIn(token, 'no')) return;
     if (isIn(token, 'not') || (isIn(token, 'no') && at > 0)) {
       turns++;
       hasNot = true;

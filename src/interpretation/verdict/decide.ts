@@ -44,7 +44,8 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     return rival && rival.share >= 0.9 && answer.share < 0.97 ? rival : answer;
   }
   // A yes or no to what is open takes nothing back, unless that is said outright.
-  const isOutdone = (same?.act === 'report' || same?.act === 'correct') && answer.share > same.share;
+  const isWeaker = same?.act === 'report' || same?.act === 'correct' || same?.act === 'answer';
+  const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
 }
