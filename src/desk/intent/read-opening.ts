@@ -42,7 +42,9 @@ function read(context: TurnContext): Opening {
   const all = problemsIn(told, understand, isFlow, whole.verdict.type === 'sure');
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
-  const [first, ...others] = problems.filter(({ intent }) => !isPartOf(intent, problems, text, content));
+  const separate = problems.filter(({ intent }) => !isPartOf(intent, problems, text, content));
+  const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
+  const [first, ...others] = isOneSentence ? mainFirst(separate, whole) : separate;
   if (first && others.length > 0) {
     const { intent, step } = first;
     return { ranking: whole.ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) }, others };
@@ -51,6 +53,15 @@ function read(context: TurnContext): Opening {
   const byTold = understand(told.map((clause) => clause.text).join(', '));
   return { ...weighed(whole, byTold, namedBy(left), isFlow), others: [] };
 }
+
+/** In the order they were told, unless the sentence is clearly about one of them: "apps won't update, there's no room". */
+function mainFirst(problems: readonly ToldProblem[], { ranking: [top] }: Understanding): readonly ToldProblem[] {
+  const main = top && top.share >= clearly ? problems.filter(({ intent }) => intent === top.intent) : [];
+  return [...main, ...problems.filter((problem) => !main.includes(problem))];
+}
+
+/** From this share on a message as a whole is clearly about one problem, whatever its clauses sound like by themselves. */
+const clearly = 0.9;
 
 /** Whether a problem is the cause of another one, as its flow would be called: "iCloud is full and photos don't upload". */
 function isPartOf(
@@ -131,7 +142,8 @@ function weighed(
   if (ofWhole === ofTold) return whole.verdict.type === 'sure' || told.verdict.type === 'lost' ? whole : told;
   if (ofTold === undefined || !isFlow(ofTold)) return whole;
   if (whole.verdict.type === 'sure' && !left.has(ofWhole)) return whole;
-  if (told.verdict.type === 'sure') return told;
+  const isClear = whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
+  if (told.verdict.type === 'sure' && !isClear) return told;
   if (whole.verdict.type === 'lost') return whole;
   return {
     verdict: { type: 'torn', between: [ofTold, ...(ofWhole !== undefined && isFlow(ofWhole) ? [ofWhole] : [])] },

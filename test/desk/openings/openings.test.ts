@@ -86,7 +86,7 @@ describe.each(['mend', 'measure'])('of first words to %s by', (use) => {
     const wrong = await share(of('contrast'), (row, state) => [!isWrong(row, state)]);
     expect(wrong.share, wrong.others).toBeGreaterThanOrEqual(0.96);
     const right = await share(of('contrast'), (row, state) => [isBegun(row, state)]);
-    expect(right.share, right.others).toBeGreaterThanOrEqual(0.83);
+    expect(right.share, right.others).toBeGreaterThanOrEqual(0.79);
   });
 
   it('the cause is not read as the problem', async () => {
