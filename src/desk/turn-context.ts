@@ -46,3 +46,6 @@ export type TurnContext = {
   /** How messages that are not understood are kept; undefined: not at all. */
   readonly keeping?: RetentionSettings | undefined;
 };
+
+/** What it takes to say what somebody's first words are about. */
+export type FirstWords = Pick<TurnContext, 'text' | 'content' | 'classifier' | 'ear' | 'detected'>;

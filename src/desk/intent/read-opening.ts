@@ -8,8 +8,10 @@ import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
-import type { TurnContext } from '../turn-context.ts';
+import type { FirstWords } from '../turn-context.ts';
 
 /** What somebody's first words are about. */
 export type Opening = Understanding & {
@@ -23,7 +25,7 @@ export type Opening = Understanding & {
  */
 export const readOpening = onceFor(read);
 
-function read(context: TurnContext): Opening {
+function read(context: FirstWords): Opening {
   const { text, ear, classifier, content } = context;
   const understand = (words: string) => classifier.understand(words);
   const isFlow = (intent: string | undefined) => intent !== undefined && content.flows[intent] !== undefined;
@@ -51,7 +53,9 @@ function read(context: TurnContext): Opening {
   }
   if (left.length === 0) return { ...whole, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
-  return { ...weighed(whole, byTold, namedBy(left), isFlow), others: [] };
+  const excluded = namedBy(left.filter(({ kind }) => kind === 'excluded'));
+  const refersBack = told.some((clause) => isAboutTheRest(clause, ear));
+  return { ...weighed(whole, byTold, { left: namedBy(left), excluded, refersBack }, isFlow), others: [] };
 }
 
 /** In the order they were told, unless the sentence is clearly about one of them: "apps won't update, there's no room". */
@@ -128,6 +132,18 @@ function problemsIn(
   return found.filter(({ intent }, at) => found.findIndex((each) => each.intent === intent) === at);
 }
 
+/** "Connected to the Wi-Fi, but no internet on it": whether a clause speaks of what another one has named. */
+function isAboutTheRest({ text }: Clause, { lexicon }: Ear): boolean {
+  return sentencesOf(text, lexicon).some(({ tokens }) => tokens.some((token) => isIn(token, 'referring')));
+}
+
+/** What the clauses that were left out sound like; `excluded`: those that say what is not meant. */
+type LeftOut = {
+  readonly left: ReadonlySet<string | undefined>;
+  readonly excluded: ReadonlySet<string | undefined>;
+  readonly refersBack: boolean;
+};
+
 /**
  * A message as a whole, and only its clauses that may tell of the problem: these go first where they differ, if what was
  * left out explains the difference.
@@ -135,14 +151,21 @@ function problemsIn(
 function weighed(
   whole: Understanding,
   told: Understanding,
-  left: ReadonlySet<string | undefined>,
+  { left, excluded, refersBack }: LeftOut,
   isFlow: (intent: string | undefined) => boolean,
 ): Understanding {
   const [ofWhole, ofTold] = [whole.ranking[0]?.intent, told.ranking[0]?.intent];
+  const next = told.ranking.find(({ intent }) => !excluded.has(intent) && isFlow(intent))?.intent;
+  // "Not iCloud's storage, the iPhone's is full": what was denied is not meant, even where the words still sound like it.
+  if (ofWhole === ofTold && next !== undefined && excluded.has(ofTold))
+    return {
+      verdict: { type: 'torn', between: [next, ...(isFlow(ofTold) && ofTold ? [ofTold] : [])] },
+      ranking: told.ranking,
+    };
   if (ofWhole === ofTold) return whole.verdict.type === 'sure' || told.verdict.type === 'lost' ? whole : told;
   if (ofTold === undefined || !isFlow(ofTold)) return whole;
   if (whole.verdict.type === 'sure' && !left.has(ofWhole)) return whole;
-  const isClear = whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
+  const isClear = refersBack && whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
   if (told.verdict.type === 'sure' && !isClear) return told;
   if (whole.verdict.type === 'lost') return whole;
   return {

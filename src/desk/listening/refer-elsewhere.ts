@@ -1,7 +1,7 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
-import type { TurnContext } from '../turn-context.ts';
+import type { FirstWords, TurnContext } from '../turn-context.ts';
 
 /** Who helps with a device or matter that is not the desk's; undefined if its content does not say. */
 export function referElsewhere({ content }: TurnContext, kind: string): string | undefined {
@@ -16,7 +16,7 @@ function linkText(link: string): string {
 }
 
 /** What is not this desk's, in the person's language. */
-export function elsewhereOf({ content, detected }: TurnContext): Elsewhere | undefined {
+export function elsewhereOf({ content, detected }: FirstWords): Elsewhere | undefined {
   return ((detected && content.languages[detected.language]) ?? content).elsewhere;
 }
 
@@ -24,7 +24,7 @@ export function elsewhereOf({ content, detected }: TurnContext): Elsewhere | und
  * Whose device is broken by a message's words; undefined where they do not say, where content has no names, or where a
  * flow that may well fit looks at that device as well.
  */
-export function brokenThing(context: TurnContext): Subject | undefined {
+export function brokenThing(context: FirstWords): Subject | undefined {
   const { content, classifier, ear, text } = context;
   const elsewhere = elsewhereOf(context);
   const subject = ear && elsewhere && subjectOf(text, elsewhere, ear);
@@ -35,7 +35,7 @@ export function brokenThing(context: TurnContext): Subject | undefined {
 }
 
 /** A message understood without what it says of other devices, where that is about a problem more surely. */
-export function understandOurs(context: TurnContext): Understanding {
+export function understandOurs(context: FirstWords): Understanding {
   const { classifier, content, text } = context;
   const whole = classifier.understand(text);
   const subject = brokenThing(context);

@@ -122,12 +122,18 @@ function endOfPhrase(tokens: readonly WordToken[], isShort: boolean): number {
 }
 
 function kindOf(part: Part, before: Part | undefined, next: Part | undefined): Clause['kind'] {
-  if (next && isDenied(part, next)) return 'excluded';
+  if ((next && isDenied(part, next)) || ((before || next) && isNamedOnlyToDeny(part))) return 'excluded';
   if (before && isIn(part.tokens[0], 'exclusions')) return isBad(part) ? 'works' : 'told';
   if (part.tokens.some((token) => isIn(token, 'only', 'sometimes', 'past', 'hedges', 'irrealis', 'needing')))
     return 'told';
   if (isWell(part) || (next && isIn(next.tokens[0], 'exclusions') && isBad(next))) return 'works';
   return next?.isContrast && !isFault(part) && !isUnknowing(next) ? 'works' : 'told';
+}
+
+/** "Not my iCloud storage": a thing that is named, and nothing said of it but that it isn't that. */
+function isNamedOnlyToDeny(part: Part): boolean {
+  const [first, second] = part.tokens;
+  return isIn(first, 'not') && isIn(second, 'determiners', 'hollow') && !hasVerb(part);
 }
 
 /** "It is fine", "no trouble with it", "I have fixed that". */
