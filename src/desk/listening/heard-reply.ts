@@ -22,7 +22,7 @@ import { meetMood, withMoodsBeside } from './meet-mood.ts';
 import { notYet } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
-import { isLookingForIt, takeReport } from './take-report.ts';
+import { isLookingForIt, isOnlyImplied, takeReport } from './take-report.ts';
 
 /**
  * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
@@ -91,7 +91,7 @@ async function react(
       const isDoubtful =
         verdict === 'confirm' ||
         (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
-        (deciding.kind === 'could-not' && deciding.share < sureWhenBack) ||
+        (deciding.kind === 'could-not' && (deciding.share < sureWhenBack || isOnlyImplied(context))) ||
         (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
       const isLooking = isLookingForIt(context, current, deciding.kind);
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;

@@ -85,6 +85,13 @@ function isNotFinding({ text, ear }: TurnContext): boolean {
     .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
 }
 
+/** "The button is broken": whoever tells of a hindrance has not said outright that it could not be done. */
+export function isOnlyImplied({ text, ear }: TurnContext): boolean {
+  if (!ear) return false;
+  const tokens = sentencesOf(text, ear.lexicon).flatMap((sentence) => sentence.tokens);
+  return !tokens.some((token) => isIn(token, 'not', 'nothing', 'failing', 'no'));
+}
+
 /** Shows once more where to look; whoever still does not find it could not do it. */
 function showWhere(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const { ear, text } = context;
