@@ -32,8 +32,9 @@ function read(context: FirstWords): Opening {
   const whole = understandOurs(context);
   if (!ear || (whole.verdict.type === 'sure' && !isFlow(whole.verdict.intent))) return { ...whole, others: [] };
   const clauses = clausesOf(text, ear);
-  const fine = finesIn(clauses, content, ear);
   const mayTell = clauses.filter(({ kind }) => kind === 'told');
+  // A clause that stands alone is what the message is about, whatever it says.
+  const fine: ReadonlySet<Clause> = mayTell.length > 1 ? finesIn(clauses, content, ear) : new Set();
   const sifted = mayTell.filter((clause) => !fine.has(clause));
   const told = sifted.length > 0 ? sifted : mayTell;
   if (told.length === 0) return { ...whole, others: [] };
