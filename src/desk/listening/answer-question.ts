@@ -5,7 +5,7 @@ import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import { closestWording } from '../../interpretation/answers/closest-wording.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
@@ -32,7 +32,7 @@ export function answerToQuestion(
   const { say } = context;
   const named = stepNamed(words, current, ear);
   const sources = named ? [named, ...sourcesOf(context, current)] : sourcesOf(context, current);
-  const terms = meaningsIn(words, context, ear);
+  const terms = explainsTerms.includes(kind) ? meaningsIn(words, context, ear) : undefined;
   const foreseen = foreseenQuestion(words, sources, ear);
   const isForeseenMeaning = foreseen && foreseen.score >= sureOfFaq && isForeseenAt(current.open.at.step, foreseen);
   if (kind === 'what-is' && terms && !isForeseenMeaning) return known(terms);
@@ -116,9 +116,12 @@ function foreseenQuestion(
   return faq && { faq, score: closest.score };
 }
 
+/** Questions that a term's meaning may answer. */
+const explainsTerms: readonly AskKind[] = ['what-is', 'which-one', 'where'];
+
 /** The step of the open flow that a question names by all of its title, unless it names the open one. */
 function stepNamed(words: string, { open }: CurrentPlan, ear: Ear): Step | undefined {
-  const said = new Set(sentencesOf(words, ear.lexicon).flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
+  const said = new Set(wordTokensOf(words, ear.lexicon).map(({ stem }) => stem));
   const isNamed = ({ title }: Step) => {
     const content = ear.sentencesIn(title).flatMap(({ tokens }) => contentOf(tokens));
     return content.length > 0 && content.every(({ stem }) => said.has(stem));

@@ -2,7 +2,7 @@ import type { Term } from '../../domain/content/terms.ts';
 import { drawPath } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import { sentencesOf, type WordToken } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -42,15 +42,11 @@ export function explanationOf(context: TurnContext, { open }: CurrentPlan, ear: 
 
 /** Whether a question for a meaning names nothing, so that it is about what the bot itself has just said. */
 export function namesNothing(text: string, ear: Ear): boolean {
-  return tokensOf(text, ear).every((token) => token.groups.size > 0);
-}
-
-function tokensOf(text: string, { lexicon }: Ear): readonly WordToken[] {
-  return sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens);
+  return wordTokensOf(text, ear.lexicon).every((token) => token.groups.size > 0);
 }
 
 function stemsOf(text: string, ear: Ear): readonly string[] {
-  return tokensOf(text, ear).flatMap(({ stem }) => stem.split(' '));
+  return wordTokensOf(text, ear.lexicon).flatMap(({ stem }) => stem.split(' '));
 }
 
 /** The same for one of the desk's own texts, which the ear remembers. */

@@ -12,7 +12,7 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Interpretation } from '../../interpretation/interpretation.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { elsewhereOf } from './refer-elsewhere.ts';
@@ -87,7 +87,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
 
 /** A text without the yes or no in front of it, which is meant for the question. */
 function behindYesOrNo(text: string, { lexicon }: Ear): string {
-  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const tokens = wordTokensOf(text, lexicon);
   const from = tokens.findIndex((token) => !isIn(token, 'yes', 'no'));
   if (from === 0) return text;
   return tokens

@@ -4,7 +4,7 @@ import { belongsTo } from '../../flows/position/step-path.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -31,7 +31,7 @@ export function lastAnswerAnew(
 
 /** The yes or no that a correction ends in: "I meant no". */
 function lastYesOrNo(text: string, { lexicon }: Ear): string {
-  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const tokens = wordTokensOf(text, lexicon);
   return tokens.findLast((token) => isIn(token, 'yes', 'no'))?.text ?? '';
 }
 

@@ -1,4 +1,5 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import type { FirstWords, TurnContext } from '../turn-context.ts';
@@ -34,8 +35,10 @@ export function brokenThing(context: FirstWords): Subject | undefined {
   return likely.some((intent) => content.flows[intent]?.alsoOn?.includes(subject.kind)) ? undefined : subject;
 }
 
-/** A message understood without what it says of other devices, where that is about a problem more surely. */
-export function understandOurs(context: FirstWords): Understanding {
+/** A message understood without what it says of other devices, where that is about a problem more surely; once a turn. */
+export const understandOurs = onceFor(understoodOurs);
+
+function understoodOurs(context: FirstWords): Understanding {
   const { classifier, content, text } = context;
   const whole = classifier.understand(text);
   const subject = brokenThing(context);

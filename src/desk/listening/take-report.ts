@@ -1,7 +1,7 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
 import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
@@ -88,7 +88,7 @@ function isNotFinding({ text, ear }: TurnContext): boolean {
 /** "The button is broken": whoever tells of a hindrance has not said outright that it could not be done. */
 export function isOnlyImplied({ text, ear }: TurnContext): boolean {
   if (!ear) return false;
-  const tokens = sentencesOf(text, ear.lexicon).flatMap((sentence) => sentence.tokens);
+  const tokens = wordTokensOf(text, ear.lexicon);
   return !tokens.some((token) => isIn(token, 'not', 'nothing', 'failing', 'no'));
 }
 

@@ -9,7 +9,7 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** The intents on offer, and the words for which they were offered. */
@@ -134,7 +134,7 @@ function bare(turn: 'yes' | 'no' | undefined): OfferReading | undefined {
 
 /** A text without the yes or no, and the courtesies, in front of it. */
 function behindTurn(text: string, { lexicon }: Ear): string {
-  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const tokens = wordTokensOf(text, lexicon);
   const from = tokens.findIndex((token) => !isIn(token, 'yes', 'no', 'courtesy'));
   if (from === 0) return text;
   return from < 0

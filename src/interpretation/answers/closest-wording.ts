@@ -1,6 +1,6 @@
 import type { WordGroup } from '../../domain/content/words.ts';
 import type { Ear } from '../ear.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { wordTokensOf } from '../text/sentences.ts';
 
 /** A row of wordings that a text is like, by its place, and how like, from 0 to 1. */
 export type ClosestWording = { readonly index: number; readonly score: number };
@@ -36,7 +36,7 @@ export function closestWording(
 
 /** The stems of a text's words that are not merely what sentences are built with. */
 function tellingStems(text: string, { lexicon }: Ear): ReadonlySet<string> {
-  const tokens = sentencesOf(text, lexicon).flatMap((sentence) => sentence.tokens);
+  const tokens = wordTokensOf(text, lexicon);
   const telling = tokens.filter(({ groups }) => [...groups].every((group) => carrying.includes(group)));
   // A "not" tells something of another word only.
   const isTelling = telling.some(({ groups }) => !groups.has('not'));
@@ -48,7 +48,7 @@ const carrying: readonly WordGroup[] = ['not', 'explaining'];
 
 /** The stems of all words of a text. */
 function stems(text: string, { lexicon }: Ear): ReadonlySet<string> {
-  return new Set(sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens.map(({ stem }) => stem)));
+  return new Set(wordTokensOf(text, lexicon).map(({ stem }) => stem));
 }
 
 /** Weight in common over weight in all: Jaccard's index, with rarer words counting for more. */

@@ -39,6 +39,11 @@ export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[]
     .flatMap((line) => sentencesIn(plainText(line), lexicon));
 }
 
+/** The words of all sentences of a text, in a row. */
+export function wordTokensOf(text: string, lexicon: Lexicon): readonly WordToken[] {
+  return sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens);
+}
+
 function sentencesIn(plain: string, lexicon: Lexicon): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let words: Word[] = [];
