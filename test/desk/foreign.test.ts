@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isForeign } from '../../src/desk/intent/foreign-text.ts';
-import type { Reply } from '../../src/domain/conversation/reply.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
+import { openPlainDesk, type PlainDesk, repliesTo } from '../play/plain-desk.ts';
 
 const opened = await deskContent();
 const { content } = opened;
@@ -13,11 +11,6 @@ beforeAll(async () => {
   desk = await openPlainDesk(content, opened);
 });
 afterAll(() => desk.close());
-
-async function repliesTo(text: string, conversation = `terminal:${randomUUID()}`): Promise<readonly Reply[]> {
-  const entries = await send(desk, conversation, { text });
-  return entries.flatMap(({ body }) => (body.kind === 'reply' ? [body.reply] : []));
-}
 
 it.each([
   'мои фото не загружаются в iCloud',
@@ -32,7 +25,7 @@ it.each([
   'le mie foto non si caricano su icloud',
   'moje zdjęcia nie synchronizują się z icloud',
 ])('"%s" begins nothing; the languages are named, and a person is offered', async (text) => {
-  const replies = await repliesTo(text);
+  const replies = await repliesTo(desk, text);
   const last = replies.at(-1);
   expect(last).toMatchObject({ kind: 'offer' });
   expect(last?.text).toContain('English, Deutsch');
@@ -62,8 +55,8 @@ it('at most one in 300 of the holdouts is taken for foreign', () => {
 
 it('in a flow its question stands again, a person among the answers, and nothing has counted', async () => {
   const conversation = 'terminal:foreign';
-  await repliesTo('photos not uploading', conversation);
-  const replies = await repliesTo('не знаю где это найти', conversation);
+  await repliesTo(desk, 'photos not uploading', conversation);
+  const replies = await repliesTo(desk, 'не знаю где это найти', conversation);
   expect(replies.map(({ kind }) => kind)).toEqual(['say', 'question']);
   expect(replies[1]?.choices?.map(({ pick }) => pick)).toContain('person');
   expect((await desk.store.find(conversation))?.state.episode?.plan.trail).toEqual([]);

@@ -5,6 +5,7 @@ import { deskResponder } from '../../src/desk/respond.ts';
 import type { RetentionSettings } from '../../src/desk/turn-context.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
+import type { Reply } from '../../src/domain/conversation/reply.ts';
 import type { Staffing } from '../../src/domain/handoff/staff.ts';
 import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import type { Log } from '../../src/domain/ports/log.ts';
@@ -103,4 +104,14 @@ export async function send(
   const entries = await desk.engine.replies(conversation, id, 10_000);
   if (!entries) throw new Error(`No answer to ${JSON.stringify(body)}: ${JSON.stringify(desk.log.errors)}`);
   return entries;
+}
+
+/** The replies to words, in a conversation of their own unless one is given. */
+export async function repliesTo(
+  desk: PlainDesk,
+  text: string,
+  conversation = `terminal:${randomUUID()}`,
+): Promise<readonly Reply[]> {
+  const entries = await send(desk, conversation, { text });
+  return entries.flatMap(({ body }) => (body.kind === 'reply' ? [body.reply] : []));
 }

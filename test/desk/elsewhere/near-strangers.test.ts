@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import { deskContent } from '../../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk, send } from '../../play/plain-desk.ts';
+import { openPlainDesk, type PlainDesk, repliesTo } from '../../play/plain-desk.ts';
 
 type Lists = { readonly elsewhere: readonly string[]; readonly ours: readonly Readonly<Record<string, string>>[] };
 
@@ -22,11 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function repliesTo(text: string, conversation = `terminal:${randomUUID()}`): Promise<readonly Reply[]> {
-  const entries = await send(desk, conversation, { text });
-  return entries.flatMap(({ body }) => (body.kind === 'reply' ? [body.reply] : []));
-}
-
 const begunFlow = (replies: readonly Reply[]) => replies.find(({ flow }) => flow !== undefined)?.flow;
 const isReferred = (replies: readonly Reply[]) =>
   Object.values(content.elsewhere?.help ?? {}).some(({ say }) => replies.some(({ text }) => text.startsWith(say)));
@@ -41,20 +35,20 @@ async function failing(texts: readonly string[], isTrue: (text: string) => Promi
 describe('what is about another device, account or matter', () => {
   it.each(['shown', 'kept'] as const)('begins a flow in at most one sentence of ten, %s', async (set) => {
     const { elsewhere } = lists[set];
-    const begun = await failing(elsewhere, async (text) => begunFlow(await repliesTo(text)) === undefined);
+    const begun = await failing(elsewhere, async (text) => begunFlow(await repliesTo(desk, text)) === undefined);
     expect(begun.length / elsewhere.length, begun.join(' | ')).toBeLessThanOrEqual(0.1);
   });
 
   it.each(['shown', 'kept'] as const)('is told who helps in at least eight sentences of ten, %s', async (set) => {
     const { elsewhere } = lists[set];
-    const left = await failing(elsewhere, async (text) => isReferred(await repliesTo(text)));
+    const left = await failing(elsewhere, async (text) => isReferred(await repliesTo(desk, text)));
     expect(left.length / elsewhere.length, left.join(' | ')).toBeLessThanOrEqual(0.2);
   });
 
   it('is told who helps in the middle of a flow as well, and the question stands again', async () => {
     const conversation = 'terminal:middle';
-    await repliesTo('photos not uploading', conversation);
-    const replies = await repliesTo('my iPad is frozen', conversation);
+    await repliesTo(desk, 'photos not uploading', conversation);
+    const replies = await repliesTo(desk, 'my iPad is frozen', conversation);
     expect(isReferred(replies)).toBe(true);
     expect(replies.at(-1)).toMatchObject({ kind: 'question', flow: 'icloud-photos-not-syncing' });
   });
@@ -67,7 +61,7 @@ describe('what only mentions another device', () => {
       rows.map(([, text]) => text),
       async (text) => {
         const flow = rows.find((row) => row[1] === text)?.[0] ?? '';
-        const replies = await repliesTo(text);
+        const replies = await repliesTo(desk, text);
         return begunFlow(replies) === flow || replies.at(-1)?.intents?.includes(flow) === true;
       },
     );
@@ -80,7 +74,7 @@ describe('what only mentions another device', () => {
       .filter(({ intent }) => content.flows[intent]);
     const referred = await failing(
       holdouts.map(({ text }) => text),
-      async (text) => !isReferred(await repliesTo(text)),
+      async (text) => !isReferred(await repliesTo(desk, text)),
     );
     expect(referred).toEqual([]);
   });
