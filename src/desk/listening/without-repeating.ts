@@ -13,7 +13,10 @@ const mostRemembered = 4;
 
 /** Marks what was said a moment ago as said before: no person would simply repeat it. */
 export function withoutRepeating({ conversation, say }: TurnContext, draft: Draft): Draft {
-  const before = conversation.state.lastSaid ?? [];
+  const { episode } = draft.state;
+  const begins = episode !== undefined && episode.id !== conversation.state.episode?.id;
+  // Who comes back another time has not been told a moment ago.
+  const before = begins ? [] : (conversation.state.lastSaid ?? []);
   const replies = draft.replies.map((reply) =>
     mayBeTheSame.includes(reply.kind) || isParkNotice(reply) || !before.includes(reply.text)
       ? reply
