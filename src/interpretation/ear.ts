@@ -1,4 +1,5 @@
 import type { Words } from '../domain/content/words.ts';
+import { remembered } from '../domain/remembered.ts';
 import { stemmerOf } from '../intents/text/stemmer.ts';
 import { type ActModel, type ActRow, actReader, learnActs, type ReadActs } from './acts/act-reader.ts';
 import { type ByHeart, knowingByHeart, learnByHeart } from './acts/by-heart.ts';
@@ -79,9 +80,9 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
     relate,
     sayings: stemIndex(relate),
     weigh,
-    propositionsIn: remembered((text) => propositionsIn(text, lexicon, weigh)),
-    sentencesIn: remembered((text) => sentencesOf(text, lexicon)),
-    readActs: knowingByHeart(model.byHeart, actReader(model.acts)),
+    propositionsIn: remembered(mostRemembered, (text) => propositionsIn(text, lexicon, weigh)),
+    sentencesIn: remembered(mostRemembered, (text) => sentencesOf(text, lexicon)),
+    readActs: remembered(mostReadings, knowingByHeart(model.byHeart, actReader(model.acts))),
     costs: lesson.costs ?? hearingCosts,
   };
 }
@@ -89,20 +90,11 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
 /** Texts of the desk have a name or a number filled in, and people's words are any: mostly few, but not bounded. */
 const mostRemembered = 5000;
 
-function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
-  const known = new Map<string, Found>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    if (known.size >= mostRemembered) known.clear();
-    const found = find(text);
-    known.set(text, found);
-    return found;
-  };
-}
+/** A turn reads the acts of its message, and of parts of it, several times. */
+const mostReadings = 100;
 
 function lexiconIn({ words }: Lesson): Lexicon {
-  return lexiconOf(words, remembered(stemmerOf(words.language) ?? ((word) => word)));
+  return lexiconOf(words, remembered(mostRemembered, stemmerOf(words.language) ?? ((word) => word)));
 }
 
 /** A text as acts are learned and read. */

@@ -16,10 +16,10 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   const { last } = draft.state;
   if (!last || now - last.at >= content.desk.reopenHours * hour) return undefined;
   if (last.outcome !== 'resolved' && last.outcome !== 'assumed') return undefined;
-  const check = content.flows[last.plan.flow]?.check;
-  if (check === undefined || !isStillThere(context, check)) return undefined;
   const { verdict } = context.classifier.understand(text);
   if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
+  const check = content.flows[last.plan.flow]?.check;
+  if (check === undefined || !isStillThere(context, check)) return undefined;
   const bundle = await context.pinned(last.plan.bundle);
   if (!bundle) return undefined;
   const { due } = positionOf(bundle, last.plan);

@@ -26,6 +26,13 @@ export function elsewhereOf({ content, detected }: FirstWords): Elsewhere | unde
  * flow that may well fit looks at that device as well.
  */
 export function brokenThing(context: FirstWords): Subject | undefined {
+  return readSubject(context).subject;
+}
+
+/** Read once a turn, however often it is asked for. */
+const readSubject = onceFor((context: FirstWords) => ({ subject: subjectIn(context) }));
+
+function subjectIn(context: FirstWords): Subject | undefined {
   const { content, classifier, ear, text } = context;
   const elsewhere = elsewhereOf(context);
   const subject = ear && elsewhere && subjectOf(text, elsewhere, ear);

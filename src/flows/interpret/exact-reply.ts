@@ -1,7 +1,7 @@
 import type { Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
-import { type PreparedText, prepare } from '../sayings/find-saying.ts';
+import { isSaying, type PreparedText, prepare } from '../sayings/find-saying.ts';
 import { isExactly } from '../sayings/is-exactly.ts';
 import type { ReplyReading } from './reply-reading.ts';
 import { polaritiesOf, type YesOrNo } from './yes-or-no.ts';
@@ -72,9 +72,9 @@ function answerThatIs(
   prepared: PreparedText,
   is: (...lists: readonly (readonly string[])[]) => boolean,
 ): number | undefined {
-  const labelled = answers.findIndex(({ label }) => is([label]));
+  const labelled = answers.findIndex(({ label }) => isSaying(prepared, label));
   if (labelled >= 0) return labelled;
-  const worded = answers.flatMap(({ label }, index) => (is([withoutOpener(label)]) ? [index] : []));
+  const worded = answers.flatMap(({ label }, index) => (isSaying(prepared, withoutOpener(label)) ? [index] : []));
   if (worded.length === 1) return worded[0];
   const said = answers.flatMap(({ also, unasked }, index) => (is(also, unasked) ? [index] : []));
   if (said.length === 1) return said[0];

@@ -25,37 +25,44 @@ export function volunteered(
 ): readonly Volunteered[] {
   const flow = bundle.flows[flowId];
   if (!flow) return [];
-  const likely = new Set(candidateSayings(listened, unaskedIn(bundle, flow)));
-  if (likely.size === 0) return [];
+  const lengths = lengthsFound(listened, unaskedIn(bundle, flow));
+  if (lengths.size === 0) return [];
   const longest = (sayings: readonly string[]) =>
-    sayings.reduce((most, saying) => {
-      const found = likely.has(saying) ? findSaying(listened, saying) : undefined;
-      return found && !found.negated ? Math.max(most, found.length) : most;
-    }, 0);
+    sayings.reduce((most, saying) => Math.max(most, lengths.get(saying) ?? 0), 0);
   const answers = stepOrder(flow, frame, []).flatMap((step) => {
-    const lengths = step.answers.map(({ unasked }) => longest(unasked));
-    const most = Math.max(0, ...lengths);
+    const ofAnswers = step.answers.map(({ unasked }) => longest(unasked));
+    const most = Math.max(0, ...ofAnswers);
     return most === 0
       ? []
       : [
           {
             path: stepPath(frame, step.id),
-            reading: { type: 'answered', answer: lengths.indexOf(most) } as const,
+            reading: { type: 'answered', answer: ofAnswers.indexOf(most) } as const,
             words: most,
           },
         ];
   });
   const facts = Object.entries(bundle.facts).flatMap(([fact, values]) => {
-    const lengths = Object.entries(values).map(([value, { unasked }]) => ({
+    const ofValues = Object.entries(values).map(([value, { unasked }]) => ({
       value,
       length: longest(unasked),
     }));
-    const most = lengths.reduce((a, b) => (b.length > a.length ? b : a), { value: '', length: 0 });
+    const most = ofValues.reduce((a, b) => (b.length > a.length ? b : a), { value: '', length: 0 });
     return most.length === 0
       ? []
       : [{ path: '', reading: { type: 'learned', fact, value: most.value } as const, words: most.length }];
   });
   return [...answers, ...facts];
+}
+
+/** Which sayings a text holds and does not deny, and how many words each has. */
+function lengthsFound(listened: PreparedText, sayings: readonly string[]): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>();
+  for (const saying of candidateSayings(listened, sayings)) {
+    const found = findSaying(listened, saying);
+    if (found && !found.negated) lengths.set(saying, found.length);
+  }
+  return lengths;
 }
 
 const known = new WeakMap<FlowBundle, Map<Flow, readonly string[]>>();

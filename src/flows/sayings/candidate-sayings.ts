@@ -1,37 +1,44 @@
 import type { PreparedText } from './find-saying.ts';
-import { type SayingIndex, sayingIndexOf } from './saying-index.ts';
+import { beginning, type SpellingIndex, sayingIndexOf } from './saying-index.ts';
 import { mayBeSpelt, mayStandIn } from './spelling.ts';
 
 /** In shorter lists looking every saying up is just as fast. */
 const shortList = 3;
 
-/** The sayings of a list that the letters of a text could spell. None of the others can be in it. */
+/**
+ * The sayings of a list whose rarest word a text has, maybe misspelt, or whose letters it has in a row. None of the
+ * others is in it.
+ */
 export function candidateSayings(listened: PreparedText, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
-  const likenesses = sayingIndexOf(sayings, listened);
-  const { arePlain } = likenesses;
+  const index = sayingIndexOf(sayings, listened);
   const [written, writtenOut] = listened.readings;
-  const isPlain = written === writtenOut;
-  const likely: string[] = [];
-  for (let index = 0; index < sayings.length; index++)
-    if (
-      mayHold(written, likenesses, 2 * index) ||
-      (!(isPlain && arePlain[index]) && mayHold(writtenOut, likenesses, 2 * index + 1))
-    )
-      likely.push(sayings[index] ?? '');
-  return likely;
+  const found = new Set<number>();
+  noteCandidates(found, written, index.written);
+  noteCandidates(found, writtenOut, written === writtenOut ? index.contracted : index.expanded);
+  return [...found].sort((a, b) => a - b).map((saying) => sayings[saying] ?? '');
 }
 
-function mayHold(
-  { mask, words }: PreparedText['readings'][0],
-  { masks, slacks, headMasks, headSlacks, initials }: SayingIndex,
-  at: number,
-): boolean {
-  const wanted = masks[at] ?? 0;
-  if (!mayStandIn(mask, wanted, slacks[at] ?? 0)) return false;
-  for (const word of words) {
-    if (mayBeSpelt(word.mask, headMasks[at] ?? 0, headSlacks[at] ?? 0)) return true;
-    if (word.letters.charCodeAt(0) === initials[at] && mayStandIn(wanted, word.mask, 0)) return true;
+function noteCandidates(
+  found: Set<number>,
+  { mask, words, joined: text }: PreparedText['readings'][0],
+  { masks, slacks, rarest, misspelt, beginnings, joined }: SpellingIndex,
+): void {
+  const noteAll = (places: readonly number[] = []) => {
+    for (const place of places) if (mayStandIn(mask, masks[place] ?? 0, slacks[place] ?? 0)) found.add(place);
+  };
+  let from = 0;
+  for (const { letters, mask: ofWord } of words) {
+    noteAll(rarest.get(letters));
+    for (let at = 0; at < misspelt.words.length; at++) {
+      const slack = misspelt.slacks[at] ?? 0;
+      const length = misspelt.lengths[at] ?? 0;
+      if (Math.abs(letters.length - length) <= slack && mayBeSpelt(ofWord, misspelt.masks[at] ?? 0, slack))
+        noteAll(rarest.get(misspelt.words[at] ?? ''));
+    }
+    // Written together, or apart.
+    for (const place of beginnings.get(text.slice(from, from + beginning)) ?? [])
+      if (text.startsWith(joined[place] ?? '', from)) found.add(place);
+    from += letters.length;
   }
-  return false;
 }

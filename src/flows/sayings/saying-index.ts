@@ -1,19 +1,38 @@
 import { type PreparedText, readingsOfSaying } from './find-saying.ts';
+import type { WordShape } from './spelling.ts';
 
-/** The letters of a list's sayings, as written and expanded, one after the other for each. */
+/** How a list's sayings are spelt, as written and with contractions expanded; all places are those in the list. */
 export type SayingIndex = {
+  readonly written: SpellingIndex;
+  readonly expanded: SpellingIndex;
+  /** Those that read otherwise expanded. */
+  readonly contracted: SpellingIndex;
+};
+
+/** How a list's sayings are spelt in one reading. */
+export type SpellingIndex = {
   readonly masks: Int32Array;
   readonly slacks: Uint8Array;
-  /** The total number of letters. */
-  readonly lengths: Uint16Array;
-  /** Of the first word. */
-  readonly headMasks: Int32Array;
-  readonly headSlacks: Uint8Array;
-  /** The first letter. */
-  readonly initials: Uint16Array;
-  /** By saying: 1 if it reads the same expanded. */
-  readonly arePlain: Uint8Array;
+  /** All letters of each. */
+  readonly joined: readonly string[];
+  /** The places of the sayings of which a word is the rarest: the one that fewest others have. */
+  readonly rarest: ReadonlyMap<string, readonly number[]>;
+  /** Those of these words that may be misspelt. */
+  readonly misspelt: LongWords;
+  /** The places of the sayings that begin with two letters. */
+  readonly beginnings: ReadonlyMap<string, readonly number[]>;
 };
+
+/** Words, side by side: many are compared with each word of a text, and few are like it. */
+type LongWords = {
+  readonly words: readonly string[];
+  readonly masks: Int32Array;
+  readonly lengths: Uint16Array;
+  readonly slacks: Uint8Array;
+};
+
+/** How many letters of a saying it is looked up by. */
+export const beginning = 2;
 
 const known = new WeakMap<readonly string[], SayingIndex>();
 
@@ -21,21 +40,46 @@ const known = new WeakMap<readonly string[], SayingIndex>();
 export function sayingIndexOf(sayings: readonly string[], listened: PreparedText): SayingIndex {
   const before = known.get(sayings);
   if (before) return before;
-  const made = prepare(sayings, listened);
+  const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
+  const written = readings.map(([asWritten]) => asWritten);
+  const expanded = readings.map(([, writtenOut]) => writtenOut);
+  const everywhere = [...sayings.keys()];
+  const made: SayingIndex = {
+    written: spellingIndexOf(written, everywhere),
+    expanded: spellingIndexOf(expanded, everywhere),
+    contracted: spellingIndexOf(
+      expanded,
+      everywhere.filter((place) => written[place] !== expanded[place]),
+    ),
+  };
   known.set(sayings, made);
   return made;
 }
 
-function prepare(sayings: readonly string[], listened: PreparedText): SayingIndex {
-  const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
-  const all = readings.flat();
+/** Arranges sayings; only those at `places` can be looked up. */
+function spellingIndexOf(all: readonly PreparedText['readings'][0][], places: readonly number[]): SpellingIndex {
+  const counts = new Map<string, number>();
+  for (const { words } of all)
+    for (const letters of new Set(words.map((word) => word.letters)))
+      counts.set(letters, (counts.get(letters) ?? 0) + 1);
+  const tellsMore = (a: WordShape, b: WordShape) =>
+    (counts.get(b.letters) ?? 0) - (counts.get(a.letters) ?? 0) || b.slack - a.slack;
+  const keys = all.map(({ words }) =>
+    words.reduce<WordShape | undefined>((most, word) => (most && tellsMore(word, most) <= 0 ? most : word), undefined),
+  );
+  const long = places.flatMap((place) => keys[place] ?? []).filter(({ slack }) => slack > 0);
+  const misspelt = [...new Map(long.map((word) => [word.letters, word])).values()];
   return {
     masks: Int32Array.from(all, ({ mask }) => mask),
     slacks: Uint8Array.from(all, ({ slack }) => slack),
-    lengths: Uint16Array.from(all, ({ joined }) => joined.length),
-    headMasks: Int32Array.from(all, ({ words: [head] }) => head?.mask ?? 0),
-    headSlacks: Uint8Array.from(all, ({ words: [head] }) => head?.slack ?? 0),
-    initials: Uint16Array.from(all, ({ joined }) => joined.charCodeAt(0)),
-    arePlain: Uint8Array.from(readings, ([written, writtenOut]) => (written === writtenOut ? 1 : 0)),
+    joined: all.map(({ joined }) => joined),
+    rarest: Map.groupBy(places, (place) => keys[place]?.letters ?? ''),
+    misspelt: {
+      words: misspelt.map(({ letters }) => letters),
+      masks: Int32Array.from(misspelt, ({ mask }) => mask),
+      lengths: Uint16Array.from(misspelt, ({ letters }) => letters.length),
+      slacks: Uint8Array.from(misspelt, ({ slack }) => slack),
+    },
+    beginnings: Map.groupBy(places, (place) => all[place]?.joined.slice(0, beginning) ?? ''),
   };
 }

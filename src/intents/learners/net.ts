@@ -67,9 +67,15 @@ export function forward(net: Net, { ids, values }: Sparse, pass: NetPass): void 
   toShares(shares);
 }
 
-/** The indices of all hidden units: `output` has a row for each. */
+const units = new Map<number, Int32Array>();
+
+/** The indices of all hidden units: `output` has a row for each. Nets of one size share them. */
 export function unitsOf(hidden: number): Int32Array {
-  return Int32Array.from({ length: hidden }, (_, unit) => unit);
+  const before = units.get(hidden);
+  if (before) return before;
+  const made = Int32Array.from({ length: hidden }, (_, unit) => unit);
+  units.set(hidden, made);
+  return made;
 }
 
 /**

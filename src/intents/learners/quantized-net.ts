@@ -28,7 +28,8 @@ export function scoresOf(net: QuantizedNet, vector: Sparse): Float64Array {
 /** What a vector adds to the input of each hidden unit: of a sum of vectors it is the sum of these. */
 export function hiddenInputOf({ hidden, embeddings, scales }: QuantizedNet, { ids, values }: Sparse): Float64Array {
   const input = new Float64Array(hidden);
-  const weights = values.map((value, at) => value * (scales[ids[at] ?? 0] ?? 0));
+  const weights = new Float32Array(values.length);
+  for (let at = 0; at < weights.length; at++) weights[at] = (values[at] ?? 0) * (scales[ids[at] ?? 0] ?? 0);
   addPackedRows(input, embeddings, ids, weights);
   return input;
 }
@@ -36,8 +37,9 @@ export function hiddenInputOf({ hidden, embeddings, scales }: QuantizedNet, { id
 /** A net's scores, by class, from what a message adds to the input of its hidden units. */
 export function scoresFrom(net: QuantizedNet, input: Float64Array): Float64Array {
   const { hidden: size, classes, hiddenOffsets, output } = net;
-  const hidden = input.map((value, unit) => value + (hiddenOffsets[unit] ?? 0));
-  const scores = Float32Array.from(net.offsets);
-  addWeightedRows(scores, output, unitsOf(size), Float32Array.from(hidden, Math.tanh));
-  return Float64Array.from(scores.subarray(0, classes));
+  const hidden = new Float32Array(size);
+  for (let unit = 0; unit < size; unit++) hidden[unit] = Math.tanh((input[unit] ?? 0) + (hiddenOffsets[unit] ?? 0));
+  const scores = net.offsets.slice();
+  addWeightedRows(scores, output, unitsOf(size), hidden);
+  return new Float64Array(scores.subarray(0, classes));
 }

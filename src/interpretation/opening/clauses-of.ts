@@ -1,4 +1,6 @@
 import type { WordGroup } from '../../domain/content/words.ts';
+import { onceFor } from '../../domain/once-for.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { Ear } from '../ear.ts';
 import { asksBack } from '../text/asks-back.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
@@ -31,7 +33,16 @@ type Part = Pick<Segment, 'tokens' | 'isNegative' | 'isContrast' | 'isCondition'
  * The clauses of somebody's first words, and what each is good for: "mobile data works, Wi-Fi doesn't" has a clause of
  * what works and one of the problem.
  */
-export function clausesOf(text: string, { lexicon }: Ear): readonly Clause[] {
+export function clausesOf(text: string, ear: Ear): readonly Clause[] {
+  return cutting(ear)(text);
+}
+
+/** A turn asks for the clauses of its message several times. */
+const mostRemembered = 50;
+
+const cutting = onceFor((ear: Ear) => remembered(mostRemembered, (text) => cut(text, ear)));
+
+function cut(text: string, { lexicon }: Ear): readonly Clause[] {
   return sentencesOf(text, lexicon).flatMap((sentence, place) => {
     const asks = asksBack(sentence, lexicon) === 'question';
     const parts = segmentsOf(sentence).flatMap(splitTwice).reduce(cutOff, []).filter(saysSomething);

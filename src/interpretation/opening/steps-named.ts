@@ -1,4 +1,5 @@
 import { onceFor } from '../../domain/once-for.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
@@ -31,46 +32,59 @@ const alike = 0.9;
  */
 export function stepsNamed(clauses: readonly Clause[], nameable: NameableSteps, ear: Ear): readonly Naming[] {
   const said = new Set(clauses.flatMap(({ text }) => stemsOf(text, ear)));
-  const scores = wordsIn(ear)(nameable).map((own, step) => {
+  const { steps, alikeTo } = wordsIn(ear)(nameable);
+  const scores = steps.map((own, step) => {
     let score = 0;
-    for (const stem of said) score += own.get(stem) ?? likeliest(stem, own, ear);
+    for (const stem of said) score += own.get(stem) ?? likeliest(alikeTo(stem), own);
     return { step, score };
   });
   const order = scores.toSorted((a, b) => b.score - a.score);
   return order.map((each, at) => ({ ...each, lead: each.score - (order[at === 0 ? 1 : 0]?.score ?? 0) }));
 }
 
-function likeliest(stem: string, own: ReadonlyMap<string, number>, { relate }: Ear): number {
-  let most = 0;
-  for (const [other, weight] of own) if (weight > most && relate(other, stem) >= alike) most = weight;
-  return most * inLikeness;
+function likeliest(stems: readonly string[], own: ReadonlyMap<string, number>): number {
+  return stems.reduce((most, stem) => Math.max(most, own.get(stem) ?? 0), 0) * inLikeness;
 }
 
-/** How much each word tells of each step. */
+/** How much each word tells of each step, and which of them are like a stem. */
+type NamingWords = {
+  readonly steps: readonly ReadonlyMap<string, number>[];
+  readonly alikeTo: (stem: string) => readonly string[];
+};
+
+/** People use few words, and use them again. */
+const mostRemembered = 1000;
+
 const wordsIn = onceFor((ear: Ear) =>
-  onceFor(({ steps, openings }: NameableSteps): readonly ReadonlyMap<string, number>[] => {
-    const bags = steps.map((step) => {
-      const bag = new Map<string, number>();
-      for (const stem of step.around.flatMap((text) => stemsOf(text, ear))) bag.set(stem, around);
-      for (const stem of step.own.flatMap((text) => stemsOf(text, ear))) bag.set(stem, 1);
-      return bag;
-    });
-    const begun = new Map<string, number>();
-    for (const opening of openings)
-      for (const stem of stemsOf(opening, ear)) begun.set(stem, (begun.get(stem) ?? 0) + 1);
-    const among = (stem: string) => bags.filter((bag) => bag.has(stem)).length;
-    const rarity = (count: number, of: number) => Math.log((of + 1) / count) / Math.log(of + 1);
-    return bags.map(
-      (bag) =>
-        new Map(
-          [...bag].map(([stem, weight]) => [
-            stem,
-            weight * rarity(among(stem), steps.length) * rarity(1 + (begun.get(stem) ?? 0), openings.length),
-          ]),
-        ),
-    );
+  onceFor((nameable: NameableSteps): NamingWords => {
+    const steps = weighedWords(nameable, ear);
+    const all = [...new Set(steps.flatMap((own) => [...own.keys()]))];
+    const alikeTo = remembered(mostRemembered, (stem) => all.filter((other) => ear.relate(other, stem) >= alike));
+    return { steps, alikeTo };
   }),
 );
+
+function weighedWords({ steps, openings }: NameableSteps, ear: Ear): readonly ReadonlyMap<string, number>[] {
+  const bags = steps.map((step) => {
+    const bag = new Map<string, number>();
+    for (const stem of step.around.flatMap((text) => stemsOf(text, ear))) bag.set(stem, around);
+    for (const stem of step.own.flatMap((text) => stemsOf(text, ear))) bag.set(stem, 1);
+    return bag;
+  });
+  const begun = new Map<string, number>();
+  for (const opening of openings) for (const stem of stemsOf(opening, ear)) begun.set(stem, (begun.get(stem) ?? 0) + 1);
+  const among = (stem: string) => bags.filter((bag) => bag.has(stem)).length;
+  const rarity = (count: number, of: number) => Math.log((of + 1) / count) / Math.log(of + 1);
+  return bags.map(
+    (bag) =>
+      new Map(
+        [...bag].map(([stem, weight]) => [
+          stem,
+          weight * rarity(among(stem), steps.length) * rarity(1 + (begun.get(stem) ?? 0), openings.length),
+        ]),
+      ),
+  );
+}
 
 function stemsOf(text: string, { lexicon }: Ear): readonly string[] {
   const tokens = sentencesOf(text, lexicon).flatMap((sentence) => contentOf(sentence.tokens));

@@ -1,4 +1,6 @@
 import type { WordGroup } from '../../domain/content/words.ts';
+import { onceFor } from '../../domain/once-for.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { longestText, plainText } from '../../domain/text/words.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -31,8 +33,17 @@ const piece =
 
 const noGroups: ReadonlySet<WordGroup> = new Set();
 
+/** So many texts are remembered in a language: a turn looks at its own, and at parts of it, many times. */
+const mostRemembered = 200;
+
+const reading = onceFor((lexicon: Lexicon) => remembered(mostRemembered, (text) => read(text, lexicon)));
+
 /** The sentences of a text, with what is typed short written out. Bounded: nothing beyond `longestText` is looked at. */
 export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[] {
+  return reading(lexicon)(text);
+}
+
+function read(text: string, lexicon: Lexicon): readonly Sentence[] {
   return text
     .slice(0, longestText)
     .split('\n')
