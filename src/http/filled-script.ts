@@ -11,13 +11,16 @@ type Filled = {
   readonly bytes: Readonly<Record<'plain' | 'br' | 'gzip', Buffer>>;
 };
 
+/** Answers with a script; undefined if it is not built. */
+export type FilledScript = (asked: HttpRequest, caching: string) => Promise<HttpResponse | undefined>;
+
 /**
  * Fills a built script, `__WORDS__` with the current words, and answers with it in the smallest form that the client
  * takes; compressed once for each change of the words. Undefined if it is not built.
  */
-export function filledScript(files: StaticFiles, name: string, words: () => object) {
+export function filledScript(files: StaticFiles, name: string, words: () => object): FilledScript {
   let filled: Filled | undefined;
-  return async ({ headers }: HttpRequest, caching: string): Promise<HttpResponse | undefined> => {
+  return async ({ headers }, caching) => {
     const json = safeJson(words());
     if (filled?.json !== json) {
       const script = await files.text(name);
@@ -27,7 +30,7 @@ export function filledScript(files: StaticFiles, name: string, words: () => obje
     const { tag, bytes } = filled;
     const accepted = headers['accept-encoding'] ?? '';
     const [form] = forms.find(([coding]) => acceptsForm(accepted, coding)) ?? [];
-    const answered = { ...sharedHeaders(caching), etag: `"${tag}-${form ?? 'plain'}"` };
+    const answered = { ...scriptHeaders(caching), etag: `"${tag}-${form ?? 'plain'}"` };
     if (headers['if-none-match'] === answered.etag) return { status: 304, headers: answered };
     return {
       status: 200,
@@ -39,6 +42,11 @@ export function filledScript(files: StaticFiles, name: string, words: () => obje
       body: bytes[form ?? 'plain'],
     };
   };
+}
+
+/** A site's page may take the script as a module, for which a browser asks leave; what it holds may depend on the site. */
+function scriptHeaders(caching: string) {
+  return { ...sharedHeaders(caching), vary: 'Accept-Encoding, Origin', 'access-control-allow-origin': '*' };
 }
 
 function fill(script: string, json: string): Filled {

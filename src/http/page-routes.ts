@@ -9,9 +9,10 @@ import {
   type Greeting,
   type LauncherWords,
   type PageSettings,
+  type PanelSettings,
   uploadLimit,
 } from '../domain/wire/wire.ts';
-import { filledScript } from './filled-script.ts';
+import { type FilledScript, filledScript } from './filled-script.ts';
 import { greetingHtml } from './greeting-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
@@ -51,6 +52,7 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
           'content-security-policy': pagePolicy({ nonce, origin, framedBy, publicUrl }),
           'referrer-policy': 'no-referrer',
           'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+          ...(framedBy && isolated),
         },
         body: html,
       };
@@ -70,6 +72,14 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     return { settings: own, texts: { ...words().agents.page, desk: settings().deskName } };
   };
   const launcher = filledScript(files, 'widget.js', () => launcherWords(words().page));
+  const [beside, besideForStrangers] = [true, false].map((framed) =>
+    filledScript(files, 'widget-panel.js', (): PanelSettings => panelSettings(words().page, framed)),
+  ) as [FilledScript, FilledScript];
+  /** A module comes with its page's origin, and on our own pages without one. */
+  const mayFrame = ({ headers, origin }: HttpRequest): boolean => {
+    const page = headers.origin ?? origin;
+    return page === origin || origins.includes(page) || (publicUrl !== undefined && page === new URL(publicUrl).origin);
+  };
   const asset = async (asked: HttpRequest): Promise<HttpResponse> =>
     (await files.answer(`assets/${asked.params['*'] ?? ''}`, asked, 'public, max-age=31536000, immutable')) ?? missing;
   return [
@@ -82,14 +92,30 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
       // Its name is the same for ever, so caches ask again whether its content is.
       answer: async (asked) => (await launcher(asked, 'public, max-age=300')) ?? notBuilt,
     },
+    {
+      method: 'GET',
+      path: '/widget-panel.js',
+      answer: async (asked) =>
+        (await (mayFrame(asked) ? beside : besideForStrangers)(asked, 'public, max-age=300')) ?? notBuilt,
+    },
     { method: 'GET', path: '/assets/*', answer: asset },
   ];
 }
 
 function launcherWords(page: PageWords): LauncherWords {
-  const { launcher, 'launcher-news': news, 'launcher-failed': failed } = page;
-  return { launcher, 'launcher-news': news, 'launcher-failed': failed };
+  const { launcher, 'launcher-failed': failed } = page;
+  return { launcher, 'launcher-failed': failed };
 }
+
+function panelSettings(page: PageWords, framed: boolean): PanelSettings {
+  return { words: { 'launcher-news': page['launcher-news'] }, framed };
+}
+
+/** Without these a site that isolates itself could not show the chat. */
+const isolated = {
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 const missing: HttpResponse = {
   status: 404,

@@ -1,29 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
-import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
-import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { desktop, phone } from './support/open-browser.ts';
+import { setStage } from './support/set-stage.ts';
 import { styleOf } from './support/style-of.ts';
-import { readWording, type Wording } from './support/wording.ts';
 
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 60_000 });
-
-let desk: RunningDesk;
-let wording: Wording;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
-});
-afterAll(async () => {
-  await visitors.leave();
-  await desk.close();
-});
+const stage = setStage();
 
 async function newPage(options: BrowserContextOptions): Promise<Page> {
-  const page = await visitors.next({ ...options, bypassCSP: true });
+  const page = await stage.visitors.next({ ...options, bypassCSP: true });
   return page;
 }
 
@@ -39,20 +25,20 @@ test.each(['light', 'dark'] as const)(
   'axe finds nothing serious on the landing page and in a chat (%s)',
   async (colorScheme) => {
     const page = await newPage({ ...phone, colorScheme });
-    await page.goto(desk.url);
+    await page.goto(stage.desk.url);
     expect(await seriousFaults(page)).toEqual([]);
-    await page.goto(`${desk.url}/chat`);
+    await page.goto(`${stage.desk.url}/chat`);
     const chat = chatOf(page);
     await chat.opened();
     await chat.write('photos not uploading');
-    await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+    await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
     expect(await seriousFaults(page)).toEqual([]);
   },
 );
 
 test('axe finds nothing serious with the chat open over a page, its menu unfolded or its question asked', async () => {
   const page = await newPage(desktop);
-  await page.goto(desk.url);
+  await page.goto(stage.desk.url);
   await page.locator('main').getByRole('button').click();
   const frame = page.frameLocator('iframe');
   await chatOf(frame).opened();
@@ -64,11 +50,11 @@ test('axe finds nothing serious with the chat open over a page, its menu unfolde
 
 test('on a phone every button can be hit and the field does not make the page zoom', async () => {
   const page = await newPage(phone);
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
   const heights = await page
     .locator('[data-fixpath=choices] button, .top button.icon:visible, [data-fixpath=send]')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));

@@ -1,30 +1,16 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
-import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
-import { type RunningDesk, runDesk } from './support/run-desk.ts';
-import { readWording, type Wording } from './support/wording.ts';
+import { desktop, phone } from './support/open-browser.ts';
+import { setStage } from './support/set-stage.ts';
 
 const photos = 'icloud-photos-not-syncing';
 
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 60_000 });
-
-let desk: RunningDesk;
-let wording: Wording;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
-});
-afterAll(async () => {
-  await visitors.leave();
-  await desk.close();
-});
+const stage = setStage();
 
 async function openChat(options: BrowserContextOptions = desktop) {
-  const page = await visitors.next(options);
-  await page.goto(`${desk.url}/chat`);
+  const page = await stage.visitors.next(options);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   return { page, chat };
@@ -43,24 +29,24 @@ const box = (page: Page) => page.locator('[data-fixpath=box]');
 const own = async (page: Page) => (await chatOf(page).lines()).filter((line) => line.startsWith('> '));
 
 test('the greeting and its buttons can be read before any script runs, and the script changes nothing of them', async () => {
-  const silent = await visitors.next({ ...desktop, javaScriptEnabled: false });
-  await silent.goto(`${desk.url}/chat`);
+  const silent = await stage.visitors.next({ ...desktop, javaScriptEnabled: false });
+  await silent.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(silent);
-  expect(await chat.lines()).toEqual([wording.says('greeting')]);
+  expect(await chat.lines()).toEqual([stage.wording.says('greeting')]);
   const buttons = await chat.buttons();
   expect(buttons.length).toBeGreaterThan(2);
 
-  const page = await visitors.next(desktop);
+  const page = await stage.visitors.next(desktop);
   await page.route('**/chat/token', () => {});
-  const sent = await (await page.request.get(`${desk.url}/chat`)).text();
-  await page.goto(`${desk.url}/chat`);
+  const sent = await (await page.request.get(`${stage.desk.url}/chat`)).text();
+  await page.goto(`${stage.desk.url}/chat`);
   const drawn = await page.locator('[data-fixpath=transcript]').innerHTML();
   const letters = /<span class="face" aria-hidden="true">[^<]*/;
   expect(sent).toContain(drawn.replace(letters, '<span class="face" aria-hidden="true">'));
 });
 
 test('what is tapped and written before the script has come is said once it has', async () => {
-  const page = await visitors.next(desktop);
+  const page = await stage.visitors.next(desktop);
   let letThrough = () => {};
   const held = new Promise<void>((resolve) => {
     letThrough = resolve;
@@ -69,12 +55,12 @@ test('what is tapped and written before the script has come is said once it has'
     await held;
     await route.continue();
   });
-  await page.goto(`${desk.url}/chat`, { waitUntil: 'commit' });
+  await page.goto(`${stage.desk.url}/chat`, { waitUntil: 'commit' });
   await box(page).fill('photos not uploading');
   await box(page).press('Enter');
   letThrough();
   await chatOf(page)
-    .button(wording.answer(photos, 'apple-id', 'fine'))
+    .button(stage.wording.answer(photos, 'apple-id', 'fine'))
     .waitFor();
   expect(await own(page)).toEqual(['> photos not uploading']);
 });
@@ -82,29 +68,29 @@ test('what is tapped and written before the script has come is said once it has'
 test('a double click on an answer is one answer', async () => {
   const { page, chat } = await openChat();
   await chat.write('photos not uploading');
-  await chat.button(wording.answer(photos, 'apple-id', 'wrong')).dblclick();
-  await chat.button(wording.says('button-solved')).waitFor();
+  await chat.button(stage.wording.answer(photos, 'apple-id', 'wrong')).dblclick();
+  await chat.button(stage.wording.says('button-solved')).waitFor();
   expect(await own(page)).toHaveLength(2);
 });
 
 test('what is written offline is said to wait, goes by itself when the line is back, and is kept over a reload', async () => {
   const { page, chat } = await openChat();
   await chat.write('photos not uploading');
-  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await chat.button(stage.wording.answer(photos, 'apple-id', 'fine')).waitFor();
   await page.context().setOffline(true);
   await page.locator('[data-fixpath=banner]').waitFor();
-  await chat.tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chat.tap(stage.wording.answer(photos, 'apple-id', 'fine'));
   await page.locator('[data-state=sending]').waitFor();
   await page.context().setOffline(false);
-  await chat.button(wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
+  await chat.button(stage.wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
   await page.locator('[data-fixpath=banner]').waitFor({ state: 'hidden' });
 
   await page.route('**/activities', (route) => route.abort());
-  await chat.tap(wording.answer(photos, 'sync-switch', 'wrong'));
+  await chat.tap(stage.wording.answer(photos, 'sync-switch', 'wrong'));
   await page.locator('[data-state=sending]').waitFor();
   await page.unroute('**/activities');
   await page.reload();
-  await chat.button(wording.says('button-solved')).waitFor();
+  await chat.button(stage.wording.says('button-solved')).waitFor();
   expect(await own(page)).toHaveLength(3);
 });
 
@@ -123,20 +109,20 @@ test('six tabs of a visitor share one line, and all show the same', async () => 
   for (let tab = 0; tab < 5; tab++) {
     const other = await page.context().newPage();
     other.on('websocket', () => sockets++);
-    await other.goto(`${desk.url}/chat`);
+    await other.goto(`${stage.desk.url}/chat`);
     others.push(other);
   }
   await chat.write('photos not uploading');
   for (const other of others)
     await chatOf(other)
-      .button(wording.answer(photos, 'apple-id', 'fine'))
+      .button(stage.wording.answer(photos, 'apple-id', 'fine'))
       .waitFor();
   expect(sockets).toBe(0);
   await page.close();
-  await chatOf(others[0] as Page).tap(wording.answer(photos, 'apple-id', 'fine'));
+  await chatOf(others[0] as Page).tap(stage.wording.answer(photos, 'apple-id', 'fine'));
   for (const other of others)
     await chatOf(other)
-      .button(wording.answer(photos, 'sync-switch', 'wrong'))
+      .button(stage.wording.answer(photos, 'sync-switch', 'wrong'))
       .waitFor();
   expect(sockets).toBe(1);
 });
@@ -162,7 +148,7 @@ test('files come by button, paste and drop; what is too large is told with the l
   })()`);
   await names.getByText('photo.jpg').waitFor();
   await box(page).press('Enter');
-  await chatOf(page).says(wording.says('file-kept'));
+  await chatOf(page).says(stage.wording.says('file-kept'));
   const picture = page.locator('[data-by=person] img[src*="/files/"]');
   await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(2000);
 });
@@ -182,7 +168,7 @@ test.each([
 ])('on %s the question can be read, and nothing scrolls sideways', async (_, screen) => {
   const { page, chat } = await openChat(screen);
   await chat.write('photos not uploading');
-  await chat.button(wording.answer(photos, 'apple-id', 'fine')).waitFor();
+  await chat.button(stage.wording.answer(photos, 'apple-id', 'fine')).waitFor();
   const seen = await page.locator('[data-fixpath=transcript]').evaluate((log) => log.clientHeight);
   expect(seen).toBeGreaterThan(120);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.viewport.width);

@@ -1,46 +1,25 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
-import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
-import { type RunningDesk, runDesk } from './support/run-desk.ts';
+import { desktop, phone } from './support/open-browser.ts';
+import { serveSite } from './support/serve-site.ts';
+import { setStage } from './support/set-stage.ts';
 import { styleOf } from './support/style-of.ts';
 
 /** A site of somebody else's with a strict policy: the desk's launcher and frame, and nothing inline. */
-let site: Server;
-let siteUrl: string;
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 60_000 });
-
-let desk: RunningDesk;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  site = createServer((_, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader(
-      'content-security-policy',
-      `default-src 'none'; script-src ${desk.url}; frame-src ${desk.url}; require-trusted-types-for 'script'`,
-    );
-    response.end(`<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A shop</title><h1>A shop</h1>
-      <p><a href="#" id="help" data-fixpath-open>Help</a></p>
-      <script src="${desk.url}/widget.js" data-color="#f5c518" data-position="left" data-label="Ask us" defer></script>`);
-  });
-  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
-  // Another site than the desk's 127.0.0.1, as browsers see it: what the frame itself stores is kept apart.
-  siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
-  [desk, visitors] = await Promise.all([runDesk({ WEB_CHAT_ORIGINS: siteUrl }), openBrowser()]);
-});
-afterAll(async () => {
-  await visitors.leave();
-  site.close();
-  await desk.close();
-});
+const site = await serveSite(() => ({
+  headers: {
+    'content-security-policy': `default-src 'none'; script-src ${stage.desk.url}; frame-src ${stage.desk.url}; require-trusted-types-for 'script'`,
+  },
+  html: `<p><a href="#" id="help" data-fixpath-open>Help</a></p>
+    <script src="${stage.desk.url}/widget.js" data-color="#f5c518" data-position="left" data-label="Ask us" defer></script>`,
+}));
+const stage = setStage(() => ({ WEB_CHAT_ORIGINS: site.url }));
+afterAll(site.close);
 
 async function visit(options: BrowserContextOptions) {
-  const page = await visitors.next(options);
-  await page.goto(siteUrl);
+  const page = await stage.visitors.next(options);
+  await page.goto(site.url);
   return { page, launcher: page.getByRole('button', { name: 'Ask us' }), chat: chatOf(page.frameLocator('iframe')) };
 }
 
@@ -56,7 +35,7 @@ test('on a site with a strict policy the launcher opens the chat, and a reload r
   await page.reload();
 
   await expect.poll(chat.lines, { timeout: 15_000 }).toEqual(before);
-  expect(await page.evaluate('Object.keys(localStorage)')).toEqual([`fixpath-visit ${desk.url}`]);
+  expect(await page.evaluate('Object.keys(localStorage)')).toEqual([`fixpath-visit ${stage.desk.url}`]);
 });
 
 test('Escape inside the chat closes it and gives the focus back to what opened it', async () => {

@@ -1,27 +1,13 @@
 import type { Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
-import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
-import { type RunningDesk, runDesk } from './support/run-desk.ts';
-import { readWording, type Wording } from './support/wording.ts';
+import { desktop } from './support/open-browser.ts';
+import { setStage } from './support/set-stage.ts';
 
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 60_000 });
-
-let desk: RunningDesk;
-let wording: Wording;
-let visitors: Visitors;
-
-beforeAll(async () => {
-  [desk, wording, visitors] = await Promise.all([runDesk(), readWording(), openBrowser()]);
-});
-afterAll(async () => {
-  await visitors.leave();
-  await desk.close();
-});
+const stage = setStage();
 
 async function newPage() {
-  const page = await visitors.next(desktop);
+  const page = await stage.visitors.next(desktop);
   return page;
 }
 
@@ -38,7 +24,7 @@ async function onNextMessage(page: Page, answer: (route: Route) => Promise<void>
 test('a chat that cannot be opened says so, and opens on "Try again" once it can', async () => {
   const page = await newPage();
   await page.route('**/chat/token', (route) => route.abort());
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   await page.getByRole('alert').getByText('didn’t open').waitFor();
   await page.unroute('**/chat/token');
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -55,7 +41,7 @@ test('a message that arrived, but whose receipt and echo were lost, is taken onc
       if (!deaf) socket.send(frame);
     });
   });
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   deaf = true;
@@ -69,26 +55,26 @@ test('a message that arrived, but whose receipt and echo were lost, is taken onc
   await retried;
   deaf = false;
   await page.reload();
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
 
 test('a message that was not taken is sent by "Retry", and does not stay beside itself', async () => {
   const page = await newPage();
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   await onNextMessage(page, (route) => route.fulfill({ status: 400 }));
   await chat.write('photos not uploading');
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
   expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
 
 test('a message that arrived is not called failed because its receipt was', async () => {
   const page = await newPage();
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   await page.route('**/activities', async (route) => {
@@ -96,7 +82,7 @@ test('a message that arrived is not called failed because its receipt was', asyn
     await route.fulfill({ status: 400 });
   });
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
   await page.getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
@@ -108,19 +94,19 @@ async function own(chat: ReturnType<typeof chatOf>): Promise<readonly string[]> 
 test('where no socket comes through, the chat works all the same', async () => {
   const page = await newPage();
   await page.routeWebSocket(/stream/, (socket) => socket.close());
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(wording.says('button-unsure'));
+  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
 });
 
 test('while the desk cannot be reached a banner says so, and goes once it can', async () => {
   const page = await newPage();
-  await page.goto(`${desk.url}/chat`);
+  await page.goto(`${stage.desk.url}/chat`);
   await chatOf(page).opened();
-  await desk.stop();
+  await stage.desk.stop();
   await page.locator('#banner').waitFor();
-  await desk.start();
+  await stage.desk.start();
   await page.locator('#banner').waitFor({ state: 'hidden', timeout: 40_000 });
 });

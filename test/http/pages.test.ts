@@ -29,6 +29,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), page);
   await writeFile(join(folder, 'chat.html'), page);
   await writeFile(join(folder, 'widget.js'), 'launch(__WORDS__)');
+  await writeFile(join(folder, 'widget-panel.js'), 'speak(__WORDS__)');
   await writeFile(join(folder, 'secret.txt'), 'not a page');
   await writeFile(join(folder, 'assets/chat-a1.js'), 'chat()');
   await writeFile(join(folder, 'assets/chat-a1.js.br'), brotliCompressSync('chat()'));
@@ -112,6 +113,19 @@ it('lets caches ask whether the launcher has changed', async () => {
   expect(first.headers.get('cache-control')).not.toContain('immutable');
   const again = await fetch(`${base}/widget.js`, { headers: { 'if-none-match': first.headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
+});
+
+it('tells each site, and no cache, whether it may frame the chat, in a script that every site may load', async () => {
+  const framed = async (origin: string | undefined) => {
+    const answer = await fetch(`${base}/widget-panel.js`, { headers: { ...(origin && { origin }) } });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('vary')).toContain('Origin');
+    return /"framed":(\w+)/.exec(await answer.text())?.[1];
+  };
+  expect(await framed('https://shop.example')).toBe('true');
+  expect(await framed('https://help.example')).toBe('true');
+  expect(await framed(undefined)).toBe('true');
+  expect(await framed('https://shop.example.evil.example')).toBe('false');
 });
 
 it('serves nothing but the files of the pages', async () => {

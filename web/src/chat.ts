@@ -46,6 +46,7 @@ if (host) {
     shown = now;
     if (now) focusBox();
   });
+  host.onAsked((text) => chat.say({ type: 'message', text }));
   // Loaded ahead, when somebody came near the button: the conversation begins once it is opened.
   await host.opened;
 }

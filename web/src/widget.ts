@@ -4,9 +4,10 @@ import { createLauncher } from './widget/launcher.ts';
 /** The server puts the words here. */
 declare const __WORDS__: LauncherWords;
 
-// Set while a classic script runs; where a bundler or a tag manager has made a module of it, the tag is looked for.
-const script =
-  (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[src$="/widget.js"]');
+// A module and a tag manager have no current script, but where this runs stands in every error.
+const address = /https?:[^\s()@]+?\/widget\.js[^\s():]*/.exec(new Error().stack ?? '')?.[0];
+const tag = [...document.scripts].find(({ src }) => src === address);
 
-if (script && !document.querySelector('fixpath-chat')) createLauncher(script, __WORDS__);
+// Sites that swap their pages run the script again and again.
+if (address && !document.querySelector('fixpath-chat'))
+  createLauncher(address, { ...Object.fromEntries(new URL(address).searchParams), ...tag?.dataset }, __WORDS__);

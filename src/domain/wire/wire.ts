@@ -39,7 +39,10 @@ export type ChatSettings = PageSettings & {
 export const uploadLimit = 16 * 1024 * 1024;
 
 /** What the launcher on a site says; the server writes it into the script. */
-export type LauncherWords = Pick<PageWords, 'launcher' | 'launcher-news' | 'launcher-failed'>;
+export type LauncherWords = Pick<PageWords, 'launcher' | 'launcher-failed'>;
+
+/** What the script beside an opened chat is told: its words, and whether the site may frame the chat. */
+export type PanelSettings = { readonly words: Pick<PageWords, 'launcher-news'>; readonly framed: boolean };
 
 /** What the agents' page is told. */
 export type DeskPageSettings = PageSettings & { readonly signIn: SignInWays; readonly words: AgentWords };

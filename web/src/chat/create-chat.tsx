@@ -34,6 +34,7 @@ const echoAfter = 5000;
 /** Puts together line, state and view. Begins nothing before `open`. */
 export function createChat({ settings, memory, onHeard }: ChatParts) {
   const { words, deskName, avatar } = settings;
+  const locale = new URLSearchParams(location.search).get('locale') || settings.language;
   const transcript = element('transcript');
   const screen = createScreen(words);
   const follow = followNewest(transcript, element('newest'));
@@ -46,7 +47,7 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
 
   const line = createLine({
     memory,
-    language: settings.language,
+    language: locale,
     onConnection: screen.show,
     onConversation: (conversation) => {
       change({ type: 'begun' });
@@ -101,7 +102,7 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
       activity: {
         ...activity,
         timestamp: new Date().toISOString(),
-        locale: settings.language,
+        locale,
         channelData: {
           fixpath: { retryKey: key },
           ...(files.length > 0 && { attachmentSizes: files.map(({ size }) => size) }),
@@ -162,6 +163,8 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
   }
 
   return {
+    /** Says something in the person's name. */
+    say,
     /** Opens the conversation of the last visit, or a new one. May be called again after it failed. */
     open: () => {
       screen.waiting();

@@ -1,4 +1,4 @@
-import { frameWord, type ToSite } from '../frame-words.ts';
+import { frameWord, type ToSite, textIn } from '../frame-words.ts';
 
 /** What the chat can do with the site around its frame, through the launcher. */
 export type Host = {
@@ -8,6 +8,8 @@ export type Host = {
   readonly close: () => void;
   readonly unread: () => void;
   readonly onShown: (listener: (shown: boolean) => void) => void;
+  /** The site says something in the person's name. */
+  readonly onAsked: (listener: (text: string) => void) => void;
   /** Resolves once somebody has opened the chat; the launcher loads it before that. */
   readonly opened: Promise<void>;
 };
@@ -25,6 +27,7 @@ export function meetHost(): Promise<Host | undefined> {
     const giveUp = setTimeout(() => resolve(undefined), patience);
     let origin: string | undefined;
     let shown: (shown: boolean) => void = () => {};
+    let asked: (text: string) => void = () => {};
     let open = () => {};
     const opened = new Promise<void>((done) => {
       open = done;
@@ -34,18 +37,22 @@ export function meetHost(): Promise<Host | undefined> {
       const word = frameWord(event.data);
       if (word?.fixpath === 'opened') open();
       if (word?.fixpath === 'opened' || word?.fixpath === 'closed') shown(word.fixpath === 'opened');
+      if (word?.fixpath === 'ask') asked(textIn(word, 'text') ?? '');
       if (word?.fixpath !== 'hello' || origin !== undefined) return;
       origin = event.origin;
       if (!word.ahead) open();
       clearTimeout(giveUp);
       const say = (message: ToSite) => window.parent.postMessage(message, event.origin);
       resolve({
-        memory: word.memory,
+        memory: textIn(word, 'memory'),
         keep: (memory) => say(memory === undefined ? { fixpath: 'keep' } : { fixpath: 'keep', memory }),
         close: () => say({ fixpath: 'close' }),
         unread: () => say({ fixpath: 'unread' }),
         onShown: (listener) => {
           shown = listener;
+        },
+        onAsked: (listener) => {
+          asked = listener;
         },
         opened,
       });

@@ -1,30 +1,26 @@
 import type { LauncherWords } from '../../../src/domain/wire/wire.ts';
 import { accentOf } from '../accent.ts';
 import { browserStorage } from '../browser-storage.ts';
-import { frameWord, type ToFrame } from '../frame-words.ts';
 import { drawLauncher } from './draw-launcher.ts';
 import css from './launcher.css?inline';
-
-/** How long the frame may stay silent before a link to the chat alone is offered, ms. */
-const patience = 10_000;
+import type { Launcher, openPanel, PanelMoves } from './panel.ts';
+import type { SiteApi } from './site-api.ts';
 
 /**
- * Puts the launcher on the page of its script, whose `data-` attributes set `color` (six hexadecimal digits),
- * `position` (`left` or `right`), `label` (the button's name) and `back` (`no`: a phone's "Back" leaves the page). Any
- * element of the page with `data-fixpath-open` opens the chat as well. The chat is loaded when somebody comes near one
- * of them.
+ * Puts the launcher on the page. `address` is that of its own script; the settings are `color` (six hexadecimal digits),
+ * `position` (`left` or `right`), `label` (the button's name), `locale` (else the page's `lang`) and `back` (`no`: a
+ * phone's "Back" leaves the page). Any element of the page with `data-fixpath-open` opens the chat as well. The chat is
+ * loaded when somebody comes near one of them, and beside it the script that speaks with it.
  */
-export function createLauncher(script: HTMLScriptElement, words: LauncherWords): void {
-  const { color = '', position, label = words.launcher, back } = script.dataset;
-  const goesBack = back !== 'no';
+export function createLauncher(
+  address: string,
+  settings: Readonly<Record<string, string | undefined>>,
+  words: LauncherWords,
+): Launcher {
+  const { color = '', position, label = words.launcher } = settings;
   const accent = accentOf(color);
-  const page = new URL('chat', script.src);
+  const page = new URL('chat', address);
   if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
-
-  const visit = browserStorage(
-    'localStorage',
-    page.origin === location.origin ? 'fixpath-visit' : `fixpath-visit ${page.origin}`,
-  );
   const openHere = browserStorage('sessionStorage', `fixpath-open ${page.origin}`);
 
   const { host, root, button, dot, panel, note } = drawLauncher(label, page.href, words['launcher-failed']);
@@ -38,113 +34,124 @@ export function createLauncher(script: HTMLScriptElement, words: LauncherWords):
     host.style.setProperty('--ink-on-light', accent.inkOnLight);
     host.style.setProperty('--ink-on-dark', accent.inkOnDark);
   }
-  // Not in the body, which sites that swap their pages replace.
-  document.documentElement.append(host);
 
+  const heard: Event[] = [];
+  const told: (readonly [keyof PanelMoves, unknown])[] = [];
   let frame: HTMLIFrameElement | undefined;
+  let moves: PanelMoves | undefined;
+  let attempts = 0;
+  let isLoading = false;
   let opener: HTMLElement = button;
-  let isPushed = false;
 
-  const isOpen = () => host.classList.contains('open');
-  /** Whether the newest entry of the history stands for the open chat. */
-  const isOurs = () => history.state?.fixpath === true;
-  const fills = () => matchMedia('(max-width: 480px), (max-height: 480px)').matches;
-
-  function say(word: ToFrame) {
-    frame?.contentWindow?.postMessage(word, page.origin);
-  }
-
-  function unread(some: boolean) {
-    dot.hidden = !some;
-    button.setAttribute('aria-label', some ? words['launcher-news'].replace('{launcher}', () => label) : label);
-  }
-
-  /** Loads the chat; it begins no conversation before it is opened. */
   function load() {
-    if (frame) return;
-    frame = document.createElement('iframe');
-    frame.dataset.fixpath = 'frame';
-    frame.src = page.href;
-    frame.title = label;
-    frame.allow = 'clipboard-write';
-    panel.append(frame);
-  }
-
-  function open(by: HTMLElement) {
-    if (isOpen()) return;
-    opener = by;
-    load();
-    setTimeout(() => {
-      note.hidden = host.classList.contains('ready');
-    }, patience);
-    // On a phone, where the chat fills the screen, "Back" is how people close things.
-    if (goesBack && fills()) {
-      if (!isOurs()) history.pushState({ ...history.state, fixpath: true }, '');
-      isPushed = true;
+    if (!frame) {
+      for (const type of ['message', 'securitypolicyviolation']) addEventListener(type, keep);
+      frame = document.createElement('iframe');
+      frame.dataset.fixpath = 'frame';
+      frame.src = page.href;
+      frame.title = label;
+      frame.allow = 'clipboard-write';
+      panel.append(frame);
     }
-    host.classList.add('open');
-    panel.inert = false;
-    unread(false);
-    button.setAttribute('aria-expanded', 'true');
-    openHere.write('yes');
-    followView();
-    frame?.focus();
-    say({ fixpath: 'opened' });
+    if (isLoading) return;
+    isLoading = true;
+    // What did not load under one address is not fetched again under it.
+    const script = new URL(`widget-panel.js${attempts++ ? `?${attempts}` : ''}`, address).href;
+    import(/* @vite-ignore */ script).then(
+      (loaded: { readonly openPanel: typeof openPanel }) => {
+        for (const type of ['message', 'securitypolicyviolation']) removeEventListener(type, keep);
+        moves = loaded.openPanel(launcher, heard);
+        for (const [name, given] of told) moves[name](given as never);
+        if (!panel.inert) moves.shown(true);
+      },
+      () => {
+        isLoading = false;
+        note.hidden = false;
+        console.error(
+          `Fixpath: ${script} did not load. If this page has a Content-Security-Policy, add ${page.origin} to script-src and frame-src.`,
+        );
+      },
+    );
   }
 
-  function close() {
-    if (!isOpen()) return;
-    host.classList.remove('open');
-    panel.inert = true;
-    button.setAttribute('aria-expanded', 'false');
-    openHere.write(undefined);
-    opener.focus();
-    say({ fixpath: 'closed' });
-    if (isPushed && isOurs()) history.back();
-    isPushed = false;
+  function keep(event: Event) {
+    heard.push(event);
   }
 
-  /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
-  function followView() {
-    const view = window.visualViewport;
-    if (!view) return;
-    host.style.setProperty('--view-height', `${view.height}px`);
-    host.style.setProperty('--view-top', `${view.offsetTop}px`);
+  /** Shows or hides the panel at once; what belongs to it follows when its script has come. */
+  function show(isOpen: boolean, by?: HTMLElement) {
+    if (isOpen !== panel.inert) return;
+    if (isOpen) {
+      opener = by ?? button;
+      load();
+    }
+    host.classList.toggle('open', isOpen);
+    panel.inert = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+    openHere.write(isOpen ? 'yes' : undefined);
+    if (!isOpen) opener.focus();
+    moves?.shown(isOpen);
+    host.dispatchEvent(new CustomEvent(isOpen ? 'open' : 'close'));
   }
 
-  button.addEventListener('click', () => (isOpen() ? close() : open(button)));
+  const tell =
+    (name: keyof PanelMoves) =>
+    (given: unknown): void => {
+      if (moves) moves[name](given as never);
+      else told.push([name, given]);
+    };
+
+  function speak(tag: string) {
+    page.search = `?locale=${tag}`;
+    if (frame) frame.src = page.href;
+  }
+  const { locale = document.documentElement.lang } = settings;
+  if (locale) speak(locale);
+
+  button.addEventListener('click', () => show(panel.inert));
   document.addEventListener('click', (event) => {
     const by = openerAt(event);
-    if (by) open(by);
+    if (by) show(true, by);
   });
   // Who comes near is about to open it.
   for (const sign of ['pointerover', 'touchstart', 'focusin'])
     document.addEventListener(sign, (event) => (event.target === host || openerAt(event)) && load(), { passive: true });
-  window.addEventListener('popstate', () => {
-    // A link to a place on the page comes here too.
-    if (isPushed && !isOurs()) close();
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close();
-  });
-  window.visualViewport?.addEventListener('resize', followView);
-  window.visualViewport?.addEventListener('scroll', followView);
-  window.addEventListener('message', (event) => {
-    if (!frame || event.source !== frame.contentWindow || event.origin !== page.origin) return;
-    const word = frameWord(event.data);
-    if (word?.fixpath === 'ready') {
-      host.classList.add('ready');
-      note.hidden = true;
-      const memory = visit.read();
-      say({ fixpath: 'hello', ...(memory !== undefined && { memory }), ...(!isOpen() && { ahead: true }) });
-    }
-    if (word?.fixpath === 'keep') visit.write(word.memory);
-    if (word?.fixpath === 'close') close();
-    if (word?.fixpath === 'unread') unread(!isOpen());
-  });
 
+  // Not in the body, which sites that swap their pages replace; and put back by those that replace more.
+  const watch = new MutationObserver(place);
+  function place() {
+    if (!host.isConnected) document.documentElement.append(host);
+    for (const each of [document, document.documentElement]) watch.observe(each, { childList: true });
+  }
+  place();
+
+  const ask = tell('ask');
+  const api: SiteApi = {
+    open: () => show(true),
+    close: () => show(false),
+    toggle: () => show(panel.inert),
+    ask: (text) => {
+      ask(text);
+      show(true);
+    },
+    identify: tell('identify'),
+    context: tell('context'),
+    locale: speak,
+    on: (name, listener) => {
+      const hear = (event: Event) => listener((event as CustomEvent).detail);
+      host.addEventListener(name, hear);
+      return () => host.removeEventListener(name, hear);
+    },
+  };
+  const launcher = { host, button, dot, panel, note, page, label, settings, show, frame: () => frame };
+  const early = window.fixpath;
+  window.fixpath = api;
+  if (Array.isArray(early))
+    for (const [name, ...given] of early)
+      (api[name] as ((...given: readonly unknown[]) => void) | undefined)?.(...given);
   // After a reload in the middle of a chat, the chat opens again.
-  if (openHere.read()) open(button);
+  if (openHere.read()) show(true);
+  return launcher;
 }
 
 /** The element of the site that was touched, if it is one that opens the chat. */

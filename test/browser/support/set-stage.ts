@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, vi } from 'vitest';
+import { openBrowser, type Visitors } from './open-browser.ts';
+import { type RunningDesk, runDesk } from './run-desk.ts';
+import { readWording, type Wording } from './wording.ts';
+
+/** What a test file in a browser needs, from before its first test to after its last one. */
+export type Stage = { readonly desk: RunningDesk; readonly wording: Wording; readonly visitors: Visitors };
+
+/** Sets up a desk, the words of its content and a browser for all tests of a file, and takes them away after it. */
+export function setStage(settings: () => Readonly<Record<string, string>> = () => ({})): Stage {
+  // Small machines with much to do take their time over a browser.
+  vi.setConfig({ testTimeout: 60_000 });
+  let set: Stage | undefined;
+  const stage = (): Stage => {
+    if (!set) throw new Error('The stage is set once the tests run.');
+    return set;
+  };
+  beforeAll(async () => {
+    const [desk, wording, visitors] = await Promise.all([runDesk(settings()), readWording(), openBrowser()]);
+    set = { desk, wording, visitors };
+  });
+  afterAll(async () => {
+    await set?.visitors.leave();
+    await set?.desk.close();
+  });
+  return {
+    get desk() {
+      return stage().desk;
+    },
+    get wording() {
+      return stage().wording;
+    },
+    get visitors() {
+      return stage().visitors;
+    },
+  };
+}

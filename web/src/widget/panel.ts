@@ -1,0 +1,155 @@
+import type { PanelSettings } from '../../../src/domain/wire/wire.ts';
+import { browserStorage } from '../browser-storage.ts';
+import { frameWord, type ToFrame, textIn } from '../frame-words.ts';
+import type { SiteApi } from './site-api.ts';
+
+/** The server puts them here, for the site that asks. */
+declare const __WORDS__: PanelSettings;
+
+/** The launcher, as far as the panel moves it. */
+export type Launcher = {
+  readonly host: HTMLElement;
+  readonly button: HTMLElement;
+  readonly dot: HTMLElement;
+  readonly panel: HTMLElement;
+  readonly note: HTMLElement;
+  /** The address of the chat. */
+  readonly page: URL;
+  readonly label: string;
+  readonly settings: Readonly<Record<string, string | undefined>>;
+  readonly show: (isOpen: boolean) => void;
+  readonly frame: () => HTMLIFrameElement | undefined;
+};
+
+/** What the launcher passes on to the panel. */
+export type PanelMoves = Pick<SiteApi, 'ask' | 'identify' | 'context'> & {
+  readonly shown: (isOpen: boolean) => void;
+};
+
+/** How long the chat may stay silent before a link to it is offered, ms. */
+const patience = 10_000;
+
+/**
+ * Speaks with the chat in its frame, keeps the panel where it can be seen, and tells the installer why a chat cannot be
+ * shown. Loaded beside the chat; `heard` is what the page heard before.
+ */
+export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMoves {
+  const { words, framed } = __WORDS__;
+  const { host, button, dot, panel, note, page, label, settings, show, frame } = launcher;
+  const visit = browserStorage(
+    'localStorage',
+    page.origin === location.origin ? 'fixpath-visit' : `fixpath-visit ${page.origin}`,
+  );
+  const goesBack = settings.back !== 'no';
+  const asked: string[] = [];
+  let isPushed = false;
+
+  const isOpen = () => !panel.inert;
+  const isReady = () => host.classList.contains('ready');
+  /** Whether the newest entry of the history stands for the open chat. */
+  const isOurs = () => history.state?.fixpath === true;
+  const fills = () => matchMedia('(max-width: 480px), (max-height: 480px)').matches;
+
+  function say(word: ToFrame) {
+    if (isReady()) frame()?.contentWindow?.postMessage(word, page.origin);
+  }
+
+  /** Moves the focus into the chat; not before its page is there, whose coming would lose it. */
+  function enter() {
+    if (isReady() && isOpen()) frame()?.focus();
+  }
+
+  /** The chat cannot be shown: visitors get a link to it, and the installer one line with the cure. */
+  function giveUp(why: string) {
+    if (isReady() || !note.hidden) return;
+    note.hidden = false;
+    console.error(`Fixpath: ${why}`);
+  }
+
+  function unread(some: boolean) {
+    dot.hidden = !some;
+    button.setAttribute('aria-label', some ? words['launcher-news'].replace('{launcher}', () => label) : label);
+  }
+
+  /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
+  function followView() {
+    const { visualViewport: view } = window;
+    if (!view) return;
+    host.style.setProperty('--view-height', `${view.height}px`);
+    host.style.setProperty('--view-top', `${view.offsetTop}px`);
+  }
+
+  function hear(event: Event) {
+    if (event instanceof SecurityPolicyViolationEvent) {
+      const { blockedURI, effectiveDirective } = event;
+      if (blockedURI.startsWith(page.origin) && /frame|child|default/.test(effectiveDirective))
+        giveUp(`this page's Content-Security-Policy blocks the chat. Add ${page.origin} to its frame-src.`);
+    }
+    if (!(event instanceof MessageEvent) || event.origin !== page.origin) return;
+    if (!event.source || event.source !== frame()?.contentWindow) return;
+    const word = frameWord(event.data);
+    switch (word?.fixpath) {
+      case 'here':
+        host.classList.add('here');
+        break;
+      case 'ready': {
+        host.classList.add('here', 'ready');
+        note.hidden = true;
+        const memory = visit.read();
+        say({ fixpath: 'hello', ...(memory !== undefined && { memory }), ...(!isOpen() && { ahead: true }) });
+        enter();
+        for (const text of asked.splice(0)) say({ fixpath: 'ask', text });
+        break;
+      }
+      case 'keep':
+        visit.write(textIn(word, 'memory'));
+        break;
+      case 'close':
+        show(false);
+        break;
+      case 'unread':
+        unread(!isOpen());
+    }
+  }
+
+  window.addEventListener('popstate', () => {
+    // A link to a place on the page comes here too.
+    if (isPushed && !isOurs()) show(false);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) show(false);
+  });
+  window.visualViewport?.addEventListener('resize', followView);
+  window.visualViewport?.addEventListener('scroll', followView);
+  for (const type of ['message', 'securitypolicyviolation']) addEventListener(type, hear);
+  for (const event of heard) hear(event);
+  if (!framed)
+    giveUp(`this site may not show the chat yet. Add ${location.origin} to WEB_CHAT_ORIGINS of ${page.origin}.`);
+
+  return {
+    shown: (now) => {
+      if (now) {
+        setTimeout(() => isOpen() && giveUp(`${page} did not answer within ${patience / 1000} s.`), patience);
+        // On a phone, where the chat fills the screen, "Back" is how people close things.
+        if (goesBack && fills()) {
+          if (!isOurs()) history.pushState({ ...history.state, fixpath: true }, '');
+          isPushed = true;
+        }
+        unread(false);
+        followView();
+        enter();
+        say({ fixpath: 'opened' });
+        return;
+      }
+      say({ fixpath: 'closed' });
+      if (isPushed && isOurs()) history.back();
+      isPushed = false;
+    },
+    ask: (text) => {
+      if (isReady()) say({ fixpath: 'ask', text });
+      else asked.push(text);
+    },
+    identify: () => {},
+    context: () => {},
+  };
+}
