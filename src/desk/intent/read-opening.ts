@@ -4,7 +4,9 @@ import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { volunteered } from '../../flows/interpret/volunteered.ts';
+import { findSaying } from '../../flows/sayings/find-saying.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
+import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
@@ -12,6 +14,7 @@ import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
+import { clearly, nearlySure, weighReadings } from './weigh-readings.ts';
 
 /** What somebody's first words are about. */
 export type Opening = Understanding & {
@@ -26,10 +29,12 @@ export type Opening = Understanding & {
 export const readOpening = onceFor(read);
 
 function read(context: FirstWords): Opening {
-  const { text, ear, classifier, content } = context;
-  const understand = (words: string) => classifier.understand(words);
+  const { ear, classifier, content } = context;
+  const understand = remembering(classifier.understand);
   const isFlow = (intent: string | undefined) => intent !== undefined && content.flows[intent] !== undefined;
-  const whole = understandOurs(context);
+  const heated = understandOurs(context);
+  const text = heated.verdict.type === 'sure' ? context.text : calmText(context);
+  const whole = text === context.text ? heated : understandOurs({ ...context, text });
   if (!ear || (whole.verdict.type === 'sure' && !isFlow(whole.verdict.intent))) return { ...whole, others: [] };
   const clauses = clausesOf(text, ear);
   const mayTell = clauses.filter(({ kind }) => kind === 'told');
@@ -42,31 +47,87 @@ function read(context: FirstWords): Opening {
   const namedBy = (among: readonly Clause[]) =>
     new Set(among.map((clause) => understand(clause.text).ranking[0]?.intent));
   const spared = namedBy(left.filter(({ kind }) => kind !== 'cause'));
-  const all = problemsIn(told, understand, isFlow, whole.verdict.type === 'sure');
+  const isSure = whole.verdict.type === 'sure';
+  const certain = told.filter(({ isCondition, isUnsure }) => !isCondition && !isUnsure);
+  const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
   const separate = problems.filter(({ intent }) => !isPartOf(intent, problems, text, content));
   const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
   const [first, ...others] = isOneSentence ? mainFirst(separate, whole) : separate;
-  if (first && others.length > 0) {
-    const { intent, step } = first;
-    return { ranking: whole.ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) }, others };
-  }
-  if (left.length === 0) return { ...whole, others: [] };
+  if (first && others.length > 0) return { ...begins(whole, first), others };
+  const alone = isSure ? whole : toldTwice(whole, told, (each) => problemsIn(each, understand, isFlow, true), ear);
+  if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
-  const excluded = namedBy(left.filter(({ kind }) => kind === 'excluded'));
-  const refersBack = told.some((clause) => isAboutTheRest(clause, ear));
-  return { ...weighed(whole, byTold, { left: namedBy(left), excluded, refersBack }, isFlow), others: [] };
+  const isOwn = content.languages[context.detected?.language ?? ''] === undefined;
+  const weighed = weighReadings(alone, byTold, {
+    left: namedBy(left),
+    outright: namedBy(left.filter(({ isOutright }) => isOutright)),
+    beforeBut: namedBy(left.filter(({ kind, isOutright }) => kind === 'works' && !isOutright)),
+    excluded: namedBy(left.filter(({ kind }) => kind === 'excluded')),
+    faults: namedBy(left.filter(({ kind, isFault }) => kind === 'cause' && isFault)),
+    refersBack: told.some((clause) => isAboutTheRest(clause, ear)),
+    isNamed: (intent) => !isOwn || isNamed(content.flows[intent]?.title ?? '', told, ear),
+    isFlow,
+  });
+  return { ...weighed, others: [] };
 }
+
+/** Somebody's words without those of temper: "this stupid phone" is this phone. */
+function calmText({ text, content: { phrases } }: FirstWords): string {
+  const prepared = prepareText(text, phrases);
+  const found = phrases.hears.temper.flatMap((saying) => findSaying(prepared, saying) ?? []);
+  if (found.length === 0) return text;
+  return found.reduce((rest, { start, end }) => {
+    const words = prepared.words.slice(start, end);
+    return rest.replace(new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'iu'), ' ');
+  }, text);
+}
+
+/** What a text is understood as, found out once however often it is asked. */
+function remembering(understand: FirstWords['classifier']['understand']): (text: string) => Understanding {
+  const known = new Map<string, Understanding>();
+  return (text) => {
+    const understood = known.get(text) ?? understand(text);
+    known.set(text, understood);
+    return understood;
+  };
+}
+
+/** A message that nobody is sure of: where one of its clauses surely tells the same problem, it is told twice. */
+function toldTwice(
+  whole: Understanding,
+  told: readonly Clause[],
+  problemsOf: (clauses: readonly Clause[]) => readonly ToldProblem[],
+  ear: Ear,
+): Understanding {
+  const parts = told.flatMap((clause) => [clause, ...clause.pieces.map((text) => ({ ...clause, text }))]);
+  if (parts.length === 1) return whole;
+  const [first, ...others] = problemsOf(parts.filter((clause) => !isAboutTheRest(clause, ear)));
+  return first && others.length === 0 && whole.ranking[0]?.intent === first.intent ? begins(whole, first) : whole;
+}
+
+/** The flow that words begin by themselves, beside how a message as a whole was understood. */
+function begins({ ranking }: Understanding, { intent, step }: ToldProblem): Understanding {
+  return { ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) } };
+}
+
+/** Whether clauses name what a title does, by any of its words. */
+function isNamed(title: string, told: readonly Clause[], ear: Ear): boolean {
+  const stems = (text: string) =>
+    ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem));
+  const named = stems(title);
+  return told.some(({ text }) => stems(text).some((stem) => named.some((each) => ear.relate(each, stem) >= alike)));
+}
+
+/** From this likeness on a word is another one's. */
+const alike = 0.9;
 
 /** In the order they were told, unless the sentence is clearly about one of them: "apps won't update, there's no room". */
 function mainFirst(problems: readonly ToldProblem[], { ranking: [top] }: Understanding): readonly ToldProblem[] {
   const main = top && top.share >= clearly ? problems.filter(({ intent }) => intent === top.intent) : [];
   return [...main, ...problems.filter((problem) => !main.includes(problem))];
 }
-
-/** From this share on a message as a whole is clearly about one problem, whatever its clauses sound like by themselves. */
-const clearly = 0.9;
 
 /** Whether a problem is the cause of another one, as its flow would be called: "iCloud is full and photos don't upload". */
 function isPartOf(
@@ -109,68 +170,34 @@ const allQuestions = onceFor((flows: Content['flows']): UnaskedQuestions & { rea
   };
 });
 
-/** From this share on a clause tells a problem, where the message as a whole is torn between several. */
-const nearlySure = 0.8;
-
 /** The problems that clauses tell, each of which is surely one by itself. */
 function problemsIn(
-  told: readonly Clause[],
+  clauses: readonly Clause[],
   understand: (words: string) => Understanding,
   isFlow: (intent: string) => boolean,
   onlySure: boolean,
 ): readonly ToldProblem[] {
-  const found = told
-    .filter(({ isCondition, isUnsure }) => !isCondition && !isUnsure)
-    .flatMap(({ text }): readonly ToldProblem[] => {
-      const { verdict, ranking } = understand(text);
-      const [first] = ranking;
-      if (verdict.type === 'torn' && !onlySure && first && first.share >= nearlySure && isFlow(first.intent))
-        return [{ intent: first.intent, words: text }];
-      if (verdict.type !== 'sure' || !isFlow(verdict.intent)) return [];
-      const { intent, step } = verdict;
-      return [{ intent, words: text, ...(step !== undefined && { step }) }];
-    });
+  const found = clauses.flatMap(({ text: words }): readonly ToldProblem[] => {
+    const { verdict, ranking } = understand(words);
+    const [first] = ranking;
+    if (verdict.type === 'torn' && !onlySure && first && first.share >= nearlySure && isFlow(first.intent))
+      return [{ intent: first.intent, words }];
+    if (verdict.type !== 'sure' || !isFlow(verdict.intent)) return [];
+    const { intent, step } = verdict;
+    return [{ intent, words, ...(step !== undefined && { step }) }];
+  });
   return found.filter(({ intent }, at) => found.findIndex((each) => each.intent === intent) === at);
 }
 
-/** "Connected to the Wi-Fi, but no internet on it": whether a clause speaks of what another one has named. */
+/** Whether a clause speaks of what another one has named: "no internet on it", "are blank on iCloud". */
 function isAboutTheRest({ text }: Clause, { lexicon }: Ear): boolean {
-  return sentencesOf(text, lexicon).some(({ tokens }) => tokens.some((token) => isIn(token, 'referring')));
-}
-
-/** What the clauses that were left out sound like; `excluded`: those that say what is not meant. */
-type LeftOut = {
-  readonly left: ReadonlySet<string | undefined>;
-  readonly excluded: ReadonlySet<string | undefined>;
-  readonly refersBack: boolean;
-};
-
-/**
- * A message as a whole, and only its clauses that may tell of the problem: these go first where they differ, if what was
- * left out explains the difference.
- */
-function weighed(
-  whole: Understanding,
-  told: Understanding,
-  { left, excluded, refersBack }: LeftOut,
-  isFlow: (intent: string | undefined) => boolean,
-): Understanding {
-  const [ofWhole, ofTold] = [whole.ranking[0]?.intent, told.ranking[0]?.intent];
-  const next = told.ranking.find(({ intent }) => !excluded.has(intent) && isFlow(intent))?.intent;
-  // "Not iCloud's storage, the iPhone's is full": what was denied is not meant, even where the words still sound like it.
-  if (ofWhole === ofTold && next !== undefined && excluded.has(ofTold))
-    return {
-      verdict: { type: 'torn', between: [next, ...(isFlow(ofTold) && ofTold ? [ofTold] : [])] },
-      ranking: told.ranking,
-    };
-  if (ofWhole === ofTold) return whole.verdict.type === 'sure' || told.verdict.type === 'lost' ? whole : told;
-  if (ofTold === undefined || !isFlow(ofTold)) return whole;
-  if (whole.verdict.type === 'sure' && !left.has(ofWhole)) return whole;
-  const isClear = refersBack && whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
-  if (told.verdict.type === 'sure' && !isClear) return told;
-  if (whole.verdict.type === 'lost') return whole;
-  return {
-    verdict: { type: 'torn', between: [ofTold, ...(ofWhole !== undefined && isFlow(ofWhole) ? [ofWhole] : [])] },
-    ranking: told.ranking,
-  };
+  return sentencesOf(text, lexicon).some(({ tokens }) =>
+    tokens.some((token, at) => {
+      if (at === 0 && isIn(token, 'auxiliaries')) return true;
+      const next = tokens[at + 1];
+      // "This phone" and "the phone says it's full" name what they are about.
+      const isNamed = isIn(token, 'determiners') && next !== undefined && !isIn(next, 'auxiliaries', 'pronouns');
+      return isIn(token, 'referring') && !isNamed && !isIn(tokens[at - 1], 'opining');
+    }),
+  );
 }

@@ -49,7 +49,7 @@ function understoodOurs(context: FirstWords): Understanding {
   const { classifier, content, text } = context;
   const whole = classifier.understand(text);
   const subject = brokenThing(context);
-  if (!subject || subject.type === 'elsewhere') return whole;
+  if (!subject || subject.type === 'elsewhere' || subject.words === text) return whole;
   const own = classifier.understand(subject.words);
   const isSure = own.verdict.type === 'sure' && content.flows[own.verdict.intent] !== undefined;
   return isSure || (whole.verdict.type === 'lost' && own.verdict.type === 'torn') ? own : whole;

@@ -39,6 +39,7 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
   });
   const told = own.length > 0 ? own : segments;
   const type = isOursNamed ? 'ours' : 'beside';
+  if (told.length === segments.length) return { type, words: text };
   return { type, words: told.map(({ tokens }) => tokens.map((token) => token.text).join(' ')).join(', ') };
 }
 

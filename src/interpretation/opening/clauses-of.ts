@@ -15,6 +15,8 @@ export type Clause = {
    * says what is not meant. `cause`: it says since when, or because of what.
    */
   readonly kind: 'told' | 'works' | 'excluded' | 'cause';
+  /** It says outright that something works, or is not meant; what only stands in front of a "but" does not. */
+  readonly isOutright: boolean;
   /** What joints join in it, each by itself: "charging and on Wi-Fi". */
   readonly pieces: readonly string[];
   /** It says when, or under what condition, the rest holds; what holds nevertheless ("although …") is no condition. */
@@ -63,13 +65,14 @@ function cut(text: string, { lexicon }: Ear): readonly Clause[] {
             .trim(),
           pieces: pieces.length > 1 ? pieces.map((tokens) => typed(sentence, tokens)) : [],
           kind,
+          isOutright: kind === 'excluded' || (kind === 'works' && (isWell(part) || isIn(part.tokens[0], 'exclusions'))),
           isCondition,
           isUnsure:
             asks ||
             hedging[at - 1] === true ||
             hedging[at + 1] === true ||
             part.tokens.some((token) => isIn(token, 'hedges', 'guessing', 'irrealis')),
-          isFault: part.isNegative || isBad(part),
+          isFault: isFault(part) || (kind === 'cause' && isTurned(part.tokens)),
           sentence: place,
         },
       ];
@@ -119,22 +122,37 @@ function saysSomething({ tokens }: Part): boolean {
   return tokens.some((token) => !isIn(token, 'yes', 'no', 'courtesy'));
 }
 
-/** Where the noun, or the clause, that a leading word governs is over: at the next noun's beginning, or a "not". */
+/**
+ * Where the noun, or the clause, that a leading word governs is over: at the beginning of the next clause ("after I
+ * changed my password | the photos don't …"), else at the next noun's beginning, or a "not".
+ */
 function endOfPhrase(tokens: readonly WordToken[], isShort: boolean): number {
-  let hasContent = false;
-  for (let at = 1; at < tokens.length; at++) {
-    const token = tokens[at];
-    const begins =
-      isIn(token, 'determiners', 'subjects', 'pronouns', 'not', 'nothing') || (isShort && isIn(token, 'auxiliaries'));
-    if (hasContent && begins) return at;
-    if (!isIn(token, 'determiners', 'hollow', 'subjects', 'pronouns')) hasContent = true;
+  const first = tokens.findIndex((token, at) => at > 0 && !isIn(token, 'auxiliaries', ...leading));
+  if (first < 0) return tokens.length;
+  const begins = (token: WordToken | undefined) => isIn(token, ...leadingClause);
+  if (!isShort) {
+    const verb = tokens.findIndex((token, at) => at > first + 1 && isIn(token, 'auxiliaries', 'failing'));
+    const subject = tokens.findLastIndex((token, at) => at > first && at < verb && begins(token));
+    if (subject > 0) return subject;
   }
-  return tokens.length;
+  const next = tokens.findIndex(
+    (token, at) =>
+      at > first && (begins(token) || isIn(token, 'not', 'nothing') || (isShort && isIn(token, 'auxiliaries'))),
+  );
+  return next < 0 ? tokens.length : next;
 }
+
+/** What a noun begins with, or stands for one; none of it tells of anything. */
+const leading = ['determiners', 'hollow', 'subjects', 'pronouns'] as const;
+const leadingClause = ['determiners', 'subjects', 'pronouns'] as const;
 
 function kindOf(part: Part, before: Part | undefined, next: Part | undefined): Clause['kind'] {
   if ((next && isDenied(part, next)) || ((before || next) && isNamedOnlyToDeny(part))) return 'excluded';
-  if (before && isIn(part.tokens[0], 'exclusions')) return isBad(part) ? 'works' : 'told';
+  // "No internet without Wi-Fi": with it there is.
+  if (isIn(part.tokens[0], 'exclusions') && (before ?? next)) {
+    const isFine = isBad(part) || (before ? before.isNegative : next?.isNegative === true);
+    return isFine ? 'works' : 'told';
+  }
   if (part.tokens.some((token) => isIn(token, 'only', 'sometimes', 'past', 'hedges', 'irrealis', 'needing')))
     return 'told';
   if (isWell(part) || (next && isIn(next.tokens[0], 'exclusions') && isBad(next))) return 'works';
@@ -144,14 +162,16 @@ function kindOf(part: Part, before: Part | undefined, next: Part | undefined): C
 /** "Not my iCloud storage": a thing that is named, and nothing said of it but that it isn't that. */
 function isNamedOnlyToDeny(part: Part): boolean {
   const [first, second] = part.tokens;
-  return isIn(first, 'not') && isIn(second, 'determiners', 'hollow') && !hasVerb(part);
+  // "None of my photos" are all of them.
+  return isIn(first, 'not') && !isIn(first, 'empty') && isIn(second, 'determiners', 'hollow') && !hasVerb(part);
 }
 
 /** "It is fine", "no trouble with it", "I have fixed that". */
 function isWell(part: Part): boolean {
   const has = (...groups: readonly WordGroup[]) => part.tokens.some((token) => isIn(token, ...groups));
   if (has('mended')) return !part.isNegative;
-  return isBad(part) ? part.isNegative : !part.isNegative && has('good', 'ample');
+  // "It stopped with an error" denies none.
+  return isBad(part) ? part.isNegative && has('not', 'nothing') : !part.isNegative && has('good', 'ample');
 }
 
 function isFault(part: Part): boolean {
@@ -173,6 +193,8 @@ function isDenied(part: Part, next: Part): boolean {
   // "It isn't the router, …"; "not frozen, just won't charge".
   if (isPointing({ ...part, tokens: part.tokens.filter((token) => !isIn(token, 'not')) })) return true;
   if (next.isNegative) return isIn(first, 'not') && !hasVerb(part) && hasVerb(next);
+  // "Not charging, tried another cable."
+  if (isIn(next.tokens[0], 'looking')) return false;
   const isNoun = isIn(first, 'not') && (isIn(second, 'determiners') || !hasVerb(part));
   if (isNoun) return next.isContrast || !hasVerb(next) || isPointing(next);
   return isPointing(next) || isSameOpening(part, next);
