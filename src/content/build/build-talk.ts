@@ -71,6 +71,7 @@ function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsew
       accessories: lists('accessories'),
       beside: lists('beside'),
       towards: lists('towards'),
+      sending: lists('sending'),
     },
     help: Object.fromEntries(
       [...kinds].map(([kind, { title = '', say = '', link = own?.kinds.get(kind)?.link }]) => [

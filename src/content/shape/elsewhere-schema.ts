@@ -60,4 +60,6 @@ const ourDescriptions: Readonly<Record<(typeof ourDeviceLists)[number], string>>
   accessories: 'What goes with them, whoever made it: "a Samsung charger".',
   beside: 'In front of another device these make it a means: "from my Mac".',
   towards: 'In front of your own device these make it a means: "AirPods don\'t connect to my iPhone".',
+  sending:
+    'With these another device is what fails, and not where something fails to arrive: "my Mac uploads nothing".',
 };

@@ -48,7 +48,13 @@ function read(context: FirstWords): Opening {
     new Set(among.map((clause) => understand(clause.text).ranking[0]?.intent));
   const spared = namedBy(left.filter(({ kind }) => kind !== 'cause'));
   const isSure = whole.verdict.type === 'sure';
-  const certain = told.filter(({ isCondition, isUnsure }) => !isCondition && !isUnsure);
+  const isProblem = ({ verdict }: Understanding) => verdict.type === 'sure' && isFlow(verdict.intent);
+  const certain = told
+    .filter(({ isCondition, isUnsure }) => !isCondition && !isUnsure)
+    .flatMap((clause) => {
+      const pieces = isSure ? [] : partsOf(clause);
+      return pieces.length > 0 && pieces.every(({ text }) => isProblem(understand(text))) ? pieces : [clause];
+    });
   const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
@@ -101,10 +107,15 @@ function toldTwice(
   problemsOf: (clauses: readonly Clause[]) => readonly ToldProblem[],
   ear: Ear,
 ): Understanding {
-  const parts = told.flatMap((clause) => [clause, ...clause.pieces.map((text) => ({ ...clause, text }))]);
+  const parts = told.flatMap((clause) => [clause, ...partsOf(clause)]);
   if (parts.length === 1) return whole;
-  const [first, ...others] = problemsOf(parts.filter((clause) => !isAboutTheRest(clause, ear)));
+  const [first, ...others] = problemsOf(parts.filter((clause) => !isAboutTheRest(clause, ear, 1)));
   return first && others.length === 0 && whole.ranking[0]?.intent === first.intent ? begins(whole, first) : whole;
+}
+
+/** The pieces of a clause, each as a clause. */
+function partsOf(clause: Clause): readonly Clause[] {
+  return clause.pieces.map((text) => ({ ...clause, text, pieces: [] }));
 }
 
 /** The flow that words begin by themselves, beside how a message as a whole was understood. */
@@ -189,10 +200,14 @@ function problemsIn(
   return found.filter(({ intent }, at) => found.findIndex((each) => each.intent === intent) === at);
 }
 
-/** Whether a clause speaks of what another one has named: "no internet on it", "are blank on iCloud". */
-function isAboutTheRest({ text }: Clause, { lexicon }: Ear): boolean {
+/**
+ * Whether a clause speaks of what another one has named: "no internet on it", "are blank on iCloud".
+ *
+ * @param within how many of its words are looked at
+ */
+function isAboutTheRest({ text }: Clause, { lexicon }: Ear, within?: number): boolean {
   return sentencesOf(text, lexicon).some(({ tokens }) =>
-    tokens.some((token, at) => {
+    tokens.slice(0, within).some((token, at) => {
       if (at === 0 && isIn(token, 'auxiliaries')) return true;
       const next = tokens[at + 1];
       // "This phone" and "the phone says it's full" name what they are about.

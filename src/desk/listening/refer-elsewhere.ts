@@ -2,6 +2,8 @@ import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import type { FirstWords, TurnContext } from '../turn-context.ts';
 
 /** Who helps with a device or matter that is not the desk's; undefined if its content does not say. */
@@ -35,11 +37,26 @@ const readSubject = onceFor((context: FirstWords) => ({ subject: subjectIn(conte
 function subjectIn(context: FirstWords): Subject | undefined {
   const { content, classifier, ear, text } = context;
   const elsewhere = elsewhereOf(context);
-  const subject = ear && elsewhere && subjectOf(text, elsewhere, ear);
+  const subject = ear && elsewhere && subjectBeside(context, elsewhere, ear);
   if (subject?.type !== 'elsewhere' || subject.isOwner) return subject;
   const { verdict } = classifier.understand(text);
   const likely = verdict.type === 'sure' ? [verdict.intent] : verdict.type === 'torn' ? verdict.between : [];
   return likely.some((intent) => content.flows[intent]?.alsoOn?.includes(subject.kind)) ? undefined : subject;
+}
+
+/** What is broken; what only the cause names is not: "after I changed my password the photos don't sync". */
+function subjectBeside({ text, classifier, content }: FirstWords, elsewhere: Elsewhere, ear: Ear): Subject | undefined {
+  const subject = subjectOf(text, elsewhere, ear);
+  if (subject?.type !== 'elsewhere') return subject;
+  const clauses = clausesOf(text, ear);
+  const told = clauses
+    .filter(({ kind }) => kind !== 'cause')
+    .map((clause) => clause.text)
+    .join(', ');
+  if (told === '' || clauses.every(({ kind }) => kind !== 'cause')) return subject;
+  const { verdict } = classifier.understand(told);
+  const isOurs = verdict.type === 'sure' && content.flows[verdict.intent] !== undefined;
+  return isOurs ? subjectOf(told, elsewhere, ear) : subject;
 }
 
 /** A message understood without what it says of other devices, where that is about a problem more surely; once a turn. */

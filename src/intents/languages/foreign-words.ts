@@ -60,7 +60,9 @@ export function foreignDetector(languages: readonly string[], texts: readonly st
     const share = unknown.length / words.length;
     const spelt = unknown.filter((word) => [...word].some(isForeignLetter));
     if (words.length < fewestPlain && spelt.length === 0) return false;
-    const small = Math.max(...foreign.map((list) => unknown.filter((word) => list.has(word)).length));
+    const small = Math.max(
+      ...foreign.map((list) => unknown.filter((word) => word.length > 1 && list.has(word)).length),
+    );
     const signs = small + spelt.length;
     return unknown.length >= fewestSigns && signs >= (share >= nearlyAll ? 1 : fewestSigns) && share >= leastUnknown;
   };

@@ -12,7 +12,7 @@ import { writtenPart } from '../text/written-form.ts';
  */
 export type Subject =
   | { readonly type: 'ours' | 'beside'; readonly words: string }
-  /** `isOwner`: what is broken is called by it ("my Mac photos"), not found on it. */
+  /** `isOwner`: what is broken is called by it ("my Mac photos"), or done by it, not found on it. */
   | { readonly type: 'elsewhere'; readonly kind: string; readonly isOwner: boolean };
 
 /**
@@ -30,7 +30,10 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
   const kind = kindAmong(segments, index, ear);
   const isOursNamed = named.some((mentions) => mentions.some((each) => each.kind === ours));
   if (kind !== undefined && kind !== ours) {
-    const isOwner = segments.some(({ tokens }, at) => named[at]?.some((each) => isCompound(tokens, each)));
+    const sends = (tokens: readonly WordToken[]) => tokens.some(({ stem }) => index.sending.has(stem));
+    const isOwner = segments.some(({ tokens }, at) =>
+      named[at]?.some((each) => isCompound(tokens, each) || (each.kind === kind && sends(tokens))),
+    );
     return { type: 'elsewhere', kind, isOwner: isOwner && !isOursNamed };
   }
   const own = segments.filter((_, at) => {
@@ -72,6 +75,7 @@ type Index = {
   readonly accessories: ReadonlySet<string>;
   readonly beside: ReadonlySet<string>;
   readonly towards: ReadonlySet<string>;
+  readonly sending: ReadonlySet<string>;
 };
 
 const indexOf = onceFor((ear: Ear) =>
@@ -87,6 +91,7 @@ const indexOf = onceFor((ear: Ear) =>
       accessories: stems(own.accessories),
       beside: new Set(own.beside),
       towards: new Set(own.towards),
+      sending: new Set(own.sending.map((each) => stemsOf(each, ear).join(' '))),
     };
   }),
 );
