@@ -33,6 +33,7 @@ const chats = { ours: '/ours', official: '/official' } as const;
 
 type Row = { readonly phone: string; readonly chat: string } & Measured;
 
+await import('../scripts/install-official-clients.ts');
 const executablePath = findChromium(process.env);
 if (!executablePath) throw new Error('There is no Chromium. Install one, or set CHROMIUM_PATH.');
 const secret = 'a-secret-of-the-benchmark-alone-0123456789';

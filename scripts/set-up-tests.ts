@@ -1,4 +1,4 @@
-/** Makes sure that what the tests need is there: a real browser and the built web pages. Quick when it is. */
+/** Makes sure that what the tests need is there: the official clients, a browser, the built pages. Quick when it is. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findChromium } from '../test/browser/support/find-chromium.ts';
@@ -40,6 +40,7 @@ function isDebian(): boolean {
   }
 }
 
+await import('./install-official-clients.ts');
 if (haveChromium()) {
   process.argv.push('--if-missing');
   await import('./build-web.ts');

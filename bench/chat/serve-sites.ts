@@ -20,7 +20,9 @@ const html = (body: string) =>
  * its own documentation embeds it: the bundle, a token, and `renderWebChat`.
  */
 export async function serveSites(secret: string): Promise<Sites> {
-  const bundle = await readFile(join(import.meta.dirname, '../../node_modules/botframework-webchat/dist/webchat.js'));
+  const bundle = await readFile(
+    join(import.meta.dirname, '../../test/official-clients/node_modules/botframework-webchat/dist/webchat.js'),
+  );
   const { BROTLI_PARAM_QUALITY } = constants;
   // As our own build compresses.
   const small = await promisify(brotliCompress)(bundle, { params: { [BROTLI_PARAM_QUALITY]: 10 } });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createDirectLine } from '../../src/channels/direct-line/create-direct-line.ts';
 import { createFiles } from '../../src/channels/files/create-files.ts';
 import type { ButtonValue, ChatToken } from '../../src/domain/wire/wire.ts';
-import { type Client, officialClient } from '../direct-line/support/official-client.ts';
+import { type Client, officialClient } from '../official-clients/official-client.ts';
 import { channelPromises } from './promises.ts';
 
 const secret = 'the-master-key-of-the-tests-0123456789';

@@ -8,8 +8,8 @@ import { signFile } from '../../src/channels/files/file-signature.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import type { ChatToken } from '../../src/domain/wire/wire.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { type Client, officialClient } from '../official-clients/official-client.ts';
 import { botResponder } from '../support/bot-responder.ts';
-import { type Client, officialClient } from './support/official-client.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { ChatToken } from '../../src/domain/wire/wire.ts';
-import { type Client, officialClient } from './support/official-client.ts';
+import { type Client, officialClient } from '../official-clients/official-client.ts';
 import { type LineOptions, secret, startLine } from './support/start-line.ts';
 
 /** A desk, and somebody in a conversation with it. */

@@ -1,21 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { filesBelow } from './support/files-below.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 /** The text of all files below a folder with an ending. */
-const textBelow = (folder: string, ending: string) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending))
-    .map((file) => read(join(folder, file)))
-    .join('\n');
+const textBelow = (folder: string, ending: RegExp) => filesBelow(folder, ending).map(read).join('\n');
 
-const pages = [read('README.md'), textBelow('docs', '.md'), read('dialogs/README.md'), read('intents/README.md')].join(
-  '\n',
-);
-const code = textBelow('src', '.ts');
+const pages = [
+  read('README.md'),
+  textBelow('docs', /\.md$/),
+  read('dialogs/README.md'),
+  read('intents/README.md'),
+].join('\n');
+const code = textBelow('src', /\.ts$/);
 
 it('the counters that the documents name are counted, and none is counted that they do not name', () => {
   const named = new Set(pages.match(/\bfixpath_[a-z_]+\b/g));
@@ -27,7 +27,7 @@ it('the counters that the documents name are counted, and none is counted that t
 });
 
 it('the settings that the documents name are read', () => {
-  const config = textBelow('src/config', '.ts');
+  const config = textBelow('src/config', /\.ts$/);
   const named = new Set(
     [...pages.matchAll(/`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map(([, name]) => name ?? ''),
   );

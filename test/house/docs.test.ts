@@ -1,23 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesBelow } from './support/files-below.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-
-/** Files below a folder, as paths from the root. */
-const below = (folder: string, ending: string) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending))
-    .map((file) => join(folder, file));
 
 const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...['docs', 'dialogs', 'intents', 'src', 'test', 'web', 'bench'].flatMap((folder) => below(folder, '.md')),
+  ...['docs', 'dialogs', 'intents', 'src', 'test', 'web', 'bench'].flatMap((folder) => filesBelow(folder, /\.md$/)),
 ];
-const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => below(folder, '.ts'));
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => filesBelow(folder, /\.ts$/));
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 
 /** A page's text without its examples of code. */
@@ -78,7 +73,7 @@ describe('the pages', () => {
 });
 
 describe('the commands', () => {
-  const said = [...pages, 'desk.yml', '.env.example', ...below('src', '.ts'), ...below('scripts', '.ts')];
+  const said = [...pages, 'desk.yml', '.env.example', ...filesBelow('src', /\.ts$/), ...filesBelow('scripts', /\.ts$/)];
 
   it('that pages and messages name are in package.json', () => {
     const named = said.flatMap((file) =>

@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { filesBelow } from './support/files-below.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => join(folder, file)),
-);
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => filesBelow(folder, /\.tsx?$/));
 
 const sayNothing =
   /^(managers?|helpers?|utils?|utilit(y|ies)|handlers?|services?|processors?|data|info|base|common|misc)$/;

@@ -1,23 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesBelow } from './support/files-below.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Files below a folder with one of the endings, as paths from the root. */
-const below = (folder: string, ending: RegExp) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => ending.test(file))
-    .map((file) => join(folder, file));
-
 const mostInAFolder = 20;
-const sources = below('src', /\.ts$/);
+const sources = filesBelow('src', /\.ts$/);
 
 describe('the rooms', () => {
   it('hold at most 20 files in a folder, so that its plan can be seen', () => {
     const counts = new Map<string, number>();
-    for (const file of [...sources, ...below('web/src', /\.(tsx?|css)$/)])
+    for (const file of [...sources, ...filesBelow('web/src', /\.(tsx?|css)$/)])
       counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
     expect(counts.size).toBeGreaterThan(40);
     expect([...counts].filter(([, count]) => count > mostInAFolder)).toEqual([]);
@@ -49,7 +44,7 @@ describe('names', () => {
 
   it('in back-ticks are there: files and identifiers that comments and pages speak of', () => {
     const everything = [
-      ...['src', 'web/src', 'test', 'bench', 'scripts'].flatMap((folder) => below(folder, /\.(tsx?|css)$/)),
+      ...['src', 'web/src', 'test', 'bench', 'scripts'].flatMap((folder) => filesBelow(folder, /\.(tsx?|css)$/)),
     ];
     const code = everything.map((file) => read(file)).join('\n');
     const words = new Set(code.match(/[\w$]+/g));

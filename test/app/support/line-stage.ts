@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Activity } from 'botframework-directlinejs';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
@@ -8,7 +7,7 @@ import type { Store } from '../../../src/domain/ports/store.ts';
 import type { ButtonValue, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { type Answering, createAwaitReplies } from '../../../src/engine/await-replies.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
-import { type Client, officialClient } from '../../direct-line/support/official-client.ts';
+import { type Activity, type Client, officialClient } from '../../official-clients/official-client.ts';
 import { rewritePhotos, writeEdited } from '../../play/edited-content.ts';
 import { keepingErrors } from '../../play/plain-desk.ts';
 import type { Shown, Stage } from '../../play/play-scenario.ts';

@@ -11,10 +11,7 @@ import {
   Switch,
   Tooltip,
 } from '@fluentui/react-components';
-import { AlertRegular } from '@fluentui/react-icons/svg/alert';
-import { AlertOffRegular } from '@fluentui/react-icons/svg/alert-off';
-import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard';
-import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out';
+import { AlertOffRegular, AlertRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons/svg';
 import { prefer, usePreferences } from './client/preferences.ts';
 import { useDesk, useView } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';

@@ -9,13 +9,15 @@ import {
   Tooltip,
   useToastController,
 } from '@fluentui/react-components';
-import { ArrowExitRegular } from '@fluentui/react-icons/svg/arrow-exit';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { ArrowUndoRegular } from '@fluentui/react-icons/svg/arrow-undo';
-import { BotRegular } from '@fluentui/react-icons/svg/bot';
-import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
-import { InfoRegular } from '@fluentui/react-icons/svg/info';
-import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
+import {
+  ArrowExitRegular,
+  ArrowLeftRegular,
+  ArrowUndoRegular,
+  BotRegular,
+  CheckmarkRegular,
+  InfoRegular,
+  MoreHorizontalRegular,
+} from '@fluentui/react-icons/svg';
 import { useState } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';

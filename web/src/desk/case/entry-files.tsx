@@ -1,6 +1,5 @@
 import './entry-files.css';
-import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import { DocumentRegular } from '@fluentui/react-icons/svg/document';
+import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons/svg';
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
 
 type Files = NonNullable<DeskEntry['files']>;

@@ -1,10 +1,12 @@
 import './ledger-list.css';
-import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
-import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
-import { CircleRegular } from '@fluentui/react-icons/svg/circle';
-import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
-import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
-import { SubtractCircleRegular } from '@fluentui/react-icons/svg/subtract-circle';
+import {
+  ArrowRightRegular,
+  CheckmarkCircleFilled,
+  CircleRegular,
+  DismissCircleRegular,
+  QuestionCircleRegular,
+  SubtractCircleRegular,
+} from '@fluentui/react-icons/svg';
 import type { ComponentType } from 'react';
 import type { Ledger, StepResult } from '../../../../src/domain/conversation/ledger.ts';
 import { type LedgerLine, ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';

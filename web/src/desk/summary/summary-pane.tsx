@@ -1,6 +1,6 @@
 import './summary-pane.css';
 import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg';
 import type { ReactNode } from 'react';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type { OpenCase } from '../client/desk-view.ts';

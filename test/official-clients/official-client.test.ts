@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChatToken } from '../../src/domain/wire/wire.ts';
-import { type Client, type ClientOptions, officialClient } from './support/official-client.ts';
-import { type Line, type LineOptions, startLine } from './support/start-line.ts';
+import { type Line, type LineOptions, startLine } from '../direct-line/support/start-line.ts';
+import { type Client, type ClientOptions, officialClient } from './official-client.ts';
 
 const ConnectionStatus = { online: 2, expired: 3, ended: 5 };
 

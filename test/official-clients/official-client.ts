@@ -24,6 +24,8 @@ const hurried = Object.assign(Object.create(async), {
   schedule: (work: never, delay = 0, state?: never) => async.schedule(work, delay / 20, state),
 });
 
+export type { Activity };
+
 export type ClientOptions = {
   readonly domain: string;
   readonly token: string;
