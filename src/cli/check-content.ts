@@ -6,14 +6,16 @@ import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { Fault } from '../domain/content/fault.ts';
 import { openModels } from '../intents/model/open-models.ts';
+import { acceptTranslations } from './accept-translations.ts';
 import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './numbers.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { trainingLine } from './training-line.ts';
 
-const usage = 'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes]]';
+const usage =
+  'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes] [--translated LANGUAGE[/FILE]]]';
 
 await runCli(async (args) => {
   readDotenv();
@@ -23,9 +25,15 @@ await runCli(async (args) => {
       content: { type: 'string' },
       accept: { type: 'boolean', default: false },
       hashes: { type: 'boolean', default: false },
+      translated: { type: 'string' },
     },
   });
   const root = given.content ? resolve(given.content) : config.contentDir;
+  if (given.translated !== undefined) {
+    const count = await acceptTranslations(root, given.translated);
+    if (count === undefined) throw argumentsFaulty(usage, `There is no translation ${given.translated}.`);
+    console.log(`Noted of ${counted(count, 'text')} what it was translated from.`);
+  }
   const loaded = await loadContent(root);
   const faults = loaded.type === 'faults' ? loaded.faults : loaded.warnings;
   // Errors come last, where they are seen: a new flow has many warnings.

@@ -5,6 +5,7 @@ import { readOpening } from '../desk/intent/read-opening.ts';
 import { brokenThing } from '../desk/listening/refer-elsewhere.ts';
 import type { FirstWords } from '../desk/turn-context.ts';
 import type { Content } from '../domain/content/content.ts';
+import { spokenContent } from '../domain/content/spoken-content.ts';
 import { whyOf } from '../intents/inspect/why.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
@@ -31,7 +32,7 @@ await runCli(async (args) => {
     const further = language !== undefined && content.languages[language] !== undefined;
     const words: FirstWords = {
       text,
-      content,
+      content: spokenContent(content, language),
       detected,
       classifier: { understand: (part) => understand(part, language) },
       ear: ears(further ? language : undefined),

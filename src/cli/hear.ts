@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { hearReply, type ReplyPlace } from '../desk/listening/hear.ts';
+import { spokenContent } from '../domain/content/spoken-content.ts';
+import type { Classifier } from '../domain/ports/classifier.ts';
 import { exactReply } from '../flows/interpret/exact-reply.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
@@ -9,7 +11,7 @@ import { openLanguages } from '../intents/languages/open-languages.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { openEars } from '../interpretation/open-ears.ts';
 import { actOfReading } from './hearing/act-of-reading.ts';
-import { type AskedReply, placeOf, readAskedReply } from './hearing/asked-reply.ts';
+import { type AskedReply, noFlow, placeOf, readAskedReply } from './hearing/asked-reply.ts';
 import { heardLine } from './hearing/heard-line.ts';
 import { linesOf } from './labelled-rows.ts';
 import { openContent } from './open-content.ts';
@@ -30,22 +32,29 @@ await runCli(async (args) => {
   const ears = await openEars(folder, content);
   const lines = await linesOf(file);
   for (const [at, line] of lines.entries()) {
-    const asked: AskedReply = readAskedReply(line, `${file}:${at + 1}`, content);
-    const language = classifier.languageOf?.(asked.reply, {}).language;
-    const further = language === undefined ? undefined : content.languages[language];
-    const phrases = further?.phrases ?? content.phrases;
-    const place: ReplyPlace = {
-      ...placeOf(asked, content),
-      say: sayFrom(phrases, 0),
+    const place = `${file}:${at + 1}`;
+    const language = languageAsked(readAskedReply(line, place, content), classifier);
+    const spoken = spokenContent(content, language);
+    const asked = readAskedReply(line, place, spoken);
+    const said: ReplyPlace = {
+      ...placeOf(asked, spoken),
+      say: sayFrom(spoken.phrases, 0),
       classifier: { understand: (text) => classifier.understand(text, language) },
-      flows: content.flows,
+      flows: spoken.flows,
     };
-    const exact = exactReply(place.open, asked.reply, phrases);
-    const ear = ears(further ? language : undefined);
-    const heard = exact ? actOfReading(exact) : ear && hearReply(asked.reply, place, ear);
+    const exact = exactReply(said.open, asked.reply, spoken.phrases);
+    const ear = ears(language);
+    const heard = exact ? actOfReading(exact) : ear && hearReply(asked.reply, said, ear);
     console.log(JSON.stringify(heardLine(asked.reply, heard, why)));
   }
 });
+
+/** The language of a reply, whose question tells it as well where it is not one of the desk's own. */
+function languageAsked({ reply, flow, step }: AskedReply, { languageOf }: Classifier): string | undefined {
+  const texts = [step.ask ?? '', ...step.answers.map(({ label }) => label)];
+  const soFar = flow.id !== noFlow ? undefined : languageOf?.(texts.join(' '), {}).language;
+  return languageOf?.(reply, { soFar }).language;
+}
 
 function askedBy(args: readonly string[]): { readonly file: string; readonly why: boolean } {
   const options = { file: { type: 'string' }, why: { type: 'boolean', default: false } } as const;

@@ -2,6 +2,7 @@ import type { ContentRoot } from './read/content-root.ts';
 import type {
   UncheckedAnswer,
   UncheckedFlow,
+  UncheckedLanguage,
   UncheckedQuestionsBack,
   UncheckedStep,
   UncheckedTalk,
@@ -11,13 +12,17 @@ import { below, type Place } from './read/yaml-file.ts';
 /** A text that people read, and where it is written; `step` if it belongs to one. */
 export type WrittenText = { readonly text: string; readonly place: Place; readonly step?: string };
 
-/** Every text of flows, shared steps, phrases and advice that people read, once each. */
+/** Every text of flows, shared steps, phrases and advice that people read, once each, in all languages. */
 export function writtenTexts(material: ContentRoot): readonly WrittenText[] {
-  const { flows, shared, phrases } = material;
+  return [material, ...material.languages].flatMap(textsOfLanguage);
+}
+
+function textsOfLanguage(language: ContentRoot | UncheckedLanguage): readonly WrittenText[] {
+  const { flows, shared, phrases } = language;
   const says = [...(phrases?.says ?? [])].flatMap(([key, wordings]) =>
     wordings.map((text, index) => ({ text, place: below(phrases?.place ?? nowhere, 'says', key, index) })),
   );
-  const advice = [material, ...material.languages].flatMap(adviceTexts);
+  const advice = adviceTexts(language);
   const answers = [...flows, ...(shared ? [shared] : [])].flatMap((file) => [
     ...backTexts(file, file.place),
     ...file.steps.flatMap(({ keys, place }) => backTexts(keys, place)),

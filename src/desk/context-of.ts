@@ -1,5 +1,6 @@
 import type { Content } from '../domain/content/content.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
+import { spokenBundle, spokenContent } from '../domain/content/spoken-content.ts';
 import type { Conversation } from '../domain/conversation/conversation.ts';
 import type { Input } from '../domain/conversation/input.ts';
 import { decodePick } from '../domain/conversation/pick.ts';
@@ -10,7 +11,7 @@ import type { Player } from '../domain/ports/player.ts';
 import type { Understanding } from '../domain/understanding/verdict.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import type { Ears } from '../interpretation/open-ears.ts';
-import { detectLanguage } from './intent/language.ts';
+import { detectLanguage, languageToSpeak } from './intent/language.ts';
 import type { RetentionSettings, TurnContext } from './turn-context.ts';
 
 /** The content in force, and what was learned from it: always of one another. */
@@ -33,12 +34,12 @@ export type DeskParts = {
   readonly staff: Staff;
 };
 
-/** What is known of one input: in a further language, phrases and classifier are those that understand it. */
+/** What is known of one input: the content speaks the conversation's language, and what hears understands the words'. */
 export function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
   const { content: own, classifier, ears, keeping } = parts.desk();
   const detected = detectLanguage(classifier, conversation, input);
-  const further = detected && own.languages[detected.language];
-  const content = further ? { ...own, phrases: further.phrases } : own;
+  const language = languageToSpeak(own, detected, conversation, input);
+  const content = hearingIn(spokenContent(own, language), spokenContent(own, detected?.language ?? language));
   const { body } = input;
   return {
     conversation,
@@ -46,17 +47,27 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     text: body.type === 'message' ? body.text.trim() : '',
     tap: body.type === 'message' && body.tap ? { ...body.tap, pick: decodePick(body.tap.pick) } : undefined,
     now: input.at,
+    own,
     content,
-    classifier: rememberingClassifier(classifier, further && detected?.language),
-    ear: ears?.(detected?.language),
+    language,
+    classifier: rememberingClassifier(classifier, detected?.language ?? language),
+    ear: ears?.(detected?.language ?? language),
     detected,
     player: parts.player,
-    pinned: async (hash) => (content.desk.retired.includes(hash) ? undefined : parts.pinned(hash)),
+    pinned: async (hash) => {
+      const bundle = content.desk.retired.includes(hash) ? undefined : await parts.pinned(hash);
+      return bundle && spokenBundle(bundle, language);
+    },
     handoff: parts.handoff,
     staff: parts.staff,
     keeping,
     say: sayFrom(content.phrases, conversation.state.said),
   };
+}
+
+/** Content that speaks one language and hears the sayings of another, which is seldom not the same. */
+function hearingIn(content: Content, { phrases }: Content): Content {
+  return content.phrases === phrases ? content : { ...content, phrases: { ...content.phrases, hears: phrases.hears } };
 }
 
 /** The classifier for one turn, in which several readers ask about the same words: each text is understood once. */

@@ -29,8 +29,12 @@ export type TurnContext = {
   readonly tap?: { readonly reply: string; readonly pick: ButtonPick | undefined } | undefined;
   /** The input's time, ms since 1970: a turn played again plays at the same time. */
   readonly now: number;
-  /** The content in force. If the person's words are in a further language, its phrases understand that one too. */
+  /** The content in force, in the desk's own language: what agents read. */
+  readonly own: Content;
+  /** The same as the conversation's language speaks it; its phrases hear the language of the person's words. */
   readonly content: Content;
+  /** The tag of the language that is spoken. */
+  readonly language: string;
   /** Understands the person's language. */
   readonly classifier: Classifier;
   /** Hears what the person does in their language; undefined if the desk has no words for it. */

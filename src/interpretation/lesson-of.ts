@@ -8,7 +8,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   const further = content.languages[language];
   const spoken: LanguageContent = further ?? content;
   if (!spoken.words) return undefined;
-  const steps = Object.values(content.flows).flatMap((flow) => flow.steps);
+  const steps = Object.values(spoken.flows).flatMap((flow) => flow.steps);
   const own: readonly string[] = deskIntents;
   return {
     words: spoken.words,
@@ -20,7 +20,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
         return kind === undefined ? [] : [{ kind, text }];
       }),
     ],
-    answers: further?.sayings ?? steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer)),
+    answers: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
     problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
     questions: steps.flatMap(({ ask }) => ask ?? []),
     says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [

@@ -3,7 +3,7 @@ import { kindsOf } from '../../src/domain/content/acts.ts';
 import { deskIntents } from '../../src/domain/content/content.ts';
 import { expectFault } from './support/expect-fault.ts';
 import { goodTree, type Tree, talkFiles } from './support/good-tree.ts';
-import { edited, faultsOf, found, load } from './support/in-tree.ts';
+import { besideGaps, edited, faultsOf, load } from './support/in-tree.ts';
 
 const report = 'dialogs/acts/report.yml';
 const urgent = 'dialogs/urgent.yml';
@@ -12,8 +12,8 @@ const harmless = 'dialogs/acts/not-urgent.yml';
 const german: Tree = {
   ...goodTree,
   ...talkFiles('de'),
-  'dialogs/phrases.de.yml':
-    'says: { other-language: Nur Englisch. }\nhears: { "yes": [ja], "no": [nein], not: [nicht], help: [hilfe], back: [zurück], person: [mensch], bot: [bot] }\n',
+  'dialogs/de/phrases.yml':
+    'says: { thanks: Gerne. }\nhears: { "yes": [ja], "no": [nein], not: [nicht], help: [hilfe], back: [zurück], person: [mensch], bot: [bot] }\n',
   ...Object.fromEntries(
     ['photos', 'wifi', ...deskIntents, 'not-ours'].map((id) => [
       `intents/de/${id}.yml`,
@@ -59,7 +59,7 @@ test('words are read as they are written, in the language of the file', async ()
 });
 
 test('a further language has acts, words and advice of its own, with the numbers and links of the desk', async () => {
-  expect(await found(german)).toEqual([]);
+  expect(await besideGaps(german)).toEqual([]);
   const tree = edited(
     'dialogs/elsewhere.yml',
     'say: Not mac. }',
@@ -112,15 +112,17 @@ test('the version of the content changes with an act, a word and an advice', asy
 test('a term means in a further language what it means in the own one, unless it is said there', async () => {
   const own = await contentOf(german);
   expect(own.terms).toEqual([{ names: ['sim', 'sim card'], say: 'A tiny card.' }]);
-  expect(own.languages.de?.terms).toEqual([{ names: ['simkarte'], say: 'A tiny card.' }]);
-  const said = { ...german, 'dialogs/terms.de.yml': 'sim: { names: [simkarte], say: Eine kleine Karte. }\n' };
-  expect((await contentOf(said)).languages.de?.terms).toEqual([{ names: ['simkarte'], say: 'Eine kleine Karte.' }]);
+  expect(own.languages.de?.terms).toEqual([{ names: ['simkarte', 'sim', 'sim card'], say: 'A tiny card.' }]);
+  const said = { ...german, 'dialogs/de/terms.yml': 'sim: { names: [simkarte], say: Eine kleine Karte. }\n' };
+  expect((await contentOf(said)).languages.de?.terms).toEqual([
+    { names: ['simkarte', 'sim', 'sim card'], say: 'Eine kleine Karte.' },
+  ]);
 });
 
 test('a name that two terms have is an error, and a term without a meaning too', async () => {
   const terms = 'sim: { names: [sim, card], say: A card. }\nesim: { names: [esim, Card], say: No card. } # !\n';
   await expectFault('content-asked-twice', { ...goodTree, 'dialogs/terms.yml': terms });
-  expect(await found({ ...goodTree, 'dialogs/terms.yml': 'sim: { names: [sim] }\n' })).toEqual([
+  expect(await besideGaps({ ...goodTree, 'dialogs/terms.yml': 'sim: { names: [sim] }\n' })).toEqual([
     'content-missing-key dialogs/terms.yml:1',
   ]);
 });
@@ -139,7 +141,7 @@ test('a desk without acts, words and advice works, and is told what it lacks', a
 });
 
 test('an act that is missing is told, and one that there is not is an error', async () => {
-  expect(await found(without(german, 'dialogs/acts/wish', 'dialogs/acts/de/ask'))).toEqual([
+  expect(await besideGaps(without(german, 'dialogs/acts/wish', 'dialogs/acts/de/ask'))).toEqual([
     'content-no-file dialogs/acts/de/ask.yml',
     'content-no-file dialogs/acts/wish.yml',
   ]);
@@ -148,7 +150,9 @@ test('an act that is missing is told, and one that there is not is an error', as
 });
 
 test('acts of a language without intents are told to be idle', async () => {
-  expect(await found({ ...goodTree, 'dialogs/acts/fr/ask.yml': '' })).toEqual(['content-stray-file dialogs/acts/fr']);
+  expect(await besideGaps({ ...goodTree, 'dialogs/acts/fr/ask.yml': '' })).toEqual([
+    'content-stray-file dialogs/acts/fr',
+  ]);
 });
 
 test('a kind that there is not is an error with the one that is meant, and a kind that is missing says what it is', async () => {
@@ -178,7 +182,7 @@ test('fewer than 10 utterances of a kind are an error, and a thin act is a warni
     ),
   );
   const thin = edited(correct, '    - correct earlier-answer held 0\n', '');
-  expect(await found(thin)).toEqual(['content-thin-holdouts dialogs/acts/correct.yml:1']);
+  expect(await besideGaps(thin)).toEqual(['content-thin-holdouts dialogs/acts/correct.yml:1']);
 });
 
 test('a sentence does one thing: not two acts, nor an act and a problem or an answer given away', async () => {
@@ -192,7 +196,7 @@ test('a sentence does one thing: not two acts, nor an act and a problem or an an
   await expectFault('content-said-twice', edited(harmless, 'not-urgent harmless said 3', 'urgent water said 3 # !'));
   // What the desk answers itself, and what is not ours, means the same in both.
   for (const same of ['hello said 3', 'dishwasher said 3'])
-    expect(await found(edited('dialogs/acts/social.yml', 'social greeting said 3', same))).toEqual([]);
+    expect(await besideGaps(edited('dialogs/acts/social.yml', 'social greeting said 3', same))).toEqual([]);
 });
 
 test('a holdout of an act is not learned, neither as another act nor as a problem', async () => {
@@ -202,7 +206,7 @@ test('a holdout of an act is not learned, neither as another act nor as a proble
 
 test('acts are compared within a language: a word may stand in two', async () => {
   expect(
-    await found(
+    await besideGaps(
       edited(
         'dialogs/acts/de/report.yml',
         'report done said 3',
@@ -225,15 +229,15 @@ test('a country is one of the world, and has helplines', async () => {
     edited('desk.yml', 'language: en', 'language: en\ncountry: PT # !'),
   );
   expect([severity, what]).toEqual(['warning', 'dialogs/urgent.yml has no helplines for Portugal.']);
-  expect(await found(edited('desk.yml', 'language: en', 'language: en\ncountry: Germany'))).toEqual([
+  expect(await besideGaps(edited('desk.yml', 'language: en', 'language: en\ncountry: Germany'))).toEqual([
     'content-value desk.yml:3',
   ]);
 });
 
 test('helplines are written by country, with whom to call', async () => {
-  expect(await found(edited(urgent, '  GB:', '  gb:'))).toEqual(['content-name dialogs/urgent.yml:13']);
-  expect(await found(edited(urgent, 'phone: "0800"', 'fax: "0800"'))).toContain(
+  expect(await besideGaps(edited(urgent, '  GB:', '  gb:'))).toEqual(['content-name dialogs/urgent.yml:13']);
+  expect(await besideGaps(edited(urgent, 'phone: "0800"', 'fax: "0800"'))).toContain(
     'content-unknown-key dialogs/urgent.yml:12',
   );
-  expect(await found(edited(urgent, '"110"', '110'))).toEqual(['content-not-text dialogs/urgent.yml:12']);
+  expect(await besideGaps(edited(urgent, '"110"', '110'))).toEqual(['content-not-text dialogs/urgent.yml:12']);
 });

@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { originalHash } from '../../src/content/translatable.ts';
 import { deskIntents } from '../../src/domain/content/content.ts';
 import { expectFault } from './support/expect-fault.ts';
 import { goodTree, type Tree, talkFiles } from './support/good-tree.ts';
-import { edited, found, load } from './support/in-tree.ts';
+import { besideGaps, edited, found, load } from './support/in-tree.ts';
 
 const phrases = `says:
-  other-language: [Ich antworte auf Englisch., "Nur Englisch, leider."]
+  landed: "Fangen wir an: {title}."
+  thanks: [Gerne., Bitte sehr.]
+page:
+  send: Senden
 hears:
   "yes": [ja, "yes", jep]
   "no": [nein]
@@ -14,6 +18,71 @@ hears:
   back: [zurück]
   person: [mensch]
   bot: [zum bot]
+`;
+
+const photos = `title: Fotos, die nicht synchronisieren
+check: Werden Ihre Fotos jetzt synchronisiert?
+start: Sehen wir uns eins nach dem anderen an.
+steps:
+  sync-switch:
+    title: Schalter
+    ask: Ist **Dieses iPhone synchronisieren** an?
+    path: Einstellungen > [Ihr Name] > iCloud > Fotos = ein
+    why: Solange er aus ist, wird nichts geladen.
+    answers:
+      - fine: Ja, er ist an
+        also: [grün]
+      - wrong: Nein, er ist aus
+        unasked: [der schalter war aus]
+    fix: Schalten Sie **Dieses iPhone synchronisieren** ein.
+    symptoms: [der schalter springt zurück]
+  connection:
+    title: Verbindung
+    ask: Öffnet sich eine Webseite?
+    how: Öffnen Sie eine, die Sie heute noch nicht besucht haben.
+    why: Ohne Verbindung wird nichts geladen.
+    answers:
+      - fine: Ja, im WLAN
+      - fine: Ja, mit mobilen Daten
+      - wrong: Nein, im WLAN
+  mobile-data:
+    title: Mobile Daten
+    ask: Darf Fotos mobile Daten benutzen?
+    path: Einstellungen > Apps > Fotos
+    why: Sonst warten Fotos auf WLAN.
+    fix: Schalten Sie **Mobile Daten** ein.
+`;
+
+const wifi = `title: WLAN, das nicht geht
+check: Öffnet sich jetzt eine Webseite?
+steps:
+  router:
+    title: Router
+    ask: Kommt ein anderes Gerät ins Internet?
+    how: Versuchen Sie einen Computer.
+    why: Geht nichts, liegt es am Router.
+    fix: Sehen Sie nach, was am Router leuchtet.
+  joining:
+    title: Anmelden
+    fix: Verbinden Sie sich neu.
+    path: Einstellungen > WLAN
+    why: Ein altes Passwort sieht aus wie kaputtes WLAN.
+`;
+
+const shared = `facts:
+  network:
+    wifi: { title: im WLAN, unasked: [ich bin im wlan] }
+    mobile: { title: mit mobilen Daten }
+steps:
+  restart:
+    title: Neustart
+    ask: Haben Sie das iPhone seitdem neu gestartet?
+    how: Neu gestartet heißt aus- und eingeschaltet.
+    why: Ein Neustart löst, was festhängt.
+    answers:
+      - fine: Ja, habe ich
+      - wrong: Noch nicht
+    fix: Schalten Sie es aus und wieder ein.
 `;
 
 function intent(word: string, utterances = 25, holdouts = 8): string {
@@ -26,8 +95,11 @@ const intents = ['photos', 'wifi', ...deskIntents, 'not-ours'];
 /** The good tree with German beside its English. */
 const twoLanguages: Tree = {
   ...goodTree,
-  'dialogs/phrases.de.yml': phrases,
+  'dialogs/de/phrases.yml': phrases,
   ...talkFiles('de'),
+  'dialogs/de/photos.yml': photos,
+  'dialogs/de/wifi.yml': wifi,
+  'dialogs/de/shared.yml': shared,
   ...Object.fromEntries(intents.map((id) => [`intents/de/${id}.yml`, intent(`deutsch ${id}`)])),
 };
 
@@ -42,12 +114,10 @@ async function loaded(tree: Tree) {
 }
 
 test('a folder named like a language is read as one, beside its phrases', async () => {
-  expect(await found(twoLanguages)).toEqual([]);
   const { languages, examples, phrases: own } = await loaded(twoLanguages);
   expect(Object.keys(languages)).toEqual(['de']);
   const { de } = languages;
-  expect(de?.notice).toEqual(['Ich antworte auf Englisch.', 'Nur Englisch, leider.']);
-  expect(de?.examples.utterances).toHaveLength(25 * 6);
+  expect(de?.examples.utterances).toHaveLength(25 * 6 + 1);
   expect(de?.examples.utterances[0]).toEqual({ intent: 'goodbye', text: 'deutsch goodbye gesagt 0' });
   expect(de?.examples.notOurs).toHaveLength(25);
   expect(de?.examples.holdouts).toHaveLength(8 * 6);
@@ -55,11 +125,16 @@ test('a folder named like a language is read as one, beside its phrases', async 
   expect(own.hears.yes).toEqual(['yes']);
 });
 
-test("a further language hears its own sayings and the desk's, each once, and says what the desk says", async () => {
+test("a further language hears its own sayings and the desk's, each once, and says what it does not translate as the desk does", async () => {
   const { languages, phrases: own } = await loaded(twoLanguages);
   expect(languages.de?.phrases.hears.yes).toEqual(['yes', 'ja', 'jep']);
   expect(languages.de?.phrases.hears.why).toEqual(['hears why']);
-  expect(languages.de?.phrases.says).toEqual(own.says);
+  expect(languages.de?.phrases.says).toEqual({
+    ...own.says,
+    landed: ['Fangen wir an: {title}.'],
+    thanks: ['Gerne.', 'Bitte sehr.'],
+  });
+  expect([languages.de?.page.send, languages.de?.page.menu]).toEqual(['Senden', 'Shows menu.']);
 });
 
 test('a desk of one language has no other', async () => {
@@ -72,23 +147,21 @@ test('a folder of another name is not read', async () => {
 
 test('a language needs phrases, strangers and the words that the desk answers itself', async () => {
   expect(
-    await found(without('dialogs/phrases.de.yml', 'intents/de/not-ours.yml', 'intents/de/talk-to-agent.yml')),
+    await besideGaps(without('dialogs/de/phrases.yml', 'intents/de/not-ours.yml', 'intents/de/talk-to-agent.yml')),
   ).toEqual([
-    'content-no-file dialogs/phrases.de.yml',
+    'content-no-file dialogs/de/phrases.yml',
     'content-no-file intents/de/not-ours.yml',
     'content-no-file intents/de/talk-to-agent.yml',
   ]);
 });
 
 test('a flow that nothing leads to in one language is told, and the desk still works', async () => {
-  expect(await found(without('intents/de/wifi.yml'))).toEqual(['content-untold-flow intents/de/wifi.yml']);
+  expect(await besideGaps(without('intents/de/wifi.yml'))).toEqual(['content-untold-flow intents/de/wifi.yml']);
   expect((await load(without('intents/de/wifi.yml'))).type).toBe('content');
 });
 
 test('phrases of a language without utterances are told to be idle', async () => {
-  expect(await found({ ...goodTree, 'dialogs/phrases.de.yml': phrases })).toEqual([
-    'content-stray-file dialogs/phrases.de.yml',
-  ]);
+  expect(await found({ ...goodTree, 'dialogs/de/phrases.yml': phrases })).toEqual(['content-stray-file dialogs/de']);
 });
 
 test("the desk's own language has no folder", () =>
@@ -114,7 +187,7 @@ test('a holdout of one language is not learned in the other', () =>
 
 test('25 utterances and 8 holdouts are enough in a further language, fewer are told', async () => {
   const thin = { ...twoLanguages, 'intents/de/photos.yml': intent('deutsch photos', 24, 7) };
-  expect(await found(thin)).toEqual([
+  expect(await besideGaps(thin)).toEqual([
     'content-thin-utterances intents/de/photos.yml:1',
     'content-thin-holdouts intents/de/photos.yml:26',
   ]);
@@ -126,16 +199,104 @@ test('no answer is a command in any language', () =>
     edited('dialogs/photos.yml', 'also: [green]', 'also: [zurück] # !', twoLanguages),
   ));
 
-test('what is said in a language fills in no names, and keys are checked like those of phrases.yml', async () => {
+test('names and keys are checked like those of phrases.yml', async () => {
   await expectFault(
     'content-phrase-name',
-    edited(
-      'dialogs/phrases.de.yml',
-      '[Ich antworte auf Englisch., "Nur Englisch, leider."]',
-      '"{name}?" # !',
-      twoLanguages,
-    ),
+    edited('dialogs/de/phrases.yml', '"Fangen wir an: {title}."', '"{name}?" # !', twoLanguages),
   );
-  const misspelt = edited('dialogs/phrases.de.yml', 'help: [hilfe]', 'hepl: [hilfe]', twoLanguages);
-  expect(await found(misspelt)).toContain('content-unknown-key dialogs/phrases.de.yml:7');
+  const misspelt = edited('dialogs/de/phrases.yml', 'help: [hilfe]', 'hepl: [hilfe]', twoLanguages);
+  expect(await found(misspelt)).toContain('content-unknown-key dialogs/de/phrases.yml:10');
+});
+
+describe('a translated flow', () => {
+  const flow = async (tree: Tree = twoLanguages) => (await loaded(tree)).languages.de?.flows.photos;
+  const step = async (id: string, tree?: Tree) => (await flow(tree))?.steps.find((each) => each.id === id);
+
+  test('has its texts, and all else of the original', async () => {
+    const german = await flow();
+    const { flows } = await loaded(twoLanguages);
+    expect(german?.title).toBe('Fotos, die nicht synchronisieren');
+    expect(german?.team).toBe(flows.photos?.team);
+    expect(german?.steps.map(({ id }) => id)).toEqual(flows.photos?.steps.map(({ id }) => id));
+    expect(await step('sync-switch')).toMatchObject({
+      ask: 'Ist **Dieses iPhone synchronisieren** an?',
+      path: 'Einstellungen > [Ihr Name] > iCloud > Fotos = ein',
+      minutes: 5,
+    });
+    expect((await step('connection'))?.answers.map(({ meaning, sets }) => [meaning, sets?.network])).toEqual([
+      ['fine', 'wifi'],
+      ['fine', 'mobile'],
+      ['wrong', 'wifi'],
+    ]);
+  });
+
+  test("hears its own sayings in reply, and the desk's", async () => {
+    const [fine, wrong] = (await step('sync-switch'))?.answers ?? [];
+    expect([fine?.label, fine?.also]).toEqual(['Ja, er ist an', ['grün', "Yes, it's on", 'green']]);
+    expect(wrong?.unasked).toEqual(['der schalter war aus']);
+  });
+
+  test('has the shared step of the language, and its facts', async () => {
+    expect(await step('restart')).toMatchObject({ title: 'Neustart', shared: 'restart', minutes: 3, parks: true });
+    const { bundles } = await loaded(twoLanguages);
+    expect(bundles.photos?.languages?.de?.facts.network).toEqual({
+      wifi: { title: 'im WLAN', unasked: ['ich bin im wlan'] },
+      mobile: { title: 'mit mobilen Daten', unasked: ['I am using 5G'] },
+    });
+  });
+
+  test('teaches its symptoms in its language, with their step', async () => {
+    const { examples, languages } = await loaded(twoLanguages);
+    const symptom = { intent: 'photos', text: 'der schalter springt zurück', step: 'sync-switch' };
+    expect(languages.de?.examples.utterances).toContainEqual(symptom);
+    expect(examples.utterances).not.toContainEqual(symptom);
+  });
+
+  test("says a sentence that is missing as the desk's own language does, and that is told", async () => {
+    const tree = edited('dialogs/de/photos.yml', '    ask: Öffnet sich eine Webseite?', '    # none', twoLanguages);
+    expect(await step('connection', tree)).toMatchObject({ title: 'Verbindung', ask: 'Does a web page load?' });
+    expect(await found(tree)).toContain('content-untranslated dialogs/de/photos.yml:1');
+    expect((await load(tree)).type).toBe('content');
+  });
+
+  test('is pinned with the original', async () => {
+    const { bundles } = await loaded(twoLanguages);
+    const { bundles: others } = await loaded(
+      edited('dialogs/de/photos.yml', 'title: Schalter', 'title: Taste', twoLanguages),
+    );
+    expect(bundles.photos?.languages?.de?.flows.wifi?.title).toBe('WLAN, das nicht geht');
+    expect(others.photos?.hash).not.toBe(bundles.photos?.hash);
+    expect(others.wifi?.hash).toBe(bundles.wifi?.hash);
+  });
+
+  test('has no step that the original lacks, and its answers in the order of the original', async () => {
+    await expectFault(
+      'content-unknown-step',
+      edited('dialogs/de/photos.yml', '  sync-switch:', '  sync-swich: # !', twoLanguages),
+    );
+    await expectFault(
+      'content-translated-answer',
+      edited('dialogs/de/photos.yml', '- wrong: Nein, im WLAN', '- fine: Nein, im WLAN # !', twoLanguages),
+    );
+    await expectFault(
+      'content-unknown-key',
+      edited('dialogs/de/photos.yml', '    why: Solange', '    minutes: 3 # !\n    why: Solange', twoLanguages),
+    );
+  });
+
+  test('of no original is told to be idle', async () => {
+    expect(await found({ ...twoLanguages, 'dialogs/de/fotos.yml': 'title: Fotos\n' })).toContain(
+      'content-stray-file dialogs/de/fotos.yml',
+    );
+  });
+
+  test('that was translated from another text than stands there now is told, text by text', async () => {
+    const noted = (text: string) => ({
+      ...twoLanguages,
+      'dialogs/de/originals.json': JSON.stringify({ 'photos steps.sync-switch.title': originalHash(text) }),
+    });
+    const old = 'content-translation-old dialogs/de/photos.yml:6';
+    expect(await found(noted('Sync switch'))).not.toContain(old);
+    expect(await found(noted('Switch'))).toContain(old);
+  });
 });

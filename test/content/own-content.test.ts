@@ -54,7 +54,7 @@ test.skipIf(!existsSync(example))(
     try {
       await cp(join(example, 'dialogs'), join(root, 'dialogs'), { recursive: true });
       await cp(join(project, 'intents'), join(root, 'intents'), { recursive: true });
-      await cp(join(project, 'dialogs/phrases.de.yml'), join(root, 'dialogs/phrases.de.yml'));
+      await cp(join(project, 'dialogs/de/phrases.yml'), join(root, 'dialogs/de/phrases.yml'));
       await cp(join(project, 'desk.yml'), join(root, 'desk.yml'));
       const loaded = await loadContent(root);
       const errors = loaded.type === 'faults' ? loaded.faults.filter(({ severity }) => severity === 'error') : [];

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { actFiles } from '../../src/content/act-files.ts';
 import { generatedSchemas } from '../../src/content/shape/generated-schemas.ts';
+import { pageWordNames } from '../../src/domain/content/page-words.ts';
 import { phraseNames } from '../../src/domain/content/phrase-names.ts';
-import { hearings, notices } from '../../src/domain/content/phrases.ts';
+import { hearings } from '../../src/domain/content/phrases.ts';
 import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
@@ -24,16 +25,19 @@ async function strict(): Promise<Ajv2020> {
   return ajv;
 }
 
+const ofTalk = ['shared', 'phrases', 'words', 'urgent', 'elsewhere', 'terms'];
+
 function kindOf(file: string): string {
   if (file === 'desk.yml') return 'desk';
   if (file.startsWith('intents/')) return 'intent';
   if (file.startsWith('words/')) return 'agents';
   const [, act] = /^dialogs\/acts\/(?:[a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
   if (act !== undefined) return `acts/${act}`;
-  if (/^dialogs\/phrases\.[a-z-]+\.yml$/.test(file)) return 'language';
-  if (/^dialogs\/urgent\.[a-z-]+\.yml$/.test(file)) return 'urgent-language';
-  if (/^dialogs\/terms\.[a-z-]+\.yml$/.test(file)) return 'terms-language';
-  return /^dialogs\/(shared|phrases|words|urgent|elsewhere|terms)(\.[a-z-]+)?\.yml$/.exec(file)?.[1] ?? 'flow';
+  const [, language, name = ''] = /^dialogs\/([a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
+  if (language === undefined) return ofTalk.includes(name) ? name : 'flow';
+  if (name === 'phrases') return 'language';
+  if (name === 'words' || name === 'elsewhere') return name;
+  return `${ofTalk.includes(name) ? name : 'flow'}-language`;
 }
 
 async function ownFiles(): Promise<readonly string[]> {
@@ -62,7 +66,8 @@ test('the keys of phrases.schema.json are those of the code, in its order', asyn
 
 test('the keys of language.schema.json are those of the code', async () => {
   const { properties } = await schemaOf('language');
-  expect(Object.keys(properties.says.properties)).toEqual([...notices]);
+  expect(Object.keys(properties.says.properties)).toEqual(Object.keys(phraseNames));
+  expect(Object.keys(properties.page.properties)).toEqual(Object.keys(pageWordNames));
 });
 
 test.each(Object.entries(generatedSchemas()))(

@@ -211,7 +211,8 @@ describe('a language of its own form', () => {
 
 describe('models by language', () => {
   const acts = { utterances: [], holdouts: [], harmless: [], harmlessHoldouts: [] };
-  const phrases = { phrases: {} as Content['phrases'], sayings: [], notice: ['-'], acts } as const;
+  const texts = { flows: {}, questionsBack: {}, page: {} as Content['page'] };
+  const phrases = { phrases: {} as Content['phrases'], sayings: [], acts, ...texts } as const;
 
   it('are kept apart, so that an edit in one language trains only that one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));

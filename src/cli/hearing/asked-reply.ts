@@ -45,6 +45,9 @@ export function placeOf(
   return { open, bundle, flow: flow.id };
 }
 
+/** The flow of a question that stands in the line itself. */
+export const noFlow = 'none';
+
 type Wrong = (what: string) => FixpathError;
 
 function phaseIn(phase: Json | undefined, step: Step, wrong: Wrong): StepPhase {
@@ -65,7 +68,7 @@ function phaseIn(phase: Json | undefined, step: Step, wrong: Wrong): StepPhase {
 
 function madeFor(ask: string, answers: readonly Answer[]): { readonly flow: Flow; readonly step: Step } {
   const step: Step = { id: 'question', title: '', ask, answers, parks: false, symptoms: [] };
-  return { step, flow: { id: 'none', title: '', check: '', steps: [step] } };
+  return { step, flow: { id: noFlow, title: '', check: '', steps: [step] } };
 }
 
 function answersIn(given: Json | undefined, wrong: Wrong): readonly Answer[] {

@@ -1,6 +1,6 @@
 import type { Example, Examples } from '../../domain/content/content.ts';
-import { present } from '../../domain/present.ts';
-import { allSteps, type ContentRoot } from '../read/content-root.ts';
+import type { Flow } from '../../domain/content/flow.ts';
+import type { ContentRoot } from '../read/content-root.ts';
 
 type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 
@@ -8,28 +8,24 @@ type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 const enough = 25;
 
 /**
- * The examples in the desk's own language. A step's symptoms become utterances of its flow that name the step; of a flow
- * with few utterances its title, its check and what it is about are rows as well, so that a new one can be tried at once.
+ * The examples of one language, with the flows that are written in it. A step's symptoms become utterances of its flow
+ * that name the step; of a flow with few utterances its title, its check and what it is about are rows as well, so that a
+ * new one can be tried at once.
  */
-export function buildExamples(material: ContentRoot): Examples {
-  const symptoms = allSteps(material).flatMap(({ id, flow, keys }) =>
-    (keys.symptoms ?? []).map((text): Example => ({ intent: flow.id, text, step: id })),
+export function buildExamples({ intents, notOurs }: Intents, flows: readonly Flow[], language: string): Examples {
+  const utterances = intents.flatMap(({ id, utterances: said }) => said.map((text) => ({ intent: id, text })));
+  const symptoms = flows.flatMap((flow) =>
+    flow.steps.flatMap((step) => step.symptoms.map((text): Example => ({ intent: flow.id, text, step: step.id }))),
   );
-  const examples = examplesOf(material, material.desk?.language);
-  const written = (flow: string) => examples.utterances.filter(({ intent }) => intent === flow).length;
-  const texts = material.flows.flatMap(({ id, title, check, about }) =>
+  const written = (flow: string) => utterances.filter(({ intent }) => intent === flow).length;
+  const texts = flows.flatMap(({ id, title, check, about }) =>
     written(id) >= enough ? [] : [title, check, about].flatMap((text) => (text ? [{ intent: id, text }] : [])),
   );
-  return { ...examples, utterances: [...examples.utterances, ...symptoms, ...texts] };
-}
-
-/** The examples of one language's intent files. */
-export function examplesOf({ intents, notOurs }: Intents, language: string | undefined): Examples {
-  return present({
+  return {
     language,
-    utterances: intents.flatMap(({ id, utterances }) => utterances.map((text) => ({ intent: id, text }))),
+    utterances: [...utterances, ...symptoms, ...texts],
     holdouts: intents.flatMap(({ id, holdouts }) => holdouts.map((text) => ({ intent: id, text }))),
     notOurs: notOurs?.utterances ?? [],
     notOursHoldouts: notOurs?.holdouts ?? [],
-  });
+  };
 }

@@ -1,30 +1,34 @@
 import type { FurtherLanguage } from '../../domain/content/content.ts';
-import { type Hearing, hearings, type Phrases } from '../../domain/content/phrases.ts';
-import { plainText } from '../../domain/text/words.ts';
+import type { Flow } from '../../domain/content/flow.ts';
+import type { ContentRoot } from '../read/content-root.ts';
 import type { UncheckedLanguage } from '../read/unchecked.ts';
-import { examplesOf } from './build-examples.ts';
-import { wordingsOf } from './build-phrases.ts';
+import { buildExamples } from './build-examples.ts';
+import { buildPageWords, buildPhrases } from './build-phrases.ts';
+import { buildQuestionsBack } from './build-questions-back.ts';
 import type { Talk } from './build-talk.ts';
+import { translateQuestionsBack } from './translate-flow.ts';
 
-/** Builds a further language from files in which no check found an error; `own` are the desk's own phrases. */
+/**
+ * Builds a further language from files in which no check found an error; `own` are the desk's own texts, and `flows`
+ * those in this language.
+ */
 export function buildLanguage(
-  { language, intents, notOurs, phrases }: UncheckedLanguage,
-  own: Phrases,
+  draft: UncheckedLanguage,
+  own: Pick<FurtherLanguage, 'phrases' | 'page'>,
+  { shared }: Pick<ContentRoot, 'shared'>,
+  flows: Readonly<Record<string, Flow>>,
 ): Omit<FurtherLanguage, keyof Talk> {
-  const heard = (key: Hearing): readonly string[] => [...own.hears[key], ...(phrases?.hears.get(key) ?? [])];
   return {
-    examples: examplesOf({ intents, notOurs }, language),
-    phrases: {
-      says: own.says,
-      // `fromEntries` loses the keys' types; these are all of them.
-      hears: Object.fromEntries(hearings.map((key) => [key, once(heard(key))])) as Phrases['hears'],
-    },
-    sayings: [...(phrases?.hears.values() ?? [])].flat(),
-    notice: wordingsOf(phrases?.says.get('other-language')),
+    // A flow that is not translated teaches this language nothing.
+    examples: buildExamples(
+      draft,
+      Object.values(flows).filter(({ id }) => draft.flows.some((flow) => flow.id === id)),
+      draft.language,
+    ),
+    phrases: buildPhrases(draft.phrases, own.phrases),
+    page: buildPageWords(draft.phrases, own.page),
+    flows,
+    questionsBack: buildQuestionsBack(translateQuestionsBack(shared ?? {}, draft.shared)),
+    sayings: [...(draft.phrases?.hears.values() ?? [])].flat(),
   };
-}
-
-/** Each saying once: "ok" may be in both lists. */
-function once(sayings: readonly string[]): readonly string[] {
-  return [...new Map(sayings.map((saying) => [plainText(saying), saying])).values()];
 }

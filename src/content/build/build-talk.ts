@@ -88,9 +88,12 @@ function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsew
   };
 }
 
-/** What a term means stands in the desk's own file, unless it is said in this language. */
+/** In a further language a term has the desk's own names as well; what it means stands in the desk's own file, unless it is said in this one. */
 function buildTerms({ terms }: UncheckedTerms, own: UncheckedTerms | undefined): readonly Term[] {
-  return [...terms].flatMap(([id, { names, say = own?.terms.get(id)?.say }]) =>
-    say === undefined ? [] : [{ names, say: say.trim() }],
-  );
+  return [...new Set([...terms.keys(), ...(own?.terms.keys() ?? [])])].flatMap((id) => {
+    const [written, ownTerm] = [terms.get(id), own?.terms.get(id)];
+    const say = written?.say ?? ownTerm?.say;
+    const names = [...new Set([...(written?.names ?? []), ...(ownTerm?.names ?? [])])];
+    return say === undefined ? [] : [{ names, say: say.trim() }];
+  });
 }

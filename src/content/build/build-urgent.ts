@@ -16,17 +16,18 @@ export function buildUrgent(draft: UncheckedUrgent, own: UncheckedUrgent, countr
     // `fromEntries` loses the keys' types; these are all of them.
     advice: Object.fromEntries(
       kindsOf.urgent.map((kind) => {
-        const { say, again } = draft.advice.get(kind) ?? {};
+        const { say, again } = { ...own.advice.get(kind), ...draft.advice.get(kind) };
         return [kind, { say: filled(say), again: filled(again) } satisfies UrgentAdvice];
       }),
     ) as Urgent['advice'],
-    colleague: filled(draft.colleague),
-    colleagueAway: filled(draft.colleagueAway),
+    colleague: filled(draft.colleague ?? own.colleague),
+    colleagueAway: filled(draft.colleagueAway ?? own.colleagueAway),
   };
 }
 
 /** What `{emergency}` and `{crisis}` become. */
-function numbersOf({ emergencyAnywhere = '' }: UncheckedUrgent, { helplines }: UncheckedUrgent, country?: string) {
+function numbersOf(draft: UncheckedUrgent, { helplines, ...own }: UncheckedUrgent, country?: string) {
+  const emergencyAnywhere = draft.emergencyAnywhere ?? own.emergencyAnywhere ?? '';
   const anywhere = helplines.get('default') ?? {};
   const there = country === undefined ? undefined : helplines.get(country);
   return {

@@ -1,18 +1,19 @@
-import type { FactValues, Flow, FlowBundle } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle, SpokenFlows } from '../../domain/content/flow.ts';
+import { present } from '../../domain/present.ts';
 import { hashOf } from './hash-of.ts';
 
-/** For every flow, the bundle that a plan pins when it begins the flow. */
+/** For every flow, the bundle that a plan pins when it begins the flow; `languages` are the desk's further ones. */
 export function bundlesOf(
-  flows: Readonly<Record<string, Flow>>,
-  facts: Readonly<Record<string, FactValues>>,
+  { flows, facts }: SpokenFlows,
+  languages: Readonly<Record<string, SpokenFlows>>,
 ): Readonly<Record<string, FlowBundle>> {
-  return Object.fromEntries(Object.keys(flows).map((root) => [root, bundle(root, flows, facts)]));
+  return Object.fromEntries(Object.keys(flows).map((root) => [root, bundle(root, { flows, facts }, languages)]));
 }
 
 function bundle(
   root: string,
-  flows: Readonly<Record<string, Flow>>,
-  facts: Readonly<Record<string, FactValues>>,
+  { flows, facts }: SpokenFlows,
+  languages: Readonly<Record<string, SpokenFlows>>,
 ): FlowBundle {
   const reached = new Map<string, Flow>();
   const open = [root];
@@ -22,7 +23,18 @@ function bundle(
     reached.set(id, flow);
     open.push(...callsOf(flow));
   }
-  const rest = { root, flows: Object.fromEntries([...reached].sort(([a], [b]) => (a < b ? -1 : 1))), facts };
+  const ids = [...reached.keys()].sort();
+  const only = (of: SpokenFlows['flows']) =>
+    Object.fromEntries(ids.flatMap((id) => (of[id] ? [[id, of[id]] as const] : [])));
+  const spoken = Object.entries(languages).map(
+    ([language, inIt]) => [language, { flows: only(inIt.flows), facts: inIt.facts }] as const,
+  );
+  const rest = present({
+    root,
+    flows: only(flows),
+    facts,
+    languages: spoken.length > 0 ? Object.fromEntries(spoken) : undefined,
+  });
   return { hash: hashOf(rest), ...rest };
 }
 

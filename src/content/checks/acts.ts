@@ -15,10 +15,7 @@ const enough = { utterances: 60, holdouts: 15 };
 
 /** Every kind of an act has utterances enough to be learned, and no sentence does two things. */
 export const acts: Check = (material) =>
-  [material, ...material.languages].flatMap((language) => [
-    ...language.acts.flatMap(thin),
-    ...doubled(language, material),
-  ]);
+  [material, ...material.languages].flatMap((language) => [...language.acts.flatMap(thin), ...doubled(language)]);
 
 function thin({ act, place, kinds }: UncheckedAct): readonly Fault[] {
   const few = kinds.flatMap(({ id, utterances, place: at }) => {
@@ -44,13 +41,13 @@ function thin({ act, place, kinds }: UncheckedAct): readonly Fault[] {
  * Acts are told apart, and from the flows' problems and answers, so no two of them have the same sentence.
  * What the desk answers itself and what is not its own may stand in both: "hello" is an intent and an act.
  */
-function doubled(language: ContentRoot | UncheckedLanguage, material: ContentRoot): readonly Fault[] {
+function doubled(language: ContentRoot | UncheckedLanguage): readonly Fault[] {
   const kinds = language.acts.flatMap((act) => act.kinds);
   const others: readonly string[] = deskIntents;
   const problems = language.intents.filter(({ id }) => !others.includes(id));
   const said: readonly Said[] = [
     ...problems.flatMap((intent) => saidFor(intent, 'utterances')),
-    ...saidUnasked(material),
+    ...saidUnasked(language),
     ...kinds.flatMap((kind) => saidFor(kind, 'utterances')),
     ...problems.flatMap((intent) => saidFor(intent, 'holdouts')),
     ...kinds.flatMap((kind) => saidFor(kind, 'holdouts')),

@@ -27,6 +27,7 @@ import { paths } from './texts/paths.ts';
 import { phraseNameCheck } from './texts/phrase-names.ts';
 import { saidTwice } from './texts/said-twice.ts';
 import { splitWordings } from './texts/split-wordings.ts';
+import { translations } from './translations.ts';
 
 /** Every check of content beyond its shape. */
 export const checks: readonly Check[] = [
@@ -49,6 +50,7 @@ export const checks: readonly Check[] = [
   phraseNameCheck,
   agentWordsCheck,
   splitWordings,
+  translations,
   images,
   links,
   paths,

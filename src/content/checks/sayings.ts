@@ -10,8 +10,11 @@ import type { Check } from './check.ts';
 /** No saying fits two answers of one question, and none is a command that every question accepts. */
 export const distinctSayings: Check = (material) => {
   const commands = commandSayings(material);
-  const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
-  return steps.flatMap((step) => [...shared(step), ...commandFaults(step, commands)]);
+  const steps = [material, ...material.languages].flatMap(({ flows, shared }) => [
+    ...flows.flatMap((flow) => flow.steps),
+    ...(shared?.steps ?? []),
+  ]);
+  return steps.flatMap((step) => [...inTwo(step), ...commandFaults(step, commands)]);
 };
 
 type Said = { readonly text: string; readonly place: Place; readonly answer: number };
@@ -28,7 +31,7 @@ function labelPlace({ meaning, place }: UncheckedAnswer): Place {
   return meaning === undefined ? place : below(place, meaning);
 }
 
-function shared(step: UncheckedStep): readonly Fault[] {
+function inTwo(step: UncheckedStep): readonly Fault[] {
   const first = new Map<string, Said>();
   return said(step).flatMap((saying) => {
     const plain = plainText(saying.text);

@@ -57,6 +57,8 @@ export const codes = [
   // texts
   'content-phrase-name',
   'content-untranslated',
+  'content-translation-old',
+  'content-translated-answer',
   'content-split-wording',
   'content-image-missing',
   'content-image-alt',

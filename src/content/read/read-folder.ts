@@ -13,13 +13,8 @@ export type YamlTexts = ReadonlyMap<string, YamlFile | undefined>;
 /** The content files of a folder, and the names of the folders in it. */
 export type Folder = { readonly files: YamlTexts; readonly folders: readonly string[] };
 
-/** What a further language has in `dialogs/` beside the desk's own: `phrases.de`. */
-const ofLanguage = /^(?:phrases|words|urgent|elsewhere|terms)\.([A-Za-z0-9-]+)$/;
-
-/** The further language that a file of `dialogs/` is for, by its name. */
-export function languageOf(name: string): string | undefined {
-  return ofLanguage.exec(name)?.[1];
-}
+/** Where `npm run check-content -- --translated` notes what texts were translated from, in each folder `dialogs/de/`. */
+export const originalsFile = 'originals.json';
 
 /** Reads every content file of a folder below the root; undefined if the folder does not exist. */
 export async function readFolder(root: string, folder: string, faults: Fault[]): Promise<Folder | undefined> {
@@ -49,9 +44,8 @@ export async function readFolder(root: string, folder: string, faults: Fault[]):
 
 function nameFaults(folder: string, name: string): Fault[] {
   const file = `${folder}/${name}`;
-  if (file === figuresFile) return [];
+  if (file === figuresFile || (folder.startsWith('dialogs/') && name === originalsFile)) return [];
   const id = basename(name, '.yml');
-  if (folder === 'dialogs' && extname(name) === '.yml' && languageOf(id) !== undefined) return [];
   if (extname(name) === '.yml' && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     const what = `the file's name is the ${namedBy(folder)}'s id, and "${id}" cannot be one.`;
     const cure = 'Use small letters, digits and single hyphens, and begin with a letter: `wifi-not-working.yml`.';
@@ -67,5 +61,5 @@ function nameFaults(folder: string, name: string): Fault[] {
 /** What a folder's files are named for. */
 function namedBy(folder: string): string {
   if (folder === 'dialogs') return 'flow';
-  return folder.startsWith('dialogs/') ? 'act' : 'intent';
+  return folder.startsWith('dialogs/acts') ? 'act' : folder.startsWith('dialogs/') ? 'flow' : 'intent';
 }

@@ -66,14 +66,22 @@ export function readMaterial(sources: YamlFiles): {
     notOurs: readNotOurs(sources.notOurs),
     desk: read('desk', sources.desk, readDesk),
     ...readTalk(sources.talk, false),
-    languages: [...sources.languages].map(([language, { intents, notOurs, phrases, talk }]) => ({
-      language,
-      intentIds: [...intents.keys()],
-      intents: readIntents(intents),
-      notOurs: readNotOurs(notOurs),
-      phrases: read('language', phrases, readPhrases),
-      ...readTalk(talk, true),
-    })),
+    languages: [...sources.languages].map(
+      ([language, { intents, notOurs, phrases, shared, flows, originals, talk }]) => ({
+        language,
+        intentIds: [...intents.keys()],
+        intents: readIntents(intents),
+        notOurs: readNotOurs(notOurs),
+        phrases: read('language', phrases, readPhrases),
+        shared: read('shared-language', shared, readShared),
+        flows: [...flows]
+          .filter(([id]) => sources.flows.has(id))
+          .map(([id, source]) => read('flow-language', source, (own, malformed) => readFlow(id, own, malformed)))
+          .filter((flow) => flow !== undefined),
+        originals,
+        ...readTalk(talk, true),
+      }),
+    ),
     agentWords: readAgentWordFiles(sources.agentWords),
   };
   return { material, faults };

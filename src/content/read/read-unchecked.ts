@@ -71,8 +71,14 @@ function readSteps(place: Place, malformed: readonly Path[]) {
 
 export function readPhrases(source: YamlFile): UncheckedPhrases {
   const wordings = (key: string) => new Map(pairs(at(source.value, key)).map(([name, value]) => [name, texts(value)]));
-  const page = new Map(Object.entries(textsByKey(at(source.value, 'page'))));
-  return { place: { source, path: [] }, says: wordings('says'), hears: wordings('hears'), page };
+  const textsAt = (key: string) => new Map(Object.entries(textsByKey(at(source.value, key))));
+  return {
+    place: { source, path: [] },
+    says: wordings('says'),
+    hears: wordings('hears'),
+    otherLanguages: textsAt('other-languages'),
+    page: textsAt('page'),
+  };
 }
 
 export function readAgentWords(source: YamlFile): UncheckedAgentWords {

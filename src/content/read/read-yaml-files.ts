@@ -2,8 +2,8 @@ import { deskIntents } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { type AgentWordSources, readAgentWordSources } from './agent-word-sources.ts';
-import { languageOf, readFolder, type YamlTexts } from './read-folder.ts';
-import { type LanguageSources, readLanguages } from './read-languages.ts';
+import { readFolder, type YamlTexts } from './read-folder.ts';
+import { isNoFlow, type LanguageSources, readLanguages } from './read-languages.ts';
 import { readYaml } from './read-yaml.ts';
 import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -49,7 +49,7 @@ export async function readYamlFiles(
   }
   const sources = {
     root,
-    flows: without(dialogs, (name) => isNoFlow.has(name) || languageOf(name) !== undefined),
+    flows: without(dialogs, (name) => isNoFlow.has(name)),
     intents: without(intents, (name) => name === 'not-ours'),
     // A desk whose flows share nothing needs no such file.
     shared: dialogs?.has('shared') ? dialogs.get('shared') : { file: 'dialogs/shared.yml', value: {}, line: () => 1 },
@@ -57,14 +57,11 @@ export async function readYamlFiles(
     notOurs: intents?.get('not-ours'),
     desk: desk?.source,
     talk: talkSources(dialogs, acts?.files, undefined, faults),
-    languages: await readLanguages(root, intentFolder, dialogs, acts, faults),
+    languages: await readLanguages(root, { intents: intentFolder, dialogs: dialogFolder, acts }, faults),
     agentWords: await readAgentWordSources(root, faults),
   };
   return { sources, faults };
 }
-
-/** Files of `dialogs/` that are not flows. */
-const isNoFlow = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere', 'terms']);
 
 function without(files: YamlTexts | undefined, isOther: (name: string) => boolean): YamlTexts {
   return new Map([...(files ?? [])].filter(([name]) => !isOther(name)));

@@ -13,7 +13,7 @@ export type TalkSources = {
   readonly terms: YamlFile | undefined;
 };
 
-/** What the desk cannot do without each file of `dialogs/`. */
+/** What the desk cannot do without each file of `dialogs/`, or of a language's folder in it. */
 const losses = {
   words: 'the words that sentences are built with are missing, so no answer is heard that is not listed.',
   urgent: 'the file is missing, so nobody in danger is told what to do.',
@@ -23,7 +23,7 @@ const losses = {
 const cure = 'Take over the one that comes with Fixpath, and make it yours.';
 
 /**
- * Finds the files of one language among those of `dialogs/` and those of its folder of acts. A desk works without them,
+ * Finds the files of one language among those of its folder and those of its folder of acts. A desk works without them,
  * so what is missing is a warning.
  */
 export function talkSources(
@@ -34,15 +34,15 @@ export function talkSources(
 ): TalkSources {
   // Their whole folder is missing, which is reported already.
   if (!dialogs) return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined, terms: undefined };
-  const ending = language === undefined ? '' : `.${language}`;
+  const folder = language === undefined ? 'dialogs' : `dialogs/${language}`;
   for (const [name, what] of Object.entries(losses))
-    if (!dialogs.has(`${name}${ending}`)) faults.push(lacking(`dialogs/${name}${ending}.yml`, what));
+    if (!dialogs.has(name)) faults.push(lacking(`${folder}/${name}.yml`, what));
   return {
     acts: actSources(acts, language === undefined ? 'dialogs/acts' : `dialogs/acts/${language}`, faults),
-    words: dialogs.get(`words${ending}`),
-    urgent: dialogs.get(`urgent${ending}`),
-    elsewhere: dialogs.get(`elsewhere${ending}`),
-    terms: dialogs.get(`terms${ending}`),
+    words: dialogs.get('words'),
+    urgent: dialogs.get('urgent'),
+    elsewhere: dialogs.get('elsewhere'),
+    terms: dialogs.get('terms'),
   };
 }
 

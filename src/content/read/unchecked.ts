@@ -99,7 +99,9 @@ export type UncheckedPhrases = {
   readonly place: Place;
   readonly says: ReadonlyMap<string, readonly string[]>;
   readonly hears: ReadonlyMap<string, readonly string[]>;
-  /** What the chat page says; a further language has none of it. */
+  /** What is said in a language that the desk does not know, by its tag. */
+  readonly otherLanguages: ReadonlyMap<string, string>;
+  /** What the chat page says. */
   readonly page: ReadonlyMap<string, string>;
 };
 
@@ -170,6 +172,11 @@ export type UncheckedLanguage = UncheckedTalk & {
   readonly intents: readonly UncheckedIntent[];
   readonly notOurs: UncheckedIntent | undefined;
   readonly phrases: UncheckedPhrases | undefined;
+  readonly shared: UncheckedShared | undefined;
+  /** Translated flows: the texts and sayings only. */
+  readonly flows: readonly UncheckedFlow[];
+  /** The hash of the original that a text was translated from, by file and key: `photos title`. */
+  readonly originals: Readonly<Record<string, string>>;
 };
 
 /** A file of `words/`: the texts by their sections and keys. */

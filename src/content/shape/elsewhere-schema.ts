@@ -3,7 +3,7 @@ import { ourDeviceLists } from '../../domain/content/elsewhere.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { wordingDefinitions } from './wording-definitions.ts';
 
-/** The JSON Schema of `elsewhere.yml` and `elsewhere.de.yml`. Published as `schemas/elsewhere.schema.json`. */
+/** The JSON Schema of `elsewhere.yml` and `de/elsewhere.yml`. Published as `schemas/elsewhere.schema.json`. */
 export function elsewhereSchema(): JsonObject {
   const words = { type: 'array', uniqueItems: true, items: { type: 'string', minLength: 1, maxLength: 60 } };
   return {

@@ -6,6 +6,7 @@ import { elsewhereSchema } from './elsewhere-schema.ts';
 import { languageSchema } from './language-schema.ts';
 import { phrasesSchema } from './phrases-schema.ts';
 import { termsSchema } from './terms-schema.ts';
+import { translationSchema } from './translation-schema.ts';
 import { urgentSchema } from './urgent-schema.ts';
 import { wordsSchema } from './words-schema.ts';
 
@@ -15,6 +16,8 @@ export function generatedSchemas(): Readonly<Record<string, JsonObject>> {
   return {
     phrases: phrasesSchema(),
     language: languageSchema(),
+    'flow-language': translationSchema('flow'),
+    'shared-language': translationSchema('shared'),
     words: wordsSchema(),
     urgent: urgentSchema(false),
     'urgent-language': urgentSchema(true),

@@ -1,37 +1,35 @@
-import { hearings, notices } from '../../domain/content/phrases.ts';
+import { pageWordNames } from '../../domain/content/page-words.ts';
+import { phraseNames } from '../../domain/content/phrase-names.ts';
+import { hearings } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { hearingDefinition, wordingDefinitions } from './wording-definitions.ts';
+import { phrasesSchema } from './phrases-schema.ts';
 
-const descriptions: Readonly<Record<(typeof notices)[number], string>> = {
-  'other-language': 'Said once, before the first answer: that the bot understands, but answers in another language.',
-};
-
-/** The JSON Schema of `phrases.de.yml` and its like. Published as `schemas/language.schema.json`. */
+/**
+ * The JSON Schema of `de/phrases.yml` and its like: that of `phrases.yml`, of which anything may be missing but what
+ * people need to be heard by. Published as `schemas/language.schema.json`.
+ */
 export function languageSchema(): JsonObject {
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: "What the bot says and hears in a language that is not the desk's own",
-    type: 'object',
-    additionalProperties: false,
-    required: ['says', 'hears'],
-    properties: {
-      says: {
-        type: 'object',
-        description: 'What the bot says in this language: a text, or a list of wordings used in turn.',
-        additionalProperties: false,
-        required: [...notices],
-        properties: Object.fromEntries(
-          notices.map((key) => [key, { $ref: '#/$defs/wordings', description: descriptions[key] }]),
-        ),
-      },
-      hears: {
-        type: 'object',
-        description: 'What people say at any question in this language, beside what `phrases.yml` hears.',
-        additionalProperties: false,
-        required: ['yes', 'no', 'not', 'help', 'back', 'person', 'bot'],
-        properties: Object.fromEntries(hearings.map((key) => [key, { $ref: '#/$defs/heard' }])),
-      },
-    },
-    $defs: { ...wordingDefinitions, heard: hearingDefinition },
+  const whole = phrasesSchema();
+  const part = (key: 'says' | 'page' | 'hears', description: string, required: readonly string[]): JsonObject => {
+    const { properties } = whole as { readonly properties: Readonly<Record<string, JsonObject>> };
+    return { ...properties[key], description, required: [...required] };
   };
+  return {
+    ...whole,
+    title: "What the bot says and hears in a language that is not the desk's own",
+    required: ['hears'],
+    properties: {
+      says: part('says', `What the bot says in this language. ${leftOut(Object.keys(phraseNames).length)}`, []),
+      page: part('page', `What the chat page says in it. ${leftOut(Object.keys(pageWordNames).length)}`, []),
+      hears: part(
+        'hears',
+        `What people say in this language, in ${hearings.length} kinds, beside what \`phrases.yml\` hears.`,
+        ['yes', 'no', 'not', 'help', 'back', 'person', 'bot'],
+      ),
+    },
+  };
+}
+
+function leftOut(count: number): string {
+  return `Of the ${count} texts those that are left out are said as in \`phrases.yml\`.`;
 }

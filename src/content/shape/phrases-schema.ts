@@ -20,6 +20,13 @@ export function phrasesSchema(): JsonObject {
         required: Object.keys(phraseNames),
         properties: Object.fromEntries(Object.entries(phraseNames).map(([key, names]) => [key, wordings(key, names)])),
       },
+      'other-languages': {
+        type: 'object',
+        description:
+          'That the desk does not know a language, said in it, by its code: `fr`. {languages} are those it knows.',
+        propertyNames: { pattern: '^[a-z]{2,3}$', patternErrorMessage: 'A language has a code of two letters: `fr`.' },
+        additionalProperties: { $ref: '#/$defs/wording' },
+      },
       page: {
         type: 'object',
         description: 'What the chat page says itself, and the button and the page that lead to it.',

@@ -10,6 +10,8 @@ const plainKinds = [
   'shared',
   'phrases',
   'language',
+  'flow-language',
+  'shared-language',
   'intent',
   'desk',
   'words',

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../domain/json.ts';
 import { wordingDefinitions } from './wording-definitions.ts';
 
-/** The JSON Schema of `terms.yml`, or of `terms.de.yml` and its like. Published as `schemas/terms.schema.json`. */
+/** The JSON Schema of `terms.yml`, or of `de/terms.yml` and its like. Published as `schemas/terms.schema.json`. */
 export function termsSchema(isFurther: boolean): JsonObject {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

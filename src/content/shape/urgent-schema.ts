@@ -26,7 +26,7 @@ const helplines: JsonObject = {
 };
 
 /**
- * The JSON Schema of `urgent.yml`, or of `urgent.de.yml`, which has no helplines. Published as
+ * The JSON Schema of `urgent.yml`, or of `de/urgent.yml`, which has no helplines. Published as
  * `schemas/urgent.schema.json` and `schemas/urgent-language.schema.json`.
  */
 export function urgentSchema(isFurther: boolean): JsonObject {
@@ -35,7 +35,7 @@ export function urgentSchema(isFurther: boolean): JsonObject {
     title: isFurther ? "What is said in danger, in a language that is not the desk's own" : 'What is said in danger',
     type: 'object',
     additionalProperties: false,
-    required: [...kindsOf.urgent, ...Object.keys(texts), ...(isFurther ? [] : ['helplines'])],
+    required: isFurther ? [] : [...kindsOf.urgent, ...Object.keys(texts), 'helplines'],
     properties: {
       ...Object.fromEntries(
         kindsOf.urgent.map((kind) => [

@@ -114,7 +114,7 @@ type Others =
   | 'written-out'
   | 'kinds-of-auxiliaries';
 
-/** The JSON Schema of `words.yml` and `words.de.yml`. Published as `schemas/words.schema.json`. */
+/** The JSON Schema of `words.yml` and `de/words.yml`. Published as `schemas/words.schema.json`. */
 export function wordsSchema(): JsonObject {
   const rest: Readonly<Record<Others, JsonObject>> = others;
   return {

@@ -1,3 +1,4 @@
+import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import { noAttempts, type Plan } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import { present } from '../../domain/present.ts';
@@ -35,7 +36,7 @@ export async function beginFlow(context: TurnContext, draft: Draft, about: FlowS
   const words = start.again ? undefined : flow.start;
   const first: Reply[] = words ? [{ kind: 'say', flow: flow.id, text: runOn(calming, words.trim()) }] : [];
   const said = withReplies(
-    withEpisode(context, { ...draft, pins: [...draft.pins, bundle] }, plan),
+    withEpisode(context, { ...draft, pins: [...draft.pins, pinnedBundle(bundle)] }, plan),
     ...first,
     ...understoodOpening(context, bundle, plan, start, given),
   );

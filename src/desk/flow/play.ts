@@ -1,4 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Scene } from '../../domain/ports/player.ts';
 import { hour } from '../../domain/time.ts';
@@ -22,7 +23,7 @@ export async function playFlow(
     said: conversation.state.said + draft.replies.length,
     ...scene,
   });
-  const pins = [...draft.pins.filter(({ hash }) => hash !== bundle.hash), bundle];
+  const pins = [...draft.pins.filter(({ hash }) => hash !== bundle.hash), pinnedBundle(bundle)];
   return keepWaiting(context, withReplies(withPlan({ ...draft, pins }, plan), ...replies), bundle, plan, now);
 }
 

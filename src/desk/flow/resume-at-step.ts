@@ -1,3 +1,4 @@
+import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import { noAttempts, type Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { type Draft, withState } from '../draft.ts';
@@ -25,7 +26,7 @@ export async function resumeAtStep(context: TurnContext, draft: Draft, step: str
     attempts: noAttempts,
   };
   const resumed = withState(
-    { ...draft, pins: [...draft.pins, bundle] },
+    { ...draft, pins: [...draft.pins, pinnedBundle(bundle)] },
     { episode: { id: episode?.id ?? input.id, plan, setAside: [] } },
   );
   return playFlow(context, resumed, bundle, plan, { manner: 'on' });

@@ -1,4 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { NewTimer } from '../../domain/conversation/timer.ts';
@@ -37,9 +38,12 @@ export async function handOff(
     requestedAt: now,
     changedAt: now,
     channel: conversation.channel,
+    language: Object.keys(content.languages).length > 0 ? context.language : undefined,
     history: [{ state: 'requested', at: now, by, why: reason }],
     person: input.from,
-    ...(played ? { problem: played.plan.opening, ledger: ledgerOf(played.bundle, played.plan) } : problemOf(context)),
+    ...(played
+      ? { problem: played.plan.opening, ledger: ledgerOf(pinnedBundle(played.bundle), played.plan) }
+      : problemOf(context)),
   });
   const staffing = await context.staff(team, now);
   return staffing.present

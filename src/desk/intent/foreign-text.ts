@@ -1,20 +1,39 @@
 import type { Content } from '../../domain/content/content.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { onceFor } from '../../domain/once-for.ts';
+import { fillIn } from '../../domain/text/fill-in.ts';
 import { foreignDetector } from '../../intents/languages/foreign-words.ts';
 import { type Draft, withReplies } from '../draft.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { Incoming } from '../incoming.ts';
 import { sayAndPutAgain } from '../listening/put-again.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { languagesNamed, languagesOf, nameInItself, namesIn } from './language-names.ts';
+
+/** A message in a language or a script that the desk does not know. */
+export async function foreignText({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
+  const { own, text, tap } = context;
+  if (tap || exact) return undefined;
+  const foreign = foreignIn(own)(text);
+  if (foreign === undefined) return undefined;
+  const [named] = languagesNamed(own, text).filter((tag) => own.otherLanguages[tag] !== undefined);
+  return tellForeign(context, draft, current, named ?? foreign);
+}
 
 /**
- * A message in a language or a script that the desk does not know: says which it knows, and offers a person. In a flow
+ * Says which languages the desk knows, in the person's where content has a sentence for it, and offers a person. In a flow
  * its question stands again, with a person among its answers.
+ *
+ * @param foreign the tag of the language that was wished for or written, as far as it is known
  */
-export async function foreignText({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
-  const { content, say, tap } = context;
-  if (tap || exact || !isForeign(context)) return undefined;
-  const text = say('foreign', { languages: languagesOf(content).map(nameOf).join(', ') });
+export async function tellForeign(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan | undefined,
+  foreign: string | undefined,
+): Promise<Draft> {
+  const { own, say } = context;
+  const text = sentenceFor(context, foreign);
   const person = choiceOf(say('button-person'), { type: 'person' });
   if (!current) {
     const asked = { ...draft, state: { ...draft.state, asked: { type: 'person' } as const } };
@@ -25,25 +44,24 @@ export async function foreignText({ context, draft, current, exact }: Incoming):
   const last = put.replies.at(-1);
   if (!last) return put;
   return { ...put, replies: [...put.replies.slice(0, -1), { ...last, choices: [...(last.choices ?? []), person] }] };
+
+  function sentenceFor({ language }: TurnContext, tag: string | undefined): string {
+    const known = languagesOf(own);
+    const inIt = tag === undefined ? undefined : own.otherLanguages[tag];
+    if (tag !== undefined && inIt !== undefined) return fillIn(inIt, { languages: namesIn(tag, known) });
+    // What was wished for by somebody who writes one of the desk's languages, or is written in one that nobody knows.
+    return isForeign(context)
+      ? say('foreign', { languages: known.map(nameInItself).join(', ') })
+      : say('wish-language', { languages: namesIn(language, known) });
+  }
 }
 
 /** Whether a message is in none of the desk's languages. */
-export function isForeign({ content, text }: Pick<TurnContext, 'content' | 'text'>): boolean {
-  return detectorOf(content.examples)(content)(text);
+export function isForeign({ own, text }: Pick<TurnContext, 'own' | 'text'>): boolean {
+  return foreignIn(own)(text) !== undefined;
 }
 
-/** Content is copied for each turn in a further language; its examples are not. */
-const detectorOf = onceFor((_: Content['examples']) => {
-  let detector: ((text: string) => boolean) | undefined;
-  return (content: Content) => {
-    detector ??= foreignDetector(languagesOf(content), textsOf(content));
-    return detector;
-  };
-});
-
-function languagesOf({ desk, languages }: Content): readonly string[] {
-  return [desk.language, ...Object.keys(languages)];
-}
+const foreignIn = onceFor((own: Content) => foreignDetector(languagesOf(own), textsOf(own)));
 
 /** What people say, but for the wish for another language, which may be in any. */
 function textsOf(content: Content): readonly string[] {
@@ -52,9 +70,4 @@ function textsOf(content: Content): readonly string[] {
     ...acts.utterances.filter(({ kind }) => kind !== 'language').map(({ text }) => text),
     ...Object.values(phrases.hears).flat(),
   ]);
-}
-
-/** A language by its own name: `Deutsch`. */
-function nameOf(tag: string): string {
-  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 }

@@ -1,9 +1,11 @@
+import type { Content } from '../../domain/content/content.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Input } from '../../domain/conversation/input.ts';
 import type { Classifier, DetectedLanguage } from '../../domain/ports/classifier.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isForeign } from './foreign-text.ts';
+import { languagesOf } from './language-names.ts';
 
 /** The language of a person's words; undefined where the desk has only one, or nobody would act on it. */
 export function detectLanguage(
@@ -16,20 +18,40 @@ export function detectLanguage(
 }
 
 /**
- * Remembers the language of the person's words once it is sure. The first time that it is a further one, says in it,
- * before the first answer, that the desk answers in its own.
+ * The language that the bot speaks in a turn, by its tag: the one that was asked for, else that of the person's words as
+ * soon as it is sure, else the one spoken so far, else the likeliest by words and locale.
  */
-export function noteLanguage(context: TurnContext, draft: Draft): Draft {
-  const { detected, content, conversation } = context;
-  const { language: soFar, noticed = [] } = draft.state;
-  if (!detected?.isSure || isForeign(context)) return draft;
-  const { language } = detected;
-  const noted = language === soFar ? draft : withState(draft, { language });
-  const further = content.languages[language];
-  if (!further || noticed.includes(language)) return noted;
-  const { notice } = further;
-  return withReplies(withState(noted, { noticed: [...noticed, language] }), {
-    kind: 'notice',
-    text: notice[conversation.state.said % notice.length] ?? notice[0],
-  });
+export function languageToSpeak(
+  own: Content,
+  detected: DetectedLanguage | undefined,
+  { state, locale }: Conversation,
+  { body, locale: ofInput }: Input,
+): string {
+  const soFar = knownLanguage(own, state.language);
+  if (soFar && state.languageChosen) return soFar;
+  const isNew = detected !== undefined && (soFar === undefined || (detected.isSure && detected.language !== soFar));
+  if (!isNew || (body.type === 'message' && isForeign({ own, text: body.text })))
+    return soFar ?? expectedLanguage(own, ofInput ?? locale);
+  return detected.language;
+}
+
+/** The language that somebody is expected to speak of whom no words are known. */
+export function expectedLanguage(own: Content, locale: string | undefined): string {
+  return knownLanguage(own, locale) ?? own.desk.language;
+}
+
+/** The desk's language that a tag or a locale names: `de` for `de-AT`. */
+export function knownLanguage({ desk, languages }: Pick<Content, 'desk' | 'languages'>, tag: string | undefined) {
+  const familyOf = (each: string) => each.toLowerCase().split(/[-_]/, 1)[0];
+  return tag === undefined
+    ? undefined
+    : languagesOf({ desk, languages }).find((each) => familyOf(each) === familyOf(tag));
+}
+
+/** Remembers the language that is spoken, once the person's words were surely in it or it is not what was expected. */
+export function noteLanguage({ own, detected, language, conversation, input }: TurnContext, draft: Draft): Draft {
+  if (!detected || language === draft.state.language) return draft;
+  const isSure = detected.isSure && detected.language === language;
+  const isExpected = language === expectedLanguage(own, input.locale ?? conversation.locale);
+  return isSure || !isExpected ? withState(draft, { language }) : draft;
 }

@@ -10,12 +10,9 @@ import type { TurnContext } from '../turn-context.ts';
  * What the terms in a text mean: at most `most` of them, the longest names first. Where names overlap the longest
  * counts, so "iCloud Photos" is not iCloud. Undefined if the text has none.
  */
-export function meaningsIn(text: string, { content, detected }: TurnContext, ear: Ear, most = 2): string | undefined {
+export function meaningsIn(text: string, { content }: TurnContext, ear: Ear, most = 2): string | undefined {
   const said = stemsOf(text, ear);
-  const terms: readonly Term[] = [
-    ...((detected && content.languages[detected.language]?.terms) ?? []),
-    ...(content.terms ?? []),
-  ];
+  const terms: readonly Term[] = content.terms ?? [];
   const found: { readonly term: Term; readonly from: number; readonly to: number }[] = [];
   const named = terms.flatMap((term) => term.names.map((name) => ({ term, stems: stemsOfOwn(name, ear) })));
   named.sort((one, other) => other.stems.length - one.stems.length);

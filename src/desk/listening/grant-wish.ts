@@ -12,12 +12,13 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import { advance } from '../flow/advance.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { endEpisode } from '../flow/end.ts';
-import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { explanationOf } from './explain.ts';
+import { grantLanguage } from './grant-language.ts';
 import { notYet } from './not-yet.ts';
 import { sayAndPutAgain } from './put-again.ts';
+import { sayAllAgain } from './say-all-again.ts';
 import { worksNow } from './works-now.ts';
 
 type Wish = KindOf<'wish'>;
@@ -56,7 +57,7 @@ export function grantWish(
         ? sayAndPutAgain(context, draft, current, say('wish-wait'))
         : notYet(context, draft, current);
     case 'language':
-      return sayAndPutAgain(context, draft, current, say('wish-language'));
+      return grantLanguage(context, draft, current);
     case 'another-step':
       return anotherStep(context, draft, current);
     case 'bot':
@@ -76,17 +77,6 @@ async function leave(context: TurnContext, draft: Draft, current: CurrentPlan): 
     text: say('wish-leave'),
     choices: [choiceOf(say('button-carry-on'), { type: 'carry-on' })],
   });
-}
-
-/** Says again all that is open: a fix before its check, marked as said before, and the question with the way there. */
-async function sayAllAgain(context: TurnContext, draft: Draft, current: CurrentPlan, lead: string): Promise<Draft> {
-  const { bundle, plan, open } = current;
-  const said = withReplies(withState(draft, { asked: undefined }), { kind: 'say', ...stepName(open.at), text: lead });
-  const again = await playFlow(context, said, bundle, plan, { manner: 'on' });
-  return {
-    ...again,
-    replies: again.replies.map((reply) => (reply.kind === 'fix' ? { ...reply, kind: 'say' } : reply)),
-  };
 }
 
 /** "Let's do the storage first": the step that the words name comes next, if it is still to come. */

@@ -11,6 +11,7 @@ import { offerAgain } from '../intent/offer-again.ts';
 import { withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { meaningsIn } from './explain.ts';
+import { grantLanguage } from './grant-language.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
 import { brokenThing, referElsewhere, understandOurs } from './refer-elsewhere.ts';
 
@@ -84,7 +85,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
         case 'start-over':
           return runCommand(context, draft, 'start-over', undefined);
         case 'language':
-          return sayBeside(context, draft, say('wish-language'));
+          return grantLanguage(context, draft, undefined);
         case 'leave':
           return greetAgain(context, draft, 'goodbye');
         case 'works-now':

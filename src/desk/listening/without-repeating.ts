@@ -12,11 +12,12 @@ const isParkNotice = ({ kind, step }: Reply): boolean => kind === 'notice' && st
 const mostRemembered = 4;
 
 /** Marks what was said a moment ago as said before: no person would simply repeat it. */
-export function withoutRepeating({ conversation, say }: TurnContext, draft: Draft): Draft {
+export function withoutRepeating({ conversation, language, say }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const begins = episode !== undefined && episode.id !== conversation.state.episode?.id;
-  // Who comes back another time has not been told a moment ago.
-  const before = begins ? [] : (conversation.state.lastSaid ?? []);
+  const isInAnother = draft.state.language !== undefined && draft.state.language !== language;
+  // Who comes back another time, or to another language, has not been told a moment ago.
+  const before = begins || isInAnother ? [] : (conversation.state.lastSaid ?? []);
   const replies = draft.replies.map((reply) =>
     mayBeTheSame.includes(reply.kind) || isParkNotice(reply) || !before.includes(reply.text)
       ? reply

@@ -27,39 +27,39 @@ export type Examples = {
   readonly notOursHoldouts: readonly string[];
 };
 
-/** What people say and are told anywhere in a conversation, in one language. What its files lack is left out. */
+/** What people say and are told, in one language. In a further one a text that is not translated is the desk's own. */
 export type LanguageContent = {
   readonly examples: Examples;
-  /** In a further language the desk's own, which hear what people say in this one as well. */
+  /** In a further language they hear the desk's own sayings as well. */
   readonly phrases: Phrases;
   readonly acts: Acts;
   readonly words?: Words;
   readonly urgent?: Urgent;
   readonly elsewhere?: Elsewhere;
-  /** Words of the trade that are explained when somebody asks; in a further language, under its own names. */
+  /** Words of the trade that are explained when somebody asks. */
   readonly terms?: readonly Term[];
+  readonly flows: Readonly<Record<string, Flow>>;
+  /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases, always the current ones. */
+  readonly questionsBack: QuestionsBack;
+  /** What the chat page says to customers. */
+  readonly page: PageWords;
 };
 
 /** What a desk has for people who write in another language than its own. */
 export type FurtherLanguage = LanguageContent & {
   /** What it adds to what the desk hears: the sayings as they are written for it. */
   readonly sayings: readonly string[];
-  /** That the bot answers in its own language, said in this one; wordings used in turn. */
-  readonly notice: readonly [string, ...string[]];
 };
 
 /** The whole content, checked, everything the writers left out filled in; what has a language is in the desk's own. */
 export type Content = LanguageContent & {
   /** SHA-256 over all of it, hexadecimal. */
   readonly version: string;
-  readonly flows: Readonly<Record<string, Flow>>;
   /** For every flow what a plan that begins it has to pin. */
   readonly bundles: Readonly<Record<string, FlowBundle>>;
-  /** Said to questions back in any flow, and outside of flows. Not pinned: like phrases, always the current ones. */
-  readonly questionsBack: QuestionsBack;
   readonly desk: Desk;
-  /** What the chat page says to customers. */
-  readonly page: PageWords;
+  /** That the desk does not know a language, said in it, by its tag; {languages} are those it knows. */
+  readonly otherLanguages: Readonly<Record<string, string>>;
   readonly agentWords: AgentWords;
   /** By language tag: `de`. */
   readonly languages: Readonly<Record<string, FurtherLanguage>>;

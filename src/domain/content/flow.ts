@@ -107,4 +107,9 @@ export type FlowBundle = {
   readonly root: string;
   readonly flows: Readonly<Record<string, Flow>>;
   readonly facts: Readonly<Record<string, FactValues>>;
+  /** The same flows and facts in further languages, by their tags; bundles of older versions have none. */
+  readonly languages?: Readonly<Record<string, SpokenFlows>>;
 };
+
+/** Flows and facts in one language. */
+export type SpokenFlows = Pick<FlowBundle, 'flows' | 'facts'>;

@@ -2,9 +2,6 @@ import type { phraseNames } from './phrase-names.ts';
 
 export type PhraseName = keyof typeof phraseNames;
 
-/** What the bot says in a language that is not the desk's own. */
-export const notices = ['other-language'] as const;
-
 /**
  * What the bot hears in any flow. `not` are the words that turn a saying round ("not full").
  * The commands (`help` and those after it) count only when they are the whole message.

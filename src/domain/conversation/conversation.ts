@@ -68,10 +68,10 @@ export type ConversationState = {
   readonly said: number;
   /** When the person last wrote. */
   readonly heardAt?: number;
-  /** What the person's words were last found to be in, where the desk has several languages. */
+  /** The tag of the language that is spoken, where the desk has several: that of the person's words, or asked for. */
   readonly language?: string;
-  /** Further languages in which the bot has said that it answers in its own. */
-  readonly noticed?: readonly string[];
+  /** They have asked for it. */
+  readonly languageChosen?: true;
   /** The episode before, for "it's back". */
   readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
 };

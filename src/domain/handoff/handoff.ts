@@ -36,6 +36,8 @@ export type Handoff = {
   readonly announcedAgainAt?: number;
   readonly person?: { readonly id: string; readonly name?: string };
   readonly channel: string;
+  /** The tag of the language that the person is spoken to in, where the desk has several. */
+  readonly language?: string;
   /** What the person said first, in their own words. */
   readonly problem?: string;
   readonly ledger?: Ledger;

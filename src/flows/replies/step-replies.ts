@@ -107,7 +107,7 @@ export function acceptedAnswers(due: OpenStep, phrases: Phrases, say: Say): stri
       : due.phase === 'offer'
         ? [say('button-person'), say('button-carry-on')]
         : [phrases.says['button-solved'][0], phrases.says['button-no-effect'][0], phrases.says['button-could-not'][0]];
-  return say('accepted', { answers: labels.map((label) => `"${label}"`).join(', ') });
+  return say('accepted', { answers: labels.map((words) => say('quoted', { words })).join(', ') });
 }
 
 /** What a plan waits for an answer to: its open question, check, notice or offer, in short. */

@@ -33,8 +33,12 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
  *
  * @param languages the tags of the languages that are spoken
  * @param texts what people say in these languages
+ * @returns the tag of the language that a text is likeliest in, `und` if that cannot be told; undefined if it is not foreign
  */
-export function foreignDetector(languages: readonly string[], texts: readonly string[]): (text: string) => boolean {
+export function foreignDetector(
+  languages: readonly string[],
+  texts: readonly string[],
+): (text: string) => string | undefined {
   const stopwords = loadStopwords();
   const spoken = languages.map((tag) => tag.split('-', 1)[0] ?? tag);
   const counts = new Map<string, number>();
@@ -46,9 +50,13 @@ export function foreignDetector(languages: readonly string[], texts: readonly st
   const letters = new Set([...known].flatMap((word) => [...word]));
   const foreign = Object.entries(stopwords)
     .filter(([tag]) => !spoken.includes(tag))
-    .map(([, words]) => new Set(words.filter((word) => !known.has(word))));
+    .map(([tag, words]) => ({
+      tag,
+      all: new Set(words),
+      words: new Set(words.filter((word) => !known.has(word))),
+    }));
   const isForeignLetter = (letter: string) => /\p{L}/u.test(letter) && !letters.has(letter);
-  return (text) => {
+  const isForeign = (text: string): boolean => {
     const words = wordsOf(text);
     const own = [...text.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
     const strange = own.filter((letter) => isForeignLetter(letter) && !/\p{sc=Latin}/u.test(letter));
@@ -61,12 +69,29 @@ export function foreignDetector(languages: readonly string[], texts: readonly st
     const spelt = unknown.filter((word) => [...word].some(isForeignLetter));
     if (words.length < fewestPlain && spelt.length === 0) return false;
     const small = Math.max(
-      ...foreign.map((list) => unknown.filter((word) => word.length > 1 && list.has(word)).length),
+      ...foreign.map((list) => unknown.filter((word) => word.length > 1 && list.words.has(word)).length),
     );
     const signs = small + spelt.length;
     return unknown.length >= fewestSigns && signs >= (share >= nearlyAll ? 1 : fewestSigns) && share >= leastUnknown;
   };
+  return (text) => (isForeign(text) ? likeliest(text, foreign) : undefined);
 }
+
+/** The language most of whose small words a text has, else the one that is written in its script. */
+function likeliest(
+  text: string,
+  languages: readonly { readonly tag: string; readonly all: ReadonlySet<string> }[],
+): string {
+  const words = wordsOf(text);
+  const counts = languages.map(({ tag, all }) => ({ tag, count: words.filter((word) => all.has(word)).length }));
+  const best = counts.reduce((most, each) => (each.count > most.count ? each : most), { tag: 'und', count: 0 });
+  if (best.count > 0) return best.tag;
+  const script = scripts.find((each) => new RegExp(`\\p{sc=${each}}`, 'u').test(text));
+  return script === undefined ? 'und' : new Intl.Locale(`und-${script}`).maximize().language;
+}
+
+/** Scripts that tell a language by themselves; kana before the signs that Japanese shares with Chinese. */
+const scripts = ['Hira', 'Kana', 'Hang', 'Hani', 'Thai', 'Grek', 'Cyrl', 'Arab', 'Hebr', 'Deva', 'Armn', 'Geor'];
 
 /** Whether a word is written with a capital behind the first word of its text, as names are. */
 function isName(word: string, text: string): boolean {

@@ -152,7 +152,7 @@ function phrases(): string {
 
 /** Acts, words and advice of the desk's own language, or of a further one. */
 export function talkFiles(language?: string): Tree {
-  const [folder, ending] = language === undefined ? ['', ''] : [`${language}/`, `.${language}`];
+  const folder = language === undefined ? '' : `${language}/`;
   const acts = Object.entries(actFiles).map(([act, kinds]) => [
     `dialogs/acts/${folder}${act}.yml`,
     actFile(act, kinds),
@@ -166,12 +166,12 @@ export function talkFiles(language?: string): Tree {
   const help = actFiles.elsewhere.map((kind) => `${kind}: { title: ${kind}, say: Not ${kind}. }`);
   return {
     ...Object.fromEntries(acts),
-    [`dialogs/words${ending}.yml`]: words,
-    [`dialogs/urgent${ending}.yml`]: [...advice, ...anywhere, ...(language === undefined ? [helplines] : []), ''].join(
+    [`dialogs/${folder}words.yml`]: words,
+    [`dialogs/${folder}urgent.yml`]: [...advice, ...anywhere, ...(language === undefined ? [helplines] : []), ''].join(
       '\n',
     ),
-    [`dialogs/elsewhere${ending}.yml`]: [...help, ''].join('\n'),
-    [`dialogs/terms${ending}.yml`]:
+    [`dialogs/${folder}elsewhere.yml`]: [...help, ''].join('\n'),
+    [`dialogs/${folder}terms.yml`]:
       language === undefined ? 'sim: { names: [sim, sim card], say: A tiny card. }\n' : 'sim: { names: [simkarte] }\n',
   };
 

@@ -44,6 +44,11 @@ export async function found(tree: Tree): Promise<readonly string[]> {
   return (await faultsOf(tree)).map(named);
 }
 
+/** The same without what a further language does not translate. */
+export async function besideGaps(tree: Tree): Promise<readonly string[]> {
+  return (await found(tree)).filter((fault) => !fault.startsWith('content-untranslated'));
+}
+
 /** A fault as `code file:line`. */
 export function named({ code, file, line }: Fault): string {
   return `${code} ${file}${line === undefined ? '' : `:${line}`}`;

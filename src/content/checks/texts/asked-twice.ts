@@ -8,18 +8,17 @@ import type { Check } from '../check.ts';
  * Of one `faq` no two entries are asked in the same words, and no two terms of one language have the same name. A step may
  * answer what its flow answers otherwise.
  */
-export const askedTwice: Check = ({ flows, shared, terms, languages }) => [
-  ...[
-    ...flows.flatMap((flow) => [flow.faq, ...flow.steps.map(({ keys }) => keys.faq)]),
-    shared?.faq,
-    ...(shared?.steps ?? []).map(({ keys }) => keys.faq),
-  ].flatMap((faq = []) => twice(faq.map(({ asked, place }) => ({ texts: asked, place: below(place, 'asked') })))),
-  ...[terms, ...languages.map((language) => language.terms)].flatMap((file) =>
-    file
-      ? twice([...file.terms].map(([id, { names }]) => ({ texts: names, place: below(file.place, id, 'names') })))
-      : [],
-  ),
-];
+export const askedTwice: Check = (material) =>
+  [material, ...material.languages].flatMap(({ flows, shared, terms }) => [
+    ...[
+      ...flows.flatMap((flow) => [flow.faq, ...flow.steps.map(({ keys }) => keys.faq)]),
+      shared?.faq,
+      ...(shared?.steps ?? []).map(({ keys }) => keys.faq),
+    ].flatMap((faq = []) => twice(faq.map(({ asked, place }) => ({ texts: asked, place: below(place, 'asked') })))),
+    ...(terms
+      ? twice([...terms.terms].map(([id, { names }]) => ({ texts: names, place: below(terms.place, id, 'names') })))
+      : []),
+  ]);
 
 /** Texts of one entry, and where they stand. */
 type Entry = { readonly texts: readonly string[]; readonly place: Place };

@@ -7,7 +7,10 @@ import type { Check } from '../check.ts';
 
 /** Every settings path can be drawn, in steps and in the code spans of texts. */
 export const paths: Check = (material) => {
-  const steps = [...material.flows.flatMap((flow) => flow.steps), ...(material.shared?.steps ?? [])];
+  const steps = [material, ...material.languages].flatMap(({ flows, shared }) => [
+    ...flows.flatMap((flow) => flow.steps),
+    ...(shared?.steps ?? []),
+  ]);
   const own = steps.flatMap(({ keys, place }) =>
     keys.path === undefined ? [] : [{ path: keys.path, place: below(place, 'path') }],
   );

@@ -1,16 +1,12 @@
 import type { Fault } from '../../../domain/content/fault.ts';
 import { pageWordNames } from '../../../domain/content/page-words.ts';
 import { phraseNames } from '../../../domain/content/phrase-names.ts';
-import { notices } from '../../../domain/content/phrases.ts';
 import type { UncheckedPhrases, UncheckedUrgent } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 import { nameFaults } from './name-faults.ts';
 
-const namesOf: Readonly<Record<string, readonly string[]>> = {
-  ...phraseNames,
-  ...Object.fromEntries(notices.map((key) => [key, []])),
-};
+const namesOf: Readonly<Record<string, readonly string[]>> = phraseNames;
 
 const pageNames: Readonly<Record<string, readonly string[]>> = pageWordNames;
 
@@ -21,7 +17,10 @@ export const phraseNameCheck: Check = (material) =>
     ...(urgent ? ofUrgent(urgent) : []),
   ]);
 
-function ofPhrases({ says, page, place }: UncheckedPhrases): readonly Fault[] {
+function ofPhrases({ says, page, otherLanguages, place }: UncheckedPhrases): readonly Fault[] {
+  const inOthers = [...otherLanguages].flatMap(([tag, text]) =>
+    nameFaults(text, below(place, 'other-languages', tag), tag, ['languages']),
+  );
   const inPage = [...page].flatMap(([key, text]) => {
     const known = Object.hasOwn(pageNames, key) ? pageNames[key] : undefined;
     return known ? nameFaults(text, below(place, 'page', key), key, known) : [];
@@ -31,7 +30,7 @@ function ofPhrases({ says, page, place }: UncheckedPhrases): readonly Fault[] {
     if (!known) return [];
     return wordings.flatMap((wording, index) => nameFaults(wording, below(place, 'says', key, index), key, known));
   });
-  return [...said, ...inPage];
+  return [...said, ...inOthers, ...inPage];
 }
 
 function ofUrgent({ place, advice, colleague, colleagueAway, emergencyAnywhere }: UncheckedUrgent): readonly Fault[] {

@@ -10,7 +10,7 @@ export const saidTwice: Check = (material) => {
   ]);
   return saidAgain([
     ...all.flatMap((intent) => saidFor(intent, 'utterances')),
-    ...saidUnasked(material),
+    ...[material, ...material.languages].flatMap(saidUnasked),
     ...all.flatMap((intent) => saidFor(intent, 'holdouts')),
   ]);
 };

@@ -15,7 +15,7 @@ export function saidFor(intent: UncheckedIntent, key: 'utterances' | 'holdouts')
 }
 
 /** What the flows hear without having asked: symptoms, and what gives away an answer or a fact. */
-export function saidUnasked({ flows, shared }: ContentRoot): readonly Said[] {
+export function saidUnasked({ flows, shared }: Pick<ContentRoot, 'flows' | 'shared'>): readonly Said[] {
   const facts = shared?.facts ?? [];
   return [
     ...[...flows.flatMap(({ steps }) => steps), ...(shared?.steps ?? [])].flatMap(ofStep),
