@@ -1,6 +1,6 @@
 import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
-import { errorAt, warningAt } from '../faults/fault-at.ts';
+import { warningAt } from '../faults/fault-at.ts';
 import type { ContentRoot } from '../read/content-root.ts';
 import type { UncheckedFlow, UncheckedLanguage, UncheckedShared, UncheckedStep } from '../read/unchecked.ts';
 import { below, type Place, type YamlFile } from '../read/yaml-file.ts';
@@ -8,8 +8,8 @@ import { originalHash, originalKey, translatableIn } from '../translatable.ts';
 import type { Check } from './check.ts';
 
 /**
- * A translated flow has no step and no answer that the original lacks. What is not translated is told, file by file, and
- * so is each text whose original has changed since.
+ * A translated flow has no step and no answer that the original lacks: those are not said. What is not translated is told,
+ * file by file, and so is each text whose original has changed since. None of it stops the desk: originals change first.
  */
 export const translations: Check = (material) =>
   material.languages.flatMap((language) => [
@@ -64,12 +64,17 @@ function misplaced({ steps, facts = [] }: WithSteps, original: WithSteps | undef
       const written = original.steps.find(({ id }) => id === step.id);
       if (written) return misplacedAnswers(step, written);
       const cure = didYouMean(step.id, ids, 'Take it out, or write it in the original first.');
-      return [errorAt(step.place, 'content-unknown-step', `the original has no step "${step.id}".`, cure)];
+      return [warningAt(step.place, 'content-unknown-step', `the original has no step "${step.id}".`, cure)];
     }),
     ...facts
       .filter(({ name }) => !names.includes(name))
       .map(({ name, place }) =>
-        errorAt(place, 'content-unknown-fact', `there is no fact "${name}".`, didYouMean(name, names, 'Take it out.')),
+        warningAt(
+          place,
+          'content-unknown-fact',
+          `there is no fact "${name}".`,
+          didYouMean(name, names, 'Take it out.'),
+        ),
       ),
   ];
 }
@@ -84,7 +89,7 @@ function misplacedAnswers({ keys: { answers = [] }, id }: UncheckedStep, { keys 
     const what = original
       ? `answer ${index + 1} of "${id}" means \`${meaning}\` here and \`${original.meaning}\` in the original.`
       : `the original of "${id}" has ${originals.length} answers, and this is number ${index + 1}.`;
-    return [errorAt(place, 'content-translated-answer', what, 'Give the answers in the order of the original.')];
+    return [warningAt(place, 'content-translated-answer', what, 'Give the answers in the order of the original.')];
   });
 }
 

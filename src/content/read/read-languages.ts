@@ -20,7 +20,7 @@ export type LanguageSources = {
   readonly originals: Originals;
 };
 
-export type Originals = Readonly<Record<string, string>>;
+type Originals = Readonly<Record<string, string>>;
 
 /** The folders in which each language has one of its own; undefined where they are missing. */
 type Folders = Readonly<Record<'intents' | 'dialogs' | 'acts', Folder | undefined>>;
