@@ -1,13 +1,19 @@
-import { boundedMap } from './bounded-map.ts';
-
-/** A pure function of a text that remembers what it found for the `most` texts that were asked for latest. */
+/**
+ * A pure function of a text that remembers what it found: for the `most` texts that were asked for latest at least, and
+ * for twice as many at most. Two maps take turns, so that asking again moves nothing.
+ */
 export function remembered<Found>(most: number, find: (text: string) => Found): (text: string) => Found {
-  const known = boundedMap<string, Found>(most);
+  let latest = new Map<string, Found>();
+  let before = new Map<string, Found>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found = find(text);
-    known.set(text, found);
+    const known = latest.get(text);
+    if (known !== undefined) return known;
+    const found = before.get(text) ?? find(text);
+    if (latest.size >= most) {
+      before = latest;
+      latest = new Map();
+    }
+    latest.set(text, found);
     return found;
   };
 }

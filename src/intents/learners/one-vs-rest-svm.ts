@@ -107,13 +107,7 @@ function planesFor(
   return planes;
 }
 
-/** The signed distance of a vector to each class's plane. */
-export function marginsOf(planes: OneVsRestSvm, vector: Sparse): Float64Array {
-  const { offsets } = planes;
-  return pullsOf(planes, vector).map((pull, one) => pull + (offsets[one] ?? 0));
-}
-
-/** The margins without their offsets: of a sum of vectors they are the sum of these. */
+/** The signed distance of a vector to each class's plane, but for the plane's offset: of a sum of vectors it is the sum. */
 export function pullsOf({ weights, scales }: OneVsRestSvm, { ids, values }: Sparse): Float64Array {
   const pulls = new Float64Array(scales.length);
   addPackedRows(pulls, weights, ids, values);

@@ -1,4 +1,4 @@
-import { marginsOf, type OneVsRestSvm, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
+import { type OneVsRestSvm, pullsOf, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
 import { gramsOf } from '../../intents/text/grams.ts';
 import { tokensOf } from '../../intents/text/tokens.ts';
 import { lookupOf } from '../../intents/vectors/lookup.ts';
@@ -80,10 +80,12 @@ function readerOf({ vocabulary, planes }: Planes): (text: string) => Float64Arra
   const lookup = lookupOf(vocabulary.hashes);
   return (text) => {
     const grams = gramsOf(tokensOf(text));
-    const { ids, values } = weigh(grams);
     // Known words among unknown ones say less than they would alone.
     const known = knownShare(grams.words, lookup);
-    return marginsOf(planes, { ids, values: values.map((value) => value * known) });
+    const margins = pullsOf(planes, weigh(grams));
+    for (let one = 0; one < margins.length; one++)
+      margins[one] = (margins[one] ?? 0) * known + (planes.offsets[one] ?? 0);
+    return margins;
   };
 }
 

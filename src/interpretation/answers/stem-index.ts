@@ -1,4 +1,4 @@
-import { boundedMap } from '../../domain/bounded-map.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { Relate } from '../alignment/relations.ts';
 import type { Sentence } from '../text/sentences.ts';
 
@@ -18,21 +18,16 @@ const mostRemembered = 2000;
 
 export function stemIndex(relate: Relate): StemIndex {
   const taken = new Set<string>();
-  let bySaid = boundedMap<string, readonly string[]>(mostRemembered);
+  const reading = () =>
+    remembered(mostRemembered, (said) => [...taken].filter((stem) => Math.abs(relate(stem, said)) >= leastMet));
+  let metBy = reading();
   let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
-  const metBy = (said: string): readonly string[] => {
-    const before = bySaid.get(said);
-    if (before) return before;
-    const met = [...taken].filter((stem) => Math.abs(relate(stem, said)) >= leastMet);
-    bySaid.set(said, met);
-    return met;
-  };
   return {
     add: (stems) => {
       const before = taken.size;
       for (const stem of stems) taken.add(stem);
       if (taken.size === before) return;
-      bySaid = boundedMap(mostRemembered);
+      metBy = reading();
       found = new WeakMap();
     },
     touched: (sentences) => {
