@@ -12,6 +12,7 @@ import {
   type PanelSettings,
   uploadLimit,
 } from '../domain/wire/wire.ts';
+import { compressed } from './compressed.ts';
 import { type FilledScript, filledScript } from './filled-script.ts';
 import { greetingHtml } from './greeting-html.ts';
 import { pagePolicy } from './page-policy.ts';
@@ -41,10 +42,11 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
   const files = staticFiles(folder);
   const page = (name: string, framedBy: readonly string[] | undefined, written: () => PageFilling) => {
     const write = renderPage(files, name, written);
-    return async ({ origin }: HttpRequest): Promise<HttpResponse> => {
+    return async ({ origin, headers: asked }: HttpRequest): Promise<HttpResponse> => {
       const filled = await write();
       if (filled === undefined) return notBuilt;
       const { html, nonce } = filled;
+      const { body, headers } = await compressed(html, asked['accept-encoding'] ?? '');
       return {
         status: 200,
         headers: {
@@ -53,8 +55,9 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
           'referrer-policy': 'no-referrer',
           'permissions-policy': 'camera=(), geolocation=(), microphone=()',
           ...(framedBy && isolated),
+          ...headers,
         },
-        body: html,
+        body,
       };
     };
   };

@@ -107,6 +107,14 @@ it('sends the smallest form that the client takes', async () => {
   expect(await form('identity')).toBeNull();
 });
 
+it('sends pages compressed', async () => {
+  for (const coding of ['br', 'gzip']) {
+    const answer = await fetch(`${base}/chat`, { headers: { 'accept-encoding': coding } });
+    expect(answer.headers.get('content-encoding')).toBe(coding);
+    expect(await answer.text()).toContain('<html lang="de">');
+  }
+});
+
 it('lets caches ask whether the launcher has changed', async () => {
   const first = await fetch(`${base}/widget.js`);
   expect(await first.text()).toContain('launch({"launcher":"');
