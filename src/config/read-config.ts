@@ -1,4 +1,5 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
+import type { VisitorSettings } from '../channels/direct-line/prove-visitor.ts';
 import type { Fault } from '../domain/content/fault.ts';
 import { FixpathError } from '../domain/error.ts';
 import { type BotSettings, botSettings, sendingHosts } from './bot-settings.ts';
@@ -8,6 +9,7 @@ import { type Environment, settingsReader } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
+import { visitorSettings } from './visitor-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
 import { type WebhookSettings, webhookSettings } from './webhook-settings.ts';
 
@@ -21,6 +23,8 @@ export type Config = ServerSettings &
     /** Where tickets go besides the agents' page; undefined for nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
     readonly unrecognised: UnrecognisedSettings;
+    /** Undefined if no site proves who its visitors are. */
+    readonly visitors: VisitorSettings | undefined;
     /** Undefined if agents sign in by password only. */
     readonly oidc: OidcSettings | undefined;
   };
@@ -41,6 +45,7 @@ export function readConfig(env: Environment): Config {
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
     unrecognised: unrecognisedSettings(reading),
+    visitors: visitorSettings(reading),
     oidc: signInSettings(reading, server.host),
   };
   if (faults.length > 0) throw settingsFaulty(faults);

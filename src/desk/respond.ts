@@ -10,6 +10,7 @@ import { greet } from './intent/greet.ts';
 import { noteLanguage } from './intent/language.ts';
 import { routeMessage } from './route-message.ts';
 import type { TurnContext } from './turn-context.ts';
+import { noteVisit } from './visit/note-visit.ts';
 
 /** What the desk does with an input, by its type. */
 export function deskResponder(parts: DeskParts): Responder {
@@ -20,7 +21,7 @@ export function deskResponder(parts: DeskParts): Responder {
       case 'greeting':
         return greet(context, draft);
       case 'event':
-        return draft;
+        return noteVisit(context, draft, input.body);
       case 'timer':
         return timer(context, draft, input.body.kind);
       case 'agent-says':

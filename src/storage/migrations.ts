@@ -5,6 +5,7 @@ import { agentsOfAProvider } from './migrations/004-agents-of-a-provider.ts';
 import { receipts } from './migrations/005-receipts.ts';
 import { migrateTimerKinds } from './migrations/006-timer-kinds.ts';
 import { records } from './migrations/007-records.ts';
+import { handoffsOfAPerson } from './migrations/008-handoffs-of-a-person.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   receipts,
   migrateTimerKinds,
   records,
+  handoffsOfAPerson,
 ];
 
 /** The SQL of every version, the first being version 1. */

@@ -34,6 +34,8 @@ function companionsOf(name: string): Environment {
   // Its example is blank, as those of all secrets are.
   if (name.startsWith('OIDC_') && name !== 'OIDC_CLIENT_SECRET')
     return { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 's' };
+  if (/^VISITOR_(JWKS_URL|AUDIENCE)$/.test(name))
+    return { VISITOR_JWKS_URL: 'https://id.example.org/keys', VISITOR_AUDIENCE: 'desk' };
   if (name === 'TEAMS_DESK_CHANNEL')
     return {
       MicrosoftAppId: 'id',

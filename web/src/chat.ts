@@ -23,6 +23,11 @@ let memory: Memory | undefined;
 const chat = createChat({
   settings: desk,
   memory: { read: () => memory?.read(), write: (key) => memory?.write(key) },
+  site: {
+    visitor: () => host?.visitor(),
+    visit: () => host?.visit(),
+    identified: (answer) => host?.identified(answer),
+  },
   onHeard: () => {
     if (!shown) host?.unread();
   },
@@ -46,6 +51,7 @@ if (host) {
     shown = now;
     if (now) focusBox();
   });
+  host.onVisit((isAnother) => chat.visited(isAnother));
   host.onAsked((text) => chat.say({ type: 'message', text }));
   // Loaded ahead, when somebody came near the button: the conversation begins once it is opened.
   await host.opened;

@@ -1,11 +1,23 @@
 /** Messages from the launcher on a site to the chat in its frame. */
 export type ToFrame =
   /** The answer to `ready`: what the site's storage remembers of this visitor, if anything; `ahead`: not opened yet. */
-  | { readonly fixpath: 'hello'; readonly memory?: string; readonly ahead?: true }
+  | (SiteWords & { readonly fixpath: 'hello'; readonly memory?: string; readonly ahead?: true })
   | { readonly fixpath: 'opened' }
   | { readonly fixpath: 'closed' }
   /** To be said in the person's name: the site has a button for it. */
-  | { readonly fixpath: 'ask'; readonly text: string };
+  | { readonly fixpath: 'ask'; readonly text: string }
+  /** What the site says has changed. */
+  | (SiteWords & { readonly fixpath: 'visit' });
+
+/** What the site says of a visitor: a token that proves who they are, the page, and more by names of its own. */
+export type SiteWords = {
+  readonly visitor?: string | undefined;
+  readonly visit: {
+    readonly page: string;
+    readonly title: string;
+    readonly values: Readonly<Record<string, string>>;
+  };
+};
 
 /** Messages from the chat in the frame to the launcher. */
 export type ToSite =
@@ -15,6 +27,8 @@ export type ToSite =
   /** To be stored by the site, because a frame's own storage does not survive there; without memory, to be deleted. */
   | { readonly fixpath: 'keep'; readonly memory?: string }
   | { readonly fixpath: 'close' }
+  /** What became of the site's token; `why` is for whoever wrote the site. */
+  | { readonly fixpath: 'identified'; readonly proven: boolean; readonly why?: string }
   /** A message arrived while the chat was closed. */
   | { readonly fixpath: 'unread' };
 

@@ -1,11 +1,12 @@
 import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
 import { present } from '../../domain/present.ts';
-import type { DeskCase, DeskEntry, RefusedSend } from '../../domain/wire/desk-wire.ts';
+import type { DeskCase, DeskEntry, EarlierCase, RefusedSend } from '../../domain/wire/desk-wire.ts';
 
 export type CaseParts = {
-  readonly store: Pick<Store, 'handoff' | 'read' | 'refusedItems'>;
+  readonly store: Pick<Store, 'handoff' | 'handoffsOf' | 'read' | 'refusedItems'>;
   /** Where a file can be fetched for a while. */
   readonly linkTo: (file: string) => string;
   readonly isTyping: (conversation: string) => boolean;
@@ -21,6 +22,7 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
     if (!handoff) return undefined;
     const { conversation } = handoff;
     const refused = await store.refusedItems(conversation);
+    const others = handoff.person ? await store.handoffsOf(handoff.person.id) : [];
     const entries: DeskEntry[] = [];
     let from = after;
     for (;;) {
@@ -30,8 +32,18 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
       if (!last || read.length < page) break;
       from = last.number;
     }
-    return { handoff, entries, refused: refused.map(refusedSend), typing: isTyping(conversation) };
+    return {
+      handoff,
+      entries,
+      refused: refused.map(refusedSend),
+      typing: isTyping(conversation),
+      earlier: others.filter((other) => other.id !== id && other.requestedAt <= handoff.requestedAt).map(earlierCase),
+    };
   };
+}
+
+function earlierCase({ id, state, requestedAt, rating, problem, ledger }: Handoff): EarlierCase {
+  return present({ id, state, requestedAt, rating, problem: problem ?? ledger?.opening ?? '' });
 }
 
 function refusedSend({ id, entry, destination, why }: RefusedItem): RefusedSend {

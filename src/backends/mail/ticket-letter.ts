@@ -23,9 +23,11 @@ export function ticketLetter(
   { desk, agentWords }: LetterContent,
 ): Letter {
   const tell = tellFrom(() => agentWords);
-  const { ticket, person, ledger, team, channel, reason, requestedAt } = handoff;
+  const { ticket, person, visit, ledger, team, channel, reason, requestedAt } = handoff;
   const problem = cutText(handoff.problem ?? tell('case', 'no-problem'), { most: 300 });
-  const who = [person?.name ?? person?.id ?? tell('people', 'visitor'), ticket?.mail].filter(Boolean).join(', ');
+  const who = [person?.name ?? person?.id ?? tell('people', 'visitor'), ticket?.mail ?? person?.mail]
+    .filter(Boolean)
+    .join(', ');
   return {
     subject: tell('mail', 'subject', {
       number: ticket?.number ?? handoff.id,
@@ -55,6 +57,8 @@ export function ticketLetter(
             }),
           },
           { label: tell('mail', 'conversation'), text: handoff.conversation },
+          ...(visit?.page ? [{ label: tell('mail', 'page'), text: visit.page }] : []),
+          ...Object.entries(visit?.values ?? {}).map(([label, text]) => ({ label, text })),
         ],
       },
       ...(ledger

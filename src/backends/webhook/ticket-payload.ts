@@ -25,6 +25,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       channel: handoff.channel,
       requestedAt: time(handoff.requestedAt),
       person: personOf(handoff),
+      visit: handoff.visit,
       agent: handoff.agent,
       rating: handoff.rating && ratingOf(handoff.rating),
       problem: told(handoff.problem),
@@ -44,7 +45,7 @@ function ratingOf({ stars, word }: NonNullable<Handoff['rating']>) {
 
 function personOf({ person, ticket }: Handoff): object | undefined {
   if (!person && ticket?.mail === undefined) return undefined;
-  return present({ ...person, mail: ticket?.mail });
+  return present({ ...person, mail: ticket?.mail ?? person?.mail });
 }
 
 type Row = Omit<LedgerLine, 'at' | 'depth' | 'isNext'> & { readonly at?: string; readonly through?: readonly Row[] };

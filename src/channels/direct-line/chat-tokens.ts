@@ -1,9 +1,11 @@
 import { isIPv6 } from 'node:net';
+import { present } from '../../domain/present.ts';
 import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { ChatToken } from '../../domain/wire/wire.ts';
 import { lifetimes, type TokenClaims, type Tokens } from './create-tokens.ts';
+import type { ProvenVisitor, ProveVisitor } from './prove-visitor.ts';
 import { readTokenParameters } from './token-parameters.ts';
 
 export type ChatTokenParts = {
@@ -12,6 +14,11 @@ export type ChatTokenParts = {
   /** What each network may still take. */
   readonly allow: RateLimit;
   readonly publicUrl: string | undefined;
+  readonly prove: ProveVisitor;
+  /** The id by which a person is known here whom a site calls by this subject. */
+  readonly personIdOf: (subject: string) => string;
+  /** Where a person waits for an agent, or is with one. */
+  readonly openConversationOf: (person: string) => Promise<string | undefined>;
 };
 
 /**
@@ -23,11 +30,24 @@ export function chatTokens({
   newId,
   allow,
   publicUrl,
+  prove,
+  personIdOf,
+  openConversationOf,
 }: ChatTokenParts): (asked: HttpRequest) => Promise<HttpResponse> {
   const resumed = async (key: string | null | undefined): Promise<TokenClaims | undefined> => {
     if (!key) return undefined;
     const read = await tokens.read('resume', key);
     return read.type === 'valid' ? read.pass : undefined;
+  };
+  /** The pass of a person whom a site vouches for: what they begun as a stranger is theirs, somebody else's is not. */
+  const provenPass = async (
+    { subject, name, mail }: ProvenVisitor,
+    before: TokenClaims | undefined,
+  ): Promise<TokenClaims> => {
+    const user = personIdOf(subject);
+    const isTheirs = before !== undefined && (!before.proven || before.user === user);
+    const conversation = isTheirs ? before.conversation : ((await openConversationOf(user)) ?? newId());
+    return present({ conversation, user, name, mail, proven: true as const });
   };
   return async (asked) => {
     if (!fromOurPage(asked, publicUrl)) {
@@ -44,7 +64,13 @@ export function chatTokens({
       });
     const read = readTokenParameters(asked.body);
     if (read.type === 'refused') return read.answered;
-    const pass = (await resumed(read.parameters.resumeKey)) ?? { conversation: newId(), user: `dl_${newId()}` };
+    const { resumeKey: key, visitor } = read.parameters;
+    const before = await resumed(key);
+    const proof = visitor ? await prove(visitor) : undefined;
+    const pass =
+      proof?.type === 'proven'
+        ? await provenPass(proof.visitor, before)
+        : (before ?? { conversation: newId(), user: `dl_${newId()}` });
     const [token, resumeKey] = await Promise.all([tokens.issue('talk', pass), tokens.issue('resume', pass)]);
     const body: ChatToken = {
       token,
@@ -52,6 +78,7 @@ export function chatTokens({
       expires_in: lifetimes.talk,
       userId: pass.user ?? '',
       resumeKey,
+      ...(proof && { visitor: proof.type === 'proven' ? { proven: true } : { proven: false, why: proof.why } }),
     };
     return { status: 200, body };
   };

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Accept, Channel } from '../../domain/ports/channel.ts';
@@ -15,13 +16,14 @@ import { beginConversations } from './begin-conversations.ts';
 import { chatTokens } from './chat-tokens.ts';
 import { createStreams, type Streams } from './create-streams.ts';
 import { createTokens } from './create-tokens.ts';
+import { type ProveVisitor, proveVisitorBy, type VisitorSettings } from './prove-visitor.ts';
 import { readUpload } from './read-upload.ts';
 import { receiveActivity } from './receive.ts';
 import { type DirectLineProtocol, directLineRoutes } from './routes.ts';
 import { showLog } from './show-log.ts';
 
 export type DirectLineParts = {
-  readonly store: Pick<Store, 'find' | 'read' | 'watch'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf'>;
   readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,6 +35,8 @@ export type DirectLineParts = {
   readonly signingKey: string;
   /** Where clients reach us, if the operator said so; otherwise where each of them came to. */
   readonly publicUrl?: string | undefined;
+  /** How a site proves who its visitors are; undefined: none does. */
+  readonly visitors?: VisitorSettings | undefined;
   readonly bot: Author;
   /** Tokens for our own pages that one address may take at once, and again every minute; 120 if left out. */
   readonly chatTokensPerMinute?: number;
@@ -43,6 +47,11 @@ export type DirectLineParts = {
   /** Told of each message that came without any key. */
   readonly unkeyed?: () => void;
 };
+
+const noProof: ProveVisitor = async () => ({
+  type: 'refused',
+  why: 'the desk has no VISITOR_SECRET and no VISITOR_JWKS_URL to check it by.',
+});
 
 /** Nobody types that much; a page gone wild, or a script with a stolen token, does. */
 const noFlood: Rate = { atOnce: 600, perMinute: 300 };
@@ -109,6 +118,13 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       newId,
       allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, clock),
       publicUrl,
+      prove: given.visitors ? proveVisitorBy(given.visitors, clock) : noProof,
+      personIdOf: (subject) =>
+        `dl_${createHmac('sha256', given.signingKey).update(`visitor ${subject}`).digest('hex')}`,
+      openConversationOf: async (person) => {
+        const handoffs = await store.handoffsOf(person);
+        return handoffs.find(({ state }) => state !== 'closed' && state !== 'withdrawn')?.conversation;
+      },
     }),
   };
 }

@@ -10,6 +10,9 @@ export type TokenClaims = {
   readonly conversation: string;
   readonly user?: string;
   readonly name?: string;
+  readonly mail?: string;
+  /** A site has proven who it is: `user` stands for the same person everywhere. */
+  readonly proven?: true;
   /** Web sites whose pages may use the token; any if left out. */
   readonly origins?: readonly string[];
 };
@@ -47,8 +50,8 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
         currentDate: new Date(clock()),
       });
       // Signed by us, so of the shape that `issue` gives.
-      const { conv, user, name, origins, jti, exp } = payload as unknown as Claims;
-      const pass = present({ conversation: conv, user, name: name || undefined, origins });
+      const { conv, user, name, mail, proven, origins, jti, exp } = payload as unknown as Claims;
+      const pass = present({ conversation: conv, user, name: name || undefined, mail, proven, origins });
       return { type: 'valid', pass, id: jti, until: exp * 1000 };
     } catch (error) {
       return { type: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
@@ -56,13 +59,15 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
   };
 
   return {
-    issue: (purpose, { conversation, user, name, origins }) => {
+    issue: (purpose, { conversation, user, name, mail, proven, origins }) => {
       const now = Math.floor(clock() / 1000);
       return new SignJWT(
         present({
           conv: conversation,
           user,
           name: name || undefined,
+          mail,
+          proven,
           origins,
         }),
       )
@@ -89,6 +94,8 @@ type Claims = {
   readonly conv: string;
   readonly user?: string;
   readonly name?: string;
+  readonly mail?: string;
+  readonly proven?: true;
   readonly origins?: readonly string[];
   readonly jti: string;
   readonly exp: number;
@@ -96,6 +103,8 @@ type Claims = {
 
 /** Who takes part: the token's person, whatever else is said; their own word only where the token names nobody. */
 export function personOf(pass: TokenClaims, said: WireAccount | undefined): Author {
+  const { user, proven, mail } = pass;
+  if (user !== undefined && proven) return present({ id: user, name: pass.name, mail, proven });
   const name = said?.name ?? pass.name;
   return present({ id: pass.user ?? (said?.id || 'user'), name: name || undefined });
 }

@@ -38,7 +38,7 @@ export function directLineRoutes(line: DirectLineProtocol): Routes {
         limit: uploadLimit + formAround,
       },
       { method: 'GET', path: `${root}/session/getsessionid`, answer: line.sessionId, shared: true },
-      { method: 'POST', path: '/chat/token', answer: line.chatToken, limit: 8 * 1024 },
+      { method: 'POST', path: '/chat/token', answer: line.chatToken, limit: 16 * 1024 },
     ],
     sockets: [{ path: `${conversation}/stream`, open: line.stream }],
   };

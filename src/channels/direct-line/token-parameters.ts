@@ -9,6 +9,8 @@ export type TokenParameters = {
   readonly trustedOrigins?: readonly string[] | null;
   readonly locale?: string | null;
   readonly resumeKey?: string | null;
+  /** A token by which a site proves who somebody is. */
+  readonly visitor?: string | null;
 };
 
 const word = { type: 'string', maxLength: 256, nullable: true };
@@ -19,7 +21,8 @@ const fits = new Ajv().compile({
     user: { type: 'object', nullable: true, properties: { id: word, name: word } },
     trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
     locale: { ...word, maxLength: 64 },
-    resumeKey: { ...word, maxLength: 2048 },
+    resumeKey: { ...word, maxLength: 4096 },
+    visitor: { ...word, maxLength: 8192 },
   },
 });
 

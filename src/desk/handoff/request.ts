@@ -41,6 +41,7 @@ export async function handOff(
     language: Object.keys(content.languages).length > 0 ? context.language : undefined,
     history: [{ state: 'requested', at: now, by, why: reason }],
     person: input.from,
+    visit: conversation.state.visit,
     ...(played
       ? { problem: played.plan.opening, ledger: ledgerOf(pinnedBundle(played.bundle), played.plan) }
       : problemOf(context)),

@@ -65,6 +65,7 @@ export const agentWordNames = {
     requested: [],
     'requested-why': ['time', 'reason'],
     conversation: [],
+    page: [],
     tried: ['title'],
   },
   ...agentPageWordNames,

@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import type { Outcome } from './outcome.ts';
 import type { Owner } from './owner.ts';
 import type { Plan, Reading } from './plan.ts';
+import type { Visit } from './visit.ts';
 
 /** A problem that somebody told beside another one, in their own words. */
 export type ToldProblem = { readonly intent: string; readonly step?: string; readonly words: string };
@@ -72,6 +73,8 @@ export type ConversationState = {
   readonly language?: string;
   /** They have asked for it. */
   readonly languageChosen?: true;
+  /** Where the person writes from. */
+  readonly visit?: Visit;
   /** The episode before, for "it's back". */
   readonly last?: { readonly plan: Plan; readonly outcome: Outcome; readonly at: number };
 };

@@ -44,7 +44,13 @@ export type AgentMove =
 export type ReplyVia = 'log' | 'response' | 'send';
 
 /** Who wrote it, in the channel's own terms. */
-export type Author = { readonly id: string; readonly name?: string };
+export type Author = {
+  readonly id: string;
+  readonly name?: string;
+  readonly mail?: string;
+  /** A site that the desk trusts vouches for name and mail; without it they are what somebody said. */
+  readonly proven?: true;
+};
 
 /** An input on its way to the store. */
 export type NewInput = {

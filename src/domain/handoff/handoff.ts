@@ -1,4 +1,6 @@
+import type { Author } from '../conversation/input.ts';
 import type { Ledger } from '../conversation/ledger.ts';
+import type { Visit } from '../conversation/visit.ts';
 
 /** The states of a handoff, in the order they can follow. */
 export const handoffStates = ['requested', 'claimed', 'released', 'closed', 'withdrawn', 'ticketed'] as const;
@@ -34,7 +36,9 @@ export type Handoff = {
   readonly changedAt: number;
   /** When it was announced a second time, as long as nobody has claimed it since. */
   readonly announcedAgainAt?: number;
-  readonly person?: { readonly id: string; readonly name?: string };
+  readonly person?: Author;
+  /** Where they wrote from last. */
+  readonly visit?: Visit;
   readonly channel: string;
   /** The tag of the language that the person is spoken to in, where the desk has several. */
   readonly language?: string;

@@ -105,6 +105,8 @@ export type Store = KeptBeside & {
   /** Handoffs in these states, the earliest request first; only those changed at `since` or later, if it is given. */
   handoffs(states: readonly HandoffState[], since?: number): Promise<readonly Handoff[]>;
   handoff(id: string): Promise<Handoff | undefined>;
+  /** The handoffs of a person by their id, the last request first, at most 50. */
+  handoffsOf(person: string): Promise<readonly Handoff[]>;
   /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
   secret(name: string, make: () => string): Promise<string>;
   keepFile(file: StoredFile): Promise<void>;

@@ -18,6 +18,8 @@ export type ChatToken = {
   readonly userId: string;
   /** Give it back to get a token for the same conversation and person again. */
   readonly resumeKey: string;
+  /** What became of a token by which a site proves who somebody is; `why` is for whoever wrote the site. */
+  readonly visitor?: { readonly proven: boolean; readonly why?: string };
 };
 
 /** What each page is told about the desk, as JSON in the page. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { statement } from '../sql/statement.ts';
@@ -11,10 +12,18 @@ const handoffQueries = {
   handoff: statement<{ readonly id: string }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
   ),
+  handoffsOf: statement<{ readonly person: string }>()((db, of) =>
+    db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where(sql`json_extract(value, '$.person.id')`, '=', of('person'))
+      .orderBy('requested_at', 'desc')
+      .limit(sql.lit(50)),
+  ),
 };
 
 /** Handoffs; they are written by turns. */
-export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' | 'handoff'> {
+export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' | 'handoff' | 'handoffsOf'> {
   const queries = bind(handoffQueries);
   return {
     handoffs: reading((states, since = 0) =>
@@ -27,5 +36,6 @@ export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' |
       const row = queries.handoff.get({ id });
       return row && handoffOf(row);
     }),
+    handoffsOf: reading((person) => queries.handoffsOf.all({ person }).map(handoffOf)),
   };
 }

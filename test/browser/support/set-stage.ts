@@ -4,19 +4,32 @@ import { type RunningDesk, runDesk } from './run-desk.ts';
 import { readWording, type Wording } from './wording.ts';
 
 /** What a test file in a browser needs, from before its first test to after its last one. */
-export type Stage = { readonly desk: RunningDesk; readonly wording: Wording; readonly visitors: Visitors };
+export type Stage<Desk extends RunningDesk = RunningDesk> = {
+  readonly desk: Desk;
+  readonly wording: Wording;
+  readonly visitors: Visitors;
+};
 
-/** Sets up a desk, the words of its content and a browser for all tests of a file, and takes them away after it. */
-export function setStage(settings: () => Readonly<Record<string, string>> = () => ({})): Stage {
+type Settings = Readonly<Record<string, string>>;
+
+/**
+ * Sets up a desk, the words of its content and a browser for all tests of a file, and takes them away after it. The
+ * settings are asked when it starts; `run` starts another desk than one without agents.
+ */
+export function setStage<Desk extends RunningDesk = RunningDesk>(
+  settings: () => Settings = () => ({}),
+  // Whoever wants more than any desk has says how it is run.
+  run: (settings: Settings) => Promise<Desk> = runDesk as (settings: Settings) => Promise<Desk>,
+): Stage<Desk> {
   // Small machines with much to do take their time over a browser.
   vi.setConfig({ testTimeout: 60_000 });
-  let set: Stage | undefined;
-  const stage = (): Stage => {
+  let set: Stage<Desk> | undefined;
+  const stage = (): Stage<Desk> => {
     if (!set) throw new Error('The stage is set once the tests run.');
     return set;
   };
   beforeAll(async () => {
-    const [desk, wording, visitors] = await Promise.all([runDesk(settings()), readWording(), openBrowser()]);
+    const [desk, wording, visitors] = await Promise.all([run(settings()), readWording(), openBrowser()]);
     set = { desk, wording, visitors };
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMetrics } from '../../../src/app/metrics/create-metrics.ts';
 import { createDirectLine } from '../../../src/channels/direct-line/create-direct-line.ts';
+import type { VisitorSettings } from '../../../src/channels/direct-line/prove-visitor.ts';
 import { createFiles } from '../../../src/channels/files/create-files.ts';
 import type { Input } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
@@ -19,6 +20,7 @@ export type LineOptions = {
   readonly port?: number;
   readonly clock?: Clock;
   readonly chatTokensPerMinute?: number;
+  readonly visitors?: VisitorSettings;
   readonly messages?: { readonly atOnce: number; readonly perMinute: number };
   readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
 };
@@ -46,6 +48,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     bot: { id: 'fixpath', name: 'Help desk' },
     unkeyed: metrics.unkeyed,
     ...(options.messages && { messages: options.messages }),
+    visitors: options.visitors,
     ...(options.chatTokensPerMinute && { chatTokensPerMinute: options.chatTokensPerMinute }),
   });
   const engine = createEngine({

@@ -63,6 +63,22 @@ export function promiseTurns(open: () => Promise<Store>): void {
     expect(await store.handoff('handoff')).toMatchObject({ state: 'requested' });
   });
 
+  it('finds the handoffs of a person, the last request first, and nobody elses', async () => {
+    const store = await opened();
+    const [handoff] = fullTurn({}).handoffs;
+    if (!handoff) throw new Error('The full turn has a handoff.');
+    const asked = (id: string, requestedAt: number, person: string) => ({
+      ...handoff,
+      id,
+      requestedAt,
+      person: { id: person, proven: true as const },
+    });
+    const handoffs = [asked('one', 1, 'ada'), asked('two', 2, 'ada'), asked('three', 3, 'bob')];
+    await store.commit(fullTurn({ handoffs }));
+    expect((await store.handoffsOf('ada')).map(({ id }) => id)).toEqual(['two', 'one']);
+    expect(await store.handoffsOf('nobody')).toEqual([]);
+  });
+
   it('names the conversations whose running plan has pinned a bundle, and no longer once it is over', async () => {
     const store = await opened();
     const plan = { bundle: 'h', flow: 'f', begun: 'i', beganAt: 0, opening: '', trail: [], attempts: noAttempts };

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { hydrate, render } from 'preact';
-import type { ChatSettings } from '../../../src/domain/wire/wire.ts';
+import type { ChatSettings, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { initials } from '../initials.ts';
 import { createBox } from './box/create-box.ts';
 import { takeEarly } from './box/take-early.ts';
@@ -21,6 +21,12 @@ export type ChatParts = {
   readonly settings: ChatSettings;
   /** Asked when the conversation opens. */
   readonly memory: Memory;
+  /** The site around the chat, if there is one. */
+  readonly site: {
+    readonly visitor: () => string | undefined;
+    readonly visit: () => object | undefined;
+    readonly identified: (answer: NonNullable<ChatToken['visitor']>) => void;
+  };
   /** The desk has said something. */
   readonly onHeard: () => void;
 };
@@ -32,7 +38,7 @@ const typingFor = 8000;
 const echoAfter = 5000;
 
 /** Puts together line, state and view. Begins nothing before `open`. */
-export function createChat({ settings, memory, onHeard }: ChatParts) {
+export function createChat({ settings, memory, site, onHeard }: ChatParts) {
   const { words, deskName, avatar } = settings;
   const locale = new URLSearchParams(location.search).get('locale') || settings.language;
   const transcript = element('transcript');
@@ -44,14 +50,24 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
   let unsent: Unsent | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let isDrawn = false;
+  let isBegun = false;
+  let visit = '';
 
   const line = createLine({
     memory,
+    visitor: site.visitor,
+    onVisitor: (answer) => {
+      site.identified(answer);
+      visit = '';
+      visited();
+    },
     language: locale,
     onConnection: screen.show,
     onConversation: (conversation) => {
       change({ type: 'begun' });
+      isBegun = true;
       unsent = unsentOf(conversation);
+      visit = '';
       for (const outgoing of going.values()) unsent.keep(outgoing);
       for (const outgoing of unsent.all()) if (!going.has(outgoing.key)) queue(outgoing);
     },
@@ -94,7 +110,24 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
     line.send(outgoing);
   }
 
+  /** An agent wants to know at once; the bot once they speak. */
+  function visited() {
+    if (state.speaker.type !== 'bot') tellVisit();
+  }
+
+  /** Tells the desk where the person is, if it does not know yet. */
+  function tellVisit() {
+    const value = { agent: navigator.userAgent, language: navigator.language, ...site.visit() };
+    const text = JSON.stringify(value);
+    if (text === visit) return;
+    visit = text;
+    const key = randomKey();
+    const channelData = { fixpath: { retryKey: key } };
+    line.send({ key, files: [], activity: { type: 'event', name: 'fixpath/visit', value, channelData } });
+  }
+
   function say(activity: LineActivity, files: readonly File[] = []) {
+    tellVisit();
     const key = randomKey();
     queue({
       key,
@@ -165,6 +198,11 @@ export function createChat({ settings, memory, onHeard }: ChatParts) {
   return {
     /** Says something in the person's name. */
     say,
+    /** The page around the chat is another one, or who visits it. */
+    visited: (isAnother: boolean) => {
+      if (isAnother && isBegun) void line.open();
+      else visited();
+    },
     /** Opens the conversation of the last visit, or a new one. May be called again after it failed. */
     open: () => {
       screen.waiting();

@@ -10,6 +10,13 @@ export type Host = {
   readonly onShown: (listener: (shown: boolean) => void) => void;
   /** The site says something in the person's name. */
   readonly onAsked: (listener: (text: string) => void) => void;
+  /** A token by which the site proves who the visitor is. */
+  readonly visitor: () => string | undefined;
+  /** The page, and what the site says of the visitor. */
+  readonly visit: () => object;
+  /** One of them has changed. */
+  readonly onVisit: (listener: (isAnother: boolean) => void) => void;
+  readonly identified: (answer: { readonly proven: boolean; readonly why?: string }) => void;
   /** Resolves once somebody has opened the chat; the launcher loads it before that. */
   readonly opened: Promise<void>;
 };
@@ -28,6 +35,9 @@ export function meetHost(): Promise<Host | undefined> {
     let origin: string | undefined;
     let shown: (shown: boolean) => void = () => {};
     let asked: (text: string) => void = () => {};
+    let visited: (isAnother: boolean) => void = () => {};
+    let visitor: string | undefined;
+    let visit: object = {};
     let open = () => {};
     const opened = new Promise<void>((done) => {
       open = done;
@@ -37,6 +47,12 @@ export function meetHost(): Promise<Host | undefined> {
       const word = frameWord(event.data);
       if (word?.fixpath === 'opened') open();
       if (word?.fixpath === 'opened' || word?.fixpath === 'closed') shown(word.fixpath === 'opened');
+      if (word?.fixpath === 'hello' || word?.fixpath === 'visit') {
+        const before = visitor;
+        visitor = textIn(word, 'visitor');
+        if (typeof word.visit === 'object' && word.visit !== null) visit = word.visit;
+        visited(visitor !== undefined && visitor !== before);
+      }
       if (word?.fixpath === 'ask') asked(textIn(word, 'text') ?? '');
       if (word?.fixpath !== 'hello' || origin !== undefined) return;
       origin = event.origin;
@@ -54,6 +70,12 @@ export function meetHost(): Promise<Host | undefined> {
         onAsked: (listener) => {
           asked = listener;
         },
+        visitor: () => visitor,
+        visit: () => visit,
+        onVisit: (listener) => {
+          visited = listener;
+        },
+        identified: (answer) => say({ fixpath: 'identified', ...answer }),
         opened,
       });
     });

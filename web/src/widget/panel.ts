@@ -1,6 +1,6 @@
 import type { PanelSettings } from '../../../src/domain/wire/wire.ts';
 import { browserStorage } from '../browser-storage.ts';
-import { frameWord, type ToFrame, textIn } from '../frame-words.ts';
+import { frameWord, type SiteWords, type ToFrame, textIn } from '../frame-words.ts';
 import type { SiteApi } from './site-api.ts';
 
 /** The server puts them here, for the site that asks. */
@@ -34,14 +34,17 @@ const patience = 10_000;
  * shown. Loaded beside the chat; `heard` is what the page heard before.
  */
 export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMoves {
-  const { words, framed } = __WORDS__;
+  const { words: texts, framed } = __WORDS__;
   const { host, button, dot, panel, note, page, label, settings, show, frame } = launcher;
   const visit = browserStorage(
     'localStorage',
     page.origin === location.origin ? 'fixpath-visit' : `fixpath-visit ${page.origin}`,
   );
   const goesBack = settings.back !== 'no';
+  const known = browserStorage('localStorage', `fixpath-known ${page.origin}`);
   const asked: string[] = [];
+  const values: Record<string, string> = {};
+  let visitor: string | undefined;
   let isPushed = false;
 
   const isOpen = () => !panel.inert;
@@ -52,6 +55,16 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
 
   function say(word: ToFrame) {
     if (isReady()) frame()?.contentWindow?.postMessage(word, page.origin);
+  }
+
+  /** Without what follows the path, where sites put what is nobody else's business. */
+  const words = (): SiteWords => ({
+    visitor,
+    visit: { page: location.origin + location.pathname, title: document.title, values },
+  });
+
+  function sayVisit() {
+    say({ fixpath: 'visit', ...words() });
   }
 
   /** Moves the focus into the chat; not before its page is there, whose coming would lose it. */
@@ -68,7 +81,7 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
 
   function unread(some: boolean) {
     dot.hidden = !some;
-    button.setAttribute('aria-label', some ? words['launcher-news'].replace('{launcher}', () => label) : label);
+    button.setAttribute('aria-label', some ? texts['launcher-news'].replace('{launcher}', () => label) : label);
   }
 
   /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
@@ -96,7 +109,12 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
         host.classList.add('here', 'ready');
         note.hidden = true;
         const memory = visit.read();
-        say({ fixpath: 'hello', ...(memory !== undefined && { memory }), ...(!isOpen() && { ahead: true }) });
+        say({
+          fixpath: 'hello',
+          ...words(),
+          ...(memory !== undefined && { memory }),
+          ...(!isOpen() && { ahead: true }),
+        });
         enter();
         for (const text of asked.splice(0)) say({ fixpath: 'ask', text });
         break;
@@ -104,6 +122,13 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
       case 'keep':
         visit.write(textIn(word, 'memory'));
         break;
+      case 'identified': {
+        const { proven, why } = word;
+        if (proven) known.write('yes');
+        else console.error(`Fixpath: the token for identify() was refused: ${why}`);
+        host.dispatchEvent(new CustomEvent('identify', { detail: { proven, why } }));
+        break;
+      }
       case 'close':
         show(false);
         break;
@@ -122,7 +147,9 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
   window.visualViewport?.addEventListener('resize', followView);
   window.visualViewport?.addEventListener('scroll', followView);
   for (const type of ['message', 'securitypolicyviolation']) addEventListener(type, hear);
-  for (const event of heard) hear(event);
+  // After what the site has said before.
+  queueMicrotask(() => heard.forEach(hear));
+  window.navigation?.addEventListener('navigatesuccess', sayVisit);
   if (!framed)
     giveUp(`this site may not show the chat yet. Add ${location.origin} to WEB_CHAT_ORIGINS of ${page.origin}.`);
 
@@ -138,6 +165,7 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
         unread(false);
         followView();
         enter();
+        sayVisit();
         say({ fixpath: 'opened' });
         return;
       }
@@ -149,7 +177,23 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
       if (isReady()) say({ fixpath: 'ask', text });
       else asked.push(text);
     },
-    identify: () => {},
-    context: () => {},
+    identify: (token) => {
+      visitor = token;
+      if (token !== undefined) return sayVisit();
+      // They have signed out; a stranger's conversation is not the site's to forget.
+      if (!known.read()) return;
+      known.write(undefined);
+      visit.write(undefined);
+      // The frame begins anew.
+      const { src } = frame() ?? {};
+      if (src) frame()?.setAttribute('src', src);
+    },
+    context: (given) => {
+      for (const [name, value] of Object.entries(given)) {
+        if (value === undefined || value === null) delete values[name];
+        else values[name] = String(value);
+      }
+      sayVisit();
+    },
   };
 }

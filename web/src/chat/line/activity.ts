@@ -18,6 +18,7 @@ export type LineAttachment = {
 /** An activity of Direct Line 3.0; of what it may carry, only what the chat reads or writes. */
 export type LineActivity = {
   readonly type?: string;
+  readonly name?: string;
   readonly id?: string;
   readonly timestamp?: string;
   readonly text?: string;

@@ -1,3 +1,4 @@
+import type { ChatToken } from '../../../../src/domain/wire/wire.ts';
 import type { LineActivity, LineAnswer, LineFrame, Outgoing } from './activity.ts';
 import {
   type Admission,
@@ -23,6 +24,9 @@ export type Connection =
 
 export type LineParts = {
   readonly memory: { readonly read: () => string | undefined; readonly write: (key: string | undefined) => void };
+  /** A token by which a site proves who the visitor is; asked with each new token of ours. */
+  readonly visitor: () => string | undefined;
+  readonly onVisitor: (answer: NonNullable<ChatToken['visitor']>) => void;
   readonly language: string;
   /** The conversation is known, before anything of it is shown; called again when it is another one. */
   readonly onConversation: (conversation: string) => void;
@@ -56,7 +60,7 @@ const shortLife = 3000;
  * All it remembers is a place in the log; whatever happens, it reads on from there.
  */
 export function createLine(parts: LineParts): Line {
-  const { memory, language, onConversation, onFrame, onConnection, onAccepted, onRefused } = parts;
+  const { memory, visitor, onVisitor, language, onConversation, onFrame, onConnection, onAccepted, onRefused } = parts;
   let pass: LinePass | undefined;
   let user = '';
   let watermark = '';
@@ -100,7 +104,7 @@ export function createLine(parts: LineParts): Line {
 
   /** Gets a token, and with it begins the conversation; false if either was turned down. */
   async function enter(): Promise<TokenAnswer['type']> {
-    const answer = await requestToken(memory.read());
+    const answer = await requestToken(memory.read(), visitor());
     if (answer.type !== 'granted') {
       if (!pass) onConnection(answer);
       return answer.type;
@@ -115,6 +119,7 @@ export function createLine(parts: LineParts): Line {
     user = token.userId;
     const isNew = pass?.conversation !== begun.body.conversationId;
     pass = { conversation: begun.body.conversationId, token: begun.body.token };
+    if (token.visitor) onVisitor(token.visitor);
     if (isNew) {
       watermark = '';
       onConversation(pass.conversation);

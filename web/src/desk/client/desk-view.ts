@@ -1,5 +1,12 @@
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
-import type { DeskEntry, DeskSettings, Me, QueueLine, RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
+import type {
+  DeskEntry,
+  DeskSettings,
+  EarlierCase,
+  Me,
+  QueueLine,
+  RefusedSend,
+} from '../../../../src/domain/wire/desk-wire.ts';
 import type { Outgoing, Upload } from './outgoing.ts';
 
 /** A handoff that the page has opened. */
@@ -7,6 +14,7 @@ export type OpenCase = {
   readonly handoff: Handoff;
   readonly entries: readonly DeskEntry[];
   readonly refused: readonly RefusedSend[];
+  readonly earlier: readonly EarlierCase[];
   /** Until when the person is shown as typing, ms since 1970. */
   readonly typingUntil: number;
 };

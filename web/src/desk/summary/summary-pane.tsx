@@ -2,6 +2,8 @@ import './summary-pane.css';
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg';
 import type { ReactNode } from 'react';
+import { ownChannels } from '../../../../src/domain/conversation/own-channels.ts';
+import type { Visit } from '../../../../src/domain/conversation/visit.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type { OpenCase } from '../client/desk-view.ts';
 import { useView } from '../client/use-desk.ts';
@@ -10,6 +12,7 @@ import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { goTo } from '../parts/use-place.ts';
 import { channelName, sentence, tell } from '../parts/words.ts';
+import { EarlierList } from './earlier-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
 
@@ -41,6 +44,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
         <Avatar name={person} />
         <div>
           <h2>{person}</h2>
+          <Proof {...handoff} />
           <About handoff={handoff} />
         </div>
       </header>
@@ -62,11 +66,70 @@ function Summary({ open }: { readonly open: OpenCase }) {
         </Part>
       )}
       <Outcome handoff={handoff} />
+      {handoff.visit && <VisitParts visit={handoff.visit} />}
+      {open.earlier.length > 0 && (
+        <Part title={tell('summary', 'earlier')}>
+          <EarlierList cases={open.earlier} />
+        </Part>
+      )}
       <Part title={tell('summary', 'history')}>
         <HistoryList history={handoff.history} />
       </Part>
     </>
   );
+}
+
+/** Where they are, and what the site tells of them: their words and the site's, never links but to the page itself. */
+function VisitParts({ visit: { page, title, browser, language, values = {} } }: { readonly visit: Visit }) {
+  const where = [
+    [tell('summary', 'page'), page && <PageLink page={page} title={title} />],
+    [tell('summary', 'browser'), browser],
+    [tell('summary', 'language'), language],
+  ] as const;
+  return (
+    <>
+      <Part title={tell('summary', 'visit')}>
+        <Rows rows={where} />
+      </Part>
+      {Object.keys(values).length > 0 && (
+        <Part title={tell('summary', 'values')}>
+          <Rows rows={Object.entries(values)} />
+        </Part>
+      )}
+    </>
+  );
+}
+
+function PageLink({ page, title }: { readonly page: string; readonly title: string | undefined }) {
+  return (
+    <a href={page} title={page} target="_blank" rel="noopener noreferrer">
+      {title ?? page}
+    </a>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="known">
+      {rows.map(
+        ([label, value]) =>
+          value && (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd dir="auto">{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** Whether somebody is who they say: channels other than our own know it themselves. */
+function Proof({ person, channel }: Pick<Handoff, 'person' | 'channel'>) {
+  if (person?.proven)
+    return <p className="proven">{[person.mail, tell('summary', 'proven')].filter(Boolean).join(' · ')}</p>;
+  const isOurs = channel === ownChannels.directLine;
+  return isOurs && person?.name ? <p className="unproven">{tell('summary', 'unproven')}</p> : null;
 }
 
 function About({ handoff: { channel, team, reason } }: { readonly handoff: Handoff }) {

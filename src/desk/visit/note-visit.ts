@@ -1,0 +1,51 @@
+import type { InputBody } from '../../domain/conversation/input.ts';
+import type { Visit } from '../../domain/conversation/visit.ts';
+import { asObject, type Json } from '../../domain/json.ts';
+import { present } from '../../domain/present.ts';
+import { type Draft, withState } from '../draft.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { browserName } from './browser-name.ts';
+
+/** The event by which a chat tells where the person is. */
+const visitEvent = 'fixpath/visit';
+
+/** How much of it is kept: a page may say anything. */
+const longest = 300;
+const mostValues = 20;
+
+/** Notes where the person writes from; who waits for an agent, or is with one, is shown there anew. */
+export async function noteVisit(
+  context: TurnContext,
+  draft: Draft,
+  { name, value }: InputBody & { readonly type: 'event' },
+): Promise<Draft> {
+  if (name !== visitEvent) return draft;
+  const visit = visitIn(value);
+  const noted = withState(draft, { visit });
+  const { owner } = draft.state;
+  const handoff = owner.type === 'bot' ? undefined : await context.handoff(owner.handoff);
+  if (!handoff) return noted;
+  // Who it is may have been proven since they asked.
+  const { from } = context.input;
+  return { ...noted, handoffs: [...noted.handoffs, { ...handoff, visit, ...(from?.proven && { person: from }) }] };
+}
+
+function visitIn(value: Json | undefined): Visit {
+  const { page, title, agent, language, values } = asObject(value) ?? {};
+  const said = Object.entries(asObject(values) ?? {}).slice(0, mostValues);
+  return present({
+    page: /^https?:/i.test(text(page) ?? '') ? text(page) : undefined,
+    title: text(title),
+    browser: browserName(text(agent) ?? ''),
+    language: text(language),
+    values:
+      said.length > 0
+        ? Object.fromEntries(said.map(([key, each]) => [key.slice(0, longest), text(each) ?? '']))
+        : undefined,
+  });
+}
+
+function text(value: Json | undefined): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+  return String(value).trim().slice(0, longest) || undefined;
+}

@@ -1,0 +1,27 @@
+import './earlier-list.css';
+import type { EarlierCase } from '../../../../src/domain/wire/desk-wire.ts';
+import { Stars } from '../parts/stars.tsx';
+import { clockTime, dayWords } from '../parts/time-words.ts';
+import { addressOf } from '../parts/use-place.ts';
+import { sentence, tell } from '../parts/words.ts';
+
+/** What the same person asked for before: when, what, and how it ended. */
+export function EarlierList({ cases }: { readonly cases: readonly EarlierCase[] }) {
+  return (
+    <ul className="earlier">
+      {cases.map(({ id, requestedAt, problem, state, rating }) => (
+        <li key={id}>
+          <a href={addressOf(id)} dir="auto">
+            {problem || tell('case', 'no-problem')}
+          </a>
+          <p>
+            <time
+              dateTime={new Date(requestedAt).toISOString()}
+            >{`${dayWords(requestedAt, Date.now(), tell)}, ${clockTime(requestedAt)}`}</time>
+            {` · ${sentence(tell('states', state))}`} {rating && <Stars {...rating} />}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
