@@ -15,7 +15,7 @@ export type VisitorSettings = {
 /** Who somebody is, as the site says. */
 export type ProvenVisitor = { readonly subject: string; readonly name?: string; readonly mail?: string };
 
-export type VisitorProof =
+type VisitorProof =
   | { readonly type: 'proven'; readonly visitor: ProvenVisitor }
   /** For whoever wrote the site: what is wrong with the token, and the cure. */
   | { readonly type: 'refused'; readonly why: string };
