@@ -11,7 +11,8 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { type NameableSteps, stepsNamed } from '../../interpretation/opening/steps-named.ts';
-import type { TurnContext } from '../turn-context.ts';
+import type { FirstWords } from '../turn-context.ts';
+import { callsOf } from './calls-of.ts';
 import type { FlowStart } from './opening.ts';
 
 /** What the first words tell of a flow that they begin. */
@@ -29,7 +30,7 @@ export type ToldInOpening = {
  * @param others problems that were told beside it
  */
 export function toldIn(
-  context: TurnContext,
+  context: FirstWords,
   bundle: FlowBundle,
   flow: Flow,
   { words, step: near }: FlowStart,
@@ -41,21 +42,52 @@ export function toldIn(
     return { given, ...(near !== undefined && { step: near }) };
   }
   const clauses = clausesOf(words, ear).filter(({ text }) => !others.some((other) => other.words === text));
-  const sure = clauses.filter(({ isUnsure, isCondition, kind }) => !isUnsure && !isCondition && kind !== 'excluded');
+  const meant = clauses.filter(({ isCondition, kind }) => !isCondition && kind !== 'excluded');
+  const sure = meant.filter(({ isUnsure }) => !isUnsure);
   const said = sure.map(({ text }) => text).join('. ');
-  const about = sure.filter((clause) => !isComplaint(context, clause));
-  const all = answersRead(about, flow, ear);
+  const all = answersRead(
+    meant.filter((clause) => !isComplaint(context, clause)),
+    flow,
+    ear,
+  );
   // "No dirt in the port" holds "dirt in the port".
   const isDenied = ({ path, reading }: Volunteered) =>
     meaningIn(flow, path, reading) === 'wrong' &&
-    all.some((each) => each.path === path && meaningIn(flow, path, each.reading) === 'fine');
+    all.some((each) => each.isSure && each.path === path && meaningIn(flow, path, each.reading) === 'fine');
   const listed = volunteered(bundle, flow.id, '', prepareText(said, content.phrases)).filter((each) => !isDenied(each));
-  const read = all.filter(({ path }) => !listed.some((each) => each.path === path));
-  const taken = read.filter(({ path, reading }) => !needsAsking(flow, path, reading.answer));
-  const given = [...listed, ...taken, ...triedIn(flow, prepareText(said, content.phrases), [...listed, ...taken])];
-  const asked = read.find((each) => !taken.includes(each))?.path;
+  const calls = callsTold(context, flow, sure).filter(({ path }) => !listed.some((each) => each.path === path));
+  const read = all.filter(({ path }) => ![...listed, ...calls].some((each) => each.path === path));
+  const taken = read.filter(({ path, reading, isSure }) => isSure && !needsAsking(flow, path, reading.answer));
+  const answered = [...listed, ...calls, ...taken];
+  const given = [...answered, ...triedIn(flow, prepareText(said, content.phrases), answered)];
+  // What leads somewhere and is not sure, or cannot be undone, is asked first.
+  const asked = read.find(
+    (each) => !taken.includes(each) && meaningIn(flow, each.path, each.reading) === 'wrong',
+  )?.path;
   const step = asked ?? stepIn(content, flow, clauses, near, ear);
   return { given, ...(step !== undefined && { step }) };
+}
+
+/** Answers that only lead to another flow, where a clause surely tells its problem: "photos don't sync, iCloud is full". */
+function callsTold(
+  { classifier, content }: FirstWords,
+  flow: Flow,
+  clauses: readonly Clause[],
+): readonly Volunteered[] {
+  const calling = callsOf(flow);
+  if (calling.length === 0) return [];
+  const texts = clauses
+    .filter(({ kind }) => kind === 'told' || kind === 'cause')
+    .flatMap(({ text, pieces }) => [text, ...pieces]);
+  const problems = new Set(
+    texts.flatMap((text) => {
+      const { verdict } = classifier.understand(text);
+      return verdict.type === 'sure' && content.flows[verdict.intent] ? [verdict.intent] : [];
+    }),
+  );
+  return calling.flatMap(({ path, answer, call }) =>
+    problems.has(call) ? [{ path, reading: { type: 'answered', answer }, words: 1 }] : [],
+  );
 }
 
 /** The steps whose fix was done before anybody asked, of those of which nothing else is told. */
@@ -68,9 +100,9 @@ function triedIn(flow: Flow, said: PreparedText, told: readonly Volunteered[]): 
 /** What reads like answers to a flow's questions. */
 function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
   const asking = questionsOf(flow);
-  return answersTold(clauses, asking, ear).flatMap(({ question, answer }) => {
+  return answersTold(clauses, asking, ear).flatMap(({ question, answer, isSure }) => {
     const path = asking.steps[question];
-    return path === undefined ? [] : [{ path, reading: { type: 'answered' as const, answer }, words: 1 }];
+    return path === undefined ? [] : [{ path, reading: { type: 'answered' as const, answer }, words: 1, isSure }];
   });
 }
 
@@ -86,7 +118,7 @@ function needsAsking(flow: Flow, path: string, answer: number): boolean {
 }
 
 /** Whether a clause is what somebody complains of; it says nothing of the steps. */
-function isComplaint({ classifier, content }: TurnContext, { isFault, text }: Clause): boolean {
+function isComplaint({ classifier, content }: FirstWords, { isFault, text }: Clause): boolean {
   if (!isFault) return false;
   const { verdict } = classifier.understand(text);
   return verdict.type === 'sure' && content.flows[verdict.intent] !== undefined;

@@ -3,7 +3,6 @@ import type { ToldProblem } from '../../domain/conversation/conversation.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { volunteered } from '../../flows/interpret/volunteered.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
@@ -12,6 +11,8 @@ import { answersTold, type UnaskedQuestions } from '../../interpretation/opening
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { callsOf } from '../flow/calls-of.ts';
+import { toldIn } from '../flow/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
 import { clearly, nearlySure, weighReadings } from './weigh-readings.ts';
@@ -58,10 +59,14 @@ function read(context: FirstWords): Opening {
   const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
-  const separate = problems.filter(({ intent }) => !isPartOf(intent, problems, text, content));
   const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
-  const [first, ...others] = isOneSentence ? mainFirst(separate, whole) : separate;
-  if (first && others.length > 0) return { ...begins(whole, first), others };
+  const main = isOneSentence ? mainOf(whole) : undefined;
+  const separate = problems.filter((each) => each.intent === main || !isPartOf(each, problems, context));
+  const [first, ...others] = [
+    ...separate.filter(({ intent }) => intent === main),
+    ...separate.filter(({ intent }) => intent !== main),
+  ];
+  if (first && (others.length > 0 || problems.length > 1)) return { ...begins(whole, first), others };
   const alone = isSure ? whole : toldTwice(whole, told, (each) => problemsIn(each, understand, isFlow, true), ear);
   if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
@@ -134,24 +139,20 @@ function isNamed(title: string, told: readonly Clause[], ear: Ear): boolean {
 /** From this likeness on a word is another one's. */
 const alike = 0.9;
 
-/** In the order they were told, unless the sentence is clearly about one of them: "apps won't update, there's no room". */
-function mainFirst(problems: readonly ToldProblem[], { ranking: [top] }: Understanding): readonly ToldProblem[] {
-  const main = top && top.share >= clearly ? problems.filter(({ intent }) => intent === top.intent) : [];
-  return [...main, ...problems.filter((problem) => !main.includes(problem))];
+/** What a message is clearly about, whatever its clauses sound like: "apps won't update, there's no room". */
+function mainOf({ ranking: [top] }: Understanding): string | undefined {
+  return top && top.share >= clearly ? top.intent : undefined;
 }
 
-/** Whether a problem is the cause of another one, as its flow would be called: "iCloud is full and photos don't upload". */
-function isPartOf(
-  intent: string,
-  problems: readonly ToldProblem[],
-  text: string,
-  { bundles, phrases }: Content,
-): boolean {
+/** Whether a problem is the cause of another one, whose flow would call it: "iCloud is full and photos don't upload". */
+function isPartOf({ intent, words }: ToldProblem, problems: readonly ToldProblem[], context: FirstWords): boolean {
+  const { flows, bundles } = context.content;
   return problems.some(({ intent: outer }) => {
-    const bundle = outer === intent ? undefined : bundles[outer];
-    if (!bundle) return false;
-    return volunteered(bundle, outer, '', prepareText(text, phrases)).some(({ path, reading }) => {
-      const step = bundle.flows[outer]?.steps.find(({ id }) => id === path);
+    const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
+    if (!flow || !bundle) return false;
+    if (callsOf(flow).some(({ call }) => call === intent)) return true;
+    return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
+      const step = flow.steps.find(({ id }) => id === path);
       const answer = reading.type === 'answered' ? step?.answers[reading.answer] : undefined;
       return answer?.meaning === 'wrong' && (answer.call ?? step?.call) === intent;
     });
@@ -163,7 +164,7 @@ function finesIn(clauses: readonly Clause[], { flows, phrases }: Content, ear: E
   const all = allQuestions(flows);
   const listed = clauses.filter(({ text }) => holdsSaying(prepareText(text, phrases), all.fine));
   const told = answersTold(clauses, all, ear).filter(
-    ({ question, answer }) => all.questions[question]?.answers[answer]?.meaning === 'fine',
+    ({ question, answer, isSure }) => isSure && all.questions[question]?.answers[answer]?.meaning === 'fine',
   );
   return new Set([...listed, ...told.flatMap(({ clause }) => clauses[clause] ?? []).filter(({ isFault }) => !isFault)]);
 }

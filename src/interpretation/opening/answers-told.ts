@@ -19,13 +19,20 @@ type UnaskedQuestion = {
 /** Questions that belong together, under the title of what they are all about. */
 export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
 
-/** An answer that a clause gives to a question that was not asked; all by their places. */
-export type AnswerTold = { readonly question: number; readonly answer: number; readonly clause: number };
+/** An answer that a clause gives to a question that was not asked; all by their places. What is not sure may be asked. */
+export type AnswerTold = {
+  readonly question: number;
+  readonly answer: number;
+  readonly clause: number;
+  readonly isSure: boolean;
+};
 
 /** From this share on an answer counts that finds nothing wrong … */
 const sureFine = 0.85;
 /** … and one that does: it leads somewhere. */
 const sureWrong = 0.9;
+/** … and one that is worth asking. */
+const likelyWrong = 0.6;
 /** So much of what a question is about has to be named: its title's word that few other questions have. */
 const leastNamed = 0.4;
 /** … and so much of its title's words, or of its question's, weighed alike … */
@@ -52,11 +59,12 @@ export function answersTold(
   const common = new Set(stemsOf(title, ear));
   const told: AnswerTold[] = [];
   clauses.forEach((clause, at) => {
-    if (clause.isUnsure || clause.isCondition || clause.kind === 'excluded') return;
+    if (clause.isCondition || clause.kind === 'excluded') return;
     for (const text of [clause.text, ...clause.pieces]) {
       const found = answersIn(text, clause, questions, subjects, common, ear);
-      for (const { question, answer } of found)
-        if (!told.some((each) => each.question === question)) told.push({ question, answer, clause: at });
+      for (const { question, answer, isSure } of found)
+        if (!told.some((each) => each.question === question))
+          told.push({ question, answer, clause: at, isSure: isSure && !clause.isUnsure });
     }
   });
   return told;
@@ -71,11 +79,13 @@ function answersIn(
   subjects: readonly Subject[],
   common: ReadonlySet<string>,
   ear: Ear,
-): readonly { readonly question: number; readonly answer: number }[] {
+): readonly Omit<AnswerTold, 'clause'>[] {
   const sentences = sentencesOf(text, ear.lexicon);
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  // "It only charges if …" is no answer that all is well.
-  if (tokens.some((token) => isIn(token, 'needing') || (!isFault && isIn(token, 'only', 'sometimes')))) return [];
+  // "It only charges if …" is no answer that all is well; "only one bar" says how many.
+  const isCounted = tokens.some(({ number, isAmount }) => number !== undefined || isAmount);
+  if (tokens.some((token) => isIn(token, 'needing') || (!isFault && !isCounted && isIn(token, 'only', 'sometimes'))))
+    return [];
   const said = contentOf(tokens).map(({ stem }) => stem);
   const named = subjects.map(({ weights }): Named => {
     const stems = new Set<string>();
@@ -113,12 +123,13 @@ function answersIn(
     const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
     const isTold = isFine
       ? act.share >= sureFine && (isNamed || (read.isWhole && said.length > 0 && isLong))
-      : act.share >= sureWrong &&
+      : act.share >= likelyWrong &&
         kind !== 'works' &&
         own.weight >= leastNamed &&
         own.weight >= mostNamed &&
-        (titled.length > 0 || !isFault);
-    return isTold ? [{ question, answer: act.answer, isFine, isNamed }] : [];
+        (titled.length > 0 || (!isFault && act.share >= sureWrong));
+    const isSure = isFine || act.share >= sureWrong;
+    return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
   // The same words for several questions tell nothing of any, unless they name it.
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);

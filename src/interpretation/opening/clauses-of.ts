@@ -3,6 +3,7 @@ import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
 import type { Ear } from '../ear.ts';
 import { asksBack } from '../text/asks-back.ts';
+import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
 
@@ -46,7 +47,7 @@ const cutting = onceFor((ear: Ear) => remembered(mostRemembered, (text) => cut(t
 
 function cut(text: string, { lexicon }: Ear): readonly Clause[] {
   return sentencesOf(text, lexicon).flatMap((sentence, place) => {
-    const asks = asksBack(sentence, lexicon) === 'question';
+    const isQuestion = asksBack(sentence, lexicon) === 'question';
     const parts = segmentsOf(sentence).flatMap(splitTwice).reduce(cutOff, []).filter(saysSomething);
     const hedging = parts.map(isHedge);
     return parts.flatMap((part, at): readonly Clause[] => {
@@ -68,7 +69,7 @@ function cut(text: string, { lexicon }: Ear): readonly Clause[] {
           isOutright: kind === 'excluded' || (kind === 'works' && (isWell(part) || isIn(part.tokens[0], 'exclusions'))),
           isCondition,
           isUnsure:
-            asks ||
+            (isQuestion && asks(part, sentence, at === parts.length - 1, lexicon)) ||
             hedging[at - 1] === true ||
             hedging[at + 1] === true ||
             part.tokens.some((token) => isIn(token, 'hedges', 'guessing', 'irrealis')),
@@ -78,6 +79,12 @@ function cut(text: string, { lexicon }: Ear): readonly Clause[] {
       ];
     });
   });
+}
+
+/** "Low power mode is on, could that be why?": of a sentence that asks, whether a part does. */
+function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Lexicon): boolean {
+  const part: Sentence = { ...sentence, tokens, stops: new Set(), asks: isLast && sentence.asks };
+  return asksBack(part, lexicon) === 'question';
 }
 
 /** Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not". */
