@@ -144,7 +144,17 @@ function stepIn(
   const named = stepsNamed(telling, nameableOf(content)(flow), ear);
   const ofNear = named.find(({ step }) => flow.steps[step]?.id === near);
   if (ofNear && ofNear.score >= leastOfNear) return near;
-  const [best] = named;
+  const found = clearlyNamed(flow, named);
+  if (found !== undefined || telling.length < 2) return found;
+  // Of several clauses one may name a step that the others only touch.
+  const each = telling.flatMap(
+    (clause) => clearlyNamed(flow, stepsNamed([clause], nameableOf(content)(flow), ear)) ?? [],
+  );
+  return new Set(each).size === 1 ? each[0] : undefined;
+}
+
+/** The step that is named by enough words, and more than any other. */
+function clearlyNamed(flow: Flow, [best]: ReturnType<typeof stepsNamed>): string | undefined {
   const step = best && flow.steps[best.step];
   if (!best || !step || best.lead < leastLead) return undefined;
   return best.score >= (step.ask === undefined ? leastBeforeFix : leastNamed) ? step.id : undefined;

@@ -71,14 +71,16 @@ function read(context: FirstWords): Opening {
   if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
   const isOwn = content.languages[context.detected?.language ?? ''] === undefined;
+  const titles = Object.values(content.flows).map(({ title }) => title);
   const weighed = weighReadings(alone, byTold, {
     left: namedBy(left),
     outright: namedBy(left.filter(({ isOutright }) => isOutright)),
     beforeBut: namedBy(left.filter(({ kind, isOutright }) => kind === 'works' && !isOutright)),
     excluded: namedBy(left.filter(({ kind }) => kind === 'excluded')),
+    causes: namedBy(left.filter(({ kind }) => kind === 'cause')),
     faults: namedBy(left.filter(({ kind, isFault }) => kind === 'cause' && isFault)),
     refersBack: told.some((clause) => isAboutTheRest(clause, ear)),
-    isNamed: (intent) => !isOwn || isNamed(content.flows[intent]?.title ?? '', told, ear),
+    isNamed: (intent) => !isOwn || isNamed(content.flows[intent]?.title ?? '', told, titles, ear),
     isFlow,
   });
   return { ...weighed, others: [] };
@@ -128,12 +130,17 @@ function begins({ ranking }: Understanding, { intent, step }: ToldProblem): Unde
   return { ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) } };
 }
 
-/** Whether clauses name what a title does, by any of its words. */
-function isNamed(title: string, told: readonly Clause[], ear: Ear): boolean {
-  const stems = (text: string) =>
-    ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem));
-  const named = stems(title);
-  return told.some(({ text }) => stems(text).some((stem) => named.some((each) => ear.relate(each, stem) >= alike)));
+/** Whether clauses name what a title does, by those of its words that few other titles have. */
+function isNamed(title: string, told: readonly Clause[], titles: readonly string[], ear: Ear): boolean {
+  const stemsOf = (text: string) => [
+    ...new Set(ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
+  ];
+  const said = told.flatMap(({ text }) => stemsOf(text));
+  const all = titles.map(stemsOf);
+  const weigh = (stems: readonly string[]) =>
+    stems.reduce((sum, stem) => sum + 1 / all.filter((each) => each.includes(stem)).length, 0);
+  const own = stemsOf(title);
+  return weigh(own.filter((stem) => said.some((each) => ear.relate(stem, each) >= alike))) >= weigh(own) / 2;
 }
 
 /** From this likeness on a word is another one's. */

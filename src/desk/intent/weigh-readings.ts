@@ -12,7 +12,9 @@ export type Sifted = {
   readonly beforeBut: Intents;
   /** … what is not meant … */
   readonly excluded: Intents;
-  /** … and causes that are faults themselves: "because there's no room". */
+  /** … what is only the cause … */
+  readonly causes: Intents;
+  /** … and of the causes what is a fault itself: "because there's no room". */
   readonly faults: Intents;
   /** Whether what is told speaks of what another clause has named: "no internet on it". */
   readonly refersBack: boolean;
@@ -57,8 +59,8 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
   const isClear = whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
   if (isClear && !outright.has(ofWhole) && !sifted.isNamed(ofTold)) {
     // "It's connected to the Wi-Fi, but there's no internet": of what is said first, more is said then.
-    if (sifted.beforeBut.has(ofWhole)) return whole;
-    if (sifted.faults.has(ofWhole)) return torn(ofWhole, ofTold);
+    if (sifted.beforeBut.has(ofWhole) || sifted.faults.has(ofWhole)) return whole;
+    if (sifted.causes.has(ofWhole)) return torn(ofWhole, ofTold);
   }
   if (refersBack && isClear) return sifted.isNamed(ofTold) ? torn(ofTold, ofWhole) : whole;
   if (told.verdict.type === 'sure') return told;

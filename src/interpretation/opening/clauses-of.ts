@@ -139,7 +139,10 @@ function endOfPhrase(tokens: readonly WordToken[], isShort: boolean): number {
   const begins = (token: WordToken | undefined) => isIn(token, ...leadingClause);
   if (!isShort) {
     const verb = tokens.findIndex((token, at) => at > first + 1 && isIn(token, 'auxiliaries', 'failing'));
-    const subject = tokens.findLastIndex((token, at) => at > first && at < verb && begins(token));
+    // "The pictures of the old one are …" begins with its first noun.
+    const subject = tokens.findLastIndex(
+      (token, at) => at > first && at < verb && begins(token) && !isPreposition(tokens[at - 1]),
+    );
     if (subject > 0) return subject;
   }
   const next = tokens.findIndex(
@@ -147,6 +150,10 @@ function endOfPhrase(tokens: readonly WordToken[], isShort: boolean): number {
       at > first && (begins(token) || isIn(token, 'not', 'nothing') || (isShort && isIn(token, 'auxiliaries'))),
   );
   return next < 0 ? tokens.length : next;
+}
+
+function isPreposition(token: WordToken | undefined): boolean {
+  return isIn(token, 'hollow') && !isIn(token, 'determiners', 'pronouns', 'subjects');
 }
 
 /** What a noun begins with, or stands for one; none of it tells of anything. */
