@@ -12,7 +12,7 @@ import { answersTold, type UnaskedQuestions } from '../../interpretation/opening
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { type NameableSteps, stepsNamed } from '../../interpretation/opening/steps-named.ts';
 import type { FirstWords } from '../turn-context.ts';
-import { callsOf } from './calls-of.ts';
+import { leadingCalls } from './leading-calls.ts';
 import type { FlowStart } from './opening.ts';
 
 /** What the first words tell of a flow that they begin. */
@@ -74,7 +74,7 @@ function callsTold(
   flow: Flow,
   clauses: readonly Clause[],
 ): readonly Volunteered[] {
-  const calling = callsOf(flow);
+  const calling = leadingCalls(flow);
   if (calling.length === 0) return [];
   const texts = clauses
     .filter(({ kind }) => kind === 'told' || kind === 'cause')

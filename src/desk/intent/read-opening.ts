@@ -11,7 +11,7 @@ import { answersTold, type UnaskedQuestions } from '../../interpretation/opening
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
-import { callsOf } from '../flow/calls-of.ts';
+import { leadingCalls } from '../flow/leading-calls.ts';
 import { toldIn } from '../flow/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
@@ -157,7 +157,7 @@ function isPartOf({ intent, words }: ToldProblem, problems: readonly ToldProblem
   return problems.some(({ intent: outer }) => {
     const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
     if (!flow || !bundle) return false;
-    if (callsOf(flow).some(({ call }) => call === intent)) return true;
+    if (leadingCalls(flow).some(({ call }) => call === intent)) return true;
     return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
       const step = flow.steps.find(({ id }) => id === path);
       const answer = reading.type === 'answered' ? step?.answers[reading.answer] : undefined;

@@ -5,7 +5,7 @@ import { onceFor } from '../../domain/once-for.ts';
 type Calling = { readonly path: string; readonly answer: number; readonly call: string };
 
 /** The answers of a flow whose only fix is another flow: whoever tells that flow's problem has given them. */
-export const callsOf = onceFor(({ steps }: Flow): readonly Calling[] =>
+export const leadingCalls = onceFor(({ steps }: Flow): readonly Calling[] =>
   steps.flatMap(({ id, fix, call: own, answers }) =>
     answers.flatMap((answer, at) => {
       const call = answer.call ?? own;
