@@ -90,7 +90,14 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       publicUrl,
     }),
   );
-  const reached = { channels: channels.listen(engine), agents, files, metrics, content, phase: () => phase };
+  const reached = {
+    channels: channels.listen(engine),
+    agents,
+    files,
+    metrics,
+    content: () => desk.content,
+    phase: () => phase,
+  };
   const routes = routesOf(reached, config);
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 

@@ -41,7 +41,7 @@ export type OpenDesk = {
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
-export type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
+type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
 
 /** What answers at a time. */
 type Played = AnsweringDesk & { readonly ears: Ears };

@@ -3,12 +3,14 @@ import type { Agents } from '../agents/create-agents.ts';
 import { deskRoutes } from '../agents/routes.ts';
 import type { FileStore } from '../channels/files/create-files.ts';
 import type { Config } from '../config/read-config.ts';
+import { expectedLanguage } from '../desk/intent/language.ts';
 import { topicChoices } from '../desk/intent/topics.ts';
+import type { Content } from '../domain/content/content.ts';
+import { spokenContent } from '../domain/content/spoken-content.ts';
 import type { Routes } from '../domain/wire/route.ts';
 import { operatorRoutes, type ProcessPhase } from '../http/operator-routes.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
-import type { LiveContent } from './open-desk.ts';
 
 /** What can be reached from outside. */
 export type RouteParts = {
@@ -16,7 +18,8 @@ export type RouteParts = {
   readonly agents: Agents;
   readonly files: FileStore;
   readonly metrics: Metrics;
-  readonly content: Pick<LiveContent, 'desk' | 'flows' | 'phrases' | 'page' | 'agentWords'>;
+  /** As it is now. */
+  readonly content: () => Content;
   readonly phase: () => ProcessPhase;
 };
 
@@ -34,12 +37,20 @@ export function routesOf(
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
         folder: join(import.meta.dirname, '../../web/dist'),
-        settings: () => ({ deskName: content.desk.name, language: content.desk.language, avatar: '' }),
-        words: () => ({ page: content.page, agents: content.agentWords }),
-        greeting: () => ({
-          text: content.phrases.says.greeting[0],
-          choices: topicChoices(content, content.desk.topics).map(({ label }) => label),
-        }),
+        spoken: (locale) => {
+          const own = content();
+          const language = expectedLanguage(own, locale);
+          const { desk, phrases, flows, page, agentWords } = spokenContent(own, language);
+          return {
+            settings: { deskName: desk.name, language, avatar: '' },
+            page,
+            agents: agentWords,
+            greeting: {
+              text: phrases.says.greeting[0],
+              choices: topicChoices({ flows }, desk.topics).map(({ label }) => label),
+            },
+          };
+        },
         signIn: { password: !oidc?.only, ...(oidc && { provider: oidc.name }) },
         origins: webChatOrigins,
         publicUrl,

@@ -1,31 +1,34 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { boundedMap } from '../domain/bounded-map.ts';
 import { present } from '../domain/present.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { safeJson } from './safe-json.ts';
 import { acceptsForm, forms, type StaticFiles, sharedHeaders } from './static-files.ts';
 
 type Filled = {
-  readonly json: string;
   readonly tag: string;
   readonly bytes: Readonly<Record<'plain' | 'br' | 'gzip', Buffer>>;
 };
 
-/** Answers with a script; undefined if it is not built. */
-export type FilledScript = (asked: HttpRequest, caching: string) => Promise<HttpResponse | undefined>;
+/** One for each language, and for sites that may and may not frame the chat; with room for words that change. */
+const mostKept = 20;
 
 /**
  * Fills a built script, `__WORDS__` with the current words, and answers with it in the smallest form that the client
  * takes; compressed once for each change of the words. Undefined if it is not built.
  */
-export function filledScript(files: StaticFiles, name: string, words: () => object): FilledScript {
-  let filled: Filled | undefined;
-  return async ({ headers }, caching) => {
-    const json = safeJson(words());
-    if (filled?.json !== json) {
+export function filledScript(files: StaticFiles, name: string, words: (asked: HttpRequest) => object) {
+  const known = boundedMap<string, Filled>(mostKept);
+  return async (asked: HttpRequest, caching: string): Promise<HttpResponse | undefined> => {
+    const { headers } = asked;
+    const json = safeJson(words(asked));
+    let filled = known.get(json);
+    if (filled === undefined) {
       const script = await files.text(name);
       if (script === undefined) return undefined;
       filled = fill(script, json);
+      known.set(json, filled);
     }
     const { tag, bytes } = filled;
     const accepted = headers['accept-encoding'] ?? '';
@@ -52,7 +55,6 @@ function scriptHeaders(caching: string) {
 function fill(script: string, json: string): Filled {
   const plain = Buffer.from(script.replaceAll('__WORDS__', () => json));
   return {
-    json,
     tag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
     bytes: { plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) },
   };

@@ -13,7 +13,7 @@ import {
   uploadLimit,
 } from '../domain/wire/wire.ts';
 import { compressed } from './compressed.ts';
-import { type FilledScript, filledScript } from './filled-script.ts';
+import { filledScript } from './filled-script.ts';
 import { greetingHtml } from './greeting-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
@@ -22,12 +22,8 @@ import { staticFiles } from './static-files.ts';
 export type PageParts = {
   /** What `npm run build:web` made. */
   readonly folder: string;
-  /** Asked with every page. */
-  readonly settings: () => PageSettings;
-  /** What customers read on the pages, and what agents read; asked with every page. */
-  readonly words: () => { readonly page: PageWords; readonly agents: AgentWords };
-  /** What a conversation begins with; asked with every chat. */
-  readonly greeting: () => Greeting;
+  /** What pages say in the language that a locale calls for, or in the desk's own; asked with every page. */
+  readonly spoken: (locale: string | undefined) => SpokenPages;
   /** How agents can sign in; the agents' page is told. */
   readonly signIn: SignInWays;
   /** Web sites that may embed the chat. */
@@ -36,14 +32,23 @@ export type PageParts = {
   readonly publicUrl?: string | undefined;
 };
 
+/** What is said on the pages, to customers and to agents. */
+type SpokenPages = {
+  readonly settings: PageSettings;
+  readonly page: PageWords;
+  readonly agents: AgentWords;
+  /** What a conversation begins with. */
+  readonly greeting: Greeting;
+};
+
 /** The landing page, the chat alone, the agents' page, the launcher for any site, and the scripts and styles of them all. */
 export function pageRoutes(parts: PageParts): readonly Route[] {
-  const { folder, settings, words, greeting, signIn, origins, publicUrl } = parts;
+  const { folder, spoken, signIn, origins, publicUrl } = parts;
   const files = staticFiles(folder);
-  const page = (name: string, framedBy: readonly string[] | undefined, written: () => PageFilling) => {
-    const write = renderPage(files, name, written);
-    return async ({ origin, headers: asked }: HttpRequest): Promise<HttpResponse> => {
-      const filled = await write();
+  const page = (name: string, framedBy: readonly string[] | undefined, written: (said: SpokenPages) => PageFilling) => {
+    const write = renderPage(files, name);
+    return async ({ origin, query, headers: asked }: HttpRequest): Promise<HttpResponse> => {
+      const filled = await write(written(spoken(query.get('locale') ?? undefined)));
       if (filled === undefined) return notBuilt;
       const { html, nonce } = filled;
       const { body, headers } = await compressed(html, asked['accept-encoding'] ?? '');
@@ -61,23 +66,23 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
       };
     };
   };
-  const forCustomers = (): PageFilling => ({
-    settings: settings(),
-    texts: { ...words().page, desk: settings().deskName },
+  const forCustomers = ({ settings, page: words }: SpokenPages): PageFilling => ({
+    settings,
+    texts: { ...words, desk: settings.deskName },
   });
-  const forChat = (): PageFilling => {
-    const own: ChatSettings = { ...settings(), words: words().page, greeting: greeting(), uploadLimit };
-    const html = greetingHtml(greeting(), own.deskName, own.words.choices);
-    return { ...forCustomers(), settings: own, greeting: html };
+  const forChat = (said: SpokenPages): PageFilling => {
+    const { settings, page: words, greeting } = said;
+    const own: ChatSettings = { ...settings, words, greeting, uploadLimit };
+    const html = greetingHtml(greeting, own.deskName, words.choices);
+    return { ...forCustomers(said), settings: own, greeting: html };
   };
-  const forAgents = (): PageFilling => {
-    const own: DeskPageSettings = { ...settings(), signIn, words: words().agents };
-    return { settings: own, texts: { ...words().agents.page, desk: settings().deskName } };
+  const forAgents = ({ settings, agents }: SpokenPages): PageFilling => {
+    const own: DeskPageSettings = { ...settings, signIn, words: agents };
+    return { settings: own, texts: { ...agents.page, desk: settings.deskName } };
   };
-  const launcher = filledScript(files, 'widget.js', () => launcherWords(words().page));
-  const [beside, besideForStrangers] = [true, false].map((framed) =>
-    filledScript(files, 'widget-panel.js', (): PanelSettings => panelSettings(words().page, framed)),
-  ) as [FilledScript, FilledScript];
+  const wordsFor = ({ query }: HttpRequest): PageWords => spoken(query.get('locale') ?? undefined).page;
+  const launcher = filledScript(files, 'widget.js', (asked) => launcherWords(wordsFor(asked)));
+  const panel = filledScript(files, 'widget-panel.js', (asked) => panelSettings(wordsFor(asked), mayFrame(asked)));
   /** A module comes with its page's origin, and on our own pages without one. */
   const mayFrame = ({ headers, origin }: HttpRequest): boolean => {
     const page = headers.origin ?? origin;
@@ -98,8 +103,7 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     {
       method: 'GET',
       path: '/widget-panel.js',
-      answer: async (asked) =>
-        (await (mayFrame(asked) ? beside : besideForStrangers)(asked, 'public, max-age=300')) ?? notBuilt,
+      answer: async (asked) => (await panel(asked, 'public, max-age=300')) ?? notBuilt,
     },
     { method: 'GET', path: '/assets/*', answer: asset },
   ];

@@ -19,17 +19,12 @@ export type PageFilling = {
  * Fills a built page: `__SETTINGS__` with the current settings, `{{again}}` with the text of this name, `__NONCE__` with
  * a new nonce each time, and says in which language it is. Undefined if the page is not built.
  */
-export function renderPage(
-  files: StaticFiles,
-  name: string,
-  filling: () => PageFilling,
-): () => Promise<Page | undefined> {
+export function renderPage(files: StaticFiles, name: string): (filling: PageFilling) => Promise<Page | undefined> {
   let template: readonly string[] | undefined;
-  return async () => {
+  return async ({ settings, texts, greeting = '' }) => {
     template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, '__SETTINGS__').split('__NONCE__');
     if (template === undefined) return undefined;
     const nonce = randomBytes(18).toString('base64');
-    const { settings, texts, greeting = '' } = filling();
     const html = template
       .join(nonce)
       .replace('<html lang="en">', () => `<html lang="${escaped(settings.language)}">`)

@@ -18,6 +18,9 @@ const pages: Readonly<Record<string, () => SitePage>> = {
       document.head.append(script);
     </script>`,
   }),
+  '/german': () => ({
+    html: `<script src="${stage.desk.url}/widget.js?locale=de-AT" defer></script>`,
+  }),
   '/other-widget': () => tagged('<script type="text/plain" src="/vendor/widget.js"></script>'),
   '/no-frames': () => ({ ...tagged(''), headers: { 'content-security-policy': "frame-src 'none'" } }),
   '/launcher-only': () => ({
@@ -82,6 +85,19 @@ test.each(['/module', '/manager', '/other-widget'])('the launcher works as it st
   await launcher.click();
   await chat.opened();
   expect(faults).toEqual([]);
+});
+
+test('a site in one of the desk’s languages has launcher, chat and greeting in it, and the greeting stays', async () => {
+  const { page, chat } = await visit('/german');
+  await page.locator('[data-fixpath=launcher]').click();
+  await chat.opened();
+  const greeting = await chat.lines();
+  expect(greeting).not.toEqual([stage.wording.says('greeting')]);
+  expect(await page.frameLocator('iframe').locator('html').getAttribute('lang')).toBe('de');
+  expect(await page.locator('[data-fixpath=launcher]').getAttribute('aria-label')).not.toBe('Chat with us');
+  // The greeting of the conversation has a time, the one of the page has none.
+  await page.frameLocator('iframe').locator('time').first().waitFor();
+  expect(await chat.lines()).toEqual(greeting);
 });
 
 test('a site that replaces all of its page, and runs the script again, has one launcher that works', async () => {

@@ -45,9 +45,15 @@ afterAll(async () => {
 async function serve(from: string): Promise<{ server: RunningServer; base: string }> {
   const routes = pageRoutes({
     folder: from,
-    settings: () => settings,
-    words: () => ({ page: pageWords, agents: agentWords }),
-    greeting: () => greeting,
+    spoken: (locale) =>
+      locale === 'fr'
+        ? {
+            settings: { ...settings, language: 'fr' },
+            page: { ...pageWords, launcher: 'Écrivez-nous' },
+            agents: agentWords,
+            greeting,
+          }
+        : { settings, page: pageWords, agents: agentWords, greeting },
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',
@@ -105,6 +111,12 @@ it('sends the smallest form that the client takes', async () => {
   expect(await form('gzip')).toBe('gzip');
   expect(await form('br;q=0, gzip;q=0.5')).toBe('gzip');
   expect(await form('identity')).toBeNull();
+});
+
+it('speaks the language that a locale calls for, in the page and in the launcher', async () => {
+  expect(await (await fetch(`${base}/chat?locale=fr`)).text()).toContain('<html lang="fr">');
+  expect(await (await fetch(`${base}/widget.js?locale=fr`)).text()).toContain('Écrivez-nous');
+  expect(await (await fetch(`${base}/widget.js?locale=xx`)).text()).not.toContain('Écrivez-nous');
 });
 
 it('sends pages compressed', async () => {

@@ -56,7 +56,7 @@ export function createLauncher(
     if (isLoading) return;
     isLoading = true;
     // What did not load under one address is not fetched again under it.
-    const script = new URL(`widget-panel.js${attempts++ ? `?${attempts}` : ''}`, address).href;
+    const script = new URL(`widget-panel.js${page.search || '?'}${'&'.repeat(attempts++)}`, address).href;
     import(/* @vite-ignore */ script).then(
       (loaded: { readonly openPanel: typeof openPanel }) => {
         for (const type of ['message', 'securitypolicyviolation']) removeEventListener(type, keep);
