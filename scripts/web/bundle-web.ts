@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
-/** Bundles the pages, the launcher as one script of its own, and as another one what it loads beside the chat. */
+/** Bundles the pages, the launcher as one script of its own, and those that it loads when they are needed. */
 export async function bundleWeb(web: string, into: string): Promise<void> {
   const shared: InlineConfig = {
     root: web,
@@ -45,17 +45,18 @@ export async function bundleWeb(web: string, into: string): Promise<void> {
       },
     },
   });
-  await build({
-    ...shared,
-    build: {
-      ...shared.build,
-      rolldownOptions: {
-        input: join(web, 'src', 'widget', 'panel.ts'),
-        preserveEntrySignatures: 'strict',
-        output: { format: 'es', entryFileNames: 'widget-panel.js' },
+  for (const name of ['panel', 'news', 'bubble'])
+    await build({
+      ...shared,
+      build: {
+        ...shared.build,
+        rolldownOptions: {
+          input: join(web, 'src', 'widget', `${name}.ts`),
+          preserveEntrySignatures: 'strict',
+          output: { format: 'es', entryFileNames: `widget-${name}.js` },
+        },
       },
-    },
-  });
+    });
 }
 
 /** In the sources the place of the settings is a JSON string, so that editors can read the page; the server wants it bare. */

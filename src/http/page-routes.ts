@@ -4,6 +4,7 @@ import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import type { Route } from '../domain/wire/route.ts';
 import type { SignInWays } from '../domain/wire/sign-in-ways.ts';
 import {
+  type BubbleWords,
   type ChatSettings,
   type DeskPageSettings,
   type Greeting,
@@ -82,7 +83,9 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
   };
   const wordsFor = ({ query }: HttpRequest): PageWords => spoken(query.get('locale') ?? undefined).page;
   const launcher = filledScript(files, 'widget.js', (asked) => launcherWords(wordsFor(asked)));
-  const panel = filledScript(files, 'widget-panel.js', (asked) => panelSettings(wordsFor(asked), mayFrame(asked)));
+  const panel = filledScript(files, 'widget-panel.js', (asked): PanelSettings => ({ framed: mayFrame(asked) }));
+  const news = filledScript(files, 'widget-news.js', () => ({}));
+  const bubble = filledScript(files, 'widget-bubble.js', (asked) => bubbleWords(wordsFor(asked)));
   /** A module comes with its page's origin, and on our own pages without one. */
   const mayFrame = ({ headers, origin }: HttpRequest): boolean => {
     const page = headers.origin ?? origin;
@@ -94,17 +97,14 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     { method: 'GET', path: '/', answer: page('index.html', [], forCustomers) },
     { method: 'GET', path: '/desk', answer: page('desk.html', undefined, forAgents) },
     { method: 'GET', path: '/chat', answer: page('chat.html', origins, forChat) },
-    {
-      method: 'GET',
-      path: '/widget.js',
-      // Its name is the same for ever, so caches ask again whether its content is.
-      answer: async (asked) => (await launcher(asked, 'public, max-age=300')) ?? notBuilt,
-    },
-    {
-      method: 'GET',
-      path: '/widget-panel.js',
-      answer: async (asked) => (await panel(asked, 'public, max-age=300')) ?? notBuilt,
-    },
+    ...Object.entries({ widget: launcher, 'widget-panel': panel, 'widget-news': news, 'widget-bubble': bubble }).map(
+      ([name, script]): Route => ({
+        method: 'GET',
+        path: `/${name}.js`,
+        // Its name is the same for ever, so caches ask again whether its content is.
+        answer: async (asked) => (await script(asked, 'public, max-age=300')) ?? notBuilt,
+      }),
+    ),
     { method: 'GET', path: '/assets/*', answer: asset },
   ];
 }
@@ -114,8 +114,8 @@ function launcherWords(page: PageWords): LauncherWords {
   return { launcher, 'launcher-failed': failed };
 }
 
-function panelSettings(page: PageWords, framed: boolean): PanelSettings {
-  return { words: { 'launcher-news': page['launcher-news'] }, framed };
+function bubbleWords(page: PageWords): BubbleWords {
+  return { 'launcher-news': page['launcher-news'], 'launcher-later': page['launcher-later'] };
 }
 
 /** Without these a site that isolates itself could not show the chat. */

@@ -22,16 +22,20 @@ function loaded(page: string): number {
   return [...seen].reduce((sum, name) => sum + read('assets', `${name}.gz`).length, gzipSync(html).length);
 }
 
-test('the chat is small: all that it ever loads is under 25 KB gzipped, cards, files and what serves the site included', () => {
-  const beside = read('widget-panel.js.gz').length;
+test('the chat is small: all that it ever loads is under 28 KB gzipped, cards, files and what serves the site included', () => {
+  const beside = ['panel', 'bubble'].reduce((sum, name) => sum + read(`widget-${name}.js.gz`).length, 0);
   expect(loaded('chat.html')).toBeGreaterThan(10 * 1024);
-  expect(loaded('chat.html') + beside).toBeLessThan(25 * 1024);
+  expect(loaded('chat.html') + beside).toBeLessThan(28 * 1024);
 });
 
 // The words that the server puts in take some 80 bytes more.
 test('the launcher is one small script: under 3.5 kB gzipped, importing nothing by itself', () => {
   expect(read('widget.js.gz').length).toBeLessThan(3450);
   expect(read('widget.js').toString()).not.toMatch(/\bimport(?!\()\b|\brequire\b/);
+});
+
+test('what listens while an agent is waited for is under 1 kB, until something is said', () => {
+  expect(read('widget-news.js.gz').length).toBeLessThan(1000);
 });
 
 test('every script, style and picture lies beside its compressed selves', () => {

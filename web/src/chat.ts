@@ -9,11 +9,14 @@ import { type Memory, memoryAt } from './chat/memory.ts';
 import { createMenu } from './chat/menu.ts';
 import { paintAccent } from './chat/paint-accent.ts';
 import { element } from './chat/screen.ts';
+import type { ChatMessage } from './chat/state/chat-state.ts';
 import { drawAvatar } from './draw-avatar.ts';
 import { settings } from './settings.ts';
 
 const desk = settings<ChatSettings>();
 let shown = true;
+let heard: { readonly said: readonly ChatMessage[]; readonly waits: boolean } = { said: [], waits: false };
+let seen = 0;
 
 paintAccent(location.hash);
 drawAvatar(desk);
@@ -28,8 +31,9 @@ const chat = createChat({
     visit: () => host?.visit(),
     identified: (answer) => host?.identified(answer),
   },
-  onHeard: () => {
-    if (!shown) host?.unread();
+  onHeard: (said, waits) => {
+    heard = { said, waits };
+    report();
   },
 });
 createMenu(() => {
@@ -49,6 +53,7 @@ if (host) {
   });
   host.onShown((now) => {
     shown = now;
+    report();
     if (now) focusBox();
   });
   host.onVisit((isAnother) => chat.visited(isAnother));
@@ -58,6 +63,22 @@ if (host) {
 }
 focusBox();
 await chat.open();
+
+/** Tells the launcher what was said while the chat was closed, and whether more is to be expected. */
+function report() {
+  const { said, waits } = heard;
+  if (shown) seen = Math.max(seen, ...said.map(({ place }) => place));
+  host?.waits(waits ? seen : undefined);
+  const unseen = said.filter(({ place }) => place > seen);
+  // What an agent says counts for more than that one came.
+  const last = unseen.findLast(({ by }) => by === 'agent') ?? unseen.at(-1);
+  if (last) host?.unread({ count: unseen.length, name: last.name ?? desk.deskName, text: glimpse(last.text) });
+}
+
+/** The first words of a message, without the signs of its Markdown. */
+function glimpse(text: string): string {
+  return text.replace(/[*_`>#]/g, '').slice(0, 140);
+}
 
 /** Not on a touch screen, where the keyboard would cover the conversation. */
 function focusBox() {

@@ -29,8 +29,10 @@ export type ToSite =
   | { readonly fixpath: 'close' }
   /** What became of the site's token; `why` is for whoever wrote the site. */
   | { readonly fixpath: 'identified'; readonly proven: boolean; readonly why?: string }
-  /** A message arrived while the chat was closed. */
-  | { readonly fixpath: 'unread' };
+  /** An agent is waited for, or is there; what was said up to this place in the log was seen. Without a place: no more. */
+  | { readonly fixpath: 'waits'; readonly place?: string }
+  /** So much was said while the chat was closed; who said the last of it, and the first words of that. */
+  | { readonly fixpath: 'unread'; readonly count: number; readonly name: string; readonly text: string };
 
 /** The fields of a message that has our format, none of them checked yet, nor its sender. */
 export type FrameWord = Readonly<Record<string, unknown>> & { readonly fixpath: string };

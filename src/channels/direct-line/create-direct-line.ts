@@ -13,6 +13,7 @@ import type { FileStore } from '../files/create-files.ts';
 import { authenticateBy } from './authenticate.ts';
 import { authorizerOf } from './authorize-conversation.ts';
 import { beginConversations } from './begin-conversations.ts';
+import { chatNews } from './chat-news.ts';
 import { chatTokens } from './chat-tokens.ts';
 import { createStreams, type Streams } from './create-streams.ts';
 import { createTokens } from './create-tokens.ts';
@@ -113,6 +114,7 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       const caller = await callerOf(asked);
       return caller.type === 'refused' ? caller.answered : { status: 200, body: { sessionId: newId() } };
     },
+    chatNews: chatNews({ ...parts, allow: rateLimit({ atOnce: 30, perMinute: 30 }, clock) }),
     chatToken: chatTokens({
       tokens,
       newId,

@@ -16,6 +16,7 @@ export type DirectLineProtocol = Beginnings &
     readonly upload: Answer;
     readonly sessionId: Answer;
     readonly chatToken: Answer;
+    readonly chatNews: Answer;
   };
 
 /** The paths of Direct Line 3.0, and the one at which our own pages get their token. */
@@ -39,6 +40,7 @@ export function directLineRoutes(line: DirectLineProtocol): Routes {
       },
       { method: 'GET', path: `${root}/session/getsessionid`, answer: line.sessionId, shared: true },
       { method: 'POST', path: '/chat/token', answer: line.chatToken, limit: 16 * 1024 },
+      { method: 'POST', path: '/chat/news', answer: line.chatNews, limit: 16 * 1024, shared: true },
     ],
     sockets: [{ path: `${conversation}/stream`, open: line.stream }],
   };

@@ -11,6 +11,8 @@ export type TokenParameters = {
   readonly resumeKey?: string | null;
   /** A token by which a site proves who somebody is. */
   readonly visitor?: string | null;
+  /** A place in the log. */
+  readonly after?: number | null;
 };
 
 const word = { type: 'string', maxLength: 256, nullable: true };
@@ -23,6 +25,7 @@ const fits = new Ajv().compile({
     locale: { ...word, maxLength: 64 },
     resumeKey: { ...word, maxLength: 4096 },
     visitor: { ...word, maxLength: 8192 },
+    after: { type: 'integer', minimum: 0, nullable: true },
   },
 });
 

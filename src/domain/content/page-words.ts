@@ -38,6 +38,7 @@ export const pageWordNames = {
   close: [],
   launcher: [],
   'launcher-news': ['launcher'],
+  'launcher-later': [],
   'launcher-failed': [],
   'landing-title': [],
   'landing-lead': [],

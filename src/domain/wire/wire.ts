@@ -22,6 +22,16 @@ export type ChatToken = {
   readonly visitor?: { readonly proven: boolean; readonly why?: string };
 };
 
+/** What `POST /chat/news` answers: what was said after a place in the log, and whether more is to be expected. */
+export type ChatNews = {
+  /** The conversation waits for an agent, or is with one. */
+  readonly waits: boolean;
+  readonly count: number;
+  /** Who said the last of it, an agent before the bot, and the first words of that. */
+  readonly name?: string;
+  readonly text?: string;
+};
+
 /** What each page is told about the desk, as JSON in the page. */
 export type PageSettings = { readonly deskName: string; readonly language: string; readonly avatar: string };
 
@@ -43,8 +53,11 @@ export const uploadLimit = 16 * 1024 * 1024;
 /** What the launcher on a site says; the server writes it into the script. */
 export type LauncherWords = Pick<PageWords, 'launcher' | 'launcher-failed'>;
 
-/** What the script beside an opened chat is told: its words, and whether the site may frame the chat. */
-export type PanelSettings = { readonly words: Pick<PageWords, 'launcher-news'>; readonly framed: boolean };
+/** What the script beside an opened chat is told: whether the site may frame the chat. */
+export type PanelSettings = { readonly framed: boolean };
+
+/** What the launcher says when something was said while the chat was closed. */
+export type BubbleWords = Pick<PageWords, 'launcher-news' | 'launcher-later'>;
 
 /** What the agents' page is told. */
 export type DeskPageSettings = PageSettings & { readonly signIn: SignInWays; readonly words: AgentWords };

@@ -11,7 +11,7 @@ import { type Unsent, unsentOf } from './line/unsent.ts';
 import type { Memory } from './memory.ts';
 import { createScreen, element } from './screen.ts';
 import { answerOf } from './state/answer-of.ts';
-import { type ChatState, emptyChat } from './state/chat-state.ts';
+import { type ChatMessage, type ChatState, emptyChat } from './state/chat-state.ts';
 import { openQuestion } from './state/open-question.ts';
 import { type ChatAction, reduceChat, seedKey } from './state/reduce-chat.ts';
 import { followNewest } from './view/follow-newest.ts';
@@ -27,8 +27,8 @@ export type ChatParts = {
     readonly visit: () => object | undefined;
     readonly identified: (answer: NonNullable<ChatToken['visitor']>) => void;
   };
-  /** The desk has said something. */
-  readonly onHeard: () => void;
+  /** What the desk has said so far, and whether an agent is waited for or there. */
+  readonly onHeard: (said: readonly ChatMessage[], waits: boolean) => void;
 };
 
 /** After the first frame: how long what comes is history, ms. */
@@ -72,7 +72,6 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
       for (const outgoing of unsent.all()) if (!going.has(outgoing.key)) queue(outgoing);
     },
     onFrame: ({ activities }) => {
-      const known = state.messages.filter(({ by }) => by !== 'person').length;
       // What was said before is shown from its end, and not read out.
       change({ type: 'received', activities }, transcript.ariaLive === 'off');
       for (const activity of activities) settle(activity.channelData?.fixpath?.retryKey);
@@ -80,8 +79,10 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
         clearTimeout(quiet);
         quiet = setTimeout(() => change({ type: 'quiet' }), typingFor);
       }
-      const heard = state.messages.filter(({ by }) => by !== 'person').length;
-      if (heard > known) onHeard();
+      onHeard(
+        state.messages.filter(({ by }) => by !== 'person'),
+        state.speaker.type !== 'bot',
+      );
       setTimeout(() => transcript.setAttribute('aria-live', 'polite'), historyFor);
     },
     onAccepted: (key) => {

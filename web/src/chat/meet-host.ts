@@ -6,7 +6,9 @@ export type Host = {
   readonly memory: string | undefined;
   readonly keep: (memory: string | undefined) => void;
   readonly close: () => void;
-  readonly unread: () => void;
+  readonly unread: (news: { readonly count: number; readonly name: string; readonly text: string }) => void;
+  /** An agent is waited for, or is there; the place up to which all was seen, or undefined if neither. */
+  readonly waits: (place: number | undefined) => void;
   readonly onShown: (listener: (shown: boolean) => void) => void;
   /** The site says something in the person's name. */
   readonly onAsked: (listener: (text: string) => void) => void;
@@ -63,7 +65,8 @@ export function meetHost(): Promise<Host | undefined> {
         memory: textIn(word, 'memory'),
         keep: (memory) => say(memory === undefined ? { fixpath: 'keep' } : { fixpath: 'keep', memory }),
         close: () => say({ fixpath: 'close' }),
-        unread: () => say({ fixpath: 'unread' }),
+        unread: (news) => say({ fixpath: 'unread', ...news }),
+        waits: (place) => say(place === undefined ? { fixpath: 'waits' } : { fixpath: 'waits', place: String(place) }),
         onShown: (listener) => {
           shown = listener;
         },

@@ -16,11 +16,6 @@ export function drawLauncher(label: string, chat: string, failed: string) {
     icon('fold', 'M6 9.5l6 6 6-6'),
   );
 
-  const dot = document.createElement('span');
-  dot.className = 'dot';
-  dot.hidden = true;
-  button.append(dot);
-
   const panel = document.createElement('div');
   panel.className = 'panel';
   panel.inert = true;
@@ -37,7 +32,7 @@ export function drawLauncher(label: string, chat: string, failed: string) {
   panel.append(note);
 
   root.append(panel, button);
-  return { host, root, button, dot, panel, note };
+  return { host, root, button, panel, note };
 }
 
 function icon(name: string, path: string): SVGElement {

@@ -3,6 +3,7 @@ import { accentOf } from '../accent.ts';
 import { browserStorage } from '../browser-storage.ts';
 import { drawLauncher } from './draw-launcher.ts';
 import css from './launcher.css?inline';
+import type { listen } from './news.ts';
 import type { Launcher, openPanel, PanelMoves } from './panel.ts';
 import type { SiteApi } from './site-api.ts';
 
@@ -23,7 +24,7 @@ export function createLauncher(
   if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
   const openHere = browserStorage('sessionStorage', `fixpath-open ${page.origin}`);
 
-  const { host, root, button, dot, panel, note } = drawLauncher(label, page.href, words['launcher-failed']);
+  const { host, root, button, panel, note } = drawLauncher(label, page.href, words['launcher-failed']);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
@@ -55,9 +56,7 @@ export function createLauncher(
     }
     if (isLoading) return;
     isLoading = true;
-    // What did not load under one address is not fetched again under it.
-    const script = new URL(`widget-panel.js${page.search || '?'}${'&'.repeat(attempts++)}`, address).href;
-    import(/* @vite-ignore */ script).then(
+    bring('panel').then(
       (loaded: { readonly openPanel: typeof openPanel }) => {
         for (const type of ['message', 'securitypolicyviolation']) removeEventListener(type, keep);
         moves = loaded.openPanel(launcher, heard);
@@ -66,12 +65,19 @@ export function createLauncher(
       },
       () => {
         isLoading = false;
+        attempts++;
         note.hidden = false;
         console.error(
-          `Fixpath: ${script} did not load. If this page has a Content-Security-Policy, add ${page.origin} to script-src and frame-src.`,
+          `Fixpath: ${page.origin}/widget-panel.js did not load. If this page has a Content-Security-Policy, add ${page.origin} to script-src and frame-src.`,
         );
       },
     );
+  }
+
+  /** Loads one of our other scripts. What did not load under one address is not fetched again under it. */
+  function bring(name: string) {
+    const script = `widget-${name}.js${page.search || '?'}${'&'.repeat(attempts)}`;
+    return import(/* @vite-ignore */ new URL(script, address).href);
   }
 
   function keep(event: Event) {
@@ -143,7 +149,10 @@ export function createLauncher(
       return () => host.removeEventListener(name, hear);
     },
   };
-  const launcher = { host, button, dot, panel, note, page, label, settings, show, frame: () => frame };
+  const launcher: Launcher = { host, button, panel, note, page, label, settings, show, bring, frame: () => frame };
+  // As `keptBy` calls it.
+  if (browserStorage('localStorage', `fixpath-waits ${page.origin}`).read())
+    void bring('news').then((loaded: { readonly listen: typeof listen }) => loaded.listen(launcher));
   const early = window.fixpath;
   window.fixpath = api;
   if (Array.isArray(early))

@@ -1,6 +1,7 @@
 import type { PanelSettings } from '../../../src/domain/wire/wire.ts';
-import { browserStorage } from '../browser-storage.ts';
 import { frameWord, type SiteWords, type ToFrame, textIn } from '../frame-words.ts';
+import type { showNews } from './bubble.ts';
+import { keptBy } from './kept-by.ts';
 import type { SiteApi } from './site-api.ts';
 
 /** The server puts them here, for the site that asks. */
@@ -10,7 +11,6 @@ declare const __WORDS__: PanelSettings;
 export type Launcher = {
   readonly host: HTMLElement;
   readonly button: HTMLElement;
-  readonly dot: HTMLElement;
   readonly panel: HTMLElement;
   readonly note: HTMLElement;
   /** The address of the chat. */
@@ -19,6 +19,9 @@ export type Launcher = {
   readonly settings: Readonly<Record<string, string | undefined>>;
   readonly show: (isOpen: boolean) => void;
   readonly frame: () => HTMLIFrameElement | undefined;
+  /** Loads another of our scripts by its name. Its caller knows what that exports. */
+  // biome-ignore lint/suspicious/noExplicitAny: so are all modules that are loaded by an address
+  readonly bring: (name: string) => Promise<any>;
 };
 
 /** What the launcher passes on to the panel. */
@@ -34,14 +37,10 @@ const patience = 10_000;
  * shown. Loaded beside the chat; `heard` is what the page heard before.
  */
 export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMoves {
-  const { words: texts, framed } = __WORDS__;
-  const { host, button, dot, panel, note, page, label, settings, show, frame } = launcher;
-  const visit = browserStorage(
-    'localStorage',
-    page.origin === location.origin ? 'fixpath-visit' : `fixpath-visit ${page.origin}`,
-  );
+  const { framed } = __WORDS__;
+  const { host, panel, note, page, settings, show, frame, bring } = launcher;
+  const { visit, known, waits } = keptBy(page);
   const goesBack = settings.back !== 'no';
-  const known = browserStorage('localStorage', `fixpath-known ${page.origin}`);
   const asked: string[] = [];
   const values: Record<string, string> = {};
   let visitor: string | undefined;
@@ -77,11 +76,6 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
     if (isReady() || !note.hidden) return;
     note.hidden = false;
     console.error(`Fixpath: ${why}`);
-  }
-
-  function unread(some: boolean) {
-    dot.hidden = !some;
-    button.setAttribute('aria-label', some ? texts['launcher-news'].replace('{launcher}', () => label) : label);
   }
 
   /** Keeps the panel above a phone's keyboard, which moves the visible part of the page but not its layout. */
@@ -132,8 +126,17 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
       case 'close':
         show(false);
         break;
-      case 'unread':
-        unread(!isOpen());
+      case 'waits':
+        waits.write(textIn(word, 'place'));
+        break;
+      case 'unread': {
+        const { count } = word;
+        const told = { count: Number(count), name: textIn(word, 'name') ?? '', text: textIn(word, 'text') ?? '' };
+        if (!isOpen())
+          void bring('bubble').then(
+            (bubble: { readonly showNews: typeof showNews }) => isOpen() || bubble.showNews(launcher, told),
+          );
+      }
     }
   }
 
@@ -162,7 +165,6 @@ export function openPanel(launcher: Launcher, heard: readonly Event[]): PanelMov
           if (!isOurs()) history.pushState({ ...history.state, fixpath: true }, '');
           isPushed = true;
         }
-        unread(false);
         followView();
         enter();
         sayVisit();

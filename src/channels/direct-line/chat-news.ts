@@ -1,0 +1,58 @@
+import type { Author } from '../../domain/conversation/input.ts';
+import type { Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
+import type { RateLimit } from '../../domain/rate-limit.ts';
+import { cutText } from '../../domain/text/cut-text.ts';
+import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
+import { httpRefusal } from '../../domain/wire/http-refusal.ts';
+import type { ChatNews } from '../../domain/wire/wire.ts';
+import type { Tokens } from './create-tokens.ts';
+import { readTokenParameters } from './token-parameters.ts';
+
+export type ChatNewsParts = {
+  readonly tokens: Pick<Tokens, 'read'>;
+  readonly store: Pick<Store, 'find' | 'read'>;
+  readonly bot: Author;
+  /** How often a conversation may ask. */
+  readonly allow: RateLimit;
+};
+
+/** The most entries looked at: more are counted as so many. */
+const page = 50;
+
+const longestGlimpse = 140;
+
+/**
+ * Tells the launcher on a site's page, whose chat is closed and not even loaded, what was said since; by the key that
+ * brings the visitor back.
+ */
+export function chatNews({ tokens, store, bot, allow }: ChatNewsParts): (asked: HttpRequest) => Promise<HttpResponse> {
+  return async (asked) => {
+    const read = readTokenParameters(asked.body);
+    if (read.type === 'refused') return read.answered;
+    const { resumeKey, after } = read.parameters;
+    const key = resumeKey ? await tokens.read('resume', resumeKey) : undefined;
+    if (key?.type !== 'valid') return httpRefusal(403, 'BadKey', 'The key is not ours, or over; open the chat.');
+    const { conversation: id } = key.pass;
+    const wait = allow.take(id);
+    if (wait !== undefined)
+      return httpRefusal(429, 'TooManyRequests', `Ask again in ${wait} s.`, { 'retry-after': String(wait) });
+    const conversation = await store.find(id);
+    const entries = conversation && conversation.head > (after ?? 0) ? await store.read(id, after ?? 0, page) : [];
+    const said = entries.filter(({ body, seenBy }) => body.kind === 'reply' && seenBy.includes('person'));
+    // What an agent says counts for more than that one came.
+    const shown = said.findLast(({ by }) => by === 'agent') ?? said.at(-1);
+    const body: ChatNews = present({
+      waits: conversation !== undefined && conversation.state.owner.type !== 'bot',
+      count: said.length,
+      name: shown && ((shown.by === 'agent' ? shown.from?.name : undefined) ?? bot.name),
+      text: shown?.body.kind === 'reply' ? glimpse(shown.body.reply.text) : undefined,
+    });
+    return { status: 200, body };
+  };
+}
+
+/** The first words of a reply, without the signs of its Markdown. */
+function glimpse(text: string): string {
+  return cutText(text.replace(/[*_`>#]/g, ''), { most: longestGlimpse, oneLine: true });
+}

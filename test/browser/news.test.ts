@@ -1,0 +1,70 @@
+import { afterAll, expect, test } from 'vitest';
+import { chatOf } from './support/chat-of.ts';
+import { keepingAlerts } from './support/keeping-alerts.ts';
+import { desktop } from './support/open-browser.ts';
+import { anna, runStaffedDesk } from './support/run-staffed-desk.ts';
+import { serveSite } from './support/serve-site.ts';
+import { setStage } from './support/set-stage.ts';
+import { atDesk } from './support/talk-to-agent.ts';
+
+const site = await serveSite((path) => ({
+  html: `<p>${path}</p><script src="${stage.desk.url}/widget.js" data-label="Ask us" data-sound="yes" defer></script>`,
+}));
+const stage = setStage(() => ({ WEB_CHAT_ORIGINS: site.url }), runStaffedDesk);
+afterAll(site.close);
+
+test('while an agent is waited for, the closed launcher tells on every page what was said, and only then listens', async () => {
+  const { page: desk, agent } = await atDesk(stage.visitors, stage.desk.url, anna);
+  const page = await stage.visitors.next({ ...desktop, permissions: ['notifications'] });
+  await page.addInitScript(keepingAlerts);
+  const asked: string[] = [];
+  page.on('request', (request) => /news|bubble|panel|chat/.test(request.url()) && asked.push(request.url()));
+  page.on('websocket', (socket) => asked.push(socket.url()));
+  const launcher = page.locator('[data-fixpath=launcher]');
+  const bubble = page.getByRole('status');
+  const chat = chatOf(page.frameLocator('iframe'));
+  const place = (name: string) => page.evaluate(`localStorage.getItem('${name} ${stage.desk.url}')`);
+
+  await page.goto(`${site.url}/one`);
+  await launcher.waitFor();
+  expect(asked).toEqual([]);
+  await launcher.click();
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await chat.button(stage.wording.answer('icloud-photos-not-syncing', 'apple-id', 'fine')).waitFor();
+  expect(await place('fixpath-waits')).toBeNull();
+  await chat.write('talk to a person');
+  await chat.button(stage.wording.says('button-bot')).waitFor();
+  await expect.poll(() => place('fixpath-waits')).not.toBeNull();
+  await launcher.click();
+
+  asked.length = 0;
+  await page.goto(`${site.url}/two`);
+  await expect.poll(() => asked.some((url) => url.endsWith('/chat/news'))).toBe(true);
+  await page.evaluate('hide(true)');
+  await agent.open('photos not uploading');
+  await agent.claim();
+  await agent.write('Hello, I am **here**. Which iPhone is it?');
+  await bubble.getByText('Which iPhone is it?').waitFor();
+  expect(await page.title()).toMatch(/^\(\d\) A shop$/);
+  expect(await launcher.getAttribute('aria-label')).toBe('Ask us (new message)');
+  expect(await page.evaluate('told.length > 0 && notes() > 0')).toBe(true);
+  expect(asked.filter((url) => /\/chat(\?|$)|^ws/.test(url))).toEqual([]);
+
+  await page.goto(`${site.url}/three`);
+  await bubble.getByText('Anna Lind').waitFor();
+  await bubble.getByRole('button', { name: 'Not now' }).click();
+  expect(await bubble.innerText()).toBe('');
+  expect(await page.title()).toMatch(/^\(\d\) A shop$/);
+  await launcher.click();
+  await chat.says('Which iPhone is it?');
+  expect(await page.title()).toBe('A shop');
+  await launcher.click();
+  await agent.write('Take your time.');
+  await bubble.getByText('Take your time.').waitFor();
+  await launcher.click();
+
+  await desk.getByRole('button', { name: 'Close' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => place('fixpath-waits')).toBeNull();
+});
