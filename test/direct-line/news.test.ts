@@ -5,7 +5,8 @@ import { type Line, startLine } from './support/start-line.ts';
 let line: Line;
 let pass: ChatToken;
 beforeEach(async () => {
-  line = await startLine();
+  const now = Date.now();
+  line = await startLine({ clock: () => now });
   pass = (await (await fetch(`${line.base}/chat/token`, { method: 'POST' })).json()) as ChatToken;
 });
 afterEach(() => line.close());
