@@ -8,6 +8,7 @@ import type { Fault } from '../domain/content/fault.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { acceptTranslations } from './accept-translations.ts';
 import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
+import { contrastLines } from './accuracy/contrast-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './numbers.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
@@ -52,6 +53,8 @@ await runCli(async (args) => {
   training.end();
   const sets = measuredSets(content, models);
   for (const line of accuracyLines(content, models, sets)) console.log(line);
+  const own = sets[content.desk.language];
+  if (own) for (const line of contrastLines(content, own)) console.log(line);
   const told = await toldFigures(root, sets, given.accept);
   for (const line of told.lines) console.log(line);
   if (told.isError) process.exitCode = 1;

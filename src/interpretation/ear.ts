@@ -93,7 +93,8 @@ const mostRemembered = 5000;
 /** A turn reads the acts of its message, and of parts of it, several times. */
 const mostReadings = 100;
 
-function lexiconIn({ words }: Lesson): Lexicon {
+/** The lexicon of a language's words; without a stemmer for it, words stand as they are. */
+export function lexiconIn({ words }: Pick<Lesson, 'words'>): Lexicon {
   return lexiconOf(words, remembered(mostRemembered, stemmerOf(words.language) ?? ((word) => word)));
 }
 

@@ -1,6 +1,7 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { ToldProblem } from '../../domain/conversation/conversation.ts';
 import { onceFor } from '../../domain/once-for.ts';
+import { wordsOf } from '../../domain/text/words.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
@@ -55,7 +56,8 @@ function read(context: FirstWords): Opening {
     .flatMap((clause) => {
       const pieces = isSure ? [] : partsOf(clause);
       return pieces.length > 0 && pieces.every(({ text }) => isProblem(understand(text))) ? pieces : [clause];
-    });
+    })
+    .filter((clause) => isProblem(understand(clause.text)) || saysMuch(clause));
   const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
@@ -116,9 +118,16 @@ function toldTwice(
 ): Understanding {
   const parts = told.flatMap((clause) => [clause, ...partsOf(clause)]);
   if (parts.length === 1) return whole;
-  const [first, ...others] = problemsOf(parts.filter((clause) => !isAboutTheRest(clause, ear, 1)));
+  const [first, ...others] = problemsOf(parts.filter((clause) => saysMuch(clause) && !isAboutTheRest(clause, ear, 1)));
   return first && others.length === 0 && whole.ranking[0]?.intent === first.intent ? begins(whole, first) : whole;
 }
+
+/** "New flat, new provider, …" only sets the scene: whether a clause may be a problem by itself. */
+function saysMuch({ text, isFault }: Clause): boolean {
+  return isFault || wordsOf(text).length >= leastSaying;
+}
+
+const leastSaying = 3;
 
 /** The pieces of a clause, each as a clause. */
 function partsOf(clause: Clause): readonly Clause[] {

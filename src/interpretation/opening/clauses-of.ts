@@ -36,16 +36,16 @@ type Part = Pick<Segment, 'tokens' | 'isNegative' | 'isContrast' | 'isCondition'
  * The clauses of somebody's first words, and what each is good for: "mobile data works, Wi-Fi doesn't" has a clause of
  * what works and one of the problem.
  */
-export function clausesOf(text: string, ear: Ear): readonly Clause[] {
+export function clausesOf(text: string, ear: Pick<Ear, 'lexicon'>): readonly Clause[] {
   return cutting(ear)(text);
 }
 
 /** A turn asks for the clauses of its message several times. */
 const mostRemembered = 50;
 
-const cutting = onceFor((ear: Ear) => remembered(mostRemembered, (text) => cut(text, ear)));
+const cutting = onceFor((ear: Pick<Ear, 'lexicon'>) => remembered(mostRemembered, (text) => cut(text, ear)));
 
-function cut(text: string, { lexicon }: Ear): readonly Clause[] {
+function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[] {
   return sentencesOf(text, lexicon).flatMap((sentence, place) => {
     const isQuestion = asksBack(sentence, lexicon) === 'question';
     const parts = segmentsOf(sentence).flatMap(splitTwice).reduce(cutOff, []).filter(saysSomething);
