@@ -60,7 +60,7 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
   if (isClear && !outright.has(ofWhole) && !sifted.isNamed(ofTold)) {
     // "It's connected to the Wi-Fi, but there's no internet": of what is said first, more is said then.
     if (sifted.beforeBut.has(ofWhole) || sifted.faults.has(ofWhole)) return whole;
-    if (sifted.causes.has(ofWhole)) return torn(ofWhole, ofTold);
+    if (sifted.causes.has(ofWhole)) return told.verdict.type === 'sure' ? torn(ofWhole, ofTold) : whole;
   }
   if (refersBack && isClear) return sifted.isNamed(ofTold) ? torn(ofTold, ofWhole) : whole;
   if (told.verdict.type === 'sure') return told;
