@@ -27,6 +27,8 @@ export type Context = {
   readonly phase: Phase;
   /** The open question; at a check, a fix and a parked step the check's. */
   readonly question?: string;
+  /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
+  readonly check?: string;
   /** The bot's last words, which may be an explanation of the question. */
   readonly said?: string;
   /** Empty where nothing can be answered. At a check they are left out: `report` stands for them. */

@@ -2,6 +2,7 @@ import { actsIn } from './acts/acts-in.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { readReport } from './answers/read-report.ts';
 import { readTellings } from './answers/read-tellings.ts';
+import { reportAtQuestion } from './answers/report-at-question.ts';
 import type { Context } from './context.ts';
 import type { Ear } from './ear.ts';
 import type { Interpretation } from './interpretation.ts';
@@ -24,8 +25,11 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const [answer] = answered.acts;
   // The words of a button need no model.
   if (answer && answered.isWhole && answered.isLabel) return { verdict: 'heard', acts: [answer], clauses };
-  const others = [...actsIn(message, context, ear), ...readTellings(message, context, ear)];
-  const deciding = decide(answered, others);
+  const told = [...actsIn(message, context, ear), ...readTellings(message, context, ear)];
+  const report = answered.isWhole ? undefined : reportAtQuestion(message, context, answered, ear);
+  const others = report ? [...told, report] : told;
+  // A yes or no in front of a report belongs to that.
+  const deciding = decide(report ? { ...answered, acts: [] } : answered, others);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))

@@ -57,6 +57,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   bad: 'It is not as it should be.',
   particles: 'Belong to the verb before them when nothing follows: "turn it off".',
   past: 'Told of a time before now.',
+  changing: 'What says that it is so since now: "now", "at last".',
   future: 'Told of a time after now.',
   irrealis: 'Told of what is not so: "would".',
   hedges: 'Say how things ought to be or may be, and not how they are.',

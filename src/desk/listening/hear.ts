@@ -72,7 +72,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
   const { step, flow } = at;
   switch (phase) {
     case 'question':
-      return { phase, question: step.ask ?? '', answers: step.answers };
+      return { phase, question: step.ask ?? '', check: flow.check, answers: step.answers };
     case 'offer':
       return { phase, answers: [{ label: say('button-person') }, { label: say('button-carry-on') }] };
     case 'fix':

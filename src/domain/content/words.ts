@@ -58,6 +58,7 @@ export const wordGroups = [
   'bad',
   'particles',
   'past',
+  'changing',
   'future',
   'irrealis',
   'hedges',

@@ -29,9 +29,10 @@ export function bestSaying(
   answer: PossibleAnswer,
   sentences: readonly Sentence[],
   ear: Ear,
-  { question = '', answers }: Context,
+  { question = '', check = '', answers }: Context,
 ): SayingMatch {
-  const around = { shared: sharedIn(ear)(answers), asked: askedIn(ear)(ear.propositionsIn(question)) };
+  const stemsOf = (text: string) => askedIn(ear)(ear.propositionsIn(text));
+  const around = { shared: sharedIn(ear)(answers), asked: stemsOf(question), checked: stemsOf(check) };
   let best = unsaid;
   let denied = 0;
   for (const saying of sayingsOfAnswer(answer)) {
@@ -76,8 +77,12 @@ const askedIn = onceFor((_: Ear) =>
   ),
 );
 
-/** What a saying answers: stems that tell little among the answers, and those that the question has. */
-type Around = { readonly shared: ReadonlySet<string>; readonly asked: ReadonlySet<string> };
+/** What a saying answers: stems that tell little among the answers, and those that the question and the flow's check have. */
+type Around = {
+  readonly shared: ReadonlySet<string>;
+  readonly asked: ReadonlySet<string>;
+  readonly checked: ReadonlySet<string>;
+};
 
 /** So much of a saying has to be met. */
 const leastShare = 0.6;
@@ -119,12 +124,17 @@ function weightOf({ share }: Met, wanted: number, said: number): number {
 const severalWords = 3;
 
 /** The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little. */
-function weightIn({ shared, asked }: Around, { tokens, content }: Prepared, met: Met, segment: Segment): number {
+function weightIn(
+  { shared, asked, checked }: Around,
+  { tokens, content }: Prepared,
+  met: Met,
+  segment: Segment,
+): number {
   const said = contentIn(segment);
   if (tokens.length > 1 && standsIn(tokens, segment.tokens))
     return severalWords + 0.4 * Math.max(0, content.length - 2) + (said.length <= content.length ? 1 : 0);
   const strange = Math.max(1, said.filter(({ stem }) => !asked.has(stem)).length);
-  const isTelling = content.some(({ stem }) => !shared.has(stem) && !asked.has(stem));
+  const isTelling = content.some(({ stem }) => !shared.has(stem) && !asked.has(stem) && !checked.has(stem));
   const isExact = content.length === 1 && met.isExact;
   const weight = isExact && strange <= 2 ? (strange === 1 ? 3 : 2.3) : weightOf(met, content.length, strange);
   return weight * (isTelling ? 1 : 0.3);

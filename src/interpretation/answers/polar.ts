@@ -44,10 +44,26 @@ export function readPolar(context: Context, sentences: readonly Sentence[], ear:
   const last = context.said === undefined ? [] : propositionsIn(context.said).slice(-1);
   const asked = isDetour(last, own, relate) ? last : [...last, ...own];
   const news = newsOf(context, ear);
+  const strict = strictly(context, ear);
   return (asked.length > 0 ? asked : [blankProposition])
     .map((each) => (each.valence === 0 ? { ...each, valence: news } : each))
-    .map((proposition) => weigh(align(sentences, proposition, ear, familiar)))
+    .map((proposition) => weigh(align(sentences, proposition, strict, familiar)))
     .reduce((best, found) => (Math.abs(found.score) > Math.abs(best.score) ? found : best), silent);
+}
+
+/** From this likeness on a word stands for another by the language's own list. */
+const listed = 0.85;
+
+/** "It's charging" is said of the problem: what its words merely resemble in a dictionary they do not mean. */
+function strictly({ check = '' }: Context, { lexicon, relate, propositionsIn }: Ear): Pick<Ear, 'lexicon' | 'relate'> {
+  const checked = new Set(propositionsIn(check).flatMap(({ main }) => main.map(({ stem }) => stem)));
+  return {
+    lexicon,
+    relate: (asked, said) => {
+      const likeness = relate(asked, said);
+      return checked.has(said) && Math.abs(likeness) < listed ? 0 : likeness;
+    },
+  };
 }
 
 /** 1 if a yes is good news by what the answers mean, −1 if it is bad news; a check's yes is good news. */

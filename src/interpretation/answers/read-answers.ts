@@ -9,6 +9,7 @@ import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
+import { stemsAsked } from './stems-asked.ts';
 
 /** Two answers are alike if their log odds differ by less. */
 const alike = 0.6;
@@ -37,12 +38,17 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const among = order.filter((at) => scoreAt(scores, at) > 0.8 && top.score - scoreAt(scores, at) < alike);
   const share = probabilityOf(top.score - next * (isTie ? 1 : 0.5));
   const said = telling[top.sentence] ?? sentences[0];
+  const most = isBelief
+    ? believed
+    : !top.hasContent && !top.isWhole && saysMore(telling, context, ear)
+      ? besideMore
+      : 1;
   return {
     acts: [
       {
         act: 'answer',
         answer: first,
-        share: Math.min(isTie ? Math.max(0.5, share) : share, isBelief ? believed : 1),
+        share: Math.min(isTie ? Math.max(0.5, share) : share, most),
         words: top.words,
         clause: said ? sentences.indexOf(said) : -1,
       },
@@ -52,6 +58,16 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
     isLabel: false,
     hasContent: top.hasContent,
   };
+}
+
+/** How sure a mere yes or no is where something is said beside it that the question has no word of: "no, nothing on the tablet". */
+const besideMore = 0.85;
+
+function saysMore(sentences: readonly Sentence[], context: Context, ear: Ear): boolean {
+  const familiar = stemsAsked(context, ear);
+  return sentences.some(({ tokens }) =>
+    tokens.some(({ text, groups, stem }) => groups.size === 0 && /\p{L}/u.test(text) && !familiar.has(stem)),
+  );
 }
 
 /** The words of a button, which may be worded like a question. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
-import { isIn } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { behindOpener } from './behind-opener.ts';
 import { scoreLimits } from './limits.ts';
 import { bestSaying, certain, unsaid } from './match-saying.ts';
 import { placeIn } from './place-in.ts';
@@ -57,19 +57,6 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
     };
   });
   return polar.hasContent ? scores : besideOpener(scores, Math.sign(polar.score));
-}
-
-/**
- * A reply without the yes or no that it begins with, which may be read as part of what follows: "no another account".
- * Undefined where it begins with neither, or is nothing else.
- */
-function behindOpener([first, ...rest]: readonly Sentence[]):
-  | { turn: number; sentences: readonly Sentence[] }
-  | undefined {
-  const [opener, ...tokens] = first?.tokens ?? [];
-  if (!first || tokens.length === 0 || isIn(opener, 'neither') || !isIn(opener, 'yes', 'no')) return undefined;
-  const stops = new Set([...first.stops].filter((at) => at > 1).map((at) => at - 1));
-  return { turn: isIn(opener, 'yes') ? 1 : -1, sentences: [{ ...first, tokens, stops }, ...rest] };
 }
 
 /** What an answer's own words must be worth to stand against a yes or no in front … */

@@ -1,0 +1,62 @@
+import type { WordGroup } from '../../domain/content/words.ts';
+import { actsIn } from '../acts/acts-in.ts';
+import type { Context, PossibleAnswer } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import { isPlainSuccess } from '../text/is-plain-success.ts';
+import type { Message } from '../text/message.ts';
+import { isIn } from '../text/segments.ts';
+import type { Answered } from './answered.ts';
+import { behindOpener } from './behind-opener.ts';
+import { readReport } from './read-report.ts';
+
+const noAnswers: readonly PossibleAnswer[] = [];
+
+/** So sure a report must be to be one where a question is open. */
+const sure = 0.8;
+
+/** Reports of the problem itself: that it is still there. */
+const still: readonly string[] = ['no-effect', 'partly', 'relapse'];
+
+/**
+ * What a message says, at a question that it does not answer, of the problem itself: "no, still nothing on the tablet"
+ * while the account is asked about, "installed now" while it is the battery. It is read as at the flow's check, without
+ * the yes or no in front. That the problem is solved must be said in the check's own words, and that it is so since now.
+ */
+export function reportAtQuestion(
+  { text, sentences, asking }: Message,
+  { phase, check }: Context,
+  answered: Answered,
+  ear: Ear,
+): Performed | undefined {
+  if (phase !== 'question' || check === undefined || asking.some((asks) => asks !== undefined)) return undefined;
+  if (answered.hasContent && !answered.acts.every((act) => isMereTurn(act, ear))) return undefined;
+  const said = behindOpener(sentences)?.sentences ?? sentences;
+  const message = { text, sentences: said, asking };
+  const context = { phase: 'check', question: check, answers: noAnswers } as const;
+  const [byCheck] = readReport(message, context, ear).acts;
+  if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
+    if (byCheck.kind !== 'solved') return byCheck;
+    const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
+    if (since && isPlainSuccess(said, asking)) return { ...byCheck, act: 'wish', kind: 'works-now' };
+  }
+  return actsIn(message, context, ear).find(
+    ({ act, share, ...aim }) => act === 'report' && share >= sure && 'kind' in aim && still.includes(aim.kind),
+  );
+}
+
+/** Whether only a yes, a no or a word that calls something good or bad speaks for an answer. */
+function isMereTurn({ words }: Performed, { lexicon }: Ear): boolean {
+  return words.every((word) => turning.some((group) => lexicon.groupsOf(word)?.has(group)));
+}
+
+const turning: readonly WordGroup[] = ['yes', 'no', 'not', 'nothing', 'good', 'bad', 'failing'];
+
+/** Whether a message has a word that the check turns on. */
+function namesIt({ sentences }: Message, check: string, { propositionsIn, relate }: Ear): boolean {
+  const stems = propositionsIn(check).flatMap(({ main }) => main.map(({ stem }) => stem));
+  return sentences.some(({ tokens }) => tokens.some((token) => stems.some((stem) => relate(stem, token.stem) >= same)));
+}
+
+/** From this likeness on two words are one. */
+const same = 0.9;
