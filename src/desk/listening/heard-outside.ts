@@ -59,7 +59,10 @@ function namesProblem(performed: Performed, { context, draft }: Incoming): boole
   // At an offer "will I lose my photos?" asks about what is on offer.
   if (draft.state.asked?.type === 'intents' && performed.act === 'ask' && ofAnyFix.includes(performed.kind))
     return false;
-  if (act === 'ask') return verdict.between.some((intent) => content.flows[intent] !== undefined);
+  const isTorn = verdict.between.some((intent) => content.flows[intent] !== undefined);
+  if (act === 'ask') return isTorn;
+  // "I want my 5G back": whoever may have a problem of ours is asked before they are sent away.
+  if (act === 'elsewhere') return isTorn && performed.kind === 'other-matter' && performed.share < nearlySure;
   const [first] = ranking;
   const isNearlySure = first !== undefined && first.share >= nearlySure && content.flows[first.intent] !== undefined;
   return (act === 'social' || act === 'wish') && isNearlySure;
