@@ -1,7 +1,6 @@
-import { type MarkdownBlock, type MarkdownSpan, parseMarkdown } from '../domain/text/parse-markdown.ts';
-import { safeTarget } from '../domain/text/safe-target.ts';
 import type { Greeting } from '../domain/wire/wire.ts';
 import { escaped } from './escaped.ts';
+import { markdownHtml } from './markdown-html.ts';
 
 /**
  * The greeting and its buttons as HTML, readable before any script runs. These are the very elements that the chat's
@@ -14,61 +13,7 @@ export function greetingHtml({ text, choices }: Greeting, deskName: string, labe
     '<div class="entry"><div class="said first" data-fixpath="message" data-by="bot" data-kind="greeting">',
     '<span class="face" aria-hidden="true"></span>',
     `<p class="name">${escaped(deskName)}</p>`,
-    `<div class="bubble" data-fixpath="text">${parseMarkdown(text).map(block).join('')}</div>`,
+    `<div class="bubble" data-fixpath="text">${markdownHtml(text)}</div>`,
     `<p class="meta"></p></div>${choices.length > 0 ? group : ''}</div>`,
   ].join('');
-}
-
-function block(part: MarkdownBlock): string {
-  switch (part.type) {
-    case 'paragraph':
-      return `<p dir="auto">${spans(part.spans)}</p>`;
-    case 'heading':
-      return `<p dir="auto"><strong>${spans(part.spans)}</strong></p>`;
-    case 'list': {
-      const items = part.items.map(
-        (item) => `<li dir="auto">${item.map((each) => tight(each, item.length)).join('')}</li>`,
-      );
-      return part.start === undefined
-        ? `<ul>${items.join('')}</ul>`
-        : `<ol start="${part.start}">${items.join('')}</ol>`;
-    }
-    case 'quote':
-      return `<blockquote dir="auto">${part.blocks.map(block).join('')}</blockquote>`;
-    case 'code':
-      return `<pre dir="ltr"><code>${escaped(part.text)}</code></pre>`;
-    case 'rule':
-      return '<hr>';
-  }
-}
-
-function tight(part: MarkdownBlock, count: number): string {
-  return part.type === 'paragraph' && count === 1 ? spans(part.spans) : block(part);
-}
-
-function spans(parts: readonly MarkdownSpan[]): string {
-  return parts.map(span).join('');
-}
-
-function span(part: MarkdownSpan): string {
-  switch (part.type) {
-    case 'text':
-      return escaped(part.text);
-    case 'code':
-      return `<code>${escaped(part.text)}</code>`;
-    case 'strong':
-      return `<strong>${spans(part.spans)}</strong>`;
-    case 'emphasis':
-      return `<em>${spans(part.spans)}</em>`;
-    case 'break':
-      return '<br>';
-    case 'picture':
-      return escaped(part.text);
-    case 'link': {
-      const target = safeTarget(part.target);
-      const words = spans(part.spans);
-      if (target === undefined) return words;
-      return `<a href="${escaped(target)}" target="_blank" rel="noopener noreferrer">${words}</a>`;
-    }
-  }
 }

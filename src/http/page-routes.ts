@@ -16,6 +16,7 @@ import {
 import { compressed } from './compressed.ts';
 import { filledScript } from './filled-script.ts';
 import { greetingHtml } from './greeting-html.ts';
+import { markdownHtml } from './markdown-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
@@ -74,8 +75,11 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
   const forChat = (said: SpokenPages): PageFilling => {
     const { settings, page: words, greeting } = said;
     const own: ChatSettings = { ...settings, words, greeting, uploadLimit };
-    const html = greetingHtml(greeting, own.deskName, words.choices);
-    return { ...forCustomers(said), settings: own, greeting: html };
+    const html = {
+      greeting: greetingHtml(greeting, own.deskName, words.choices),
+      consent: markdownHtml(words.consent),
+    };
+    return { ...forCustomers(said), settings: own, html };
   };
   const forAgents = ({ settings, agents }: SpokenPages): PageFilling => {
     const own: DeskPageSettings = { ...settings, signIn, words: agents };

@@ -11,8 +11,8 @@ export type Page = { readonly html: string; readonly nonce: string };
 export type PageFilling = {
   readonly settings: PageSettings;
   readonly texts: Readonly<Record<string, string>>;
-  /** HTML that stands where the page has `{{greeting}}`. */
-  readonly greeting?: string;
+  /** HTML that stands where the page has `{{greeting}}` and the like. */
+  readonly html?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -21,7 +21,7 @@ export type PageFilling = {
  */
 export function renderPage(files: StaticFiles, name: string): (filling: PageFilling) => Promise<Page | undefined> {
   let template: readonly string[] | undefined;
-  return async ({ settings, texts, greeting = '' }) => {
+  return async ({ settings, texts, html: made = {} }) => {
     template ??= (await files.text(name))?.replace(/"?__SETTINGS__"?/, '__SETTINGS__').split('__NONCE__');
     if (template === undefined) return undefined;
     const nonce = randomBytes(18).toString('base64');
@@ -31,7 +31,7 @@ export function renderPage(files: StaticFiles, name: string): (filling: PageFill
       // In one pass: what was filled in is not looked at again.
       .replace(/\{\{([a-z-]+)\}\}|__SETTINGS__/g, (_, key?: string) => {
         if (key === undefined) return safeJson(settings);
-        return key === 'greeting' ? greeting : escaped(texts[key] ?? '');
+        return made[key] ?? escaped(texts[key] ?? '');
       });
     return { html, nonce };
   };

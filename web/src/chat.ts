@@ -3,6 +3,7 @@ import './chat/chat.css';
 import './chat/transcript.css';
 import './chat/box.css';
 import type { ChatSettings } from '../../src/domain/wire/wire.ts';
+import { askBefore } from './chat/ask-before.ts';
 import { createChat } from './chat/create-chat.tsx';
 import { type Host, meetHost } from './chat/meet-host.ts';
 import { type Memory, memoryAt } from './chat/memory.ts';
@@ -61,6 +62,8 @@ if (host) {
   // Loaded ahead, when somebody came near the button: the conversation begins once it is opened.
   await host.opened;
 }
+const told = await askBefore(memory.read() === undefined && host?.visitor() === undefined);
+if (told) chat.told(told);
 focusBox();
 await chat.open();
 

@@ -1,4 +1,4 @@
-import { pageWordNames } from '../../domain/content/page-words.ts';
+import { optionalPageWords, pageWordNames } from '../../domain/content/page-words.ts';
 import { phraseNames } from '../../domain/content/phrase-names.ts';
 import { hearings } from '../../domain/content/phrases.ts';
 import type { JsonObject } from '../../domain/json.ts';
@@ -31,7 +31,7 @@ export function phrasesSchema(): JsonObject {
         type: 'object',
         description: 'What the chat page says itself, and the button and the page that lead to it.',
         additionalProperties: false,
-        required: Object.keys(pageWordNames),
+        required: Object.keys(pageWordNames).filter((key) => !isOptional(key)),
         properties: Object.fromEntries(
           Object.entries(pageWordNames).map(([key, names]) => [
             key,
@@ -49,6 +49,10 @@ export function phrasesSchema(): JsonObject {
     },
     $defs: { ...wordingDefinitions, button: { type: 'string', minLength: 1, maxLength: 32 }, heard: hearingDefinition },
   };
+}
+
+function isOptional(key: string): boolean {
+  return optionalPageWords.some((optional) => optional === key);
 }
 
 function wordings(key: string, names: readonly string[]): JsonObject {

@@ -9,6 +9,7 @@ import { present } from '../../domain/present.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { visitorOf } from '../visit/note-visit.ts';
 import { makeTicket } from './ticket.ts';
 
 /** What was being played when a human was asked for. */
@@ -40,7 +41,7 @@ export async function handOff(
     channel: conversation.channel,
     language: Object.keys(content.languages).length > 0 ? context.language : undefined,
     history: [{ state: 'requested', at: now, by, why: reason }],
-    person: input.from,
+    person: visitorOf(input.from, conversation.state.visit),
     visit: conversation.state.visit,
     ...(played
       ? { problem: played.plan.opening, ledger: ledgerOf(pinnedBundle(played.bundle), played.plan) }

@@ -1,4 +1,4 @@
-import type { InputBody } from '../../domain/conversation/input.ts';
+import type { Author, InputBody } from '../../domain/conversation/input.ts';
 import type { Visit } from '../../domain/conversation/visit.ts';
 import { asObject, type Json } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
@@ -20,24 +20,38 @@ export async function noteVisit(
   { name, value }: InputBody & { readonly type: 'event' },
 ): Promise<Draft> {
   if (name !== visitEvent) return draft;
-  const visit = visitIn(value);
+  const visit = visitIn(value, draft.state.visit);
   const noted = withState(draft, { visit });
   const { owner } = draft.state;
   const handoff = owner.type === 'bot' ? undefined : await context.handoff(owner.handoff);
   if (!handoff) return noted;
   // Who it is may have been proven since they asked.
   const { from } = context.input;
-  return { ...noted, handoffs: [...noted.handoffs, { ...handoff, visit, ...(from?.proven && { person: from }) }] };
+  return {
+    ...noted,
+    handoffs: [
+      ...noted.handoffs,
+      present({ ...handoff, visit, person: visitorOf(from?.proven ? from : handoff.person, visit) }),
+    ],
+  };
 }
 
-function visitIn(value: Json | undefined): Visit {
-  const { page, title, agent, language, values } = asObject(value) ?? {};
+/** Who somebody is: what they answered counts where nothing else is known. */
+export function visitorOf(from: Author | undefined, visit: Visit | undefined): Author | undefined {
+  return from && { ...visit?.told, ...from };
+}
+
+/** What is told now; what they answered at the beginning is told once. */
+function visitIn(value: Json | undefined, before: Visit | undefined): Visit {
+  const { page, title, agent, language, values, told } = asObject(value) ?? {};
+  const answers = asObject(told);
   const said = Object.entries(asObject(values) ?? {}).slice(0, mostValues);
   return present({
     page: /^https?:/i.test(text(page) ?? '') ? text(page) : undefined,
     title: text(title),
     browser: browserName(text(agent) ?? ''),
     language: text(language),
+    told: answers ? present({ name: text(answers.name), mail: text(answers.mail) }) : before?.told,
     values:
       said.length > 0
         ? Object.fromEntries(said.map(([key, each]) => [key.slice(0, longest), text(each) ?? '']))

@@ -21,6 +21,10 @@ export const pageWordNames = {
   'not-sent': [],
   'not-taken': [],
   retry: [],
+  consent: [],
+  'before-name': [],
+  'before-mail': [],
+  'before-start': [],
   lost: [],
   offline: [],
   'failed-title': [],
@@ -56,7 +60,13 @@ export const pageWordNames = {
   'glimpse-fix': [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/**
+ * Words that a desk may do without: what people consent to by writing, and what is asked of somebody new before they
+ * write, which is nothing without the button that begins.
+ */
+export const optionalPageWords: readonly PageWord[] = ['consent', 'before-name', 'before-mail', 'before-start'];
+
 type PageWord = keyof typeof pageWordNames;
 
-/** `page:` of `phrases.yml`. */
+/** `page:` of `phrases.yml`; an optional word that is left out is empty. */
 export type PageWords = Readonly<Record<PageWord, string>>;

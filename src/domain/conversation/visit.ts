@@ -7,6 +7,8 @@ export type Visit = {
   readonly browser?: string;
   /** A BCP 47 tag. */
   readonly language?: string;
+  /** What they answered before they could write. */
+  readonly told?: { readonly name?: string; readonly mail?: string };
   /** What the site says of them, by its own names. */
   readonly values?: Readonly<Record<string, string>>;
 };

@@ -52,6 +52,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
   let isDrawn = false;
   let isBegun = false;
   let visit = '';
+  let told: Readonly<Record<string, string>> | undefined;
 
   const line = createLine({
     memory,
@@ -118,7 +119,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
 
   /** Tells the desk where the person is, if it does not know yet. */
   function tellVisit() {
-    const value = { agent: navigator.userAgent, language: navigator.language, ...site.visit() };
+    const value = { agent: navigator.userAgent, language: navigator.language, ...site.visit(), told };
     const text = JSON.stringify(value);
     if (text === visit) return;
     visit = text;
@@ -203,6 +204,10 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     visited: (isAnother: boolean) => {
       if (isAnother && isBegun) void line.open();
       else visited();
+    },
+    /** The person has answered what is asked before they write. */
+    told: (answers: Readonly<Record<string, string>>) => {
+      told = answers;
     },
     /** Opens the conversation of the last visit, or a new one. May be called again after it failed. */
     open: () => {
