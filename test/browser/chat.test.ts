@@ -94,6 +94,27 @@ test('what is written offline is said to wait, goes by itself when the line is b
   expect(await own(page)).toHaveLength(3);
 });
 
+test('a file that did not go is kept over a reload, and goes then', async () => {
+  const { page, chat } = await openChat();
+  await page.route('**/upload*', (route) => route.abort());
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('a note') });
+  await page.locator('#chosen').getByText('note.txt').waitFor();
+  await box(page).fill('here it is');
+  await box(page).press('Enter');
+  await page.locator('[data-state=sending]').waitFor();
+  await page.unroute('**/upload*');
+  await page.reload();
+  const file = page.getByRole('link', { name: 'note.txt' });
+  await expect.poll(() => file.getAttribute('href'), { timeout: 10_000 }).toContain('/files/');
+  expect(await (await page.request.get((await file.getAttribute('href')) ?? '')).text()).toBe('a note');
+  await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(3);
+  await page.reload();
+  await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(3);
+  expect(await file.count()).toBe(1);
+});
+
 test('half a sentence is kept over a reload', async () => {
   const { page } = await openChat();
   await box(page).fill('my photos are');
@@ -101,12 +122,12 @@ test('half a sentence is kept over a reload', async () => {
   expect(await box(page).inputValue()).toBe('my photos are');
 });
 
-test('six tabs of a visitor share one line, and all show the same', async () => {
+test.each([6, 20])('%i tabs of a visitor share one line, and all show the same', async (count) => {
   const { page, chat } = await openChat();
   let sockets = 0;
   const others: Page[] = [];
   await page.waitForFunction('navigator.locks.query().then(({ held }) => held.length === 1)');
-  for (let tab = 0; tab < 5; tab++) {
+  for (let tab = 1; tab < count; tab++) {
     const other = await page.context().newPage();
     other.on('websocket', () => sockets++);
     await other.goto(`${stage.desk.url}/chat`);

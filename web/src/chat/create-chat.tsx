@@ -70,7 +70,9 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
       unsent = unsentOf(conversation);
       visit = '';
       for (const outgoing of going.values()) unsent.keep(outgoing);
-      for (const outgoing of unsent.all()) if (!going.has(outgoing.key)) queue(outgoing);
+      void unsent.all().then((left) => {
+        for (const outgoing of left) if (!going.has(outgoing.key)) queue(outgoing);
+      });
     },
     onFrame: ({ activities }) => {
       // What was said before is shown from its end, and not read out.

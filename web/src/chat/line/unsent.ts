@@ -1,29 +1,44 @@
 import { browserStorage } from '../../browser-storage.ts';
 import type { LineActivity, Outgoing } from './activity.ts';
+import { forgetFiles, keepFiles, keptFiles } from './kept-files.ts';
 
-/** Keeps what was not sent yet across reloads. Files are not kept: no browser gives a page room for them. */
+/** Keeps what was not sent yet across reloads, files included. */
 export type Unsent = {
   readonly keep: (outgoing: Outgoing) => void;
   readonly forget: (key: string) => void;
-  readonly all: () => readonly Outgoing[];
+  /** In the order in which it was written, less what has lost its files. */
+  readonly all: () => Promise<readonly Outgoing[]>;
 };
 
 /** The unsent messages of a conversation in this browser; each under a name of its own, so that tabs do not collide. */
 export function unsentOf(conversation: string): Unsent {
   const start = `fixpath-unsent ${conversation} `;
   const place = (key: string) => browserStorage('localStorage', start + key);
+
+  async function outgoing(key: string): Promise<Outgoing | undefined> {
+    const activity = JSON.parse(place(key).read() ?? '{}') as LineActivity;
+    if (!activity.attachments) return { key, activity, files: [] };
+    const files = await keptFiles(key);
+    if (!files) place(key).write(undefined);
+    return files && { key, activity, files };
+  }
+
   return {
     keep: ({ key, activity, files }) => {
-      if (files.length === 0) place(key).write(JSON.stringify(activity));
+      place(key).write(JSON.stringify(activity));
+      if (files.length > 0) keepFiles(key, files);
     },
-    forget: (key) => place(key).write(undefined),
-    all: () => {
+    forget: (key) => {
+      if (place(key).read()?.includes('"attachments"')) forgetFiles(key);
+      place(key).write(undefined);
+    },
+    all: async () => {
       try {
-        const names = Object.keys(localStorage).filter((name) => name.startsWith(start));
-        return names
-          .map((name) => name.slice(start.length))
-          .map((key) => ({ key, activity: JSON.parse(place(key).read() ?? '{}') as LineActivity, files: [] }))
-          .sort((one, other) => (one.activity.timestamp ?? '').localeCompare(other.activity.timestamp ?? ''));
+        const keys = Object.keys(localStorage)
+          .filter((name) => name.startsWith(start))
+          .map((name) => name.slice(start.length));
+        const kept = (await Promise.all(keys.map(outgoing))).filter((each) => each !== undefined);
+        return kept.sort((one, other) => (one.activity.timestamp ?? '').localeCompare(other.activity.timestamp ?? ''));
       } catch {
         return [];
       }
