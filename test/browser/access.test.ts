@@ -119,7 +119,7 @@ test('each message comes into the one log once, with who says it; what stands ab
   expect(announced).toHaveLength(messages - 1);
   expect(new Set(announced)).toEqual(new Set(['You', 'Fixpath Help Desk']));
   expect(await page.evaluate('repeated')).toEqual([]);
-  expect(await page.locator('[role=log]').getAttribute('aria-live')).toBe('polite');
+  await expect.poll(() => page.locator('[role=log]').getAttribute('aria-live')).toBe('polite');
 });
 
 test('by keyboard alone a question is answered, and the focus is where one writes', async () => {
