@@ -6,8 +6,11 @@ import type { Sentence } from '../text/sentences.ts';
 /** Which answers are a yes (1) and which a no (−1), by how their labels begin; of two the other is the opposite. */
 export function turnsOf(answers: readonly PossibleAnswer[], { sentencesIn }: Ear): readonly number[] {
   const turns = answers.map(({ label }) => {
-    const [first] = sentencesIn(label)[0]?.tokens ?? [];
-    return isIn(first, 'yes') && !isIn(first, 'intensifiers') ? 1 : isIn(first, 'no', 'not') ? -1 : 0;
+    const [sentence] = sentencesIn(label);
+    const first = sentence?.tokens[0];
+    // In front of a comma no word only strengthens: "Ja, an".
+    const isYes = isIn(first, 'yes') && (!isIn(first, 'intensifiers') || sentence?.stops.has(1) === true);
+    return isYes ? 1 : isIn(first, 'no', 'not') ? -1 : 0;
   });
   if (turns.length !== 2) return turns;
   const [a = 0, b = 0] = turns;
