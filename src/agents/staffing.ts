@@ -24,9 +24,9 @@ export function staffingBy(
   content: { readonly desk: Desk },
   presence: AgentsPresence,
 ): Staff {
-  return async (team, now) => {
+  return async (team, now, language = content.desk.language) => {
     const { desk } = content;
-    const opens = opensNext(desk, now);
+    const opens = opensNext({ ...desk, language }, now);
     const waiting = await store.handoffs(['requested', 'released']);
     const wait = rangeOf(await waitsLately(store, now));
     return present({

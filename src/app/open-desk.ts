@@ -8,6 +8,7 @@ import { deskResponder } from '../desk/respond.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
 import { type Fault, faultLine } from '../domain/content/fault.ts';
 import type { FlowBundle } from '../domain/content/flow.ts';
+import { spokenContent } from '../domain/content/spoken-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
@@ -41,7 +42,10 @@ export type OpenDesk = {
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
-type LiveContent = Pick<Content, 'desk' | 'phrases' | 'flows' | 'page' | 'agentWords'>;
+type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords'> & {
+  /** What it says in a language; the desk's own for none, and for one it does not have. */
+  readonly spoken: (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
+};
 
 /** What answers at a time. */
 type Played = AnsweringDesk & { readonly ears: Ears };
@@ -111,15 +115,10 @@ export async function openDesk(
       get desk() {
         return played.content.desk;
       },
-      get phrases() {
-        return played.content.phrases;
-      },
       get flows() {
         return played.content.flows;
       },
-      get page() {
-        return played.content.page;
-      },
+      spoken: (language) => spokenContent(played.content, language),
       get agentWords() {
         return played.content.agentWords;
       },

@@ -19,7 +19,9 @@ export type BackendSettings = {
 export type BackendParts = {
   readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
   /** Asked with every send. */
-  readonly content: Pick<Content, 'desk' | 'phrases' | 'agentWords'>;
+  readonly content: Pick<Content, 'desk' | 'agentWords'> & {
+    readonly spoken: (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
+  };
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;

@@ -37,7 +37,7 @@ export type DeskParts = {
 /** What is known of one input: the content speaks the conversation's language, and what hears understands the words'. */
 export function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
   const { content: own, classifier, ears, keeping } = parts.desk();
-  const detected = detectLanguage(classifier, conversation, input);
+  const detected = detectLanguage(own, classifier, conversation, input);
   const language = languageToSpeak(own, detected, conversation, input);
   const content = hearingIn(spokenContent(own, language), spokenContent(own, detected?.language ?? language));
   const { body } = input;

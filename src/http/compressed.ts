@@ -14,7 +14,7 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
  */
 export async function compressed(html: string, accepted: string) {
   const [form] = forms.find(([coding]) => acceptsForm(accepted, coding)) ?? [];
-  const vary = { vary: 'Accept-Encoding' };
+  const vary = { vary: 'Accept-Encoding, Accept-Language' };
   switch (form) {
     case 'br':
       return { body: await brotli(html, { params }), headers: { ...vary, 'content-encoding': form } };

@@ -20,6 +20,7 @@ import { markdownHtml } from './markdown-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
+import { wishedLocales } from './wished-locales.ts';
 
 export type PageParts = {
   /** What `npm run build:web` made. */
@@ -49,8 +50,9 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
   const files = staticFiles(folder);
   const page = (name: string, framedBy: readonly string[] | undefined, written: (said: SpokenPages) => PageFilling) => {
     const write = renderPage(files, name);
-    return async ({ origin, query, headers: asked }: HttpRequest): Promise<HttpResponse> => {
-      const filled = await write(written(spoken(query.get('locale') ?? undefined)));
+    return async (request: HttpRequest): Promise<HttpResponse> => {
+      const { origin, headers: asked } = request;
+      const filled = await write(written(framedBy ? wished(request) : spoken(undefined)));
       if (filled === undefined) return notBuilt;
       const { html, nonce } = filled;
       const { body, headers } = await compressed(html, asked['accept-encoding'] ?? '');
@@ -68,6 +70,11 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
       };
     };
   };
+  /** What is said in the first of the wished languages that there is. What agents read is the same for all. */
+  const wished = (request: HttpRequest): SpokenPages =>
+    wishedLocales(request)
+      .map((locale) => ({ locale, said: spoken(locale) }))
+      .find(({ locale, said }) => familyOf(locale) === familyOf(said.settings.language))?.said ?? spoken(undefined);
   const forCustomers = ({ settings, page: words }: SpokenPages): PageFilling => ({
     settings,
     texts: { ...words, desk: settings.deskName },
@@ -111,6 +118,10 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     ),
     { method: 'GET', path: '/assets/*', answer: asset },
   ];
+}
+
+function familyOf(locale: string): string | undefined {
+  return locale.toLowerCase().split(/[-_]/, 1)[0];
 }
 
 function launcherWords(page: PageWords): LauncherWords {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { personCopy } from '../../src/backends/mail/person-copy.ts';
 import { postOffice } from '../../src/backends/mail/post-office.ts';
 import { ticketMail } from '../../src/backends/mail/ticket-mail.ts';
+import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
 import { backendPromises } from './support/promises.ts';
@@ -18,7 +19,7 @@ const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_0
   personCopy({
     ...side,
     mostADay,
-    content: { desk: { name: 'Acme' }, phrases: content.phrases },
+    content: { desk: { name: 'Acme' }, spoken: (language) => spokenContent(content, language) },
     post: postOffice({ ...side, smtpUrl: url, from, deadline }),
   });
 

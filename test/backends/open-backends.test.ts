@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type BackendSettings, openBackends } from '../../src/backends/open-backends.ts';
+import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import type { NewEntry } from '../../src/domain/conversation/turn.ts';
 import type { Handoff, HandoffState } from '../../src/domain/handoff/handoff.ts';
 import { deskContent } from '../play/desk-content.ts';
@@ -12,7 +13,11 @@ const from = { name: '', address: 'help@desk.example.org' };
 const nowhere: BackendSettings = { webhook: undefined, mail: undefined };
 const { content } = await deskContent();
 
-const backendsIn = (side: DeskSide, settings: BackendSettings) => openBackends(settings, { ...side, content });
+const backendsIn = (side: DeskSide, settings: BackendSettings) =>
+  openBackends(settings, {
+    ...side,
+    content: { ...content, spoken: (language) => spokenContent(content, language) },
+  });
 
 const handoff = (state: HandoffState): Handoff => ({
   id: 'h',

@@ -27,6 +27,7 @@ beforeAll(async () => {
     '<html lang="en"><script type="application/json" id="settings" nonce="__NONCE__">__SETTINGS__</script><i nonce="__NONCE__">' +
     '<b title="{{menu}}">{{desk}}</b>';
   await writeFile(join(folder, 'index.html'), page);
+  await writeFile(join(folder, 'desk.html'), page);
   await writeFile(join(folder, 'chat.html'), page);
   await writeFile(join(folder, 'widget.js'), 'launch(__WORDS__)');
   await writeFile(join(folder, 'widget-panel.js'), 'speak(__WORDS__)');
@@ -46,7 +47,7 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
   const routes = pageRoutes({
     folder: from,
     spoken: (locale) =>
-      locale === 'fr'
+      locale?.startsWith('fr')
         ? {
             settings: { ...settings, language: 'fr' },
             page: { ...pageWords, launcher: 'Écrivez-nous' },
@@ -73,6 +74,18 @@ it("writes the content's texts and its language into a page as text, whatever st
   const html = await (await fetch(`${base}/chat`)).text();
   expect(html).toContain('<html lang="de">');
   expect(html).toContain('<b title="&quot;quoted&quot; {{again}}">Bits &amp; &lt;/script&gt;');
+});
+
+it.each([
+  ['/chat?locale=fr-CA', '', 'fr'],
+  ['/chat', 'en-GB, en;q=0.9, fr;q=0.8, de;q=0.7', 'fr'],
+  ['/chat', 'pt-BR, de;q=0.5, fr;q=0.3', 'de'],
+  ['/chat?locale=pt', 'fr', 'fr'],
+  ['/', 'fr-CH,fr;q=0.5', 'fr'],
+  ['/desk', 'fr', 'de'],
+])('serves %s to somebody who would rather read "%s" in %s', async (path, accepted, language) => {
+  const html = await (await fetch(base + path, { headers: { 'accept-language': accepted } })).text();
+  expect(html).toContain(`<html lang="${language}">`);
 });
 
 it('gives each page a nonce of its own, and runs nothing without it', async () => {

@@ -1,4 +1,4 @@
-import type { Phrases } from '../../domain/content/phrases.ts';
+import type { Content } from '../../domain/content/content.ts';
 import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
@@ -13,10 +13,16 @@ import type { PostMail } from './post-office.ts';
 export type PersonCopyParts = {
   readonly post: PostMail;
   readonly store: Pick<Store, 'transcript' | 'handoffChanges'>;
-  readonly content: { readonly desk: { readonly name: string }; readonly phrases: Phrases };
+  readonly content: {
+    readonly desk: { readonly name: string };
+    /** What the desk says in a language; its own for none. */
+    readonly spoken: Spoken;
+  };
   /** Copies that one conversation may cause in 24 hours. */
   readonly mostADay?: number;
 };
+
+type Spoken = (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
 
 /**
  * Mails the person their own copy of a ticket, once they have left an address: its number, and what was written down.
@@ -50,16 +56,23 @@ async function updatesUpTo(store: Pick<Store, 'handoffChanges'>, { conversation,
   });
 }
 
-function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, phrases }: PersonCopyParts['content']): Letter {
-  const say = sayFrom(phrases, 0);
+/** In the language that the person is spoken to in. */
+function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, spoken }: PersonCopyParts['content']): Letter {
+  const say = sayFrom(spoken(handoff.language).phrases, 0);
   const number = handoff.ticket?.number ?? '';
-  const rows = (handoff.ledger?.rows ?? []).flatMap(answered);
+  const inTheirs = (row: LedgerRow) => translatedRow(row, spoken, handoff.language);
+  const rows = (handoff.ledger?.rows ?? []).flatMap((row) => answered(row, inTheirs));
   return {
     subject: say('mail-subject', { number, desk }),
     parts: [
       { type: 'paragraph', text: say('mail-ticket', { number, desk }) },
       ...(handoff.problem
-        ? [{ type: 'paragraph' as const, text: `“${withoutLinks(cutText(handoff.problem, { most: 200 }))}”` }]
+        ? [
+            {
+              type: 'paragraph' as const,
+              text: say('quoted', { words: withoutLinks(cutText(handoff.problem, { most: 200 })) }),
+            },
+          ]
         : []),
       ...(rows.length > 0
         ? [{ type: 'paragraph', text: say('mail-tried') } as const, { type: 'list', rows } as const]
@@ -70,8 +83,24 @@ function copyOf({ handoff }: HandoffReport, { desk: { name: desk }, phrases }: P
 }
 
 /** What was looked at and answered, in the words of the content. */
-function answered({ title, answer, through = [] }: LedgerRow): readonly { label: string; text: string }[] {
-  return [...(answer === undefined ? [] : [{ label: title, text: answer }]), ...through.flatMap(answered)];
+function answered(
+  row: LedgerRow,
+  inTheirs: (row: LedgerRow) => { label: string; text: string },
+): readonly { label: string; text: string }[] {
+  const through = (row.through ?? []).flatMap((each) => answered(each, inTheirs));
+  return [...(row.answer === undefined ? [] : [inTheirs(row)]), ...through];
+}
+
+/** A ledger is in the desk's own language; what has been rewritten since stays in it. */
+function translatedRow(
+  { flow, step, title, answer = '' }: LedgerRow,
+  spoken: Spoken,
+  language: string | undefined,
+): { label: string; text: string } {
+  const stepIn = (each: string | undefined) => spoken(each).flows[flow]?.steps.find(({ id }) => id === step);
+  const at = stepIn(undefined)?.answers.findIndex(({ label }) => label === answer) ?? -1;
+  const translated = stepIn(language);
+  return { label: translated?.title ?? title, text: translated?.answers[at]?.label ?? answer };
 }
 
 /** Mail programs make links of whatever looks like one. */

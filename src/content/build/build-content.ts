@@ -16,7 +16,7 @@ import { translateFlow } from './translate-flow.ts';
 
 /** Builds content from files in which no check found an error. */
 export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhrases, deskDraft: UncheckedDesk): Content {
-  const phrases = buildPhrases(phrasesDraft);
+  const phrases = buildPhrases(phrasesDraft, deskDraft.language ?? 'en');
   const common = { labels: labelsOf(phrases), destructive: material.shared?.destructive ?? [] };
   const flows = Object.fromEntries(
     material.flows.map((flow) => [flow.id, buildFlow(flow, material.steps.get(flow.id) ?? [], common)]),
@@ -33,7 +33,7 @@ export function buildContent(material: ContentRoot, phrasesDraft: UncheckedPhras
   };
   const further = material.languages.map((draft) => {
     const spoken: SpokenFlows = {
-      flows: translatedFlows(material, draft, flows, labelsOf(buildPhrases(draft.phrases, phrases))),
+      flows: translatedFlows(material, draft, flows, labelsOf(buildPhrases(draft.phrases, draft.language, phrases))),
       facts: buildFacts(material.shared, draft.shared),
     };
     const language: FurtherLanguage = {

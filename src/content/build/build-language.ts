@@ -25,7 +25,7 @@ export function buildLanguage(
       Object.values(flows).filter(({ id }) => draft.flows.some((flow) => flow.id === id)),
       draft.language,
     ),
-    phrases: buildPhrases(draft.phrases, own.phrases),
+    phrases: buildPhrases(draft.phrases, draft.language, own.phrases),
     page: buildPageWords(draft.phrases, own.page),
     flows,
     questionsBack: buildQuestionsBack(translateQuestionsBack(shared ?? {}, draft.shared)),

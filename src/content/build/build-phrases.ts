@@ -8,7 +8,7 @@ import type { UncheckedPhrases } from '../read/unchecked.ts';
  * Builds the phrases of a `phrases.yml` without errors. In a further language what it does not say is said as `own` does,
  * and what is heard in `own` is heard as well.
  */
-export function buildPhrases(draft: UncheckedPhrases | undefined, own?: Phrases): Phrases {
+export function buildPhrases(draft: UncheckedPhrases | undefined, language: string, own?: Phrases): Phrases {
   const saysOf = (key: string): readonly [string, ...string[]] => {
     const written = draft?.says.get(key);
     // A key of the list below.
@@ -17,6 +17,7 @@ export function buildPhrases(draft: UncheckedPhrases | undefined, own?: Phrases)
   const heard = (key: Hearing) => once([...(own?.hears[key] ?? []), ...(draft?.hears.get(key) ?? [])]);
   // `fromEntries` loses the keys' types; these are all of them.
   return {
+    language,
     says: Object.fromEntries(Object.keys(phraseNames).map((key) => [key, saysOf(key)])) as Phrases['says'],
     hears: Object.fromEntries(hearings.map((key) => [key, heard(key)])) as Phrases['hears'],
   };

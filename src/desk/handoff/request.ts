@@ -47,7 +47,7 @@ export async function handOff(
       ? { problem: played.plan.opening, ledger: ledgerOf(pinnedBundle(played.bundle), played.plan) }
       : problemOf(context)),
   });
-  const staffing = await context.staff(team, now);
+  const staffing = await context.staff(team, now, context.language);
   return staffing.present
     ? queue(context, draft, handoff, staffing, lead)
     : makeTicket(context, withHandoff(draft, handoff), handoff, staffing.opens, lead);
@@ -97,7 +97,7 @@ export async function claimTimeout(context: TurnContext, draft: Draft): Promise<
   if (owner.type !== 'waiting') return draft;
   const handoff = await context.handoff(owner.handoff);
   if (!handoff) return draft;
-  const { opens } = await context.staff(handoff.team, now);
+  const { opens } = await context.staff(handoff.team, now, context.language);
   if ((owner.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
   const again = withState(
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },

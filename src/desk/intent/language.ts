@@ -1,21 +1,37 @@
 import type { Content } from '../../domain/content/content.ts';
+import type { Phrases } from '../../domain/content/phrases.ts';
+import { spokenContent } from '../../domain/content/spoken-content.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Input } from '../../domain/conversation/input.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import type { Classifier, DetectedLanguage } from '../../domain/ports/classifier.ts';
+import { wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isForeign } from './foreign-text.ts';
 import { languagesOf } from './language-names.ts';
 
+/** In the middle of a conversation fewer words change no language, unless they are heard at any question. */
+const fewestWords = 3;
+
 /** The language of a person's words; undefined where the desk has only one, or nobody would act on it. */
 export function detectLanguage(
+  own: Content,
   { languageOf }: Classifier,
   { state, locale }: Conversation,
   { body, locale: ofInput }: Input,
 ): DetectedLanguage | undefined {
   if (!languageOf || body.type !== 'message' || state.owner.type === 'agent') return undefined;
-  return languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });
+  const detected = languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });
+  const soFar = knownLanguage(own, state.language);
+  const words = wordsOf(body.text);
+  if (soFar === undefined || detected.language === soFar || words.length >= fewestWords) return detected;
+  const said = sayingWords(spokenContent(own, detected.language).phrases.hears);
+  return words.every((word) => said.has(word)) ? detected : { language: soFar, isSure: false };
 }
+
+/** The words of all that is heard at any question: "ja", "genau". */
+const sayingWords = onceFor((hears: Phrases['hears']) => new Set(Object.values(hears).flat().flatMap(wordsOf)));
 
 /**
  * The language that the bot speaks in a turn, by its tag: the one that was asked for, else that of the person's words as

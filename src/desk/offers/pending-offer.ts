@@ -3,6 +3,7 @@ import type { ButtonPick } from '../../domain/conversation/pick.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
+import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
@@ -57,7 +58,7 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
     case 'more':
-      return prepared.words.length <= 2 && short ? { type: short } : undefined;
+      return short && (prepared.words.length <= 2 || isExactly(prepared, hears[short])) ? { type: short } : undefined;
     case 'left':
       if (is(says['button-start-over'])) return { type: 'start-over' };
       return is(says['button-carry-on']) || is(says['button-back-again']) || short === 'yes'

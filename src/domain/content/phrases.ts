@@ -38,6 +38,8 @@ export type Hearing = (typeof hearings)[number];
 
 /** `phrases.yml`: `says` has one or more wordings for each key, used in turn. */
 export type Phrases = {
+  /** The tag of the language they speak, by which numbers are written and words counted. */
+  readonly language?: string;
   readonly says: Readonly<Record<PhraseName, readonly [string, ...string[]]>>;
   readonly hears: Readonly<Record<Hearing, readonly string[]>>;
 };

@@ -10,5 +10,5 @@ export type Staffing = {
   readonly wait?: { readonly from: number; readonly to: number };
 };
 
-/** Finds out who is there for a team. */
-export type Staff = (team: string, now: number) => Promise<Staffing>;
+/** Finds out who is there for a team; times are told in the desk's own language, unless another is named. */
+export type Staff = (team: string, now: number, language?: string) => Promise<Staffing>;

@@ -11,13 +11,16 @@ const namesOf: Readonly<Record<string, readonly string[]>> = phraseNames;
 const pageNames: Readonly<Record<string, readonly string[]>> = pageWordNames;
 
 /** A phrase uses only names in braces that the bot can fill in there, and closes every brace. */
-export const phraseNameCheck: Check = (material) =>
-  [material, ...material.languages].flatMap(({ phrases, urgent }) => [
-    ...(phrases ? ofPhrases(phrases) : []),
+export const phraseNameCheck: Check = ({ phrases: own, urgent, desk, languages }) =>
+  [{ phrases: own, urgent, language: desk?.language }, ...languages].flatMap(({ phrases, urgent, language }) => [
+    ...(phrases ? ofPhrases(phrases, language) : []),
     ...(urgent ? ofUrgent(urgent) : []),
   ]);
 
-function ofPhrases({ says, page, otherLanguages, place }: UncheckedPhrases): readonly Fault[] {
+function ofPhrases(
+  { says, page, otherLanguages, place }: UncheckedPhrases,
+  language: string | undefined,
+): readonly Fault[] {
   const inOthers = [...otherLanguages].flatMap(([tag, text]) =>
     nameFaults(text, below(place, 'other-languages', tag), tag, ['languages']),
   );
@@ -28,7 +31,9 @@ function ofPhrases({ says, page, otherLanguages, place }: UncheckedPhrases): rea
   const said = [...says].flatMap(([key, wordings]) => {
     const known = Object.hasOwn(namesOf, key) ? namesOf[key] : undefined;
     if (!known) return [];
-    return wordings.flatMap((wording, index) => nameFaults(wording, below(place, 'says', key, index), key, known));
+    return wordings.flatMap((wording, index) =>
+      nameFaults(wording, below(place, 'says', key, index), key, known, language),
+    );
   });
   return [...said, ...inOthers, ...inPage];
 }

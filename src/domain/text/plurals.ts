@@ -1,0 +1,38 @@
+const rules = new Map<string, Intl.PluralRules>();
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** The forms that a language has for numbers, in the order in which they are written: `one`, `other`. */
+export function pluralForms(language = 'en'): readonly Intl.LDMLPluralRule[] {
+  const { pluralCategories } = rulesOf(language).resolvedOptions();
+  return order.filter((category) => pluralCategories.includes(category));
+}
+
+/** Of the forms of a word the one that goes with a number: `minute` with 1, `minutes` with 2. */
+export function formOf(number: number, forms: readonly string[], language = 'en'): string {
+  const at = pluralForms(language).indexOf(rulesOf(language).select(number));
+  return forms[at] ?? forms.at(-1) ?? '';
+}
+
+/** A number as a language writes it: `1.440` in German. */
+export function numberIn(number: number, language = 'en'): string {
+  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  formats.set(language, format);
+  return format.format(number);
+}
+
+const order: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Of a tag that is none, those of English: such a tag is told as a fault of its own. */
+function rulesOf(language: string): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(isTag(language) ? language : 'en');
+  rules.set(language, known);
+  return known;
+}
+
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch {
+    return false;
+  }
+}
