@@ -1,4 +1,5 @@
 import type { Content } from '../../domain/content/content.ts';
+import { wordGroups } from '../../domain/content/words.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { fillIn } from '../../domain/text/fill-in.ts';
@@ -61,7 +62,12 @@ export function isForeign({ own, text }: Pick<TurnContext, 'own' | 'text'>): boo
   return foreignIn(own)(text) !== undefined;
 }
 
-const foreignIn = onceFor((own: Content) => foreignDetector(languagesOf(own), textsOf(own)));
+const foreignIn = onceFor((own: Content) => foreignDetector(languagesOf(own), textsOf(own), smallWordsOf(own)));
+
+/** The words that a further language's sentences are built with: it may have few sentences to know them by. */
+function smallWordsOf(content: Content): readonly string[] {
+  return Object.values(content.languages).flatMap(({ words }) => wordGroups.flatMap((group) => words?.[group] ?? []));
+}
 
 /** What people say, but for the wish for another language, which may be in any. */
 function textsOf(content: Content): readonly string[] {

@@ -33,11 +33,13 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
  *
  * @param languages the tags of the languages that are spoken
  * @param texts what people say in these languages
+ * @param small words that their sentences are built with: these are known however seldom they are said
  * @returns the tag of the language that a text is likeliest in, `und` if that cannot be told; undefined if it is not foreign
  */
 export function foreignDetector(
   languages: readonly string[],
   texts: readonly string[],
+  small: readonly string[] = [],
 ): (text: string) => string | undefined {
   const stopwords = loadStopwords();
   const spoken = languages.map((tag) => tag.split('-', 1)[0] ?? tag);
@@ -47,6 +49,7 @@ export function foreignDetector(
   const isKnown = ([word, count]: readonly [string, number]) =>
     word.length > longestShort || count >= fewestTexts * texts.length;
   const known = new Set([...counts].filter(isKnown).map(([word]) => word));
+  for (const word of small.flatMap(wordsOf)) known.add(word);
   const letters = new Set([...known].flatMap((word) => [...word]));
   const foreign = Object.entries(stopwords)
     .filter(([tag]) => !spoken.includes(tag))
