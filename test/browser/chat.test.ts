@@ -174,6 +174,18 @@ test('files come by button, paste and drop; what is too large is told with the l
   await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(2000);
 });
 
+test('a way through settings is drawn as rows and a switch, around the very words of the reply', async () => {
+  const { page, chat } = await openChat();
+  await chat.write('photos not uploading');
+  await chat.tap(stage.wording.answer(photos, 'apple-id', 'fine'));
+  await chat.tap(stage.wording.answer(photos, 'sync-switch', 'wrong'));
+  await chat.button(stage.wording.says('button-solved')).waitFor();
+  const way = page.locator('.path').last();
+  expect(await way.textContent()).toMatch(/^\S+ .+ › .+ = \S+$/);
+  expect(await way.locator('.tap').count()).toBeGreaterThan(3);
+  expect(await way.locator('.switch[data-on=true]').count()).toBe(1);
+});
+
 test('the Enter that ends a composition sends nothing', async () => {
   const { page, chat } = await openChat();
   await box(page).fill('しゃしん');

@@ -122,3 +122,20 @@ test('only pages, mails and calls can be linked to', () => {
   for (const target of ['javascript:alert(1)', 'data:text/html,x', ' https://a', '//a', '/desk', 'tel:x', 'vbscript:x'])
     expect(safeTarget(target)).toBeUndefined();
 });
+
+test.each([
+  'ms-settings:network-wifi',
+  'x-apple.systempreferences:com.apple.Network-Settings.extension',
+  'intent:#Intent;action=android.settings.WIFI_SETTINGS;end',
+])('a link may open a setting: %s', (target) => {
+  expect(safeTarget(target)).toBe(target);
+});
+
+test.each([
+  'ms-settings:x" onclick="y',
+  'intent:#Intent;action=android.intent.action.VIEW;end',
+  'intent://x#Intent;action=android.settings.WIFI_SETTINGS;S.browser_fallback_url=https%3A%2F%2Fevil.example;end',
+  'javascript:ms-settings:wifi',
+])('a link that does more than open a setting is none: %s', (target) => {
+  expect(safeTarget(target)).toBeUndefined();
+});

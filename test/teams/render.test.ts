@@ -134,3 +134,16 @@ test.skipIf(!existsSync(schemaFile))('every activity we emit is one by the publi
     }
   expect(validate({ type: 7 })).toBe(false);
 });
+
+test('in Teams a way through settings is rows to tap, with the state to set at the end', () => {
+  const text = 'Is it on?\n\nWhere: Settings › Wi-Fi = on';
+  const card = cardIn(dressed({ ...question, text }, inTeams));
+  expect(card.body[1]).toMatchObject({
+    type: 'Container',
+    items: [
+      { text: 'Where:' },
+      { columns: [{ items: [{ text: 'Settings' }] }, { items: [{ text: '›' }] }] },
+      { columns: [{ items: [{ text: 'Wi-Fi' }] }, { items: [{ text: 'on' }] }] },
+    ],
+  });
+});

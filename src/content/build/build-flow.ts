@@ -41,6 +41,7 @@ function buildStep({ id, keys, shared }: PlayedStep, common: Common): Step {
     ask: tidy(keys.ask),
     answers: buildAnswers(keys, common),
     path: tidy(keys.path),
+    opens: tidy(keys.opens),
     how: tidy(keys.how),
     why: tidy(keys.why),
     fix: tidy(keys.fix),

@@ -20,6 +20,7 @@ export function readStep(id: string, value: unknown, place: Place, malformed: re
         ? undefined
         : list(answers).map((answer, index) => readAnswer(answer, below(place, 'answers', index))),
     path: text(at(value, 'path')),
+    opens: text(at(value, 'opens')),
     how: text(at(value, 'how')),
     why: text(at(value, 'why')),
     fix: text(at(value, 'fix')),

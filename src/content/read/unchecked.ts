@@ -40,6 +40,7 @@ export type StepKeys = UncheckedQuestionsBack & {
   readonly ask?: string;
   readonly answers?: readonly UncheckedAnswer[];
   readonly path?: string;
+  readonly opens?: string;
   readonly how?: string;
   readonly why?: string;
   readonly fix?: string;

@@ -62,6 +62,8 @@ export type Step = QuestionsBack & {
   /** Empty exactly where `ask` is missing. "Not sure" is not among them; every question takes it. */
   readonly answers: readonly Answer[];
   readonly path?: string;
+  /** A link by which the system opens the very setting. */
+  readonly opens?: string;
   readonly how?: string;
   readonly why?: string;
   readonly fix?: string;

@@ -9,6 +9,8 @@ export const pageWordNames = {
   transcript: [],
   choices: [],
   star: ['count', 'most'],
+  'path-on': [],
+  'path-off': [],
   today: [],
   yesterday: [],
   newest: [],

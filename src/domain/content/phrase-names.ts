@@ -24,6 +24,7 @@ export const phraseNames = {
   temper: [],
   fine: [],
   where: ['path'],
+  opens: [],
   explain: ['how'],
   'explain-path': ['path'],
   unsure: [],

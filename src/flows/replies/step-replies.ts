@@ -1,3 +1,4 @@
+import type { Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
@@ -36,9 +37,14 @@ export function questionReply(
   return {
     kind: 'question',
     ...stepName(at),
-    text: paragraphs(runOn(lead, drawPathsIn(step.ask ?? '')), where),
+    text: paragraphs(runOn(lead, drawPathsIn(step.ask ?? '')), where, where && linkTo(step, say)),
     choices: [...choices, choiceOf(say('button-unsure'), { type: 'unsure' })],
   };
+}
+
+/** The link by which the system opens the setting of a step, if it has one. */
+function linkTo({ opens }: Pick<Step, 'opens'>, say: Say): string | undefined {
+  return opens && `[${say('opens')}](${opens})`;
 }
 
 /** The fix that belongs to the answer, with the way there and the time it takes. */
@@ -55,6 +61,7 @@ export function fixReply({ at, answer }: Pick<OpenStep, 'at' | 'answer'>, say: S
     text: paragraphs(
       runOn(opening, isOneLine && minutes ? `${fix} ${minutes}` : fix),
       shown && say('where', { path: drawPath(shown, { withState: true }) }),
+      shown !== undefined || step.ask === undefined ? linkTo(step, say) : undefined,
       isOneLine ? undefined : minutes,
     ),
   };

@@ -2,11 +2,21 @@
 import type { ComponentChildren } from 'preact';
 import { type MarkdownBlock, type MarkdownSpan, parseMarkdown } from '../../../../src/domain/text/parse-markdown.ts';
 import { safeTarget } from '../../../../src/domain/text/safe-target.ts';
+import { settingsPathIn } from '../../../../src/domain/text/settings-path-in.ts';
 import { withPathLines } from './path-lines.ts';
+import { PathView, type SwitchWords } from './path-view.tsx';
 
 /** A reply of the desk. Its words become text nodes; no part of it is ever read as HTML. */
-export function MarkdownView({ text }: { readonly text: string }) {
-  return <>{parseMarkdown(withPathLines(text)).map(block)}</>;
+export function MarkdownView({ text, words }: { readonly text: string; readonly words?: SwitchWords }) {
+  return <>{parseMarkdown(withPathLines(text)).map((part) => wayIn(part, words) ?? block(part))}</>;
+}
+
+/** A way through settings, drawn; undefined for anything else. */
+function wayIn(part: MarkdownBlock, words: SwitchWords | undefined): ComponentChildren {
+  const [inner, more] = part.type === 'quote' ? part.blocks : [];
+  if (!words || more || inner?.type !== 'paragraph') return undefined;
+  const path = settingsPathIn(inner.spans.map((each) => (each.type === 'text' ? each.text : '')).join(''));
+  return path && <PathView path={path} words={words} />;
 }
 
 function block(part: MarkdownBlock): ComponentChildren {

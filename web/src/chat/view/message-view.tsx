@@ -43,7 +43,7 @@ export function MessageView({ message, day, first, last, isOpen, words, desk, no
         <p class={first && by !== 'person' && !turn ? 'name' : 'unseen'}>{name}</p>
         {text !== '' && (
           <div class="bubble" data-fixpath="text">
-            {format === 'markdown' ? <MarkdownView text={text} /> : <PlainView text={text} />}
+            {format === 'markdown' ? <MarkdownView text={text} words={words} /> : <PlainView text={text} />}
           </div>
         )}
         {attachments.map((attachment) => (

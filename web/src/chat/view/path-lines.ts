@@ -1,7 +1,9 @@
-/**
- * Turns lines that say where something is ("Where: Settings › Wi-Fi") into Markdown quotes, which sets them apart. They
- * are recognised by their shape, a word with a colon and a path, in any language.
- */
+import { settingsPathIn } from '../../../../src/domain/text/settings-path-in.ts';
+
+/** Turns lines that say where something is ("Where: Settings › Wi-Fi") into Markdown quotes, which sets them apart. */
 export function withPathLines(text: string): string {
-  return text.replace(/^[\p{L}\p{M}]+\s?: ?[^.!?\n]* › .*$/gmu, '> $&');
+  return text
+    .split('\n')
+    .map((line) => (settingsPathIn(line) ? `> ${line}` : line))
+    .join('\n');
 }

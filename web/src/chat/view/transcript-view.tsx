@@ -12,7 +12,18 @@ import { faceOf, MessageView } from './message-view.tsx';
 /** The words that the transcript needs beside what is said in it. */
 export type ViewWords = Pick<
   PageWords,
-  'you' | 'choices' | 'star' | 'sending' | 'not-sent' | 'not-taken' | 'retry' | 'writing' | 'today' | 'yesterday'
+  | 'you'
+  | 'choices'
+  | 'star'
+  | 'sending'
+  | 'not-sent'
+  | 'not-taken'
+  | 'retry'
+  | 'writing'
+  | 'today'
+  | 'yesterday'
+  | 'path-on'
+  | 'path-off'
 >;
 
 export type TranscriptParts = {
