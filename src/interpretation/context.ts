@@ -29,6 +29,8 @@ export type Context = {
   readonly question?: string;
   /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
   readonly check?: string;
+  /** Kinds of devices that are not the desk's, and that the open flow looks at as well: naming one is no change of subject. */
+  readonly alsoOn?: readonly string[] | undefined;
   /** The bot's last words, which may be an explanation of the question. */
   readonly said?: string;
   /** Empty where nothing can be answered. At a check they are left out: `report` stands for them. */

@@ -1,5 +1,5 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
-import type { FlowBundle } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { type Tellable, tellableIn } from '../../flows/interpret/tellable.ts';
@@ -29,7 +29,7 @@ export type ReplyPlace = {
   readonly say: Say;
   readonly classifier: Classifier;
   /** The desk's flows, one of which another problem would be. */
-  readonly flows: Readonly<Record<string, unknown>>;
+  readonly flows: Readonly<Record<string, Pick<Flow, 'alsoOn'>>>;
   /** What is not this desk's, in the person's language. */
   readonly elsewhere?: Elsewhere | undefined;
 };
@@ -72,7 +72,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
   const { step, flow } = at;
   switch (phase) {
     case 'question':
-      return { phase, question: step.ask ?? '', check: flow.check, answers: step.answers };
+      return { phase, question: step.ask ?? '', check: flow.check, alsoOn: flow.alsoOn, answers: step.answers };
     case 'offer':
       return { phase, answers: [{ label: say('button-person') }, { label: say('button-carry-on') }] };
     case 'fix':
@@ -102,6 +102,10 @@ function withElsewhere(text: string, interpretation: Interpretation, place: Repl
   const mayBe = problem.acts[0]?.act === 'problem' || problem.verdict === 'unheard';
   const subject = mayBe && place.elsewhere ? subjectOf(text, place.elsewhere, ear) : undefined;
   if (subject?.type !== 'elsewhere') return problem;
+  // "Nothing on the tablet", where the flow looks at that device as well: another problem of it is another matter.
+  const { flow, flows, classifier } = place;
+  const isAlsoOurs = flows[flow]?.alsoOn?.includes(subject.kind) ?? false;
+  if (isAlsoOurs && (classifier.understand(text).ranking[0]?.intent ?? flow) === flow) return problem;
   const act = { act: 'elsewhere', kind: subject.kind, share: 1, words: [], clause: -1 } as const;
   return { ...interpretation, verdict: 'heard', acts: [act, ...interpretation.acts] };
 }

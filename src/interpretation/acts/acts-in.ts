@@ -179,7 +179,8 @@ function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Cont
 
 const fixing: readonly string[] = ['fix', 'check', 'parked'];
 
-function isPossible(act: string, kind: string, { phase }: Context): boolean {
+function isPossible(act: string, kind: string, { phase, alsoOn = [] }: Context): boolean {
+  if (act === 'elsewhere') return !alsoOn.some((device) => kind === `elsewhere.${device}`);
   if (act === 'report') return fixing.includes(phase) || (phase === 'question' && reportedAtQuestions.includes(kind));
   return act !== 'correct' || phase !== 'none';
 }
