@@ -22,7 +22,7 @@ try {
     const page = await visitors.next(screen);
     await page.addInitScript(setFont);
     await page.goto(desk.url);
-    await page.locator('main').getByRole('button').click();
+    await page.locator('main .start').click();
     const chat = chatOf(page.frameLocator('iframe'));
     await chat.opened();
     await chat.write('photos not uploading');

@@ -14,6 +14,7 @@ import {
   uploadLimit,
 } from '../domain/wire/wire.ts';
 import { compressed } from './compressed.ts';
+import { escaped } from './escaped.ts';
 import { filledScript } from './filled-script.ts';
 import { greetingHtml } from './greeting-html.ts';
 import { markdownHtml } from './markdown-html.ts';
@@ -75,8 +76,11 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     wishedLocales(request)
       .map((locale) => ({ locale, said: spoken(locale) }))
       .find(({ locale, said }) => familyOf(locale) === familyOf(said.settings.language))?.said ?? spoken(undefined);
-  const forCustomers = ({ settings, page: words }: SpokenPages): PageFilling => ({
+  const forCustomers = ({ settings, page: words, greeting }: SpokenPages): PageFilling => ({
     settings,
+    html: {
+      topics: greeting.choices.map((topic) => `<li><button type="button">${escaped(topic)}</button></li>`).join(''),
+    },
     texts: { ...words, desk: settings.deskName },
   });
   const forChat = (said: SpokenPages): PageFilling => {

@@ -70,7 +70,7 @@ test('a person and an agent talk over reloads and a restart of the server, and n
 
   const visitor = await visitors.next(desktop);
   await visitor.goto(desk.url);
-  await visitor.locator('main').getByRole('button').click();
+  await visitor.locator('main .start').click();
   const chat = chatOf(visitor.frameLocator('iframe'));
   await chat.opened();
   await chat.write('photos not uploading');

@@ -60,9 +60,11 @@ test('while an agent is waited for, the closed launcher tells on every page what
   await chat.says('Which iPhone is it?');
   expect(await page.title()).toBe('A shop');
   await launcher.click();
-  await agent.write('Take your time.');
-  await bubble.getByText('Take your time.').waitFor();
+  await agent.write('Take your time: https://support.example.org/photos?a=1&b=2.');
+  await bubble.getByText('Take your time').waitFor();
   await launcher.click();
+  const link = page.frameLocator('iframe').getByRole('link', { name: 'support.example.org' });
+  expect(await link.getAttribute('href')).toBe('https://support.example.org/photos?a=1&b=2');
 
   await desk.getByRole('button', { name: 'Close' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();

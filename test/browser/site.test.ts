@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, () => SitePage>> = {
       document.head.append(script);
     </script>`,
   }),
+  '/no-back': () => ({ html: `<script src="${stage.desk.url}/widget.js?label=Ask+us&back=no" defer></script>` }),
   '/german': () => ({
     html: `<script src="${stage.desk.url}/widget.js?locale=de-AT" defer></script>`,
   }),
@@ -27,6 +28,7 @@ const pages: Readonly<Record<string, () => SitePage>> = {
     ...tagged(''),
     headers: { 'content-security-policy': `script-src ${stage.desk.url}/widget.js` },
   }),
+  '/before': () => tagged(''),
   '/isolated': () => ({
     ...tagged(''),
     headers: { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' },
@@ -85,6 +87,21 @@ test.each(['/module', '/manager', '/other-widget'])('the launcher works as it st
   await launcher.click();
   await chat.opened();
   expect(faults).toEqual([]);
+});
+
+test('on a phone Back closes the chat and stays on the page, unless the site says no', async () => {
+  for (const [path, left] of [
+    ['/', '/'],
+    ['/no-back', '/before'],
+  ] as const) {
+    const { page, launcher, chat } = await visit('/before', phone);
+    await page.goto(site.url + path);
+    await launcher.tap();
+    await chat.opened();
+    await page.evaluate('history.back()');
+    await expect.poll(() => page.url()).toBe(site.url + left);
+    if (left === path) await expect.poll(() => launcher.getAttribute('aria-expanded')).toBe('false');
+  }
 });
 
 test('a site in one of the desk’s languages has launcher, chat and greeting in it, and the greeting stays', async () => {

@@ -12,7 +12,7 @@ const stage = setStage();
 async function openChat(options: BrowserContextOptions) {
   const page = await stage.visitors.next(options);
   await page.goto(stage.desk.url);
-  await page.locator('main').getByRole('button').click();
+  await page.locator('main .start').click();
   const chat = chatOf(page.frameLocator('iframe'));
   await chat.opened();
   return { page, chat, frame: page.frameLocator('iframe') };
@@ -26,6 +26,14 @@ test('photos that do not upload are solved by tapping answers', async () => {
   await chat.tap(stage.wording.says('button-solved'));
   await expect.poll(chat.buttons, { timeout: 10_000 }).not.toContain(stage.wording.says('button-solved'));
   expect(await chat.lines()).toContain('> photos not uploading');
+});
+
+test('a topic of the landing page is what the chat begins with', async () => {
+  const page = await stage.visitors.next(phone);
+  await page.goto(stage.desk.url);
+  await page.locator('.topics button').first().click();
+  const chat = chatOf(page.frameLocator('iframe'));
+  await chat.button(stage.wording.answer(photos, 'apple-id', 'fine')).waitFor();
 });
 
 test('a refresh keeps the conversation, the pending question and its buttons', async () => {

@@ -15,7 +15,7 @@ test('behind a proxy that shows it under a path, chat, sockets, files and the la
   let sockets = 0;
   page.on('websocket', () => sockets++);
   await page.goto(`${proxy.url}/`);
-  await page.locator('main').getByRole('button').click();
+  await page.locator('main .start').click();
   const frame = page.frameLocator('iframe');
   const chat = chatOf(frame);
   await chat.opened();
