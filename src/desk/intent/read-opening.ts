@@ -57,7 +57,7 @@ function read(context: FirstWords): Opening {
       const pieces = isSure ? [] : partsOf(clause);
       return pieces.length > 0 && pieces.every(({ text }) => isProblem(understand(text))) ? pieces : [clause];
     })
-    .filter((clause) => isProblem(understand(clause.text)) || saysMuch(clause));
+    .filter((clause) => isProblem(understand(clause.text)) || (saysMuch(clause) && !isAboutTheRest(clause, ear, 1)));
   const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
@@ -73,6 +73,7 @@ function read(context: FirstWords): Opening {
   if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
   const isOwn = content.languages[context.detected?.language ?? ''] === undefined;
+  const behind = clauses.findIndex((clause) => left.includes(clause));
   const titles = Object.values(content.flows).map(({ title }) => title);
   const weighed = weighReadings(alone, byTold, {
     left: namedBy(left),
@@ -81,7 +82,7 @@ function read(context: FirstWords): Opening {
     excluded: namedBy(left.filter(({ kind }) => kind === 'excluded')),
     causes: namedBy(left.filter(({ kind }) => kind === 'cause')),
     faults: namedBy(left.filter(({ kind, isFault }) => kind === 'cause' && isFault)),
-    refersBack: told.some((clause) => isAboutTheRest(clause, ear)),
+    refersBack: told.some((clause) => clauses.indexOf(clause) > behind && isAboutTheRest(clause, ear)),
     isNamed: (intent) => !isOwn || isNamed(content.flows[intent]?.title ?? '', told, titles, ear),
     isFlow,
   });
@@ -118,7 +119,9 @@ function toldTwice(
 ): Understanding {
   const parts = told.flatMap((clause) => [clause, ...partsOf(clause)]);
   if (parts.length === 1) return whole;
-  const [first, ...others] = problemsOf(parts.filter((clause) => saysMuch(clause) && !isAboutTheRest(clause, ear, 1)));
+  const [first, ...others] = problemsOf(
+    parts.filter((clause, at) => saysMuch(clause) && (at === 0 || !isAboutTheRest(clause, ear, 1))),
+  );
   return first && others.length === 0 && whole.ranking[0]?.intent === first.intent ? begins(whole, first) : whole;
 }
 

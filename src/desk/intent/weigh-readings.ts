@@ -29,6 +29,9 @@ export const clearly = 0.9;
 /** From this share on words tell one problem, though they are torn: what else they may mean is known not to be meant. */
 export const nearlySure = 0.8;
 
+/** With less for its first intent, what is told says nothing by itself. */
+const telling = 0.5;
+
 /** What has less of the belief is not offered. */
 const leastOffered = 0.05;
 
@@ -53,6 +56,8 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
     return whole.verdict.type === 'sure' || told.verdict.type === 'lost' ? whole : told;
   }
   if (ofTold === undefined || !isFlow(ofTold)) return whole;
+  // "All others get online, but mine doesn't" says little by itself.
+  if (whole.verdict.type === 'sure' && (told.ranking[0]?.share ?? 0) < telling) return whole;
   // "Mobile data is on, but I can't get online without Wi-Fi."
   if (outright.has(ofTold) && !outright.has(ofWhole)) return without(outright, whole, isFlow);
   if (whole.verdict.type === 'sure' && !left.has(ofWhole)) return whole;
