@@ -127,9 +127,6 @@ function isComplaint({ classifier, content }: FirstWords, { isFault, text }: Cla
 /** So much has to be named of a step to begin there, and so much more than of any other … */
 const leastNamed = 0.8;
 const leastLead = 0.3;
-/** … less, where next to nothing is named of any other … */
-const leastNamedAlone = 0.6;
-const farLead = 0.5;
 /** … and so much of one that has no question, as it begins with its fix. */
 const leastBeforeFix = 1.2;
 /** So much has to be named of a step whose symptoms the words are near to: they may be near by the problem alone. */
@@ -160,8 +157,7 @@ function stepIn(
 function clearlyNamed(flow: Flow, [best]: ReturnType<typeof stepsNamed>): string | undefined {
   const step = best && flow.steps[best.step];
   if (!best || !step || best.lead < leastLead) return undefined;
-  if (step.ask === undefined) return best.score >= leastBeforeFix ? step.id : undefined;
-  return best.score >= (best.lead >= farLead ? leastNamedAlone : leastNamed) ? step.id : undefined;
+  return best.score >= (step.ask === undefined ? leastBeforeFix : leastNamed) ? step.id : undefined;
 }
 
 /** The words of a flow's steps, and the utterances by which it is begun. */

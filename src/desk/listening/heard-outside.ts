@@ -8,6 +8,7 @@ import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
+import { readOpening } from '../intent/read-opening.ts';
 import { withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { meaningsIn } from './explain.ts';
@@ -34,7 +35,8 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   // "The watch still shows messages" beside an iPhone that is frozen.
   const [act] = subject?.type === 'ours' ? acts.filter((each) => each.act !== 'elsewhere') : acts;
   const { verdict } = understandOurs(context);
-  const isProblem = verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined;
+  const opening = readOpening(context).verdict;
+  const isProblem = opening.type === 'sure' && context.content.flows[opening.intent] !== undefined;
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
   if (act && act.share >= sureEnough && !isProblem && !namesProblem(act, incoming)) {
     const answered = answerAct(context, draft, act);
