@@ -66,11 +66,16 @@ function modelNames({ examples, languages }: Content): (language: string | undef
  * that names every fault with file and line.
  */
 export async function openDesk(
-  { contentDir, dataDir, unrecognised }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised'>>,
+  {
+    contentDir,
+    dataDir,
+    unrecognised,
+    playsDrafts,
+  }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised' | 'playsDrafts'>>,
   log: Log,
 ): Promise<OpenDesk> {
   const load = async (): Promise<Content> => {
-    const loaded = await loadContent(contentDir);
+    const loaded = await loadContent(contentDir, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
     for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
     return loaded.content;

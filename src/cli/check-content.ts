@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import { readConfig } from '../config/read-config.ts';
+import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
 import type { Content } from '../domain/content/content.ts';
@@ -45,7 +45,8 @@ await runCli(async (args) => {
     process.exitCode = 1;
     return;
   }
-  const { content } = loaded;
+  const { content, drafts } = loaded;
+  for (const line of draftLines(drafts, config)) console.log(line);
   if (given.hashes) return printHashes(content);
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
@@ -60,6 +61,16 @@ await runCli(async (args) => {
   if (told.isError) process.exitCode = 1;
 });
 
+/** How flows are tried that are not for customers yet. */
+function draftLines(drafts: readonly string[], { publicUrl, host, port }: Config): readonly string[] {
+  if (drafts.length === 0) return [];
+  const address = publicUrl ?? `http://${host}:${port}`;
+  return [
+    `${counted(drafts.length, 'draft')}, for writers only: ${drafts.join(', ')}.`,
+    `To try ${drafts.length === 1 ? 'it' : 'them'}: npm run talk, or PLAY_DRAFTS=true npm start and ${address}/. Drafts are the first buttons.`,
+  ];
+}
+
 /** Prints the hashes that `retired` in desk.yml takes: one for each flow together with the flows it calls. */
 function printHashes({ bundles }: Content): void {
   for (const { root, hash, flows } of Object.values(bundles)) {
@@ -68,9 +79,10 @@ function printHashes({ bundles }: Content): void {
   }
 }
 
-/** `dialogs/wifi.yml:12: what is wrong. What to do.`, with a path that opens from the current folder. */
+/** `dialogs/wifi.yml:12: what is wrong. What to do.`, with a path that opens from the current folder, or from any. */
 function lineOf(root: string, { severity, file, line, what, cure }: Fault): string {
-  const where = `${relative('.', join(root, file))}:${line === undefined ? '' : `${line}:`}`;
+  const near = relative('.', join(root, file));
+  const where = `${near.startsWith('..') ? join(root, file) : near}:${line === undefined ? '' : `${line}:`}`;
   const told = severity === 'error' ? styleText('red', what) : `${styleText('yellow', 'warning:')} ${what}`;
   return `${styleText('bold', where)} ${told} ${cure}`;
 }

@@ -22,7 +22,7 @@ try {
 
 async function talk(): Promise<void> {
   readDotenv();
-  const opened = await openDesk(readConfig(process.env), log);
+  const opened = await openDesk({ ...readConfig(process.env), playsDrafts: true }, log);
   const store = await openSqliteStore({ folder: undefined, log });
   const terminal = createTerminal({
     input: process.stdin,

@@ -9,6 +9,8 @@ export type StorageSettings = {
   readonly contentDir: string;
   /** Whether changed content is reloaded automatically. */
   readonly watchContent: boolean;
+  /** Whether flows that are no more than drafts are played. */
+  readonly playsDrafts: boolean;
 };
 
 /** Reads where data and content are stored. */
@@ -23,5 +25,6 @@ export function storageSettings({ text, flag, fault }: SettingsReader): StorageS
     dataDir: resolve(text('DATA_DIR') ?? './data'),
     contentDir: resolve(text('CONTENT_DIR') ?? '.'),
     watchContent: flag('WATCH_CONTENT', true),
+    playsDrafts: flag('PLAY_DRAFTS'),
   };
 }

@@ -77,6 +77,7 @@ test.each([
   ['a percent sign at the beginning', 'start: %Look', ''],
   ['a second document', '---\nstart: x', 'Take the line out'],
   ['a wrong indent', 'start:\n    a: b\n  c: d', ''],
+  ['a key with one blank too many', 'start: Look\n team: phones', 'Keys of one level stand exactly below each other'],
 ])('%s is told with its line and a cure', async (_, text, cure) => {
   const tree = edited(photos, "start: Let's look at one thing at a time.", text);
   const loaded = await inTree(tree, loadContent);

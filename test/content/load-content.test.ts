@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import { goodTree, type Tree } from './support/good-tree.ts';
-import { edited, load } from './support/in-tree.ts';
+import { edited, inTree, load } from './support/in-tree.ts';
 
 async function content(tree: Tree = goodTree): Promise<Content> {
   const loaded = await load(tree);
@@ -34,6 +35,19 @@ test('a question without answers has the two of phrases.yml', async () => {
 
 test('a step without a question has no answers', async () => {
   expect((await stepOf('wifi', 'joining'))?.answers).toEqual([]);
+});
+
+test('a draft is left out with what begins it, and is the first topic where drafts are played', async () => {
+  const tree = { ...goodTree, [photos]: `draft: true\n${goodTree[photos]}` };
+  const begin = ({ examples }: Content) => examples.utterances.filter(({ intent }) => intent === 'photos').length;
+  const published = await content(tree);
+  expect(Object.keys(published.flows)).toEqual(['wifi']);
+  expect([published.desk.topics, begin(published)]).toEqual([['wifi'], 0]);
+  const loaded = await inTree(tree, (root) => loadContent(root, true));
+  if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  expect(loaded.drafts).toEqual(['photos']);
+  expect(loaded.content.desk.topics).toEqual(['photos', 'wifi']);
+  expect(begin(loaded.content)).toBeGreaterThan(0);
 });
 
 test('a guard is a list of values, and a text has no spaces at its ends', async () => {

@@ -30,6 +30,19 @@ test('a flow whose file cannot be parsed may be called', async () => {
   expect(await found(tree)).toEqual(['content-yaml dialogs/wifi.yml:1']);
 });
 
+test('a flow that is played may not call a draft, and a draft may call any', async () => {
+  const called = edited(photos, '        call: wifi', '        call: wifi # !');
+  await expectFault('content-calls-draft', { ...called, [wifi]: `draft: true\n${goodTree[wifi]}` });
+  expect(await found({ ...goodTree, [photos]: `draft: true\n${goodTree[photos]}` })).toEqual([]);
+});
+
+test('a file whose name is no id is not told to have an intent of that name', async () => {
+  const { [wifi]: text = '', ...rest } = goodTree;
+  const told = await faultsOf({ ...rest, 'dialogs/Wi_Fi.yml': text });
+  expect(told.map(({ code }) => code)).toContain('content-file-name');
+  expect(told.map(({ cure }) => cure).join()).not.toContain('intents/Wi_Fi');
+});
+
 test('a team that the desk has not is an error', async () => {
   const { cure } = await expectFault('content-unknown-team', edited(photos, 'team: phones', 'team: phone # !'));
   expect(cure).toBe('Did you mean "phones"?');

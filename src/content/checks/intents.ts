@@ -3,6 +3,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt, warningAt } from '../faults/fault-at.ts';
 import type { ContentRoot } from '../read/content-root.ts';
+import { isFileId } from '../read/read-folder.ts';
 import type { UncheckedIntent, UncheckedLanguage } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
@@ -43,7 +44,7 @@ function withoutIntent({ intentIds, flows }: ContentRoot): readonly Fault[] {
   // Without any, the folder is missing, which is reported already.
   if (intentIds.length === 0) return [];
   return flows
-    .filter(({ id }) => !intentIds.includes(id))
+    .filter(({ id }) => !intentIds.includes(id) && isFileId(id))
     .map(({ id, place }) => {
       const what = `the flow "${id}" has no utterances: it is known by its title, check and symptoms only.`;
       const cure = `Write \`intents/${id}.yml\` with \`utterances:\` and \`holdouts:\`; five utterances are a beginning.`;

@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { errorAt } from '../faults/fault-at.ts';
 import { type ContentRoot, callsOf } from '../read/content-root.ts';
-import type { UncheckedStep } from '../read/unchecked.ts';
+import type { UncheckedFlow, UncheckedStep } from '../read/unchecked.ts';
 import { below } from '../read/yaml-file.ts';
 import type { Check } from './check.ts';
 
@@ -11,6 +11,7 @@ export const knownNames: Check = (material) => [
   ...material.flows
     .flatMap(({ steps }) => steps)
     .flatMap((step) => [...useFaults(material, step), ...calls(material, step)]),
+  ...material.flows.filter(({ isDraft }) => !isDraft).flatMap((flow) => callsOfDrafts(material, flow)),
   ...(material.shared?.steps ?? []).flatMap((step) => [...nestedUse(step), ...calls(material, step)]),
   ...teamFaults(material),
 ];
@@ -41,6 +42,18 @@ function calls({ flowIds }: ContentRoot, { place, keys }: UncheckedStep): readon
     if (flowIds.includes(flow)) return [];
     const cure = didYouMean(flow, flowIds, `Write the flow \`dialogs/${flow}.yml\`, or take the call out.`);
     return [errorAt(at, 'content-unknown-flow', `\`call\` names the flow "${flow}", which there is not.`, cure)];
+  });
+}
+
+/** Whoever is in a flow that is played cannot be sent into one that is not. */
+function callsOfDrafts({ flows, steps }: ContentRoot, { id }: UncheckedFlow): readonly Fault[] {
+  const called = (steps.get(id) ?? []).flatMap(callsOf);
+  return called.flatMap(({ flow, place }) => {
+    if (!flows.some((each) => each.id === flow && each.isDraft)) return [];
+    const what = `the flow "${id}" calls "${flow}", which is a draft.`;
+    return [
+      errorAt(place, 'content-calls-draft', what, `Make "${id}" a draft as well, or take \`draft\` out of "${flow}".`),
+    ];
   });
 }
 

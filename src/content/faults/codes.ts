@@ -3,6 +3,7 @@ export const codes = [
   // files and YAML
   'content-no-folder',
   'content-no-file',
+  'content-calls-draft',
   'content-file-name',
   'content-stray-file',
   'content-unknown-act',

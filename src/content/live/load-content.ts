@@ -3,6 +3,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { buildContent } from '../build/build-content.ts';
 import { checks } from '../checks/all-checks.ts';
 import { errorAt } from '../faults/fault-at.ts';
+import type { ContentRoot } from '../read/content-root.ts';
 import { readMaterial } from '../read/read-material.ts';
 import { readYamlFiles } from '../read/read-yaml-files.ts';
 import type { UncheckedDesk } from '../read/unchecked.ts';
@@ -10,25 +11,55 @@ import { below } from '../read/yaml-file.ts';
 
 /** Valid content, or everything that is wrong with it. */
 export type LoadedContent =
-  | { readonly type: 'content'; readonly content: Content; readonly warnings: readonly Fault[] }
+  | {
+      readonly type: 'content';
+      readonly content: Content;
+      readonly warnings: readonly Fault[];
+      /** The ids of its drafts, whether they are played or not. */
+      readonly drafts: readonly string[];
+    }
   | { readonly type: 'faults'; readonly faults: readonly Fault[] };
 
 /**
  * Reads and checks all content below a root: the folder with `dialogs/`, `intents/` and `desk.yml`. A single error
  * refuses all of it. Faults are sorted: errors first, then by file and line.
+ *
+ * @param playsDrafts whether flows that are no more than drafts are played too, as the first topics
  */
-export async function loadContent(root: string): Promise<LoadedContent> {
+export async function loadContent(root: string, playsDrafts = false): Promise<LoadedContent> {
   const { sources, faults: unreadable } = await readYamlFiles(root);
   const { material, faults: misshapen } = readMaterial(sources);
   const found = checks.flatMap((check) => check(material));
   const faults = sorted([...unreadable, ...misshapen, ...found]);
   const { phrases, desk } = material;
   if (!phrases || !desk || faults.some(({ severity }) => severity === 'error')) return { type: 'faults', faults };
-  const content = buildContent(material, phrases, desk);
+  const drafts = material.flows.flatMap(({ id, isDraft }) => (isDraft ? [id] : []));
+  const topics = desk.topics ?? material.flows.map(({ id }) => id);
+  const others = topics.filter((id) => !drafts.includes(id));
+  const content = buildContent(playsDrafts ? material : without(drafts, material), phrases, {
+    ...desk,
+    topics: playsDrafts ? [...drafts, ...others] : others,
+  });
   const served = retiredStillActive(content, desk);
   return served.length > 0
     ? { type: 'faults', faults: sorted([...served, ...faults]) }
-    : { type: 'content', content, warnings: faults };
+    : { type: 'content', content, warnings: faults, drafts };
+}
+
+/** The material without some flows, and without what is said to begin them. */
+function without(flows: readonly string[], material: ContentRoot): ContentRoot {
+  if (flows.length === 0) return material;
+  const isKept = ({ id }: { readonly id: string }) => !flows.includes(id);
+  return {
+    ...material,
+    flows: material.flows.filter(isKept),
+    intents: material.intents.filter(isKept),
+    languages: material.languages.map((language) => ({
+      ...language,
+      flows: language.flows.filter(isKept),
+      intents: language.intents.filter(isKept),
+    })),
+  };
 }
 
 /** Flows that `retired` recalls but that have not changed, and so would still be played. */

@@ -35,7 +35,8 @@ function parse(file: string, text: string): Parsed {
   const document = parseDocument(text, { ...options, lineCounter: lines });
   const faults = [...document.errors, ...document.warnings].map((error) => {
     const open = error.code === 'MISSING_CHAR' ? neverClosed(document, text) : undefined;
-    return yamlFault(file, error, lines.linePos(open ?? error.pos[0]).line);
+    const { line } = lines.linePos(open ?? error.pos[0]);
+    return yamlFault(file, error, line, text.split('\n')[line - 1] ?? '');
   });
   // A duplicate key still leaves a whole document; after any other error the rest would be guesswork.
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { faults };

@@ -42,11 +42,16 @@ export async function readFolder(root: string, folder: string, faults: Fault[]):
   return { files, folders: folders.sort() };
 }
 
+/** Whether a file's name may be the id of what is in it. */
+export function isFileId(name: string): boolean {
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name);
+}
+
 function nameFaults(folder: string, name: string): Fault[] {
   const file = `${folder}/${name}`;
   if (file === figuresFile || (folder.startsWith('dialogs/') && name === originalsFile)) return [];
   const id = basename(name, '.yml');
-  if (extname(name) === '.yml' && !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
+  if (extname(name) === '.yml' && !isFileId(id)) {
     const what = `the file's name is the ${namedBy(folder)}'s id, and "${id}" cannot be one.`;
     const cure = 'Use small letters, digits and single hyphens, and begin with a letter: `wifi-not-working.yml`.';
     return [{ code: 'content-file-name', severity: 'error', file, what, cure }];

@@ -25,6 +25,7 @@ export function readFlow(id: string, source: YamlFile, malformed: readonly Path[
     title: text(at(value, 'title')),
     check: text(at(value, 'check')),
     about: text(at(value, 'about')),
+    isDraft: at(value, 'draft') === true,
     alsoOn: texts(at(value, 'also-on')),
     start: text(at(value, 'start')),
     solved: text(at(value, 'solved')),

@@ -67,6 +67,8 @@ export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly title?: string;
   readonly check?: string;
   readonly about?: string;
+  /** Not for customers yet. */
+  readonly isDraft: boolean;
   readonly alsoOn: readonly string[];
   readonly start?: string;
   readonly solved?: string;

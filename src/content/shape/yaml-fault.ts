@@ -2,9 +2,11 @@ import type { ErrorCode, YAMLError } from 'yaml';
 import type { Fault } from '../../domain/content/fault.ts';
 import type { Code } from '../faults/codes.ts';
 
-/** An error of the YAML parser in a support writer's words. */
-export function yamlFault(file: string, error: YAMLError, line: number): Fault {
-  const { code, what, cure } = told[error.code] ?? fallback(error);
+/** An error of the YAML parser in a support writer's words; `written` is its line. */
+export function yamlFault(file: string, error: YAMLError, line: number, written: string): Fault {
+  // A key that is indented too far looks to the parser like one in the text of the key above.
+  const isIndented = error.code === 'BLOCK_AS_IMPLICIT_KEY' && written.split(/:(?=\s|$)/).length <= 2;
+  const { code, what, cure } = told[isIndented ? 'BAD_INDENT' : error.code] ?? fallback(error);
   return { code, severity: error.name === 'YAMLWarning' ? 'warning' : 'error', file, line, what, cure };
 }
 

@@ -1,8 +1,11 @@
+import type { Phrases } from '../../domain/content/phrases.ts';
 import { maskText } from '../../domain/text/mask-text.ts';
 import { longestText } from '../../domain/text/words.ts';
 import { hour } from '../../domain/time.ts';
 import type { NewUnrecognised, NotUnderstood } from '../../domain/understanding/unrecognised.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import type { Draft } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -24,8 +27,8 @@ export function withUnrecognised(
   words: string,
   misunderstood: Misunderstood,
 ): Draft {
-  const { keeping, input, now } = context;
-  if (!keeping || words === '') return draft;
+  const { keeping, input, now, content } = context;
+  if (!keeping || words === '' || isOnlyReply(words, content.phrases)) return draft;
   const { ranking, ...why } = misunderstood;
   const unrecognised: NewUnrecognised = {
     ...why,
@@ -37,6 +40,13 @@ export function withUnrecognised(
     most: keeping.most,
   };
   return { ...draft, unrecognised };
+}
+
+/** "Yes", "not sure": a reply without its question teaches nothing. */
+function isOnlyReply(words: string, phrases: Phrases): boolean {
+  const { yes, no, unsure, ok } = phrases.hears;
+  const prepared = prepareText(words, phrases);
+  return [yes, no, unsure, ok].some((sayings) => isExactly(prepared, sayings));
 }
 
 /** The person's own name. A single word may be a nickname with a meaning, or what a page calls everybody: `You`. */
