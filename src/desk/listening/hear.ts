@@ -63,7 +63,8 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
         ? each.reading.type === 'already'
         : each.reading.type !== 'already',
   );
-  const interpretation = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
+  const heard = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
+  const interpretation = withoutOwnSide(heard, open.at.flow);
   return { interpretation: withElsewhere(text, interpretation, place, ear), told };
 }
 
@@ -94,6 +95,18 @@ function behindYesOrNo(text: string, { lexicon }: Ear): string {
     .slice(from < 0 ? tokens.length : from)
     .map((token) => token.text)
     .join(' ');
+}
+
+/**
+ * Another device whose side the flow looks at as well sends nobody away where something else was heard more surely; that
+ * is asked about.
+ */
+function withoutOwnSide(heard: Interpretation, { alsoOn = [] }: Flow): Interpretation {
+  const [first, ...others] = heard.acts;
+  const isOwnSide = first?.act === 'elsewhere' && alsoOn.includes(first.kind);
+  return isOwnSide && others.some(({ share }) => share > first.share)
+    ? { ...heard, acts: others, verdict: 'confirm' }
+    : heard;
 }
 
 /** Puts another device in front, where words may be about a problem and say that it is that device's. */
