@@ -28,6 +28,7 @@ async function talk(): Promise<void> {
     input: process.stdin,
     output: process.stdout,
     newId: randomUUID,
+    locale: new Intl.DateTimeFormat().resolvedOptions().locale,
     showName: process.argv.includes('--names'),
   });
   const channels = joinChannels([terminal]);

@@ -27,7 +27,7 @@ export function renderPage(files: StaticFiles, name: string): (filling: PageFill
     const nonce = randomBytes(18).toString('base64');
     const html = template
       .join(nonce)
-      .replace('<html lang="en">', () => `<html lang="${escaped(settings.language)}">`)
+      .replace('<html lang="en">', () => `<html lang="${escaped(settings.language)}"${direction(settings.language)}>`)
       // In one pass: what was filled in is not looked at again.
       .replace(/\{\{([a-z-]+)\}\}|__SETTINGS__/g, (_, key?: string) => {
         if (key === undefined) return safeJson(settings);
@@ -35,4 +35,11 @@ export function renderPage(files: StaticFiles, name: string): (filling: PageFill
       });
     return { html, nonce };
   };
+}
+
+/** Scripts that run from right to left. */
+const toTheLeft: ReadonlySet<string | undefined> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg']);
+
+function direction(language: string): string {
+  return toTheLeft.has(new Intl.Locale(language).maximize().script) ? ' dir="rtl"' : '';
 }

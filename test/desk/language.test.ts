@@ -78,6 +78,23 @@ describe('a person who writes German to an English desk', () => {
   });
 });
 
+describe('teams that name their languages', () => {
+  const teams = [
+    { id: 'phones', name: 'Phones', languages: ['en'] },
+    { id: 'german', name: 'German', languages: ['de-AT', 'tr'] },
+  ];
+
+  it.each([
+    ['ich möchte mit einem Menschen sprechen', 'german'],
+    ['I want to talk to a person', 'phones'],
+  ])('get who is spoken to in theirs: "%s" goes to %s', async (words, team) => {
+    const { content } = opened;
+    desk = await open({ content: { ...content, desk: { ...content.desk, teams } } });
+    await say(words);
+    expect((await desk.store.handoffs(['requested'])).map((handoff) => handoff.team)).toEqual([team]);
+  });
+});
+
 describe('a word that both languages have', () => {
   it('is read by the channel’s locale, and says nothing of the language', async () => {
     const [greeting] = replies(await say('ok', 'de-DE'));

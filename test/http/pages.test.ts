@@ -47,9 +47,9 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
   const routes = pageRoutes({
     folder: from,
     spoken: (locale) =>
-      locale?.startsWith('fr')
+      locale?.startsWith('fr') || locale === 'ar'
         ? {
-            settings: { ...settings, language: 'fr' },
+            settings: { ...settings, language: locale.slice(0, 2) },
             page: { ...pageWords, launcher: 'Écrivez-nous' },
             agents: agentWords,
             greeting,
@@ -86,6 +86,11 @@ it.each([
 ])('serves %s to somebody who would rather read "%s" in %s', async (path, accepted, language) => {
   const html = await (await fetch(base + path, { headers: { 'accept-language': accepted } })).text();
   expect(html).toContain(`<html lang="${language}">`);
+});
+
+it('runs a page of a language that is written so from right to left', async () => {
+  const html = await (await fetch(`${base}/chat?locale=ar`)).text();
+  expect(html).toContain('<html lang="ar" dir="rtl">');
 });
 
 it('gives each page a nonce of its own, and runs nothing without it', async () => {

@@ -48,6 +48,7 @@ export function ticketLetter(
           { label: tell('mail', 'problem'), text: problem },
           { label: tell('mail', 'person'), text: who },
           { label: tell('mail', 'channel'), text: nameIn(agentWords.channels, channel) },
+          ...languageRow(handoff.language, desk.language, tell('summary', 'language')),
           { label: tell('mail', 'team'), text: desk.teams.find(({ id }) => id === team)?.name ?? team },
           {
             label: tell('mail', 'requested'),
@@ -93,4 +94,10 @@ const people = { person: 'visitor', bot: 'bot', agent: 'agent', system: 'desk' }
 
 function written(at: number, { language, timeZone }: LetterContent['desk']): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+}
+
+/** The language of a person who is not spoken to in the desk's own. */
+function languageRow(language: string | undefined, own: string, label: string): readonly Row[] {
+  if (language === undefined || language === own) return [];
+  return [{ label, text: new Intl.DisplayNames(own, { type: 'language' }).of(language) ?? language }];
 }

@@ -23,6 +23,7 @@ export function ticketPayload(id: string, { type, at, handoff, transcript, omitt
       reason: handoff.reason,
       team: handoff.team,
       channel: handoff.channel,
+      language: handoff.language,
       requestedAt: time(handoff.requestedAt),
       person: personOf(handoff),
       visit: handoff.visit,

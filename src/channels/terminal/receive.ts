@@ -9,6 +9,8 @@ export type ReceiveLinesParts = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream;
   readonly newId: () => string;
+  /** The person's, by which they are greeted; left out: the desk's own. */
+  readonly locale?: string;
   /** Prints each reply's kind, flow and step above it. */
   readonly showName: boolean;
 };
@@ -21,7 +23,7 @@ const patience = 30_000;
 
 /** Greets, then answers line by line; resolves after an empty line or at the end of the input. */
 export async function receiveLines(parts: ReceiveLinesParts, { accept, replies }: Conversations): Promise<void> {
-  const { input, output, newId, showName } = parts;
+  const { input, output, newId, locale, showName } = parts;
   let shown: ShownChoices | undefined;
   const take = async (line: string | undefined): Promise<void> => {
     const { id } = await accept({
@@ -32,6 +34,7 @@ export async function receiveLines(parts: ReceiveLinesParts, { accept, replies }
       from: { id: 'you' },
       body: line === undefined ? { type: 'greeting' } : parseLine(line, shown),
       answerBy: 'log',
+      ...(locale !== undefined && { locale }),
     });
     for (const { id: reply, body } of (await replies(conversation, id, patience)) ?? []) {
       if (body.kind !== 'reply') continue;

@@ -13,7 +13,7 @@ export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk 
     hours: openingHours(draft.hours),
     holidays: draft.holidays,
     retired: draft.retired,
-    teams: draft.teams.map(({ id = '', name = '' }) => ({ id, name })),
+    teams: draft.teams.map(({ id = '', name = '', languages }) => present({ id, name, languages })),
     claimSeconds: draft.claimSeconds ?? 120,
     agentGoneSeconds: draft.agentGoneSeconds ?? 60,
     cannedReplies: draft.cannedReplies ?? {},

@@ -120,7 +120,13 @@ export function readDesk(source: YamlFile): UncheckedDesk {
     hours: hours === undefined ? undefined : new Map(pairs(hours).map(([days, spans]) => [days, texts(spans)])),
     holidays: texts(at(value, 'holidays')),
     retired: texts(at(value, 'retired')),
-    teams: list(at(value, 'teams')).map((team) => present({ id: text(at(team, 'id')), name: text(at(team, 'name')) })),
+    teams: list(at(value, 'teams')).map((team) =>
+      present({
+        id: text(at(team, 'id')),
+        name: text(at(team, 'name')),
+        languages: at(team, 'languages') === undefined ? undefined : texts(at(team, 'languages')),
+      }),
+    ),
     topics: topics === undefined ? undefined : texts(topics),
     idleHours: number(at(value, 'idle-hours')),
     assumeHours: number(at(value, 'assume-solved-after-hours')),

@@ -200,7 +200,7 @@ export type UncheckedDesk = {
   readonly hours?: ReadonlyMap<string, readonly string[]>;
   readonly holidays: readonly string[];
   readonly retired: readonly string[];
-  readonly teams: readonly { readonly id?: string; readonly name?: string }[];
+  readonly teams: readonly { readonly id?: string; readonly name?: string; readonly languages?: readonly string[] }[];
   readonly topics?: readonly string[];
   readonly idleHours?: number;
   readonly assumeHours?: number;

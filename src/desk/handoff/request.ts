@@ -1,3 +1,4 @@
+import type { Desk, Team } from '../../domain/content/desk.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
@@ -8,6 +9,7 @@ import type { Staffing } from '../../domain/handoff/staff.ts';
 import { present } from '../../domain/present.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { isSameLanguage } from '../intent/language-names.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { visitorOf } from '../visit/note-visit.ts';
 import { makeTicket } from './ticket.ts';
@@ -28,7 +30,7 @@ export async function handOff(
 ): Promise<Draft> {
   const { conversation, input, content, now } = context;
   const flow = played?.bundle.flows[played.plan.flow];
-  const team = flow?.team ?? content.desk.teams[0]?.id ?? 'desk';
+  const team = teamFor(content.desk, flow?.team, context.language);
   const by: Mover = { type: reason === 'asked' ? 'person' : 'bot' };
   const handoff: Handoff = present({
     id: `${input.id}.h`,
@@ -51,6 +53,14 @@ export async function handOff(
   return staffing.present
     ? queue(context, draft, handoff, staffing, lead)
     : makeTicket(context, withHandoff(draft, handoff), handoff, staffing.opens, lead);
+}
+
+/** The team that takes over: the flow's or the first, unless it does not speak the person's language and another does. */
+function teamFor({ teams }: Desk, wanted: string | undefined, language: string): string {
+  const usual = teams.find(({ id }) => id === wanted) ?? teams[0];
+  const speaks = ({ languages }: Team) => languages?.some((each) => isSameLanguage(each, language));
+  const named = usual?.languages && !speaks(usual) ? teams.find(speaks) : undefined;
+  return (named ?? usual)?.id ?? wanted ?? 'desk';
 }
 
 function queue(

@@ -24,6 +24,12 @@ export function namesIn(language: string, tags: readonly string[]): string {
   return new Intl.ListFormat(language).format(tags.map((tag) => names.of(tag) ?? tag));
 }
 
+/** Whether two tags name one language, whatever the region: `de` and `de-AT`. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const familyOf = (tag: string) => tag.toLowerCase().split(/[-_]/, 1)[0];
+  return familyOf(one) === familyOf(other);
+}
+
 /** The tags of the desk's languages, its own first. */
 export function languagesOf({ desk, languages }: Pick<Content, 'desk' | 'languages'>): readonly string[] {
   return [desk.language, ...Object.keys(languages)];

@@ -9,7 +9,7 @@ import { wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isForeign } from './foreign-text.ts';
-import { languagesOf } from './language-names.ts';
+import { isSameLanguage, languagesOf } from './language-names.ts';
 
 /** In the middle of a conversation fewer words change no language, unless they are heard at any question. */
 const fewestWords = 3;
@@ -58,10 +58,7 @@ export function expectedLanguage(own: Content, locale: string | undefined): stri
 
 /** The desk's language that a tag or a locale names: `de` for `de-AT`. */
 export function knownLanguage({ desk, languages }: Pick<Content, 'desk' | 'languages'>, tag: string | undefined) {
-  const familyOf = (each: string) => each.toLowerCase().split(/[-_]/, 1)[0];
-  return tag === undefined
-    ? undefined
-    : languagesOf({ desk, languages }).find((each) => familyOf(each) === familyOf(tag));
+  return tag === undefined ? undefined : languagesOf({ desk, languages }).find((each) => isSameLanguage(each, tag));
 }
 
 /** Remembers the language that is spoken, once the person's words were surely in it or it is not what was expected. */

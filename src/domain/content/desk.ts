@@ -5,6 +5,9 @@ export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 
 export type Weekday = (typeof weekdays)[number];
 
+/** Those who take over. `languages`: the tags of what its people speak; left out where that is all of the desk's. */
+export type Team = { readonly id: string; readonly name: string; readonly languages?: readonly string[] };
+
 /** What `desk.yml` sets: how this desk is called, when it is open, how long it waits, what its mistakes cost. */
 export type Desk = {
   /** Shown in the chat's header and in the Teams app. */
@@ -19,7 +22,7 @@ export type Desk = {
   /** Hashes of bundles that are recalled: no plan goes on with one of them. */
   readonly retired: readonly string[];
   /** The first is the default team. */
-  readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly teams: readonly Team[];
   /** Seconds after which an unclaimed handoff is announced again, and after as long once more becomes a ticket. */
   readonly claimSeconds: number;
   /** Seconds an agent's browser may be gone before their conversations go back to the queue. */

@@ -48,8 +48,10 @@ function Summary({ open }: { readonly open: OpenCase }) {
           <About handoff={handoff} />
         </div>
       </header>
-      <Part title={tell('summary', 'own-words')}>
-        <blockquote dir="auto">{problem ?? ledger?.opening ?? tell('case', 'no-problem')}</blockquote>
+      <Part title={[tell('summary', 'own-words'), languageName(handoff.language)].filter(Boolean).join(' · ')}>
+        <blockquote dir="auto" lang={handoff.language}>
+          {problem ?? ledger?.opening ?? tell('case', 'no-problem')}
+        </blockquote>
       </Part>
       {ledger && (
         <Part title={ledger.title}>
@@ -77,6 +79,13 @@ function Summary({ open }: { readonly open: OpenCase }) {
       </Part>
     </>
   );
+}
+
+/** The language of a person who is not spoken to in that of the page. */
+function languageName(language: string | undefined): string | undefined {
+  const own = document.documentElement.lang;
+  if (language === undefined || language === own) return undefined;
+  return new Intl.DisplayNames(own, { type: 'language' }).of(language);
 }
 
 /** Where they are, and what the site tells of them: their words and the site's, never links but to the page itself. */
