@@ -37,13 +37,13 @@ test('a text of the content root takes the place of ours, and leaves the others'
 });
 
 test("what agents read is in the desk's language, what its file lacks in English, and that is told", async () => {
-  const german = edited('desk.yml', 'language: en', 'language: de-AT', {
+  const german = edited('desk.yml', 'language: en', 'language: nl-AT', {
     ...goodTree,
-    'words/agents.de.yml': 'results: { fine: in Ordnung }\n',
+    'words/agents.nl.yml': 'results: { fine: in orde }\n',
   });
   const { results } = await wordsOf(german);
-  expect([results.fine, results.solved]).toEqual(['in Ordnung', 'solved it']);
-  expect(await found(german)).toEqual(['content-untranslated words/agents.de.yml:1']);
+  expect([results.fine, results.solved]).toEqual(['in orde', 'solved it']);
+  expect(await found(german)).toEqual(['content-untranslated words/agents.nl.yml:1']);
 });
 
 test('a text that cannot be read or filled in is told with its line, and what to do', async () => {
