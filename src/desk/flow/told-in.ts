@@ -45,11 +45,13 @@ export function toldIn(
   const meant = clauses.filter(({ isCondition, kind }) => !isCondition && kind !== 'excluded');
   const sure = meant.filter(({ isUnsure }) => !isUnsure);
   const said = sure.map(({ text }) => text).join('. ');
+  // What stands alone tells of the problem, and not of what is fine.
+  const isAlone = clauses.length === 1 && clauses[0]?.pieces.length === 0;
   const all = answersRead(
     meant.filter((clause) => !isComplaint(context, clause)),
     flow,
     ear,
-  );
+  ).filter(({ path, reading }) => !isAlone || meaningIn(flow, path, reading) !== 'fine');
   // "No dirt in the port" holds "dirt in the port".
   const isDenied = ({ path, reading }: Volunteered) =>
     meaningIn(flow, path, reading) === 'wrong' &&

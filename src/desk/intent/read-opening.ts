@@ -61,9 +61,12 @@ function read(context: FirstWords): Opening {
   const all = problemsIn(certain, understand, isFlow, isSure);
   const meant = all.filter(({ intent }) => !spared.has(intent));
   const problems = meant.length > 0 ? meant : all;
+  const spoken = content.languages[context.detected?.language ?? '']?.flows ?? content.flows;
+  const titles = Object.values(spoken).map(({ title }) => title);
+  const isNamedBy = (intent: string) => isNamed(spoken[intent]?.title ?? '', told, titles, ear);
   const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
   const main = isOneSentence ? mainOf(whole) : undefined;
-  const separate = problems.filter((each) => each.intent === main || !isPartOf(each, problems, context));
+  const separate = problems.filter((each) => each.intent === main || !isPartOf(each, problems, isNamedBy, context));
   const [first, ...others] = [
     ...separate.filter(({ intent }) => intent === main),
     ...separate.filter(({ intent }) => intent !== main),
@@ -72,9 +75,7 @@ function read(context: FirstWords): Opening {
   const alone = isSure ? whole : toldTwice(whole, told, (each) => problemsIn(each, understand, isFlow, true), ear);
   if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
-  const isOwn = content.languages[context.detected?.language ?? ''] === undefined;
   const behind = clauses.findIndex((clause) => left.includes(clause));
-  const titles = Object.values(content.flows).map(({ title }) => title);
   const weighed = weighReadings(alone, byTold, {
     left: namedBy(left),
     outright: namedBy(left.filter(({ isOutright }) => isOutright)),
@@ -83,7 +84,7 @@ function read(context: FirstWords): Opening {
     causes: namedBy(left.filter(({ kind }) => kind === 'cause')),
     faults: namedBy(left.filter(({ kind, isFault }) => kind === 'cause' && isFault)),
     refersBack: told.some((clause) => clauses.indexOf(clause) > behind && isAboutTheRest(clause, ear)),
-    isNamed: (intent) => !isOwn || isNamed(content.flows[intent]?.title ?? '', told, titles, ear),
+    isNamed: isNamedBy,
     isFlow,
   });
   return { ...weighed, others: [] };
@@ -117,7 +118,7 @@ function toldTwice(
   problemsOf: (clauses: readonly Clause[]) => readonly ToldProblem[],
   ear: Ear,
 ): Understanding {
-  const parts = told.flatMap((clause) => [clause, ...partsOf(clause)]);
+  const parts = told.flatMap((clause) => (clause.isCondition ? [] : [clause, ...partsOf(clause)]));
   if (parts.length === 1) return whole;
   const [first, ...others] = problemsOf(
     parts.filter((clause, at) => saysMuch(clause) && (at === 0 || !isAboutTheRest(clause, ear, 1))),
@@ -164,11 +165,16 @@ function mainOf({ ranking: [top] }: Understanding): string | undefined {
 }
 
 /** Whether a problem is the cause of another one, whose flow would call it: "iCloud is full and photos don't upload". */
-function isPartOf({ intent, words }: ToldProblem, problems: readonly ToldProblem[], context: FirstWords): boolean {
+function isPartOf(
+  { intent, words }: ToldProblem,
+  problems: readonly ToldProblem[],
+  isNamed: (intent: string) => boolean,
+  context: FirstWords,
+): boolean {
   const { flows, bundles } = context.content;
   return problems.some(({ intent: outer }) => {
     const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
-    if (!flow || !bundle) return false;
+    if (!flow || !bundle || !isNamed(outer)) return false;
     if (leadingCalls(flow).some(({ call }) => call === intent)) return true;
     return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
       const step = flow.steps.find(({ id }) => id === path);

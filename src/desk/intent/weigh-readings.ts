@@ -18,7 +18,7 @@ export type Sifted = {
   readonly faults: Intents;
   /** Whether what is told speaks of what another clause has named: "no internet on it". */
   readonly refersBack: boolean;
-  /** Whether what is told names a flow by a word of its title; true where titles are in another language. */
+  /** Whether what is told names a flow by the words of its title. */
   readonly isNamed: (intent: string) => boolean;
   readonly isFlow: (intent: string | undefined) => boolean;
 };

@@ -63,8 +63,13 @@ function namesProblem(performed: Performed, { context, draft }: Incoming): boole
     return false;
   const isTorn = verdict.between.some((intent) => content.flows[intent] !== undefined);
   if (act === 'ask') return isTorn;
-  // "I want my 5G back": whoever may have a problem of ours is asked before they are sent away.
-  if (act === 'elsewhere') return isTorn && performed.kind === 'other-matter' && performed.share < nearlySure;
+  // "I want my 5G back", "new photos missing on the Mac": whoever may have a problem of ours is asked before they are
+  // sent away.
+  if (act === 'elsewhere') {
+    const { kind, share } = performed;
+    const isLookedAt = verdict.between.some((intent) => content.flows[intent]?.alsoOn?.includes(kind));
+    return isLookedAt || (isTorn && kind === 'other-matter' && share < nearlySure);
+  }
   const [first] = ranking;
   const isNearlySure = first !== undefined && first.share >= nearlySure && content.flows[first.intent] !== undefined;
   return (act === 'social' || act === 'wish') && isNearlySure;

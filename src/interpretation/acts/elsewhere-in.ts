@@ -40,7 +40,8 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
     const mentions = named[at] ?? [];
     return mentions.length === 0 || mentions.some((each) => each.kind === ours);
   });
-  const told = own.length > 0 ? own : segments;
+  // "Albums on the laptop are empty, although they're full on the phone": what holds nevertheless is not all that is told.
+  const told = own.some(({ isCondition }) => !isCondition) ? own : segments;
   const type = isOursNamed ? 'ours' : 'beside';
   if (told.length === segments.length) return { type, words: text };
   return { type, words: told.map(({ tokens }) => tokens.map((token) => token.text).join(' ')).join(', ') };

@@ -1,3 +1,4 @@
+import { present } from '../../domain/present.ts';
 import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { type Amount, amountsIn } from '../text/amounts.ts';
@@ -21,7 +22,9 @@ export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence
     const limit = limitIn(written, ear);
     const said = limit && measured(amounts, limit);
     if (!limit || !said) continue;
-    const fits = over.includes(written) ? said.value >= limit.value : said.value < limit.value;
+    // "Under 50" is not 50.
+    const isLess = said.value < limit.value || (said.value === limit.value && said.bound === 'under');
+    const fits = over.includes(written) !== isLess;
     return said.worth * (fits ? 1 : -0.5);
   }
   return 0;
@@ -49,7 +52,7 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
 function measured(
   amounts: readonly (Amount & Mark)[],
   limit: Limit,
-): { readonly value: number; readonly worth: number } | undefined {
+): { readonly value: number; readonly worth: number; readonly bound?: Amount['bound'] } | undefined {
   const [part, whole] = amounts;
   if (limit.isOfWhole && part && whole && amounts.some(({ of }) => of !== limit.of)) {
     const [less, more] = [part, whole].map(({ value, unit }) => value / unit).sort((a, b) => a - b) as [number, number];
@@ -61,7 +64,11 @@ function measured(
   const [one, other] = same;
   if (!one) return undefined;
   if (!other || limit.of === '')
-    return { value: inUnit(one), worth: one.isUsed && limit.of !== '' ? doubtful : fitting };
+    return {
+      value: inUnit(one),
+      worth: one.isUsed && limit.of !== '' ? doubtful : fitting,
+      ...present({ bound: one.bound }),
+    };
   // "61 of 128 GB used": the mark may stand by either, and means the smaller.
   const [smaller, larger] = [inUnit(one), inUnit(other)].sort((a, b) => a - b) as [number, number];
   if (same.some(({ isLeft }) => isLeft)) return { value: smaller, worth: fitting };
