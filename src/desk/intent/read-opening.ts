@@ -118,7 +118,7 @@ function toldTwice(
   problemsOf: (clauses: readonly Clause[]) => readonly ToldProblem[],
   ear: Ear,
 ): Understanding {
-  const parts = told.flatMap((clause) => (clause.isCondition ? [] : [clause, ...partsOf(clause)]));
+  const parts = told.flatMap((clause) => [clause, ...partsOf(clause)]);
   if (parts.length === 1) return whole;
   const [first, ...others] = problemsOf(
     parts.filter((clause, at) => saysMuch(clause) && (at === 0 || !isAboutTheRest(clause, ear, 1))),
