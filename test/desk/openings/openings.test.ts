@@ -94,6 +94,13 @@ describe.each(['mend', 'measure'])('of first words to %s by', (use) => {
     expect(right.share, right.others).toBeGreaterThanOrEqual(0.8);
   });
 
+  it('a long, chatty or angry message begins its flow', async () => {
+    const wrong = await share(of('long'), (row, state) => [!isWrong(row, state)]);
+    expect(wrong.share, wrong.others).toBeGreaterThanOrEqual(0.9);
+    const right = await share(of('long'), (row, state) => [isBegun(row, state)]);
+    expect(right.share, right.others).toBeGreaterThanOrEqual(0.75);
+  });
+
   it('the step that is named comes first', async () => {
     const named = of('landing').filter(({ language }) => language === 'en');
     const right = await share(named, ({ step }, state) => [
