@@ -5,6 +5,9 @@ const root = join(import.meta.dirname, '..');
 /** The real server, as an operator starts it. */
 export const ourEntry = join(root, 'src/main.ts');
 
+/** How `npm start` starts it. */
+export const ourNodeOptions = ['--max-semi-space-size=4'];
+
 /** Its settings: the project's content, a free port, its data on disk, the Bot Framework endpoint open to us. */
 export function ourSettings(folder: string): Readonly<Record<string, string>> {
   return {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { parseArgs } from 'node:util';
 import { median } from './median.ts';
-import { ourEntry, ourSettings } from './our-settings.ts';
+import { ourEntry, ourNodeOptions, ourSettings } from './our-settings.ts';
 import { inScratchFolder } from './scratch-folder.ts';
 
 /**
@@ -35,7 +35,7 @@ await inScratchFolder(async (folder) => {
 
 async function timeToReady(folder: string): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [ourEntry], {
+  const child = spawn(process.execPath, [...ourNodeOptions, ourEntry], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...ourSettings(folder) },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ourEntry, ourSettings } from '../our-settings.ts';
+import { ourEntry, ourNodeOptions, ourSettings } from '../our-settings.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
 import { type Comparison, comparePairs } from './compare-pairs.ts';
 import { deskScript } from './desk-script.ts';
@@ -23,7 +23,7 @@ const sampleEntry = fileURLToPath(new URL('./sample-bot.ts', import.meta.url));
 
 await inScratchFolder(async (folder) => {
   const servers = await Promise.all([
-    startServer({ entry: ourEntry, folder, env: ourSettings(folder) }),
+    startServer({ entry: ourEntry, folder, env: ourSettings(folder), nodeOptions: ourNodeOptions }),
     startServer({ entry: sampleEntry, folder }),
   ]);
   try {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
-import { loadContent } from '../content/live/load-content.ts';
+import { loadKeptContent } from '../content/live/load-kept-content.ts';
 import type { AnsweringDesk } from '../desk/context-of.ts';
 import { deskRecovery } from '../desk/recover.ts';
 import { deskResponder } from '../desk/respond.ts';
@@ -74,8 +74,9 @@ export async function openDesk(
   }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised' | 'playsDrafts'>>,
   log: Log,
 ): Promise<OpenDesk> {
+  const folder = join(dataDir, 'models');
   const load = async (): Promise<Content> => {
-    const loaded = await loadContent(contentDir, playsDrafts);
+    const loaded = await loadKeptContent(folder, contentDir, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
     for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
     return loaded.content;
@@ -87,7 +88,6 @@ export async function openDesk(
       () => performance.now(),
       toldEvery,
     );
-    const folder = join(dataDir, 'models');
     const [languages, ears, models] = await Promise.all([
       openLanguages(folder, content),
       openEars(folder, content),

@@ -1,5 +1,6 @@
 import { TurnContext } from 'botbuilder-core';
-import { DialogContext, DialogSet } from 'botbuilder-dialogs';
+import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import { onceFor } from '../domain/once-for.ts';
 import type { Player } from '../domain/ports/player.ts';

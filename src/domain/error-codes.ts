@@ -5,6 +5,7 @@
 export const errorCodes = Object.freeze({
   // settings and content
   'settings-faulty': 'Settings have values that cannot be. Correct those that the message lists.',
+  'content-ended': 'The thread that reads the content ended without a result. Start again.',
   'content-faulty': 'The content has faults. Correct those that the message lists, with file and line.',
   'content-unusable': 'The content has faults. Run `npm run check-content` and correct what it lists.',
 

@@ -39,10 +39,12 @@ export function runInWorker<Result>(
 }
 
 /** The thread's side: does its one job with the order it was given, and sends the result. */
-export function doJob<Order, Result>(work: (order: Order, onProgress: OnProgress) => Result): void {
+export async function doJob<Order, Result>(
+  work: (order: Order, onProgress: OnProgress) => Result | Promise<Result>,
+): Promise<void> {
   const send = (message: Message<Result>, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
   // Only `runInWorker` starts a job's file, with the order that the caller built for it.
-  const result = work(workerData as Order, (done) => send({ type: 'progress', done }));
+  const result = await work(workerData as Order, (done) => send({ type: 'progress', done }));
   send(
     { type: 'result', result },
     result instanceof Uint8Array && result.buffer instanceof ArrayBuffer ? [result.buffer] : [],

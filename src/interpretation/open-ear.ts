@@ -3,10 +3,11 @@ import { FixpathError } from '../domain/error.ts';
 import { cached } from '../intents/model/model-cache.ts';
 import { pack, unpack } from '../intents/model/pack-arrays.ts';
 import { runInWorker } from '../intents/run-in-worker.ts';
+import type { RelationTable } from './alignment/relations.ts';
 import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 
 /** Changes whenever an ear would be learned or read differently. */
-const version = 2;
+const version = 3;
 
 /** The ear for a lesson: its model from the folder if it is kept there, else learned in a thread of its own and kept. */
 export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
@@ -19,15 +20,47 @@ export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
 }
 
 function write({ acts, byHeart, relations }: EarModel): Uint8Array {
-  return pack({ acts, byHeart, relations: [...relations].map(([stem, row]) => [stem, [...row]]) });
+  return pack({ acts, byHeart, relations: packRelations(relations) });
 }
 
 function read(bytes: Uint8Array): EarModel | undefined {
   // The digest has proved that these are bytes we wrote, and the key names their version.
-  const known = unpack(bytes) as
-    | (Omit<EarModel, 'relations'> & { readonly relations: readonly [string, [string, number][]][] })
-    | undefined;
-  return known && { ...known, relations: new Map(known.relations.map(([stem, row]) => [stem, new Map(row)])) };
+  const known = unpack(bytes) as (Omit<EarModel, 'relations'> & { readonly relations: PackedRelations }) | undefined;
+  return known && { ...known, relations: unpackRelations(known.relations) };
+}
+
+/** A table of relations in few values, because there are tens of thousands of pairs. */
+type PackedRelations = {
+  /** The stems that have a row, a line each. */
+  readonly stems: string;
+  /** How many each is related to. */
+  readonly counts: Int32Array;
+  /** What they are related to, a line each, and how much. */
+  readonly others: string;
+  readonly values: Float64Array;
+};
+
+function packRelations(relations: RelationTable): PackedRelations {
+  const rows = [...relations.values()];
+  const pairs = rows.flatMap((row) => [...row]);
+  return {
+    stems: [...relations.keys()].join('\n'),
+    counts: Int32Array.from(rows, ({ size }) => size),
+    others: pairs.map(([other]) => other).join('\n'),
+    values: Float64Array.from(pairs, ([, value]) => value),
+  };
+}
+
+function unpackRelations({ stems, counts, others, values }: PackedRelations): RelationTable {
+  const related = others.split('\n');
+  let at = 0;
+  return new Map(
+    stems.split('\n').map((stem, row) => {
+      const own = new Map<string, number>();
+      for (const end = at + (counts[row] ?? 0); at < end; at++) own.set(related[at] ?? '', values[at] ?? 0);
+      return [stem, own];
+    }),
+  );
 }
 
 function learnInWorker(lesson: Lesson): Promise<EarModel> {

@@ -1,4 +1,4 @@
-import { createTransport, type NodemailerError } from 'nodemailer';
+import type { NodemailerError } from 'nodemailer';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
@@ -34,20 +34,23 @@ const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE']);
  * recognised as the same one.
  */
 export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: PostParts): PostMail {
-  const transport = createTransport({
-    url: smtpUrl,
-    dnsTimeout: deadline,
-    connectionTimeout: deadline,
-    greetingTimeout: deadline,
-    socketTimeout: deadline,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // Only a desk that sends mail loads what that takes: 20 MB.
+  const transport = import('nodemailer').then(({ createTransport }) =>
+    createTransport({
+      url: smtpUrl,
+      dnsTimeout: deadline,
+      connectionTimeout: deadline,
+      greetingTimeout: deadline,
+      socketTimeout: deadline,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  );
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const idOf = (name: string): string => `<${name.replace(/[^\w.-]+/g, '-')}@${domain}>`;
   return async (item, { letter, to, replyTo, thread }) => {
     try {
-      const { response } = await transport.sendMail({
+      const { response } = await (await transport).sendMail({
         // The library writes into the addresses it is given.
         from: { ...from },
         to: to.map((address) => ({ name: '', address })),

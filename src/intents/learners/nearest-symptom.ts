@@ -43,25 +43,23 @@ export function stepNaming({
   steps,
   names,
 }: Nearby): (intent: number, message: Sparse) => string | undefined {
-  const ofIntent = new Map(
-    [...new Set(intents)].map((intent) => {
-      const own = [...intents.keys()].filter((row) => intents[row] === intent);
-      const vectors = own.map((row) => rowAt(rows, row));
-      return [
-        intent,
-        {
-          places: own.map((row) => (steps[row] ?? -1) + 1),
-          lengths: vectors.map(lengthOf),
-          turned: byFeature(rowsOf(vectors)),
-        },
-      ];
-    }),
-  );
+  const rowsOfIntent = (intent: number) => {
+    const own = [...intents.keys()].filter((row) => intents[row] === intent);
+    const vectors = own.map((row) => rowAt(rows, row));
+    return {
+      places: own.map((row) => (steps[row] ?? -1) + 1),
+      lengths: vectors.map(lengthOf),
+      turned: byFeature(rowsOf(vectors)),
+    };
+  };
+  // Made when a message is first about an intent: all of them at once would delay the start.
+  const ofIntent = new Map<number, ReturnType<typeof rowsOfIntent>>();
 
   return (intent, message) => {
-    const known = ofIntent.get(intent);
     const length = lengthOf(message);
-    if (!known || length === 0) return undefined;
+    if (length === 0) return undefined;
+    const known = ofIntent.get(intent) ?? rowsOfIntent(intent);
+    ofIntent.set(intent, known);
     const products = productsWith(known.turned, message, known.lengths.length);
     const best = new Float64Array(names.length + 1);
     known.places.forEach((place, row) => {

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
-/** How something trained goes to disk. `read` returns undefined if the bytes are damaged or of another version. */
+/** How something that took long to make goes to disk. */
 export type Kept<Learned> = {
+  /** Undefined if the bytes are damaged or of another version. */
   readonly read: (bytes: Uint8Array) => Learned | undefined;
-  readonly write: (learned: Learned) => Uint8Array;
+  /** Undefined for what is not kept. */
+  readonly write: (learned: Learned) => Uint8Array | undefined;
 };
 
 /** The model in a folder under a key; trained and kept there if missing. */
@@ -35,10 +37,12 @@ export async function cached<Learned>(
     return known;
   }
   const learned = await learn();
+  const bytes = write(learned);
+  if (!bytes) return learned;
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(draft, write(learned));
+    await writeFile(draft, bytes);
     await rename(draft, path);
     await forgetOld(folder, shelfOf(`${key}.model`));
   } catch {

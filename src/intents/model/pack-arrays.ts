@@ -53,10 +53,21 @@ export function unpack(packed: Uint8Array): unknown {
   if (!digestOf(bytes).every((byte, at) => byte === digest[at])) return undefined;
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(magic.length + digestBytes, true);
   const begin = align(headBytes + length);
-  return JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes, headBytes + length)), (_, part: unknown) => {
-    if (!isPlaceholder(part)) return part;
-    return new kinds[part.$kind](bytes.buffer as ArrayBuffer, bytes.byteOffset + begin + part.at, part.length);
-  });
+  const arrayAt = ({ $kind, at, length: count }: Placeholder): Numbers =>
+    new kinds[$kind](bytes.buffer as ArrayBuffer, bytes.byteOffset + begin + at, count);
+  return filled(JSON.parse(new TextDecoder().decode(bytes.subarray(headBytes, headBytes + length))), arrayAt);
+}
+
+/** A value with arrays in place of placeholders. Not a reviver of `JSON.parse`, which would be asked of every string. */
+function filled(value: unknown, arrayAt: (placeholder: Placeholder) => Numbers): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isPlaceholder(value)) return arrayAt(value);
+  const parts = value as Record<string, unknown>;
+  for (const key in parts) {
+    const part = parts[key];
+    if (typeof part === 'object') parts[key] = filled(part, arrayAt);
+  }
+  return value;
 }
 
 function digestOf(bytes: Uint8Array): Uint8Array {

@@ -1,0 +1,7 @@
+import { doJob } from '../../intents/run-in-worker.ts';
+import { loadContent } from './load-content.ts';
+
+/** What to load, as `loadContent` takes it. */
+export type LoadOrder = { readonly root: string; readonly playsDrafts: boolean };
+
+doJob(({ root, playsDrafts }: LoadOrder) => loadContent(root, playsDrafts));

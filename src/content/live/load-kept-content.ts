@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { FixpathError } from '../../domain/error.ts';
+import { cached, type Kept } from '../../intents/model/model-cache.ts';
+import { runInWorker } from '../../intents/run-in-worker.ts';
+import type { LoadedContent } from './load-content.ts';
+import type { LoadOrder } from './load-content-job.ts';
+
+const project = join(import.meta.dirname, '../../..');
+
+/** What content is read from, below its root and, for what agents read, below the project's. */
+const contentParts = ['desk.yml', 'dialogs', 'intents', 'words'];
+/** What decides how it is read. */
+const codeParts = ['src/content', 'src/domain'];
+
+/**
+ * Content as `loadContent` gives it, kept in a folder: it is read, checked and built only if a file of it has changed,
+ * or a file of the code that does so. That happens in a thread of its own, so that no turn waits for it, and what it
+ * takes to read YAML is not loaded into the process that serves. Content with faults is not kept.
+ */
+export async function loadKeptContent(folder: string, root: string, playsDrafts = false): Promise<LoadedContent> {
+  const order: LoadOrder = { root, playsDrafts };
+  return cached(folder, `content.${await keyOf(order)}`, asBytes, () =>
+    runInWorker(new URL('./load-content-job.ts', import.meta.url), order, {
+      ended: (code) =>
+        new FixpathError('content-ended', `The thread that reads the content ended with ${code}. Start again.`),
+    }),
+  );
+}
+
+const digestBytes = 32;
+
+const asBytes: Kept<LoadedContent> = {
+  write: (loaded) => {
+    if (loaded.type === 'faults') return undefined;
+    const bytes = serialize(loaded);
+    return Buffer.concat([digestOf(bytes), bytes]);
+  },
+  read: (kept) => {
+    const bytes = kept.subarray(digestBytes);
+    // The digest proves that these are bytes we wrote, and the key names the code that wrote them.
+    return digestOf(bytes).equals(kept.subarray(0, digestBytes)) ? (deserialize(bytes) as LoadedContent) : undefined;
+  },
+};
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** Changes with every byte that loading depends on. */
+async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
+  const read = await Promise.all([
+    ...contentParts.map((part) => filesAt(join(root, part))),
+    filesAt(join(project, 'words')),
+    ...codeParts.map((part) => filesAt(join(project, part))),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify([root, playsDrafts, process.version]));
+  for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** A file, or all files of a folder at any depth, by their paths; none if there is nothing. */
+async function filesAt(path: string): Promise<readonly (readonly [string, Buffer | undefined])[]> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
+  const paths = entries
+    ? entries.flatMap((entry) => (entry.isDirectory() ? [] : join(entry.parentPath, entry.name))).sort()
+    : [path];
+  return Promise.all(paths.map(async (each) => [each, await readFile(each).catch(() => undefined)] as const));
+}
