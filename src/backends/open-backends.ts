@@ -2,6 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { NewEntry } from '../domain/conversation/turn.ts';
 import type { Backend } from '../domain/ports/backend.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { Deadline } from '../domain/ports/deadline.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { tryAgainAt } from '../domain/try-again-at.ts';
@@ -25,8 +26,8 @@ export type BackendParts = {
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;
-  /** How long one send may take, ms. */
-  readonly deadline?: number;
+  /** How long one send may take. */
+  readonly deadline?: Deadline;
   /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
   readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo'> | undefined;
 };

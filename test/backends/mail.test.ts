@@ -3,6 +3,7 @@ import { personCopy } from '../../src/backends/mail/person-copy.ts';
 import { postOffice } from '../../src/backends/mail/post-office.ts';
 import { ticketMail } from '../../src/backends/mail/ticket-mail.ts';
 import { spokenContent } from '../../src/domain/content/spoken-content.ts';
+import type { Deadline } from '../../src/domain/ports/deadline.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
 import { backendPromises } from './support/promises.ts';
@@ -13,14 +14,19 @@ type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 const from = Object.freeze({ name: 'Help Desk', address: 'help@desk.example.org' });
 const { content } = await deskContent();
 
-const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, to = ['desk@example.org']) =>
-  ticketMail({ ...side, content, to, post: postOffice({ ...side, smtpUrl: url, from, deadline }) });
-const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline = 10_000, mostADay = 3) =>
+const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline?: Deadline, to = ['desk@example.org']) =>
+  ticketMail({
+    ...side,
+    content,
+    to,
+    post: postOffice({ ...side, smtpUrl: url, from, ...(deadline && { deadline }) }),
+  });
+const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline?: Deadline, mostADay = 3) =>
   personCopy({
     ...side,
     mostADay,
     content: { desk: { name: 'Acme' }, spoken: (language) => spokenContent(content, language) },
-    post: postOffice({ ...side, smtpUrl: url, from, deadline }),
+    post: postOffice({ ...side, smtpUrl: url, from, ...(deadline && { deadline }) }),
   });
 
 /** The Message-ID of a key. */
@@ -118,7 +124,7 @@ describe('tickets by mail', () => {
 
   it('are refused when their mailbox does not exist', async () => {
     await desk.close();
-    desk = await deskWith((side) => toDesk(side, mailbox, 10_000, ['nobody@example.org']));
+    desk = await deskWith((side) => toDesk(side, mailbox, undefined, ['nobody@example.org']));
     await desk.says('c', 'talk to a person');
     await desk.later(0);
     expect(desk.warned.at(-1)?.fields).toMatchObject({ ended: 'refused' });

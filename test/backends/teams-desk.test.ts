@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { teamsDesk } from '../../src/backends/teams/teams-desk.ts';
 import type { Backend } from '../../src/domain/ports/backend.ts';
+import type { Deadline } from '../../src/domain/ports/deadline.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { type DeskSide, type DeskWith, deskWith } from './support/desk-with.ts';
 import { lineTo } from './support/line-to.ts';
@@ -10,7 +11,7 @@ import { type Channel, cardIn, linesOf, startChannel } from './support/start-cha
 const channel = '19:agents@thread.tacv2';
 const { content } = await deskContent();
 
-const backendOf = (side: DeskSide, far: Channel, deadline = 10_000): Backend =>
+const backendOf = (side: DeskSide, far: Channel, deadline?: Deadline): Backend =>
   teamsDesk({
     agentsChannel: lineTo(far, side, deadline),
     store: side.store,

@@ -18,14 +18,14 @@ afterEach(() => connector.close());
 const now = Date.parse('2026-03-01T09:00:00.000Z');
 const reply: Reply = { kind: 'say', text: 'Hello.' };
 
-function teamsWith(deadline = 10_000) {
+function teamsWith(ms = 10_000) {
   return createTeams({
     connection: openConnection({ allowUnauthenticated: true }),
     newId: () => 'id',
     clock: () => now,
     random: () => 0.5,
     log: keepingLog(),
-    deadline,
+    deadline: () => AbortSignal.timeout(ms),
   });
 }
 

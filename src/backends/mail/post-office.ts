@@ -1,6 +1,7 @@
 import type { NodemailerError } from 'nodemailer';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Deadline } from '../../domain/ports/deadline.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
 import { htmlOf, type Letter, textOf } from './letter.ts';
 
@@ -10,8 +11,8 @@ export type PostParts = {
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;
-  /** How long one mail may take, ms. */
-  readonly deadline?: number;
+  /** How long one mail may take. */
+  readonly deadline?: Deadline;
 };
 
 /** A letter with whom it goes to. */
@@ -23,6 +24,9 @@ type Mail = {
   readonly thread: string;
 };
 
+/** How long one mail may take where nobody says otherwise, and any part of it in any case, ms. */
+const longest = 15_000;
+
 /** Posts the mail that an item stands for, once, and says how that ended. */
 export type PostMail = (item: OutboxItem, mail: Mail) => Promise<SendResult>;
 
@@ -33,15 +37,16 @@ const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE']);
  * Posts by SMTP. The Message-ID follows from the item, so that a mail posted again after an ambiguous end is
  * recognised as the same one.
  */
-export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: PostParts): PostMail {
+export function postOffice(parts: PostParts): PostMail {
+  const { smtpUrl, from, clock, random, deadline = () => AbortSignal.timeout(longest) } = parts;
   // Only a desk that sends mail loads what that takes: 20 MB.
   const transport = import('nodemailer').then(({ createTransport }) =>
     createTransport({
       url: smtpUrl,
-      dnsTimeout: deadline,
-      connectionTimeout: deadline,
-      greetingTimeout: deadline,
-      socketTimeout: deadline,
+      dnsTimeout: longest,
+      connectionTimeout: longest,
+      greetingTimeout: longest,
+      socketTimeout: longest,
       disableFileAccess: true,
       disableUrlAccess: true,
     }),
@@ -61,7 +66,7 @@ export function postOffice({ smtpUrl, from, clock, random, deadline = 15_000 }: 
         messageId: idOf(item.id),
         references: [idOf(thread)],
         headers: { 'Auto-Submitted': 'auto-generated' },
-        signal: AbortSignal.timeout(deadline),
+        signal: deadline(),
       });
       return { type: 'sent', receipt: response.slice(0, 200) };
     } catch (error) {

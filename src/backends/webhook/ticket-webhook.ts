@@ -3,6 +3,7 @@ import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Deadline } from '../../domain/ports/deadline.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
 import { emptied, handoffChangeOf } from '../handoff-change.ts';
@@ -16,15 +17,18 @@ export type WebhookParts = {
   readonly clock: Clock;
   /** Numbers from 0 to 1. */
   readonly random: () => number;
-  /** How long one request may take, ms. */
-  readonly deadline?: number;
+  /** How long one request may take. */
+  readonly deadline?: Deadline;
 };
 
 /** Statuses below 500 after which the same request may well go through. */
 const again = new Set([408, 412, 425, 429]);
 
+const fifteenSeconds: Deadline = () => AbortSignal.timeout(15_000);
+
 /** Tells another system of every change of a handoff, by one signed request each. */
-export function ticketWebhook({ url, secret, store, clock, random, deadline = 15_000 }: WebhookParts): Backend {
+export function ticketWebhook(parts: WebhookParts): Backend {
+  const { url, secret, store, clock, random, deadline = fifteenSeconds } = parts;
   return {
     name: 'ticket-webhook',
     wants: ({ body }) => handoffChangeIn(body) !== undefined,
@@ -46,7 +50,7 @@ export function ticketWebhook({ url, secret, store, clock, random, deadline = 15
           body,
           // A redirect would carry what people wrote to an address that nobody set.
           redirect: 'manual',
-          signal: AbortSignal.timeout(deadline),
+          signal: deadline(),
         });
         // Its status is all that counts; nobody reads the rest.
         response.body?.cancel().catch(() => undefined);

@@ -1,5 +1,6 @@
 import type { Channel, Conversations } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Deadline } from '../../domain/ports/deadline.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Sender } from '../../domain/ports/sender.ts';
 import type { ReceiveFromAgents } from './agents/receive.ts';
@@ -23,13 +24,13 @@ export type TeamsParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
-  /** How long one send may take, ms. */
-  readonly deadline?: number;
+  /** How long one send may take. */
+  readonly deadline?: Deadline;
 };
 
 /** Customers in Teams and in every other channel of the Bot Framework. */
 export function createTeams(parts: TeamsParts): Channel & { readonly sender: Sender } {
-  const { connection, fromAgents, log, patience = 14_000, deadline = 15_000 } = parts;
+  const { connection, fromAgents, log, patience = 14_000 } = parts;
   const { connect, allowed } = connection;
   return {
     name: 'teams',
@@ -44,7 +45,7 @@ export function createTeams(parts: TeamsParts): Channel & { readonly sender: Sen
       });
       return { routes: [{ method: 'POST', path: '/api/messages', answer }] };
     },
-    sender: sendBy({ ...parts, ...connection, deadline }),
+    sender: sendBy({ deadline: () => AbortSignal.timeout(15_000), ...parts, ...connection }),
     typing: sendTypingBy(connect, allowed, log),
   };
 }

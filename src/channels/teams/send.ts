@@ -1,6 +1,7 @@
 import type { Activity, ResourceResponse } from 'botframework-schema';
 import type { Typing } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
+import type { Deadline } from '../../domain/ports/deadline.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Sender } from '../../domain/ports/sender.ts';
 import { type Address, readAddress } from './address.ts';
@@ -17,8 +18,8 @@ export type SendParts = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** How long one send may take, ms. */
-  readonly deadline: number;
+  /** How long one send may take. */
+  readonly deadline: Deadline;
 };
 
 /** Carries a reply to its channel in exactly one request, and says how that ended. */
@@ -41,12 +42,12 @@ export function sendBy({ connect, allowed, clock, random, log, deadline }: SendP
   };
 }
 
-/** Posts one activity; rejects after `deadline` ms. */
+/** Posts one activity; rejects at its deadline. */
 export function post(
   connect: Connectors,
   { serviceUrl, conversation }: Pick<Address, 'serviceUrl' | 'conversation'>,
   activity: Outgoing,
-  deadline: number,
+  deadline: Deadline,
 ): Promise<Partial<ResourceResponse>> {
   return request(connect, serviceUrl, deadline, (conversations, options) =>
     // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
@@ -54,15 +55,15 @@ export function post(
   );
 }
 
-/** A typing notice later than this is of no use to anybody, ms. */
-const deadline = 5000;
+/** A typing notice later than this is of no use to anybody. */
+const fiveSeconds: Deadline = () => AbortSignal.timeout(5000);
 
 /** Shows in a channel that the bot is at work; conversations of other channels, and failures, are ignored. */
 export function sendTypingBy(connect: Connectors, allowed: AllowedService, log: Log): Typing {
   return (conversation) => {
     const address = readAddress(conversation.address);
     if (!address || address.quiet || !allowed(address.serviceUrl)) return;
-    post(connect, address, activityFrame(address, 'typing'), deadline).catch((error: unknown) => {
+    post(connect, address, activityFrame(address, 'typing'), fiveSeconds).catch((error: unknown) => {
       log.debug('typing not shown', { conversation: conversation.id, error });
     });
   };

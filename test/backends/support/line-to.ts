@@ -4,6 +4,7 @@ import { cloudOf } from '../../../src/channels/teams/connection/cloud.ts';
 import { connectorsOf } from '../../../src/channels/teams/connection/connectors.ts';
 import { newConversation } from '../../../src/domain/conversation/conversation.ts';
 import type { AgentsChannel } from '../../../src/domain/handoff/agents-channel.ts';
+import type { Deadline } from '../../../src/domain/ports/deadline.ts';
 import type { DeskSide } from './desk-with.ts';
 import type { Channel } from './start-channel.ts';
 
@@ -13,7 +14,7 @@ const connect = connectorsOf(cloudOf({ allowUnauthenticated: true }), undefined)
 export function lineTo(
   { channel, url }: Pick<Channel, 'channel' | 'url'>,
   { clock, random }: DeskSide,
-  deadline = 10_000,
+  deadline: Deadline = () => AbortSignal.timeout(10_000),
   isKnown: () => boolean = () => true,
 ): AgentsChannel {
   const address = {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../src/domain/ports/backend.ts';
+import type { Deadline } from '../../../src/domain/ports/deadline.ts';
 import { type DeskSide, type DeskWith, deskWith, type Told } from './desk-with.ts';
 import type { FarSide, Manner } from './far-side.ts';
 
 /** A backend beside a real server in the place of the system it tells. */
 export type Tried<Far extends FarSide = FarSide> = {
   readonly startFar: () => Promise<Far>;
-  /** `deadline` is how long one send may take, ms. */
-  readonly backendOf: (side: DeskSide, far: Far, deadline: number) => Backend;
+  readonly backendOf: (side: DeskSide, far: Far, deadline: Deadline) => Backend;
   /** What of all it is told ends in a send; by default everything. */
   readonly sends?: (told: readonly Told[]) => readonly Told[];
   /** The other system's own form of a key. */
@@ -20,7 +20,9 @@ const minute = 60_000;
 /** What every backend promises. */
 export function backendPromises<Far extends FarSide>(name: string, tried: Tried<Far>): void {
   const { startFar, backendOf, sends = (told) => told, keyOf = (key) => key } = tried;
-  const open = async (deadline = 10_000): Promise<{ desk: DeskWith; far: Far }> => {
+  const open = async (
+    deadline: Deadline = () => AbortSignal.timeout(10_000),
+  ): Promise<{ desk: DeskWith; far: Far }> => {
     const far = await startFar();
     return { far, desk: await deskWith((side) => backendOf(side, far, deadline)) };
   };
@@ -127,11 +129,15 @@ export function backendPromises<Far extends FarSide>(name: string, tried: Tried<
 
     it('gives up waiting for an answer, and tries again', async () => {
       await close({ desk, far });
-      ({ desk, far } = await open(300));
+      let waiting = new AbortController();
+      ({ desk, far } = await open(() => waiting.signal));
       far.manner = 'silent';
       await becomesTicket(desk, 'c', 1);
-      await desk.later(0);
-      expect(far.taken).toHaveLength(1);
+      const sending = desk.later(0);
+      await expect.poll(() => far.taken, { timeout: 10_000 }).toHaveLength(1);
+      waiting.abort();
+      await sending;
+      waiting = new AbortController();
       far.manner = 'well';
       await desk.later(10 * minute);
       expect(far.taken[1]).toEqual(far.taken[0]);

@@ -11,7 +11,7 @@ import { startServer } from '../../../src/http/start-server.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../../http/support/keeping-log.ts';
 
-export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'deadline' | 'clock' | 'heardTyping'>> & {
+export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'clock' | 'heardTyping'>> & {
   readonly settings: TeamsSettings;
   readonly cloud?: CloudOptions;
   /** What is said to an input; by default a question with two buttons. */

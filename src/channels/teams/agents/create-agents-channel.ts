@@ -1,6 +1,7 @@
 import type { AgentsChannel, OnAgentAction } from '../../../domain/handoff/agents-channel.ts';
 import type { Conversations } from '../../../domain/ports/channel.ts';
 import type { Clock } from '../../../domain/ports/clock.ts';
+import type { Deadline } from '../../../domain/ports/deadline.ts';
 import type { Log } from '../../../domain/ports/log.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import type { TeamsConnection } from '../connection/open-connection.ts';
@@ -18,8 +19,8 @@ export type AgentsChannelParts = {
   /** Numbers from 0 to 1. */
   readonly random: () => number;
   readonly log: Log;
-  /** How long one send may take, ms. */
-  readonly deadline?: number;
+  /** How long one send may take. */
+  readonly deadline?: Deadline;
 };
 
 /** What leaves for the channel, and what takes in what agents do there. */
@@ -35,7 +36,7 @@ export type AgentsSide = {
 export function createAgentsChannel({ connection, ...parts }: AgentsChannelParts): AgentsSide | undefined {
   const { access } = connection;
   if (access.type !== 'proven' || !access.tenant) return undefined;
-  const own = { deadline: 15_000, ...parts, ...connection, tenant: access.tenant };
+  const own = { deadline: () => AbortSignal.timeout(15_000), ...parts, ...connection, tenant: access.tenant };
   return {
     channel: sendToAgents(own),
     receive: (conversations) =>

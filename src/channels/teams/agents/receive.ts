@@ -1,5 +1,6 @@
 import type { AgentActionAnswer, OnAgentAction } from '../../../domain/handoff/agents-channel.ts';
 import type { Accept } from '../../../domain/ports/channel.ts';
+import type { Deadline } from '../../../domain/ports/deadline.ts';
 import type { Log } from '../../../domain/ports/log.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import type { HttpResponse } from '../../../domain/wire/http.ts';
@@ -23,8 +24,8 @@ export type ReceiveFromAgentsParts = {
   readonly connect: Connectors;
   readonly newId: () => string;
   readonly log: Log;
-  /** How long one send may take, ms. */
-  readonly deadline: number;
+  /** How long one send may take. */
+  readonly deadline: Deadline;
 };
 
 /** Answers an activity of the agents' channel; undefined: it is a customer's. */

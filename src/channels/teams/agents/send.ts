@@ -2,6 +2,7 @@ import type { Activity, ConversationParameters } from 'botframework-schema';
 import type { SendResult } from '../../../domain/conversation/turn.ts';
 import type { AgentsChannel, CardSend, DeskCard } from '../../../domain/handoff/agents-channel.ts';
 import type { JsonObject } from '../../../domain/json.ts';
+import type { Deadline } from '../../../domain/ports/deadline.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import { tryAgainAt } from '../../../domain/try-again-at.ts';
 import { type Address, readAddress } from '../address.ts';
@@ -27,7 +28,7 @@ const longestRequest = 8_000;
 /** What leaves for the agents' channel in Teams. Until something was heard from the channel, it waits. */
 export function sendToAgents(parts: SendToAgentsParts): AgentsChannel {
   const { channel, find, connect, allowed, clock, random, log } = parts;
-  const deadline = Math.min(parts.deadline, longestRequest);
+  const deadline: Deadline = () => AbortSignal.any([parts.deadline(), AbortSignal.timeout(longestRequest)]);
 
   const carry = async (sending: CardSend, make: (address: Address) => Promise<string>): Promise<SendResult> => {
     const address = readAddress((await find(agentsChannelConversation(channel)))?.address);

@@ -1,21 +1,23 @@
 import type { ConnectorClient } from 'botframework-connector';
-import { within } from '../../../domain/deadline.ts';
+import type { Deadline } from '../../../domain/ports/deadline.ts';
 import type { Connectors } from './connectors.ts';
 
-/** Makes one request of a channel's service; rejects after `deadline` ms, whatever the SDK is waiting for. */
+/** Makes one request of a channel's service; rejects at its deadline, whatever the SDK is waiting for. */
 export function request<T>(
   connect: Connectors,
   serviceUrl: string,
-  deadline: number,
+  deadline: Deadline,
   make: (conversations: ConnectorClient['conversations'], options: { abortSignal: AbortSignal }) => Promise<T>,
 ): Promise<T> {
-  const giveUp = new AbortController();
+  const giveUp = deadline();
   const made = connect(serviceUrl).then(({ conversations }) => {
-    giveUp.signal.throwIfAborted();
-    return make(conversations, { abortSignal: giveUp.signal });
+    giveUp.throwIfAborted();
+    return make(conversations, { abortSignal: giveUp });
   });
-  return within(deadline, made, () => {
-    giveUp.abort();
-    return new DOMException(`No answer within ${deadline} ms.`, 'TimeoutError');
+  return new Promise((resolve, reject) => {
+    giveUp.addEventListener('abort', () => reject(new DOMException('No answer in time.', 'TimeoutError')), {
+      once: true,
+    });
+    made.then(resolve, reject);
   });
 }
