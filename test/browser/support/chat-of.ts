@@ -15,10 +15,26 @@ export type Chat = {
   readonly lines: () => Promise<readonly string[]>;
 };
 
+/** Where the parts of a chat stand. */
+export type ChatParts = {
+  readonly field: Locator;
+  readonly actions: Locator;
+  readonly bubbles: Locator;
+  /** What a bubble of the person's own stands in. */
+  readonly own: string;
+};
+
 export function chatOf(place: Page | FrameLocator): Chat {
-  const field = place.locator('[data-fixpath=box]');
-  const actions = place.locator('[data-fixpath=choices]');
-  const bubbles = place.locator('[data-fixpath=message] [data-fixpath=text]');
+  return chatBy({
+    field: place.locator('[data-fixpath=box]'),
+    actions: place.locator('[data-fixpath=choices]'),
+    bubbles: place.locator('[data-fixpath=message] [data-fixpath=text]'),
+    own: '[data-by=person]',
+  });
+}
+
+/** A chat by where its parts stand. */
+export function chatBy({ field, actions, bubbles, own }: ChatParts): Chat {
   const button = (label: string) => actions.getByRole('button', { name: label, exact: true });
   return {
     button,
@@ -31,11 +47,10 @@ export function chatOf(place: Page | FrameLocator): Chat {
     opened: () => bubbles.first().waitFor(),
     says: (words) => bubbles.filter({ hasText: words }).last().waitFor(),
     lines: () =>
-      bubbles.evaluateAll((found) =>
-        found.map((line) => {
-          const own = line.closest('[data-by=person]') !== null;
-          return `${own ? '> ' : ''}${line.textContent?.trim() ?? ''}`;
-        }),
+      bubbles.evaluateAll(
+        (found, own) =>
+          found.map((line) => `${line.closest(own) === null ? '' : '> '}${line.textContent?.trim() ?? ''}`),
+        own,
       ),
   };
 }
