@@ -1,13 +1,13 @@
 type Rgb = readonly [number, number, number];
 
-/** An accent colour, and the colours in which text is readable with it. */
+/** An accent colour, and the colours in which text is readable with it, as the properties that styles use. */
 export type Accent = {
-  readonly accent: string;
+  readonly '--accent': string;
   /** For text on the accent. */
-  readonly onAccent: string;
+  readonly '--on-accent': string;
   /** The accent as a text colour: at least 4.5:1 on a light and on a dark background. */
-  readonly inkOnLight: string;
-  readonly inkOnDark: string;
+  readonly '--ink-on-light': string;
+  readonly '--ink-on-dark': string;
 };
 
 const readable = 4.5;
@@ -23,10 +23,10 @@ export function accentOf(colour: string): Accent | undefined {
   const number = Number.parseInt(digits, 16);
   const accent: Rgb = [number >> 16, (number >> 8) & 255, number & 255];
   return {
-    accent: hex(accent),
-    onAccent: hex(contrast(accent, white) >= contrast(accent, black) ? white : black),
-    inkOnLight: hex(towards(black, accent, lightGround)),
-    inkOnDark: hex(towards(white, accent, darkGround)),
+    '--accent': hex(accent),
+    '--on-accent': hex(contrast(accent, white) >= contrast(accent, black) ? white : black),
+    '--ink-on-light': hex(towards(black, accent, lightGround)),
+    '--ink-on-dark': hex(towards(white, accent, darkGround)),
   };
 }
 

@@ -21,7 +21,7 @@ export function createLauncher(
   const { color = '', position, label = words.launcher } = settings;
   const accent = accentOf(color);
   const page = new URL('chat', address);
-  if (accent) page.hash = `accent=${accent.accent.slice(1)}`;
+  if (accent) page.hash = String(new URLSearchParams(accent));
   const openHere = browserStorage('sessionStorage', `fixpath-open ${page.origin}`);
 
   const { host, root, button, panel, note } = drawLauncher(label, page.href, words['launcher-failed']);
@@ -29,12 +29,7 @@ export function createLauncher(
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   host.classList.toggle('left', position === 'left');
-  if (accent) {
-    host.style.setProperty('--accent', accent.accent);
-    host.style.setProperty('--on-accent', accent.onAccent);
-    host.style.setProperty('--ink-on-light', accent.inkOnLight);
-    host.style.setProperty('--ink-on-dark', accent.inkOnDark);
-  }
+  for (const [name, colour] of Object.entries(accent ?? {})) host.style.setProperty(name, colour);
 
   const heard: Event[] = [];
   const told: (readonly [keyof PanelMoves, unknown])[] = [];
