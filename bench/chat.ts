@@ -3,6 +3,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../test/browser/support/find-chromium.ts';
 import { type Measured, openAndMeasure } from './chat/open-and-measure.ts';
 import { serveSites } from './chat/serve-sites.ts';
+import { type Weight, weighBundles } from './chat/weigh-bundles.ts';
 import { median } from './median.ts';
 import { ourEntry, ourSettings } from './our-settings.ts';
 import { inScratchFolder } from './scratch-folder.ts';
@@ -12,7 +13,7 @@ import { writeSection } from './write-section.ts';
 /**
  * From the click on the launcher to the greeting, in a real browser that is made slow: our chat and the official Web
  * Chat, each on a page of its own, in turn, against the same desk: `npm run bench -- chat [--times N] [--json]
- * [--write]`.
+ * [--write]`. Beside them two rivals' published bundles are weighed.
  */
 const { values } = parseArgs({
   options: {
@@ -51,7 +52,9 @@ await inScratchFolder(async (folder) => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
   });
   const rows: Row[] = [];
+  let weights: readonly Weight[] = [];
   try {
+    weights = await weighBundles(browser, folder);
     for (const [phone, limits] of Object.entries(phones)) {
       const runs: Record<string, Measured[]> = { ours: [], official: [] };
       for (let time = 0; time < Number(values.times); time++)
@@ -64,9 +67,9 @@ await inScratchFolder(async (folder) => {
     await desk.stop();
     sites.close();
   }
-  if (values.json) console.log(JSON.stringify(rows));
-  else console.table(rows);
-  if (values.write) await writeSection('Chat', section(rows));
+  if (values.json) console.log(JSON.stringify({ opened: rows, weights }));
+  else for (const table of [rows, weights]) console.table(table);
+  if (values.write) await writeSection('Chat', section(rows, weights));
 });
 
 function medians(found: readonly Measured[]): Measured {
@@ -74,7 +77,7 @@ function medians(found: readonly Measured[]): Measured {
   return { ms: of('ms'), requests: of('requests'), bytes: of('bytes'), heapMb: of('heapMb') };
 }
 
-function section(rows: readonly Row[]): string {
+function section(rows: readonly Row[], weights: readonly Weight[]): string {
   return [
     '`npm run bench -- chat`: from the click on the button of a page to the greeting, cold, in a real browser, with the',
     'official Web Chat opened in the same manner in the same run, both compressed with Brotli; medians of ' +
@@ -86,6 +89,17 @@ function section(rows: readonly Row[]): string {
     ...rows.map(
       ({ phone, chat, ms, requests, bytes, heapMb }) =>
         `| ${phone} | ${chat} | ${ms} | ${requests} | ${(bytes / 1000).toFixed(1)} | ${heapMb} |`,
+    ),
+    '',
+    'What is published, weighed: of ours and of the official one all scripts, of Typebot and of Rasa (a chat of its community)',
+    'the one script that sites load. Parse time is that of a processor four times slower, for reading the scripts without running',
+    'them. Chatwoot’s widget is on no registry: each of its servers builds its own.',
+    '',
+    '| published | kB | kB, gzip | kB, Brotli | parse, ms |',
+    '| --- | --: | --: | --: | --: |',
+    ...weights.map(
+      ({ bundle, bytes, gzip, brotli, parseMs }) =>
+        `| ${bundle} | ${[bytes, gzip, brotli].map((size) => (size / 1000).toFixed(1)).join(' | ')} | ${parseMs} |`,
     ),
   ].join('\n');
 }

@@ -45,7 +45,7 @@ export async function openAndMeasure(
     const ms = Math.round(performance.now() - began);
 
     // What comes after the greeting is paid for as well: until the conversation is there and nothing more is fetched.
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState('networkidle', { timeout: 120_000 });
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await devtools.send('HeapProfiler.collectGarbage');
     const { usedSize } = await devtools.send('Runtime.getHeapUsage');
