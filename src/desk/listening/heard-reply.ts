@@ -11,8 +11,8 @@ import { askInOtherWords, isBackAfterLong, offerToCarryOn, offerToDigress } from
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
+import { answerToQuestion, withUnansweredQuestion } from '../questions/answer-question.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
 import { confirmedBy, confirmReading, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';

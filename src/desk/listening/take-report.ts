@@ -5,8 +5,8 @@ import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.t
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
+import { answerToQuestion } from '../questions/answer-question.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { answerToQuestion } from './answer-question.ts';
 import { isParked } from './is-parked.ts';
 import { notYet } from './not-yet.ts';
 import { sayAndPutAgain } from './put-again.ts';

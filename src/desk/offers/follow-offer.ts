@@ -3,7 +3,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAfterRefusal, followIntent } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
-import { meaningsIn } from '../listening/explain.ts';
+import { meaningsIn } from '../questions/explain.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { joinedWords, type Offer, type OfferReading } from './read-offer.ts';
 

@@ -1,16 +1,14 @@
 import type { KindOf } from '../../domain/content/acts.ts';
-import type { Faq, QuestionsBack, Step } from '../../domain/content/flow.ts';
+import type { QuestionsBack } from '../../domain/content/flow.ts';
 import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
-import { contentOf } from '../../interpretation/alignment/proposition.ts';
-import { closestWording } from '../../interpretation/answers/closest-wording.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { explanationOf, meaningsIn, namesNothing } from './explain.ts';
+import { type FoundAnswer, findAnswer, sure } from './find-answer.ts';
 
 type AskKind = KindOf<'ask'>;
 
@@ -18,9 +16,8 @@ type AskKind = KindOf<'ask'>;
 export type AnsweredQuestion = { readonly text: string; readonly isKnown: boolean };
 
 /**
- * Answers a question back from what the open step knows, or another one of its flow if that is named by its title: first
- * a question that its writer foresaw, then the key for this kind of question: the step's own, its flow's, or that of all
- * flows.
+ * Answers a question back from what the open step knows, or another one of its flow that the question names: a question
+ * that its writer foresaw, or what the step says to questions of this kind; else what its flow or all flows say.
  */
 export function answerToQuestion(
   context: TurnContext,
@@ -30,17 +27,14 @@ export function answerToQuestion(
   ear: Ear,
 ): AnsweredQuestion {
   const { say } = context;
-  const named = stepNamed(words, current, ear);
-  const sources = named ? [named, ...sourcesOf(context, current)] : sourcesOf(context, current);
   const terms = explainsTerms.includes(kind) ? meaningsIn(words, context, ear) : undefined;
-  const foreseen = foreseenQuestion(words, sources, ear);
-  const isForeseenMeaning = foreseen && foreseen.score >= sureOfFaq && isForeseenAt(current.open.at.step, foreseen);
-  if (kind === 'what-is' && terms && !isForeseenMeaning) return known(terms);
-  const elsewhere = isOfAThing(kind, current) ? foreseenQuestion(words, everyStep(current), ear) : undefined;
-  if (elsewhere && elsewhere.score >= sureOfFaq && elsewhere.score > (foreseen?.score ?? 0))
-    return known(say('ask-faq', { say: elsewhere.faq.say }));
-  const step = named ?? current.open.at.step;
-  if (foreseen && !hasItsOwnKey(kind, foreseen, step)) return known(say('ask-faq', { say: foreseen.faq.say }));
+  const found = findAnswer(context, current, kind, words, ear);
+  const { step, faq, score } = found;
+  const named = step === current.open.at.step ? undefined : step;
+  const isForeseenHere = faq !== undefined && !!current.open.at.step.faq?.includes(faq) && score >= sure;
+  if (kind === 'what-is' && terms && !isForeseenHere) return known(terms);
+  if (faq) return known(say('ask-faq', { say: faq.say }));
+  const sources = sourcesOf(context, current, found);
   const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
   const how = step.how?.trim();
   const first = (key: 'safe' | 'costs' | 'tell') => sources.map((each) => each[key]).find((text) => text !== undefined);
@@ -100,34 +94,8 @@ export function answerToQuestion(
   }
 }
 
-/** Of the questions that writers foresaw, the one most like the question asked. */
-function foreseenQuestion(
-  words: string,
-  sources: readonly QuestionsBack[],
-  ear: Ear,
-): { readonly faq: Faq; readonly score: number } | undefined {
-  const all = sources.flatMap(({ faq = [] }) => faq);
-  const closest = closestWording(
-    words,
-    all.map(({ asked }) => asked),
-    ear,
-  );
-  const faq = closest && all[closest.index];
-  return faq && { faq, score: closest.score };
-}
-
 /** Questions that a term's meaning may answer. */
 const explainsTerms: readonly AskKind[] = ['what-is', 'which-one', 'where'];
-
-/** The step of the open flow that a question names by all of its title, unless it names the open one. */
-function stepNamed(words: string, { open }: CurrentPlan, ear: Ear): Step | undefined {
-  const said = new Set(wordTokensOf(words, ear.lexicon).map(({ stem }) => stem));
-  const isNamed = ({ title }: Step) => {
-    const content = ear.sentencesIn(title).flatMap(({ tokens }) => contentOf(tokens));
-    return content.length > 0 && content.every(({ stem }) => said.has(stem));
-  };
-  return isNamed(open.at.step) ? undefined : open.at.flow.steps.find(isNamed);
-}
 
 /** Keeps a question that nobody foresaw for the writers. */
 export function withUnansweredQuestion(context: TurnContext, draft: Draft, current: CurrentPlan): Draft {
@@ -142,69 +110,21 @@ export function withUnansweredQuestion(context: TurnContext, draft: Draft, curre
 const known = (text: string): AnsweredQuestion => ({ text: drawPathsIn(text), isKnown: true });
 const unknown = (text: string): AnsweredQuestion => ({ text, isKnown: false });
 
-/** Where answers stand, the nearest first. */
-function sourcesOf({ content }: TurnContext, { open, bundle, plan }: CurrentPlan): readonly QuestionsBack[] {
+/** Where answers stand, the nearest first: a question about something that the step does not speak of is its flow's. */
+function sourcesOf(
+  { content }: TurnContext,
+  { open, bundle, plan }: CurrentPlan,
+  { step, named = 1 }: FoundAnswer,
+): readonly QuestionsBack[] {
   const root = bundle.flows[plan.flow];
-  return [
-    open.at.step,
-    open.at.flow,
-    ...(root && root !== open.at.flow ? [root] : []),
-    ...(content.questionsBack ? [content.questionsBack] : []),
-  ];
+  const flows = [open.at.flow, ...(root && root !== open.at.flow ? [root] : [])];
+  const all = [...flows, ...(content.questionsBack ? [content.questionsBack] : [])];
+  const isStrange = open.phase === 'question' && named < leastNamed && step === open.at.step;
+  return isStrange ? [...all, step] : [step, ...all];
 }
 
-type Foreseen = { readonly faq: Faq; readonly score: number };
-
-/** A question foreseen further away gives way to what the open step says to this kind of question. */
-function hasItsOwnKey(kind: AskKind, foreseen: Foreseen, step: Step): boolean {
-  if (foreseen.score >= sureOfFaq || isForeseenAt(step, foreseen)) return false;
-  const { safe, costs, path, how, why, minutes } = step;
-  switch (kind) {
-    case 'safe':
-      return safe !== undefined;
-    case 'cost':
-      return costs !== undefined;
-    case 'where':
-      return path !== undefined;
-    case 'how':
-    case 'which-one':
-    case 'how-to-tell':
-      return how !== undefined;
-    case 'why':
-      return why !== undefined;
-    case 'how-long':
-      return minutes !== undefined;
-    case 'what-is':
-    case 'what-happens':
-    case 'another-way':
-    case 'how-many-more':
-    case 'are-you-a-bot':
-    case 'status':
-    case 'other':
-      return false;
-  }
-}
-
-/** Whether a step itself foresees the question. */
-function isForeseenAt({ faq }: Step, foreseen: Foreseen): boolean {
-  return foreseen.score >= likelyOwnFaq && !!faq?.includes(foreseen.faq);
-}
-
-/** Minimum likeness at which a question that the step itself foresees goes before its keys. */
-const likelyOwnFaq = 0.65;
-
-/** Whether a question is about a thing rather than the open step, so that another step's words may answer it. */
-function isOfAThing(kind: AskKind, { open }: CurrentPlan): boolean {
-  return kind === 'what-is' || kind === 'other' || kind === 'cost' || (kind === 'where' && !open.at.step.path);
-}
-
-/** What the steps of all flows that are played here foresee. */
-function everyStep({ bundle }: CurrentPlan): readonly QuestionsBack[] {
-  return Object.values(bundle.flows).flatMap((flow) => [flow, ...flow.steps]);
-}
-
-/** Minimum likeness at which a foreseen question is surely the one that was asked. */
-const sureOfFaq = 0.8;
+/** A step speaks of what a question names from this share on. */
+const leastNamed = 0.3;
 
 /** Steps of the open flow that may still come. */
 function stepsLeft({ position, open }: CurrentPlan): number {

@@ -43,7 +43,8 @@ export function namesNothing(text: string, ear: Ear): boolean {
 }
 
 function stemsOf(text: string, ear: Ear): readonly string[] {
-  return wordTokensOf(text, ear.lexicon).flatMap(({ stem }) => stem.split(' '));
+  // "Wo finde ich" asks, and names no Finder.
+  return wordTokensOf(text, ear.lexicon).flatMap(({ stem, groups }) => (groups.size > 0 ? [stem] : stem.split(' ')));
 }
 
 /** The same for one of the desk's own texts, which the ear remembers. */

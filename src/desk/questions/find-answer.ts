@@ -1,0 +1,186 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import type { Faq, QuestionsBack, Step } from '../../domain/content/flow.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { kindFit } from './kind-fit.ts';
+import { covering, likeness, type Question, questionOf } from './likeness.ts';
+import {
+  askedWordsOf,
+  type Stems,
+  stemsSaid,
+  wordingsOf,
+  wordsAround,
+  wordsAsked,
+  wordsOfFaq,
+  wordsOfStep,
+  wordsOfTitle,
+} from './telling-words.ts';
+
+type AskKind = KindOf<'ask'>;
+
+/** Where the answer to a question stands: a writer foresaw it, or it is what a step says to this kind of question. */
+export type FoundAnswer = {
+  /** How well it fits: from `sure` on it is surely what was asked. */
+  readonly score: number;
+  /** The open step, or the one of its flow that the question names. */
+  readonly step: Step;
+  readonly faq?: Faq;
+  /** How much of what the question names the step speaks of, 0 to 1; undefined where it names nothing. */
+  readonly named?: number | undefined;
+};
+
+/** What a question is like counts for so much, and what it names for the rest. */
+const byWording = 0.35;
+const byNames = 0.65;
+
+/** How much nearer an answer is that stands at the open step, or is said of its whole flow; another flow is far. */
+const here = 0.3;
+const inFlow = 0.1;
+const afar = -0.15;
+
+/** What the open step speaks of itself is looked for less at another. */
+const aside = -0.15;
+
+/** "Will that delete anything?" is about what was just said. */
+const referring = 0.1;
+
+/** Who names nothing asks about the open step. */
+const unnamed = -0.4;
+
+/** What a step says to a kind of question fits the question by its kind alone; the open step needs no naming. */
+const byKind = 0.25;
+const byNamesHere = 0.6;
+
+/** What is only asked back at the open step says so much of what it speaks of. */
+const askedThere = 0.5;
+
+/** So much less it fits where the question names something else than the open step speaks of. */
+const strange = 0.2;
+const leastSpoken = 0.15;
+
+/** A word of what the flow is about says so little of which step is meant. */
+const ofSubject = 0.3;
+
+/** How much the kinds that a foreseen question is asked in count for it, or against it. */
+const byFit = 0.25;
+
+/** For so many of the likeliest it is looked at what they are answered. */
+const mostRead = 12;
+
+/** From this score on the question is surely the one that was foreseen. */
+export const sure = 0.7;
+
+/** What fits less is no answer. */
+const least = 0.4;
+
+/** What is considered as the answer to a question, and how near it stands. */
+type Source = { readonly questions: QuestionsBack; readonly nearness: number; readonly step: Step };
+
+/** The answer that fits a question best, of all that is said where the conversation stands. */
+export function findAnswer(
+  { content }: TurnContext,
+  { open, bundle, plan }: CurrentPlan,
+  kind: AskKind,
+  words: string,
+  ear: Ear,
+): FoundAnswer {
+  const { flow, step } = open.at;
+  const asked = askedWordsOf(ear, flow, content);
+  const question = questionOf(stemsSaid(words, ear), asked);
+  const refers = isAboutThis(words, ear) ? referring : 0;
+  const subject = wordsOfTitle(ear)(flow);
+  const left = (stem: string) => 1 - asked.explainedBy(kind, stem);
+  // What the whole flow is about names none of its steps.
+  const leftOfStep = (stem: string) => left(stem) * (subject.has(stem) ? ofSubject : 1);
+  const speaksOf = (spoken: Stems) => covering(question, spoken, leftOfStep);
+  const own = speaksOf(wordsAround(ear)(step));
+  const namesAnything = covering(question, question.said, left) !== undefined;
+  const elsewhere = (namesAnything ? aside * (own ?? 0) : unnamed) - refers;
+  const root = bundle.flows[plan.flow];
+  const flows = [...new Set([flow, ...(root ? [root] : [])])];
+  const others = flows.flatMap(({ steps }) => steps).filter((each) => each !== step);
+  const near: readonly Source[] = [
+    { questions: step, nearness: here, step },
+    ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step })),
+    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other })),
+    { questions: content.questionsBack, nearness: 0, step },
+  ];
+  // What people ask back there has answers of its own.
+  const spoken = Math.max(speaksOf(wordsOfStep(ear)(step)) ?? 0, askedThere * (own ?? 0));
+  const isStrange = own !== undefined && own < leastSpoken;
+  const ownKey = { score: byNamesHere * spoken + byKind + here + refers - (isStrange ? strange : 0), step, named: own };
+  const keys = others.flatMap((each): readonly FoundAnswer[] => {
+    const named = speaksOf(wordsOfStep(ear)(each));
+    return answersKind(each, kind) ? [{ score: byNames * (named ?? 0) + byKind, step: each, named }] : [];
+  });
+  const found = best([
+    ...(answersKind(step, kind) ? [ownKey] : []),
+    ...[...foreseenIn(near, question, kind, ear), ...keys].filter(({ score }) => score >= least),
+  ]);
+  if (found) return found;
+  const called = Object.values(bundle.flows).filter((each) => !flows.includes(each));
+  const far = called.flatMap((each) => [each, ...each.steps]).map((questions) => ({ questions, nearness: afar, step }));
+  return (
+    best(foreseenIn(far, question, kind, ear).filter(({ score }) => score >= least)) ?? { score: 0, step, named: own }
+  );
+}
+
+/** "Will that …", "is it …" */
+function isAboutThis(words: string, { lexicon }: Ear): boolean {
+  return wordTokensOf(words, lexicon).some(
+    (token, at, all) => isIn(token, 'referring') && isIn(all[at - 1], 'auxiliaries'),
+  );
+}
+
+function best(found: readonly FoundAnswer[]): FoundAnswer | undefined {
+  return found.reduce<FoundAnswer | undefined>((top, each) => (top && top.score >= each.score ? top : each), undefined);
+}
+
+/** The foreseen questions that a question is most like. */
+function foreseenIn(sources: readonly Source[], question: Question, kind: AskKind, ear: Ear): readonly FoundAnswer[] {
+  const all = sources.flatMap(({ questions: { faq: all = [] }, nearness, step }) =>
+    all.map((faq) => {
+      const like = wordingsOf(ear)(faq).reduce((most, each) => Math.max(most, likeness(question, each)), 0);
+      const score = byWording * like + byNames * (covering(question, wordsAsked(ear)(faq)) ?? like) + nearness;
+      return { score, like, nearness, step, faq };
+    }),
+  );
+  // Answers are long: only the likeliest are read.
+  return all
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostRead)
+    .map(({ like, nearness, step, faq }) => {
+      const named = covering(question, wordsOfFaq(ear)(faq)) ?? like;
+      return { score: byWording * like + byNames * named + nearness + byFit * kindFit(kind, faq, ear), step, faq };
+    });
+}
+
+/** Whether a step has a key for a kind of question. */
+function answersKind({ safe, costs, path, how, why, minutes }: Step, kind: AskKind): boolean {
+  switch (kind) {
+    case 'safe':
+    case 'what-happens':
+      return safe !== undefined;
+    case 'cost':
+      return costs !== undefined;
+    case 'where':
+    case 'how':
+    case 'which-one':
+    case 'how-to-tell':
+      return how !== undefined || path !== undefined;
+    case 'why':
+      return why !== undefined;
+    case 'how-long':
+      return minutes !== undefined;
+    case 'what-is':
+    case 'another-way':
+    case 'how-many-more':
+    case 'are-you-a-bot':
+    case 'status':
+    case 'other':
+      return false;
+  }
+}

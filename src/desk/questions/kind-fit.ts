@@ -1,0 +1,49 @@
+import type { KindOf } from '../../domain/content/acts.ts';
+import type { Faq } from '../../domain/content/flow.ts';
+import { onceFor } from '../../domain/once-for.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { asksBack } from '../../interpretation/text/asks-back.ts';
+import { writtenForm } from '../../interpretation/text/written-form.ts';
+
+type AskKind = KindOf<'ask'>;
+
+/** Kinds of questions that one answer may serve: "is it safe?", "what will happen?". */
+const near: readonly (readonly AskKind[])[] = [
+  ['safe', 'what-happens'],
+  ['where', 'how', 'which-one', 'how-to-tell'],
+];
+
+/** How well it fits a kind of question to answer it as a foreseen one: from −0.5 to 0.5, 0 where the kind says nothing. */
+export function kindFit(kind: AskKind, faq: Faq, ear: Ear): number {
+  const kinds = kindsAsked(ear)(faq);
+  let fit = 0;
+  for (const [each, share] of kinds) fit += share * alike(kind, each);
+  return fit - 0.5;
+}
+
+function alike(one: AskKind, other: AskKind): number {
+  if (one === other) return 1;
+  if (one === 'other' || other === 'other') return 0.5;
+  return near.some((kinds) => kinds.includes(one) && kinds.includes(other)) ? 0.7 : 0;
+}
+
+/** Which kinds of questions a foreseen one is, by the wordings that are listed for it; all make 1. */
+const kindsAsked = onceFor((ear: Ear) =>
+  onceFor(({ asked }: Faq): ReadonlyMap<AskKind, number> => {
+    const kinds = new Map<AskKind, number>();
+    for (const text of asked) {
+      const written = ear
+        .sentencesIn(text)
+        .map((sentence) => writtenForm(sentence, asksBack(sentence, ear.lexicon)))
+        .join(' ');
+      const shares = ear.readActs(written).filter(({ act }) => act === 'ask');
+      const sum = shares.reduce((all, { share }) => all + share, 0) || 1;
+      for (const { kind: full, share } of shares) {
+        // The pair of an act and its kind is looked up in content.
+        const kind = full.slice('ask.'.length) as AskKind;
+        kinds.set(kind, (kinds.get(kind) ?? 0) + share / sum / asked.length);
+      }
+    }
+    return kinds;
+  }),
+);
