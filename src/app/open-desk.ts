@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
@@ -21,6 +23,9 @@ import { modelKey } from '../intents/model/model-key.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
 import { type Ears, openEars } from '../interpretation/open-ears.ts';
+
+/** Where `npm ci` puts what it learned of the content that it came with. */
+export const builtModels = join(import.meta.dirname, '../../.cache/built/models');
 
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
@@ -73,8 +78,10 @@ export async function openDesk(
     playsDrafts,
   }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised' | 'playsDrafts'>>,
   log: Log,
+  built = builtModels,
 ): Promise<OpenDesk> {
   const folder = join(dataDir, 'models');
+  if (!existsSync(folder)) await cp(built, folder, { recursive: true }).catch(() => {});
   const load = async (): Promise<Content> => {
     const loaded = await loadKeptContent(folder, contentDir, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
@@ -88,11 +95,10 @@ export async function openDesk(
       () => performance.now(),
       toldEvery,
     );
-    const [languages, ears, models] = await Promise.all([
-      openLanguages(folder, content),
-      openEars(folder, content),
-      openModels(folder, content, { onProgress }),
-    ]);
+    // One after the other, since each learns its languages at once: all together would take twice the memory.
+    const languages = await openLanguages(folder, content);
+    const ears = await openEars(folder, content);
+    const models = await openModels(folder, content, { onProgress });
     const classifier = multilingualClassifier(models, content, languages);
     const model = modelNames(content);
     return { content, classifier, ears, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };

@@ -7,7 +7,7 @@ import type { RelationTable } from './alignment/relations.ts';
 import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 
 /** Changes whenever an ear would be learned or read differently. */
-const version = 3;
+const version = 4;
 
 /** The ear for a lesson: its model from the folder if it is kept there, else learned in a thread of its own and kept. */
 export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {

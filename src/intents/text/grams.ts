@@ -11,7 +11,7 @@ import type { WordForm } from './word-form.ts';
 export type Grams = {
   /** Words and signs, singly and in pairs; the text's start and end count as words. */
   readonly words: Int32Array;
-  /** Runs of 2 to 5 characters inside each word; the word's start and end count as characters. */
+  /** Runs of characters inside each word; the word's start and end count as characters. */
   readonly chars: Int32Array;
 };
 
@@ -21,12 +21,15 @@ const charSalt = 0x297a2d39;
 const edge = hashText(wordSalt, '\u0002');
 const before = 2;
 const after = 3;
-const shortest = 2;
-const longest = 5;
+
+/** How many characters the shortest and the longest runs have. */
+export type RunLengths = { readonly shortest: number; readonly longest: number };
+
+const usualRuns: RunLengths = { shortest: 2, longest: 5 };
 
 /** The grams of a text's tokens. */
-export function gramsOf(tokens: readonly Token[], form?: WordForm): Grams {
-  return { words: wordGrams(tokens, form), chars: charGrams(tokens) };
+export function gramsOf(tokens: readonly Token[], form?: WordForm, runs: RunLengths = usualRuns): Grams {
+  return { words: wordGrams(tokens, form), chars: charGrams(tokens, runs) };
 }
 
 const none = new Int32Array(0);
@@ -51,7 +54,7 @@ function pairOf(first: number, second: number): number {
   return hashEnd(hashStep(hashStep(pairSalt, first), second));
 }
 
-function charGrams(tokens: readonly Token[]): Int32Array {
+function charGrams(tokens: readonly Token[], { shortest, longest }: RunLengths): Int32Array {
   let room = 0;
   for (const token of tokens) if (token.word) room += (token.text.length + 2) * (longest - shortest + 1);
   const grams = new Int32Array(room);

@@ -59,18 +59,19 @@ function relatedTo(asked: string, files: Files, stem: Stem): ReadonlyMap<string,
       row.set(other, value);
     }
   };
+  const pointedTo = ({ part, offset }: Pointer): Synset => synsetAt(files[part].data, offset);
   for (const part of parts)
     for (const offset of firstSensesOf(asked, files[part].index, stem)) {
       const synset = synsetAt(files[part].data, offset);
       note(synset.words, alike);
       for (const pointer of synset.pointers) {
-        const other = synsetAt(files[pointer.part].data, pointer.offset);
-        if (pointer.symbol === '!') note(other.words, -alike);
-        else if (pointer.symbol === '+') note(other.words, derived);
+        // Most point to kinds and parts of a thing, which are not looked at.
+        if (pointer.symbol === '!') note(pointedTo(pointer).words, -alike);
+        else if (pointer.symbol === '+') note(pointedTo(pointer).words, derived);
         else if (pointer.symbol === '&') {
+          const other = pointedTo(pointer);
           note(other.words, near);
-          for (const next of other.pointers)
-            if (next.symbol === '!') note(synsetAt(files[next.part].data, next.offset).words, -near);
+          for (const next of other.pointers) if (next.symbol === '!') note(pointedTo(next).words, -near);
         }
       }
     }
@@ -90,14 +91,17 @@ function firstSensesOf(asked: string, index: Buffer, stem: Stem): readonly numbe
   const prefix = asked.slice(0, Math.max(3, asked.length - 1));
   const found: number[] = [];
   for (let at = firstWith(prefix, index); at < index.length; at = endOf(index, at) + 1) {
-    const line = index.toString('latin1', at, endOf(index, at));
-    if (!line.startsWith(prefix)) break;
-    const [lemma = '', , , pointers = '', ...rest] = line.split(' ');
+    const lemma = index.toString('latin1', at, index.indexOf(space, at));
+    if (!lemma.startsWith(prefix)) break;
     if (lemma.includes('_') || stem(lemma) !== asked) continue;
+    const [, , , pointers = '', ...rest] = index.toString('latin1', at, endOf(index, at)).split(' ');
     found.push(Number(rest[Number(pointers) + 2]));
   }
   return found;
 }
+
+/** It ends a lemma. */
+const space = 32;
 
 /** Where the first line stands that is not before a prefix; the lines are sorted. */
 function firstWith(prefix: string, index: Buffer): number {
