@@ -1,6 +1,7 @@
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
 import { officialChatOf } from './support/official-chat-of.ts';
+import { desktop } from './support/open-browser.ts';
 import { runStaffedDesk } from './support/run-staffed-desk.ts';
 import { serveOfficialChat } from './support/serve-official-chat.ts';
 import { setStage } from './support/set-stage.ts';
@@ -32,4 +33,23 @@ describe.each([
   ['the official Web Chat', theirs],
 ])('in %s', (_, played) => {
   test.each(tenScenarios)('$title', ({ play }) => play(stage, played()));
+});
+
+test('a way through settings is a card of rows in the official Web Chat, beside the words that tell it, and no second one in ours', async () => {
+  const photos = 'icloud-photos-not-syncing';
+  const cards: number[] = [];
+  for (const { url, chatOf } of [theirs(), ours()]) {
+    const page = await stage.visitors.next(desktop);
+    await page.goto(url);
+    const chat = chatOf(page);
+    await chat.opened();
+    await chat.write('photos not uploading');
+    await chat.tap(stage.wording.answer(photos, 'apple-id', 'fine'));
+    await chat.tap(stage.wording.answer(photos, 'sync-switch', 'wrong'));
+    await chat.button(stage.wording.says('button-solved')).waitFor();
+    expect((await chat.lines()).join('\n')).toContain(' › ');
+    cards.push(await page.locator('.ac-adaptiveCard, .card').count());
+  }
+  expect(cards[0]).toBeGreaterThan(0);
+  expect(cards[1]).toBe(0);
 });

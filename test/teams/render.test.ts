@@ -61,6 +61,15 @@ test('elsewhere the choices are suggested actions for the person', () => {
   });
 });
 
+test('where cards are shown beside a text, a way through settings is one; the text keeps its words', () => {
+  const text = 'Switch it on.\n\nWhere: Settings › Wi-Fi = on';
+  const [card, ...more] = (dressed({ ...question, text }, elsewhere)?.attachments ?? []) as unknown as object[];
+  expect(more).toEqual([]);
+  expect(JSON.stringify(card)).toMatch(/"Settings".*"›".*"Wi-Fi".*"on"/);
+  expect(dressed({ ...question, text }, elsewhere)?.text).toBe(text);
+  expect(dressed({ ...question, text }, { ...elsewhere, channelId: 'sms' })).not.toHaveProperty('attachments');
+});
+
 test('a reply without choices is plain Markdown everywhere', () => {
   for (const address of [inTeams, elsewhere]) {
     const activity = dressed({ kind: 'say', text: '# Hi' }, address);

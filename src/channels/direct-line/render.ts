@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import { asObject } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
+import { pathCards } from '../path-cards.ts';
 import { fileOf } from './file-mark.ts';
 
 /** Who looks at a log, and how files are shown to them. */
@@ -79,7 +80,7 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
     type: 'message',
     text: reply.text,
     textFormat: reply.agent ? 'plain' : 'markdown',
-    ...attached(reply.files, view),
+    ...attached(reply.files, view, reply.agent ? [] : pathCards(reply.text)),
     inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
     channelData: { fixpath: replyNameOf(reply) } satisfies FixpathData,
     ...(reply.choices &&
@@ -92,9 +93,9 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
   };
 }
 
-function attached(files: readonly SentFile[] | undefined, view: View): JsonObject {
-  if (!files || files.length === 0) return {};
-  return { attachments: files.map(({ id, name, type }) => ({ contentType: type, name, contentUrl: view.linkTo(id) })) };
+function attached(files: readonly SentFile[] = [], view: View, cards: readonly JsonObject[] = []): JsonObject {
+  const links = files.map(({ id, name, type }) => ({ contentType: type, name, contentUrl: view.linkTo(id) }));
+  return links.length + cards.length > 0 ? { attachments: [...links, ...cards] } : {};
 }
 
 function button(reply: string, { label, pick }: Choice): JsonObject {

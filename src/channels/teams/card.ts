@@ -1,7 +1,8 @@
 import type { Reply } from '../../domain/conversation/reply.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { type SettingsPath, settingsPathIn } from '../../domain/text/settings-path-in.ts';
+import { settingsPathIn } from '../../domain/text/settings-path-in.ts';
 import type { ButtonValue } from '../../domain/wire/wire.ts';
+import { pathBlock } from '../path-cards.ts';
 
 /** Teams folds further buttons of one set away behind three dots. */
 const buttonsInSet = 6;
@@ -40,27 +41,6 @@ function blocksOf(paragraph: string): readonly JsonObject[] {
     from = index + whole.length;
   }
   return [...blocks, ...textBlock(paragraph.slice(from))];
-}
-
-/** A way through settings as rows, the last one with the state to set. */
-function pathBlock({ lead, taps, sets }: SettingsPath): JsonObject {
-  const row = (tap: string, end: string): JsonObject => ({
-    type: 'ColumnSet',
-    separator: true,
-    spacing: 'Small',
-    columns: [
-      { type: 'Column', width: 'stretch', items: [{ type: 'TextBlock', text: tap, wrap: true }] },
-      { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: end, weight: 'Bolder' }] },
-    ],
-  });
-  return {
-    type: 'Container',
-    style: 'emphasis',
-    items: [
-      { type: 'TextBlock', text: lead.trim(), size: 'Small', isSubtle: true },
-      ...taps.map((tap, index) => row(tap, index === taps.length - 1 && sets !== undefined ? sets : '›')),
-    ],
-  };
 }
 
 function textBlock(markdown: string): readonly JsonObject[] {

@@ -5,12 +5,16 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
+import { pathCards } from '../path-cards.ts';
 import type { Address, AddressAccount } from './address.ts';
 import { isGroup } from './address.ts';
 import { cardOf } from './card.ts';
 
 /** Far below the 100 KB that Teams takes, whatever the script and with the text in a card and in its summary. */
 const longestText = 16_000;
+
+/** Channels whose clients show an Adaptive Card beside a text; others would make a picture or nothing of it. */
+const drawing = new Set(['webchat', 'directline', 'emulator']);
 
 /** What a notification shows of a card. */
 const longestSummary = 200;
@@ -70,7 +74,9 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
       inputHint: 'acceptingInput',
       channelData,
     };
-  if (choices.length === 0) return { text, textFormat: 'markdown', inputHint: 'acceptingInput', channelData };
+  const cards = drawing.has(address.channelId) ? pathCards(text) : [];
+  const spoken = { text, textFormat: 'markdown', ...(cards.length > 0 && { attachments: cards }), channelData };
+  if (choices.length === 0) return { ...spoken, inputHint: 'acceptingInput' };
   // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
   if (address.channelId === 'msteams')
     return {
@@ -86,7 +92,7 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
     return { type: 'messageBack', title: label, text: label, displayText: label, value };
   });
   const to = address.user && !isGroup(address) ? [address.user.id] : [];
-  return { text, textFormat: 'markdown', inputHint: 'expectingInput', suggestedActions: { to, actions }, channelData };
+  return { ...spoken, inputHint: 'expectingInput', suggestedActions: { to, actions } };
 }
 
 function given(envelope: Json): JsonObject {

@@ -1,3 +1,4 @@
+import { drawnPath } from '../../../../src/domain/text/drawn-path.ts';
 import type { LineActivity, Outgoing } from '../line/activity.ts';
 import { type ChatMessage, type ChatState, emptyChat, type Speaker } from './chat-state.ts';
 
@@ -77,7 +78,7 @@ function messageOf(activity: LineActivity, isOwn: boolean): ChatMessage {
       name: joined ?? left ?? '',
     }),
     buttons: suggestedActions?.actions ?? [],
-    attachments: attachments ?? [],
+    attachments: (attachments ?? []).filter(({ name }) => name !== drawnPath),
     ...(isOwn && { state: 'sent' }),
   };
 }
