@@ -70,3 +70,39 @@ test('while an agent is waited for, the closed launcher tells on every page what
   await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => place('fixpath-waits')).toBeNull();
 });
+
+test('who was given a ticket is told of it, and of its answer, on whatever page they are, and then listened for no more', async () => {
+  const { page: desk, agent } = await atDesk(stage.visitors, stage.desk.url, anna);
+  const page = await stage.visitors.next(desktop);
+  const launcher = page.locator('[data-fixpath=launcher]');
+  const bubble = page.getByRole('status');
+  const chat = chatOf(page.frameLocator('iframe'));
+  const waits = () => page.evaluate(`localStorage.getItem('fixpath-waits ${stage.desk.url}')`);
+
+  await page.goto(`${site.url}/one`);
+  await launcher.click();
+  await chat.opened();
+  await chat.write('talk to a person');
+  await chat.button(stage.wording.says('button-bot')).waitFor();
+  await launcher.click();
+  await page.goto(`${site.url}/two`);
+  // Twice: it is announced a second time before.
+  for (let time = 0; time < 2; time++) await stage.desk.pass(60 * 60_000);
+  await bubble.getByText('Your number is').waitFor();
+  await launcher.click();
+  await chat.says('Your number is');
+  await launcher.click();
+  await expect.poll(waits).not.toBeNull();
+
+  await page.goto(`${site.url}/three`);
+  await agent.shelf('Tickets');
+  await agent.open('talk to a person');
+  await agent.claim();
+  await agent.write('Here is your answer.');
+  await bubble.getByText('Here is your answer.').waitFor();
+  await launcher.click();
+  await chat.says('Here is your answer.');
+  await desk.getByRole('button', { name: 'Close' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(waits).toBeNull();
+});

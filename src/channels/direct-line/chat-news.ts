@@ -1,8 +1,12 @@
+import type { Conversation } from '../../domain/conversation/conversation.ts';
+import { handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Author } from '../../domain/conversation/input.ts';
+import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { present } from '../../domain/present.ts';
 import type { RateLimit } from '../../domain/rate-limit.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
+import { day } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { ChatNews } from '../../domain/wire/wire.ts';
@@ -11,7 +15,8 @@ import { readTokenParameters } from './token-parameters.ts';
 
 export type ChatNewsParts = {
   readonly tokens: Pick<Tokens, 'read'>;
-  readonly store: Pick<Store, 'find' | 'read'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'handoffChanges'>;
+  readonly clock: Clock;
   readonly bot: Author;
   /** How often a conversation may ask. */
   readonly allow: RateLimit;
@@ -22,11 +27,20 @@ const page = 50;
 
 const longestGlimpse = 140;
 
+/** For how long a ticket's answer is waited for on every page of a site, ms. */
+const ticketFor = 14 * day;
+
 /**
  * Tells the launcher on a site's page, whose chat is closed and not even loaded, what was said since; by the key that
  * brings the visitor back.
  */
-export function chatNews({ tokens, store, bot, allow }: ChatNewsParts): (asked: HttpRequest) => Promise<HttpResponse> {
+export function chatNews({
+  tokens,
+  store,
+  clock,
+  bot,
+  allow,
+}: ChatNewsParts): (asked: HttpRequest) => Promise<HttpResponse> {
   return async (asked) => {
     const read = readTokenParameters(asked.body);
     if (read.type === 'refused') return read.answered;
@@ -43,13 +57,21 @@ export function chatNews({ tokens, store, bot, allow }: ChatNewsParts): (asked: 
     // What an agent says counts for more than that one came.
     const shown = said.findLast(({ by }) => by === 'agent') ?? said.at(-1);
     const body: ChatNews = present({
-      waits: conversation !== undefined && conversation.state.owner.type !== 'bot',
+      waits: conversation !== undefined && (conversation.state.owner.type !== 'bot' || (await hasTicket(conversation))),
       count: said.length,
       name: shown && ((shown.by === 'agent' ? shown.from?.name : undefined) ?? bot.name),
       text: shown?.body.kind === 'reply' ? glimpse(shown.body.reply.text) : undefined,
     });
     return { status: 200, body };
   };
+
+  /** Whether nobody has answered the ticket that the person was promised an answer to. */
+  async function hasTicket({ id, state }: Conversation): Promise<boolean> {
+    if (state.ticket === undefined) return false;
+    const changes = (await store.handoffChanges(id)).flatMap(({ body }) => handoffChangeIn(body) ?? []);
+    const now = new Map(changes.map(({ handoff }) => [handoff.id, handoff]));
+    return [...now.values()].some(({ state, changedAt }) => state === 'ticketed' && changedAt > clock() - ticketFor);
+  }
 }
 
 /** The first words of a reply, without the signs of its Markdown. */

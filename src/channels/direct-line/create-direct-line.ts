@@ -24,7 +24,7 @@ import { type DirectLineProtocol, directLineRoutes } from './routes.ts';
 import { showLog } from './show-log.ts';
 
 export type DirectLineParts = {
-  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges'>;
   readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;

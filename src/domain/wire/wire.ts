@@ -24,7 +24,7 @@ export type ChatToken = {
 
 /** What `POST /chat/news` answers: what was said after a place in the log, and whether more is to be expected. */
 export type ChatNews = {
-  /** The conversation waits for an agent, or is with one. */
+  /** The conversation waits for an agent, is with one, or has a ticket that nobody has answered. */
   readonly waits: boolean;
   readonly count: number;
   /** Who said the last of it, an agent before the bot, and the first words of that. */

@@ -11,6 +11,7 @@ import { type Unsent, unsentOf } from './line/unsent.ts';
 import type { Memory } from './memory.ts';
 import { createScreen, element } from './screen.ts';
 import { answerOf } from './state/answer-of.ts';
+import { awaitsAgent } from './state/awaits-agent.ts';
 import { type ChatMessage, type ChatState, emptyChat } from './state/chat-state.ts';
 import { openQuestion } from './state/open-question.ts';
 import { type ChatAction, reduceChat, seedKey } from './state/reduce-chat.ts';
@@ -27,7 +28,7 @@ export type ChatParts = {
     readonly visit: () => object | undefined;
     readonly identified: (answer: NonNullable<ChatToken['visitor']>) => void;
   };
-  /** What the desk has said so far, and whether an agent is waited for or there. */
+  /** What the desk has said so far, and whether more is to come from an agent. */
   readonly onHeard: (said: readonly ChatMessage[], waits: boolean) => void;
 };
 
@@ -84,7 +85,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
       }
       onHeard(
         state.messages.filter(({ by }) => by !== 'person'),
-        state.speaker.type !== 'bot',
+        awaitsAgent(state),
       );
       setTimeout(() => transcript.setAttribute('aria-live', 'polite'), historyFor);
     },
