@@ -37,4 +37,6 @@ export type Context = {
   readonly answers: readonly PossibleAnswer[];
   /** Answers to other steps, and facts. */
   readonly others?: readonly OtherRow[];
+  /** Nothing was asked: what is told must be said with all that marks it ("only", "every"), and with little else. */
+  readonly isStrict?: boolean;
 };

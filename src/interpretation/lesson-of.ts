@@ -1,5 +1,6 @@
 import type { Content, LanguageContent } from '../domain/content/content.ts';
 import { deskIntents } from '../domain/content/content.ts';
+import type { Answer } from '../domain/content/flow.ts';
 import { sayingsOfAnswer } from './context.ts';
 import type { Lesson } from './ear.ts';
 
@@ -20,7 +21,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
         return kind === undefined ? [] : [{ kind, text }];
       }),
     ],
-    answers: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
+    answers: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(taught))],
     problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
     questions: steps.flatMap(({ ask }) => ask ?? []),
     says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [
@@ -28,6 +29,13 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
       ...tried,
     ]),
   };
+}
+
+/** So much of what is heard unasked teaches what an answer sounds like; an answer with many more is no likelier. */
+const mostUnasked = 8;
+
+function taught(answer: Answer): readonly string[] {
+  return sayingsOfAnswer({ ...answer, unasked: answer.unasked.slice(0, mostUnasked) });
 }
 
 /** The desk's own intents say what an act does too, so that their utterances need not be written twice. */

@@ -62,8 +62,8 @@ test('a label that begins neither with yes nor with no needs other ways to say i
   expect(await found(edited(photos, "- wrong: No, it's off", '- wrong: Off\n        also: [grey]'))).toEqual([]);
 });
 
-test('unasked under three words is warned of', async () => {
-  await expectAdvice('content-short-unasked', edited(photos, '[the switch was off]', '[switch off] # !'));
+test('unasked of a single word is warned of', async () => {
+  await expectAdvice('content-short-unasked', edited(photos, '[the switch was off]', '[off] # !'));
 });
 
 test("a step's path typed again in its text is warned of", async () => {
@@ -104,7 +104,7 @@ test('advice on a shared step is given once, where it is written', async () => {
 });
 
 test('warnings do not keep content from being loaded', async () => {
-  const loaded = await load(edited(photos, '[the switch was off]', '[switch off]', goodTree));
+  const loaded = await load(edited(photos, '[the switch was off]', '[off]', goodTree));
   expect(loaded).toMatchObject({ type: 'content', warnings: [{ code: 'content-short-unasked' }] });
 });
 

@@ -23,7 +23,13 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'port',
     'can I break something',
   ],
-  [['the ios update fails'], 'do I lose anything if I delete the update', 'ios-update-failing', 'new-download', 'safe'],
+  [
+    ['the ios update fails'],
+    'do I lose anything if I delete the update',
+    'ios-update-failing',
+    'new-download',
+    'will that delete my ios',
+  ],
   [
     ['iphone storage full', "yes it's empty", 'no i need them'],
     'what happens to my chats',
@@ -45,7 +51,7 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'verliere ich etwas wenn ich das update lösche',
     'ios-update-failing',
     'new-download',
-    'safe',
+    'löscht das mein ios',
   ],
   [
     ['iphone speicher voll', 'ja leer', 'nein brauche ich alle'],

@@ -9,7 +9,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 import { type FlowStart, openingTrail, understoodOpening } from './opening.ts';
-import { toldIn } from './told-in.ts';
+import { toldIn } from './telling/told-in.ts';
 
 /** Begins a flow: pins its content, takes for known what the words give away, and plays to the first question. */
 export async function beginFlow(context: TurnContext, draft: Draft, about: FlowStart, lead?: string): Promise<Draft> {

@@ -4,16 +4,16 @@ import { onceFor } from '../../domain/once-for.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { candidateSayings } from '../../flows/sayings/candidate-sayings.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
-import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
-import { leadingCalls } from '../flow/leading-calls.ts';
-import { toldIn } from '../flow/told-in.ts';
+import { leadingCalls } from '../flow/telling/leading-calls.ts';
+import { toldIn } from '../flow/telling/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
 import { clearly, nearlySure, weighReadings } from './weigh-readings.ts';
@@ -41,7 +41,7 @@ function read(context: FirstWords): Opening {
   const clauses = clausesOf(text, ear);
   const mayTell = clauses.filter(({ kind }) => kind === 'told');
   // A clause that stands alone is what the message is about, whatever it says.
-  const fine: ReadonlySet<Clause> = mayTell.length > 1 ? finesIn(clauses, content, ear) : new Set();
+  const fine: ReadonlySet<Clause> = mayTell.length > 1 ? finesIn(clauses, content, ear, understand) : new Set();
   const sifted = mayTell.filter((clause) => !fine.has(clause));
   const told = sifted.length > 0 ? sifted : mayTell;
   if (told.length === 0) return { ...whole, others: [] };
@@ -66,7 +66,10 @@ function read(context: FirstWords): Opening {
   const isNamedBy = (intent: string) => isNamed(spoken[intent]?.title ?? '', told, titles, ear);
   const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
   const main = isOneSentence ? mainOf(whole) : undefined;
-  const separate = problems.filter((each) => each.intent === main || !isPartOf(each, problems, isNamedBy, context));
+  const isFault = ({ words }: ToldProblem) => certain.some((clause) => clause.text === words && clause.isFault);
+  const separate = problems.filter(
+    (each) => each.intent === main || !isPartOf(each, problems, isNamedBy, isFault(each), context),
+  );
   const [first, ...others] = [
     ...separate.filter(({ intent }) => intent === main),
     ...separate.filter(({ intent }) => intent !== main),
@@ -164,46 +167,97 @@ function mainOf({ ranking: [top] }: Understanding): string | undefined {
   return top && top.share >= clearly ? top.intent : undefined;
 }
 
-/** Whether a problem is the cause of another one, whose flow would call it: "iCloud is full and photos don't upload". */
+/**
+ * Whether a problem is the cause of another one, whose flow would call it ("iCloud is full and photos don't upload"), or
+ * none, since that flow asks for it and it is as it should be.
+ */
 function isPartOf(
   { intent, words }: ToldProblem,
   problems: readonly ToldProblem[],
   isNamed: (intent: string) => boolean,
+  isFault: boolean,
   context: FirstWords,
 ): boolean {
   const { flows, bundles } = context.content;
   return problems.some(({ intent: outer }) => {
     const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
-    if (!flow || !bundle || !isNamed(outer)) return false;
-    if (leadingCalls(flow).some(({ call }) => call === intent)) return true;
+    if (!flow || !bundle) return false;
+    if (isNamed(outer) && leadingCalls(flow).some(({ call }) => call === intent)) return true;
     return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
+      if (reading.type !== 'answered') return !isFault;
       const step = flow.steps.find(({ id }) => id === path);
-      const answer = reading.type === 'answered' ? step?.answers[reading.answer] : undefined;
-      return answer?.meaning === 'wrong' && (answer.call ?? step?.call) === intent;
+      const answer = step?.answers[reading.answer];
+      // "On Wi-Fi, updated yesterday" is no problem with either.
+      if (answer?.meaning === 'fine') return !isFault;
+      return isNamed(outer) && answer?.meaning === 'wrong' && (answer.call ?? step?.call) === intent;
     });
   });
 }
 
-/** The clauses that say of something which the desk asks about, in any flow, that it is as it should be. */
-function finesIn(clauses: readonly Clause[], { flows, phrases }: Content, ear: Ear): ReadonlySet<Clause> {
+/**
+ * The clauses that say of something which the desk asks about that it is as it should be. What is asked in the flow that
+ * they sound like tells its problem: "only the Apple logo" is no screen that is well.
+ */
+function finesIn(
+  clauses: readonly Clause[],
+  { flows, phrases }: Content,
+  ear: Ear,
+  understand: (words: string) => Understanding,
+): ReadonlySet<Clause> {
   const all = allQuestions(flows);
-  const listed = clauses.filter(({ text }) => holdsSaying(prepareText(text, phrases), all.fine));
+  const isElsewhere = ({ text }: Clause, asking: readonly string[] = []) => {
+    const [first] = asking.length === 1 ? understand(text).ranking : [];
+    return asking.length > 0 && asking[0] !== first?.intent;
+  };
+  const listed = clauses.filter((clause) => {
+    const prepared = prepareText(clause.text, phrases);
+    return candidateSayings(prepared, all.fine).some(
+      (saying) => findSaying(prepared, saying)?.negated === false && isElsewhere(clause, all.saidIn.get(saying)),
+    );
+  });
   const told = answersTold(clauses, all, ear).filter(
-    ({ question, answer, isSure }) => isSure && all.questions[question]?.answers[answer]?.meaning === 'fine',
+    ({ question, answer, clause, isSure }) =>
+      isSure &&
+      all.questions[question]?.answers[answer]?.meaning === 'fine' &&
+      clauses[clause]?.isFault === false &&
+      isElsewhere(clauses[clause], all.askedIn[question]),
   );
-  return new Set([...listed, ...told.flatMap(({ clause }) => clauses[clause] ?? []).filter(({ isFault }) => !isFault)]);
+  return new Set([...listed, ...told.flatMap(({ clause }) => clauses[clause] ?? [])]);
 }
 
+type AllQuestions = UnaskedQuestions & {
+  /** The flows that ask each. */
+  readonly askedIn: readonly (readonly string[])[];
+  readonly fine: readonly string[];
+  /** The flows that ask what a saying finds nothing wrong with. */
+  readonly saidIn: ReadonlyMap<string, readonly string[]>;
+};
+
 /** All that the desk asks, and the ways to say of it unasked that nothing is wrong there. */
-const allQuestions = onceFor((flows: Content['flows']): UnaskedQuestions & { readonly fine: readonly string[] } => {
-  const steps = Object.values(flows).flatMap((flow) => flow.steps);
+const allQuestions = onceFor((flows: Content['flows']): AllQuestions => {
+  const steps = Object.values(flows).flatMap(({ id, steps }) => steps.map((step) => ({ step, flow: id })));
   const own = steps.filter(
-    ({ shared }, at) => shared === undefined || steps.findIndex((each) => each.shared === shared) === at,
+    ({ step: { shared } }, at) => shared === undefined || steps.findIndex(({ step }) => step.shared === shared) === at,
   );
+  const askedIn = ({ step, flow }: (typeof own)[number]) =>
+    step.shared === undefined
+      ? [flow]
+      : steps.filter((each) => each.step.shared === step.shared).map((each) => each.flow);
+  const saidIn = new Map<string, readonly string[]>();
+  for (const each of own)
+    for (const { meaning, unasked } of each.step.answers)
+      if (meaning === 'fine')
+        for (const saying of unasked) saidIn.set(saying, [...(saidIn.get(saying) ?? []), ...askedIn(each)]);
+  const asking = own.flatMap((each) => {
+    const { title, ask, answers } = each.step;
+    return ask === undefined ? [] : [{ question: { title, ask, answers }, flows: askedIn(each) }];
+  });
   return {
     title: '',
-    fine: own.flatMap(({ answers }) => answers.flatMap(({ meaning, unasked }) => (meaning === 'fine' ? unasked : []))),
-    questions: own.flatMap(({ title, ask, answers }) => (ask === undefined ? [] : [{ title, ask, answers }])),
+    fine: [...saidIn.keys()],
+    saidIn,
+    questions: asking.map(({ question }) => question),
+    askedIn: asking.map(({ flows: each }) => each),
   };
 });
 

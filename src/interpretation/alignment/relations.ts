@@ -1,7 +1,10 @@
 import type { Lexicon } from '../text/lexicon.ts';
 
 /** How far two stems mean the same: 1 alike, −1 opposite, 0 nothing known. */
-export type Relate = (asked: string, said: string) => number;
+export type Relate = ((asked: string, said: string) => number) & {
+  /** The stems that may mean the same as one, or its opposite, but for those that are spelt nearly like it. */
+  readonly near?: (said: string) => Iterable<string>;
+};
 
 /** The stems that mean about the same as a stem, or its opposite, and how much so: 1 to −1. */
 export type RelationTable = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -11,7 +14,15 @@ export function relating(lexicon: Lexicon, dictionary: RelationTable = new Map()
   const own = ownTable(lexicon);
   const opposing = lexicon.words.opposing;
   const known = new Map<string, Map<string, number>>();
-  return (asked, said) => {
+  const reversed = reverse(dictionary);
+  const near = (said: string): Iterable<string> => [
+    said,
+    ...(own.get(said)?.keys() ?? []),
+    ...(dictionary.get(said)?.keys() ?? []),
+    ...(reversed.get(said) ?? []),
+    ...opposing.flatMap((prefix) => [prefix + said, ...(said.startsWith(prefix) ? [said.slice(prefix.length)] : [])]),
+  ];
+  const relate = (asked: string, said: string) => {
     if (asked === said) return 1;
     const before = known.get(asked);
     const met = before?.get(said);
@@ -21,7 +32,23 @@ export function relating(lexicon: Lexicon, dictionary: RelationTable = new Map()
     else before.set(said, found);
     return found;
   };
+  return Object.assign(relate, { near });
 }
+
+/** The stems that have a row for a stem. */
+function reverse(table: RelationTable): ReadonlyMap<string, readonly string[]> {
+  const reversed = new Map<string, string[]>();
+  for (const [asked, row] of table)
+    for (const said of row.keys()) {
+      const before = reversed.get(said);
+      if (before) before.push(asked);
+      else reversed.set(said, [asked]);
+    }
+  return reversed;
+}
+
+/** Words that are shorter are never a slip for another. */
+export const leastSlip = 6;
 
 /** People's words are without bound: of each of the desk's no more are remembered. */
 const mostRemembered = 2000;
@@ -30,7 +57,7 @@ const mostRemembered = 2000;
 function spelt(asked: string, said: string, opposing: readonly string[]): number | undefined {
   const [shorter, longer] = asked.length < said.length ? [asked, said] : [said, asked];
   if (shorter.length >= 4 && longer.endsWith(shorter) && opposing.includes(longer.slice(0, -shorter.length))) return -1;
-  return shorter.length >= 6 && isSlip(shorter, longer) ? 0.9 : undefined;
+  return shorter.length >= leastSlip && isSlip(shorter, longer) ? 0.9 : undefined;
 }
 
 function inDictionary(asked: string, said: string, dictionary: RelationTable): number {

@@ -20,7 +20,7 @@ export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence
   );
   for (const written of [...over, ...under]) {
     const limit = limitIn(written, ear);
-    const said = limit && measured(amounts, limit);
+    const said = limit && measured(amounts, limit, isOfRest(answer));
     if (!limit || !said) continue;
     // "Under 50" is not 50.
     const isLess = said.value < limit.value || (said.value === limit.value && said.bound === 'under');
@@ -28,6 +28,16 @@ export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence
     return said.worth * (fits ? 1 : -0.5);
   }
   return 0;
+}
+
+/** The bounds of an answer. */
+export function limitsOf({ over = [], under = [] }: PossibleAnswer, ear: Ear): readonly Limit[] {
+  return [...over, ...under].flatMap((written) => limitIn(written, ear) ?? []);
+}
+
+/** Whether an answer's bounds are of what is left, since little of it is bad. */
+export function isOfRest({ meaning, over = [] }: PossibleAnswer): boolean {
+  return meaning === (over.length > 0 ? 'fine' : 'wrong');
 }
 
 type Mark = { readonly isLeft: boolean; readonly isUsed: boolean };
@@ -45,6 +55,9 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
   };
 }
 
+/** So many words apart, at most, are two amounts of which the first is a part of the second: "4.9 GB of 5". */
+const ofEachOther = 3;
+
 /**
  * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", what is left counts where the limit
  * is an amount, and where it is a percentage their ratio. Undefined where they cannot be compared with it.
@@ -52,6 +65,7 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
 function measured(
   amounts: readonly (Amount & Mark)[],
   limit: Limit,
+  isRest: boolean,
 ): { readonly value: number; readonly worth: number; readonly bound?: Amount['bound'] } | undefined {
   const [part, whole] = amounts;
   if (limit.isOfWhole && part && whole && amounts.some(({ of }) => of !== limit.of)) {
@@ -72,11 +86,13 @@ function measured(
   // "61 of 128 GB used": the mark may stand by either, and means the smaller.
   const [smaller, larger] = [inUnit(one), inUnit(other)].sort((a, b) => a - b) as [number, number];
   if (same.some(({ isLeft }) => isLeft)) return { value: smaller, worth: fitting };
-  return same.some(({ isUsed }) => isUsed) ? { value: larger - smaller, worth: fitting } : undefined;
+  if (same.some(({ isUsed }) => isUsed)) return { value: larger - smaller, worth: fitting };
+  const isPart = inUnit(one) === smaller && other.at - one.at <= ofEachOther;
+  return isPart ? { value: isRest ? larger - smaller : smaller, worth: fitting } : undefined;
 }
 
 /** A bound; `isOfWhole` where it is a percentage. */
-type Limit = Amount & { readonly isOfWhole: boolean };
+export type Limit = Amount & { readonly isOfWhole: boolean };
 
 /** A bound as content states it: "50 %". */
 function limitIn(written: string, { sentencesIn, lexicon }: Ear): Limit | undefined {

@@ -35,13 +35,35 @@ export function bestSaying(
   const around = { shared: sharedIn(ear)(answers), asked: stemsOf(question), checked: stemsOf(check) };
   let best = unsaid;
   let denied = 0;
-  for (const saying of sayingsOfAnswer(answer)) {
+  for (const saying of candidatesIn(answer, sentences, ear)) {
     const found = matchSaying(saying, sentences, ear, around);
     if (found.score > best.score) best = found;
     denied = Math.min(denied, found.score);
   }
   return best.score > 0 ? best : { ...unsaid, score: denied };
 }
+
+/** The sayings of an answer of which a word is met; none of the others is. */
+function candidatesIn(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): Iterable<string> {
+  const { places, bare } = placesIn(ear)(answer);
+  const found = new Set(bare);
+  for (const stem of ear.sayings.touched(sentences)) for (const saying of places.get(stem) ?? []) found.add(saying);
+  return found;
+}
+
+/** An answer's sayings by the stems that they carry, and those that carry none. */
+const placesIn = onceFor((ear: Ear) =>
+  onceFor((answer: PossibleAnswer) => {
+    const places = new Map<string, string[]>();
+    const bare: string[] = [];
+    for (const saying of sayingsOfAnswer(answer)) {
+      const { content } = preparedIn(saying, ear);
+      if (content.length === 0) bare.push(saying);
+      for (const { stem } of content) places.set(stem, [...(places.get(stem) ?? []), saying]);
+    }
+    return { places, bare };
+  }),
+);
 
 /** Whether sentences are a saying and nothing else. */
 export function isWholeSaying(saying: string, sentences: readonly Sentence[], ear: Ear): boolean {

@@ -5,7 +5,7 @@ import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
-import type { Sentence } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import { probabilityOf } from './answered.ts';
 import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
 
@@ -28,6 +28,7 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
     const said = found && telling[found.sentence];
     if (!found || !said || found.score < leastScore || !isSaidOutright(found.saying, said, ear)) return [];
     const isDeed = context.others?.[at]?.isDeed === true;
+    if (context.isStrict && !isSaidFully(found, said, isDeed, ear)) return [];
     if (isDeed && said.tokens.some((token) => isIn(token, 'future', 'irrealis'))) return [];
     const { score, words } = found;
     return [{ row: at, score: isDeed ? score + tie : score, words, clause: sentences.indexOf(said) }];
@@ -95,4 +96,49 @@ const same = 0.9;
 function isSaidOutright(saying: string, { tokens }: Sentence, ear: Ear): boolean {
   const named = ear.sentencesIn(saying).flatMap((each) => contentOf(each.tokens));
   return named.every(({ stem }) => tokens.some((token) => ear.relate(stem, token.stem) >= same));
+}
+
+/** Words without which a saying says something else. */
+const marking = [
+  'only',
+  'every',
+  'always',
+  'sometimes',
+  'quantities',
+  'ample',
+  'empty',
+  'nothing',
+  'remaining',
+  'used',
+] as const;
+
+/** Whether a saying is said with all that marks it, each of its words by another, and with less beside it than it names. */
+function isSaidFully(
+  { saying, words }: SayingMatch & { readonly saying: string },
+  { tokens }: Sentence,
+  isDeed: boolean,
+  ear: Ear,
+): boolean {
+  if (new Set(words).size < words.length) return false;
+  const own = ear.sentencesIn(saying).flatMap((each) => each.tokens);
+  const isMarked = own.every(
+    (token) =>
+      marking.every((group) => !isIn(token, group) || tokens.some((each) => isIn(each, group))) &&
+      (!isOther(token) || tokens.some(({ stem }) => stem === token.stem)) &&
+      (token.number === undefined ||
+        isIn(token, 'determiners') ||
+        tokens.some(({ number }) => number === token.number)),
+  );
+  const named = contentOf(own);
+  const strange = contentOf(tokens).filter(({ stem }) => !named.some((each) => ear.relate(each.stem, stem) >= same));
+  // "Delete apps" is a wish, "deleted apps" a deed.
+  const isOtherForm = (token: WordToken) =>
+    tokens.some(({ stem, text }) => stem === token.stem && text.length < token.text.length) &&
+    !tokens.some(({ text }) => text === token.text);
+  return isMarked && strange.length < named.length && !(isDeed && named.some(isOtherForm));
+}
+
+/** "Other", "mine", "both": it says which is meant. */
+function isOther(token: WordToken): boolean {
+  return isIn(token, 'pronouns') && !isIn(token, 'subjects', 'referring', 'determiners', 'hollow');
 }

@@ -1,5 +1,5 @@
 import { remembered } from '../../domain/remembered.ts';
-import type { Relate } from '../alignment/relations.ts';
+import { leastSlip, type Relate } from '../alignment/relations.ts';
 import type { Sentence } from '../text/sentences.ts';
 
 /** From this likeness on, or contrast, a word meets another. */
@@ -11,6 +11,8 @@ export type StemIndex = {
   readonly add: (stems: Iterable<string>) => void;
   /** The stems taken up that a word of the sentences meets. */
   readonly touched: (sentences: readonly Sentence[]) => ReadonlySet<string>;
+  /** The stems taken up that a word of this stem meets. */
+  readonly metBy: (stem: string) => readonly string[];
 };
 
 /** People's words are without bound: for no more is it remembered what they meet. */
@@ -18,14 +20,27 @@ const mostRemembered = 2000;
 
 export function stemIndex(relate: Relate): StemIndex {
   const taken = new Set<string>();
+  /** The stems by their lengths: a slip adds or leaves out one letter at most. */
+  const byLength = new Map<number, string[]>();
+  const mayMeet = (said: string): Iterable<string> => {
+    if (!relate.near) return taken;
+    const long = [said.length - 1, said.length, said.length + 1].filter((length) => length >= leastSlip);
+    const slips = long.flatMap((length) => byLength.get(length) ?? []);
+    return new Set([...[...relate.near(said)].filter((stem) => taken.has(stem)), ...slips]);
+  };
   const reading = () =>
-    remembered(mostRemembered, (said) => [...taken].filter((stem) => Math.abs(relate(stem, said)) >= leastMet));
+    remembered(mostRemembered, (said) => [...mayMeet(said)].filter((stem) => Math.abs(relate(stem, said)) >= leastMet));
   let metBy = reading();
   let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
   return {
+    metBy: (stem) => metBy(stem),
     add: (stems) => {
       const before = taken.size;
-      for (const stem of stems) taken.add(stem);
+      for (const stem of stems) {
+        if (taken.has(stem)) continue;
+        taken.add(stem);
+        byLength.set(stem.length, [...(byLength.get(stem.length) ?? []), stem]);
+      }
       if (taken.size === before) return;
       metBy = reading();
       found = new WeakMap();

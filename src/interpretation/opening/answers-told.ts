@@ -1,20 +1,23 @@
-import { onceFor } from '../../domain/once-for.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import { namedIn } from '../answers/match-saying.ts';
 import { readAnswers } from '../answers/read-answers.ts';
-import { type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
-import { sentencesOf, type WordToken } from '../text/sentences.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { amountsTold } from './amounts-told.ts';
 import type { Clause } from './clauses-of.ts';
-
-/** A question that nobody has asked yet. */
-type UnaskedQuestion = {
-  readonly title: string;
-  readonly ask: string;
-  readonly answers: readonly PossibleAnswer[];
-};
+import {
+  type AskedSubject,
+  alike,
+  isPickedOut,
+  type Likenesses,
+  likenessesIn,
+  stemsOf,
+  stemsOfAnswer,
+  subjectsIn,
+  thingsIn,
+  type UnaskedQuestion,
+} from './subjects.ts';
 
 /** Questions that belong together, under the title of what they are all about. */
 export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
@@ -40,11 +43,8 @@ const leastCovered = 0.4;
 /** … and so much where the answer itself is beyond doubt. */
 const leastHinted = 0.08;
 const beyondDoubt = 0.97;
-/** What stands in the question only, and not in its title, names it so much less. */
-const inQuestion = 0.55;
-/** A word that is only like another, from such a likeness on, names it so much less. */
+/** A word that is only like another names it so much less. */
 const inLikeness = 0.5;
-const alike = 0.9;
 
 /**
  * The answers that clauses give to questions nobody has asked: "low power mode off". A clause is read as if it were the
@@ -56,12 +56,17 @@ export function answersTold(
   ear: Ear,
 ): readonly AnswerTold[] {
   const subjects = subjectsIn(ear)(questions);
+  const likeTo = likenessesIn(ear);
   const common = new Set(stemsOf(title, ear));
   const told: AnswerTold[] = [];
   clauses.forEach((clause, at) => {
-    if (clause.isCondition || clause.kind === 'excluded') return;
+    // "Except on Wi-Fi" leaves out, "not on Wi-Fi" tells.
+    if (clause.isCondition || (clause.kind === 'excluded' && !clause.isFault)) return;
     for (const text of [clause.text, ...clause.pieces]) {
-      const found = answersIn(text, clause, questions, subjects, common, ear);
+      const found = [
+        ...(clause.kind === 'excluded' ? [] : amountsTold(text, questions, subjects, common, likeTo, ear)),
+        ...answersIn(text, clause, questions, subjects, common, likeTo, ear),
+      ];
       for (const { question, answer, isSure } of found)
         if (!told.some((each) => each.question === question))
           told.push({ question, answer, clause: at, isSure: isSure && !clause.isUnsure });
@@ -76,8 +81,9 @@ function answersIn(
   text: string,
   { kind, isFault }: Clause,
   questions: readonly UnaskedQuestion[],
-  subjects: readonly Subject[],
+  subjects: readonly AskedSubject[],
   common: ReadonlySet<string>,
+  likeTo: Likenesses,
   ear: Ear,
 ): readonly Omit<AnswerTold, 'clause'>[] {
   const sentences = sentencesOf(text, ear.lexicon);
@@ -101,9 +107,7 @@ function answersIn(
     stems.size === 0 ||
     !named.some((other) => other.weight > weight && [...stems].every((stem) => other.stems.has(stem)));
   const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
-  const things = contentOf(tokens)
-    .filter((token) => !isIn(token, 'good', 'bad', 'mended', 'ample', 'quantities') && isNamingWord(token, ear))
-    .map(({ stem }) => stem);
+  const things = thingsIn(tokens, ear);
   const isLong = wordsOf(text).length > 1;
   const message = { text, sentences, asking: sentences.map(() => undefined) };
   const found = questions.flatMap(({ ask, answers }, question) => {
@@ -114,20 +118,27 @@ function answersIn(
     if (act?.act !== 'answer' || act.answer === 'unsure' || read.among || !read.hasContent) return [];
     const answer = answers[act.answer];
     const isFine = answer?.meaning === 'fine';
-    const known = [...(subjects[question]?.weights.keys() ?? []), ...(answer ? stemsOfAnswer(ear)(answer) : [])];
-    const strange = things.filter((stem) => !known.some((each) => ear.relate(each, stem) >= alike));
+    const ofAnswer = answer && stemsOfAnswer(ear)(answer);
+    const isKnown = (stem: string) => subjects[question]?.weights.has(stem) || ofAnswer?.has(stem);
+    const strange = things.filter((stem) => !likeTo(stem).some(isKnown));
     if (!read.isWhole && strange.length * 2 >= Math.max(1, things.length)) return [];
     const isHinted = act.share >= beyondDoubt && own.weight >= leastHinted;
     const isNamed =
-      own.stems.size > 0 && (isHinted || own.weight >= leastNamed) && coverage(own, subjects[question]) >= leastCovered;
+      (own.stems.size > 0 &&
+        (isHinted || own.weight >= leastNamed) &&
+        coverage(own, subjects[question]) >= leastCovered) ||
+      (act.share >= sureWrong && strange.length === 0 && isPickedOut(things, subjects[question], common, likeTo));
     const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
     const isTold = isFine
       ? act.share >= sureFine && (isNamed || (read.isWhole && said.length > 0 && isLong))
       : act.share >= likelyWrong &&
         kind !== 'works' &&
+        kind !== 'excluded' &&
         own.weight >= leastNamed &&
         own.weight >= mostNamed &&
-        (titled.length > 0 || (!isFault && act.share >= sureWrong));
+        (titled.length > 0 ||
+          (!isFault && act.share >= sureWrong) ||
+          (act.share >= beyondDoubt && strange.length === 0));
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
@@ -137,13 +148,8 @@ function answersIn(
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
 }
 
-/** Whether a token is a word for something: no sign, and no unit. */
-function isNamingWord({ text }: WordToken, { lexicon }: Ear): boolean {
-  return /\p{L}/u.test(text) && !Object.values(lexicon.words.units).some((units) => text in units);
-}
-
 /** How much of a question's title, or of the question itself, is named. */
-function coverage({ stems }: Named, subject: Subject | undefined): number {
+function coverage({ stems }: Named, subject: AskedSubject | undefined): number {
   if (!subject) return 0;
   const of = (among: readonly string[]) => {
     const weigh = (each: readonly string[]) => each.reduce((sum, stem) => sum + (subject.weights.get(stem) ?? 0), 0);
@@ -151,34 +157,4 @@ function coverage({ stems }: Named, subject: Subject | undefined): number {
   };
   const asked = [...subject.weights.keys()].filter((stem) => !subject.titled.has(stem));
   return Math.max(of([...subject.titled]), of(asked));
-}
-
-/** What a question is about: its stems, and how well each tells it from the others; those of its title. */
-type Subject = { readonly weights: ReadonlyMap<string, number>; readonly titled: ReadonlySet<string> };
-
-/** What each question is about: stems, and how well each tells it from the others. */
-const subjectsIn = onceFor((ear: Ear) =>
-  onceFor((questions: readonly UnaskedQuestion[]): readonly Subject[] => {
-    const own = questions.map(({ title, ask }) => ({ titled: stemsOf(title, ear), asked: stemsOf(ask, ear) }));
-    const count = (stem: string) => own.filter(({ titled, asked }) => titled.has(stem) || asked.has(stem)).length;
-    const most = Math.log(questions.length + 1);
-    const rarity = (stem: string) => Math.log((questions.length + 1) / count(stem)) / most;
-    return own.map(({ titled, asked }) => ({
-      titled,
-      weights: new Map(
-        [...new Set([...titled, ...asked])].map((stem) => [stem, rarity(stem) * (titled.has(stem) ? 1 : inQuestion)]),
-      ),
-    }));
-  }),
-);
-
-/** All stems that an answer is said with. */
-const stemsOfAnswer = onceFor((ear: Ear) =>
-  onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
-);
-
-/** The stems of what a text names; small words that belong to a verb name nothing. */
-function stemsOf(text: string, { sentencesIn }: Ear): ReadonlySet<string> {
-  const tokens = sentencesIn(text).flatMap((sentence) => contentOf(sentence.tokens));
-  return new Set(tokens.filter((token) => !isIn(token, 'particles', 'good', 'bad')).map(({ stem }) => stem));
 }

@@ -65,14 +65,14 @@ function bareLabels({ phrases }: ContentRoot, { id, keys }: PlayedStep): readonl
 function shortUnasked({ keys }: PlayedStep): readonly Fault[] {
   return (keys.answers ?? []).flatMap(({ unasked, place }) =>
     unasked.flatMap((saying, index) => {
-      if (wordsOf(saying).length >= 3) return [];
+      if (wordsOf(saying).length >= 2) return [];
       const what = `"${saying}" is short for something said without being asked; it may be meant otherwise.`;
       return [
         warningAt(
           below(place, 'unasked', index),
           'content-short-unasked',
           what,
-          'Use three words or more, or move it to `also`.',
+          'Use two words or more, or move it to `also`.',
         ),
       ];
     }),

@@ -23,6 +23,8 @@ export function saidAgain(all: readonly Said[]): readonly Fault[] {
     if (said.text === other.text && sameList(said.place, other.place)) return [];
     // A holdout that gives away an answer is still a fair question to the classifier.
     if (said.kind === 'holdout' && other.kind === 'unasked') return [];
+    // What two flows hear without having asked is heard by the one that plays.
+    if (said.kind === 'unasked' && other.kind === 'unasked' && areOfTwoFlows(said.place, other.place)) return [];
     const what = `"${said.text}" stands at ${where} already, and can mean only one thing.`;
     return [errorAt(said.place, 'content-said-twice', what, 'Keep it where it belongs, or say it otherwise.')];
   });
@@ -30,4 +32,9 @@ export function saidAgain(all: readonly Said[]): readonly Fault[] {
 
 function sameList(a: Place, b: Place): boolean {
   return a.source.file === b.source.file && JSON.stringify(a.path.slice(0, -1)) === JSON.stringify(b.path.slice(0, -1));
+}
+
+function areOfTwoFlows(a: Place, b: Place): boolean {
+  const [one, other] = [a.source.file, b.source.file];
+  return one !== other && ![one, other].some((file) => file.endsWith('shared.yml'));
 }

@@ -1,5 +1,5 @@
-import type { Flow } from '../../domain/content/flow.ts';
-import { onceFor } from '../../domain/once-for.ts';
+import type { Flow } from '../../../domain/content/flow.ts';
+import { onceFor } from '../../../domain/once-for.ts';
 
 /** An answer of a step that leads to nothing but another flow, by its place. */
 type Calling = { readonly path: string; readonly answer: number; readonly call: string };

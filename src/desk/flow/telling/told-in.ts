@@ -1,19 +1,21 @@
-import type { Content } from '../../domain/content/content.ts';
-import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
-import type { ToldProblem } from '../../domain/conversation/conversation.ts';
-import type { Reading } from '../../domain/conversation/plan.ts';
-import { onceFor } from '../../domain/once-for.ts';
-import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { type Volunteered, volunteered } from '../../flows/interpret/volunteered.ts';
-import type { PreparedText } from '../../flows/sayings/find-saying.ts';
-import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
-import type { Ear } from '../../interpretation/ear.ts';
-import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
-import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
-import { type NameableSteps, stepsNamed } from '../../interpretation/opening/steps-named.ts';
-import type { FirstWords } from '../turn-context.ts';
+import type { Content } from '../../../domain/content/content.ts';
+import type { Flow, FlowBundle, Step } from '../../../domain/content/flow.ts';
+import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
+import { onceFor } from '../../../domain/once-for.ts';
+import { prepareText } from '../../../flows/interpret/exact-reply.ts';
+import { type Volunteered, volunteered } from '../../../flows/interpret/volunteered.ts';
+import type { PreparedText } from '../../../flows/sayings/find-saying.ts';
+import { holdsSaying } from '../../../flows/sayings/holds-saying.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import { answersTold, type UnaskedQuestions } from '../../../interpretation/opening/answers-told.ts';
+import { type Clause, clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import { type NameableSteps, stepsNamed } from '../../../interpretation/opening/steps-named.ts';
+import type { FirstWords } from '../../turn-context.ts';
+import type { FlowStart } from '../opening.ts';
+import { isComplaint } from './is-complaint.ts';
 import { leadingCalls } from './leading-calls.ts';
-import type { FlowStart } from './opening.ts';
+import { listedIn } from './listed-in.ts';
+import { meaningIn } from './meaning-in.ts';
 
 /** What the first words tell of a flow that they begin. */
 export type ToldInOpening = {
@@ -42,9 +44,10 @@ export function toldIn(
     return { given, ...(near !== undefined && { step: near }) };
   }
   const clauses = clausesOf(words, ear).filter(({ text }) => !others.some((other) => other.words === text));
-  const meant = clauses.filter(({ isCondition, kind }) => !isCondition && kind !== 'excluded');
+  // "Except on Wi-Fi" leaves out, "not on Wi-Fi" tells.
+  const meant = clauses.filter(({ isCondition, kind, isFault }) => !isCondition && (kind !== 'excluded' || isFault));
   const sure = meant.filter(({ isUnsure }) => !isUnsure);
-  const said = sure.map(({ text }) => text).join('. ');
+  const said = sure.flatMap(({ kind, text }) => (kind === 'excluded' ? [] : [text])).join('. ');
   // What stands alone tells of the problem, and not of what is fine.
   const isAlone = clauses.length === 1 && clauses[0]?.pieces.length === 0;
   const all = answersRead(
@@ -56,8 +59,10 @@ export function toldIn(
   const isDenied = ({ path, reading }: Volunteered) =>
     meaningIn(flow, path, reading) === 'wrong' &&
     all.some((each) => each.isSure && each.path === path && meaningIn(flow, path, each.reading) === 'fine');
-  const listed = volunteered(bundle, flow.id, '', prepareText(said, content.phrases)).filter((each) => !isDenied(each));
-  const calls = callsTold(context, flow, sure).filter(({ path }) => !listed.some((each) => each.path === path));
+  const listed = listedIn(context, bundle, flow, sure, ear).filter((each) => !isDenied(each));
+  const calls = callsTold(context, flow, sure).filter(
+    ({ path }) => ![...listed, ...all].some((each) => each.path === path),
+  );
   const read = all.filter(({ path }) => ![...listed, ...calls].some((each) => each.path === path));
   const taken = read.filter(({ path, reading, isSure }) => isSure && !needsAsking(flow, path, reading.answer));
   const answered = [...listed, ...calls, ...taken];
@@ -108,22 +113,9 @@ function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
   });
 }
 
-function meaningIn({ steps }: Flow, path: string, reading: Reading) {
-  return reading.type === 'answered'
-    ? steps.find(({ id }) => id === path)?.answers[reading.answer]?.meaning
-    : undefined;
-}
-
 /** Whether an answer that nobody listed leads to a fix that cannot be undone: then its question is asked all the same. */
 function needsAsking(flow: Flow, path: string, answer: number): boolean {
   return flow.steps.find(({ id }) => id === path)?.answers[answer]?.isDestructive === true;
-}
-
-/** Whether a clause is what somebody complains of; it says nothing of the steps. */
-function isComplaint({ classifier, content }: FirstWords, { isFault, text }: Clause): boolean {
-  if (!isFault) return false;
-  const { verdict } = classifier.understand(text);
-  return verdict.type === 'sure' && content.flows[verdict.intent] !== undefined;
 }
 
 /** So much has to be named of a step to begin there, and so much more than of any other … */
