@@ -23,13 +23,7 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'port',
     'can I break something',
   ],
-  [
-    ['the ios update fails'],
-    'do I lose anything if I delete the update',
-    'ios-update-failing',
-    'new-download',
-    'will that delete my ios',
-  ],
+  [['the ios update fails'], 'do I lose anything if I delete the update', 'ios-update-failing', 'new-download', 'safe'],
   [
     ['iphone storage full', "yes it's empty", 'no i need them'],
     'what happens to my chats',
@@ -51,7 +45,7 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'verliere ich etwas wenn ich das update lösche',
     'ios-update-failing',
     'new-download',
-    'löscht das mein ios',
+    'safe',
   ],
   [
     ['iphone speicher voll', 'ja leer', 'nein brauche ich alle'],

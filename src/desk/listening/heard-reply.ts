@@ -2,16 +2,15 @@ import type { Reading } from '../../domain/conversation/plan.ts';
 import { answerHeld } from '../../flows/interpret/answer-along.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
-import { stepName } from '../../flows/replies/step-replies.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import type { Performed } from '../../interpretation/interpretation.ts';
-import { type Draft, withReplies } from '../draft.ts';
+import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
+import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { askInOtherWords, isBackAfterLong, offerToCarryOn, offerToDigress } from '../flow/not-understood.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
-import { answerToQuestion, withUnansweredQuestion } from '../questions/answer-question.ts';
+import { answerQuestions } from '../questions/answer-questions.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
@@ -54,7 +53,7 @@ async function react(
   { interpretation, told }: Heard,
   ear: Ear,
 ): Promise<Draft | undefined> {
-  const { among } = interpretation;
+  const { among, clauses } = interpretation;
   // Certain danger was answered before; a mere suspicion gives way to whatever else was said.
   const acts = interpretation.acts.filter(({ act }) => act !== 'urgent');
   const [first] = acts;
@@ -68,7 +67,7 @@ async function react(
   switch (deciding.act) {
     case 'answer': {
       if (isOnlyItsResult(deciding.words, informed, ear)) return takeTold(context, moody, current, informed);
-      const asking = answerBeside(context, moody, current, acts, ear);
+      const asking = answerQuestions(context, moody, current, { acts, clauses }, ear);
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
       const reading = { type: 'answered', answer: deciding.answer } as const;
@@ -99,7 +98,9 @@ async function react(
       return confirming ?? takeReport(context, moody, current, deciding.kind);
     }
     case 'ask':
-      return verdict === 'unheard' ? undefined : answerQuestion(context, moody, current, acts, informed, ear);
+      return verdict === 'unheard'
+        ? undefined
+        : answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
     case 'inform': {
       if (informed.length === 0 || verdict === 'unheard') return undefined;
       const answer = acts.find((act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= sureBeside);
@@ -220,11 +221,12 @@ async function answerQuestion(
   context: TurnContext,
   draft: Draft,
   current: CurrentPlan,
-  acts: readonly Performed[],
+  interpretation: Pick<Interpretation, 'acts' | 'clauses'>,
   informed: readonly Tellable[],
   ear: Ear,
 ): Promise<Draft> {
-  const answered = answerBeside(context, draft, current, acts, ear);
+  const { acts } = interpretation;
+  const answered = answerQuestions(context, draft, current, interpretation, ear);
   const asked = acts.find((act) => act.act === 'ask');
   const answer = acts.find((act) => act.act === 'answer' && act.share >= sureBeside && act.clause !== asked?.clause);
   if (answer?.act === 'answer' && answer.answer !== 'unsure' && current.open.phase === 'question') {
@@ -243,21 +245,6 @@ function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): 
 
 /** How surely an answer must be meant to count beside a question. */
 const sureBeside = 0.75;
-
-/** What is said to the questions of a message, in front of everything else. */
-function answerBeside(
-  context: TurnContext,
-  draft: Draft,
-  current: CurrentPlan,
-  acts: readonly Performed[],
-  ear: Ear,
-): Draft {
-  const asked = acts.find((act) => act.act === 'ask');
-  if (asked?.act !== 'ask') return draft;
-  const { text, isKnown } = answerToQuestion(context, current, asked.kind, context.text, ear);
-  const kept = isKnown ? draft : withUnansweredQuestion(context, draft, current);
-  return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text });
-}
 
 /** What was told of other steps and of facts. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {

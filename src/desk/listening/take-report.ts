@@ -97,7 +97,12 @@ function showWhere(context: TurnContext, draft: Draft, current: CurrentPlan): Pr
   const { ear, text } = context;
   if (!ear) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'could-not' } });
   const asked = { ...current, plan: { ...current.plan, attempts: { ...current.plan.attempts, shown: true } } };
-  return sayAndPutAgain(context, draft, asked, answerToQuestion(context, current, 'where', text, ear).text);
+  return sayAndPutAgain(
+    context,
+    draft,
+    asked,
+    answerToQuestion(context, current, { text, within: text, kind: 'where', clarity: 1 }, ear).text,
+  );
 }
 
 /** It helped a little: asks once whether it is still getting better, then notes it and goes on. */

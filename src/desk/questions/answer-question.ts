@@ -8,7 +8,8 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { explanationOf, meaningsIn, namesNothing } from './explain.ts';
-import { type FoundAnswer, findAnswer, sure } from './find-answer.ts';
+import { type FoundAnswer, findAnswer, isStrange, sure } from './find-answer.ts';
+import type { AskedQuestion } from './questions-in.ts';
 
 type AskKind = KindOf<'ask'>;
 
@@ -22,18 +23,22 @@ export type AnsweredQuestion = { readonly text: string; readonly isKnown: boolea
 export function answerToQuestion(
   context: TurnContext,
   current: CurrentPlan,
-  kind: AskKind,
-  words: string,
+  question: AskedQuestion,
   ear: Ear,
 ): AnsweredQuestion {
   const { say } = context;
+  const { text: words } = question;
+  const kind = question.clarity >= clear ? question.kind : 'other';
   const terms = explainsTerms.includes(kind) ? meaningsIn(words, context, ear) : undefined;
-  const found = findAnswer(context, current, kind, words, ear);
+  const found = foundIn(context, current, question, ear);
   const { step, faq, score } = found;
   const named = step === current.open.at.step ? undefined : step;
   const isForeseenHere = faq !== undefined && !!current.open.at.step.faq?.includes(faq) && score >= sure;
   if (kind === 'what-is' && terms && !isForeseenHere) return known(terms);
   if (faq) return known(say('ask-faq', { say: faq.say }));
+  // What the open step does not speak of is not answered by its words.
+  if (!named && isStrange(found) && !ofAnything.includes(kind))
+    return terms ? known(terms) : unknown(unknownWords(context, kind));
   const sources = sourcesOf(context, current, found);
   const way = step.path === undefined ? undefined : drawPath(step.path, { withState: false });
   const how = step.how?.trim();
@@ -91,6 +96,39 @@ export function answerToQuestion(
     }
     case 'other':
       return unknown(say('ask-unknown'));
+  }
+}
+
+/** The answer that fits a question, or the sentence it stands in where it names nothing: "I'd buy more then, how much?" */
+function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQuestion, ear: Ear): FoundAnswer {
+  const { text, within, kind } = question;
+  const found = findAnswer(context, current, kind, text, ear);
+  if (found.score >= sure || within === text || !namesNothing(text, ear)) return found;
+  const around = findAnswer(context, current, kind, within, ear);
+  return around.faq && around.score > found.score ? around : found;
+}
+
+/** How clearly words have to be of a kind of question, so that the key of that kind answers. */
+const clear = 0.4;
+
+/** Kinds of questions that the open step's words answer whatever they name. */
+const ofAnything: readonly AskKind[] = ['safe', 'another-way', 'how-many-more', 'are-you-a-bot', 'status', 'other'];
+
+/** What is honestly said to a question about something that the open step does not speak of. */
+function unknownWords({ say }: TurnContext, kind: AskKind): string {
+  switch (kind) {
+    case 'where':
+      return say('ask-where-unknown');
+    case 'which-one':
+      return say('ask-which-one-unknown');
+    case 'how-long':
+      return say('ask-how-long-unknown');
+    case 'cost':
+      return say('ask-cost-unknown');
+    case 'what-is':
+      return say('ask-what-is-unknown');
+    default:
+      return say('ask-unknown');
   }
 }
 

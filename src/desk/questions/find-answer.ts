@@ -7,6 +7,7 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { kindFit } from './kind-fit.ts';
 import { covering, likeness, type Question, questionOf } from './likeness.ts';
+import { resemblance } from './resemblance.ts';
 import {
   askedWordsOf,
   type Stems,
@@ -54,6 +55,9 @@ const unnamed = -0.4;
 const byKind = 0.25;
 const byNamesHere = 0.6;
 
+/** What becomes of one's data is told by whoever wrote of just that, rather than by something near it. */
+const rather = 0.35;
+
 /** What is only asked back at the open step says so much of what it speaks of. */
 const askedThere = 0.5;
 
@@ -61,11 +65,14 @@ const askedThere = 0.5;
 const strange = 0.2;
 const leastSpoken = 0.15;
 
+/** Another step's words answer only where it speaks of so much of what the question names. */
+const leastOfOther = 0.45;
+
 /** A word of what the flow is about says so little of which step is meant. */
 const ofSubject = 0.3;
 
 /** How much the kinds that a foreseen question is asked in count for it, or against it. */
-const byFit = 0.25;
+const byFit = 0.35;
 
 /** For so many of the likeliest it is looked at what they are answered. */
 const mostRead = 12;
@@ -77,7 +84,17 @@ export const sure = 0.7;
 const least = 0.4;
 
 /** What is considered as the answer to a question, and how near it stands. */
-type Source = { readonly questions: QuestionsBack; readonly nearness: number; readonly step: Step };
+type Source = {
+  readonly questions: QuestionsBack;
+  readonly nearness: number;
+  readonly step: Step;
+  /** So far a question has to resemble a foreseen one: the further away, the more. */
+  readonly least: number;
+};
+
+const leastHere = 0.2;
+const leastInFlow = 0.25;
+const leastElsewhere = 0.27;
 
 /** The answer that fits a question best, of all that is said where the conversation stands. */
 export function findAnswer(
@@ -103,29 +120,45 @@ export function findAnswer(
   const flows = [...new Set([flow, ...(root ? [root] : [])])];
   const others = flows.flatMap(({ steps }) => steps).filter((each) => each !== step);
   const near: readonly Source[] = [
-    { questions: step, nearness: here, step },
-    ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step })),
-    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other })),
-    { questions: content.questionsBack, nearness: 0, step },
+    { questions: step, nearness: here, step, least: leastHere },
+    ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step, least: leastInFlow })),
+    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other, least: leastElsewhere })),
+    { questions: content.questionsBack, nearness: 0, step, least: leastElsewhere },
   ];
   // What people ask back there has answers of its own.
   const spoken = Math.max(speaksOf(wordsOfStep(ear)(step)) ?? 0, askedThere * (own ?? 0));
-  const isStrange = own !== undefined && own < leastSpoken;
-  const ownKey = { score: byNamesHere * spoken + byKind + here + refers - (isStrange ? strange : 0), step, named: own };
+  const careful = kind === 'safe' ? rather : 0;
+  const ownKey = {
+    score: byNamesHere * spoken + byKind + careful + here + refers - (isStrange({ named: own }) ? strange : 0),
+    step,
+    named: own,
+  };
   const keys = others.flatMap((each): readonly FoundAnswer[] => {
     const named = speaksOf(wordsOfStep(ear)(each));
-    return answersKind(each, kind) ? [{ score: byNames * (named ?? 0) + byKind, step: each, named }] : [];
+    const isNamed = namesAnything && named !== undefined && named >= leastOfOther;
+    return isNamed && answersKind(each, kind) ? [{ score: byNames * named + byKind + careful, step: each, named }] : [];
   });
   const found = best([
     ...(answersKind(step, kind) ? [ownKey] : []),
-    ...[...foreseenIn(near, question, kind, ear), ...keys].filter(({ score }) => score >= least),
+    ...[...foreseenIn(near, words, question, kind, ear), ...keys].filter(({ score }) => score >= least),
   ]);
   if (found) return found;
   const called = Object.values(bundle.flows).filter((each) => !flows.includes(each));
-  const far = called.flatMap((each) => [each, ...each.steps]).map((questions) => ({ questions, nearness: afar, step }));
+  const far = called
+    .flatMap((each) => [each, ...each.steps])
+    .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere }));
   return (
-    best(foreseenIn(far, question, kind, ear).filter(({ score }) => score >= least)) ?? { score: 0, step, named: own }
+    best(foreseenIn(far, words, question, kind, ear).filter(({ score }) => score >= least)) ?? {
+      score: 0,
+      step,
+      named: own,
+    }
   );
+}
+
+/** Whether a question names something that the step does not speak of. */
+export function isStrange({ named }: Pick<FoundAnswer, 'named'>): boolean {
+  return named !== undefined && named < leastSpoken;
 }
 
 /** "Will that …", "is it …" */
@@ -140,18 +173,25 @@ function best(found: readonly FoundAnswer[]): FoundAnswer | undefined {
 }
 
 /** The foreseen questions that a question is most like. */
-function foreseenIn(sources: readonly Source[], question: Question, kind: AskKind, ear: Ear): readonly FoundAnswer[] {
-  const all = sources.flatMap(({ questions: { faq: all = [] }, nearness, step }) =>
+function foreseenIn(
+  sources: readonly Source[],
+  words: string,
+  question: Question,
+  kind: AskKind,
+  ear: Ear,
+): readonly FoundAnswer[] {
+  const all = sources.flatMap(({ questions: { faq: all = [] }, nearness, step, least }) =>
     all.map((faq) => {
       const like = wordingsOf(ear)(faq).reduce((most, each) => Math.max(most, likeness(question, each)), 0);
       const score = byWording * like + byNames * (covering(question, wordsAsked(ear)(faq)) ?? like) + nearness;
-      return { score, like, nearness, step, faq };
+      return { score, like, nearness, step, faq, least };
     }),
   );
   // Answers are long: only the likeliest are read.
   return all
     .toSorted((a, b) => b.score - a.score)
     .slice(0, mostRead)
+    .filter(({ faq, least }) => resemblance(words, faq, ear) >= least)
     .map(({ like, nearness, step, faq }) => {
       const named = covering(question, wordsOfFaq(ear)(faq)) ?? like;
       return { score: byWording * like + byNames * named + nearness + byFit * kindFit(kind, faq, ear), step, faq };
