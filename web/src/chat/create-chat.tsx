@@ -15,7 +15,7 @@ import { awaitsAgent } from './state/awaits-agent.ts';
 import { type ChatMessage, type ChatState, emptyChat } from './state/chat-state.ts';
 import { openQuestion } from './state/open-question.ts';
 import { type ChatAction, reduceChat, seedKey } from './state/reduce-chat.ts';
-import { followNewest } from './view/follow-newest.ts';
+import { followNewest, type Growth } from './view/follow-newest.ts';
 import { TranscriptView } from './view/transcript-view.tsx';
 
 export type ChatParts = {
@@ -52,6 +52,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let isDrawn = false;
   let isBegun = false;
+  let hasHistory = false;
   let visit = '';
   let told: Readonly<Record<string, string>> | undefined;
 
@@ -68,6 +69,8 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     onConversation: (conversation) => {
       change({ type: 'begun' });
       isBegun = true;
+      hasHistory = false;
+      transcript.setAttribute('aria-live', 'off');
       unsent = unsentOf(conversation);
       visit = '';
       for (const outgoing of going.values()) unsent.keep(outgoing);
@@ -76,8 +79,10 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
       });
     },
     onFrame: ({ activities }) => {
-      // What was said before is shown from its end, and not read out.
-      change({ type: 'received', activities }, transcript.ariaLive === 'off');
+      // What was said before is shown from its end, and not read out; what answers the person's own words is new.
+      if (hasHistory && activities.some(({ channelData }) => going.has(channelData?.fixpath?.retryKey ?? ''))) goLive();
+      hasHistory = true;
+      change({ type: 'received', activities }, transcript.ariaLive === 'off' ? 'history' : 'new');
       for (const activity of activities) settle(activity.channelData?.fixpath?.retryKey);
       if (state.typing) {
         clearTimeout(quiet);
@@ -87,7 +92,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
         state.messages.filter(({ by }) => by !== 'person'),
         awaitsAgent(state),
       );
-      setTimeout(() => transcript.setAttribute('aria-live', 'polite'), historyFor);
+      setTimeout(goLive, historyFor);
     },
     onAccepted: (key) => {
       change({ type: 'accepted', key });
@@ -100,6 +105,11 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     },
   });
 
+  /** From now on what comes is read out. */
+  function goLive() {
+    transcript.setAttribute('aria-live', 'polite');
+  }
+
   /** It is back from the desk: there is nothing left to send. */
   function settle(key: string | undefined) {
     if (key === undefined) return;
@@ -110,7 +120,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
   function queue(outgoing: Outgoing) {
     going.set(outgoing.key, outgoing);
     const at = Date.parse(outgoing.activity.timestamp ?? '') || Date.now();
-    change({ type: 'queued', outgoing, at, pictures: outgoing.files.map((file) => URL.createObjectURL(file)) }, true);
+    change({ type: 'queued', outgoing, at, pictures: outgoing.files.map((file) => URL.createObjectURL(file)) }, 'own');
     unsent?.keep(outgoing);
     line.send(outgoing);
   }
@@ -158,14 +168,14 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     if (!matchMedia('(pointer: coarse)').matches) element('box').focus({ preventScroll: true });
   }
 
-  function change(action: ChatAction, isOwn = false) {
+  function change(action: ChatAction, growth: Growth = 'new') {
     const before = state;
     state = reduceChat(state, action);
     if (state.speaker !== before.speaker) screen.showSpeaker(state.speaker);
-    draw(isOwn);
+    draw(growth);
   }
 
-  function draw(isOwn = false) {
+  function draw(growth: Growth) {
     // The greeting stands in the page already: its elements stay, and get their handlers.
     const show = isDrawn ? render : hydrate;
     isDrawn = true;
@@ -184,7 +194,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
       />,
       transcript,
     );
-    follow(isOwn);
+    follow(growth);
   }
 
   const box = createBox({
@@ -194,7 +204,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     // Only an agent looks; the bot ignores it.
     typing: () => state.speaker.type !== 'bot' && line.typing(),
   });
-  draw();
+  draw('history');
   for (const done of takeEarly()) {
     if (done === '') box.submit();
     else say({ type: 'message', text: done });

@@ -79,9 +79,11 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
   }
 
   async function submit() {
+    const told = fault.textContent;
     await reading;
     const text = field.value.trim();
     if (text === '' && files.length === 0) return;
+    if (fault.textContent === told) fault.hidden = true;
     const going = files;
     files = [];
     field.value = '';

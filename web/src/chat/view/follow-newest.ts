@@ -1,3 +1,6 @@
+/** How the transcript has changed: by the person's own words, by what was said before they came, or by something new. */
+export type Growth = 'own' | 'history' | 'new';
+
 /**
  * Keeps the newest part of the transcript in sight for whoever was reading at its end, but never so that what has just
  * been said begins above the screen: a long reply is shown from its start. Whoever has scrolled up stays there, and
@@ -42,12 +45,13 @@ export function followNewest(transcript: HTMLElement, down: HTMLElement) {
   new ResizeObserver(() => isFollowing && settle()).observe(transcript);
   transcript.addEventListener('load', () => isFollowing && settle(), true);
 
-  /** The transcript has changed. `isOwn`: by the person's own words. */
-  return (isOwn: boolean) => {
+  return (growth: Growth) => {
     const entries = transcript.querySelectorAll<HTMLElement>('.entry');
-    const firstNew = entries[known];
+    // Of what was said before, the last is still open.
+    const firstNew = entries[growth === 'history' ? entries.length - 1 : known];
     known = entries.length;
-    if (isOwn) return toEnd();
+    if (growth === 'own') return toEnd();
+    if (growth === 'history') isFollowing = true;
     if (firstNew) anchor = firstNew;
     if (isFollowing) settle();
     else down.hidden = distance() < 40;
