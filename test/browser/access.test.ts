@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
+import { fileOf, giveFile } from './support/give-file.ts';
 import { desktop, phone } from './support/open-browser.ts';
 import { anna, runStaffedDesk } from './support/run-staffed-desk.ts';
 import { setStage } from './support/set-stage.ts';
@@ -42,11 +43,7 @@ test.each(['light', 'dark'] as const)(
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('a note') });
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'huge.bin',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.alloc(17 * 1024 * 1024),
-    });
+    await giveFile(page, 'drop', fileOf('huge.bin', 17 * 1024 * 1024));
     await page.getByText(/huge\.bin.*16 MB/).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.context().setOffline(true);
@@ -146,6 +143,8 @@ test('in forced colours what is said has an edge, and where motion is unwelcome 
     `[...document.querySelectorAll('*')].filter((each) => parseFloat(getComputedStyle(each).transitionDuration) > 0.01).length`,
   );
   expect(moving).toBe(0);
+  await page.goto(stage.desk.url);
+  expect(await styleOf(page.locator('[data-fixpath=launcher]'), 'border-style')).toBe('solid');
 });
 
 test('words that run from right to left do so, whatever the page does', async () => {

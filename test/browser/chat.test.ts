@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chatOf } from './support/chat-of.ts';
+import { fileOf, giveFile } from './support/give-file.ts';
 import { desktop, phone } from './support/open-browser.ts';
 import { setStage } from './support/set-stage.ts';
 
@@ -15,15 +16,6 @@ async function openChat(options: BrowserContextOptions = desktop) {
   await chat.opened();
   return { page, chat };
 }
-
-/** Adds `give(how, file)` to a page: a file is pasted into its box, or dropped there. */
-const giving = `globalThis.give = (how, file) => {
-  const data = new DataTransfer();
-  data.items.add(file);
-  const init = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
-  const event = how === 'paste' ? new ClipboardEvent('paste', init) : new DragEvent('drop', init);
-  document.querySelector('[data-fixpath=box]').dispatchEvent(event);
-}`;
 
 const box = (page: Page) => page.locator('[data-fixpath=box]');
 const own = async (page: Page) => (await chatOf(page).lines()).filter((line) => line.startsWith('> '));
@@ -150,23 +142,25 @@ test.each([6, 20])('%i tabs of a visitor share one line, and all show the same',
 
 test('files come by button, paste and drop; what is too large is told with the limit, and a photo is made smaller', async () => {
   const { page } = await openChat();
-  await page.evaluate(giving);
   const names = page.locator('#chosen li bdi');
   await page
     .locator('input[type=file]')
-    .setInputFiles({ name: 'huge.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(17 * 1024 * 1024) });
+    .setInputFiles({ name: 'button.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+  await names.getByText('button.txt').waitFor();
+  await giveFile(page, 'drop', fileOf('huge.bin', 17 * 1024 * 1024));
   await page.getByText(/huge\.bin.*16 MB/).waitFor();
-  for (const type of ['paste', 'drop']) {
-    await page.evaluate(`give('${type}', new File(['x'], '${type}.txt', { type: 'text/plain' }))`);
+  for (const type of ['paste', 'drop'] as const) {
+    await giveFile(page, type, fileOf(`${type}.txt`, 1));
     await names.getByText(`${type}.txt`).waitFor();
   }
   // More than every pixel needs, so that it is made smaller.
-  await page.evaluate(`(async () => {
+  const photo = `(async () => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 2600;
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
-    give('paste', new File([blob, new Uint8Array(2000000)], 'photo.png', { type: 'image/png' }));
-  })()`);
+    return new File([blob, new Uint8Array(2000000)], 'photo.png', { type: 'image/png' });
+  })()`;
+  await giveFile(page, 'paste', photo);
   await names.getByText('photo.jpg').waitFor();
   await box(page).press('Enter');
   await chatOf(page).says(stage.wording.says('file-kept'));
