@@ -20,7 +20,11 @@ export function rateLimit({ atOnce, perMinute }: Rate, clock: Clock): RateLimit 
   const used = boundedMap<string, { readonly left: number; readonly at: number }>(mostKeys);
   const leftOf = (key: string): number => {
     const known = used.get(key);
-    return known ? Math.min(atOnce, known.left + ((clock() - known.at) / minute) * perMinute) : atOnce;
+    if (!known) return atOnce;
+    // A clock that was set back has measured nothing, and measures from where it stands now.
+    if (clock() < known.at) set(key, known.left);
+    const waited = Math.max(0, clock() - known.at);
+    return Math.min(atOnce, known.left + (waited / minute) * perMinute);
   };
   const set = (key: string, left: number): void => used.set(key, { left, at: clock() });
   return {
