@@ -34,6 +34,23 @@ async function seenBy(bearer: string, conversation: string): Promise<{ from: { i
   return ((await answer.json()) as { activities: never[] }).activities;
 }
 
+it('takes the names of what is asked for in whatever case, as the service does', async () => {
+  await start();
+  const { conversationId, token } = await generate({
+    User: { Id: 'dl_pat', NAME: 'Pat' },
+    TrustedOrigins: ['https://shop.example'],
+  });
+  expect((await call(token, 'POST', '/conversations', { LOCALE: 'en-GB' })).status).toBe(201);
+  const path = `/conversations/${conversationId}/activities`;
+  const said = { type: 'message', text: 'hello', from: { id: 'dl_pat' } };
+  expect((await call(token, 'POST', path, said, { origin: 'https://shop.example' })).status).toBe(200);
+  expect((await call(token, 'POST', path, said, { origin: 'https://elsewhere.example' })).status).toBe(403);
+  expect(await seenBy(token, conversationId)).toContainEqual(
+    expect.objectContaining({ text: 'hello', from: expect.objectContaining({ id: 'dl_pat', name: 'Pat' }) }),
+  );
+  expect((await call(secret, 'POST', '/tokens/generate', { USER: { ID: 1 } })).status).toBe(400);
+});
+
 it('lets nobody in without credentials, with damaged ones, or with ones made for something else', async () => {
   await start();
   const { conversationId, token } = await generate({ user: { id: 'dl_pat' } });

@@ -1,6 +1,8 @@
 import { Ajv } from 'ajv';
+import { asObject, type Json } from '../../domain/json.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
+
 import { readPlainJson } from '../plain-json.ts';
 
 /** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
@@ -38,8 +40,24 @@ export function readTokenParameters(
   if (body.length === 0) return { type: 'read', parameters: {} };
   const json = readPlainJson(body);
   if (json.type === 'refused') return { type: 'refused', answered: httpRefusal(400, json.code, json.why) };
-  if (fits(json.value)) return { type: 'read', parameters: json.value as TokenParameters };
+  const value = withOurNames(json.value);
+  if (fits(value)) return { type: 'read', parameters: value as TokenParameters };
   const [fault] = fits.errors ?? [];
   const field = fault?.instancePath.slice(1).replace(/\//g, '.') || 'The body';
   return { type: 'refused', answered: httpRefusal(400, 'BadArgument', `${field} ${fault?.message ?? 'is wrong'}.`) };
+}
+
+const ours = ['user', 'id', 'name', 'trustedOrigins', 'locale', 'resumeKey', 'visitor', 'after'];
+const byLowerCase = new Map(ours.map((name) => [name.toLowerCase(), name]));
+
+/** The service takes names in any case, and clients send them so: `{ "User": { "Id": "dl_ada" } }`. */
+function withOurNames(value: Json): Json {
+  const given = asObject(value);
+  if (!given) return value;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, each]) => {
+      const known = byLowerCase.get(name.toLowerCase()) ?? name;
+      return [known, known === 'user' ? withOurNames(each) : each];
+    }),
+  );
 }
