@@ -1,14 +1,11 @@
-import type { Content } from '../../domain/content/content.ts';
 import type { ToldProblem } from '../../domain/conversation/conversation.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { candidateSayings } from '../../flows/sayings/candidate-sayings.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import { answersTold, type UnaskedQuestions } from '../../interpretation/opening/answers-told.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
@@ -16,6 +13,7 @@ import { leadingCalls } from '../flow/telling/leading-calls.ts';
 import { toldIn } from '../flow/telling/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
+import { finesIn } from './fines-in.ts';
 import { clearly, nearlySure, weighReadings } from './weigh-readings.ts';
 
 /** What somebody's first words are about. */
@@ -28,7 +26,43 @@ export type Opening = Understanding & {
  * Reads what somebody's words are about, clause by clause: what works, what is not meant and what is only the cause is
  * not what is broken. Read once a turn, however often it is asked for.
  */
-export const readOpening = onceFor(read);
+export const readOpening = onceFor((context: FirstWords): Opening => byWhatIsTold(context, read(context)));
+
+/** So many clauses tell more than a problem. */
+const leastClauses = 3;
+/** So many more answers to a flow's questions are given than to any other's that it is the one that is meant. */
+const leastLead = 2;
+/** With less of the belief a flow is not meant, whatever is told of its questions. */
+const leastBelieved = 0.02;
+
+/** Where much is told, the flow whose questions it answers: "200 GB, 198 used, Messages only 300 MB, drive is empty". */
+function byWhatIsTold(context: FirstWords, opening: Opening): Opening {
+  const { text, ear, content } = context;
+  const { verdict, ranking, others } = opening;
+  const chosen = verdict.type === 'sure' ? verdict.intent : undefined;
+  if (!ear || (chosen !== undefined && !content.flows[chosen]) || clausesOf(text, ear).length < leastClauses)
+    return opening;
+  const believed = ranking.flatMap(({ intent, share }) => (share >= leastBelieved ? [intent] : []));
+  const possible = new Set([
+    ...(chosen === undefined ? [] : [chosen]),
+    ...others.map(({ intent }) => intent),
+    ...believed,
+  ]);
+  const told = [...possible].flatMap((intent) => {
+    const [flow, bundle] = [content.flows[intent], content.bundles[intent]];
+    if (!flow || !bundle) return [];
+    const { given } = toldIn(context, bundle, flow, { intent, words: text });
+    const answers = given.filter(({ path, reading }) => {
+      const step = flow.steps.find(({ id }) => id === path);
+      const answer = reading.type === 'answered' ? step?.answers[reading.answer] : undefined;
+      return reading.type === 'already' || (answer !== undefined && (answer.call ?? step?.call) === undefined);
+    });
+    return [{ intent, count: answers.length }];
+  });
+  const [first, second] = told.toSorted((a, b) => b.count - a.count);
+  if (!first || first.intent === chosen || first.count < leastLead + (second?.count ?? 0)) return opening;
+  return { ...begins(opening, { intent: first.intent, words: text }), others: [] };
+}
 
 function read(context: FirstWords): Opening {
   const { ear, classifier, content } = context;
@@ -169,7 +203,7 @@ function mainOf({ ranking: [top] }: Understanding): string | undefined {
 
 /**
  * Whether a problem is the cause of another one, whose flow would call it ("iCloud is full and photos don't upload"), or
- * none, since that flow asks for it and it is as it should be.
+ * none, since that flow asks for it and nothing is said to be broken.
  */
 function isPartOf(
   { intent, words }: ToldProblem,
@@ -184,82 +218,15 @@ function isPartOf(
     if (!flow || !bundle) return false;
     if (isNamed(outer) && leadingCalls(flow).some(({ call }) => call === intent)) return true;
     return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
-      if (reading.type !== 'answered') return !isFault;
+      // "On Wi-Fi, updated yesterday" is no problem with either.
+      if (!isFault) return true;
+      if (reading.type !== 'answered') return false;
       const step = flow.steps.find(({ id }) => id === path);
       const answer = step?.answers[reading.answer];
-      // "On Wi-Fi, updated yesterday" is no problem with either.
-      if (answer?.meaning === 'fine') return !isFault;
       return isNamed(outer) && answer?.meaning === 'wrong' && (answer.call ?? step?.call) === intent;
     });
   });
 }
-
-/**
- * The clauses that say of something which the desk asks about that it is as it should be. What is asked in the flow that
- * they sound like tells its problem: "only the Apple logo" is no screen that is well.
- */
-function finesIn(
-  clauses: readonly Clause[],
-  { flows, phrases }: Content,
-  ear: Ear,
-  understand: (words: string) => Understanding,
-): ReadonlySet<Clause> {
-  const all = allQuestions(flows);
-  const isElsewhere = ({ text }: Clause, asking: readonly string[] = []) => {
-    const [first] = asking.length === 1 ? understand(text).ranking : [];
-    return asking.length > 0 && asking[0] !== first?.intent;
-  };
-  const listed = clauses.filter((clause) => {
-    const prepared = prepareText(clause.text, phrases);
-    return candidateSayings(prepared, all.fine).some(
-      (saying) => findSaying(prepared, saying)?.negated === false && isElsewhere(clause, all.saidIn.get(saying)),
-    );
-  });
-  const told = answersTold(clauses, all, ear).filter(
-    ({ question, answer, clause, isSure }) =>
-      isSure &&
-      all.questions[question]?.answers[answer]?.meaning === 'fine' &&
-      clauses[clause]?.isFault === false &&
-      isElsewhere(clauses[clause], all.askedIn[question]),
-  );
-  return new Set([...listed, ...told.flatMap(({ clause }) => clauses[clause] ?? [])]);
-}
-
-type AllQuestions = UnaskedQuestions & {
-  /** The flows that ask each. */
-  readonly askedIn: readonly (readonly string[])[];
-  readonly fine: readonly string[];
-  /** The flows that ask what a saying finds nothing wrong with. */
-  readonly saidIn: ReadonlyMap<string, readonly string[]>;
-};
-
-/** All that the desk asks, and the ways to say of it unasked that nothing is wrong there. */
-const allQuestions = onceFor((flows: Content['flows']): AllQuestions => {
-  const steps = Object.values(flows).flatMap(({ id, steps }) => steps.map((step) => ({ step, flow: id })));
-  const own = steps.filter(
-    ({ step: { shared } }, at) => shared === undefined || steps.findIndex(({ step }) => step.shared === shared) === at,
-  );
-  const askedIn = ({ step, flow }: (typeof own)[number]) =>
-    step.shared === undefined
-      ? [flow]
-      : steps.filter((each) => each.step.shared === step.shared).map((each) => each.flow);
-  const saidIn = new Map<string, readonly string[]>();
-  for (const each of own)
-    for (const { meaning, unasked } of each.step.answers)
-      if (meaning === 'fine')
-        for (const saying of unasked) saidIn.set(saying, [...(saidIn.get(saying) ?? []), ...askedIn(each)]);
-  const asking = own.flatMap((each) => {
-    const { title, ask, answers } = each.step;
-    return ask === undefined ? [] : [{ question: { title, ask, answers }, flows: askedIn(each) }];
-  });
-  return {
-    title: '',
-    fine: [...saidIn.keys()],
-    saidIn,
-    questions: asking.map(({ question }) => question),
-    askedIn: asking.map(({ flows: each }) => each),
-  };
-});
 
 /** The problems that clauses tell, each of which is surely one by itself. */
 function problemsIn(
