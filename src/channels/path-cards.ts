@@ -1,5 +1,4 @@
 import type { JsonObject } from '../domain/json.ts';
-import { drawnPath } from '../domain/text/drawn-path.ts';
 import { type SettingsPath, settingsPathIn } from '../domain/text/settings-path-in.ts';
 
 /**
@@ -9,9 +8,7 @@ import { type SettingsPath, settingsPathIn } from '../domain/text/settings-path-
 export function pathCards(text: string): readonly JsonObject[] {
   return text.split('\n').flatMap((line) => {
     const path = settingsPathIn(line);
-    return path
-      ? [{ contentType: 'application/vnd.microsoft.card.adaptive', name: drawnPath, content: card(path) }]
-      : [];
+    return path ? [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card(path) }] : [];
   });
 }
 

@@ -34,6 +34,22 @@ async function seenBy(bearer: string, conversation: string): Promise<{ from: { i
   return ((await answer.json()) as { activities: never[] }).activities;
 }
 
+it('draws a way through settings as a card for other clients than our own chat, which draws the words', async () => {
+  await start({ say: () => [{ kind: 'fix', text: 'Switch it on.\n\nWhere: Settings › Wi-Fi = on' }] });
+  const chat = (await (await fetch(`${line.base}/chat/token`, { method: 'POST' })).json()) as ChatToken;
+  for (const { token, conversationId, cards } of [
+    { ...(await generate()), cards: 1 },
+    { ...chat, cards: 0 },
+  ]) {
+    await begin(token);
+    await expect
+      .poll(async () => (await seenBy(token, conversationId)) as { attachments?: unknown[] }[])
+      .toContainEqual(expect.objectContaining({ text: expect.stringContaining('Wi-Fi = on') }));
+    const [fix] = (await seenBy(token, conversationId)) as { attachments?: unknown[] }[];
+    expect(fix?.attachments ?? []).toHaveLength(cards);
+  }
+});
+
 it('takes the names of what is asked for in whatever case, as the service does', async () => {
   await start();
   const { conversationId, token } = await generate({

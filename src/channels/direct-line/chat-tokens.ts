@@ -71,7 +71,10 @@ export function chatTokens({
       proof?.type === 'proven'
         ? await provenPass(proof.visitor, before)
         : (before ?? { conversation: newId(), user: `dl_${newId()}` });
-    const [token, resumeKey] = await Promise.all([tokens.issue('talk', pass), tokens.issue('resume', pass)]);
+    const [token, resumeKey] = await Promise.all([
+      tokens.issue('talk', { ...pass, draws: true }),
+      tokens.issue('resume', pass),
+    ]);
     const body: ChatToken = {
       token,
       conversationId: pass.conversation,

@@ -13,6 +13,8 @@ export type TokenClaims = {
   readonly mail?: string;
   /** A site has proven who it is: `user` stands for the same person everywhere. */
   readonly proven?: true;
+  /** It was given to our own chat, which draws ways through settings itself. */
+  readonly draws?: true;
   /** Web sites whose pages may use the token; any if left out. */
   readonly origins?: readonly string[];
 };
@@ -50,8 +52,8 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
         currentDate: new Date(clock()),
       });
       // Signed by us, so of the shape that `issue` gives.
-      const { conv, user, name, mail, proven, origins, jti, exp } = payload as unknown as Claims;
-      const pass = present({ conversation: conv, user, name: name || undefined, mail, proven, origins });
+      const { conv, user, name, mail, proven, draws, origins, jti, exp } = payload as unknown as Claims;
+      const pass = present({ conversation: conv, user, name: name || undefined, mail, proven, draws, origins });
       return { type: 'valid', pass, id: jti, until: exp * 1000 };
     } catch (error) {
       return { type: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
@@ -59,7 +61,7 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
   };
 
   return {
-    issue: (purpose, { conversation, user, name, mail, proven, origins }) => {
+    issue: (purpose, { conversation, user, name, mail, proven, draws, origins }) => {
       const now = Math.floor(clock() / 1000);
       return new SignJWT(
         present({
@@ -68,6 +70,7 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
           name: name || undefined,
           mail,
           proven,
+          draws,
           origins,
         }),
       )
@@ -96,6 +99,7 @@ type Claims = {
   readonly name?: string;
   readonly mail?: string;
   readonly proven?: true;
+  readonly draws?: true;
   readonly origins?: readonly string[];
   readonly jti: string;
   readonly exp: number;

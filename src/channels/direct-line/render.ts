@@ -14,6 +14,8 @@ import { fileOf } from './file-mark.ts';
 export type View = {
   /** The person whose token it is; undefined for the holder of the master key. */
   readonly person: string | undefined;
+  /** It draws ways through settings itself, and needs no card of them. */
+  readonly draws?: boolean;
   readonly bot: Author;
   readonly linkTo: (file: string) => string;
 };
@@ -80,7 +82,7 @@ function spoken(id: string, reply: Reply, view: View): JsonObject {
     type: 'message',
     text: reply.text,
     textFormat: reply.agent ? 'plain' : 'markdown',
-    ...attached(reply.files, view, reply.agent ? [] : pathCards(reply.text)),
+    ...attached(reply.files, view, reply.agent || view.draws ? [] : pathCards(reply.text)),
     inputHint: asking.includes(reply.kind) ? 'expectingInput' : 'acceptingInput',
     channelData: { fixpath: replyNameOf(reply) } satisfies FixpathData,
     ...(reply.choices &&

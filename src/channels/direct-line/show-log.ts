@@ -32,8 +32,9 @@ const page = 100;
 export function showLog(parts: ShowParts): LogViews {
   const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
   const firstUse = oneTimeTickets(parts.clock);
-  const viewFor = (asked: HttpRequest, { user }: TokenClaims): View => ({
+  const viewFor = (asked: HttpRequest, { user, draws }: TokenClaims): View => ({
     person: user,
+    draws: draws === true,
     bot,
     linkTo: (file) => files.link(file, urlFor(asked)),
   });

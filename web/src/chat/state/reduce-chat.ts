@@ -1,4 +1,3 @@
-import { drawnPath } from '../../../../src/domain/text/drawn-path.ts';
 import type { LineActivity, Outgoing } from '../line/activity.ts';
 import { type ChatMessage, type ChatState, emptyChat, type Speaker } from './chat-state.ts';
 
@@ -78,7 +77,7 @@ function messageOf(activity: LineActivity, isOwn: boolean): ChatMessage {
       name: joined ?? left ?? '',
     }),
     buttons: suggestedActions?.actions ?? [],
-    attachments: (attachments ?? []).filter(({ name }) => name !== drawnPath),
+    attachments: attachments ?? [],
     ...(isOwn && { state: 'sent' }),
   };
 }
