@@ -125,3 +125,40 @@ it('turns down guessing after a few tries, and a right password with it, until t
   run.now += hour;
   expect((await tryWith('dora', password)).status).toBe(200);
 });
+
+/** A desk behind a proxy, which says where everybody comes from. */
+async function behindProxy(
+  play: (tryFrom: (address: string, login: string, given?: string) => Promise<Response>) => Promise<void>,
+) {
+  const desk = await runAgents({ TRUST_PROXY: 'loopback' });
+  try {
+    await addAgent(desk.store, 'anna', desk.now);
+    await play((address, login, given = 'a guess') =>
+      postJson(
+        `${desk.url}/desk/sign-in`,
+        { login, password: given },
+        { origin: desk.url, 'x-forwarded-for': address },
+      ),
+    );
+  } finally {
+    await desk.close();
+  }
+}
+
+it('takes all addresses of one IPv6 network for one, and those of another for another', () =>
+  behindProxy(async (tryFrom) => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 9; n++) statuses.push((await tryFrom(`2001:db8:0:1::${n.toString(16)}`, 'anna')).status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(8);
+    expect((await tryFrom('2001:db8:0:1:ffff::1', 'anna', password)).status).toBe(429);
+    expect((await tryFrom('2001:db8:0:2::1', 'anna', password)).status).toBe(200);
+  }));
+
+it('lets no more than eight wait for their password to be checked, and tells the others at once', () =>
+  behindProxy(async (tryFrom) => {
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => tryFrom(`203.0.113.${n}`, `nobody-${n}`)));
+    const turnedDown = answers.filter(({ status }) => status === 429);
+    expect(turnedDown.length).toBeGreaterThan(30);
+    expect(turnedDown[0]?.headers.get('retry-after')).toBe('2');
+    expect((await tryFrom('198.51.100.1', 'anna', password)).status).toBe(200);
+  }));

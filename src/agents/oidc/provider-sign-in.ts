@@ -1,4 +1,5 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
+import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { rateLimit } from '../../domain/rate-limit.ts';
@@ -40,7 +41,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
   const { sessions, clock, log, newToken, ownUrl } = parts;
   const provider = openProvider(settings, clock, log);
   const admit = admitting(settings, parts);
-  const byAddress = rateLimit(triesInVain(40), clock);
+  const byNetwork = rateLimit(triesInVain(40), clock);
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
   const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>
     redirect(`${mountOf(ownUrl())}/desk?sign-in=${why}${place}`, cookies);
@@ -61,7 +62,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       const attempt = attemptOf(asked);
       if (!attempt || asked.query.get('state') !== attempt.state) return refused('expired', '', []);
       const done = [forgottenAttempt(ownUrl())];
-      if (byAddress.take(asked.from) !== undefined) return refused('too-many', attempt.place, done);
+      if (byNetwork.take(networkOf(asked.from)) !== undefined) return refused('too-many', attempt.place, done);
       const vouched = await provider.vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
       if (vouched.type === 'refused') {
         log.warn('sign-in refused', { from: asked.from, why: vouched.why, detail: vouched.detail });
@@ -74,7 +75,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
         log.warn('sign-in refused', { from: asked.from, why: admission.why, subject: identity?.subject, mail });
         return refused(admission.why, attempt.place, done);
       }
-      byAddress.giveBack(asked.from);
+      byNetwork.giveBack(networkOf(asked.from));
       const { cookie } = await sessions.begin(admission.account, asked, clock() + longestSession);
       log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
       return redirect(`${mountOf(ownUrl())}/desk${attempt.place}`, [cookie, ...done]);

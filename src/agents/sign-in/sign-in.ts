@@ -1,4 +1,5 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
@@ -22,17 +23,22 @@ type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
 
+/** How many may wait until their password is checked; who comes then is told at once to try again. */
+const mostWaiting = 8;
+
 /** Signing in by login and password. Without an account one waits as long, and is told the same, as after a typo. */
 export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
   const byPair = rateLimit(triesInVain(8), clock);
-  const byAddress = rateLimit(triesInVain(40), clock);
+  const byNetwork = rateLimit(triesInVain(40), clock);
   const byLogin = rateLimit(triesInVain(80), clock);
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */
   let before: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const after = before.then(work);
+    waiting++;
+    const after = before.then(work).finally(() => waiting--);
     before = after.catch(() => {});
     return after;
   };
@@ -52,9 +58,11 @@ export function createSignIn({ store, sessions, clock, log, noPasswords }: SignI
       if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
       if (password.length > longestPassword) return wrong;
       const login = typed.trim().toLowerCase();
+      if (waiting >= mostWaiting) return busy;
+      const network = networkOf(asked.from);
       const keys = [
-        [byPair, `${login} ${asked.from}`],
-        [byAddress, asked.from],
+        [byPair, `${login} ${network}`],
+        [byNetwork, network],
         [byLogin, login],
       ] as const;
       for (const [allowed, key] of keys) {
@@ -98,6 +106,10 @@ const wrong = httpRefusal(
   'WrongPassword',
   'Login or password is wrong. Who has no account yet asks the operator.',
 );
+
+const busy = httpRefusal(429, 'TooManyTries', 'Too many are signing in at this moment; try again.', {
+  'retry-after': '2',
+});
 
 function tooMany(seconds: number): HttpResponse {
   return httpRefusal(429, 'TooManyTries', `Too many tries; wait ${Math.ceil(seconds / 60)} min.`, {

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { networkOf } from '../../domain/network-of.ts';
 import { present } from '../../domain/present.ts';
 import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
@@ -93,14 +93,4 @@ function fromOurPage({ headers, origin }: HttpRequest, publicUrl: string | undef
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const page = headers.origin;
   return page === undefined || page === origin || (publicUrl !== undefined && page === new URL(publicUrl).origin);
-}
-
-/** What one customer of a provider has: an IPv4 address, or 64 bits' worth of IPv6. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [front = '', back] = address.split('::');
-  const first = front === '' ? [] : front.split(':');
-  const last = back === undefined || back === '' ? [] : back.split(':');
-  const gap = back === undefined ? [] : Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
-  return [...first, ...gap, ...last].slice(0, 4).join(':');
 }
