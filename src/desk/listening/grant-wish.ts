@@ -16,8 +16,9 @@ import { takeAnswer } from '../flow/take-answer.ts';
 import { explanationOf } from '../questions/explain.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
+import { isParked } from './is-parked.ts';
 import { notYet } from './not-yet.ts';
-import { sayAndPutAgain } from './put-again.ts';
+import { leaveOpen, sayAndPutAgain } from './put-again.ts';
 import { sayAllAgain } from './say-all-again.ts';
 import { worksNow } from './works-now.ts';
 
@@ -53,9 +54,7 @@ export function grantWish(
         : sayAndPutAgain(context, draft, current, drawPathsIn(paragraphs(say('wish-slower'), explanation)));
     }
     case 'wait':
-      return current.open.phase === 'question' || current.open.phase === 'offer'
-        ? sayAndPutAgain(context, draft, current, say('wish-wait'))
-        : notYet(context, draft, current);
+      return isParked(current) ? notYet(context, draft, current) : leaveOpen(context, draft, current, say('wish-wait'));
     case 'language':
       return grantLanguage(context, draft, current);
     case 'another-step':

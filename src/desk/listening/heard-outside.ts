@@ -5,6 +5,7 @@ import { runCommand } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
+import { followIntent } from '../intent/follow-verdict.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
@@ -115,7 +116,11 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
       if (act.kind === 'acknowledge' || act.kind === 'objection' || act.kind === 'small-talk') return undefined;
       if (act.kind === 'bye') return greetAgain(context, draft, 'goodbye');
       if (act.kind === 'thanks') return greetAgain(context, draft, 'thanks');
-      if (act.kind === 'greeting') return undefined;
+      // Whoever has left a flow and is back may go on with it.
+      if (act.kind === 'greeting')
+        return draft.state.asked?.type === 'left'
+          ? followIntent(context, draft, 'greeting', undefined, context.text)
+          : undefined;
       const text = wordsForMood(context, act.kind);
       return text === undefined ? undefined : withTopics(context, withMood(draft, act.kind), text);
     }

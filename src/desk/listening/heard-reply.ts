@@ -60,8 +60,8 @@ async function react(
   if (!first) return undefined;
   const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
   const remark = sureRemark(acts, doubt === 'confirm');
-  const deciding = remark ?? first;
-  const verdict = remark ? 'heard' : doubt;
+  const deciding = behindObjection(acts) ?? remark ?? first;
+  const verdict = remark ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const informed = tellingsIn(acts, told);
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   switch (deciding.act) {
@@ -81,7 +81,9 @@ async function react(
       // "OK, deleted" to "… is that right?" says that it is.
       const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
       if (confirmed) return confirmed;
-      if (isParked(current) && deciding.share < sureWhenBack && spoilt.includes(deciding.kind)) return undefined;
+      // "Back again" may sound like it; who tells more than that is asked.
+      const isVague = deciding.share < sureWhenBack && spoilt.includes(deciding.kind);
+      if (isParked(current) && isVague && deciding.words.length < fewestToTell) return undefined;
       // "Yes", after it got better in part, may say that it still does.
       const isMixed = deciding.kind === 'solved' && acts.some((act) => act.act === 'report' && act.kind === 'partly');
       // "Yes, restarted twice" answers something else.
@@ -89,6 +91,7 @@ async function react(
       if (isMixed) return takeReport(context, moody, current, 'partly');
       const isDoubtful =
         verdict === 'confirm' ||
+        (isParked(current) && isVague) ||
         (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
         (deciding.kind === 'could-not' && (deciding.share < sureWhenBack || isOnlyImplied(context))) ||
         (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
@@ -153,6 +156,16 @@ function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed 
   );
 }
 
+/** "You didn't get me, it's on": what is said beside an objection is what it is about. */
+function behindObjection(acts: readonly Performed[]): Performed | undefined {
+  const [first] = acts;
+  if (first?.act !== 'social' || first.kind !== 'objection') return undefined;
+  const told = acts.filter(({ act, share }) => act !== 'social' && act !== 'urgent' && share >= likely);
+  return told.toSorted((a, b) => b.share - a.share)[0];
+}
+
+const likely = 0.5;
+
 /** "I restarted the router, nothing" says what became of that, and answers no question. */
 function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[], { lexicon }: Ear): boolean {
   return (
@@ -185,6 +198,7 @@ const sureOfRelapse = 0.7;
 /** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
 const sureWhenBack = 0.9;
 const spoilt: readonly string[] = ['relapse', 'no-effect', 'partly'];
+const fewestToTell = 5;
 
 /** An answer, and what was told along with it. */
 function takeReading(

@@ -6,7 +6,7 @@ import type { Performed } from '../../interpretation/interpretation.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { putAgain, sayAndPutAgain } from './put-again.ts';
+import { leaveOpen, putAgain, sayAndPutAgain } from './put-again.ts';
 
 type Mood = KindOf<'social'>;
 
@@ -29,7 +29,7 @@ export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): st
     case 'praise':
       return say('social-praise');
     case 'objection':
-      return say('social-objection');
+      return say(tempers >= 1 ? 'social-objection-again' : 'social-objection');
     case 'small-talk':
       return say('social-small-talk');
     case 'bye':
@@ -43,18 +43,19 @@ export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): st
 export async function meetMood(context: TurnContext, draft: Draft, current: CurrentPlan, mood: Mood): Promise<Draft> {
   const lead = mood === 'acknowledge' ? acknowledged(context, current) : wordsForMood(context, mood);
   const met = withMood(draft, mood);
+  if (mood === 'bye' && lead !== undefined) return leaveOpen(context, met, current, lead);
   const put =
     lead === undefined ? await putAgain(context, met, current) : await sayAndPutAgain(context, met, current, lead);
   return isHard(mood) && (draft.state.tempers ?? 0) >= 1 ? withPersonButton(context, put) : put;
 }
 
-/** Counts moods that weigh; the second one brings the offer of a person. */
+/** Counts moods that weigh, and objections; the second one brings the offer of a person. */
 export function withMood(draft: Draft, mood: Mood): Draft {
   return isHard(mood) ? withState(draft, { tempers: (draft.state.tempers ?? 0) + 1 }) : draft;
 }
 
 function isHard(mood: Mood): boolean {
-  return mood === 'anger' || mood === 'despair';
+  return mood === 'anger' || mood === 'despair' || mood === 'objection';
 }
 
 /** "Ok", at a check: it will be done. */

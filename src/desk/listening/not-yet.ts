@@ -5,7 +5,7 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { withPlan } from '../flow/play.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isParked } from './is-parked.ts';
-import { sayAndPutAgain } from './put-again.ts';
+import { leaveOpen } from './put-again.ts';
 
 /** Not done yet: everything stays as it is. */
 export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
@@ -17,7 +17,7 @@ export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan)
       withPlan(withState(draft, { asked: undefined, lost: 0 }), { ...plan, attempts: noAttempts }),
       parkNotice(open, say, say('park-ack')),
     );
-  return sayAndPutAgain(
+  return leaveOpen(
     context,
     draft,
     current,

@@ -33,6 +33,23 @@ export function sayAndPutAgain(context: TurnContext, draft: Draft, current: Curr
   return putAgain(context, withReplies(draft, { kind: 'say', ...stepName(current.open.at), text }), current);
 }
 
+/** Leaves what is open as it is, and does not ask: whoever needs time has heard the question. Its buttons stay. */
+export async function leaveOpen(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  text: string,
+): Promise<Draft> {
+  const { plan, bundle } = current;
+  const waiting = { ...plan, attempts: { ...plan.attempts, puts: 0 } };
+  const put = await playFlow(context, withState(draft, { asked: undefined, lost: 0 }), bundle, waiting, {
+    manner: 'again',
+    withoutPath: true,
+    only: plan.attempts.among,
+  });
+  return inOtherWords(put, text);
+}
+
 /** The last reply with another text; its buttons stay. */
 function inOtherWords(draft: Draft, text: string): Draft {
   const last = draft.replies.at(-1);

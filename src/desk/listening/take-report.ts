@@ -9,7 +9,7 @@ import { answerToQuestion } from '../questions/answer-question.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isParked } from './is-parked.ts';
 import { notYet } from './not-yet.ts';
-import { sayAndPutAgain } from './put-again.ts';
+import { leaveOpen, sayAndPutAgain } from './put-again.ts';
 import { worksNow } from './works-now.ts';
 
 type Report = KindOf<'report'>;
@@ -63,7 +63,7 @@ function beforeAnyFix(
     case 'solved':
       return worksNow(context, draft, current);
     case 'not-yet':
-      return sayAndPutAgain(context, draft, current, say('take-time'));
+      return leaveOpen(context, draft, current, say('take-time'));
     case 'done':
     case 'partly':
     case 'relapse':

@@ -1,4 +1,6 @@
+import type { Phrases } from '../../domain/content/phrases.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -11,8 +13,8 @@ const isParkNotice = ({ kind, step }: Reply): boolean => kind === 'notice' && st
 /** How many of the last texts are remembered, so that none of them is said again the same way. */
 const mostRemembered = 4;
 
-/** Marks what was said a moment ago as said before: no person would simply repeat it. */
-export function withoutRepeating({ conversation, language, say }: TurnContext, draft: Draft): Draft {
+/** Words otherwise, or marks as said before, what was said a moment ago as said before: no person would simply repeat it. */
+export function withoutRepeating({ conversation, content, language, say }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const begins = episode !== undefined && episode.id !== conversation.state.episode?.id;
   const isInAnother = draft.state.language !== undefined && draft.state.language !== language;
@@ -21,10 +23,34 @@ export function withoutRepeating({ conversation, language, say }: TurnContext, d
   const replies = draft.replies.map((reply) =>
     mayBeTheSame.includes(reply.kind) || isParkNotice(reply) || !before.includes(reply.text)
       ? reply
-      : { ...reply, text: say('said-before', { text: reply.text }) },
+      : {
+          ...reply,
+          text: otherWording(reply.text, content.phrases, before) ?? say('said-before', { text: reply.text }),
+        },
   );
   const texts = replies.filter(({ kind }) => !mayBeTheSame.includes(kind)).map(({ text }) => text);
   const lastSaid = texts.length > 0 ? [...texts, ...before].slice(0, mostRemembered) : before;
   const kept = lastSaid.length > 0 ? withState(draft, { lastSaid }) : draft;
   return { ...kept, replies };
 }
+
+/** Another wording of a phrase, one not said lately or else the one said longest ago; undefined where there is none. */
+function otherWording(text: string, phrases: Phrases, before: readonly string[]): string | undefined {
+  const others =
+    wordingsOf(phrases)
+      .get(text)
+      ?.filter((wording) => wording !== before[0]) ?? [];
+  const ages = others.map((wording) => ({ wording, age: before.indexOf(wording) }));
+  const fresh = ages.find(({ age }) => age < 0);
+  return (fresh ?? ages.toSorted((a, b) => b.age - a.age)[0])?.wording;
+}
+
+/** Phrases without anything filled in, by each of their wordings. */
+const wordingsOf = onceFor(
+  ({ says }: Phrases) =>
+    new Map(
+      Object.values(says).flatMap((wordings: readonly string[]) =>
+        wordings.filter((text) => !text.includes('{')).map((text) => [text, wordings] as const),
+      ),
+    ),
+);

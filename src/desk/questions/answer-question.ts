@@ -105,8 +105,11 @@ function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQues
   const found = findAnswer(context, current, kind, text, ear);
   if (found.score >= sure || within === text || !namesNothing(text, ear)) return found;
   const around = findAnswer(context, current, kind, within, ear);
-  return around.faq && around.score > found.score ? around : found;
+  return around.faq && around.score >= likely ? around : found;
 }
+
+/** How well the whole sentence has to fit. */
+const likely = 0.55;
 
 /** How clearly words have to be of a kind of question, so that the key of that kind answers. */
 const clear = 0.4;

@@ -2,6 +2,8 @@ import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
+import { asksBack } from '../../interpretation/text/asks-back.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -19,16 +21,40 @@ export function answerQuestions(
   { acts, clauses }: { readonly acts: readonly Performed[]; readonly clauses: readonly string[] },
   ear: Ear,
 ): Draft {
-  const places = new Set(acts.flatMap(({ act, clause }) => (act === 'ask' ? [clause] : [])));
-  const asked = [...places].toSorted((a, b) => a - b).flatMap((at) => questionsIn(clauses[at] ?? context.text, ear));
-  const questions = withoutCalls(asked).slice(0, mostAnswered);
+  if (!acts.some(({ act }) => act === 'ask')) return draft;
+  const asked = clauses.flatMap((text, at) => {
+    const own = acts.filter(({ clause }) => clause === at);
+    const isAsked = own.some(({ act }) => act === 'ask') || (own.length === 0 && asksByForm(text, ear));
+    return isAsked ? questionsIn(text, ear) : [];
+  });
+  const questions = withoutEchoes(withoutCalls(asked)).slice(0, mostAnswered);
   if (questions.length === 0) return draft;
   const answers = questions.map((question) => answerToQuestion(context, current, question, ear));
   const kept = answers.every(({ isKnown }) => isKnown) ? draft : withUnansweredQuestion(context, draft, current);
   const known = answers.filter(({ isKnown }) => isKnown);
   // What one question is not known of goes unsaid where another one is answered: the writers read of it.
-  const texts = new Set((known.length > 0 ? known : answers.slice(0, 1)).map(({ text }) => text));
+  const unknown = isUnknownAgain(context) ? context.say('ask-unknown-again') : (answers[0]?.text ?? '');
+  const texts = new Set(known.length > 0 ? known.map(({ text }) => text) : [unknown]);
   return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text: paragraphs(...texts) });
+}
+
+/** What deciding leaves out because another question of its kind is there. */
+function asksByForm(text: string, { lexicon }: Ear): boolean {
+  return sentencesOf(text, lexicon).some((sentence) => asksBack(sentence, lexicon) === 'question');
+}
+
+/** "Another plug? What is that?" repeats, and asks. */
+function withoutEchoes(questions: readonly AskedQuestion[]): readonly AskedQuestion[] {
+  const clear = questions.filter(({ clarity }) => clarity >= leastClear);
+  return clear.length > 0 ? clear : questions;
+}
+
+const leastClear = 0.3;
+
+/** Whether the last question was not known either: then somebody who does know is named. */
+function isUnknownAgain({ conversation, content }: TurnContext): boolean {
+  const { lastSaid = [] } = conversation.state;
+  return content.phrases.says['ask-unknown'].some((text) => lastSaid.includes(text));
 }
 
 /** "Hello? Which one?" calls, and asks: what was asked is answered. */

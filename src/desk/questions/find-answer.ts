@@ -5,6 +5,7 @@ import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { namesNothing } from './explain.ts';
 import { kindFit } from './kind-fit.ts';
 import { covering, likeness, type Question, questionOf } from './likeness.ts';
 import { resemblance } from './resemblance.ts';
@@ -17,6 +18,7 @@ import {
   wordsAsked,
   wordsOfFaq,
   wordsOfStep,
+  wordsOfSubject,
   wordsOfTitle,
 } from './telling-words.ts';
 
@@ -95,6 +97,8 @@ type Source = {
 const leastHere = 0.2;
 const leastInFlow = 0.25;
 const leastElsewhere = 0.27;
+/** Of what names nothing much is alike. */
+const leastUnnamed = 0.5;
 
 /** The answer that fits a question best, of all that is said where the conversation stands. */
 export function findAnswer(
@@ -119,11 +123,12 @@ export function findAnswer(
   const root = bundle.flows[plan.flow];
   const flows = [...new Set([flow, ...(root ? [root] : [])])];
   const others = flows.flatMap(({ steps }) => steps).filter((each) => each !== step);
+  const leastFar = namesNothing(words, ear) ? leastUnnamed : leastElsewhere;
   const near: readonly Source[] = [
     { questions: step, nearness: here, step, least: leastHere },
     ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step, least: leastInFlow })),
-    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other, least: leastElsewhere })),
-    { questions: content.questionsBack, nearness: 0, step, least: leastElsewhere },
+    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other, least: leastFar })),
+    { questions: content.questionsBack, nearness: 0, step, least: leastFar },
   ];
   // What people ask back there has answers of its own.
   const spoken = Math.max(speaksOf(wordsOfStep(ear)(step)) ?? 0, askedThere * (own ?? 0));
@@ -134,7 +139,7 @@ export function findAnswer(
     named: own,
   };
   const keys = others.flatMap((each): readonly FoundAnswer[] => {
-    const named = speaksOf(wordsOfStep(ear)(each));
+    const named = speaksOf(wordsOfSubject(ear)(each));
     const isNamed = namesAnything && named !== undefined && named >= leastOfOther;
     return isNamed && answersKind(each, kind) ? [{ score: byNames * named + byKind + careful, step: each, named }] : [];
   });

@@ -76,6 +76,11 @@ export const wordsOfStep = onceFor((ear: Ear) =>
   }),
 );
 
+/** What a step is about, by its title and its question. */
+export const wordsOfSubject = onceFor((ear: Ear) =>
+  onceFor(({ title, ask = '' }: Step): Stems => merged([[ask], around], [[title], 1])(ear)),
+);
+
 /** What a step speaks of, and what people ask back there. */
 export const wordsAround = onceFor((ear: Ear) =>
   onceFor((step: Step): Stems => {
