@@ -67,6 +67,9 @@ const askedThere = 0.5;
 const strange = 0.2;
 const leastSpoken = 0.15;
 
+/** Questions about what is done: a fix names what is meant as well as a title does. */
+const ofDeeds: readonly AskKind[] = ['safe', 'what-happens', 'cost', 'how-long'];
+
 /** Another step's words answer only where it speaks of so much of what the question names. */
 const leastOfOther = 0.45;
 
@@ -139,7 +142,7 @@ export function findAnswer(
     named: own,
   };
   const keys = others.flatMap((each): readonly FoundAnswer[] => {
-    const named = speaksOf(wordsOfSubject(ear)(each));
+    const named = speaksOf(ofDeeds.includes(kind) ? wordsOfStep(ear)(each) : wordsOfSubject(ear)(each));
     const isNamed = namesAnything && named !== undefined && named >= leastOfOther;
     return isNamed && answersKind(each, kind) ? [{ score: byNames * named + byKind + careful, step: each, named }] : [];
   });
