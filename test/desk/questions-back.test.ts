@@ -45,7 +45,7 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'verliere ich etwas wenn ich das update lösche',
     'ios-update-failing',
     'new-download',
-    'löscht das mein ios',
+    'safe',
   ],
   [
     ['iphone speicher voll', 'ja leer', 'nein brauche ich alle'],
