@@ -160,11 +160,9 @@ function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed 
 function behindObjection(acts: readonly Performed[]): Performed | undefined {
   const [first] = acts;
   if (first?.act !== 'social' || first.kind !== 'objection') return undefined;
-  const told = acts.filter(({ act, share }) => act !== 'social' && act !== 'urgent' && share >= likely);
+  const told = acts.filter(({ act, share }) => act !== 'social' && act !== 'urgent' && share >= sureBeside);
   return told.toSorted((a, b) => b.share - a.share)[0];
 }
-
-const likely = 0.5;
 
 /** "I restarted the router, nothing" says what became of that, and answers no question. */
 function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[], { lexicon }: Ear): boolean {
