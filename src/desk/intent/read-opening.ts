@@ -217,7 +217,7 @@ function isPartOf(
     const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
     if (!flow || !bundle) return false;
     if (isNamed(outer) && leadingCalls(flow).some(({ call }) => call === intent)) return true;
-    return toldIn(context, bundle, flow, { intent: outer, words }).given.some(({ path, reading }) => {
+    return toldIn(context, bundle, flow, { intent: outer, words }, [], false).given.some(({ path, reading }) => {
       // "On Wi-Fi, updated yesterday" is no problem with either.
       if (!isFault) return true;
       if (reading.type !== 'answered') return false;

@@ -1,4 +1,3 @@
-import { wordsOf } from '../../domain/text/words.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { Ear } from '../ear.ts';
@@ -108,7 +107,7 @@ function answersIn(
     !named.some((other) => other.weight > weight && [...stems].every((stem) => other.stems.has(stem)));
   const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
   const things = thingsIn(tokens, ear);
-  const isLong = wordsOf(text).length > 1;
+  const isLong = tokens.filter((token) => !isIn(token, 'joints')).length > 1;
   const message = { text, sentences, asking: sentences.map(() => undefined) };
   const found = questions.flatMap(({ ask, answers }, question) => {
     const own = named[question];
@@ -138,7 +137,7 @@ function answersIn(
         own.weight >= mostNamed &&
         (titled.length > 0 ||
           (!isFault && act.share >= sureWrong) ||
-          (act.share >= beyondDoubt && strange.length === 0));
+          (act.share >= beyondDoubt && strange.length === 0 && coverage(own, subjects[question]) >= leastCovered));
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });

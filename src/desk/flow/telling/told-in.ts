@@ -30,6 +30,7 @@ export type ToldInOpening = {
  *
  * @param start the words, and the step whose symptoms they are near to
  * @param others problems that were told beside it
+ * @param isWhole whether the words are all that was said
  */
 export function toldIn(
   context: FirstWords,
@@ -37,6 +38,7 @@ export function toldIn(
   flow: Flow,
   { words, step: near }: FlowStart,
   others: readonly ToldProblem[] = [],
+  isWhole = true,
 ): ToldInOpening {
   const { content, ear } = context;
   if (!ear) {
@@ -49,7 +51,7 @@ export function toldIn(
   const sure = meant.filter(({ isUnsure }) => !isUnsure);
   const said = sure.flatMap(({ kind, text }) => (kind === 'excluded' ? [] : [text])).join('. ');
   // What stands alone tells of the problem, and not of what is fine.
-  const isAlone = clauses.length === 1 && clauses[0]?.pieces.length === 0;
+  const isAlone = isWhole && clauses.length === 1 && clauses[0]?.pieces.length === 0;
   const all = answersRead(
     meant.filter((clause) => !isComplaint(context, clause)),
     flow,
