@@ -1,13 +1,14 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
-import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { type Tellable, tellableIn } from '../../flows/interpret/tellable.ts';
 import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import type { Say } from '../../flows/replies/say.ts';
-import { subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
+import { devicesIn, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import { problemShare } from '../../interpretation/acts/problem-share.ts';
-import type { Context } from '../../interpretation/context.ts';
+import { type Context, sayingsOfAnswer } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Interpretation } from '../../interpretation/interpretation.ts';
@@ -63,17 +64,38 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
         ? each.reading.type === 'already'
         : each.reading.type !== 'already',
   );
-  const heard = interpret(text, { ...contextOfReply(open, place.say), others: told }, ear);
+  const alsoOn = devicesAt(place, ear);
+  const heard = interpret(text, { ...contextOfReply(open, place.say), alsoOn, others: told }, ear);
   const interpretation = withoutOwnSide(heard, open.at.flow);
   return { interpretation: withElsewhere(text, interpretation, place, ear), told };
 }
+
+/**
+ * Other devices that belong to the matter: those whose side the flow looks at as well, and those that the open step
+ * speaks of, as "does another device get online?" does.
+ */
+function devicesAt({ open, elsewhere }: ReplyPlace, ear: Ear): readonly string[] {
+  const { flow, step } = open.at;
+  const { alsoOn = [] } = flow;
+  return elsewhere ? [...alsoOn, ...devicesOf(ear)(elsewhere)(step).kinds] : alsoOn;
+}
+
+/** The other devices that a step speaks of, by its question, its fix or its answers' sayings; looked for once. */
+const devicesOf = onceFor((ear: Ear) =>
+  onceFor((elsewhere: Elsewhere) =>
+    onceFor(({ ask, how, fix, answers }: Step) => {
+      const texts = [ask, how, fix, ...answers.flatMap(sayingsOfAnswer)];
+      return { kinds: [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))] };
+    }),
+  ),
+);
 
 /** The open question and what it takes, as the ear wants to know it. */
 function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
   const { step, flow } = at;
   switch (phase) {
     case 'question':
-      return { phase, question: step.ask ?? '', check: flow.check, alsoOn: flow.alsoOn, answers: step.answers };
+      return { phase, question: step.ask ?? '', check: flow.check, answers: step.answers };
     case 'offer':
       return { phase, answers: [{ label: say('button-person') }, { label: say('button-carry-on') }] };
     case 'fix':
@@ -117,7 +139,8 @@ function withElsewhere(text: string, interpretation: Interpretation, place: Repl
   if (subject?.type !== 'elsewhere') return problem;
   // "Nothing on the tablet", where the flow looks at that device as well: another problem of it is another matter.
   const { flow, flows, classifier } = place;
-  const isAlsoOurs = flows[flow]?.alsoOn?.includes(subject.kind) ?? false;
+  const isAlsoOurs =
+    (flows[flow]?.alsoOn?.includes(subject.kind) ?? false) || devicesAt(place, ear).includes(subject.kind);
   if (isAlsoOurs && (classifier.understand(text).ranking[0]?.intent ?? flow) === flow) return problem;
   const act = { act: 'elsewhere', kind: subject.kind, share: 1, words: [], clause: -1 } as const;
   return { ...interpretation, verdict: 'heard', acts: [act, ...interpretation.acts] };

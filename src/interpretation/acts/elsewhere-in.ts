@@ -47,6 +47,13 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
   return { type, words: told.map(({ tokens }) => tokens.map((token) => token.text).join(' ')).join(', ') };
 }
 
+/** The kinds of other devices that a text names. */
+export function devicesIn(text: string, elsewhere: Elsewhere, ear: Ear): readonly string[] {
+  const { names } = indexOf(ear)(elsewhere);
+  const mentions = ear.sentencesIn(text).flatMap(({ tokens }) => mentionsIn(tokens, names));
+  return [...new Set(mentions.map(({ kind }) => kind).filter((kind) => kind !== ours))];
+}
+
 /** The kind of the device that is broken; undefined where others are named only beside. */
 function kindAmong(segments: readonly Segment[], index: Index, ear: Ear): string | undefined {
   const said = segments.filter((segment, at) => !isFine(segment, segments[at + 1]));

@@ -10,5 +10,14 @@ export function isDetour(last: readonly Proposition[], own: readonly Proposition
   const all = ({ main, condition }: Proposition) => [...main, ...condition];
   const isStrange = (one: Proposition, other: Proposition) =>
     all(one).every((a) => all(other).every((b) => relate(a.stem, b.stem) === 0));
-  return last.every((one) => one.isOfKnowing || (one.main.length > 0 && own.every((other) => isStrange(one, other))));
+  // "Do you have the router's password?" to "can you connect if the router's security is off?" only prepares for it.
+  const isPreparing = (one: Proposition, other: Proposition) =>
+    one.condition.length === 0 &&
+    other.condition.length > 0 &&
+    one.main.every((a) => other.main.every((b) => relate(a.stem, b.stem) === 0));
+  return last.every(
+    (one) =>
+      one.isOfKnowing ||
+      (one.main.length > 0 && own.every((other) => isStrange(one, other) || isPreparing(one, other))),
+  );
 }

@@ -48,7 +48,9 @@ export function amountTurn(
   if (has((token) => isIn(token, 'empty') && isIn(token, 'nothing'))) return yes;
   if (isEmpty) return undefined;
   const perceives = has((token) => isIn(token, 'perceiving'));
-  const counts = has((token) => isIn(token, 'quantities') || (token.number ?? 0) >= 2);
+  // "2 GB free" is said of something else's room.
+  const isRoom = has((token) => isIn(token, 'remaining')) && has((token) => token.number !== undefined);
+  const counts = !isRoom && has((token) => isIn(token, 'quantities') || (token.number ?? 0) >= 2);
   if (counts && (isPlain || perceives)) return isNegative ? undefined : no;
   return isNegative && perceives ? yes : undefined;
 }

@@ -70,7 +70,8 @@ function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Prop
     looked: new Set(tokens.filter((token) => isIn(token, 'looking')).map(({ stem }) => stem)),
     valued: new Set(tokens.filter((token) => isIn(token, 'good', 'bad')).map(({ stem }) => stem)),
     auxiliary: tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '',
-    isOfKnowing: tokens.some((token) => isIn(token, 'knowing')),
+    // "Do you know how to see if it flows?" asks for that, whatever stands behind its "if".
+    isOfKnowing: sentence.tokens.some((token) => isIn(token, 'knowing')),
     ...(bound && { bound }),
     valence: tokens.some((token) => isIn(token, 'measures')) ? -1 : valenceOf(tokens),
   };

@@ -67,6 +67,8 @@ function measured(
   limit: Limit,
   isRest: boolean,
 ): { readonly value: number; readonly worth: number; readonly bound?: Amount['bound'] } | undefined {
+  // "2 GB left of 128" counts no things.
+  if (limit.of === '' && amounts.some(({ of, unit }) => of !== '' && unit > 1)) return undefined;
   const [part, whole] = amounts;
   if (limit.isOfWhole && part && whole && amounts.some(({ of }) => of !== limit.of)) {
     const [less, more] = [part, whole].map(({ value, unit }) => value / unit).sort((a, b) => a - b) as [number, number];

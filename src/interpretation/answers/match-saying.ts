@@ -2,6 +2,7 @@ import { onceFor } from '../../domain/once-for.ts';
 import { contentOf, type Proposition } from '../alignment/proposition.ts';
 import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
+import { amountsIn } from '../text/amounts.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import { leastMet } from './stem-index.ts';
@@ -123,7 +124,7 @@ export function matchSaying(saying: string, sentences: readonly Sentence[], ear:
   let best = unsaid;
   sentences.forEach((sentence, index) => {
     for (const segment of segmentsOf(sentence)) {
-      const said = contentIn(segment);
+      const said = contentIn(segment).filter((token) => !isOfAmount(token, segment, ear));
       if (said.length === 0) continue;
       const met = meet(content, said, ear);
       if (met.share < leastShare) continue;
@@ -135,6 +136,11 @@ export function matchSaying(saying: string, sentences: readonly Sentence[], ear:
     }
   });
   return best;
+}
+
+/** "2 GB left" says how much, which is compared with bounds; it does not say that some pictures are left. */
+function isOfAmount(token: WordToken, { tokens }: Segment, { lexicon }: Ear): boolean {
+  return isIn(token, 'remaining', 'used') && amountsIn(tokens, lexicon).some(({ unit, of }) => unit !== 1 || of === '');
 }
 
 /** What a saying is worth whose words are met somewhere. */
@@ -248,14 +254,17 @@ function meet(wanted: readonly WordToken[], said: readonly WordToken[], { relate
   for (const token of wanted) {
     let best = 0;
     let by = '';
+    let isBoth = false;
     for (const each of said) {
       const relation = relate(token.stem, each.stem);
+      // "On and off" says neither.
+      if (Math.abs(relation) >= leastMet && relation * best < 0) isBoth = true;
       if (Math.abs(relation) > Math.abs(best)) {
         best = relation;
         by = each.text;
       }
     }
-    if (Math.abs(best) < leastMet) continue;
+    if (Math.abs(best) < leastMet || isBoth) continue;
     met++;
     if (best < 1) isExact = false;
     if (best < 0) opposites++;

@@ -79,11 +79,17 @@ function newsOf({ answers, phase }: Context, ear: Ear): number {
 }
 
 function weigh(evidence: readonly Evidence[]): Polar {
-  const opener = evidence.find(({ kind, strength }) => kind === 'opener' && strength >= heedAgainstOpener);
+  const [first] = evidence;
+  // "I have, and it was the same" is a yes as well.
+  const begins = first?.kind === 'elliptic' && first.sentence === 0 ? first : undefined;
+  const opener = evidence.find(({ kind, strength }) => kind === 'opener' && strength >= heedAgainstOpener) ?? begins;
   let score = 0;
   let top: Evidence | undefined;
+  // "Yes, everywhere" is a no to "only there?"
+  const isDenied = evidence.some(({ kind, turn }) => kind === 'frequency' && turn < 0);
   for (const each of evidence) {
-    const heed = opener && each.turn !== opener.turn ? heedAgainstOpener : 1;
+    const isAgainst = opener && each.turn !== opener.turn && !(isDenied && each.kind === 'frequency');
+    const heed = isAgainst || (isDenied && each.kind === 'opener' && each.turn > 0) ? heedAgainstOpener : 1;
     const value = each.turn * each.strength * worth[each.kind] * heed;
     score += value;
     if (!top || Math.abs(value) > top.strength * worth[top.kind]) top = each;

@@ -1,10 +1,12 @@
 import { isDetour } from '../alignment/detour.ts';
+import { contentOf } from '../alignment/proposition.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
+import type { Asking } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import type { Sentence } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { readPolar } from './polar.ts';
@@ -21,7 +23,7 @@ const believed = 0.75;
 export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   const label = context.answers.findIndex((answer) => isWholeSaying(answer.label, sentences, ear));
   if (label >= 0) return tapped(label, sentences);
-  const telling = sentences.filter((_, at) => asking[at] === undefined || asking[at] === 'tentative');
+  const telling = tellingIn(sentences, asking);
   const isBelief = asking.includes('tentative');
   const asks = telling.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
@@ -37,7 +39,7 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const isTie = next > 0.8 && top.score - next < alike;
   const among = order.filter((at) => scoreAt(scores, at) > 0.8 && top.score - scoreAt(scores, at) < alike);
   const share = probabilityOf(top.score - next * (isTie ? 1 : 0.5));
-  const said = telling[top.sentence] ?? sentences[0];
+  const said = telling[top.sentence];
   const most = isBelief
     ? believed
     : !top.hasContent && !top.isWhole && saysMore(telling, context, ear)
@@ -50,7 +52,7 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
         answer: first,
         share: Math.min(isTie ? Math.max(0.5, share) : share, most),
         words: top.words,
-        clause: said ? sentences.indexOf(said) : -1,
+        clause: said ? placeOf(said, sentences) : -1,
       },
     ],
     ...(isTie && { among: among.toSorted((a, b) => a - b) }),
@@ -58,6 +60,36 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
     isLabel: false,
     hasContent: top.hasContent,
   };
+}
+
+/** The sentences that tell something, and what stands behind a "no idea, …" or in front of a question: "it was off, how come?" */
+function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): readonly Sentence[] {
+  return sentences.flatMap((sentence, at) => {
+    const asks = asking[at];
+    if (asks === undefined || asks === 'tentative') return [sentence];
+    const parts = partsOf(sentence);
+    return parts.length < 2 ? [] : parts.filter((part, place) => tells(part, asks, place === parts.length - 1));
+  });
+}
+
+/** Whether a part of a sentence tells something: of one that asks only what stands in front may. */
+function tells({ tokens }: Sentence, asks: Asking, isLast: boolean): boolean {
+  const isSilent = tokens.some((token) => isIn(token, 'unknowing', 'knowing', 'questions', 'hedges', 'irrealis'));
+  return !isSilent && contentOf(tokens).length > 0 && (asks === 'unknowing' || !isLast);
+}
+
+/** The parts between a sentence's commas. */
+function partsOf(sentence: Sentence): readonly Sentence[] {
+  const edges = [0, ...[...sentence.stops].filter((at) => at > 0).sort((a, b) => a - b), sentence.tokens.length];
+  return edges.slice(1).map((edge, at) => {
+    const tokens = sentence.tokens.slice(edges[at], edge);
+    return { ...sentence, tokens, stops: new Set<number>(), asks: false };
+  });
+}
+
+/** Where a sentence stands, or the one that it is a part of. */
+function placeOf(said: Sentence, sentences: readonly Sentence[]): number {
+  return sentences.findIndex(({ text, tokens }) => text === said.text && tokens.includes(said.tokens[0] as WordToken));
 }
 
 /** How sure a mere yes or no is where something is said beside it that the question has no word of: "no, nothing on the tablet". */
@@ -106,7 +138,14 @@ function answersElsewhere(
 ): readonly Performed[] {
   const { score, words, sentence } = readPolar(context, telling, ear);
   const said = telling[sentence];
-  return Math.abs(score) < 1
-    ? []
-    : [{ act: 'inform', share: probabilityOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
+  if (Math.abs(score) < 1) {
+    // "I know how to do that", "I can't get there": whether somebody can look, not what they see.
+    const able = sentences.findIndex(({ tokens }) => tokens.some((token) => isIn(token, ...ofAbility)));
+    return able < 0 ? [] : [{ act: 'inform', share: ability, words: [], clause: able }];
+  }
+  return [{ act: 'inform', share: probabilityOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
 }
+
+/** Words by which somebody tells whether they can look at all, and how sure it is that they do. */
+const ofAbility = ['knowing', 'unknowing', 'modals', 'failing', 'not'] as const;
+const ability = 0.7;

@@ -13,15 +13,14 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   if (Math.abs(score) < 1) return unanswered;
   if (score > 0 && !isPlainSuccess(sentences, asking)) return unanswered;
   const kind = score > 0 ? 'solved' : 'no-effect';
-  const isAboutElse =
-    score > 0 && !hasContent && sentences.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
+  const isAboutElse = !hasContent && sentences.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
   return {
     ...unanswered,
     acts: [
       {
         act: 'report',
         kind,
-        share: isAboutElse ? Math.min(sureOfBareYes, probabilityOf(Math.abs(score))) : probabilityOf(Math.abs(score)),
+        share: Math.min(isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1, probabilityOf(Math.abs(score))),
         words,
         clause: sentence,
       },
@@ -32,3 +31,6 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
 
 /** How sure a mere yes is of success where other words follow it that the check did not ask about: "yes, on holiday". */
 const sureOfBareYes = 0.7;
+
+/** The same of a mere no: "no, I told you that there is room". It would be put down that a fix has not helped. */
+const sureOfBareNo = 0.55;

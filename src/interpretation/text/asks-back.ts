@@ -15,8 +15,10 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   if (isTagged(sentence)) return 'question';
   // "Yes is one from my old phone": whoever has said yes or no goes on to say so, however they order their words.
   const isReply = isIn(tokens[0], 'yes', 'no') && !sentence.stops.has(1) && !sentence.asks;
-  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon, isReply))) return 'question';
-  const unknown = unknownAt(tokens, lexicon);
+  // "Natürlich sind die an": what is put in front turns the order round.
+  const isStrong = isIn(tokens[0], 'intensifiers', 'affirming');
+  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon, isReply, isStrong))) return 'question';
+  const unknown = unknownAt(sentence, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
   // "I can't tell whether it did" asks nothing.
@@ -46,7 +48,7 @@ function isTagged(sentence: Sentence): boolean {
 }
 
 /** Whether a clause has the form of a question: its question word, or its auxiliary, stands in front of its subject. */
-function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean): boolean {
+function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean, isStrong: boolean): boolean {
   const from = all.findIndex(
     (token) => !isIn(token, 'courtesy', 'joints', 'intensifiers', 'contrasts') || isIn(token, 'questions'),
   );
@@ -66,17 +68,17 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean)
           .some((token) => isIn(token, 'subjects', 'pronouns') && !isIn(token, 'hollow', 'picking')))
     );
   }
-  if (isReply && !isIn(second, 'subjects')) return false;
+  if (isReply && (isStrong || !isIn(second, 'subjects'))) return false;
   if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
 }
 
 /** Where somebody says that they do not know. */
-function unknownAt(tokens: readonly WordToken[], { unknown }: Lexicon): number | undefined {
+function unknownAt({ tokens, stops }: Sentence, { unknown }: Lexicon): number | undefined {
   let isDenied = false;
   for (const [at, token] of tokens.entries()) {
+    if (isIn(token, 'contrasts', 'joints') || stops.has(at)) isDenied = false;
     if (isIn(token, 'not')) isDenied = true;
-    if (isIn(token, 'contrasts', 'joints')) isDenied = false;
     if (!isIn(token, 'knowing') && isIn(tokens[at + 1], 'perceiving')) continue;
     if (isIn(token, 'unknowing') && (isDenied || !unknown.has(token.text))) return at;
     if (isIn(token, 'knowing') && isDenied) return at;

@@ -107,6 +107,9 @@ export function isTurnedRound(tokens: readonly WordToken[]): boolean {
     if (measure >= 0 && at > measure + 1) return;
     // A no at the end says once more what was said: "it isn't on, no".
     if (hasNot && at === tokens.length - 1 && isIn(token, 'no')) return;
+    // "I told you, no, it's off" says no, and then how it is.
+    if (at === 0 && isIn(token, 'no') && isIn(tokens[1], 'subjects', 'referring') && isIn(tokens[2], 'auxiliaries'))
+      return;
     if (isIn(token, 'not') || (isIn(token, 'no') && at > 0)) {
       turns++;
       hasNot = true;

@@ -16,8 +16,11 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const beside = best(others.filter(({ act }) => act !== 'urgent'));
   if (danger && !isExplained(danger, answer, answered) && (danger.share >= sureDanger || (beside?.share ?? 0) < 0.6))
     return danger;
-  if (!answer) return beside;
+  if (!answer) return personWished(others) ?? beside;
   if (answered.isWhole) return answer;
+  // "No. Get me somebody who knows": whatever else is said, that is what is to be done.
+  const person = personWished(others);
+  if (person && person.clause !== answer.clause) return person;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
     // Words that seemed strange to the question are accounted for.
@@ -25,7 +28,10 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     if (answer.share >= 0.4 && !answered.hasContent) return { ...answer, share: Math.max(answer.share, beside.share) };
   }
   const question = best(others.filter(({ act }) => act === 'ask'));
-  if (question && question.share >= 0.9 && (answer.share < 0.9 || question.clause === answer.clause)) return question;
+  // "It was off, how come?" answers, and then asks.
+  const isAnswered = answered.hasContent && answer.act === 'answer' && answer.share >= outright;
+  const isAsked = question?.clause === answer.clause && !isAnswered;
+  if (question && question.share >= 0.9 && (answer.share < 0.9 || isAsked)) return question;
   // Acts know more ways to fail than a check's question has.
   const report = bestReport(others);
   if (answer.act === 'report' && report && report.share > answer.share) return report;
@@ -48,6 +54,16 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+}
+
+/** An answer that is surer than this stands in front of the question in its sentence. */
+const outright = 0.95;
+
+/** So surely a person is wished for beside other things. */
+const surePerson = 0.6;
+
+function personWished(others: readonly Performed[]): Performed | undefined {
+  return others.find((act) => act.act === 'wish' && act.kind === 'person' && act.share >= surePerson);
 }
 
 /** How sure an answer is whose other words are what was told beside it. */
