@@ -29,6 +29,9 @@ export type Context = {
   readonly question?: string;
   /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
   readonly check?: string;
+  /** How people say that what the check asks is so, and that it is not. */
+  readonly works?: PossibleAnswer | undefined;
+  readonly fails?: PossibleAnswer | undefined;
   /** Kinds of devices that are not the desk's, and that the open flow looks at as well: naming one is no change of subject. */
   readonly alsoOn?: readonly string[] | undefined;
   /** The bot's last words, which may be an explanation of the question. */

@@ -19,6 +19,8 @@ export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], co
     id: draft.id,
     title: tidy(draft.title) ?? '',
     check: tidy(draft.check) ?? '',
+    works: draft.works,
+    fails: draft.fails,
     about: tidy(draft.about),
     alsoOn: draft.alsoOn.length > 0 ? draft.alsoOn : undefined,
     steps: steps.map((step) => buildStep(step, common)),

@@ -1,4 +1,4 @@
-import type { Flow } from '../../domain/content/flow.ts';
+import type { Flow, Outcome } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
 import { plainText } from '../../domain/text/words.ts';
 import type { PlayedStep } from '../read/content-root.ts';
@@ -35,6 +35,10 @@ export function translateFlow(
     ...draft,
     ...textsOf(flowTexts, translated, draft),
     ...translateQuestionsBack(draft, translated),
+    ...present({
+      works: translatedOutcome(draft.works, translated?.works),
+      fails: translatedOutcome(draft.fails, translated?.fails),
+    }),
   };
   const built = buildFlow(
     flow,
@@ -97,6 +101,12 @@ function translatedAnswer(own: UncheckedAnswer, translated: UncheckedAnswer | un
     unasked: unasked.length > 0 ? unasked : own.unasked,
     fix: fix ?? own.fix,
   });
+}
+
+/** What is said in the desk's own language is heard as well; numbers are the same in all. */
+function translatedOutcome(own: Outcome | undefined, translated: Outcome | undefined): Outcome | undefined {
+  if (!own || !translated) return own ?? translated;
+  return { ...own, also: [...new Set([...translated.also, ...own.also])] };
 }
 
 /** Entries are translated in their order; those that are not stand behind. */

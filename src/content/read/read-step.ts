@@ -1,4 +1,4 @@
-import { type CallByFact, type Facts, type Guard, meanings } from '../../domain/content/flow.ts';
+import { type CallByFact, type Facts, type Guard, meanings, type Outcome } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
 import { readQuestionsBack } from './read-questions-back.ts';
 import { at, flag, list, number, pairs, text, texts } from './read-value.ts';
@@ -61,6 +61,17 @@ function readAnswer(value: unknown, place: Place): UncheckedAnswer {
     call: text(at(value, 'call')),
     calls: readCalls(at(value, 'calls')),
   });
+}
+
+/** How people tell what a check asks; undefined where nothing is written. */
+export function readOutcome(value: unknown): Outcome | undefined {
+  return value === undefined
+    ? undefined
+    : present({
+        also: texts(at(value, 'also')),
+        over: readBounds(at(value, 'over')),
+        under: readBounds(at(value, 'under')),
+      });
 }
 
 /** Bounds as texts; a bare number counts things. */

@@ -1,7 +1,7 @@
 import { present } from '../../domain/present.ts';
 import type { AgentWordFiles, AgentWordSources } from './agent-word-sources.ts';
 import { readQuestionsBack } from './read-questions-back.ts';
-import { readFacts, readStep } from './read-step.ts';
+import { readFacts, readOutcome, readStep } from './read-step.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type {
   UncheckedAgentWordFiles,
@@ -24,6 +24,8 @@ export function readFlow(id: string, source: YamlFile, malformed: readonly Path[
     place,
     title: text(at(value, 'title')),
     check: text(at(value, 'check')),
+    works: readOutcome(at(value, 'works')),
+    fails: readOutcome(at(value, 'fails')),
     about: text(at(value, 'about')),
     isDraft: at(value, 'draft') === true,
     alsoOn: texts(at(value, 'also-on')),

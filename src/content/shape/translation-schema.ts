@@ -3,12 +3,27 @@ import { asObject, type Json, type JsonObject } from '../../domain/json.ts';
 
 /** What of a flow is text, or said by people; all else is the same in every language. */
 const translated: ReadonlySet<string> = new Set([
-  ...['title', 'check', 'about', 'start', 'solved', 'handoff', 'safe', 'costs', 'tell', 'faq', 'steps', 'facts'],
+  ...[
+    'title',
+    'check',
+    'works',
+    'fails',
+    'about',
+    'start',
+    'solved',
+    'handoff',
+    'safe',
+    'costs',
+    'tell',
+    'faq',
+    'steps',
+    'facts',
+  ],
   ...['ask', 'answers', 'path', 'how', 'why', 'fix', 'symptoms', 'tried', 'fine', 'wrong', 'unsure', 'also', 'unasked'],
 ]);
 
 /** Definitions of a flow's schema that hold keys. */
-const keyed: ReadonlySet<string> = new Set(['step', 'answer']);
+const keyed: ReadonlySet<string> = new Set(['step', 'answer', 'outcome']);
 
 /** Definitions that no translated key leads to. */
 const unused: ReadonlySet<string> = new Set(['bound', 'bounds', 'guard']);

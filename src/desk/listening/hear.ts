@@ -95,7 +95,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
   const { step, flow } = at;
   switch (phase) {
     case 'question':
-      return { phase, question: step.ask ?? '', check: flow.check, answers: step.answers };
+      return { phase, question: step.ask ?? '', check: flow.check, ...outcomesOf(flow), answers: step.answers };
     case 'offer':
       return { phase, answers: [{ label: say('button-person') }, { label: say('button-carry-on') }] };
     case 'fix':
@@ -103,10 +103,19 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
       return {
         phase: phase === 'fix' && step.parks ? 'parked' : 'check',
         question: step.check ?? flow.check,
+        ...(step.check === undefined && outcomesOf(flow)),
         answers: [],
       };
   }
 }
+
+/** How people say that a flow's check is so, and that it is not: answers without a button. */
+const outcomesOf = onceFor(
+  ({ works, fails }: Flow): Pick<Context, 'works' | 'fails'> => ({
+    works: works && { label: '', ...works },
+    fails: fails && { label: '', ...fails },
+  }),
+);
 
 /** A text without the yes or no in front of it, which is meant for the question. */
 function behindYesOrNo(text: string, { lexicon }: Ear): string {

@@ -98,7 +98,9 @@ async function react(
       const isLooking = isLookingForIt(context, current, deciding.kind);
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
       const confirming = doubted && confirmReading(context, moody, current, doubted);
-      return confirming ?? takeReport(context, moody, current, deciding.kind);
+      // "There's room now. Is nothing gone?" is answered before the problem is closed.
+      const asking = deciding.kind === 'solved' ? answerBeside(context, moody, current, acts, ear) : moody;
+      return confirming ?? takeReport(context, asking, current, deciding.kind);
     }
     case 'ask':
       return verdict === 'unheard'

@@ -77,11 +77,17 @@ export type Step = QuestionsBack & {
   readonly tried?: readonly string[];
 };
 
+/** How people tell what a check asks, in words and numbers that its question has not. */
+export type Outcome = Pick<Answer, 'also' | 'over' | 'under'>;
+
 /** One problem and its steps, the cheapest first. */
 export type Flow = QuestionsBack & {
   readonly id: string;
   readonly title: string;
   readonly check: string;
+  /** How people say that it works, and that it still does not. Older plans have none. */
+  readonly works?: Outcome;
+  readonly fails?: Outcome;
   /** What is going on when it is this problem, for whoever cannot tell it from another. Older plans have none. */
   readonly about?: string;
   /** Names of `elsewhere.yml`: devices whose side of the problem belongs to this flow as well. Older plans have none. */

@@ -1,32 +1,48 @@
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
+import { outcomeTold } from './outcome-told.ts';
 import { readPolar } from './polar.ts';
 
-/** What a message says to the check after a fix: that it is solved, only if it says so plainly, or that nothing changed. */
+/**
+ * What a message says to the check after a fix: that it is solved, only if it says so plainly, or that nothing changed.
+ * Beside a question only what is said outright counts: "There's room now. Is nothing gone?"
+ */
 export function readReport({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   if (context.phase !== 'check' && context.phase !== 'parked' && context.phase !== 'fix') return unanswered;
-  if (asking.some((asks) => asks !== undefined)) return unanswered;
-  const { score, words, sentence, hasContent } = readPolar(context, sentences, ear);
-  if (Math.abs(score) < 1) return unanswered;
-  if (score > 0 && !isPlainSuccess(sentences, asking)) return unanswered;
-  const kind = score > 0 ? 'solved' : 'no-effect';
-  const isAboutElse = !hasContent && sentences.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
-  return {
-    ...unanswered,
-    acts: [
-      {
-        act: 'report',
-        kind,
-        share: Math.min(isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1, probabilityOf(Math.abs(score))),
-        words,
-        clause: sentence,
-      },
-    ],
-    hasContent,
+  const telling = sentences.filter((_, at) => asking[at] === undefined);
+  const asks = telling.length < sentences.length;
+  if (telling.length === 0) return unanswered;
+  const told = outcomeTold(context, telling, ear);
+  const polar = readPolar(context, telling, ear);
+  const hasContent = polar.hasContent || told.score !== 0 || told.isMixed;
+  if (asks && !hasContent) return unanswered;
+  const { words, sentence } = told.score === 0 ? polar : told;
+  const clause = sentences.indexOf(telling[sentence] as Sentence);
+  const report = (kind: 'solved' | 'no-effect' | 'partly', share: number): Answered => {
+    const acts: readonly Performed[] = [{ act: 'report', kind, share, words, clause }];
+    return { ...unanswered, acts, hasContent };
   };
+  if (told.isMixed) return report('partly', sureInPart);
+  const score = told.score === 0 || told.score * polar.score > 0 ? told.score + polar.score : told.score;
+  if (Math.abs(score) < 1) return unanswered;
+  const nothingAsked = telling.map(() => undefined);
+  if (score > 0 && !isPlainSuccess(telling, nothingAsked)) return unanswered;
+  const isAboutElse = !hasContent && telling.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
+  const isDoubted =
+    score > 0 &&
+    telling
+      .flatMap(segmentsOf)
+      .some(
+        ({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'nothing', 'failing', 'empty')),
+      );
+  const most = isDoubted ? sureOfBareYes : isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1;
+  return report(score > 0 ? 'solved' : 'no-effect', Math.min(most, probabilityOf(Math.abs(score))));
 }
 
 /** How sure a mere yes is of success where other words follow it that the check did not ask about: "yes, on holiday". */
@@ -34,3 +50,6 @@ const sureOfBareYes = 0.7;
 
 /** The same of a mere no: "no, I told you that there is room". It would be put down that a fix has not helped. */
 const sureOfBareNo = 0.55;
+
+/** Of what is told to work and not to work. */
+const sureInPart = 0.85;

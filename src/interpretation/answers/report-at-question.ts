@@ -1,4 +1,5 @@
 import type { WordGroup } from '../../domain/content/words.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import { actsIn } from '../acts/acts-in.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -8,6 +9,7 @@ import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
 import type { Answered } from './answered.ts';
 import { behindOpener } from './behind-opener.ts';
+import { outcomeTold } from './outcome-told.ts';
 import { readReport } from './read-report.ts';
 
 const noAnswers: readonly PossibleAnswer[] = [];
@@ -25,7 +27,7 @@ const still: readonly string[] = ['no-effect', 'partly', 'relapse'];
  */
 export function reportAtQuestion(
   { text, sentences, asking }: Message,
-  { phase, check }: Context,
+  { phase, check, works, fails }: Context,
   answered: Answered,
   ear: Ear,
 ): Performed | undefined {
@@ -33,8 +35,19 @@ export function reportAtQuestion(
   if (answered.hasContent && !answered.acts.every((act) => isMereTurn(act, ear))) return undefined;
   const said = behindOpener(sentences)?.sentences ?? sentences;
   const message = { text, sentences: said, asking };
-  const context = { phase: 'check', question: check, answers: noAnswers } as const;
+  // A number may say anything here.
+  const inWords = (each: PossibleAnswer | undefined) => each && wordsOnly(each);
+  const context = {
+    phase: 'check',
+    question: check,
+    works: inWords(works),
+    fails: inWords(fails),
+    answers: noAnswers,
+  } as const;
   const [byCheck] = readReport(message, context, ear).acts;
+  const isTold = outcomeTold(context, said, ear).score > 0;
+  if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sure)
+    return { ...byCheck, act: 'wish', kind: 'works-now' };
   if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
     if (byCheck.kind !== 'solved') return byCheck;
     const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
@@ -44,6 +57,9 @@ export function reportAtQuestion(
     ({ act, share, ...aim }) => act === 'report' && share >= sure && 'kind' in aim && still.includes(aim.kind),
   );
 }
+
+/** An answer without its bounds. */
+const wordsOnly = onceFor(({ label, also = [] }: PossibleAnswer): PossibleAnswer => ({ label, also }));
 
 /** Whether only a yes, a no or a word that calls something good or bad speaks for an answer. */
 function isMereTurn({ words }: Performed, { lexicon }: Ear): boolean {
