@@ -5,7 +5,7 @@ import { readTellings } from './answers/read-tellings.ts';
 import { reportAtQuestion } from './answers/report-at-question.ts';
 import type { Context } from './context.ts';
 import type { Ear } from './ear.ts';
-import type { Interpretation } from './interpretation.ts';
+import type { Interpretation, Performed } from './interpretation.ts';
 import { asksBack } from './text/asks-back.ts';
 import { sentencesOf } from './text/sentences.ts';
 import { decide } from './verdict/decide.ts';
@@ -29,7 +29,8 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const report = answered.isWhole ? undefined : reportAtQuestion(message, context, answered, ear);
   const others = report ? [...told, report] : told;
   // A yes or no in front of a report belongs to that.
-  const deciding = decide(report ? { ...answered, acts: [] } : answered, others);
+  const decided = decide(report ? { ...answered, acts: [] } : answered, others);
+  const deciding = decided && (refusalBeside(decided, others, context) ?? decided);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
@@ -42,4 +43,17 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
     clauses,
     ...(among && { among }),
   };
+}
+
+/** So surely something is refused beside the answer that would lead to it. */
+const sureRefusal = 0.6;
+
+/** "There's an old one, but I'd rather not delete it": what cannot be undone is not begun by an answer that refuses it. */
+function refusalBeside(decided: Performed, others: readonly Performed[], { answers }: Context): Performed | undefined {
+  if (decided.act !== 'answer' || decided.answer === 'unsure' || !answers[decided.answer]?.isDestructive)
+    return undefined;
+  return others.find(
+    (act) =>
+      act.act === 'report' && act.kind === 'could-not' && act.share >= sureRefusal && act.clause !== decided.clause,
+  );
 }

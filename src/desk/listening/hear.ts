@@ -85,7 +85,10 @@ const devicesOf = onceFor((ear: Ear) =>
   onceFor((elsewhere: Elsewhere) =>
     onceFor(({ ask, how, fix, answers }: Step) => {
       const texts = [ask, how, fix, ...answers.flatMap(sayingsOfAnswer)];
-      return { kinds: [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))] };
+      const named = [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))];
+      // "A computer, a TV or somebody else's phone" are any.
+      const all = Object.entries(elsewhere.help).flatMap(([kind, { names }]) => (names.length > 0 ? [kind] : []));
+      return { kinds: named.length > 1 ? all : named };
     }),
   ),
 );

@@ -1,8 +1,9 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
+import { stepName } from '../../flows/replies/step-replies.ts';
 import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
 import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { answerToQuestion } from '../questions/answer-question.ts';
@@ -57,8 +58,10 @@ function beforeAnyFix(
 ): Promise<Draft> | Draft {
   const { say } = context;
   switch (report) {
-    case 'unsure':
     case 'could-not':
+      if (isRefusing(context, current)) return refused(context, draft, current);
+      return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
+    case 'unsure':
       return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
     case 'solved':
       return worksNow(context, draft, current);
@@ -70,6 +73,21 @@ function beforeAnyFix(
     case 'no-effect':
       return sayAndPutAgain(context, draft, current, say('report-noted'));
   }
+}
+
+/** Where an answer leads to something that cannot be undone, whoever will not or dares not says so of that. */
+function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
+  return open.at.step.answers.some(({ isDestructive }) => isDestructive) && !isNotFinding(context);
+}
+
+/** "I'd rather not": the step is left out. */
+function refused(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const said = withReplies(draft, {
+    kind: 'say',
+    ...stepName(current.open.at),
+    text: context.say('report-could-not-refused'),
+  });
+  return takeAnswer(context, said, current, { type: 'reading', reading: { type: 'skip' } });
 }
 
 /** Whether somebody wants to be shown where to look, which is done once. */

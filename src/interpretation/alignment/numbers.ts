@@ -51,6 +51,8 @@ export function amountTurn(
   // "2 GB free" is said of something else's room.
   const isRoom = has((token) => isIn(token, 'remaining')) && has((token) => token.number !== undefined);
   const counts = !isRoom && has((token) => isIn(token, 'quantities') || (token.number ?? 0) >= 2);
-  if (counts && (isPlain || perceives)) return isNegative ? undefined : no;
+  // "1500 videos still" has no verb that could say something else of them.
+  const isBare = !has((token) => isIn(token, 'auxiliaries', 'looking'));
+  if (counts && (isPlain || perceives || isBare)) return isNegative ? undefined : no;
   return isNegative && perceives ? yes : undefined;
 }

@@ -75,7 +75,10 @@ function measured(
     const ratio = less / more;
     return { value: 100 * (part.isLeft ? 1 - ratio : ratio), worth: fitting };
   }
-  const same = amounts.filter(({ of }) => of === limit.of || of === '');
+  // "I found 800 in it" is no percentage.
+  const isBare = (amount: Amount) =>
+    amount.of === '' && !(limit.isOfWhole && (amount.value > 100 || amounts.length > 1));
+  const same = amounts.filter((amount) => amount.of === limit.of || isBare(amount));
   const inUnit = ({ of, value }: Amount) => (of === '' ? value * limit.unit : value);
   const [one, other] = same;
   if (!one) return undefined;

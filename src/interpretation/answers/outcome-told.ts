@@ -1,3 +1,4 @@
+import { contentOf } from '../alignment/proposition.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -19,6 +20,33 @@ const untold: OutcomeTold = { score: 0, isMixed: false, words: [], sentence: -1 
 /** What tells less than this may be chance. */
 const leastTold = 2;
 
+/** "Not enough" is nothing but small words, which count where they stand in a row. */
+function smallWordsIn({ also = [] }: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): OutcomeTold {
+  for (const saying of also) {
+    const wanted = ear.sentencesIn(saying).flatMap(({ tokens }) => tokens);
+    if (wanted.length < 2 || contentOf(wanted).length > 0) continue;
+    const sentence = sentences.findIndex(({ tokens }) =>
+      tokens.some((_, from) => wanted.every(({ stem }, at) => tokens[from + at]?.stem === stem)),
+    );
+    if (sentence >= 0) return { score: inARow, isMixed: false, words: wanted.map(({ text }) => text), sentence };
+  }
+  return untold;
+}
+
+/** What such words are worth. */
+const inARow = 3;
+
+/** The last sentence with a number. */
+function placeOfNumber(sentences: readonly Sentence[]): number {
+  return Math.max(
+    0,
+    sentences.findLastIndex(({ tokens }) => tokens.some(({ number }) => number !== undefined)),
+  );
+}
+
+/** Both must be told outright to be told. */
+const leastMixed = 3;
+
 /** What sentences tell of a check's answer; nothing where content has no words for it. */
 export function outcomeTold(
   { works, fails }: Pick<Context, 'works' | 'fails'>,
@@ -30,12 +58,20 @@ export function outcomeTold(
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
     const said = bestSaying(answer, sentences, ear, { phase: 'check', answers });
-    const bounded = scoreLimits(answer, sentences, ear);
-    return { score: said.score + bounded, isMixed: false, words: said.words, sentence: Math.max(0, said.sentence) };
+    const inRow = said.score > 0 ? untold : smallWordsIn(answer, sentences, ear);
+    const bounded = Math.max(0, scoreLimits(answer, sentences, ear));
+    const { words, sentence } = said.score > 0 ? said : inRow;
+    return {
+      score: Math.max(0, said.score) + inRow.score + bounded,
+      isMixed: false,
+      words,
+      sentence: sentence < 0 ? placeOfNumber(sentences) : sentence,
+    };
   };
   const [yes, no] = [read(works), read(fails)];
   const best = Math.max(yes.score, no.score);
   if (best < leastTold) return untold;
-  if (Math.min(yes.score, no.score) >= leastTold) return { ...no, isMixed: true };
+  const isApart = yes.words.every((word) => !no.words.includes(word));
+  if (isApart && Math.min(yes.score, no.score) >= leastMixed) return { ...no, isMixed: true };
   return yes.score > no.score ? yes : { ...no, score: -no.score };
 }

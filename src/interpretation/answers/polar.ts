@@ -33,6 +33,9 @@ const worth: Readonly<Record<EvidenceKind, number>> = {
   valence: 1.5,
 };
 
+/** What denies a question even behind a yes. */
+const denying: readonly EvidenceKind[] = ['frequency', 'amount'];
+
 /** Who begins with a yes means yes: what speaks against it later counts so much. */
 const heedAgainstOpener = 0.4;
 
@@ -86,9 +89,9 @@ function weigh(evidence: readonly Evidence[]): Polar {
   let score = 0;
   let top: Evidence | undefined;
   // "Yes, everywhere" is a no to "only there?"
-  const isDenied = evidence.some(({ kind, turn }) => kind === 'frequency' && turn < 0);
+  const isDenied = evidence.some(({ kind, turn }) => denying.includes(kind) && turn < 0);
   for (const each of evidence) {
-    const isAgainst = opener && each.turn !== opener.turn && !(isDenied && each.kind === 'frequency');
+    const isAgainst = opener && each.turn !== opener.turn && !(isDenied && denying.includes(each.kind));
     const heed = isAgainst || (isDenied && each.kind === 'opener' && each.turn > 0) ? heedAgainstOpener : 1;
     const value = each.turn * each.strength * worth[each.kind] * heed;
     score += value;

@@ -31,8 +31,10 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   if (told.isMixed) return report('partly', sureInPart);
   const score = told.score === 0 || told.score * polar.score > 0 ? told.score + polar.score : told.score;
   if (Math.abs(score) < 1) return unanswered;
-  const nothingAsked = telling.map(() => undefined);
-  if (score > 0 && !isPlainSuccess(telling, nothingAsked)) return unanswered;
+  // What content lists need only be plain where it stands.
+  const plainly = told.score > 0 ? telling.slice(told.sentence, told.sentence + 1) : telling;
+  const nothingAsked = plainly.map(() => undefined);
+  if (score > 0 && !isPlainSuccess(plainly, nothingAsked)) return unanswered;
   const isAboutElse = !hasContent && telling.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
   const isDoubted =
     score > 0 &&

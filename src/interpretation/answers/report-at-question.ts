@@ -32,7 +32,6 @@ export function reportAtQuestion(
   ear: Ear,
 ): Performed | undefined {
   if (phase !== 'question' || check === undefined || asking.some((asks) => asks !== undefined)) return undefined;
-  if (answered.hasContent && !answered.acts.every((act) => isMereTurn(act, ear))) return undefined;
   const said = behindOpener(sentences)?.sentences ?? sentences;
   const message = { text, sentences: said, asking };
   // A number may say anything here.
@@ -45,9 +44,10 @@ export function reportAtQuestion(
     answers: noAnswers,
   } as const;
   const [byCheck] = readReport(message, context, ear).acts;
-  const isTold = outcomeTold(context, said, ear).score > 0;
+  const isTold = outcomeTold(context, said, ear).score > 0 && !answered.acts.some(({ share }) => share >= sure);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sure)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
+  if (answered.hasContent && !answered.acts.every((act) => isMereTurn(act, ear))) return undefined;
   if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
     if (byCheck.kind !== 'solved') return byCheck;
     const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
@@ -63,7 +63,7 @@ const wordsOnly = onceFor(({ label, also = [] }: PossibleAnswer): PossibleAnswer
 
 /** Whether only a yes, a no or a word that calls something good or bad speaks for an answer. */
 function isMereTurn({ words }: Performed, { lexicon }: Ear): boolean {
-  return words.every((word) => turning.some((group) => lexicon.groupsOf(word)?.has(group)));
+  return words.length > 0 && words.every((word) => turning.some((group) => lexicon.groupsOf(word)?.has(group)));
 }
 
 const turning: readonly WordGroup[] = ['yes', 'no', 'not', 'nothing', 'good', 'bad', 'failing'];

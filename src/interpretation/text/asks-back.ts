@@ -69,6 +69,9 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
     );
   }
   if (isReply && (isStrong || !isIn(second, 'subjects'))) return false;
+  // "Would rice help"
+  const isWould = isIn(first, 'modals') && isIn(first, 'irrealis') && tokens.length > 2;
+  if (isWould && second?.groups.size === 0) return true;
   if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
 }

@@ -21,6 +21,9 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   // "No. Get me somebody who knows": whatever else is said, that is what is to be done.
   const person = personWished(others);
   if (person && person.clause !== answer.clause) return person;
+  // "No no no. Stop": a yes or no by itself is for what follows it.
+  const wish = best(others.filter(({ act, clause }) => act === 'wish' && clause !== answer.clause));
+  if (wish?.act === 'wish' && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
     // Words that seemed strange to the question are accounted for.
@@ -92,7 +95,11 @@ function sureOf({ act, kind, share }: Performed & { readonly kind?: string }): n
 
 /** "Hang on, …", "sorry, …", "… thanks, bye": around what somebody has to say. */
 function leadsUp(act: Performed): boolean {
-  return (act.act === 'wish' && act.kind === 'wait') || isPolite(act) || (act.act === 'social' && act.kind === 'bye');
+  return (
+    (act.act === 'wish' && act.kind === 'wait') ||
+    isPolite(act) ||
+    (act.act === 'social' && ['bye', 'small-talk', 'objection'].includes(act.kind))
+  );
 }
 
 /** What somebody has to say where courtesy stands around it. */
@@ -101,7 +108,7 @@ function substanceOf(acts: readonly Performed[]): Performed | undefined {
     ({ act, share }) => (act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask') && share >= 0.6,
   );
   const report = bestReport(acts);
-  return told ?? (report && report.share >= 0.9 ? report : undefined);
+  return told ?? (report && report.share >= 0.8 ? report : undefined);
 }
 
 /** The surest report; that something was done says less than what came of it. */
