@@ -1,4 +1,4 @@
-import type { Flow, Outcome } from '../../domain/content/flow.ts';
+import type { Flow, OutcomeSayings } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
 import { plainText } from '../../domain/text/words.ts';
 import type { PlayedStep } from '../read/content-root.ts';
@@ -104,7 +104,10 @@ function translatedAnswer(own: UncheckedAnswer, translated: UncheckedAnswer | un
 }
 
 /** What is said in the desk's own language is heard as well; numbers are the same in all. */
-function translatedOutcome(own: Outcome | undefined, translated: Outcome | undefined): Outcome | undefined {
+function translatedOutcome(
+  own: OutcomeSayings | undefined,
+  translated: OutcomeSayings | undefined,
+): OutcomeSayings | undefined {
   if (!own || !translated) return own ?? translated;
   return { ...own, also: [...new Set([...translated.also, ...own.also])] };
 }

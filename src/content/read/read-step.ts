@@ -1,4 +1,4 @@
-import { type CallByFact, type Facts, type Guard, meanings, type Outcome } from '../../domain/content/flow.ts';
+import { type CallByFact, type Facts, type Guard, meanings, type OutcomeSayings } from '../../domain/content/flow.ts';
 import { present } from '../../domain/present.ts';
 import { readQuestionsBack } from './read-questions-back.ts';
 import { at, flag, list, number, pairs, text, texts } from './read-value.ts';
@@ -64,7 +64,7 @@ function readAnswer(value: unknown, place: Place): UncheckedAnswer {
 }
 
 /** How people tell what a check asks; undefined where nothing is written. */
-export function readOutcome(value: unknown): Outcome | undefined {
+export function readOutcome(value: unknown): OutcomeSayings | undefined {
   return value === undefined
     ? undefined
     : present({

@@ -1,5 +1,5 @@
 import type { OurDevices } from '../../domain/content/elsewhere.ts';
-import type { CallByFact, Facts, Faq, Guard, Meaning, Outcome } from '../../domain/content/flow.ts';
+import type { CallByFact, Facts, Faq, Guard, Meaning, OutcomeSayings } from '../../domain/content/flow.ts';
 import type { Words } from '../../domain/content/words.ts';
 import type { ActFile } from '../act-files.ts';
 import type { Place } from './yaml-file.ts';
@@ -66,8 +66,8 @@ export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly place: Place;
   readonly title?: string;
   readonly check?: string;
-  readonly works?: Outcome;
-  readonly fails?: Outcome;
+  readonly works?: OutcomeSayings;
+  readonly fails?: OutcomeSayings;
   readonly about?: string;
   /** Not for customers yet. */
   readonly isDraft: boolean;

@@ -1,12 +1,13 @@
+import type { Flow } from '../../domain/content/flow.ts';
 import type { TrailItem } from '../../domain/conversation/plan.ts';
 import { present } from '../../domain/present.ts';
 import { hour } from '../../domain/time.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
-import { interpret } from '../../interpretation/interpret.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
+import { reportAfterwards } from '../listening/report-afterwards.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 
@@ -18,8 +19,8 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   if (last.outcome !== 'resolved' && last.outcome !== 'assumed') return undefined;
   const { verdict } = context.classifier.understand(text);
   if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
-  const check = content.flows[last.plan.flow]?.check;
-  if (check === undefined || !isStillThere(context, check)) return undefined;
+  const flow = content.flows[last.plan.flow];
+  if (!flow || !isStillThere(context, flow)) return undefined;
   const bundle = await context.pinned(last.plan.bundle);
   if (!bundle) return undefined;
   const { due } = positionOf(bundle, last.plan);
@@ -41,10 +42,9 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
 }
 
 /** Whether the words would say, at the check of the flow that was solved, that it is not. */
-function isStillThere({ text, content: { phrases }, ear }: TurnContext, check: string): boolean {
+function isStillThere(context: TurnContext, flow: Flow): boolean {
+  const { text, content } = context;
+  const { phrases } = content;
   if (isExactly(prepareText(text, phrases), phrases.hears['no-effect'])) return true;
-  if (!ear) return false;
-  const { acts, verdict } = interpret(text, { phase: 'check', question: check, answers: [] }, ear);
-  const [act] = acts;
-  return verdict === 'heard' && act?.act === 'report' && ['no-effect', 'relapse', 'partly'].includes(act.kind);
+  return ['no-effect', 'relapse', 'partly'].includes(reportAfterwards(context, flow) ?? '');
 }

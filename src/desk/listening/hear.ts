@@ -106,14 +106,14 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
       return {
         phase: phase === 'fix' && step.parks ? 'parked' : 'check',
         question: step.check ?? flow.check,
-        ...(step.check === undefined && outcomesOf(flow)),
+        ...outcomesOf(flow),
         answers: [],
       };
   }
 }
 
 /** How people say that a flow's check is so, and that it is not: answers without a button. */
-const outcomesOf = onceFor(
+export const outcomesOf = onceFor(
   ({ works, fails }: Flow): Pick<Context, 'works' | 'fails'> => ({
     works: works && { label: '', ...works },
     fails: fails && { label: '', ...fails },

@@ -1,5 +1,7 @@
 import type { KindOf } from '../../domain/content/acts.ts';
+import type { Flow } from '../../domain/content/flow.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
+import { hour } from '../../domain/time.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
@@ -16,6 +18,7 @@ import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
 import { brokenThing, referElsewhere, understandOurs } from './refer-elsewhere.ts';
+import { reportAfterwards } from './report-afterwards.ts';
 
 /** How surely a message must do something else before it is not read as a problem. */
 const sureEnough = 0.7;
@@ -28,7 +31,12 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   const { context, draft, current } = incoming;
   if (current || context.tap) return undefined;
   const subject = brokenThing(context);
-  if (subject?.type === 'elsewhere') {
+  if (worksStill(context, draft))
+    return withReplies(withState(draft, { asked: undefined, lost: 0 }), {
+      kind: 'say',
+      text: context.say('outside-works-now'),
+    });
+  if (subject?.type === 'elsewhere' && !isLookedAtLast(context, draft, subject.kind)) {
     const referral = referElsewhere(context, subject.kind);
     if (referral !== undefined) return withTopics(context, withState(draft, { asked: undefined, lost: 0 }), referral);
   }
@@ -45,6 +53,24 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   }
   // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
   return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+/** The flow that was solved a moment ago, if any. */
+function solvedFlow({ content, now }: TurnContext, { state: { last } }: Draft): Flow | undefined {
+  if (!last || last.outcome !== 'resolved' || now - last.at >= content.desk.reopenHours * hour) return undefined;
+  return content.flows[last.plan.flow];
+}
+
+/** Whether somebody says once more that what was solved works. */
+function worksStill(context: TurnContext, draft: Draft): boolean {
+  const flow = solvedFlow(context, draft);
+  const report = flow && reportAfterwards(context, flow);
+  return report === 'solved' || report === 'done';
+}
+
+/** Whether the flow that was solved looks at another device as well: "it isn't solved, the iPad shows nothing". */
+function isLookedAtLast(context: TurnContext, draft: Draft, kind: string): boolean {
+  return solvedFlow(context, draft)?.alsoOn?.includes(kind) ?? false;
 }
 
 /** Minimum share at which a message is about a flow's problem although it wishes or greets as well. */

@@ -245,8 +245,10 @@ async function answerQuestion(
   const answer = acts.find((act) => act.act === 'answer' && act.share >= sureBeside && act.clause !== asked?.clause);
   if (answer?.act === 'answer' && answer.answer !== 'unsure' && current.open.phase === 'question') {
     const isDestructive = current.open.at.step.answers[answer.answer]?.isDestructive;
-    if (!isDestructive)
-      return takeReading(context, answered, current, { type: 'answered', answer: answer.answer }, informed);
+    const reading = { type: 'answered', answer: answer.answer } as const;
+    if (!isDestructive) return takeReading(context, answered, current, reading, informed);
+    const confirming = confirmReading(context, answered, current, reading);
+    if (confirming && answer.share >= beyondDoubt) return confirming;
   }
   if (informed.length > 0) return takeTold(context, answered, current, informed);
   return putAgain(context, answered, current);

@@ -1,11 +1,14 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
+import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOffer } from '../offers/read-offer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
@@ -19,10 +22,16 @@ type Danger = KindOf<'urgent'>;
 export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   const { context, draft, current } = incoming;
   if (context.tap || incoming.exact) return undefined;
+  // "No, no danger" answers whether there is any.
+  if (draft.state.asked?.type === 'alarm' && isNo(context)) return undefined;
   const alarm = alarmIn(incoming.heard()?.interpretation.acts ?? []);
   if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
   if (!alarm || draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
   return askAboutDanger(context, draft, alarm.kind);
+}
+
+function isNo({ text, content: { phrases } }: TurnContext): boolean {
+  return yesOrNoOf(prepareText(text, phrases), phrases.hears) === 'no';
 }
 
 /** "The phone", of iPhone storage and iCloud storage, only sounds like what people say whose phone fell into water. */
@@ -56,13 +65,18 @@ export async function warn(
   return kind === 'water' ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
 }
 
-/** "No, it's not that": glad to hear it, and back to what was open. */
+/** "No, it's not that": glad to hear it, and back to what was open, or to the words for which it was asked. */
 export function falseAlarm(
   context: TurnContext,
   draft: Draft,
   current: CurrentPlan | undefined,
+  words: string,
 ): Promise<Draft> | Draft {
-  return askAgain(context, withReplies(draft, { kind: 'say', text: context.say('urgent-false-alarm') }), current);
+  const relieved = withReplies(draft, { kind: 'say', text: context.say('urgent-false-alarm') });
+  // What sounded like danger was what somebody came for.
+  return current
+    ? askAgain(context, relieved, current)
+    : followVerdict({ ...context, text: words }, relieved, context.classifier.understand(words), words);
 }
 
 /** A wet phone harms nobody: a person is offered, and whoever would rather go on does. */

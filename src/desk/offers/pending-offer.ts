@@ -4,6 +4,9 @@ import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
+import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
@@ -32,7 +35,8 @@ export function pendingOffer({ context, draft, current, exact }: Incoming): Prom
 }
 
 /** What a message picks of an offer; undefined if it is about something else. `isReply`: it answers the open question. */
-function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply: boolean): ButtonPick | undefined {
+function pickOf(context: TurnContext, asked: PendingQuestion, isReply: boolean): ButtonPick | undefined {
+  const { text, content } = context;
   const { hears, says } = content.phrases;
   const prepared = prepareText(text, content.phrases);
   const is = (sayings: readonly string[]): boolean => sayings.some((saying) => isSaying(prepared, saying));
@@ -44,13 +48,16 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return short === 'no' ? { type: 'none' } : undefined;
     case 'digress':
-    case 'later':
-      return short && { type: short };
+    case 'later': {
+      const intent = asked.type === 'digress' ? asked.intent : asked.problem.intent;
+      return short ? { type: short } : isDenied(context, intent) ? { type: 'no' } : undefined;
+    }
     case 'idle':
       if (is(says['button-carry-on']) || short === 'yes') return { type: 'carry-on' };
       return is(says['button-start-over']) || short === 'no' ? { type: 'start-over' } : undefined;
     case 'alarm':
-      return short && { type: short };
+      // "No no, no danger! Only the internet …"
+      return short ? { type: short } : yesOrNoOf(prepared, hears) === 'no' ? { type: 'no' } : undefined;
     case 'confirm':
       // "No change", said once more, denies nothing.
       return short && (!isReply || is(hears[short])) ? { type: short } : undefined;
@@ -58,7 +65,8 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
     case 'more':
-      return short && (prepared.words.length <= 2 || isExactly(prepared, hears[short])) ? { type: short } : undefined;
+      if (short && (prepared.words.length <= 2 || isExactly(prepared, hears[short]))) return { type: short };
+      return isDenied(context, undefined) ? { type: 'no' } : undefined;
     case 'left':
       if (is(says['button-start-over'])) return { type: 'start-over' };
       return is(says['button-carry-on']) || is(says['button-back-again']) || short === 'yes'
@@ -69,6 +77,29 @@ function pickOf({ text, content }: TurnContext, asked: PendingQuestion, isReply:
       return undefined;
   }
 }
+
+/**
+ * Whether a sentence denies a problem: "no, the Wi-Fi was never one", "I never had trouble with it". What surely tells
+ * of another problem denies nothing.
+ */
+function isDenied({ text, ear, classifier, content }: TurnContext, intent: string | undefined): boolean {
+  if (!ear) return false;
+  const sentences = sentencesOf(text, ear.lexicon);
+  const [first] = sentences;
+  const isNo = isIn(first?.tokens[0], 'no') && !isIn(first?.tokens[0], 'neither');
+  const isNever = sentences.some(({ tokens }) =>
+    tokens.some(
+      (token, at) => isIn(token, 'not') && tokens.slice(at + 1, at + nearest).some((each) => isIn(each, 'bad')),
+    ),
+  );
+  if (!isNo && !isNever) return false;
+  const { verdict } = classifier.understand(text);
+  const isAnother = verdict.type === 'sure' && verdict.intent !== intent && content.flows[verdict.intent] !== undefined;
+  return !isAnother || clausesOf(text, ear).every(({ isFault }) => !isFault);
+}
+
+/** "Never had a problem": so near the problem stands to what denies it. */
+const nearest = 5;
 
 /** Does what was picked of an offer, by a tap or in words; undefined if nothing of that name is on offer. */
 export function answerOffer(
@@ -109,7 +140,7 @@ export function answerOffer(
     case 'no':
       if (asked?.type === 'later') return withReplies(calm, { kind: 'say', text: context.say('outside-no') });
       if (asked?.type === 'more') return greetAgain(context, calm, 'goodbye');
-      if (asked?.type === 'alarm') return falseAlarm(context, calm, current);
+      if (asked?.type === 'alarm') return falseAlarm(context, calm, current, asked.words);
       if (asked?.type === 'confirm') return current && takeDenied(context, calm, current);
       return asked?.type === 'digress'
         ? askAgain(context, withRefused(context, calm, { intents: [asked.intent], words: asked.words }), current)

@@ -78,7 +78,7 @@ export type Step = QuestionsBack & {
 };
 
 /** How people tell what a check asks, in words and numbers that its question has not. */
-export type Outcome = Pick<Answer, 'also' | 'over' | 'under'>;
+export type OutcomeSayings = Pick<Answer, 'also' | 'over' | 'under'>;
 
 /** One problem and its steps, the cheapest first. */
 export type Flow = QuestionsBack & {
@@ -86,8 +86,8 @@ export type Flow = QuestionsBack & {
   readonly title: string;
   readonly check: string;
   /** How people say that it works, and that it still does not. Older plans have none. */
-  readonly works?: Outcome;
-  readonly fails?: Outcome;
+  readonly works?: OutcomeSayings;
+  readonly fails?: OutcomeSayings;
   /** What is going on when it is this problem, for whoever cannot tell it from another. Older plans have none. */
   readonly about?: string;
   /** Names of `elsewhere.yml`: devices whose side of the problem belongs to this flow as well. Older plans have none. */

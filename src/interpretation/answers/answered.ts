@@ -10,6 +10,8 @@ export type Answered = {
   readonly isWhole: boolean;
   /** The message is the answer's label. */
   readonly isLabel: boolean;
+  /** Content lists it, in words or a number, as what a check's answer is told by. */
+  readonly isListed?: boolean;
   /** More than a yes or a no speaks for it. */
   readonly hasContent: boolean;
 };

@@ -26,7 +26,7 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   const clause = sentences.indexOf(telling[sentence] as Sentence);
   const report = (kind: 'solved' | 'no-effect' | 'partly', share: number): Answered => {
     const acts: readonly Performed[] = [{ act: 'report', kind, share, words, clause }];
-    return { ...unanswered, acts, hasContent };
+    return { ...unanswered, acts, hasContent, isListed: told.score !== 0 || told.isMixed };
   };
   if (told.isMixed) return report('partly', sureInPart);
   const score = told.score === 0 || told.score * polar.score > 0 ? told.score + polar.score : told.score;

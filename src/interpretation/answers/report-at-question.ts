@@ -17,6 +17,13 @@ const noAnswers: readonly PossibleAnswer[] = [];
 /** So sure a report must be to be one where a question is open. */
 const sure = 0.8;
 
+/** "Most of them" may be said of anything. */
+const sureInPart = 0.95;
+
+/** An answer so sure is no report, whatever else may be said by it; what is likelier than that may be the answer. */
+const sureAnswer = 0.9;
+const leastAnswer = 0.4;
+
 /** Reports of the problem itself: that it is still there. */
 const still: readonly string[] = ['no-effect', 'partly', 'relapse'];
 
@@ -44,17 +51,22 @@ export function reportAtQuestion(
     answers: noAnswers,
   } as const;
   const [byCheck] = readReport(message, context, ear).acts;
-  const isTold = outcomeTold(context, said, ear).score > 0 && !answered.acts.some(({ share }) => share >= sure);
+  const isTold = outcomeTold(context, said, ear).score > 0 && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sure)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
-  if (answered.hasContent && !answered.acts.every((act) => isMereTurn(act, ear))) return undefined;
+  const isSure = answered.acts.some(({ share }) => share >= sureAnswer);
+  if (answered.hasContent && (isSure || !answered.acts.every((act) => isMereTurn(act, ear)))) return undefined;
   if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
     if (byCheck.kind !== 'solved') return byCheck;
     const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
     if (since && isPlainSuccess(said, asking)) return { ...byCheck, act: 'wish', kind: 'works-now' };
   }
   return actsIn(message, context, ear).find(
-    ({ act, share, ...aim }) => act === 'report' && share >= sure && 'kind' in aim && still.includes(aim.kind),
+    ({ act, share, ...aim }) =>
+      act === 'report' &&
+      'kind' in aim &&
+      still.includes(aim.kind) &&
+      share >= (aim.kind === 'partly' ? sureInPart : sure),
   );
 }
 

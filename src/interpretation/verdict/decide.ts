@@ -37,7 +37,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (question && question.share >= 0.9 && (answer.share < 0.9 || isAsked)) return question;
   // Acts know more ways to fail than a check's question has.
   const report = bestReport(others);
-  const isOnlyDone = report?.act === 'report' && report.kind === 'done' && answered.hasContent && answer.share >= 0.8;
+  const isOnlyDone = report?.act === 'report' && report.kind === 'done' && answered.isListed && answer.share >= 0.8;
   if (answer.act === 'report' && report && report.share > answer.share && !isOnlyDone) return report;
   if (answer.act === 'report' && isOnlyDone) return answer;
   const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
