@@ -99,7 +99,8 @@ async function react(
       const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
       const confirming = doubted && confirmReading(context, moody, current, doubted);
       // "There's room now. Is nothing gone?" is answered before the problem is closed.
-      const asking = deciding.kind === 'solved' ? answerBeside(context, moody, current, acts, ear) : moody;
+      const asking =
+        deciding.kind === 'solved' ? answerQuestions(context, moody, current, { acts, clauses }, ear) : moody;
       return confirming ?? takeReport(context, asking, current, deciding.kind);
     }
     case 'ask':
