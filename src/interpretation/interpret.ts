@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 import type { Ear } from './ear.ts';
 import type { Interpretation, Performed } from './interpretation.ts';
 import { asksBack } from './text/asks-back.ts';
-import { sentencesOf } from './text/sentences.ts';
+import { isIn, type Segment, segmentsOf } from './text/segments.ts';
+import { type Sentence, sentencesOf } from './text/sentences.ts';
 import { decide } from './verdict/decide.ts';
 import { isSameAim } from './verdict/is-same-aim.ts';
 import { verdictOn } from './verdict/verdict-on.ts';
@@ -30,7 +31,7 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const others = report ? [...told, report] : told;
   // A yes or no in front of a report belongs to that.
   const decided = decide(report ? { ...answered, acts: [] } : answered, others);
-  const deciding = decided && (refusalBeside(decided, others, context) ?? decided);
+  const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? decided);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
@@ -49,11 +50,25 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
 const sureRefusal = 0.6;
 
 /** "There's an old one, but I'd rather not delete it": what cannot be undone is not begun by an answer that refuses it. */
-function refusalBeside(decided: Performed, others: readonly Performed[], { answers }: Context): Performed | undefined {
+function refusalBeside(
+  decided: Performed,
+  others: readonly Performed[],
+  sentences: readonly Sentence[],
+  { answers }: Context,
+): Performed | undefined {
   if (decided.act !== 'answer' || decided.answer === 'unsure' || !answers[decided.answer]?.isDestructive)
     return undefined;
-  return others.find(
-    (act) =>
-      act.act === 'report' && act.kind === 'could-not' && act.share >= sureRefusal && act.clause !== decided.clause,
+  const isBeside = ({ clause, words }: Performed) =>
+    clause !== decided.clause || !decided.words.every((word) => words.includes(word));
+  const refused = others.find(
+    (act) => act.act === 'report' && act.kind === 'could-not' && act.share >= sureRefusal && isBeside(act),
   );
+  if (refused) return refused;
+  const clause = sentences.findIndex((sentence) => segmentsOf(sentence).some(isReluctant));
+  return clause < 0 ? undefined : { act: 'report', kind: 'could-not', share: sureRefusal, words: [], clause };
+}
+
+/** "But I'd rather not" */
+function isReluctant({ tokens, isNegative, isContrast, isCondition }: Segment): boolean {
+  return isNegative && isContrast && !isCondition && tokens.some((token) => isIn(token, 'irrealis'));
 }

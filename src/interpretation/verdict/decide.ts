@@ -23,7 +23,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (person && person.clause !== answer.clause) return person;
   // "No no no. Stop": a yes or no by itself is for what follows it.
   const wish = best(others.filter(({ act, clause }) => act === 'wish' && clause !== answer.clause));
-  if (wish?.act === 'wish' && wish.share >= outright && !answered.hasContent) return wish;
+  if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
     // Words that seemed strange to the question are accounted for.
@@ -133,8 +133,11 @@ function best(acts: readonly Performed[]): Performed | undefined {
   if (top?.act !== 'wish') return top;
   // What is said to work is what was named, where that was told outright: "it loads on mobile data".
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
-  // Who leaves because it works leaves with that outcome.
-  return top.kind === 'leave'
-    ? (acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ?? top)
-    : top;
+  if (top.kind !== 'leave') return top;
+  // Who leaves because it works leaves with that outcome; "not now, I'm at work" leaves nothing for good.
+  return (
+    acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ??
+    acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.5) ??
+    top
+  );
 }
