@@ -11,6 +11,7 @@ import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
+import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
@@ -37,6 +38,8 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
   if (answered) return answered;
+  const remark = ear && foreseenRemark(context.text, current, ear);
+  if (remark !== undefined) return sayAndPutAgain(context, draft, current, remark);
   // Any word that is nothing else says that the person is back from a step that took the phone away.
   if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
   const answer = misspeltAnswer(current, context);
