@@ -44,14 +44,16 @@ function textsIn(value: unknown): readonly string[] {
 /** What a German reader may get to see of flows: not what people say. */
 function readIn({ flows, phrases, page, urgent, elsewhere, terms, questionsBack }: Content): readonly string[] {
   return [
-    ...Object.values(flows).flatMap(({ steps, id: _, team: __, source: ___, alsoOn: ____, ...flow }) => [
-      ...textsIn({ ...flow, faq: flow.faq?.map(({ say }) => say) }),
-      ...steps.flatMap(({ title, ask, path, how, why, fix, check, safe, costs, tell, faq = [], answers }) => [
-        ...textsIn({ title, ask, path, how, why, fix, check, safe, costs, tell }),
-        ...faq.map(({ say }) => say),
-        ...answers.flatMap(({ label, fix: own }) => [label, ...textsIn(own)]),
-      ]),
-    ]),
+    ...Object.values(flows).flatMap(
+      ({ steps, id: _, team: __, source: ___, alsoOn: ____, works: _____, fails: ______, ...flow }) => [
+        ...textsIn({ ...flow, faq: flow.faq?.map(({ say }) => say) }),
+        ...steps.flatMap(({ title, ask, path, how, why, fix, check, safe, costs, tell, faq = [], answers }) => [
+          ...textsIn({ title, ask, path, how, why, fix, check, safe, costs, tell }),
+          ...faq.map(({ say }) => say),
+          ...answers.flatMap(({ label, fix: own }) => [label, ...textsIn(own)]),
+        ]),
+      ],
+    ),
     ...textsIn(phrases.says).map((text) => text.replaceAll(/\{[^}]*\}/g, '')),
     ...textsIn(page),
     ...textsIn({ advice: urgent?.advice, colleague: urgent?.colleague, away: urgent?.colleagueAway }),
