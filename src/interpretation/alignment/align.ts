@@ -92,7 +92,12 @@ function alignPart(part: Part): readonly Found[] {
   // What somebody looked at says nothing yet.
   const isLooking =
     tokens.some((token) => isIn(token, 'looking')) &&
-    !tokens.some((token) => isIn(token, 'complementizers', 'perceiving'));
+    !tokens.some(
+      (token, at) =>
+        isIn(token, 'complementizers') ||
+        // "I have never checked it" sees nothing.
+        (isIn(token, 'perceiving') && !tokens.slice(at + 1, at + 3).some((each) => isIn(each, 'looking'))),
+    );
   const main = match(content, isLooking ? [] : asked.main, relate);
   const setting = match(content, asked.condition, relate);
   const isKnown = ({ stem }: WordToken) => main.stems.has(stem) || setting.stems.has(stem);

@@ -137,7 +137,7 @@ function best(acts: readonly Performed[]): Performed | undefined {
   // Who leaves because it works leaves with that outcome; "not now, I'm at work" leaves nothing for good.
   return (
     acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ??
-    acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.5) ??
+    acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.4) ??
     top
   );
 }
