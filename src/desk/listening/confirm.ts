@@ -79,3 +79,21 @@ function nameOfReading({ say }: TurnContext, { open }: CurrentPlan, reading: Rea
       return undefined;
   }
 }
+
+/** What a doubtful report would be taken for. */
+export function readingToConfirm(kind: string, { open }: CurrentPlan): Reading | undefined {
+  if (open.phase === 'question' || open.phase === 'offer') return undefined;
+  switch (kind) {
+    case 'solved':
+      return { type: 'solved' };
+    case 'no-effect':
+      return { type: 'no-effect' };
+    case 'partly':
+    case 'relapse':
+      return { type: 'no-effect', note: kind };
+    case 'could-not':
+      return { type: 'could-not' };
+    default:
+      return undefined;
+  }
+}

@@ -13,7 +13,7 @@ import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { confirmedBy, confirmReading, takeDenied } from './confirm.ts';
+import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
@@ -276,24 +276,6 @@ function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): read
 }
 
 const sureTelling = 0.5;
-
-/** What a doubtful report would be taken for. */
-function readingToConfirm(kind: string, { open }: CurrentPlan): Reading | undefined {
-  if (open.phase === 'question' || open.phase === 'offer') return undefined;
-  switch (kind) {
-    case 'solved':
-      return { type: 'solved' };
-    case 'no-effect':
-      return { type: 'no-effect' };
-    case 'partly':
-    case 'relapse':
-      return { type: 'no-effect', note: kind };
-    case 'could-not':
-      return { type: 'could-not' };
-    default:
-      return undefined;
-  }
-}
 
 /** Whether a message says more than a yes, a no or a courtesy, whose question may be forgotten by now. */
 function saysSomething(heard: Heard | undefined): boolean {
