@@ -6,7 +6,7 @@ import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
 
 let opened: OpenDesk;
 let desk: PlainDesk;
-/** What the words "crash now" run into. */
+/** What the words "zzkx qqv" run into. */
 let broken: boolean;
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ beforeEach(async () => {
   // A classifier that fails on some words stands for any fault in our own code.
   const failing = {
     understand: (text: string) => {
-      if (broken && text === 'crash now') throw new Error('A bug.');
+      if (broken && text === 'zzkx qqv') throw new Error('A bug.');
       return classifier.understand(text);
     },
   };
@@ -35,7 +35,7 @@ const kinds = (entries: readonly Entry[]): readonly string[] =>
 it('apologises when a turn throws, keeps the problem, and takes the answer to the open question next', async () => {
   await say('photos not uploading');
   await say('same');
-  const sorry = await say('crash now');
+  const sorry = await say('zzkx qqv');
   expect(kinds(sorry)).toEqual(['apology']);
   expect(JSON.stringify(sorry)).toContain('Sync this iPhone');
   expect(desk.log.errors).toMatchObject([['turn failed', { error: { message: 'A bug.' } }]]);
@@ -47,13 +47,13 @@ it('asks again what is open with its buttons, a check as well as a way back, and
     entry?.body.kind === 'reply' ? entry.body.reply.choices?.map(({ label }) => label) : undefined;
   await say('photos not uploading');
   await say('no');
-  const atCheck = await say('crash now');
+  const atCheck = await say('zzkx qqv');
   expect(JSON.stringify(atCheck)).toContain('Are your photos syncing now?');
   expect(buttons(atCheck)).toEqual(['Yes, it works', 'No change', "I couldn't do it", 'Not yet', 'A person, please']);
   for (const text of ['no change', 'on', 'yes on wifi', 'not full', "no, there's room", 'no', 'no', 'green'])
     await say(text);
   expect(kinds(await say('not yet'))).toEqual(['fix restart', 'notice restart']);
-  const atPark = await say('crash now');
+  const atPark = await say('zzkx qqv');
   expect(buttons(atPark)).toEqual(["I'm back", 'A person, please']);
   const tap = { reply: atPark[0]?.id ?? '', pick: 'returned' };
   expect(kinds(await send(desk, 'c', { text: "I'm back", tap }))).toEqual(['check restart']);
@@ -61,14 +61,14 @@ it('asks again what is open with its buttons, a check as well as a way back, and
 
 it('says the apology only, and nothing of what the failed turn had begun to say', async () => {
   await say('hello');
-  expect(kinds(await say('crash now'))).toEqual(['apology']);
+  expect(kinds(await say('zzkx qqv'))).toEqual(['apology']);
   expect((await desk.store.find('c'))?.state).toMatchObject({ failed: 1, owner: { type: 'bot' } });
 });
 
 it('calls a person when a second turn fails, and the person has what was tried', async () => {
   await say('photos not uploading');
-  await say('crash now');
-  expect(kinds(await say('crash now')).slice(0, 2)).toEqual(['apology', 'handoff']);
+  await say('zzkx qqv');
+  expect(kinds(await say('zzkx qqv')).slice(0, 2)).toEqual(['apology', 'handoff']);
   expect(await desk.store.handoffs(['requested'])).toMatchObject([
     {
       conversation: 'c',
@@ -80,15 +80,15 @@ it('calls a person when a second turn fails, and the person has what was tried',
 });
 
 it('begins to count anew once a turn has gone well', async () => {
-  await say('crash now');
+  await say('zzkx qqv');
   await say('photos not uploading');
-  expect(kinds(await say('crash now'))).toEqual(['apology']);
+  expect(kinds(await say('zzkx qqv'))).toEqual(['apology']);
   expect(await desk.store.handoffs(['requested'])).toEqual([]);
 });
 
 it('leads to a person by the button of the apology', async () => {
   await say('photos not uploading');
-  const [sorry] = await say('crash now');
+  const [sorry] = await say('zzkx qqv');
   if (!sorry) throw new Error('No apology.');
   const tapped = await send(desk, 'c', { text: 'A person, please', tap: { reply: sorry.id, pick: 'person' } });
   expect(kinds(tapped)).toContain('handoff');
@@ -96,7 +96,7 @@ it('leads to a person by the button of the apology', async () => {
 
 it('apologises to one, and answers another at the same time', async () => {
   const [sorry, answer] = await Promise.all([
-    send(desk, 'a', { text: 'crash now' }),
+    send(desk, 'a', { text: 'zzkx qqv' }),
     send(desk, 'b', { text: 'photos not uploading' }),
   ]);
   expect(kinds(sorry)).toEqual(['apology']);
