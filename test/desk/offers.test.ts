@@ -64,6 +64,7 @@ describe('at an offer of two', () => {
     ['no, the iPhone', 'iphone-storage-full'],
     ['yes, the first', 'iphone-storage-full'],
     ["I can't install any apps because there is no room", 'iphone-storage-full'],
+    ['it says the backup could not be saved', 'icloud-storage-full'],
     ["no, it's the Wi-Fi that doesn't work", 'wifi-not-working'],
     ['das zweite', 'icloud-storage-full'],
     ['der auf dem Handy selbst', 'iphone-storage-full'],
