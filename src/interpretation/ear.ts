@@ -8,10 +8,9 @@ import { type Relate, type RelationTable, relating } from './alignment/relations
 import { relationsOf } from './alignment/word-net.ts';
 import { type StemIndex, stemIndex } from './answers/stem-index.ts';
 import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
-import { asksBack } from './text/asks-back.ts';
 import { type Lexicon, lexiconOf } from './text/lexicon.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
-import { writtenForm } from './text/written-form.ts';
+import { writtenText } from './text/written-form.ts';
 
 /** All that understanding a reply takes, in one language. */
 export type Ear = {
@@ -51,8 +50,7 @@ export type EarModel = { readonly acts: ActModel; readonly byHeart: ByHeart; rea
 /** Learns an ear's model: what acts are said like, and what the dictionary knows of the desk's words. */
 export function learnEar(lesson: Lesson): EarModel {
   const lexicon = lexiconIn(lesson);
-  const written = writing(lexicon);
-  const write = ({ kind, text }: ActRow) => ({ kind, text: written(text) });
+  const write = ({ kind, text }: ActRow) => ({ kind, text: writtenText(sentencesOf(text, lexicon), lexicon) });
   const acts = lesson.acts.map(write);
   const model = learnActs([
     ...acts,
@@ -96,14 +94,6 @@ const mostReadings = 100;
 /** The lexicon of a language's words; without a stemmer for it, words stand as they are. */
 export function lexiconIn({ words }: Pick<Lesson, 'words'>): Lexicon {
   return lexiconOf(words, remembered(mostRemembered, stemmerOf(words.language) ?? ((word) => word)));
-}
-
-/** A text as acts are learned and read. */
-function writing(lexicon: Lexicon): (text: string) => string {
-  return (text) =>
-    sentencesOf(text, lexicon)
-      .map((sentence) => writtenForm(sentence, asksBack(sentence, lexicon)))
-      .join(' ');
 }
 
 /** The fewer of the desk's questions have a stem, the more it tells. */

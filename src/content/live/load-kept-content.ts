@@ -51,11 +51,11 @@ function digestOf(bytes: Uint8Array): Buffer {
 
 /** Changes with every byte that loading depends on. */
 async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
-  const read = await Promise.all([
-    ...contentParts.map((part) => filesAt(join(root, part))),
-    filesAt(join(project, 'words')),
-    ...codeParts.map((part) => filesAt(join(project, part))),
-  ]);
+  const parts = [
+    ...contentParts.map((part) => join(root, part)),
+    ...['words', ...codeParts].map((part) => join(project, part)),
+  ];
+  const read = await Promise.all([...new Set(parts)].map(filesAt));
   const hash = createHash('sha256').update(JSON.stringify([root, playsDrafts, process.version]));
   for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
   return hash.digest('hex').slice(0, 32);

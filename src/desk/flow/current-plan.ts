@@ -1,5 +1,5 @@
 import type { Content } from '../../domain/content/content.ts';
-import type { FlowBundle } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
 import type { ConversationState } from '../../domain/conversation/conversation.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import { type PlanPosition, positionOf } from '../../flows/position/plan-position.ts';
@@ -16,6 +16,12 @@ export type CurrentPlan = {
   /** Its content was lost or recalled, so the flow of the same name stands in for it. */
   readonly rewritten: boolean;
 };
+
+/** The flow that is open, and the one that it was called from in the end, if that is another. */
+export function flowsOpen({ open, bundle, plan }: CurrentPlan): readonly Flow[] {
+  const root = bundle.flows[plan.flow];
+  return [...new Set([open.at.flow, ...(root ? [root] : [])])];
+}
 
 /** Whether the content that the open plan began with has been recalled. */
 export function isRecalled({ desk }: Content, { episode }: ConversationState): boolean {

@@ -6,6 +6,7 @@ import { positionOf } from '../../flows/position/plan-position.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { answerGiven } from './answer-given.ts';
 
 /** The words that begin a flow, and where they point to. */
 export type FlowStart = {
@@ -33,7 +34,9 @@ export function openingTrail(
     words,
     ...stamp,
   });
-  const wrong = given.filter((each) => meaningOf(bundle, flow, each) === 'wrong');
+  const wrong = given.filter(
+    (each) => answerGiven(bundle.flows[flow], each.path, each.reading)?.answer.meaning === 'wrong',
+  );
   const named = step !== undefined && !given.some(({ path }) => path === step) ? [item(step, { type: 'landed' })] : [];
   return [
     ...named,
@@ -56,12 +59,11 @@ export function takenForGranted(
       const title = bundle.flows[flow]?.steps.find(({ id }) => id === each.path)?.title;
       return title ? [say('tried-already', { step: title })] : [];
     }
-    if (each.reading.type !== 'answered' || meaningOf(bundle, flow, each) === 'wrong') return [];
-    const step = bundle.flows[flow]?.steps.find(({ id }) => id === each.path);
-    const answer = step?.answers[each.reading.answer];
+    const given = answerGiven(bundle.flows[flow], each.path, each.reading);
+    if (!given || given.answer.meaning === 'wrong') return [];
     // An answer that is a fact is said as one, however many questions it answers.
-    const taught = Object.entries(answer?.sets ?? {}).flatMap(([fact, value]) => titleOf(fact, value) ?? []);
-    return taught.length > 0 ? taught : step ? [`${step.title} – ${answer?.label}`] : [];
+    const taught = Object.entries(given.answer.sets ?? {}).flatMap(([fact, value]) => titleOf(fact, value) ?? []);
+    return taught.length > 0 ? taught : [`${given.step.title} – ${given.answer.label}`];
   });
   const facts = [...new Set(said)];
   return facts.length > 0 ? [{ kind: 'say', flow, text: say('granted', { facts: facts.join('; ') }) }] : [];
@@ -91,9 +93,4 @@ export function understoodOpening(
   if (!isLanding) return taken ? [taken] : [];
   const landed = context.say('landed', { title: due.at.step.title });
   return [{ kind: 'say', ...stepName(due.at), text: runOn(taken?.text, landed) }];
-}
-
-function meaningOf(bundle: FlowBundle, flow: string, { path, reading }: Pick<Volunteered, 'path' | 'reading'>) {
-  if (reading.type !== 'answered') return undefined;
-  return bundle.flows[flow]?.steps.find(({ id }) => id === path)?.answers[reading.answer]?.meaning;
 }

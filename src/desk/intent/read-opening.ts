@@ -9,6 +9,7 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { answerGiven } from '../flow/answer-given.ts';
 import { leadingCalls } from '../flow/telling/leading-calls.ts';
 import { toldIn } from '../flow/telling/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
@@ -53,9 +54,8 @@ function byWhatIsTold(context: FirstWords, opening: Opening): Opening {
     if (!flow || !bundle) return [];
     const { given } = toldIn(context, bundle, flow, { intent, words: text });
     const answers = given.filter(({ path, reading }) => {
-      const step = flow.steps.find(({ id }) => id === path);
-      const answer = reading.type === 'answered' ? step?.answers[reading.answer] : undefined;
-      return reading.type === 'already' || (answer !== undefined && (answer.call ?? step?.call) === undefined);
+      const told = answerGiven(flow, path, reading);
+      return reading.type === 'already' || (told && (told.answer.call ?? told.step.call) === undefined);
     });
     return [{ intent, count: answers.length }];
   });
@@ -220,10 +220,8 @@ function isPartOf(
     return toldIn(context, bundle, flow, { intent: outer, words }, [], false).given.some(({ path, reading }) => {
       // "On Wi-Fi, updated yesterday" is no problem with either.
       if (!isFault) return true;
-      if (reading.type !== 'answered') return false;
-      const step = flow.steps.find(({ id }) => id === path);
-      const answer = step?.answers[reading.answer];
-      return isNamed(outer) && answer?.meaning === 'wrong' && (answer.call ?? step?.call) === intent;
+      const told = isNamed(outer) ? answerGiven(flow, path, reading) : undefined;
+      return told?.answer.meaning === 'wrong' && (told.answer.call ?? told.step.call) === intent;
     });
   });
 }

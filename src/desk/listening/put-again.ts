@@ -13,14 +13,8 @@ const mostInTheSameWords = 2;
  * in other words. It does not count as a miss.
  */
 export async function putAgain(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
-  const { plan, bundle } = current;
-  const puts = (plan.attempts.puts ?? 0) + 1;
-  const asked = { ...plan, attempts: { ...plan.attempts, puts } };
-  const put = await playFlow(context, withState(draft, { asked: undefined }), bundle, asked, {
-    manner: 'again',
-    withoutPath: true,
-    only: plan.attempts.among,
-  });
+  const puts = (current.plan.attempts.puts ?? 0) + 1;
+  const put = await playAgain(context, withState(draft, { asked: undefined }), current, puts);
   if (isParked(current)) return inOtherWords(put, context.say('park-again'));
   const question = put.replies.at(-1)?.text;
   return puts <= mostInTheSameWords || question === undefined
@@ -40,14 +34,13 @@ export async function leaveOpen(
   current: CurrentPlan,
   text: string,
 ): Promise<Draft> {
-  const { plan, bundle } = current;
-  const waiting = { ...plan, attempts: { ...plan.attempts, puts: 0 } };
-  const put = await playFlow(context, withState(draft, { asked: undefined, lost: 0 }), bundle, waiting, {
-    manner: 'again',
-    withoutPath: true,
-    only: plan.attempts.among,
-  });
-  return inOtherWords(put, text);
+  return inOtherWords(await playAgain(context, withState(draft, { asked: undefined, lost: 0 }), current, 0), text);
+}
+
+/** Plays what is open once more, as put so many times. */
+function playAgain(context: TurnContext, draft: Draft, { plan, bundle }: CurrentPlan, puts: number): Promise<Draft> {
+  const asked = { ...plan, attempts: { ...plan.attempts, puts } };
+  return playFlow(context, draft, bundle, asked, { manner: 'again', withoutPath: true, only: plan.attempts.among });
 }
 
 /** The last reply with another text; its buttons stay. */

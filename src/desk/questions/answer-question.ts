@@ -4,7 +4,7 @@ import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Draft } from '../draft.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
+import { type CurrentPlan, flowsOpen } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { explanationOf, meaningsIn, namesNothing } from './explain.ts';
@@ -154,14 +154,13 @@ const unknown = (text: string): AnsweredQuestion => ({ text, isKnown: false });
 /** Where answers stand, the nearest first: a question about something that the step does not speak of is its flow's. */
 function sourcesOf(
   { content }: TurnContext,
-  { open, bundle, plan }: CurrentPlan,
+  current: CurrentPlan,
   { step, named = 1 }: FoundAnswer,
 ): readonly QuestionsBack[] {
-  const root = bundle.flows[plan.flow];
-  const flows = [open.at.flow, ...(root && root !== open.at.flow ? [root] : [])];
-  const all = [...flows, ...(content.questionsBack ? [content.questionsBack] : [])];
-  const isStrange = open.phase === 'question' && named < leastNamed && step === open.at.step;
-  return isStrange ? [...all, step] : [step, ...all];
+  const { open } = current;
+  const all = [...flowsOpen(current), content.questionsBack];
+  const isFar = open.phase === 'question' && named < leastNamed && step === open.at.step;
+  return isFar ? [...all, step] : [step, ...all];
 }
 
 /** A step speaks of what a question names from this share on. */

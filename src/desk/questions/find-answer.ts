@@ -3,7 +3,7 @@ import type { Faq, QuestionsBack, Step } from '../../domain/content/flow.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
+import { type CurrentPlan, flowsOpen } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { namesNothing } from './explain.ts';
 import { kindFit } from './kind-fit.ts';
@@ -106,12 +106,12 @@ const leastUnnamed = 0.5;
 /** The answer that fits a question best, of all that is said where the conversation stands. */
 export function findAnswer(
   { content }: TurnContext,
-  { open, bundle, plan }: CurrentPlan,
+  current: CurrentPlan,
   kind: AskKind,
   words: string,
   ear: Ear,
 ): FoundAnswer {
-  const { flow, step } = open.at;
+  const { flow, step } = current.open.at;
   const asked = askedWordsOf(ear, flow, content);
   const question = questionOf(stemsSaid(words, ear), asked);
   const refers = isAboutThis(words, ear) ? referring : 0;
@@ -123,8 +123,7 @@ export function findAnswer(
   const own = speaksOf(wordsAround(ear)(step));
   const namesAnything = covering(question, question.said, left) !== undefined;
   const elsewhere = (namesAnything ? aside * (own ?? 0) : unnamed) - refers;
-  const root = bundle.flows[plan.flow];
-  const flows = [...new Set([flow, ...(root ? [root] : [])])];
+  const flows = flowsOpen(current);
   const others = flows.flatMap(({ steps }) => steps).filter((each) => each !== step);
   const leastFar = namesNothing(words, ear) ? leastUnnamed : leastElsewhere;
   const near: readonly Source[] = [
@@ -151,7 +150,7 @@ export function findAnswer(
     ...[...foreseenIn(near, words, question, kind, ear), ...keys].filter(({ score }) => score >= least),
   ]);
   if (found) return found;
-  const called = Object.values(bundle.flows).filter((each) => !flows.includes(each));
+  const called = Object.values(current.bundle.flows).filter((each) => !flows.includes(each));
   const far = called
     .flatMap((each) => [each, ...each.steps])
     .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere }));

@@ -2,8 +2,7 @@ import type { KindOf } from '../../domain/content/acts.ts';
 import type { Faq } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Ear } from '../../interpretation/ear.ts';
-import { asksBack } from '../../interpretation/text/asks-back.ts';
-import { writtenForm } from '../../interpretation/text/written-form.ts';
+import { writtenText } from '../../interpretation/text/written-form.ts';
 
 type AskKind = KindOf<'ask'>;
 
@@ -32,10 +31,7 @@ const kindsAsked = onceFor((ear: Ear) =>
   onceFor(({ asked }: Faq): ReadonlyMap<AskKind, number> => {
     const kinds = new Map<AskKind, number>();
     for (const text of asked) {
-      const written = ear
-        .sentencesIn(text)
-        .map((sentence) => writtenForm(sentence, asksBack(sentence, ear.lexicon)))
-        .join(' ');
+      const written = writtenText(ear.sentencesIn(text), ear.lexicon);
       const shares = ear.readActs(written).filter(({ act }) => act === 'ask');
       const sum = shares.reduce((all, { share }) => all + share, 0) || 1;
       for (const { kind: full, share } of shares) {

@@ -2,6 +2,7 @@ import type { Faq } from '../../domain/content/flow.ts';
 import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
+import { stemIndex } from '../../interpretation/answers/stem-index.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
 
@@ -19,10 +20,11 @@ export function resemblance(text: string, faq: Faq, ear: Ear): number {
 const mostQuestions = 50;
 
 const askedIn = onceFor((ear: Ear) => {
-  const { alikeTo } = vocabularyOf(ear);
+  const { alikeTo } = stemsForeseen(ear);
   return remembered(mostQuestions, (text) => {
     const { words, opener } = wordingOf(wordTokensOf(text, ear.lexicon), ear);
-    return { opener, words: words.map((word) => ({ ...word, alike: () => (word.isThing ? alikeTo(word.stem) : []) })) };
+    const alike = ({ stem, isThing }: Word) => (isThing ? alikeTo(stem, asGoodAs) : []);
+    return { opener, words: words.map((word) => ({ ...word, alike: () => alike(word) })) };
   });
 });
 
@@ -61,7 +63,7 @@ const knownOf = onceFor((ear: Ear) =>
       asked: new Set(wordings.flatMap(({ stems }) => [...stems])),
       said: new Set(tokensIn(say, ear).map(({ stem }) => stem)),
     };
-    vocabularyOf(ear).add([...known.asked, ...known.said]);
+    stemsForeseen(ear).add([...known.asked, ...known.said]);
     return known;
   }),
 );
@@ -70,26 +72,8 @@ function tokensIn(text: string, { sentencesIn }: Ear): readonly WordToken[] {
   return sentencesIn(text).flatMap(({ tokens }) => tokens);
 }
 
-/** People's words are without bound. */
-const mostRemembered = 1000;
-
-/** The stems of what is foreseen, and which of them are as good as the same as a word. */
-const vocabularyOf = onceFor(({ relate }: Ear) => {
-  const stems = new Set<string>();
-  const reading = () =>
-    remembered(mostRemembered, (stem) =>
-      [...stems].filter((other) => other !== stem && relate(other, stem) >= asGoodAs),
-    );
-  let alike = reading();
-  return {
-    add: (more: readonly string[]) => {
-      const before = stems.size;
-      for (const stem of more) stems.add(stem);
-      if (stems.size > before) alike = reading();
-    },
-    alikeTo: (stem: string) => alike(stem),
-  };
-});
+/** The stems of what is foreseen. */
+const stemsForeseen = onceFor(({ relate }: Ear) => stemIndex(relate));
 
 /** How much a word counts that sentences are built with, and one that asks. */
 const builtWith = 0.2;

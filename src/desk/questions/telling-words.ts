@@ -4,6 +4,7 @@ import type { Faq, Flow, Step } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
+import { stemIndex } from '../../interpretation/answers/stem-index.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { type Sentence, sentencesOf } from '../../interpretation/text/sentences.ts';
@@ -115,8 +116,8 @@ export type AskedWords = {
 /** From this likeness on two stems mean the same. */
 const alike = 0.9;
 
-/** People use few words, and use them again. */
-const mostRemembered = 1000;
+/** There are fewer kinds of questions. */
+const mostRemembered = 100;
 
 /** A stem is accounted for by a kind of question where a quarter of its utterances have it. */
 const explaining = 4;
@@ -138,14 +139,13 @@ function gather(ear: Ear, flow: Flow, { questionsBack, acts }: Content): AskedWo
   for (const faq of all)
     for (const stem of new Set(wordingsOf(ear)(faq).flatMap((stems) => [...stems.keys()])))
       counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const known = [...new Set([...counts.keys(), ...flow.steps.flatMap((step) => [...wordsOfStep(ear)(step).keys()])])];
+  const known = stemIndex(ear.relate);
+  known.add([...counts.keys(), ...flow.steps.flatMap((step) => [...wordsOfStep(ear)(step).keys()])]);
   const most = Math.log(all.length + 2);
   const sharesOf = remembered(mostRemembered, (kind) => sharesIn(kind, acts, ear));
   return {
     telling: (stem) => Math.log((all.length + 2) / (1 + (counts.get(stem) ?? 0))) / most,
-    alikeTo: remembered(mostRemembered, (stem) =>
-      known.filter((other) => other !== stem && ear.relate(other, stem) >= alike),
-    ),
+    alikeTo: (stem) => known.alikeTo(stem, alike),
     explainedBy: (kind, stem) => Math.min(1, explaining * (sharesOf(kind).get(stem) ?? 0)),
   };
 }

@@ -9,7 +9,6 @@ import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
 import type { Answered } from './answered.ts';
 import { behindOpener } from './behind-opener.ts';
-import { outcomeTold } from './outcome-told.ts';
 import { readReport } from './read-report.ts';
 
 const noAnswers: readonly PossibleAnswer[] = [];
@@ -50,8 +49,11 @@ export function reportAtQuestion(
     fails: inWords(fails),
     answers: noAnswers,
   } as const;
-  const [byCheck] = readReport(message, context, ear).acts;
-  const isTold = outcomeTold(context, said, ear).score > 0 && !answered.acts.some(({ share }) => share >= leastAnswer);
+  const {
+    acts: [byCheck],
+    isListed,
+  } = readReport(message, context, ear);
+  const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sure)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
   const isSure = answered.acts.some(({ share }) => share >= sureAnswer);

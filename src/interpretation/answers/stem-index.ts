@@ -13,6 +13,8 @@ export type StemIndex = {
   readonly touched: (sentences: readonly Sentence[]) => ReadonlySet<string>;
   /** The stems taken up that a word of this stem meets. */
   readonly metBy: (stem: string) => readonly string[];
+  /** The other stems taken up that mean about what this one means: by at least so much of `relate`, `leastMet` or more. */
+  readonly alikeTo: (stem: string, least: number) => readonly string[];
 };
 
 /** People's words are without bound: for no more is it remembered what they meet. */
@@ -34,6 +36,7 @@ export function stemIndex(relate: Relate): StemIndex {
   let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
   return {
     metBy: (stem) => metBy(stem),
+    alikeTo: (stem, least) => metBy(stem).filter((other) => other !== stem && relate(other, stem) >= least),
     add: (stems) => {
       const before = taken.size;
       for (const stem of stems) {

@@ -1,6 +1,6 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { remembered } from '../../domain/remembered.ts';
 import { contentOf } from '../alignment/proposition.ts';
+import { stemIndex } from '../answers/stem-index.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
 import { sentencesOf } from '../text/sentences.ts';
@@ -52,15 +52,12 @@ type NamingWords = {
   readonly alikeTo: (stem: string) => readonly string[];
 };
 
-/** People use few words, and use them again. */
-const mostRemembered = 1000;
-
 const wordsIn = onceFor((ear: Ear) =>
   onceFor((nameable: NameableSteps): NamingWords => {
     const steps = weighedWords(nameable, ear);
-    const all = [...new Set(steps.flatMap((own) => [...own.keys()]))];
-    const alikeTo = remembered(mostRemembered, (stem) => all.filter((other) => ear.relate(other, stem) >= alike));
-    return { steps, alikeTo };
+    const stems = stemIndex(ear.relate);
+    for (const own of steps) stems.add(own.keys());
+    return { steps, alikeTo: (stem) => stems.alikeTo(stem, alike) };
   }),
 );
 

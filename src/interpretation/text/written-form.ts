@@ -1,4 +1,5 @@
-import type { Asking } from './asks-back.ts';
+import { type Asking, asksBack } from './asks-back.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isTurnedRound, segmentsOf } from './segments.ts';
 import type { Sentence, WordToken } from './sentences.ts';
 
@@ -16,6 +17,11 @@ export function writtenForm(
   written.push(asks && asks !== 'tentative' ? marks.asks : marks.tells);
   for (const { isNegative } of segmentsOf(sentence)) written.push(isNegative ? marks.denies : marks.states);
   return written.join(' ');
+}
+
+/** The sentences of a text as acts are learned and read. */
+export function writtenText(sentences: readonly Sentence[], lexicon: Lexicon): string {
+  return sentences.map((sentence) => writtenForm(sentence, asksBack(sentence, lexicon))).join(' ');
 }
 
 /** Some words of a telling sentence, as if they were all of it. */

@@ -8,8 +8,8 @@ import type { Clause } from '../../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../../interpretation/text/sentences.ts';
 import type { FirstWords } from '../../turn-context.ts';
+import { answerGiven } from '../answer-given.ts';
 import { isComplaint } from './is-complaint.ts';
-import { meaningIn } from './meaning-in.ts';
 
 /** What writers listed: word for word, or with all that it names, in other order or with other small words. */
 export function listedIn(
@@ -25,7 +25,7 @@ export function listedIn(
   const others = clauses.filter((clause) => !excluded.includes(clause));
   const inWords = [others, excluded].flatMap((each) =>
     volunteered(bundle, flow.id, '', prepareText(each.map(({ text }) => text).join('. '), content.phrases)).filter(
-      ({ path, reading }) => each === others || meaningIn(flow, path, reading) === 'fine',
+      ({ path, reading }) => each === others || answerGiven(flow, path, reading)?.answer.meaning === 'fine',
     ),
   );
   const otherwise = clauses.flatMap((clause) =>
@@ -53,7 +53,7 @@ function otherwiseSaid(
     (act) => {
       const told = act.act === 'inform' && act.row !== undefined ? rows[act.row] : undefined;
       if (!told) return [];
-      const isFine = meaningIn(flow, told.path, told.reading) === 'fine';
+      const isFine = answerGiven(flow, told.path, told.reading)?.answer.meaning === 'fine';
       if (isFine ? isBad || kind === 'cause' : kind === 'excluded') return [];
       return [{ path: told.path, reading: told.reading, words: 1, share: act.share }];
     },

@@ -11,11 +11,11 @@ import { answersTold, type UnaskedQuestions } from '../../../interpretation/open
 import { type Clause, clausesOf } from '../../../interpretation/opening/clauses-of.ts';
 import { type NameableSteps, stepsNamed } from '../../../interpretation/opening/steps-named.ts';
 import type { FirstWords } from '../../turn-context.ts';
+import { answerGiven } from '../answer-given.ts';
 import type { FlowStart } from '../opening.ts';
 import { isComplaint } from './is-complaint.ts';
 import { leadingCalls } from './leading-calls.ts';
 import { listedIn } from './listed-in.ts';
-import { meaningIn } from './meaning-in.ts';
 
 /** What the first words tell of a flow that they begin. */
 export type ToldInOpening = {
@@ -56,22 +56,27 @@ export function toldIn(
     meant.filter((clause) => !isComplaint(context, clause)),
     flow,
     ear,
-  ).filter(({ path, reading }) => !isAlone || meaningIn(flow, path, reading) !== 'fine');
+  ).filter(({ path, reading }) => !isAlone || answerGiven(flow, path, reading)?.answer.meaning !== 'fine');
   // "No dirt in the port" holds "dirt in the port".
   const isDenied = ({ path, reading }: Volunteered) =>
-    meaningIn(flow, path, reading) === 'wrong' &&
-    all.some((each) => each.isSure && each.path === path && meaningIn(flow, path, each.reading) === 'fine');
+    answerGiven(flow, path, reading)?.answer.meaning === 'wrong' &&
+    all.some(
+      (each) => each.isSure && each.path === path && answerGiven(flow, path, each.reading)?.answer.meaning === 'fine',
+    );
   const listed = listedIn(context, bundle, flow, sure, ear).filter((each) => !isDenied(each));
   const calls = callsTold(context, flow, sure).filter(
     ({ path }) => ![...listed, ...all].some((each) => each.path === path),
   );
   const read = all.filter(({ path }) => ![...listed, ...calls].some((each) => each.path === path));
-  const taken = read.filter(({ path, reading, isSure }) => isSure && !needsAsking(flow, path, reading.answer));
+  // An answer that nobody listed, and that leads to a fix that cannot be undone: its question is asked all the same.
+  const needsAsking = ({ path, reading }: Volunteered) =>
+    answerGiven(flow, path, reading)?.answer.isDestructive === true;
+  const taken = read.filter((each) => each.isSure && !needsAsking(each));
   const answered = [...listed, ...calls, ...taken];
   const given = [...answered, ...triedIn(flow, prepareText(said, content.phrases), answered)];
   // What leads somewhere and is not sure, or cannot be undone, is asked first.
   const asked = read.find(
-    (each) => !taken.includes(each) && meaningIn(flow, each.path, each.reading) === 'wrong',
+    (each) => !taken.includes(each) && answerGiven(flow, each.path, each.reading)?.answer.meaning === 'wrong',
   )?.path;
   const step = asked ?? stepIn(content, flow, clauses, near, ear);
   return { given, ...(step !== undefined && { step }) };
@@ -113,11 +118,6 @@ function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
     const path = asking.steps[question];
     return path === undefined ? [] : [{ path, reading: { type: 'answered' as const, answer }, words: 1, isSure }];
   });
-}
-
-/** Whether an answer that nobody listed leads to a fix that cannot be undone: then its question is asked all the same. */
-function needsAsking(flow: Flow, path: string, answer: number): boolean {
-  return flow.steps.find(({ id }) => id === path)?.answers[answer]?.isDestructive === true;
 }
 
 /** So much has to be named of a step to begin there, and so much more than of any other … */
