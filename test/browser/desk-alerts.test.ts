@@ -85,8 +85,7 @@ test('who is not available, or looks at another team’s queue, is not called', 
   // The title counts all who wait.
   await expect.poll(() => page.title()).toContain(`(${count + 1})`);
   await page.getByLabel('Team').selectOption('All teams');
-  await page.getByRole('switch', { name: 'Available' }).uncheck();
-  await page.locator('.available').getByText('Away').waitFor();
+  await agent.beAway();
   const bens = await atDesk(browser, desk.url, ben);
   await askForHuman(desk.url, 'Eva Away');
   await expect.poll(() => page.title()).toContain(`(${count + 2})`);

@@ -134,8 +134,7 @@ test('what a system refused stands at the line it was to carry and in the list, 
 test('a ticket is closed without a claim, and an old one leads to what the person has open now', async () => {
   const { page, agent } = annas;
   for (const each of [annas, bens]) {
-    await each.page.getByRole('switch', { name: 'Available' }).uncheck();
-    await each.page.locator('.available').getByText('Away').waitFor();
+    await each.agent.beAway();
   }
   const eva = await ticketOf('Eva Ticket');
   const twice = await ticketOf('Eva Twice');

@@ -167,8 +167,7 @@ test('scripts in the word of a rating are text on the closed case and in the lis
 });
 
 test('scripts in tickets and in the address for their answer are text in the list of tickets and on the ticket', async () => {
-  await page.getByRole('switch', { name: 'Available' }).uncheck();
-  await page.locator('.available').getByText('Away').waitFor();
+  await agent.beAway();
   for (const { script, person } of people) {
     await person.say('talk to a person');
     await person.say(`${script}@example.org`);

@@ -4,7 +4,9 @@ import { anna, type Staff } from './run-staffed-desk.ts';
 /** The agents' page, used the way agents use it. */
 export type AgentPage = {
   readonly signIn: (who?: Staff) => Promise<void>;
+  /** Until the desk has taken it: the page shows it sooner. */
   readonly beAvailable: () => Promise<void>;
+  readonly beAway: () => Promise<void>;
   /** Opens the one row of the list that says this. */
   readonly open: (words: string) => Promise<void>;
   /** Opens a shelf of the list. */
@@ -22,6 +24,15 @@ export type AgentPage = {
 export function agentOf(page: Page): AgentPage {
   const log = page.getByRole('log');
   const bubbles = log.locator('.bubble > p');
+  const flip = async (way: 'check' | 'uncheck') => {
+    const taken = page.waitForResponse((response) => response.url().endsWith('/api/presence'));
+    await page.getByRole('switch', { name: 'Available' })[way]();
+    await taken;
+    await page
+      .locator('.available')
+      .getByText(way === 'check' ? 'Available' : 'Away')
+      .waitFor();
+  };
   return {
     signIn: async (who = anna) => {
       await page.getByLabel('Login').fill(who.login);
@@ -29,10 +40,8 @@ export function agentOf(page: Page): AgentPage {
       await page.keyboard.press('Enter');
       await page.getByRole('tablist').waitFor();
     },
-    beAvailable: async () => {
-      await page.getByRole('switch', { name: 'Available' }).check();
-      await page.locator('.available').getByText('Available').waitFor();
-    },
+    beAvailable: () => flip('check'),
+    beAway: () => flip('uncheck'),
     open: (words) => page.getByRole('tabpanel').getByRole('link').filter({ hasText: words }).click(),
     shelf: (name) => page.getByRole('tab', { name }).click(),
     claim: async () => {
