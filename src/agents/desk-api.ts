@@ -1,5 +1,5 @@
 import type { Content } from '../domain/content/content.ts';
-import type { SentFile } from '../domain/conversation/input.ts';
+import type { KeepFiles } from '../domain/conversation/file.ts';
 import type { Account } from '../domain/handoff/account.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Typing } from '../domain/ports/channel.ts';
@@ -25,14 +25,7 @@ export type DeskApiParts = CaseParts & {
   readonly act: AgentActions;
   readonly shown: Pick<Queue, 'lines' | 'closed'>;
   readonly sendsChanged: (conversation: string) => void;
-  /** The same mark again is the same file. */
-  readonly keepFile: (
-    conversation: string,
-    name: string,
-    type: string,
-    content: Uint8Array,
-    mark: string,
-  ) => Promise<SentFile>;
+  readonly keepFiles: KeepFiles;
   /** Shows the person that somebody is writing. */
   readonly typing: Typing;
   /** Sends what is due now. */
@@ -115,9 +108,11 @@ export function deskApi(parts: DeskApiParts): DeskApi {
         return httpRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
       if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
       const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
-      const kept = await parts.keepFile(handoff.conversation, name, type, body, `${account.id} ${key}`);
+      const file = { name, type, content: body };
+      const kept = await parts.keepFiles(handoff.conversation, [file], `${account.id} ${key}`);
+      if (kept.type === 'refused') return kept.answered;
       const text = textIn(query.get('text'), longestText) ?? '';
-      return answered(await act.say(handoff, authorOf(account), { text, files: [kept] }, key));
+      return answered(await act.say(handoff, authorOf(account), { text, files: kept.files }, key));
     }),
     presence: forAgent('change', async (asked, { account, csrf }) => {
       const { available } = jsonBody(asked);

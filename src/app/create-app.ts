@@ -6,8 +6,8 @@ import { openBackends } from '../backends/open-backends.ts';
 import { createFiles } from '../channels/files/create-files.ts';
 import type { Config } from '../config/read-config.ts';
 import { reloadContent } from '../content/live/reload-content.ts';
-import { startForgettingUnrecognised } from '../desk/jobs/forget-unrecognised.ts';
 import { type RecallParts, recallRetired } from '../desk/jobs/recall-retired.ts';
+import { startForgetting } from '../desk/jobs/start-forgetting.ts';
 import { createSignals } from '../domain/signals.ts';
 import { day } from '../domain/time.ts';
 import { createEngine } from '../engine/create-engine.ts';
@@ -82,7 +82,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       signals,
       presence,
       content,
-      keepFile: files.keep,
+      keepFiles: files.keep,
       linkTo: (file) => files.link(file, ''),
       newToken: parts.newToken,
       hasElsewhere,
@@ -102,7 +102,9 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
   const { as, days } = config.unrecognised;
-  own(startForgettingUnrecognised({ ...shared, keptFor: as === 'off' ? 0 : days * day }));
+  const keptFor = as === 'off' ? 0 : days * day;
+  own(startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }));
+  own(startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: config.files.days * day }));
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;

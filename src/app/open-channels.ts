@@ -28,7 +28,7 @@ export type OpenChannels = {
 
 export async function openChannels(config: Config, parts: ChannelParts): Promise<OpenChannels> {
   const { store, clock, log, desk, files, signals, metrics } = parts;
-  const { bot, publicUrl, serviceHosts, visitors } = config;
+  const { bot, publicUrl, serviceHosts, visitors, bytesPerAddress } = config;
   const shared = {
     clock,
     log,
@@ -50,6 +50,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     },
     publicUrl,
     visitors,
+    bytesPerAddress,
   });
   const connection = openConnection(
     {

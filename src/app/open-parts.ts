@@ -51,7 +51,7 @@ export async function openParts(
     given.onEnd?.();
   };
   const openOwn = (): Promise<Store> => {
-    const own = openSqliteStore({ folder: config.dataDir, log, onEnd });
+    const own = openSqliteStore({ folder: config.dataDir, log, room: config.files, onEnd });
     // Even where the content is faulty and this was still on its way.
     opening.defer(() =>
       own.then(

@@ -7,6 +7,7 @@ import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
 import { type Environment, settingsReader } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
+import { type SpaceSettings, spaceSettings } from './space-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { visitorSettings } from './visitor-settings.ts';
@@ -16,6 +17,7 @@ import { type WebhookSettings, webhookSettings } from './webhook-settings.ts';
 /** Everything the operator sets in the environment, read once and frozen. Each area has a file of its own here. */
 export type Config = ServerSettings &
   StorageSettings &
+  SpaceSettings &
   WebChatSettings & {
     readonly bot: BotSettings;
     /** Undefined for Microsoft's own. */
@@ -40,6 +42,7 @@ export function readConfig(env: Environment): Config {
   const config: Config = {
     ...server,
     ...storageSettings(reading),
+    ...spaceSettings(reading),
     ...webChatSettings(reading),
     bot: botSettings(reading, server.host),
     serviceHosts: sendingHosts(reading),

@@ -10,6 +10,8 @@ export type SettingsReader = {
   readonly list: (name: string) => readonly string[] | undefined;
   /** Off if not set, unless `unset` says otherwise. */
   readonly flag: (name: string, unset?: boolean) => boolean;
+  /** A whole number of at least `least`. */
+  readonly count: <Unset>(name: string, unset: Unset, least?: number) => number | Unset;
   readonly oneOf: <T extends string>(name: string, values: readonly T[]) => T | undefined;
   /** The origin of a web address; anything after it but a slash is a fault. */
   readonly origin: (name: string, given: string) => string | undefined;
@@ -41,6 +43,13 @@ export function settingsReader(env: Environment, faults: Fault[]): SettingsReade
         ['true', '1', 'yes', 'on'].includes(given) ||
         (fault(name, `is "${given}".`, 'Set it to true, or leave it out.') ?? false)
       );
+    },
+    count: (name, unset, least = 0) => {
+      const given = text(name);
+      if (given === undefined) return unset;
+      if (!/^\d{1,9}$/.test(given) || Number(given) < least)
+        fault(name, `is "${given}".`, `Set it to a whole number of ${least} or more, or leave it out.`);
+      return Number(given);
     },
     oneOf: (name, values) => {
       const given = text(name);

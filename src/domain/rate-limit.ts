@@ -7,10 +7,10 @@ export type Rate = { readonly atOnce: number; readonly perMinute: number };
 
 /** A token bucket for each key. */
 export type RateLimit = {
-  /** Takes one from what the key is allowed; the seconds to wait if that is used up, else undefined. */
-  readonly take: (key: string) => number | undefined;
-  /** Gives one back: it does not count after all. */
-  readonly giveBack: (key: string) => void;
+  /** Takes one, or an amount, from what the key is allowed; the seconds to wait if there is not as much left, else undefined. */
+  readonly take: (key: string, amount?: number) => number | undefined;
+  /** Gives it back: it does not count after all. */
+  readonly giveBack: (key: string, amount?: number) => void;
 };
 
 /** At most this many keys; the least recently used is evicted. */
@@ -28,12 +28,12 @@ export function rateLimit({ atOnce, perMinute }: Rate, clock: Clock): RateLimit 
   };
   const set = (key: string, left: number): void => used.set(key, { left, at: clock() });
   return {
-    take: (key) => {
+    take: (key, amount = 1) => {
       const left = leftOf(key);
-      if (left < 1) return Math.ceil(((1 - left) / perMinute) * 60);
-      set(key, left - 1);
+      if (left < amount) return Math.ceil(((amount - left) / perMinute) * 60);
+      set(key, left - amount);
       return undefined;
     },
-    giveBack: (key) => set(key, Math.min(atOnce, leftOf(key) + 1)),
+    giveBack: (key, amount = 1) => set(key, Math.min(atOnce, leftOf(key) + amount)),
   };
 }

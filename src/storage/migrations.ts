@@ -6,6 +6,7 @@ import { receipts } from './migrations/005-receipts.ts';
 import { migrateTimerKinds } from './migrations/006-timer-kinds.ts';
 import { records } from './migrations/007-records.ts';
 import { handoffsOfAPerson } from './migrations/008-handoffs-of-a-person.ts';
+import { spaceOfFiles } from './migrations/009-space-of-files.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -22,6 +23,7 @@ const migrations: readonly Migration[] = [
   migrateTimerKinds,
   records,
   handoffsOfAPerson,
+  spaceOfFiles,
 ];
 
 /** The SQL of every version, the first being version 1. */

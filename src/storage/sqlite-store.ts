@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FileRoom } from '../domain/conversation/file.ts';
 import type { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -24,15 +25,24 @@ export type SqliteStoreOptions = {
   /** Where the database lives; made if it is not there. Undefined: a temporary folder, removed on close. */
   readonly folder: string | undefined;
   readonly log?: Log;
+  /** Left out: files may take all there is. */
+  readonly room?: FileRoom;
   /** Called if the store ends by itself: it still reads, but writes nothing more. Only a new process helps. */
   readonly onEnd?: (error: FixpathError) => void;
 };
+
+const endless: FileRoom = { conversation: Infinity, desk: Infinity, free: 0 };
 
 /**
  * The embedded store: one SQLite database in a folder that one process owns. A thread of its
  * own makes the writes, in one transaction all that wait together; reads have their own connection here.
  */
-export async function openSqliteStore({ folder: asked, log, onEnd }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({
+  folder: asked,
+  log,
+  room = endless,
+  onEnd,
+}: SqliteStoreOptions): Promise<Store> {
   const folder = await makeFolder(asked);
   const writer = await startWriter({ folder, migrations: migrationSql(), statements: writeStatements }, onEnd);
   const db = await openForReadingBeside(writer, folder);
@@ -48,7 +58,7 @@ export async function openSqliteStore({ folder: asked, log, onEnd }: SqliteStore
     ...readHandoffs(reads),
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
-    ...storedFilesAndSecrets(writer, reads),
+    ...storedFilesAndSecrets(writer, reads, folder, room),
     nextDue: async () => {
       const dues = await Promise.all([nextTimer(), nextItem()]);
       const known = dues.filter((due) => due !== undefined);

@@ -1,6 +1,6 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
-import type { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
+import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
 import { writeItems } from './outbox/write-items.ts';
 import type { BoundStatements } from './sqlite/bind-statement.ts';
 import { writeInbox } from './unrecognised/write-unrecognised.ts';
@@ -19,14 +19,3 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
 }
 
 export type Writes = ReturnType<typeof createWrites>;
-
-/** The writes of files and secrets. Of two secrets of one name, the first one stored is everybody's. */
-function writeFilesAndSecrets(statements: BoundStatements<typeof fileAndSecretStatements>) {
-  return {
-    keepSecret: (secret: { readonly name: string; readonly value: string }): string => {
-      statements.insertSecret.run(secret);
-      return statements.findSecret.get(secret)?.value ?? secret.value;
-    },
-    keepFile: statements.insertFile.run,
-  };
-}

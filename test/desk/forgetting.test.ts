@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { startForgettingUnrecognised } from '../../src/desk/jobs/forget-unrecognised.ts';
+import { startForgetting } from '../../src/desk/jobs/start-forgetting.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { keepingErrors } from '../play/plain-desk.ts';
 import { sampleInput } from '../storage/support/sample-input.ts';
@@ -17,7 +17,13 @@ it('forgets at once and hour by hour what is older than it may be', async () => 
   }
   const texts = async () => (await store.unrecognised(0)).map(({ text }) => text);
   let now = 2_500;
-  const forgetting = startForgettingUnrecognised({ store, clock: () => now, log: keepingErrors(), keptFor: 1_000 });
+  const forgetting = startForgetting({
+    what: 'unrecognised messages',
+    forget: store.forgetUnrecognised,
+    clock: () => now,
+    log: keepingErrors(),
+    keptFor: 1_000,
+  });
   await vi.waitFor(async () => expect(await texts()).toEqual(['at 2000', 'at 3000']));
 
   now = 3_500;

@@ -30,8 +30,15 @@ function fetchFile(link: string): Promise<HttpResponse> {
   });
 }
 
+async function keep(conversation: string, name: string, type: string, content: Uint8Array, mark?: string) {
+  const keeping = await files.keep(conversation, [{ name, type, content }], mark);
+  const [file] = keeping.type === 'kept' ? keeping.files : [];
+  if (!file) throw new Error('It was not kept.');
+  return file;
+}
+
 async function shown(type: string, content: string): Promise<NonNullable<HttpResponse['headers']>> {
-  const { id } = await files.keep('c', 'a "name".bin', type, Buffer.from(content, 'latin1'));
+  const { id } = await keep('c', 'a "name".bin', type, Buffer.from(content, 'latin1'));
   const answered = await fetchFile(files.link(id, 'https://help.example'));
   expect(answered.status).toBe(200);
   return { ...answered.headers };
@@ -67,8 +74,8 @@ it('hands everything else out for saving, and never as what it says it is', asyn
 });
 
 it('gives a file to holders of a link that is ours, for this file, and not over', async () => {
-  const one = await files.keep('c', 'one', 'text/plain', Buffer.from('one'));
-  const other = await files.keep('c', 'other', 'text/plain', Buffer.from('other'));
+  const one = await keep('c', 'one', 'text/plain', Buffer.from('one'));
+  const other = await keep('c', 'other', 'text/plain', Buffer.from('other'));
   const link = files.link(one.id, 'https://help.example');
   expect((await fetchFile(link)).body).toEqual(Buffer.from('one'));
   for (const wrong of ['', '?sig=', '?sig=x', `?sig=zzzzzzzzz.${link.split('.').at(-1)}`]) {
@@ -91,14 +98,14 @@ it('keeps the link of a file the same for an hour, so that caches know it', asyn
 
 it('keeps what is sent again under the same mark once, and what came first stands', async () => {
   const content = (text: string) => Buffer.from(text);
-  const first = await files.keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 0');
-  const again = await files.keep('c', 'a.txt', 'text/plain', content('again'), 'message:k 0');
+  const first = await keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 0');
+  const again = await keep('c', 'a.txt', 'text/plain', content('again'), 'message:k 0');
   expect(again.id).toBe(first.id);
   expect(Buffer.from((await store.file(first.id))?.content ?? []).toString()).toBe('first');
   const others = [
-    await files.keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 1'),
-    await files.keep('d', 'a.txt', 'text/plain', content('first'), 'message:k 0'),
-    await files.keep('c', 'a.txt', 'text/plain', content('first')),
+    await keep('c', 'a.txt', 'text/plain', content('first'), 'message:k 1'),
+    await keep('d', 'a.txt', 'text/plain', content('first'), 'message:k 0'),
+    await keep('c', 'a.txt', 'text/plain', content('first')),
   ];
   expect(new Set([first, ...others].map(({ id }) => id)).size).toBe(4);
 });

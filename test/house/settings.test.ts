@@ -11,7 +11,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 /** The names that `src/config/` asks the environment for. */
 const asked = new Set(
   readdirSync(join(root, 'src/config'))
-    .flatMap((file) => [...read(join('src/config', file)).matchAll(/\b(?:text|oneOf|flag|list)\('(\w+)'/g)])
+    .flatMap((file) => [...read(join('src/config', file)).matchAll(/\b(?:text|oneOf|flag|list|count)\('(\w+)'/g)])
     .map(([, name]) => name ?? ''),
 );
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
+import { networkOf } from '../../domain/network-of.ts';
 import type { Accept, Channel } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
@@ -10,6 +11,7 @@ import type { HttpRequest } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
+import { allowances } from './allowances.ts';
 import { authenticateBy } from './authenticate.ts';
 import { authorizerOf } from './authorize-conversation.ts';
 import { beginConversations } from './begin-conversations.ts';
@@ -43,6 +45,8 @@ export type DirectLineParts = {
   readonly chatTokensPerMinute?: number;
   /** Messages that one conversation may send; far more than anybody types, if left out. */
   readonly messages?: Rate;
+  /** Bytes that one address may send in messages with files, and as many in others: at once, and again over each day; any number if left out. */
+  readonly bytesPerAddress?: number;
   /** Told when a person is writing. */
   readonly heardTyping?: (conversation: string) => void;
   /** Told of each message that came without any key. */
@@ -88,7 +92,8 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
   const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
   const parts = { ...given, accept, tokens, callerOf, visitorOf, urlFor, streams };
   const tokensPerMinute = given.chatTokensPerMinute ?? 120;
-  const receive = receiveActivity({ ...parts, allow: rateLimit(given.messages ?? noFlood, clock) });
+  const allowed = allowances(given.messages ?? noFlood, given.bytesPerAddress ?? Infinity, clock);
+  const receive = receiveActivity({ ...parts, allowed });
   return {
     ...beginConversations(parts),
     ...showLog(parts),
@@ -96,7 +101,9 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       const visitor = await visitorOf(asked);
       if (visitor.type === 'refused') return visitor.answered;
       const read = readActivity(asked.body);
-      return read.type === 'refused' ? httpRefusal(400, read.code, read.why) : receive(visitor, read);
+      return read.type === 'refused'
+        ? httpRefusal(400, read.code, read.why)
+        : receive(visitor, { ...read, ...sizeOf(asked) });
     },
     upload: async (asked) => {
       const visitor = await visitorOf(asked);
@@ -108,6 +115,7 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
         activity: read.activity,
         uploads: read.files,
         sender: user ? { id: user } : undefined,
+        ...sizeOf(asked),
       });
     },
     sessionId: async (asked) => {
@@ -129,4 +137,8 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       },
     }),
   };
+}
+
+function sizeOf({ from, body }: HttpRequest) {
+  return { network: networkOf(from), bytes: body.byteLength };
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { LooseFile } from '../../domain/conversation/file.ts';
 import type { Tap } from '../../domain/conversation/input.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { asObject } from '../../domain/json.ts';
 import type { WireActivity, WireAttachment } from '../activity-shape.ts';
 import { fileMark } from './file-mark.ts';
-
-/** A file that came with a message, not kept yet. */
-export type LooseFile = { readonly name: string; readonly type: string; readonly content: Uint8Array };
 
 /** What an activity means to us. `ignored`: a type we do not use; it is acknowledged and nothing is stored. */
 export type ParsedActivity =
@@ -75,7 +73,7 @@ export function keyOf({ type, id, channelData }: WireActivity): string | undefin
 
 /**
  * The activity as it is kept, to be shown again: without what only the server says, and with marks for the kept files in
- * the places where they were announced, `kept` being their ids in the order of `meaningOf`.
+ * the places where they were announced, `kept` being their ids in the order of `parseActivity`.
  */
 export function envelopeOf(activity: WireActivity, uploads: readonly LooseFile[], kept: readonly string[]): JsonObject {
   const { id: _id, timestamp: _at, from: _from, conversation: _c, recipient: _r, serviceUrl: _s, ...rest } = activity;

@@ -1,6 +1,6 @@
+import type { LooseFile } from '../../domain/conversation/file.ts';
 import { asObject } from '../../domain/json.ts';
 import { type ReadActivity, readActivity, type WireActivity } from '../activity-shape.ts';
-import type { LooseFile } from './parse.ts';
 
 /** A message with the files beside it, or why it is turned down. */
 export type ReadUpload =

@@ -1,22 +1,22 @@
+import type { LooseFile } from '../../domain/conversation/file.ts';
 import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Accept } from '../../domain/ports/channel.ts';
 import { present } from '../../domain/present.ts';
-import type { RateLimit } from '../../domain/rate-limit.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
+import type { Allowances } from './allowances.ts';
 import type { Visitor } from './authorize-conversation.ts';
 import { personOf } from './create-tokens.ts';
-import { envelopeOf, keyOf, type LooseFile, type ParsedActivity, parseActivity } from './parse.ts';
+import { envelopeOf, keyOf, type ParsedActivity, parseActivity } from './parse.ts';
 
 export type ReceiveActivityParts = {
   readonly accept: Accept;
   readonly files: FileStore;
   readonly newId: () => string;
-  /** What a conversation may still send. */
-  readonly allow: RateLimit;
+  readonly allowed: Allowances;
   readonly heardTyping?: (conversation: string) => void;
   readonly unkeyed?: () => void;
 };
@@ -26,14 +26,17 @@ export type PostedActivity = {
   readonly activity: WireActivity;
   readonly uploads?: readonly LooseFile[];
   readonly sender?: Author | undefined;
+  /** Where it came from, and how large it was. */
+  readonly network: string;
+  readonly bytes: number;
 };
 
 /** Makes an input of what was sent, and acknowledges it once it is stored. */
 export function receiveActivity(
   parts: ReceiveActivityParts,
 ): (visitor: Visitor & { readonly type: 'admitted' }, sent: PostedActivity) => Promise<HttpResponse> {
-  const { accept, files, newId, allow, heardTyping, unkeyed } = parts;
-  return async ({ pass, master }, { activity, uploads = [], sender }) => {
+  const { accept, files, newId, allowed, heardTyping, unkeyed } = parts;
+  return async ({ pass, master }, { activity, uploads = [], sender, network, bytes }) => {
     const meant = parseActivity(activity, uploads);
     if (meant.type === 'refused') return httpRefusal(400, meant.code, meant.why);
     if (activity.type === 'typing') heardTyping?.(pass.conversation);
@@ -46,24 +49,20 @@ export function receiveActivity(
         'from.id begins with "dl_": such ids come only from a token made for them.',
       );
     }
-    const wait = master ? undefined : allow.take(pass.conversation);
-    if (wait !== undefined)
-      return httpRefusal(
-        429,
-        'TooManyRequests',
-        `Too many messages in this conversation; send it again in ${wait} s.`,
-        { 'retry-after': String(wait) },
-      );
+    const loose = meant.type === 'message' ? meant.files : [];
+    const size = { conversation: pass.conversation, network, bytes, hasFiles: loose.length > 0 };
+    const held = master ? undefined : allowed.take(size);
+    if (held) return held;
     const key = keyOf(activity);
     if (key === undefined) unkeyed?.();
-    const loose = meant.type === 'message' ? meant.files : [];
     // What is sent again must not be kept twice.
-    const kept = await Promise.all(
-      loose.map(({ name, type, content }, index) =>
-        files.keep(pass.conversation, name, type, content, key && `${key} ${index}`),
-      ),
-    );
-    const { id } = await accept(
+    const keeping = await files.keep(pass.conversation, loose, key);
+    if (keeping.type === 'refused') {
+      allowed.giveBack(size);
+      return keeping.answered;
+    }
+    const kept = keeping.files;
+    const { id, type } = await accept(
       present({
         conversation: pass.conversation,
         key: key ?? `${activity.type}:unkeyed:${newId()}`,
@@ -80,6 +79,7 @@ export function receiveActivity(
         ),
       }),
     );
+    if (type === 'repeated') allowed.giveBack(size);
     return { status: 200, body: { id } };
   };
 }

@@ -1,4 +1,4 @@
-import type { SentFile } from '../../domain/conversation/input.ts';
+import type { FileKeeping, KeepFiles } from '../../domain/conversation/file.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
@@ -6,7 +6,7 @@ import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 
 export type FileParts = {
-  readonly store: Pick<Store, 'keepFile' | 'file'>;
+  readonly store: Pick<Store, 'keepFiles' | 'file'>;
   readonly clock: Clock;
   readonly signingKey: string;
   /** Ids that nobody can guess. */
@@ -15,14 +15,7 @@ export type FileParts = {
 
 /** What persons send, kept in the store and shown by signed links. */
 export type FileStore = {
-  /** With a mark, the same one again in this conversation is the same file, and the first content stands. */
-  readonly keep: (
-    conversation: string,
-    name: string,
-    type: string,
-    content: Uint8Array,
-    mark?: string,
-  ) => Promise<SentFile>;
+  readonly keep: KeepFiles;
   /** Where anybody who is given the link can fetch the file for a day. */
   readonly link: (id: string, publicUrl: string) => string;
   /** `GET /files/:id?sig=…` */
@@ -31,11 +24,19 @@ export type FileStore = {
 
 export function createFiles({ store, clock, signingKey, newId }: FileParts): FileStore {
   return {
-    keep: async (conversation, name, type, content, mark) => {
-      const id = mark === undefined ? newId() : markedId(signingKey, conversation, mark);
-      const file = { id, conversation, name: name.slice(0, 200), type, content };
-      await store.keepFile(file);
-      return { id: file.id, name: file.name, type, bytes: content.byteLength };
+    keep: async (conversation, given, mark) => {
+      if (given.length === 0) return { type: 'kept', files: [] };
+      const files = given.map((file, index) => ({
+        ...file,
+        id: mark === undefined ? newId() : markedId(signingKey, conversation, `${mark} ${index}`),
+        name: file.name.slice(0, 200),
+      }));
+      const keeping = await store.keepFiles(conversation, files, clock());
+      if (keeping.type === 'full') return { type: 'refused', answered: noRoom[keeping.what] };
+      return {
+        type: 'kept',
+        files: files.map(({ content, ...file }) => ({ ...file, bytes: content.byteLength })),
+      };
     },
     link: (id, publicUrl) => `${publicUrl}/files/${id}?sig=${signFile(signingKey, id, clock())}`,
     answer: async ({ params, query }) => {
@@ -65,6 +66,13 @@ export function createFiles({ store, clock, signingKey, newId }: FileParts): Fil
     },
   };
 }
+
+/** A 4xx, so that clients do not send the same again and again. */
+const noRoom: Readonly<Record<(FileKeeping & { type: 'full' })['what'], HttpResponse>> = {
+  conversation: httpRefusal(413, 'ConversationFull', 'This conversation has all the files it may have; write instead.'),
+  desk: httpRefusal(413, 'FilesFull', 'There is no room for more files here at present; write instead.'),
+  disk: httpRefusal(413, 'DiskLow', 'There is no room for more files here at present; write instead.'),
+};
 
 function escaped(sign: string): string {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,6 +1,7 @@
 import type { FlowBundle } from '../content/flow.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Entry } from '../conversation/entry.ts';
+import type { FileKeeping, StoredFile } from '../conversation/file.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
 import type { Timer } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
@@ -30,15 +31,6 @@ export type RefusedItem = {
 
 /** A part of a conversation, in order, and how many older messages and replies were left out. */
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
-
-/** A file a person sent, or a picture. */
-type StoredFile = {
-  readonly id: string;
-  readonly conversation: string;
-  readonly name: string;
-  readonly type: string;
-  readonly content: Uint8Array;
-};
 
 /** What is kept beside conversations. */
 type KeptBeside = Accounts & Inbox;
@@ -109,8 +101,11 @@ export type Store = KeptBeside & {
   handoffsOf(person: string): Promise<readonly Handoff[]>;
   /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
   secret(name: string, make: () => string): Promise<string>;
-  keepFile(file: StoredFile): Promise<void>;
+  /** Keeps files of a conversation, all or none, if there is room for them; one that is kept already takes no more. */
+  keepFiles(conversation: string, files: readonly StoredFile[], now: number): Promise<FileKeeping>;
   file(id: string): Promise<StoredFile | undefined>;
+  /** Deletes files that were kept before a time; how many. */
+  forgetFiles(before: number): Promise<number>;
   /**
    * Calls the listener after a conversation's log has grown, with the ids of the handoffs that were written with it.
    * Returns the way to stop it.

@@ -13,15 +13,31 @@ export const fileAndSecretStatements = {
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
   ),
   insertFile: statement<Tables['files']>()((db, of) =>
+    db.insertInto('files').values({
+      id: of('id'),
+      conversation: of('conversation'),
+      name: of('name'),
+      type: of('type'),
+      content: of('content'),
+      at: of('at'),
+      bytes: of('bytes'),
+    }),
+  ),
+  hasFile: statement<{ readonly id: string }>()((db, of) =>
+    db.selectFrom('files').select('id').where('id', '=', of('id')),
+  ),
+  bytesOfConversation: statement<{ readonly conversation: string }>()((db, of) =>
     db
-      .insertInto('files')
-      .values({
-        id: of('id'),
-        conversation: of('conversation'),
-        name: of('name'),
-        type: of('type'),
-        content: of('content'),
-      })
-      .onConflict((conflict) => conflict.doNothing()),
+      .selectFrom('files')
+      .select((pick) => pick.fn.sum<number | null>('bytes').as('bytes'))
+      .where('conversation', '=', of('conversation')),
+  ),
+  bytesOfAll: statement<Record<never, never>>()((db) => db.selectFrom('space').select('bytes')),
+  forgetFiles: statement<{ readonly before: number; readonly most: number }>()((db, of) =>
+    db
+      .deleteFrom('files')
+      .where('id', 'in', (old) =>
+        old.selectFrom('files as old').select('old.id').where('old.at', '<', of('before')).limit(of('most')),
+      ),
   ),
 };

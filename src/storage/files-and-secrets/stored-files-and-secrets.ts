@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises';
+import type { FileRoom } from '../../domain/conversation/file.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
@@ -7,19 +9,41 @@ const fileAndSecretQueries = {
   secret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
   ),
-  file: statement<{ readonly id: string }>()((db, of) => db.selectFrom('files').selectAll().where('id', '=', of('id'))),
+  file: statement<{ readonly id: string }>()((db, of) =>
+    db.selectFrom('files').select(['id', 'name', 'type', 'content']).where('id', '=', of('id')),
+  ),
 };
 
-/** Files that people sent, and what is made once and kept. */
+/** The most that all files may take where the operator has set nothing, bytes. */
+const mostOfAll = 2 * 1024 ** 3;
+
+/** Files deleted in one transaction. */
+const deletedAtOnce = 50;
+
+/** Files that people sent, within the room that they have in the folder, and what is made once and kept. */
 export function storedFilesAndSecrets(
   { write }: WriterThread,
   { bind, reading }: Reads,
-): Pick<Store, 'file' | 'keepFile' | 'secret'> {
+  folder: string,
+  room: FileRoom,
+): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'secret'> {
   const queries = bind(fileAndSecretQueries);
   const known = reading((name: string) => queries.secret.get({ name })?.value);
   return {
     file: reading((id) => queries.file.get({ id })),
-    keepFile: async (file) => void (await write('keepFile', file)),
+    keepFiles: async (conversation, files, now) => {
+      const { bavail, blocks, bsize } = await statfs(folder);
+      const more = files.reduce((sum, { content }) => sum + content.byteLength, 0);
+      const isLow = bavail * bsize - more < room.free;
+      const desk = room.desk ?? Math.min(mostOfAll, (blocks * bsize) / 10);
+      return write('keepFiles', { conversation, files, now, isLow, room: { conversation: room.conversation, desk } });
+    },
+    forgetFiles: async (before) => {
+      let forgotten = 0;
+      for (let now = deletedAtOnce; now === deletedAtOnce; forgotten += now)
+        now = await write('forgetFiles', { before, most: deletedAtOnce });
+      return forgotten;
+    },
     secret: async (name, make) => (await known(name)) ?? write('keepSecret', { name, value: make() }),
   };
 }

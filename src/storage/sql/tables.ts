@@ -135,5 +135,16 @@ export type Tables = {
   };
   sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
   secrets: { name: string; value: string };
-  files: { id: string; conversation: string; name: string; type: string; content: Uint8Array };
+  files: {
+    id: string;
+    conversation: string;
+    name: string;
+    type: string;
+    content: Uint8Array;
+    at: number;
+    /** What it takes: a page at least. */
+    bytes: number;
+  };
+  /** What all files together take, kept by triggers. */
+  space: { what: 'files'; bytes: number };
 };

@@ -48,7 +48,7 @@ export async function openHandingOver(opened: OpenDesk) {
       signals: createSignals(),
       presence,
       content: opened.content,
-      keepFile: () => Promise.reject(new Error('No files here.')),
+      keepFiles: () => Promise.reject(new Error('No files here.')),
       linkTo: (file) => file,
       typing: () => {},
       send: engine.tick,

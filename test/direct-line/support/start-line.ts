@@ -3,6 +3,7 @@ import { createMetrics } from '../../../src/app/metrics/create-metrics.ts';
 import { createDirectLine } from '../../../src/channels/direct-line/create-direct-line.ts';
 import type { VisitorSettings } from '../../../src/channels/direct-line/prove-visitor.ts';
 import { createFiles } from '../../../src/channels/files/create-files.ts';
+import type { FileRoom } from '../../../src/domain/conversation/file.ts';
 import type { Input } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
 import type { Clock } from '../../../src/domain/ports/clock.ts';
@@ -22,6 +23,8 @@ export type LineOptions = {
   readonly chatTokensPerMinute?: number;
   readonly visitors?: VisitorSettings;
   readonly messages?: { readonly atOnce: number; readonly perMinute: number };
+  readonly bytesPerAddress?: number;
+  readonly room?: FileRoom;
   readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
 };
 
@@ -29,7 +32,9 @@ export type LineOptions = {
 export async function startLine({ say = echo, clock = Date.now, ...options }: LineOptions = {}) {
   const log = keepingLog();
   const metrics = createMetrics();
-  const store = metrics.counting(await openSqliteStore({ folder: options.folder, log }));
+  const store = metrics.counting(
+    await openSqliteStore({ folder: options.folder, log, ...(options.room && { room: options.room }) }),
+  );
   const signingKey = await store.secret('test-signing', () => randomUUID() + randomUUID());
   const played: Input[] = [];
   const respond: Responder = async ({ state }, input) => {
@@ -48,6 +53,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     bot: { id: 'fixpath', name: 'Help desk' },
     unkeyed: metrics.unkeyed,
     ...(options.messages && { messages: options.messages }),
+    ...(options.bytesPerAddress && { bytesPerAddress: options.bytesPerAddress }),
     visitors: options.visitors,
     ...(options.chatTokensPerMinute && { chatTokensPerMinute: options.chatTokensPerMinute }),
   });

@@ -120,13 +120,26 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
   it('keeps a file byte by byte', async () => {
     const { store } = await open();
     const content = Uint8Array.from({ length: 300_000 }, (_, index) => index % 256);
-    const file = { id: 'f', conversation: 'c', name: 'ä.png', type: 'image/png', content };
-    await store.keepFile(file);
+    const file = { id: 'f', name: 'ä.png', type: 'image/png', content };
+    await store.keepFiles('c', [file], 0);
 
     const kept = await store.file('f');
     expect({ ...kept, content: undefined }).toEqual({ ...file, content: undefined });
     expect(Buffer.compare(kept?.content ?? Buffer.alloc(0), content)).toBe(0);
     expect(await store.file('unknown')).toBeUndefined();
+  });
+
+  it('forgets files that are older than it may, however many, and no others', async () => {
+    const { store } = await open();
+    const keep = (id: string, now: number) =>
+      store.keepFiles('c', [{ id, name: 'n', type: 't', content: new Uint8Array([1]) }], now);
+    for (let index = 0; index < 120; index++) await keep(`old${index}`, index);
+    await keep('young', 120);
+
+    expect(await store.forgetFiles(120)).toBe(120);
+    expect(await store.forgetFiles(120)).toBe(0);
+    expect(await store.file('old119')).toBeUndefined();
+    expect(await store.file('young')).toBeDefined();
   });
 
   it('tells watchers once what they are told of can be read', async () => {
@@ -181,7 +194,7 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     );
     await store.countAttempt('c', 'waiting');
     await store.secret('key', () => 'first');
-    await store.keepFile({ id: 'f', conversation: 'c', name: 'n', type: 't', content: new Uint8Array([1]) });
+    await store.keepFiles('c', [{ id: 'f', name: 'n', type: 't', content: new Uint8Array([1]) }], 0);
     const before = { loaded: await store.load('c'), log: await store.read('c', 0, 10) };
 
     const again = await reopen();

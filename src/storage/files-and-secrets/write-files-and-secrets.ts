@@ -1,0 +1,42 @@
+import type { FileKeeping, FileRoom, StoredFile } from '../../domain/conversation/file.ts';
+import type { BoundStatements } from '../sqlite/bind-statement.ts';
+import type { fileAndSecretStatements } from './file-and-secret-statements.ts';
+
+/** Files of a conversation, to be kept together, and the room that there is for them. */
+export type OfferedFiles = {
+  readonly conversation: string;
+  readonly files: readonly StoredFile[];
+  readonly now: number;
+  readonly room: Pick<FileRoom, 'conversation'> & { readonly desk: number };
+  /** The disk has no more room than it is to keep free. */
+  readonly isLow: boolean;
+};
+
+/** The least that a file counts for, bytes: a page of the database. */
+const page = 4096;
+
+/** The writes of files and secrets. Of two secrets of one name, the first one stored is everybody's. */
+export function writeFilesAndSecrets(statements: BoundStatements<typeof fileAndSecretStatements>) {
+  return {
+    keepSecret: (secret: { readonly name: string; readonly value: string }): string => {
+      statements.insertSecret.run(secret);
+      return statements.findSecret.get(secret)?.value ?? secret.value;
+    },
+    keepFiles: ({ conversation, files, now, room, isLow }: OfferedFiles): FileKeeping => {
+      const fresh = files
+        .filter((file) => !statements.hasFile.get(file))
+        .map((file) => ({ ...file, conversation, at: now, bytes: Math.max(file.content.byteLength, page) }));
+      const more = fresh.reduce((sum, { bytes }) => sum + bytes, 0);
+      if (more > 0) {
+        if (isLow) return { type: 'full', what: 'disk' };
+        const own = statements.bytesOfConversation.get({ conversation })?.bytes ?? 0;
+        if (own + more > room.conversation) return { type: 'full', what: 'conversation' };
+        const all = statements.bytesOfAll.get({})?.bytes ?? 0;
+        if (all + more > room.desk) return { type: 'full', what: 'desk' };
+      }
+      for (const file of fresh) statements.insertFile.run(file);
+      return { type: 'kept' };
+    },
+    forgetFiles: statements.forgetFiles.run,
+  };
+}
