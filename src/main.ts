@@ -1,6 +1,9 @@
 import { enableCompileCache } from 'node:module';
+import { inspect } from 'node:util';
 import pino from 'pino';
 import type { App } from './app/create-app.ts';
+import { hearLibraries } from './app/hear-libraries.ts';
+import { sparingLog } from './app/sparing-log.ts';
 import { readConfig } from './config/read-config.ts';
 import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
@@ -14,7 +17,12 @@ readDotenv();
 
 try {
   const config = readConfig(process.env);
-  const log = logOf(pino({ level: config.logLevel }));
+  const log = sparingLog(logOf(pino({ level: config.logLevel })), () => performance.now());
+  hearLibraries(log);
+  process.on('uncaughtException', (error) => {
+    log.error('a fault of the program ends it', { error });
+    process.exit(1);
+  });
   // Only now: what it imports is compiled into the cache that was just switched on.
   const [{ createApp }, { watchContent }] = await Promise.all([
     import('./app/create-app.ts'),
@@ -47,7 +55,7 @@ try {
       log.warn('content cannot be watched; send SIGHUP when it has changed', { error });
     }
 } catch (error) {
-  console.error(error instanceof FixpathError ? error.message : error);
+  process.stderr.write(`${error instanceof FixpathError ? error.message : inspect(error)}\n`);
   process.exit(1);
 }
 

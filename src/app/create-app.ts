@@ -13,6 +13,7 @@ import { day } from '../domain/time.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
+import { inspectLater } from './inspect-later.ts';
 import { openChannels } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { type AppParts, openParts } from './open-parts.ts';
@@ -96,7 +97,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
     files,
     metrics,
     content: () => desk.content,
-    phase: () => phase,
+    readiness: { phase: () => phase, trouble: store.trouble },
   };
   const routes = routesOf(reached, config);
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
@@ -110,6 +111,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const { accept, tick, idle } = engine;
   const reload = await reloadDesk(desk, { store, log, accept, destinationOf: channels.destinationOf });
   if (phase === 'starting') phase = 'ready';
+  own(inspectLater(store, log));
 
   const running = opening.move();
   return {

@@ -8,7 +8,7 @@ import { topicChoices } from '../desk/intent/topics.ts';
 import type { Content } from '../domain/content/content.ts';
 import { spokenContent } from '../domain/content/spoken-content.ts';
 import type { Routes } from '../domain/wire/route.ts';
-import { operatorRoutes, type ProcessPhase } from '../http/operator-routes.ts';
+import { operatorRoutes, type Readiness } from '../http/operator-routes.ts';
 import { pageRoutes } from '../http/page-routes.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 
@@ -20,12 +20,12 @@ export type RouteParts = {
   readonly metrics: Metrics;
   /** As it is now. */
   readonly content: () => Content;
-  readonly phase: () => ProcessPhase;
+  readonly readiness: Readiness;
 };
 
 /** Every address that the server answers. */
 export function routesOf(
-  { channels, agents, files, metrics, content, phase }: RouteParts,
+  { channels, agents, files, metrics, content, readiness }: RouteParts,
   { oidc, webChatOrigins, publicUrl }: Pick<Config, 'oidc' | 'webChatOrigins' | 'publicUrl'>,
 ): Required<Routes> {
   const desk = deskRoutes(agents);
@@ -33,7 +33,7 @@ export function routesOf(
     routes: [
       ...channels.routes,
       ...desk.routes,
-      ...operatorRoutes(phase, metrics),
+      ...operatorRoutes(readiness, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({
         folder: join(import.meta.dirname, '../../web/dist'),

@@ -30,6 +30,8 @@ export const errorCodes = Object.freeze({
   'storage-corrupt': 'The database is damaged. Put back the last copy of the folder, or move it away to begin anew.',
   'storage-io': 'The disk failed. Look at the system log of the machine, and at the disk.',
   'storage-busy': 'Another program holds the database locked. Find it (`fuser` names it) and end it.',
+  'storage-slow':
+    'Nothing could be written for a second. Look whether another program holds the database, or the disk is overloaded.',
   'storage-ended': 'The thread that writes has ended. Start Fixpath again; nothing acknowledged was lost.',
   'storage-closed': 'The store was asked after it had been closed. This is a fault of the program: report it.',
   'storage-no-input':
@@ -78,3 +80,19 @@ export const errorCodes = Object.freeze({
 } as const);
 
 export type ErrorCode = keyof typeof errorCodes;
+
+/** What keeps the store from storing, and is over once the next write gets through. */
+export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'storage-full',
+  'storage-busy',
+  'storage-io',
+  'storage-slow',
+  'storage-unwritable',
+]);
+
+/** What keeps it from storing until somebody has mended it and started anew. */
+export const lastingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'storage-corrupt',
+  'storage-ended',
+  'storage-closed',
+]);

@@ -5,6 +5,7 @@ import type { Log } from '../domain/ports/log.ts';
 import type { HttpRequest, HttpResponse, Socket } from '../domain/wire/http.ts';
 import type { SocketRoute } from '../domain/wire/route.ts';
 import type { ClientOrigin } from './proxies.ts';
+import { answerTo } from './serve-routes.ts';
 import type { ServerMetrics } from './server-metrics.ts';
 
 export type SocketParts = {
@@ -55,7 +56,7 @@ export function serveSockets(parts: SocketParts): { readonly close: () => void }
     duplex.on('error', () => duplex.destroy());
     upgrade(request, duplex, head).catch((error: unknown) => {
       log.error('a socket could not be opened', { error });
-      refuse(duplex, { status: 500 });
+      refuse(duplex, answerTo(error));
     });
   });
   const beat = setInterval(() => {
@@ -124,11 +125,14 @@ function matcher(path: string): (pathname: string) => Record<string, string> | u
 }
 
 /** An HTTP answer written by hand: an upgrade has no response object. */
-function refuse(duplex: Duplex, { status, body }: HttpResponse): void {
+function refuse(duplex: Duplex, { status, body, headers }: HttpResponse): void {
   if (!duplex.writable) return;
   const text = body === undefined ? '' : JSON.stringify(body);
+  const more = Object.entries(headers ?? {})
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
   duplex.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n${more}` +
       `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   );
 }

@@ -26,6 +26,8 @@ export type ServerParts = {
   readonly origins?: readonly string[];
   /** How long a body may take to arrive, ms. */
   readonly patience?: number;
+  /** How many bytes of bodies may be under way, beside small ones. */
+  readonly bodyRoom?: number;
   /** How often a socket must show that somebody is still there, ms. */
   readonly heartbeat?: number;
 };

@@ -12,9 +12,11 @@ import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secr
 import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
 import { storedItems } from './outbox/stored-items.ts';
+import { inspectPages } from './sqlite/inspect-pages.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
-import { storageError } from './sqlite/storage-error.ts';
+import { storageDamaged, storageError } from './sqlite/storage-error.ts';
+import { storeHealth } from './sqlite/store-health.ts';
 import { startWriter, type WriterThread } from './sqlite/writer-thread.ts';
 import { storedTimers } from './timers/stored-timers.ts';
 import { storedUnrecognised } from './unrecognised/stored-unrecognised.ts';
@@ -27,6 +29,8 @@ export type SqliteStoreOptions = {
   readonly log?: Log;
   /** Left out: files may take all there is. */
   readonly room?: FileRoom;
+  /** How long a write proves that others can be made, ms; five seconds if left out. */
+  readonly freshFor?: number;
   /** Called if the store ends by itself: it still reads, but writes nothing more. Only a new process helps. */
   readonly onEnd?: (error: FixpathError) => void;
 };
@@ -37,16 +41,15 @@ const endless: FileRoom = { conversation: Infinity, desk: Infinity, free: 0 };
  * The embedded store: one SQLite database in a folder that one process owns. A thread of its
  * own makes the writes, in one transaction all that wait together; reads have their own connection here.
  */
-export async function openSqliteStore({
-  folder: asked,
-  log,
-  room = endless,
-  onEnd,
-}: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store> {
+  const { folder: asked, log, room = endless, freshFor = 5000, onEnd } = given;
   const folder = await makeFolder(asked);
-  const writer = await startWriter({ folder, migrations: migrationSql(), statements: writeStatements }, onEnd);
+  const health = storeHealth(() => writer.write('attempt', {}), freshFor);
+  const options = { folder, migrations: migrationSql(), statements: writeStatements };
+  const writer = await startWriter(options, { ...health, ended: onEnd });
   const db = await openForReadingBeside(writer, folder);
-  const reads = readsOf(db, folder);
+  const reads = readsOf(db, folder, health.failed);
+  const inspecting = new AbortController();
   const { watch, grown, unwatch } = watching(log);
   const { nextTimer, ...timers } = storedTimers(writer, reads);
   const { nextItem, ...items } = storedItems(writer, reads);
@@ -65,7 +68,14 @@ export async function openSqliteStore({
       return known.length > 0 ? Math.min(...known) : undefined;
     },
     watch,
+    trouble: health.trouble,
+    inspect: async () => {
+      const faults = await inspectPages(folder, inspecting.signal);
+      if (faults.length > 0) health.failed(storageDamaged(folder, faults));
+      return faults;
+    },
     close: async () => {
+      inspecting.abort();
       db.close(); // First, so that the writer is the last and folds SQLite's log into the database.
       await writer.close();
       unwatch();

@@ -11,6 +11,7 @@ const log = keepingLog();
 const metrics = createMetrics();
 let server: RunningServer;
 let base: string;
+let gate = Promise.withResolvers<void>();
 
 beforeAll(async () => {
   const echo = async (asked: HttpRequest) => ({
@@ -23,6 +24,7 @@ beforeAll(async () => {
     log,
     metrics,
     patience: 300,
+    bodyRoom: 1_000_000,
     heartbeat: 50,
     trustProxy: ['loopback'],
     origins: ['https://shop.example'],
@@ -34,6 +36,15 @@ beforeAll(async () => {
         path: '/broken',
         answer: async () => {
           throw new Error('the secret cause');
+        },
+      },
+      {
+        method: 'POST',
+        path: '/slow',
+        limit: 2_000_000,
+        answer: async ({ body }) => {
+          await gate.promise;
+          return { status: 200, body: { bytes: body.length } };
         },
       },
       { method: 'GET', path: '/bytes', answer: () => ({ status: 200, body: new Uint8Array([1, 2, 3]) }) },
@@ -102,6 +113,20 @@ it('refuses a body above its limit, announced or streamed, and its sender sees t
   } as RequestInit);
   expect(streamed.status).toBe(413);
   expect((await fetch(`${base}/echo/a`, { method: 'POST', body: 'x'.repeat(256 * 1024) })).status).toBe(200);
+});
+
+it('takes no more large bodies at once than it has room for, small ones always, and large ones again afterwards', async () => {
+  const send = (bytes: number) => fetch(`${base}/slow`, { method: 'POST', body: Buffer.alloc(bytes) });
+  const [first, second] = [send(900_000), send(900_000)];
+  const refused = await Promise.race([first, second]);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
+  const small = send(1000);
+  gate.resolve();
+  expect((await small).status).toBe(200);
+  expect((await Promise.all([first, second])).map(({ status }) => status).sort()).toEqual([200, 503]);
+  gate = Promise.withResolvers();
+  gate.resolve();
+  for (let times = 0; times < 3; times++) expect((await send(900_000)).status).toBe(200);
 });
 
 it('does not wait for ever for a body', async () => {

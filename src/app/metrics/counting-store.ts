@@ -1,7 +1,7 @@
-import { Counter, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Store } from '../../domain/ports/store.ts';
 
-/** The same store, with its inputs, turns, replies and sends counted as they pass. */
+/** The same store, with its inputs, turns, replies and sends counted as they pass, and its state to be asked. */
 export function countingStore(store: Store, registry: Registry): Store {
   const counter = (name: string, help: string, label: string): Counter =>
     new Counter({ name, help, labelNames: [label], registers: [registry] });
@@ -9,6 +9,18 @@ export function countingStore(store: Store, registry: Registry): Store {
   const turns = counter('fixpath_turns_total', 'Turns by how they ended', 'ending');
   const replies = counter('fixpath_replies_total', 'Replies of the bot by kind', 'kind');
   const sends = counter('fixpath_sends_total', 'Sends to other systems by how they ended', 'result');
+  const gauge = (name: string, help: string, read: () => Promise<number>): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read().catch(() => Number.NaN));
+      },
+    });
+  gauge('fixpath_store_well', '1 while something can be stored', async () => ((await store.trouble()) ? 0 : 1));
+  gauge('fixpath_files_bytes', 'What all files take', async () => (await store.space()).files);
+  gauge('fixpath_disk_free_bytes', 'What is free on the disk of the store', async () => (await store.space()).free);
   return {
     ...store,
     accept: async (input) => {

@@ -5,6 +5,7 @@ import type { FileKeeping, StoredFile } from '../conversation/file.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
 import type { Timer } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
+import type { FixpathError } from '../error.ts';
 import type { Accounts } from '../handoff/account.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
@@ -111,6 +112,12 @@ export type Store = KeptBeside & {
    * Returns the way to stop it.
    */
   watch(listener: (conversation: string, handoffs: readonly string[]) => void): () => void;
+  /** What keeps it from storing anything at this moment; undefined if nothing does. */
+  trouble(): Promise<FixpathError | undefined>;
+  /** Looks at all it holds, which may take long; what is damaged, in sentences, and is a trouble from then on. */
+  inspect(): Promise<readonly string[]>;
+  /** Bytes that all files take, and that are free where the store is. */
+  space(): Promise<{ readonly files: number; readonly free: number }>;
   /** Writes what is waiting and lets go of everything. */
   close(): Promise<void>;
 };

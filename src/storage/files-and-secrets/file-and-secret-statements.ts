@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -32,7 +33,21 @@ export const fileAndSecretStatements = {
       .select((pick) => pick.fn.sum<number | null>('bytes').as('bytes'))
       .where('conversation', '=', of('conversation')),
   ),
-  bytesOfAll: statement<Record<never, never>>()((db) => db.selectFrom('space').select('bytes')),
+  bytesOfAll: statement<Record<never, never>>()((db) =>
+    db
+      .selectFrom('space')
+      .select('bytes')
+      .where('what', '=', sql.lit('files' as const)),
+  ),
+  /** Writes something, to see whether anything can be. */
+  attempt: statement<Record<never, never>>()((db) =>
+    db
+      .insertInto('space')
+      .values({ what: sql.lit('attempts' as const), bytes: sql.lit(0) })
+      .onConflict((conflict) =>
+        conflict.column('what').doUpdateSet((set) => ({ bytes: set('space.bytes', '+', sql.lit(1)) })),
+      ),
+  ),
   forgetFiles: statement<{ readonly before: number; readonly most: number }>()((db, of) =>
     db
       .deleteFrom('files')

@@ -4,8 +4,10 @@ import type { Store } from '../../domain/ports/store.ts';
 import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
+import { fileAndSecretStatements } from './file-and-secret-statements.ts';
 
 const fileAndSecretQueries = {
+  bytesOfAll: fileAndSecretStatements.bytesOfAll,
   secret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
   ),
@@ -26,8 +28,9 @@ export function storedFilesAndSecrets(
   { bind, reading }: Reads,
   folder: string,
   room: FileRoom,
-): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'secret'> {
+): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'space' | 'secret'> {
   const queries = bind(fileAndSecretQueries);
+  const bytesOfAll = reading(() => queries.bytesOfAll.get({})?.bytes ?? 0);
   const known = reading((name: string) => queries.secret.get({ name })?.value);
   return {
     file: reading((id) => queries.file.get({ id })),
@@ -37,6 +40,10 @@ export function storedFilesAndSecrets(
       const isLow = bavail * bsize - more < room.free;
       const desk = room.desk ?? Math.min(mostOfAll, (blocks * bsize) / 10);
       return write('keepFiles', { conversation, files, now, isLow, room: { conversation: room.conversation, desk } });
+    },
+    space: async () => {
+      const { bavail, bsize } = await statfs(folder);
+      return { files: await bytesOfAll(), free: bavail * bsize };
     },
     forgetFiles: async (before) => {
       let forgotten = 0;

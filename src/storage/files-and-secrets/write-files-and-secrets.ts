@@ -38,5 +38,6 @@ export function writeFilesAndSecrets(statements: BoundStatements<typeof fileAndS
       return { type: 'kept' };
     },
     forgetFiles: statements.forgetFiles.run,
+    attempt: statements.attempt.run,
   };
 }

@@ -145,6 +145,6 @@ export type Tables = {
     /** What it takes: a page at least. */
     bytes: number;
   };
-  /** What all files together take, kept by triggers. */
-  space: { what: 'files'; bytes: number };
+  /** What all files together take, kept by triggers; and attempts to write, which are counted. */
+  space: { what: 'files' | 'attempts'; bytes: number };
 };

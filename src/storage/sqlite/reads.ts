@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { FixpathError } from '../../domain/error.ts';
 import type { Statement } from '../sql/statement.ts';
 import { type BoundStatements, bindStatements } from './bind-statement.ts';
 import { storageError } from './storage-error.ts';
@@ -14,7 +15,7 @@ export type Reads = {
   ) => (...args: Args) => Promise<Result>;
 };
 
-export function readsOf(db: Database, folder: string): Reads {
+export function readsOf(db: Database, folder: string, failed?: (error: FixpathError) => void): Reads {
   return {
     bind: (queries) => bindStatements(db, queries),
     reading:
@@ -23,7 +24,9 @@ export function readsOf(db: Database, folder: string): Reads {
         try {
           return read(...args);
         } catch (error) {
-          throw storageError(error, folder);
+          const fault = storageError(error, folder);
+          failed?.(fault);
+          throw fault;
         }
       },
   };

@@ -18,6 +18,12 @@ export function storageClosed(folder: string, cause?: unknown): FixpathError {
   });
 }
 
+/** The error of a database in which somebody who looked has found faults. */
+export function storageDamaged(folder: string, faults: readonly string[]): FixpathError {
+  const [name, fault] = faultOf('SQLITE_CORRUPT');
+  return new FixpathError(name, `${folder}: ${fault} (${faults.join('; ')})`);
+}
+
 function faultOf(code: string): [name: ErrorCode, fault: string] {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
     return [

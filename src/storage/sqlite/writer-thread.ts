@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
 import type { Writes } from '../writes.ts';
 import { storageClosed } from './storage-error.ts';
+import type { StoreHealth } from './store-health.ts';
 import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
 
 export type WriterThread = {
@@ -19,14 +20,16 @@ const part = 6;
 
 type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
 
+/** Told of what happens to writes. */
+type WriterListener = Pick<StoreHealth, 'wrote' | 'failed'> & {
+  /** The thread has ended by itself: after that, nothing can be written. */
+  readonly ended?: ((error: FixpathError) => void) | undefined;
+};
+
 /**
- * Starts the writer; fulfilled once the database is open and its tables are of the newest version. `onEnd` is called if
- * the thread ends by itself: after that, nothing can be written.
+ * Starts the writer; fulfilled once the database is open and its tables are of the newest version.
  */
-export async function startWriter(
-  options: WriterOptions,
-  onEnd?: (error: FixpathError) => void,
-): Promise<WriterThread> {
+export async function startWriter(options: WriterOptions, told: WriterListener): Promise<WriterThread> {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: options, name: 'fixpath-writer' });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   try {
@@ -53,7 +56,12 @@ export async function startWriter(
     const { results, faults } = message;
     const answered = waiting.slice(0, Math.max(results.length, faults.length));
     waiting = waiting.slice(answered.length);
-    for (const [index, code, text] of faults) answered[index]?.reject(new FixpathError(code, text));
+    if (faults.length < answered.length) told.wrote();
+    for (const [index, code, text] of faults) {
+      const error = new FixpathError(code, text);
+      told.failed(error);
+      answered[index]?.reject(error);
+    }
     for (const [index, { resolve }] of answered.entries()) resolve(results[index] as never); // pairs by order
   });
 
@@ -65,7 +73,8 @@ export async function startWriter(
     );
     for (const { reject } of waiting) reject(refusing);
     waiting = [];
-    onEnd?.(refusing);
+    told.failed(refusing);
+    told.ended?.(refusing);
   };
   worker.once('error', fail);
   worker.once('exit', (code) => {

@@ -75,7 +75,7 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     port: options.port ?? 0,
     routes: [
       ...routes,
-      ...operatorRoutes(() => 'ready', metrics),
+      ...operatorRoutes({ phase: () => 'ready', trouble: store.trouble }, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
     ],
     sockets,

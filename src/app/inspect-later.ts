@@ -1,0 +1,26 @@
+import type { Log } from '../domain/ports/log.ts';
+import type { Store } from '../domain/ports/store.ts';
+
+/** How long after the start the store is looked through, ms: until then whoever waited for it has their answer. */
+const after = 10_000;
+
+/** Looks through the store once, some time after the start, and says what is damaged. */
+export function inspectLater(store: Pick<Store, 'inspect'>, log: Log): { readonly close: () => void } {
+  let isClosed = false;
+  const inspect = async (): Promise<void> => {
+    try {
+      const faults = await store.inspect();
+      if (faults.length > 0) log.error('the database is damaged', { faults });
+      else log.debug('the database is whole');
+    } catch (error) {
+      if (!isClosed) log.warn('the database could not be looked through', { error });
+    }
+  };
+  const timer = setTimeout(() => void inspect(), after).unref();
+  return {
+    close: () => {
+      isClosed = true;
+      clearTimeout(timer);
+    },
+  };
+}
