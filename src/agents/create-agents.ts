@@ -1,4 +1,5 @@
 import type { Conversations } from '../domain/ports/channel.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { AppSignals } from '../domain/signals.ts';
@@ -20,6 +21,8 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
   Conversations & {
     readonly store: Store;
     readonly presence: Presence;
+    /** Never set: spans are counted by it. */
+    readonly steady: Clock;
     readonly log: Log;
     readonly signals: AppSignals;
     readonly newToken: () => string;
@@ -46,12 +49,12 @@ export type Agents = SignIn &
 const lookEvery = 2_000;
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, presence, content, clock, log, signals, oidc, hasElsewhere } = parts;
+  const { store, presence, content, clock, steady, log, signals, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
   const act = agentActions(parts);
   const stream = deskStream();
   const queue = showQueue(parts);
-  const typing = typingState(clock);
+  const typing = typingState(steady);
   const open = openHandoffs(store, log, ({ id, conversation }) => {
     stream.tell({ type: 'entries', handoff: id, conversation });
     stream.queueChanged();
@@ -73,7 +76,8 @@ export function createAgents(parts: AgentsParts): Agents {
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
-    await releaseAbsentAgents(open.all(), presence, act, content.desk.agentGoneSeconds * 1000, clock, hasElsewhere);
+    const patience = content.desk.agentGoneSeconds * 1000;
+    await releaseAbsentAgents(open.all(), presence, act, patience, { clock, steady }, hasElsewhere);
   };
 
   return {

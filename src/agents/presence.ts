@@ -18,11 +18,11 @@ export type Presence = AgentsPresence & {
 /** A page that is loaded again is not gone, ms. */
 const reload = 15_000;
 
-export function createPresence(store: Pick<Store, 'accounts'>, clock: Clock): Presence {
-  const began = clock();
+export function createPresence(store: Pick<Store, 'accounts'>, steady: Clock): Presence {
+  const began = steady();
   const there = new Map<string, { account: Account; sockets: number; seenAt: number }>();
   const presenceOf = (account: Account) => {
-    const known = there.get(account.id) ?? { account, sockets: 0, seenAt: clock() };
+    const known = there.get(account.id) ?? { account, sockets: 0, seenAt: steady() };
     known.account = account;
     there.set(account.id, known);
     return known;
@@ -35,17 +35,17 @@ export function createPresence(store: Pick<Store, 'accounts'>, clock: Clock): Pr
           available &&
           !disabled &&
           (teams.length === 0 || teams.includes(team)) &&
-          (sockets > 0 || clock() - seenAt < reload),
+          (sockets > 0 || steady() - seenAt < reload),
       ),
     seen: (account) => {
-      presenceOf(account).seenAt = clock();
+      presenceOf(account).seenAt = steady();
     },
     opened: (account) => {
       const presence = presenceOf(account);
       presence.sockets++;
       return () => {
         presence.sockets--;
-        presence.seenAt = clock();
+        presence.seenAt = steady();
       };
     },
     goneSince: (agent) => {

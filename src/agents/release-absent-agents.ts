@@ -15,13 +15,16 @@ export async function releaseAbsentAgents(
   presence: Pick<Presence, 'goneSince'>,
   act: Pick<AgentActions, 'release'>,
   patience: number,
-  clock: Clock,
+  { clock, steady }: { readonly clock: Clock; readonly steady: Clock },
   hasElsewhere: boolean,
 ): Promise<void> {
   for (const handoff of open) {
     const { state, agent, changedAt } = handoff;
     if (state !== 'claimed' || !agent || (hasElsewhere && !ofDesk.test(agent.id))) continue;
     const since = presence.goneSince(agent.id);
-    if (since !== undefined && clock() - Math.max(since, changedAt) >= patience) await act.release(handoff);
+    if (since === undefined || steady() - since < patience) continue;
+    // Of a change that is still to come the clock was set back: it tells nothing.
+    const changed = clock() - changedAt;
+    if (changed < 0 || changed >= patience) await act.release(handoff);
   }
 }

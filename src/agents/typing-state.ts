@@ -12,14 +12,14 @@ const lasts = 5_000;
 
 const often = 1_000;
 
-export function typingState(clock: Clock): TypingState {
+export function typingState(steady: Clock): TypingState {
   const at = new Map<string, number>();
-  const isSince = (conversation: string, ms: number): boolean => clock() - (at.get(conversation) ?? -lasts) < ms;
+  const isSince = (conversation: string, ms: number): boolean => steady() - (at.get(conversation) ?? -lasts) < ms;
   return {
     heard: (conversation) => {
       if (isSince(conversation, often)) return false;
       for (const known of at.keys()) if (!isSince(known, lasts)) at.delete(known);
-      at.set(conversation, clock());
+      at.set(conversation, steady());
       return true;
     },
     isTyping: (conversation) => isSince(conversation, lasts),

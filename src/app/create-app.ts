@@ -45,9 +45,9 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const parts = await openParts(config, given, opening, () => {
     phase = 'ended';
   });
-  const { store, clock, log, metrics, desk } = parts;
+  const { store, clock, steady, log, metrics, desk } = parts;
   const content = desk.live;
-  const shared = { store, clock, log, newId: randomUUID };
+  const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
   const files = createFiles({ ...shared, signingKey: parts.signingKey });
   const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
@@ -57,7 +57,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const channel = agentsChannel && { agentsChannel, linkTo };
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel });
 
-  const presence = createPresence(store, clock);
+  const presence = createPresence(store, steady);
   const hasElsewhere = config.bot.deskChannel !== undefined;
   // In a channel of Teams there is somebody, or nobody claims in time.
   const present = hasElsewhere ? { ...presence, isAvailable: () => true } : presence;

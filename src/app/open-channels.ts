@@ -27,7 +27,7 @@ export type OpenChannels = {
 };
 
 export async function openChannels(config: Config, parts: ChannelParts): Promise<OpenChannels> {
-  const { store, clock, log, desk, files, signals, metrics } = parts;
+  const { store, clock, steady, log, desk, files, signals, metrics } = parts;
   const { bot, publicUrl, serviceHosts, visitors, bytesPerAddress } = config;
   const shared = {
     clock,
@@ -39,6 +39,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
   const directLine = createDirectLine({
     ...shared,
     store,
+    steady,
     files,
     secret: parts.directLineSecret,
     signingKey: parts.signingKey,

@@ -8,10 +8,13 @@ import type { Store } from '../domain/ports/store.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
+import { steadyClock } from './steady-clock.ts';
 
 /** What a test may hand in. */
 export type AppParts = {
   readonly clock?: Clock;
+  /** Never set; the same as `clock` where only that is handed in. */
+  readonly steady?: Clock;
   readonly log?: Log;
   readonly store?: Store;
   /** Answers instead of the desk, behind the same channels, log and sending. */
@@ -25,6 +28,8 @@ export type AppParts = {
 /** What all else is made from. */
 export type OpenParts = {
   readonly clock: Clock;
+  /** Never set: spans within this process go by it. */
+  readonly steady: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly desk: OpenDesk;
@@ -43,7 +48,7 @@ export async function openParts(
   opening: AsyncDisposableStack,
   ended: () => void,
 ): Promise<OpenParts> {
-  const { clock = Date.now, log = silentLog } = given;
+  const { clock = Date.now, steady = given.clock ?? steadyClock(clock), log = silentLog } = given;
   const metrics = createMetrics();
   const onEnd = (error: FixpathError): void => {
     ended();
@@ -65,7 +70,7 @@ export async function openParts(
   const store = metrics.counting(kept);
   const signingKey = await store.secret('signing-key', newToken);
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
-  return { clock, log, metrics, desk, store, signingKey, directLineSecret, newToken };
+  return { clock, steady, log, metrics, desk, store, signingKey, directLineSecret, newToken };
 }
 
 function newToken(): string {

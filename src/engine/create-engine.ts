@@ -37,6 +37,7 @@ import { acceptInto } from './accept.ts';
 import { createAttempts } from './attempts.ts';
 import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
+import { clockSteps } from './clock-steps.ts';
 import { createLanes } from './lanes.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
@@ -45,6 +46,8 @@ import { createTimers } from './timers.ts';
 export type EngineParts = {
   readonly store: Store;
   readonly clock: Clock;
+  /** Never set; left out where `clock` is not either. */
+  readonly steady?: Clock;
   readonly log: Log;
   readonly newId: () => string;
   readonly respond: Responder;
@@ -72,7 +75,7 @@ const longestSleep = 30_000;
 
 /** Puts accept, lanes, turns, timers and outbox together around one store. */
 export function createEngine(parts: EngineParts): Engine {
-  const { store, clock, log, newId, destinationOf } = parts;
+  const { store, clock, steady = clock, log, newId, destinationOf } = parts;
   const holder = newId();
   const answering = createAwaitReplies(store);
   const attempts = createAttempts(store, answering);
@@ -115,9 +118,17 @@ export function createEngine(parts: EngineParts): Engine {
         wakeAt(clock() + longestSleep);
       });
   };
+  const stepped = clockSteps(clock, steady);
+  /** The clock was set: what is due is due as long from now as before. */
+  const moveBy = async (step: number): Promise<void> => {
+    if (step === 0) return;
+    log.warn('the clock was set', { seconds: Math.round(step / 1000) });
+    await store.moveDues(step);
+  };
   let offering: Promise<void> = Promise.resolve();
   const tick = async (): Promise<void> => {
     if (closed) return;
+    await moveBy(stepped());
     offering = offerTimers();
     await offering;
     await outbox.send();
@@ -127,6 +138,9 @@ export function createEngine(parts: EngineParts): Engine {
     accept,
     replies: answering.replies,
     start: async () => {
+      stepped(); // From now on.
+      // Set back while nothing ran: the log is of a time that is still to come.
+      await moveBy(Math.min(0, clock() - ((await store.newestAt()) ?? 0)));
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());
     },

@@ -62,6 +62,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
     ...storedFilesAndSecrets(writer, reads, folder, room),
+    moveDues: (by) => writer.write('moveDues', { by }),
     nextDue: async () => {
       const dues = await Promise.all([nextTimer(), nextItem()]);
       const known = dues.filter((due) => due !== undefined);

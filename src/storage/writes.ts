@@ -15,6 +15,10 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeAccounts(statements),
     ...writeInbox(statements),
     leaseTimers: statements.leaseTimers.all,
+    moveDues: (step: { readonly by: number }): void => {
+      statements.moveTimers.run(step);
+      statements.moveItems.run(step);
+    },
   };
 }
 

@@ -28,7 +28,7 @@ async function released(hasElsewhere: boolean): Promise<readonly string[]> {
       },
     },
     60_000,
-    () => at + 60_000,
+    { clock: () => at + 60_000, steady: () => at + 60_000 },
     hasElsewhere,
   );
   return given;

@@ -27,8 +27,9 @@ channelPromises('Direct Line', {
       secret,
       signingKey,
       clock: Date.now,
+      steady: Date.now,
       newId: randomUUID,
-      files: createFiles({ store, clock: Date.now, signingKey, newId: randomUUID }),
+      files: createFiles({ store, clock: Date.now, steady: Date.now, signingKey, newId: randomUUID }),
       bot: { id: 'fixpath', name: 'Help desk' },
     });
     let client: Client | undefined;

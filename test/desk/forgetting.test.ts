@@ -20,7 +20,7 @@ it('forgets at once and hour by hour what is older than it may be', async () => 
   const forgetting = startForgetting({
     what: 'unrecognised messages',
     forget: store.forgetUnrecognised,
-    clock: () => now,
+    steady: () => now,
     log: keepingErrors(),
     keptFor: 1_000,
   });

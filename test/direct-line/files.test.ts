@@ -11,7 +11,13 @@ let now: number;
 beforeEach(async () => {
   now = Date.parse('2026-03-01T12:00:00Z');
   store = await openSqliteStore({ folder: undefined });
-  files = createFiles({ store, clock: () => now, signingKey: 'k', newId: () => crypto.randomUUID() });
+  files = createFiles({
+    store,
+    clock: () => now,
+    steady: () => now,
+    signingKey: 'k',
+    newId: () => crypto.randomUUID(),
+  });
 });
 
 afterEach(() => store.close());

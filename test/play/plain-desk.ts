@@ -15,14 +15,16 @@ import type { Ears } from '../../src/interpretation/open-ears.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 
 /** A log for tests: silent, but errors are kept. */
-export function keepingErrors(): Log & { readonly errors: readonly unknown[] } {
+export function keepingErrors(): Log & { readonly errors: readonly unknown[]; readonly warnings: readonly string[] } {
   const errors: unknown[] = [];
+  const warnings: string[] = [];
   const nothing = () => {};
   return {
     errors,
+    warnings,
     debug: nothing,
     info: nothing,
-    warn: nothing,
+    warn: (event) => warnings.push(event),
     error: (event, fields) => errors.push([event, fields]),
   };
 }

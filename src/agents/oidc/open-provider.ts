@@ -51,7 +51,7 @@ const discoveredFor = hour;
  * The provider, seen through `openid-client`: all checks of answers and tokens are the library's. Nothing is asked of
  * the provider before somebody wants to sign in, so the desk starts and works without it.
  */
-export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Provider {
+export function openProvider(settings: OidcSettings, steady: Clock, log: Log): Provider {
   const { issuer, clientId, clientSecret, scopes } = settings;
   const isPlain = issuer.startsWith('http:');
   // Basic is what a provider must take; by the body only where it says that it takes nothing else.
@@ -69,8 +69,8 @@ export function openProvider(settings: OidcSettings, clock: Clock, log: Log): Pr
 
   let known: { readonly configuration: Promise<Configuration>; readonly until: number } | undefined;
   const configuration = (): Promise<Configuration> => {
-    if (known && clock() < known.until) return known.configuration;
-    const found = { configuration: discovered(), until: clock() + discoveredFor };
+    if (known && steady() < known.until) return known.configuration;
+    const found = { configuration: discovered(), until: steady() + discoveredFor };
     known = found;
     found.configuration.catch(() => {
       if (known === found) known = undefined;

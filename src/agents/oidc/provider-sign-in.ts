@@ -18,6 +18,7 @@ export type ProviderSignInParts = {
   readonly store: Pick<Accounts, 'accounts' | 'keepAccount' | 'tieAccount'>;
   readonly sessions: Pick<Sessions, 'begin'>;
   readonly clock: Clock;
+  readonly steady: Clock;
   readonly log: Log;
   readonly newId: () => string;
   /** 256 random bits as text. */
@@ -38,10 +39,10 @@ const longestSession = day;
 
 /** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
 export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {
-  const { sessions, clock, log, newToken, ownUrl } = parts;
-  const provider = openProvider(settings, clock, log);
+  const { sessions, steady, log, newToken, ownUrl } = parts;
+  const provider = openProvider(settings, steady, log);
   const admit = admitting(settings, parts);
-  const byNetwork = rateLimit(triesInVain(40), clock);
+  const byNetwork = rateLimit(triesInVain(40), steady);
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
   const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>
     redirect(`${mountOf(ownUrl())}/desk?sign-in=${why}${place}`, cookies);
@@ -76,7 +77,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
         return refused(admission.why, attempt.place, done);
       }
       byNetwork.giveBack(networkOf(asked.from));
-      const { cookie } = await sessions.begin(admission.account, asked, clock() + longestSession);
+      const { cookie } = await sessions.begin(admission.account, asked, steady() + longestSession);
       log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
       return redirect(`${mountOf(ownUrl())}/desk${attempt.place}`, [cookie, ...done]);
     },

@@ -9,7 +9,7 @@ import { mountOf } from '../../domain/wire/mount-of.ts';
 
 export type SessionParts = {
   readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
-  readonly clock: Clock;
+  readonly steady: Clock;
   /** 256 random bits as text. */
   readonly newToken: () => string;
   /** Where agents reach us, if the operator said so; otherwise where each of them came to. */
@@ -42,7 +42,7 @@ const lifetime = 12 * hour;
 /** How much of that passes before a use is stored again, ms. */
 const renewAfter = 10 * minute;
 
-export function createSessions({ store, clock, newToken, publicUrl }: SessionParts): Sessions {
+export function createSessions({ store, steady, newToken, publicUrl }: SessionParts): Sessions {
   const ours = URL.parse(publicUrl ?? '');
   const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>
     headers.origin !== undefined && (headers.origin === origin || headers.origin === ours?.origin);
@@ -56,7 +56,7 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
 
   const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {
     const found = await store.session(hash);
-    return !found || endOf(found.session) <= clock() || found.account.disabled ? undefined : found;
+    return !found || endOf(found.session) <= steady() || found.account.disabled ? undefined : found;
   };
 
   return {
@@ -64,7 +64,7 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
     accountOf: async (hash) => (await living(hash))?.account,
     begin: async (account, asked, endsAt) => {
       const token = newToken();
-      const now = clock();
+      const now = steady();
       const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
       await store.keepSession(present({ ...session, endsAt }), now);
       return { csrf: csrfOf(token), cookie: cookie(asked, token, lifetime / 1000) };
@@ -83,7 +83,7 @@ export function createSessions({ store, clock, newToken, publicUrl }: SessionPar
       const { account, session } = found;
       const csrf = csrfOf(token);
       if (wants === 'change' && !isSame(asked.headers['x-fixpath-csrf'] ?? '', csrf)) return refused(unproven);
-      const now = clock();
+      const now = steady();
       if (session.expiresAt - now < lifetime - renewAfter)
         await store.keepSession({ ...session, expiresAt: now + lifetime }, now);
       return { type: 'agent', account, hash, csrf };

@@ -13,7 +13,7 @@ import type { Sessions } from './sessions.ts';
 export type SignInParts = {
   readonly store: Pick<Accounts, 'account'>;
   readonly sessions: Sessions;
-  readonly clock: Clock;
+  readonly steady: Clock;
   readonly log: Log;
   /** Nobody signs in here: the provider does it. */
   readonly noPasswords?: boolean;
@@ -27,10 +27,10 @@ export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readon
 const mostWaiting = 8;
 
 /** Signing in by login and password. Without an account one waits as long, and is told the same, as after a typo. */
-export function createSignIn({ store, sessions, clock, log, noPasswords }: SignInParts): SignIn {
-  const byPair = rateLimit(triesInVain(8), clock);
-  const byNetwork = rateLimit(triesInVain(40), clock);
-  const byLogin = rateLimit(triesInVain(80), clock);
+export function createSignIn({ store, sessions, steady, log, noPasswords }: SignInParts): SignIn {
+  const byPair = rateLimit(triesInVain(8), steady);
+  const byNetwork = rateLimit(triesInVain(40), steady);
+  const byLogin = rateLimit(triesInVain(80), steady);
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */

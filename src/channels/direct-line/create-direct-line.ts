@@ -29,6 +29,8 @@ export type DirectLineParts = {
   readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges'>;
   readonly files: FileStore;
   readonly clock: Clock;
+  /** Never set: what we sign and count ourselves goes by it. */
+  readonly steady: Clock;
   readonly log: Log;
   /** Ids that nobody can guess: of conversations and persons. */
   readonly newId: () => string;
@@ -85,14 +87,14 @@ export function createDirectLine(given: DirectLineParts): Channel {
 }
 
 function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Accept): DirectLineProtocol {
-  const { store, clock, newId, publicUrl } = given;
-  const tokens = createTokens(given.signingKey, clock, newId);
+  const { store, clock, steady, newId, publicUrl } = given;
+  const tokens = createTokens(given.signingKey, steady, newId);
   const callerOf = authenticateBy(given.secret, tokens);
   const visitorOf = authorizerOf(callerOf, store);
   const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
   const parts = { ...given, accept, tokens, callerOf, visitorOf, urlFor, streams };
   const tokensPerMinute = given.chatTokensPerMinute ?? 120;
-  const allowed = allowances(given.messages ?? noFlood, given.bytesPerAddress ?? Infinity, clock);
+  const allowed = allowances(given.messages ?? noFlood, given.bytesPerAddress ?? Infinity, steady);
   const receive = receiveActivity({ ...parts, allowed });
   return {
     ...beginConversations(parts),
@@ -122,11 +124,11 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       const caller = await callerOf(asked);
       return caller.type === 'refused' ? caller.answered : { status: 200, body: { sessionId: newId() } };
     },
-    chatNews: chatNews({ ...parts, allow: rateLimit({ atOnce: 30, perMinute: 30 }, clock) }),
+    chatNews: chatNews({ ...parts, allow: rateLimit({ atOnce: 30, perMinute: 30 }, steady) }),
     chatToken: chatTokens({
       tokens,
       newId,
-      allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, clock),
+      allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, steady),
       publicUrl,
       prove: given.visitors ? proveVisitorBy(given.visitors, clock) : noProof,
       personIdOf: (subject) =>

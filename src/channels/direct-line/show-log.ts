@@ -14,7 +14,7 @@ export type ShowParts = {
   readonly streams: Streams;
   readonly tokens: Tokens;
   readonly files: FileStore;
-  readonly clock: Clock;
+  readonly steady: Clock;
   readonly bot: Author;
   readonly visitorOf: (asked: HttpRequest) => Promise<Visitor>;
   readonly urlFor: (asked: HttpRequest) => string;
@@ -31,7 +31,7 @@ const page = 100;
 
 export function showLog(parts: ShowParts): LogViews {
   const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
-  const firstUse = oneTimeTickets(parts.clock);
+  const firstUse = oneTimeTickets(parts.steady);
   const viewFor = (asked: HttpRequest, { user, draws }: TokenClaims): View => ({
     person: user,
     draws: draws === true,

@@ -8,6 +8,8 @@ import { fileSignatureHolds, markedId, signFile } from './file-signature.ts';
 export type FileParts = {
   readonly store: Pick<Store, 'keepFiles' | 'file'>;
   readonly clock: Clock;
+  /** Never set: links go by it. */
+  readonly steady: Clock;
   readonly signingKey: string;
   /** Ids that nobody can guess. */
   readonly newId: () => string;
@@ -22,7 +24,7 @@ export type FileStore = {
   readonly answer: (asked: HttpRequest) => Promise<HttpResponse>;
 };
 
-export function createFiles({ store, clock, signingKey, newId }: FileParts): FileStore {
+export function createFiles({ store, clock, steady, signingKey, newId }: FileParts): FileStore {
   return {
     keep: async (conversation, given, mark) => {
       if (given.length === 0) return { type: 'kept', files: [] };
@@ -38,10 +40,10 @@ export function createFiles({ store, clock, signingKey, newId }: FileParts): Fil
         files: files.map(({ content, ...file }) => ({ ...file, bytes: content.byteLength })),
       };
     },
-    link: (id, publicUrl) => `${publicUrl}/files/${id}?sig=${signFile(signingKey, id, clock())}`,
+    link: (id, publicUrl) => `${publicUrl}/files/${id}?sig=${signFile(signingKey, id, steady())}`,
     answer: async ({ params, query }) => {
       const id = params.id ?? '';
-      if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', clock())) {
+      if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', steady())) {
         return httpRefusal(
           403,
           'LinkExpired',

@@ -7,18 +7,19 @@ export type ForgettingParts = {
   readonly what: 'unrecognised messages' | 'files';
   /** Deletes what is from before a time; how many. */
   readonly forget: (before: number) => Promise<number>;
-  readonly clock: Clock;
+  /** Never set: a clock that is set a year forward by mistake forgets nothing. */
+  readonly steady: Clock;
   readonly log: Log;
   /** How long they are kept, ms. */
   readonly keptFor: number;
 };
 
 /** Forgets what is too old: at the start, and then every hour. */
-export function startForgetting({ what, forget, clock, log, keptFor }: ForgettingParts): {
+export function startForgetting({ what, forget, steady, log, keptFor }: ForgettingParts): {
   readonly close: () => void;
 } {
   const look = (): void => {
-    forget(clock() - keptFor)
+    forget(steady() - keptFor)
       .then((forgotten) => forgotten > 0 && log.info(`forgot ${what}`, { forgotten }))
       .catch((error: unknown) => log.error(`failed to forget ${what}`, { error }));
   };

@@ -76,6 +76,10 @@ export type Store = KeptBeside & {
   leaseTimers(holder: string, now: number, until: number, limit: number): Promise<readonly Timer[]>;
   /** When the next timer or item is due; undefined if none is. */
   nextDue(): Promise<number | undefined>;
+  /** Moves all that is due, by ms: the clock was set by as much. */
+  moveDues(by: number): Promise<void>;
+  /** When the newest entry was written, by the clock of then; undefined without any. */
+  newestAt(): Promise<number | undefined>;
   /** Leases the first unsent item of each conversation and destination that is due and not leased. */
   leaseItems(destination: string, now: number, until: number, limit: number): Promise<readonly OutboxItem[]>;
   /** Records how a send ended; false if the lease was lost meanwhile (the result is recorded all the same if it was sent). */

@@ -8,6 +8,9 @@ const waiting = sql.lit('waiting' as const);
 
 /** Reading conversations, their logs and what waits in them. */
 export const conversationQueries = {
+  newest: statement<Record<never, never>>()((db) =>
+    db.selectFrom('entries').select('at').orderBy(sql`rowid`, 'desc').limit(sql.lit(1)),
+  ),
   find: statement<InConversation>()((db, of) =>
     db.selectFrom('conversations').selectAll().where('id', '=', of('conversation')),
   ),

@@ -11,7 +11,17 @@ import { stateOf } from './stored-state.ts';
 
 export type ConversationReads = Pick<
   Store,
-  'find' | 'load' | 'read' | 'tail' | 'transcript' | 'handoffChanges' | 'entry' | 'repliesTo' | 'unfinished' | 'playing'
+  | 'newestAt'
+  | 'find'
+  | 'load'
+  | 'read'
+  | 'tail'
+  | 'transcript'
+  | 'handoffChanges'
+  | 'entry'
+  | 'repliesTo'
+  | 'unfinished'
+  | 'playing'
 >;
 
 export function readConversations({ bind, reading }: Reads): ConversationReads {
@@ -19,6 +29,7 @@ export function readConversations({ bind, reading }: Reads): ConversationReads {
   const entries = (conversation: string, after: number, limit: number) =>
     queries.entriesAfter.all({ conversation, after, limit }).map(entryOf);
   return {
+    newestAt: reading(() => queries.newest.get({})?.at),
     find: reading((conversation) => {
       const row = queries.find.get({ conversation });
       return row && conversationOf(row);

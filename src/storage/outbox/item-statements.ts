@@ -122,6 +122,12 @@ export const itemStatements = {
       .where('state', '=', sql.lit('refused' as const))
       .returning('conversation'),
   ),
+  moveItems: statement<{ readonly by: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set((set) => ({ due: set('due', '+', of('by')), ready: set('ready', '+', of('by')) }))
+      .where('state', '=', waiting),
+  ),
   freeItems: statement<Record<never, never>>()((db) =>
     db
       .updateTable('items')

@@ -60,6 +60,9 @@ export const timerStatements = {
           .as('channel'),
       ]),
   ),
+  moveTimers: statement<{ readonly by: number }>()((db, of) =>
+    db.updateTable('timers').set((set) => ({ due: set('due', '+', of('by')), ready: set('ready', '+', of('by')) })),
+  ),
   freeTimers: statement<Record<never, never>>()((db) =>
     db
       .updateTable('timers')

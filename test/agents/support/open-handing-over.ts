@@ -53,6 +53,7 @@ export async function openHandingOver(opened: OpenDesk) {
       typing: () => {},
       send: engine.tick,
       clock,
+      steady: clock,
       log,
       newId: randomUUID,
       hasElsewhere: false,

@@ -20,6 +20,8 @@ export type LineOptions = {
   readonly folder?: string;
   readonly port?: number;
   readonly clock?: Clock;
+  /** The same as `clock` if left out. */
+  readonly steady?: Clock;
   readonly chatTokensPerMinute?: number;
   readonly visitors?: VisitorSettings;
   readonly messages?: { readonly atOnce: number; readonly perMinute: number };
@@ -29,7 +31,7 @@ export type LineOptions = {
 };
 
 /** Direct Line behind the real server, engine and store; only what is said is the test's. */
-export async function startLine({ say = echo, clock = Date.now, ...options }: LineOptions = {}) {
+export async function startLine({ say = echo, clock = Date.now, steady = clock, ...options }: LineOptions = {}) {
   const log = keepingLog();
   const metrics = createMetrics();
   const store = metrics.counting(
@@ -41,11 +43,12 @@ export async function startLine({ say = echo, clock = Date.now, ...options }: Li
     played.push(input);
     return { state, timers: [], unset: [], pins: [], handoffs: [], records: [], replies: await say(input) };
   };
-  const files = createFiles({ store, clock, signingKey, newId: randomUUID });
+  const files = createFiles({ store, clock, steady, signingKey, newId: randomUUID });
   const line = createDirectLine({
     store,
     files,
     clock,
+    steady,
     log,
     newId: randomUUID,
     secret,

@@ -46,7 +46,8 @@ export async function openEngine(options: EngineOptions = {}) {
   const engineOf = (): Engine =>
     createEngine({
       store,
-      clock: () => desk.now,
+      clock: () => desk.now + desk.set,
+      steady: () => desk.now,
       log,
       newId: randomUUID,
       respond: respondBy(played, options.respond ?? echo),
@@ -66,7 +67,10 @@ export async function openEngine(options: EngineOptions = {}) {
     played,
     /** Inputs whose turn failed. */
     failed,
+    /** Time as it passes. */
     now: Date.UTC(2026, 10, 23, 9),
+    /** By how much the clock is set away from it. */
+    set: 0,
     /** A person writes; resolves once it is stored. */
     post: (conversation: string, text: string, more: { key?: string; answerBy?: ReplyVia; channel?: string } = {}) =>
       engine.accept({
