@@ -13,6 +13,7 @@ import type { FlowBundle } from '../domain/content/flow.ts';
 import { spokenContent } from '../domain/content/spoken-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
+import { makeFolder } from '../domain/make-folder.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
@@ -81,7 +82,10 @@ export async function openDesk(
   built = builtModels,
 ): Promise<OpenDesk> {
   const folder = join(dataDir, 'models');
-  if (!existsSync(folder)) await cp(built, folder, { recursive: true }).catch(() => {});
+  if (!existsSync(folder))
+    await makeFolder(dataDir)
+      .then(() => cp(built, folder, { recursive: true }))
+      .catch(() => {});
   const load = async (): Promise<Content> => {
     const loaded = await loadKeptContent(folder, contentDir, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);

@@ -53,10 +53,12 @@ export type ReadActivity =
   | { readonly type: 'refused'; readonly code: 'BadSyntax' | 'BadArgument' | 'MissingProperty'; readonly why: string };
 
 const word = { type: 'string', maxLength: 1024 };
+/** What becomes part of addresses and keys: half a character cannot be sent on. */
+const idWord = { ...word, format: 'well-formed' };
 const maybeWord = { ...word, nullable: true };
 const account = {
   type: 'object',
-  properties: { id: word, name: maybeWord, role: maybeWord, aadObjectId: maybeWord },
+  properties: { id: idWord, name: maybeWord, role: maybeWord, aadObjectId: { ...idWord, nullable: true } },
 };
 
 const shape = {
@@ -64,19 +66,19 @@ const shape = {
   required: ['type'],
   properties: {
     type: { ...word, minLength: 1 },
-    id: word,
-    channelId: word,
-    serviceUrl: word,
+    id: idWord,
+    channelId: idWord,
+    serviceUrl: idWord,
     from: account,
     recipient: account,
     conversation: {
       type: 'object',
       properties: {
-        id: word,
+        id: idWord,
         name: maybeWord,
         isGroup: { type: 'boolean', nullable: true },
         conversationType: maybeWord,
-        tenantId: maybeWord,
+        tenantId: { ...idWord, nullable: true },
       },
     },
     membersAdded: { type: 'array', items: account },
@@ -89,7 +91,7 @@ const shape = {
     localTimezone: word,
     name: word,
     action: word,
-    replyToId: word,
+    replyToId: idWord,
     deliveryMode: word,
     inputHint: word,
     attachmentLayout: word,
@@ -114,7 +116,9 @@ const shape = {
   },
 };
 
-const fits = new Ajv({ allErrors: false, strictTypes: false }).compile(shape);
+const fits = new Ajv({ allErrors: false, strictTypes: false })
+  .addFormat('well-formed', (text) => text.isWellFormed())
+  .compile(shape);
 
 /**
  * Reads a body as an activity: JSON that can be kept, and every field we use of its right type. A field that is null

@@ -25,6 +25,9 @@ export type OutboxParts = {
 /** How long an item is ours, ms: longer than any send may take (E7). */
 const leaseFor = 30_000;
 
+/** A sender that has thrown at an item so often always will: it tells what may pass, and throws at nothing else. */
+const mostFailures = 20;
+
 /** The most items under way at once for one destination. */
 const atOnce = 16;
 
@@ -36,7 +39,8 @@ export function createOutbox({ store, clock, log, senders, later, refused }: Out
   const sendOne = async (sender: Sender, item: OutboxItem): Promise<void> => {
     const sent = await sender(item).catch((error: unknown): SendResult => {
       log.error('sender failed', { item: item.id, error });
-      return { type: 'again', at: clock() + leaseFor, why: 'the sender failed' };
+      const why = 'the sender failed';
+      return item.attempts < mostFailures ? { type: 'again', at: clock() + leaseFor, why } : { type: 'refused', why };
     });
     if (sent.type === 'again') later(sent.at);
     if (sent.type !== 'sent') log.warn('send not through', { item: item.id, ended: sent.type, why: sent.why });

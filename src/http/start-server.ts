@@ -26,6 +26,8 @@ export type ServerParts = {
   readonly origins?: readonly string[];
   /** How long a body may take to arrive, ms. */
   readonly patience?: number;
+  /** How long the head of a request may take to arrive, ms, and a fifth of that. */
+  readonly headerPatience?: number;
   /** How many bytes of bodies may be under way, beside small ones. */
   readonly bodyRoom?: number;
   /** How often a socket must show that somebody is still there, ms. */
@@ -45,12 +47,14 @@ const farewell = 3_000;
 
 /** Starts the web server; resolves once it listens. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { log } = parts;
+  const { log, headerPatience = 15_000 } = parts;
   const sourceOf = clientOriginBehind(parts.trustProxy ?? []);
   const sharedWith = corsFor(parts.origins ?? []);
   const restify = createRestify();
   const { server } = restify;
-  server.headersTimeout = 15_000;
+  server.headersTimeout = headerPatience;
+  // How often Node looks who is late; its own half minute would come on top. Its types know it as an option only.
+  Object.assign(server, { connectionsCheckingInterval: headerPatience / 5 });
   server.requestTimeout = 60_000;
   // Longer than the minute after which most proxies drop an idle connection, so that it is never we who race them.
   server.keepAliveTimeout = 75_000;

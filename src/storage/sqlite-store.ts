@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileRoom } from '../domain/conversation/file.ts';
 import type { FixpathError } from '../domain/error.ts';
+import { makeFolder } from '../domain/make-folder.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
@@ -43,7 +44,7 @@ const endless: FileRoom = { conversation: Infinity, desk: Infinity, free: 0 };
  */
 export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store> {
   const { folder: asked, log, room = endless, freshFor = 5000, onEnd } = given;
-  const folder = await makeFolder(asked);
+  const folder = await readyFolder(asked);
   const health = storeHealth(() => writer.write('attempt', {}), freshFor);
   const options = { folder, migrations: migrationSql(), statements: writeStatements };
   const writer = await startWriter(options, { ...health, ended: onEnd });
@@ -94,10 +95,10 @@ async function openForReadingBeside(writer: WriterThread, folder: string) {
   }
 }
 
-async function makeFolder(folder: string | undefined): Promise<string> {
+async function readyFolder(folder: string | undefined): Promise<string> {
   if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-store-'));
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     return folder;
   } catch (error) {
     throw storageError(error, folder);

@@ -189,3 +189,18 @@ it('takes back what the bot had not sent yet when an agent takes the conversatio
   await settle();
   expect(tried).toEqual(['c one']);
 });
+
+it('gives up an item at which its sender throws again and again, so that those behind it go', async () => {
+  const tried = await openSending((text) => {
+    if (text === 'poison') throw new TypeError('this can never be drawn');
+    return { type: 'sent' };
+  });
+  await desk.post('c', 'poison hello', away);
+  for (let looks = 0; looks < 25; looks++) {
+    await settle();
+    desk.now += minute;
+  }
+  expect(tried.filter((each) => each === 'c poison').length).toBe(20);
+  expect(tried.at(-1)).toBe('c hello');
+  expect((await desk.store.refusedItems('c')).map(({ why }) => why)).toEqual(['the sender failed']);
+});

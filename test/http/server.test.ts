@@ -24,6 +24,7 @@ beforeAll(async () => {
     log,
     metrics,
     patience: 300,
+    headerPatience: 300,
     bodyRoom: 1_000_000,
     heartbeat: 50,
     trustProxy: ['loopback'],
@@ -140,6 +141,15 @@ it('does not wait for ever for a body', async () => {
     slow.write('half');
   });
   expect(await answer).toBe(408);
+});
+
+it('drops whoever sends half a head and then nothing', async () => {
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write('POST /echo/a HTTP/1.1\r\nHost: a\r\nX-Ha');
+  const heard: Buffer[] = [];
+  socket.on('data', (chunk) => heard.push(chunk));
+  await new Promise((resolve) => socket.on('close', resolve));
+  expect(Buffer.concat(heard).toString()).toMatch(/^HTTP\/1\.1 408/);
 });
 
 it('lives when a client leaves in the middle of its body', async () => {

@@ -22,6 +22,11 @@ it('makes its folder, however deep', async () => {
   expect(await readdir(folder)).toContain('fixpath.sqlite');
 });
 
+it.skipIf(process.platform !== 'linux')('says at once that a folder cannot be made, wherever it is', async () => {
+  for (const folder of ['/proc/x', '/proc/x/y/z', '/dev/null/x'])
+    await expect(openSqliteStore({ folder })).rejects.toMatchObject({ code: 'storage-unwritable' });
+});
+
 it('leaves nothing of a store without a folder when it is closed', async () => {
   const temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary);

@@ -87,10 +87,30 @@ test.each(forgeries)('%s is refused with 401 or 403, and nothing is stored', asy
   expect(await store.find('msteams:a:chat')).toBeUndefined();
 });
 
+test('a token that somebody signed in for opens the door on this machine, and from nowhere else', async () => {
+  const { post, played } = await registered();
+  const tenant = 'd6d49420-f39b-4df7-a1dc-d59a935871db';
+  const claims = { iss: `https://sts.windows.net/${tenant}/`, ver: '1.0', appid: appId, serviceurl: undefined };
+  const authorization = cloud.bearer(service, claims);
+  const far = await post(teamsMessage(service, 'hello'), { authorization, 'x-forwarded-for': '203.0.113.9' });
+  expect(far.status).toBe(401);
+  expect(played).toEqual([]);
+  const near = await post(teamsMessage(service, 'hello'), { authorization });
+  expect(near.status).toBe(200);
+});
+
 test('a channel that the signing key does not vouch for is refused', async () => {
   const { post } = await registered();
   const response = await post(message(service, 'hello'), { authorization: cloud.bearer(service) });
   expect(response.status).toBe(401);
+});
+
+test('an id with half a character is refused at the door: nothing could be sent to it', async () => {
+  const { post, store } = await registered();
+  const activity = { ...teamsMessage(service, 'hello'), conversation: { id: 'bad\ud800' } };
+  const response = await post(activity, { authorization: cloud.bearer(service) });
+  expect(response.status).toBe(400);
+  expect(await store.find('msteams:bad\ud800')).toBeUndefined();
 });
 
 test('a genuine token does not open the way to a host that is not on the list', async () => {

@@ -3,7 +3,7 @@ import { openConnection } from '../../src/channels/teams/connection/open-connect
 import { createTeams } from '../../src/channels/teams/create-teams.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
 import type { OutboxItem } from '../../src/domain/conversation/turn.ts';
-import type { Json } from '../../src/domain/json.ts';
+import type { Json, JsonObject } from '../../src/domain/json.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 import { type Connector, type Manner, startConnector } from './support/start-connector.ts';
 
@@ -155,3 +155,9 @@ test('typing is posted once and its failure goes unnoticed', async () => {
 function blocked(code: string): Manner {
   return { status: 403, body: { error: { code, message: 'left' } } };
 }
+
+test('a reply to an address that makes no URL is refused, for it would be again', async () => {
+  const item = itemTo(connector.url);
+  const address = { ...(item.address as JsonObject), conversation: { id: 'bad\ud800' } };
+  expect(await teamsWith().sender?.({ ...item, address })).toMatchObject({ type: 'refused' });
+});

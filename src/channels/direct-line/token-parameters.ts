@@ -19,17 +19,19 @@ export type TokenParameters = {
 
 const word = { type: 'string', maxLength: 256, nullable: true };
 
-const fits = new Ajv().compile({
-  type: 'object',
-  properties: {
-    user: { type: 'object', nullable: true, properties: { id: word, name: word } },
-    trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
-    locale: { ...word, maxLength: 64 },
-    resumeKey: { ...word, maxLength: 4096 },
-    visitor: { ...word, maxLength: 8192 },
-    after: { type: 'integer', minimum: 0, nullable: true },
-  },
-});
+const fits = new Ajv()
+  .addFormat('well-formed', (text) => text.isWellFormed())
+  .compile({
+    type: 'object',
+    properties: {
+      user: { type: 'object', nullable: true, properties: { id: { ...word, format: 'well-formed' }, name: word } },
+      trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
+      locale: { ...word, maxLength: 64 },
+      resumeKey: { ...word, maxLength: 4096 },
+      visitor: { ...word, maxLength: 8192 },
+      after: { type: 'integer', minimum: 0, nullable: true },
+    },
+  });
 
 /** Reads these parameters; an empty body means none. */
 export function readTokenParameters(

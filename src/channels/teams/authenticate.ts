@@ -10,15 +10,20 @@ type Proof =
   | { readonly type: 'refused'; readonly status: 401 | 403; readonly why: string }
   | { readonly type: 'unproven'; readonly why: string };
 
-export type AuthenticateRequest = (activity: WireActivity, authorization: string | undefined) => Promise<Proof>;
+export type AuthenticateRequest = (
+  activity: WireActivity,
+  authorization: string | undefined,
+  /** The request comes from this machine. */
+  isNear: boolean,
+) => Promise<Proof>;
 
 /** How long the keys of the cloud may take to arrive, ms: less than a channel waits. */
 const keyPatience = 10_000;
 
 /** Proves with the SDK's own parts where an activity came from. */
 export function authenticateRequestBy(cloud: Cloud, tenant: string | undefined): AuthenticateRequest {
-  return async (activity, authorization = '') => {
-    const fault = tokenFault(authorization, tenant);
+  return async (activity, authorization = '', isNear) => {
+    const fault = tokenFault(authorization, { tenant, isNear });
     if (fault !== undefined) return { type: 'refused', status: 401, why: fault };
     const sdk = await cloud().catch((error: unknown): Proof => ({ type: 'unproven', why: String(error) }));
     if ('type' in sdk) return sdk;

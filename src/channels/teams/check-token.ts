@@ -6,12 +6,22 @@ const microsoftTenants = [
   'cab8a31a-1906-4287-a0d8-4eef66b95f6e',
 ];
 
+export type TokenLooks = {
+  readonly tenant: string | undefined;
+  /** The request comes from this machine. */
+  readonly isNear: boolean;
+};
+
+/** Whose tokens channels do not carry: they are given to apps and people that sign in. */
+const signInHosts = new Set(['sts.windows.net', 'login.microsoftonline.com', 'login.microsoftonline.us']);
+
 /**
  * What is wrong with an Authorization header before its signature is looked at; undefined if nothing is. The SDK
  * takes a token without `exp` as good for ever, throws on `alg: none`, and trusts for good every tenant that any
- * token, signed or not, has ever named: such tokens do not reach it.
+ * token, signed or not, has ever named: such tokens do not reach it. Nor does one
+ * of the Emulator that comes from elsewhere: whoever may sign in to our own app could have it.
  */
-export function tokenFault(authorization: string | undefined, tenant: string | undefined): string | undefined {
+export function tokenFault(authorization: string | undefined, { tenant, isNear }: TokenLooks): string | undefined {
   if (!authorization) return 'The Authorization header is missing; send "Bearer" and the channel\'s token.';
   const [scheme, token, ...rest] = authorization.split(' ');
   const parts = token?.split('.') ?? [];
@@ -25,6 +35,8 @@ export function tokenFault(authorization: string | undefined, tenant: string | u
   if (typeof claims.iss !== 'string') return 'The token does not say who issued it.';
   if (claims.tid !== undefined && claims.tid !== tenant && !microsoftTenants.includes(String(claims.tid)))
     return 'The token comes from a tenant that is not ours.';
+  if (!isNear && signInHosts.has(URL.parse(claims.iss)?.host ?? ''))
+    return 'A token that the Emulator signed in for is taken on the same machine only.';
   return undefined;
 }
 

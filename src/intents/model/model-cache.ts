@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../../domain/make-folder.ts';
 import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
@@ -41,7 +42,7 @@ export async function cached<Learned>(
   if (!bytes) return learned;
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeFile(draft, bytes);
     await rename(draft, path);
     await forgetOld(folder, shelfOf(`${key}.model`));

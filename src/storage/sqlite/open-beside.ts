@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FixpathError } from '../../domain/error.ts';
+import { makeFolder } from '../../domain/make-folder.ts';
 import { migrationSql } from '../migrations.ts';
 import { databaseFile } from './database-file.ts';
 import { migrate, refuseNewer, refuseOlder, versionOf } from './migrate.ts';
@@ -13,10 +13,12 @@ import { takeOwnerLock } from './owner-lock.ts';
  * server's, and the server's for them.
  */
 export async function openBeside(folder: string): Promise<Database.Database> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   bringUpToDate(folder);
   const db = new Database(join(folder, databaseFile), { fileMustExist: true, timeout: 5000 });
   db.pragma('foreign_keys = on');
+  // As the server: what a command has said is done survives a power cut.
+  db.pragma('synchronous = full');
   return db;
 }
 

@@ -12,6 +12,8 @@ export function sdkFailureIn(error: unknown): Failure {
     status: typeof status === 'number' ? status : undefined,
     code: codeIn(response?.bodyAsText),
     retryAfter: response?.headers?.get?.('retry-after'),
+    // An address that makes no URL.
+    isUnsendable: error instanceof URIError,
     why: (typeof message === 'string' ? message : 'no answer').slice(0, 300),
   };
 }

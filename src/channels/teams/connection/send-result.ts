@@ -18,12 +18,15 @@ export type Failure = {
   readonly code?: string | undefined;
   readonly retryAfter?: string | undefined;
   readonly why: string;
+  /** No request could be made of it, and none ever will. */
+  readonly isUnsendable?: boolean;
 };
 
 /** How a failed send ended. `attempts` counts the sends before it; `random` gives numbers from 0 to 1. */
 export function sendResultOf(failure: Failure, attempts: number, now: number, random: () => number): SendResult {
   const { status, code, retryAfter } = failure;
   const why = [status, code, failure.why].filter((part) => part !== undefined).join(' ');
+  if (failure.isUnsendable) return { type: 'refused', why };
   if (status === undefined || status >= 500 || again.has(status))
     return { type: 'again', at: tryAgainAt({ attempts, retryAfter }, now, random), why };
   if (status >= 200 && status < 300) return { type: 'sent' };
