@@ -26,6 +26,7 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
     readonly log: Log;
     readonly signals: AppSignals;
     readonly newToken: () => string;
+    readonly signingKey: string;
     readonly publicUrl?: string | undefined;
     /** Whether agents work in other places than this desk, where nothing shows who is there. */
     readonly hasElsewhere: boolean;

@@ -86,6 +86,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       keepFiles: files.keep,
       linkTo: (file) => files.link(file, ''),
       newToken: parts.newToken,
+      signingKey: parts.signingKey,
       hasElsewhere,
       oidc: config.oidc && { settings: config.oidc, ownUrl: () => publicUrl ?? server.url },
       publicUrl,

@@ -126,6 +126,27 @@ it('turns down guessing after a few tries, and a right password with it, until t
   expect((await tryWith('dora', password)).status).toBe(200);
 });
 
+it('lets an agent in on a browser they know, whoever guesses their password, and no guesser by it', async () => {
+  run.now += hour;
+  const cookies = (await tryWith('dora', password)).headers.getSetCookie();
+  const known = cookies.map((each) => each.split(';')[0]).find((each) => each?.startsWith('fixpath_device_')) ?? '';
+  const on = (cookie: string) => ({ origin: run.url, cookie });
+  for (let n = 0; n < 8; n++) await tryWith('dora', `guess number ${n}`);
+  expect((await tryWith('dora', password)).status).toBe(429);
+  expect((await tryWith('dora', password, on(known.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))))).status).toBe(
+    429,
+  );
+  const [name, value] = known.split('=');
+  expect(cookies.join()).not.toContain('dora');
+  expect((await tryWith('ben', 'a guess', on(`${name}=${value}`))).status).toBe(401);
+
+  const guesses: number[] = [];
+  for (let n = 0; n < 9; n++) guesses.push((await tryWith('dora', `guess number ${n}`, on(known))).status);
+  expect(guesses).toEqual([401, 401, 401, 401, 401, 401, 401, 401, 429]);
+  run.now += hour / 30;
+  expect((await tryWith('dora', password, on(known))).status).toBe(200);
+});
+
 /** A desk behind a proxy, which says where everybody comes from. */
 async function behindProxy(
   play: (tryFrom: (address: string, login: string, given?: string) => Promise<Response>) => Promise<void>,

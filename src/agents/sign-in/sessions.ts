@@ -5,7 +5,7 @@ import { present } from '../../domain/present.ts';
 import { hour, minute } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
-import { mountOf } from '../../domain/wire/mount-of.ts';
+import { deskCookieAt } from './desk-cookie.ts';
 
 export type SessionParts = {
   readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
@@ -47,12 +47,9 @@ export function createSessions({ store, steady, newToken, publicUrl }: SessionPa
   const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>
     headers.origin !== undefined && (headers.origin === origin || headers.origin === ours?.origin);
 
-  const cookie = (asked: HttpRequest, token: string, seconds: number): string => {
-    const isPublic = URL.parse(asked.origin)?.host === ours?.host;
-    const isSecure = asked.origin.startsWith('https:') || (isPublic && ours?.protocol === 'https:');
-    const mount = isPublic ? mountOf(publicUrl) : '';
-    return `${cookieName}=${token}; Path=${mount}/desk; Max-Age=${seconds}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
-  };
+  const write = deskCookieAt(publicUrl);
+  const cookie = (asked: HttpRequest, token: string, seconds: number): string =>
+    write(asked, cookieName, token, seconds);
 
   const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {
     const found = await store.session(hash);

@@ -2,15 +2,16 @@ import type { Account, Accounts } from '../../domain/handoff/account.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
-import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
+import { type Rate, type RateLimit, rateLimit } from '../../domain/rate-limit.ts';
 import type { Me } from '../../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { jsonBody } from '../json-body.ts';
+import { type KnownDeviceParts, knownDevices } from './known-devices.ts';
 import { hashPassword, longestPassword, passwordHolds } from './password.ts';
 import type { Sessions } from './sessions.ts';
 
-export type SignInParts = {
+export type SignInParts = KnownDeviceParts & {
   readonly store: Pick<Accounts, 'account'>;
   readonly sessions: Sessions;
   readonly steady: Clock;
@@ -23,14 +24,18 @@ type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 
 export type SignIn = { readonly signIn: Answer; readonly signOut: Answer; readonly me: Answer };
 
-/** How many may wait until their password is checked; who comes then is told at once to try again. */
+/** How many may wait until their password is checked; who comes then is told at once to try again. As many more where they are known. */
 const mostWaiting = 8;
 
 /** Signing in by login and password. Without an account one waits as long, and is told the same, as after a typo. */
-export function createSignIn({ store, sessions, steady, log, noPasswords }: SignInParts): SignIn {
+export function createSignIn(parts: SignInParts): SignIn {
+  const { store, sessions, steady, log, noPasswords } = parts;
+  const devices = knownDevices(parts);
   const byPair = rateLimit(triesInVain(8), steady);
   const byNetwork = rateLimit(triesInVain(40), steady);
   const byLogin = rateLimit(triesInVain(80), steady);
+  /** Who has signed in here before is counted by their browser alone, and strangers do not keep them out. */
+  const byDevice = rateLimit(triesInVain(8), steady);
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */
@@ -58,13 +63,17 @@ export function createSignIn({ store, sessions, steady, log, noPasswords }: Sign
       if (typeof typed !== 'string' || typeof password !== 'string' || typed.length > 200) return wrong;
       if (password.length > longestPassword) return wrong;
       const login = typed.trim().toLowerCase();
-      if (waiting >= mostWaiting) return busy;
+      const device = devices.deviceOf(login, asked);
+      if (waiting >= (device === undefined ? mostWaiting : 2 * mostWaiting)) return busy;
       const network = networkOf(asked.from);
-      const keys = [
-        [byPair, `${login} ${network}`],
-        [byNetwork, network],
-        [byLogin, login],
-      ] as const;
+      const keys: readonly (readonly [RateLimit, string])[] =
+        device === undefined
+          ? [
+              [byPair, `${login} ${network}`],
+              [byNetwork, network],
+              [byLogin, login],
+            ]
+          : [[byDevice, device]];
       for (const [allowed, key] of keys) {
         const wait = allowed.take(key);
         if (wait !== undefined) return tooMany(wait);
@@ -77,7 +86,11 @@ export function createSignIn({ store, sessions, steady, log, noPasswords }: Sign
       for (const [allowed, key] of keys) allowed.giveBack(key);
       const { csrf, cookie } = await sessions.begin(account, asked);
       log.info('agent signed in', { agent: account.id });
-      return { status: 200, headers: { 'set-cookie': cookie }, body: meOf(account, csrf) };
+      return {
+        status: 200,
+        headers: { 'set-cookie': [cookie, devices.remember(login, asked)] },
+        body: meOf(account, csrf),
+      };
     },
     signOut: async (asked) => {
       const caller = await sessions.callerOf(asked, 'change');

@@ -58,6 +58,7 @@ export async function openHandingOver(opened: OpenDesk) {
       newId: randomUUID,
       hasElsewhere: false,
       newToken: randomUUID,
+      signingKey: 'key',
     });
     for (const login of agentNames) await store.keepAccount(accountOf(login));
     await agents.start();
