@@ -12,7 +12,9 @@ const pages = [
   'CHANGELOG.md',
   ...['docs', 'dialogs', 'intents', 'src', 'test', 'web', 'bench'].flatMap((folder) => filesBelow(folder, /\.md$/)),
 ];
-const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => filesBelow(folder, /\.ts$/));
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench', 'trust'].flatMap((folder) =>
+  filesBelow(folder, /\.ts$/),
+);
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 
 /** A page's text without its examples of code. */
@@ -64,7 +66,7 @@ describe('the pages', () => {
       .filter(({ file }) => file !== 'index.ts'); // the name no file may have
     expect(named.length).toBeGreaterThan(40);
     const absent = named.filter(({ page, file }) =>
-      /^(src|test|scripts|web|bench)\//.test(file)
+      /^(src|test|scripts|web|bench|trust)\//.test(file)
         ? !existsSync(join(root, file)) && !existsSync(join(root, dirname(page), file))
         : !names.has(basename(file)) || !sources.some((source) => source.endsWith(`/${file}`)),
     );

@@ -6,7 +6,9 @@ import { filesBelow } from './support/files-below.ts';
 const root = join(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const sources = ['src', 'web/src', 'scripts', 'test', 'bench'].flatMap((folder) => filesBelow(folder, /\.tsx?$/));
+const sources = ['src', 'web/src', 'scripts', 'test', 'bench', 'trust'].flatMap((folder) =>
+  filesBelow(folder, /\.tsx?$/),
+);
 
 const sayNothing =
   /^(managers?|helpers?|utils?|utilit(y|ies)|handlers?|services?|processors?|data|info|base|common|misc)$/;

@@ -44,7 +44,9 @@ describe('names', () => {
 
   it('in back-ticks are there: files and identifiers that comments and pages speak of', () => {
     const everything = [
-      ...['src', 'web/src', 'test', 'bench', 'scripts'].flatMap((folder) => filesBelow(folder, /\.(tsx?|css)$/)),
+      ...['src', 'web/src', 'test', 'bench', 'scripts', 'trust'].flatMap((folder) =>
+        filesBelow(folder, /\.(tsx?|css)$/),
+      ),
     ];
     const code = everything.map((file) => read(file)).join('\n');
     const words = new Set(code.match(/[\w$]+/g));

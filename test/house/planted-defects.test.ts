@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { plantedDefects } from '../../trust/planted-defects.ts';
+
+const read = (file: string) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+
+it('every defect that `npm run trust` plants still has its place', () => {
+  expect(plantedDefects.length).toBeGreaterThanOrEqual(10);
+  const edits = plantedDefects.flatMap(({ name, edits }) => edits.map((edit) => ({ name, ...edit })));
+  expect(edits.filter(({ file, from }) => read(file).split(from).length !== 2).map(({ name }) => name)).toEqual([]);
+});

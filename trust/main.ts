@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { chanceOf } from './chance.ts';
+import type { Finding, Judge } from './judge.ts';
+import { copies } from './judges/copies.ts';
+import { floods } from './judges/floods.ts';
+import { forgeries } from './judges/forgeries.ts';
+import { fullDisk } from './judges/full-disk.ts';
+import { kills } from './judges/kills.ts';
+import { oddities } from './judges/oddities.ts';
+import { type PlantedDefect, plantedDefects } from './planted-defects.ts';
+import { type Subject, startSubject } from './start-subject.ts';
+
+const judges: readonly Judge[] = [kills, copies, oddities, forgeries, fullDisk, floods];
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    server: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+  },
+});
+const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
+const scale = values.short ? 1 : 8;
+const say = (line: string): void => void (values.json || process.stdout.write(`${line}\n`));
+
+/** What a judge finds in the server, with a defect planted or without. A judge that breaks down has found that. */
+async function judged(judge: Judge, size: number, defect?: string): Promise<Finding> {
+  const opened: Subject[] = [];
+  try {
+    return await judge.judge({
+      chance: chanceOf(seed),
+      scale: size,
+      open: async (options) => {
+        const subject = await startSubject(values.server, { ...options, ...(defect !== undefined && { defect }) });
+        opened.push(subject);
+        return subject;
+      },
+    });
+  } catch (error) {
+    return { counts: {}, faults: [`The judge broke down: ${error instanceof Error ? error.message : error}`] };
+  } finally {
+    await Promise.all(opened.map((subject) => subject.close()));
+  }
+}
+
+/** Whether a planted defect is found; one that keeps the server from starting is planted wrong. */
+async function isFound({ name, judge }: PlantedDefect): Promise<{ readonly found: boolean; readonly by: string }> {
+  const own = judges.find((each) => each.name === judge);
+  if (!own) return { found: false, by: `There is no judge "${judge}".` };
+  const { faults, skipped } = await judged(own, 1, name);
+  if (skipped !== undefined) return { found: true, by: `not planted: ${skipped}` };
+  const [first = 'nothing'] = faults;
+  return { found: faults.length > 0 && !first.includes('did not come up'), by: first };
+}
+
+say(`seed ${seed}`);
+const report = [];
+let isWell = true;
+for (const judge of judges.filter(({ name }) => values.only === undefined || values.only === name)) {
+  const began = performance.now();
+  const finding = await judged(judge, scale);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  isWell &&= finding.faults.length === 0;
+  report.push({ judge: judge.name, claim: judge.claim, seconds, ...finding });
+  const verdict = finding.skipped ?? (finding.faults.length === 0 ? 'well' : `${finding.faults.length} faults`);
+  say(`${judge.name}: ${verdict} ${JSON.stringify(finding.counts)} (${seconds} s)`);
+  for (const fault of finding.faults.slice(0, 10)) say(`  ${fault}`);
+}
+const sabotage = [];
+// Another server has defects of its own, which whoever gives it has planted.
+const planted = values.server === undefined && [undefined, 'sabotage'].includes(values.only) ? plantedDefects : [];
+const first = seed % plantedDefects.length;
+for (const defect of values.short ? planted.slice(first, first + 1) : planted) {
+  const { found, by } = await isFound(defect);
+  isWell &&= found;
+  sabotage.push({ defect: defect.name, judge: defect.judge, found, by });
+  say(`planted "${defect.name}": ${found ? 'found' : 'NOT FOUND'} (${by})`);
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ seed, isWell, judges: report, sabotage }, undefined, 2)}\n`);
+else say(isWell ? 'All is well.' : 'Not well.');
+process.exit(isWell ? 0 : 1);

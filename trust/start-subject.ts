@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type SubjectOptions = {
+  /** Where its data is; a temporary folder if left out. */
+  readonly folder?: string;
+  /** A defect to plant, by its name. */
+  readonly defect?: string;
+};
+
+/** The server that is judged: it keeps its address however often it is killed and started again. */
+export type Subject = {
+  readonly url: string;
+  readonly folder: string;
+  /** Ends it at once, whatever it is doing. */
+  readonly kill: () => Promise<void>;
+  /** Starts it; `untilReady` false: does not wait for it. */
+  readonly start: (untilReady?: boolean) => Promise<void>;
+  readonly signal: (name: NodeJS.Signals) => void;
+  readonly isAlive: () => boolean;
+  /** What it wrote to standard error. */
+  readonly complaints: () => string;
+  readonly close: () => Promise<void>;
+};
+
+/** How long a start may take, ms. */
+const patience = 60_000;
+
+/** @param command started by a shell with PORT and DATA_DIR in its environment */
+export async function startSubject(command: string | undefined, { folder: given, defect }: SubjectOptions = {}) {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'fixpath-trust-')));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const plant = defect === undefined ? [] : ['--import', join(import.meta.dirname, 'plant.ts')];
+  let child: ChildProcess | undefined;
+  let complaints = '';
+
+  const begin = (): ChildProcess => {
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      // So that several people can be told apart who all come from this machine.
+      TRUST_PROXY: 'loopback',
+      LOG_LEVEL: 'fatal',
+      ALLOW_UNAUTHENTICATED_BOT: 'true',
+      ...(defect !== undefined && { FIXPATH_DEFECT: defect }),
+    };
+    const begun =
+      command === undefined
+        ? spawn(process.execPath, [...plant, 'src/main.ts'], { env, cwd: join(import.meta.dirname, '..'), stdio })
+        : spawn(command, { env, shell: true, detached: true, stdio });
+    begun.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    return begun;
+  };
+  const stop = async (): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    // A shell's children are in its group.
+    if (command !== undefined && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+    await gone;
+  };
+  const subject: Subject = {
+    url,
+    folder,
+    kill: stop,
+    start: async (untilReady = true) => {
+      child = begin();
+      if (untilReady)
+        await ready(
+          url,
+          () => child?.exitCode === null,
+          () => complaints,
+        );
+    },
+    signal: (name) => void child?.kill(name),
+    isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    complaints: () => complaints,
+    close: async () => {
+      await stop();
+      if (given === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+  await subject.start();
+  return subject;
+}
+
+const stdio: ['ignore', 'ignore', 'pipe'] = ['ignore', 'ignore', 'pipe'];
+
+async function ready(url: string, lives: () => boolean, complaints: () => string): Promise<void> {
+  for (const until = performance.now() + patience; performance.now() < until; await wait(100)) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.status === 200) return;
+    if (!lives()) break;
+  }
+  throw new Error(`The server did not come up: ${complaints().slice(-2000)}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
