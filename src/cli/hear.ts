@@ -41,6 +41,7 @@ await runCli(async (args) => {
       say: sayFrom(spoken.phrases, 0),
       classifier: { understand: (text) => classifier.understand(text, language) },
       flows: spoken.flows,
+      elsewhere: spoken.elsewhere,
     };
     const exact = exactReply(said.open, asked.reply, spoken.phrases);
     const ear = ears(language);

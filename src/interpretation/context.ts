@@ -29,6 +29,8 @@ export type Context = {
   readonly question?: string;
   /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
   readonly check?: string;
+  /** Of a check: the fix that it asks after. Whoever lacks a thing of it could not do it. */
+  readonly fix?: string | undefined;
   /** How people say that what the check asks is so, and that it is not. */
   readonly works?: PossibleAnswer | undefined;
   readonly fails?: PossibleAnswer | undefined;

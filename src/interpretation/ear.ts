@@ -33,8 +33,10 @@ export type Lesson = {
   readonly words: Words;
   /** The utterances of acts, as `ask.where`. */
   readonly acts: readonly ActRow[];
-  /** How the flows' answers are said. */
+  /** What the flows' answers are said like, to tell acts from them. */
   readonly answers: readonly string[];
+  /** All that answers are said with; its words are looked up in the dictionary. */
+  readonly sayings?: readonly string[];
   /** The intents' utterances. */
   readonly problems: readonly string[];
   /** What the desk asks, to know which words are common in it. */
@@ -57,7 +59,7 @@ export function learnEar(lesson: Lesson): EarModel {
     ...lesson.answers.map((text) => write({ kind: 'answer', text })),
     ...lesson.problems.map((text) => write({ kind: 'problem', text })),
   ]);
-  const own = [...lesson.questions, ...lesson.answers, ...(lesson.says ?? [])];
+  const own = [...lesson.questions, ...lesson.answers, ...(lesson.sayings ?? []), ...(lesson.says ?? [])];
   const stems = own.flatMap((text) =>
     sentencesOf(text, lexicon).flatMap(({ tokens }) => contentOf(tokens).map((token) => token.stem)),
   );

@@ -20,7 +20,7 @@ export type HearingCosts = {
 export const hearingCosts: HearingCosts = {
   wrongBeforeLoss: 12,
   wrongAnswer: 6,
-  wrongSuccess: 5,
+  wrongSuccess: 9,
   wrongAct: 3,
   wrongRemark: 1.5,
   falseAlarm: 3.4,

@@ -1,4 +1,6 @@
 import { actsIn } from './acts/acts-in.ts';
+import { behindOpener } from './answers/behind-opener.ts';
+import { lackOfThing } from './answers/lack-of-thing.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { readReport } from './answers/read-report.ts';
 import { readTellings } from './answers/read-tellings.ts';
@@ -26,11 +28,13 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const [answer] = answered.acts;
   // The words of a button need no model.
   if (answer && answered.isWhole && answered.isLabel) return { verdict: 'heard', acts: [answer], clauses };
-  const told = [...actsIn(message, context, ear), ...readTellings(message, context, ear)];
+  const lack = lackOfThing(message, context, ear);
+  const told = [...actsIn(message, context, ear), ...readTellings(message, context, ear), ...(lack ? [lack] : [])];
   const report = answered.isWhole ? undefined : reportAtQuestion(message, context, answered, ear);
   const others = report ? [...told, report] : told;
-  // A yes or no in front of a report belongs to that.
-  const decided = decide(report ? { ...answered, acts: [] } : answered, others);
+  // A no in front of a report of failure belongs to that; "yeah, didn't help" says yes, and what came of it.
+  const isApart = report?.act === 'report' && behindOpener(sentences)?.turn === 1;
+  const decided = decide(report && !isApart ? { ...answered, acts: [] } : answered, isApart ? told : others);
   const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? decided);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]

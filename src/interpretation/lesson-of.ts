@@ -21,7 +21,8 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
         return kind === undefined ? [] : [{ kind, text }];
       }),
     ],
-    answers: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(taught))],
+    answers: steps.flatMap(({ answers }) => answers.flatMap(taught)),
+    sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
     problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
     questions: steps.flatMap(({ ask }) => ask ?? []),
     says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [
@@ -31,11 +32,13 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   };
 }
 
-/** So much of what is heard unasked teaches what an answer sounds like; an answer with many more is no likelier. */
+/** So much of what is heard in reply, and unasked, teaches what an answer sounds like: one that is said in many more ways is no likelier. */
+const mostInReply = 12;
 const mostUnasked = 8;
 
 function taught(answer: Answer): readonly string[] {
-  return sayingsOfAnswer({ ...answer, unasked: answer.unasked.slice(0, mostUnasked) });
+  const { also, unasked } = answer;
+  return sayingsOfAnswer({ ...answer, also: also.slice(0, mostInReply), unasked: unasked.slice(0, mostUnasked) });
 }
 
 /** The desk's own intents say what an act does too, so that their utterances need not be written twice. */

@@ -27,8 +27,10 @@ describe('a message at a question', () => {
     ['bye', 'social.bye'],
     ['this is stupid', 'social.anger'],
     ['I do not know', 'answer.unsure'],
+    ['no clue how much I pay', 'answer.unsure'],
+    ['a pin code is what', 'ask.'],
   ])('"%s" is %s', (text, wanted) => {
-    expect(named(text, question)[0]).toBe(wanted);
+    expect(named(text, question)[0]?.startsWith(wanted)).toBe(true);
   });
 
   it('is answered and asks back in one', () => {
@@ -46,6 +48,30 @@ describe('a message after a fix', () => {
     ["I haven't done it yet", 'report.not-yet'],
   ])('"%s" is %s', (text, wanted) => {
     expect(named(text, check)[0]).toBe(wanted);
+  });
+});
+
+describe('a fix that was not possible', () => {
+  const fix: Context = {
+    ...check,
+    fix: 'Sign in with the password of your account, or use the little pin from the box.',
+  };
+
+  it.each(["I don't have that pin", "there's no pin in the box", "I don't know the password", "can't find the box"])(
+    'is reported by "%s", since a thing of it is lacking',
+    (text) => {
+      expect(named(text, fix)[0]).toBe('report.could-not');
+    },
+  );
+});
+
+describe('what is told beside a fix', () => {
+  it.each([
+    ['pulled it out, wiped it, no', 'report.no-effect'],
+    ['hello again. still nothing', 'report.no-effect'],
+    ['no way am I doing that', 'report'],
+  ])('"%s" is %s', (text, wanted) => {
+    expect(named(text, check)[0]?.startsWith(wanted)).toBe(true);
   });
 });
 

@@ -46,6 +46,12 @@ describe('a reply is aligned with its question', () => {
     ['Is the tank empty?', 'a ton', 'No'],
     ['Is the fan so loud that you cannot sleep?', 'The fan is not loud.', 'No'],
     ['Is the door open?', 'The door is closed.', 'No'],
+    ['Have you cleaned the filter?', 'only because my aunt came by, so yes', 'Yes'],
+    ['Have you cleaned the filter?', 'my aunt runs the place so yeah I guess', 'Yes'],
+    ['Have you cleaned the filter?', 'flour on my hands all day, no', 'No'],
+    ['Have you cleaned the filter?', 'not since last month', 'No'],
+    // At the end a no may only say once more what was told.
+    ['Is the tank empty?', 'there is nothing in it, no', 'Yes'],
   ])('%s %s: %s', (question, reply, wanted) => {
     expect(heard(question, reply)).toBe(wanted);
   });
@@ -85,6 +91,8 @@ describe('an answer with words of its own', () => {
     expect(heard(asked, '71%', bounded)).toBe('Enough');
     expect(heard(asked, "it's at 12 percent", bounded)).toBe('Too little');
     expect(heard(asked, '12', bounded)).toBe('Too little');
+    expect(heard(asked, '12 but my sister has a cable', bounded)).toBe('Too little');
+    expect(heard(asked, 'I picked 80 strawberries this morning', bounded)).not.toBe('Enough');
   });
 
   it('is confirmed before a fix that cannot be undone, where it would be gone by otherwise', () => {

@@ -11,7 +11,7 @@ import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import { type Context, sayingsOfAnswer } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
-import type { Interpretation } from '../../interpretation/interpretation.ts';
+import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
@@ -56,18 +56,31 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const { open, bundle } = place;
   const { flow, frame, path } = open.at;
   const all = tellableIn(bundle, flow.id, frame);
-  // Of the open step only what was tried is told: the rest answers its question, or reports on its fix.
+  // Of the open step only what was tried is told, the rest answers its question; of its fix that things are as before.
   const told = all.filter((each) =>
-    each.path !== path
-      ? true
-      : open.phase === 'question'
-        ? each.reading.type === 'already'
-        : each.reading.type !== 'already',
+    each.path !== path ? true : open.phase === 'question' ? each.reading.type === 'already' : isStillWrong(each, open),
   );
   const alsoOn = devicesAt(place, ear);
   const heard = interpret(text, { ...contextOfReply(open, place.say), alsoOn, others: told }, ear);
-  const interpretation = withoutOwnSide(heard, open.at.flow);
+  const interpretation = withoutOwnSide(asReport(heard, open, told), open.at.flow);
   return { interpretation: withElsewhere(text, interpretation, place, ear), told };
+}
+
+/** Whether something that can be told is that the open step's fault is still there. */
+function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
+  return reading.type === 'answered' && at.step.answers[reading.answer]?.meaning === 'wrong';
+}
+
+/** "The bar hasn't moved a millimetre" after the fix for a bar that doesn't move: it has changed nothing. */
+function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly Tellable[]): Interpretation {
+  if (phase === 'question') return heard;
+  const acts = heard.acts.map(
+    (act): Performed =>
+      act.act === 'inform' && act.row !== undefined && told[act.row]?.path === at.path
+        ? { act: 'report', kind: 'no-effect', share: act.share, words: act.words, clause: act.clause }
+        : act,
+  );
+  return { ...heard, acts };
 }
 
 /**
@@ -106,6 +119,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
       return {
         phase: phase === 'fix' && step.parks ? 'parked' : 'check',
         question: step.check ?? flow.check,
+        fix: step.fix,
         ...outcomesOf(flow),
         answers: [],
       };

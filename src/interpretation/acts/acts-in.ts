@@ -4,7 +4,7 @@ import { stemsAsked } from '../answers/stems-asked.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Aim, Performed } from '../interpretation.ts';
-import type { Asking } from '../text/asks-back.ts';
+import { type Asking, saysUnknown } from '../text/asks-back.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
@@ -35,7 +35,8 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     possibleIn(shares, plain, context).filter(({ kind }) => !isPast || !ofThePresent.includes(kind));
   return sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
-    const manner = { asks, isOneClause: segmentsOf(sentence).length === 1 };
+    const isWondering = asks === 'question' && !sentence.asks && saysUnknown(sentence, ear.lexicon);
+    const manner = { asks, isWondering, isOneClause: segmentsOf(sentence).length === 1 };
     const words = sentence.tokens.map((token) => token.text);
     // What only repeats the question's words does nothing else than answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
@@ -46,9 +47,9 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     const shares = possible(ear.readActs(written));
     const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
     const whole = actsOf(parted, manner, context, { words, clause });
-    if (asks !== undefined || sentence.stops.size === 0) return whole;
+    const pieces = asks === undefined ? partsOf(sentence) : [];
     // "It works now, never mind" does two things.
-    const parts = partsOf(sentence)
+    const parts = pieces
       .flatMap((part) =>
         actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
           words: part.map(({ text }) => text),
@@ -81,15 +82,15 @@ function withDangerOfPart(
 const sureDanger = 0.9;
 
 function dangerIn(shares: readonly ActShare[]): number {
-  return total(shares, ({ act }) => act === 'urgent') / (total(shares, () => true) || 1);
+  return total(shares, ({ act }) => act === 'urgent');
 }
 
-/** How a sentence is put. */
-type Manner = { readonly asks: Asking | undefined; readonly isOneClause: boolean };
+/** How a sentence is put; `isWondering` where somebody says that they do not know what, where or how much. */
+type Manner = { readonly asks: Asking | undefined; readonly isWondering: boolean; readonly isOneClause: boolean };
 
 function actsOf(
   shares: readonly ActShare[],
-  { asks, isOneClause }: Manner,
+  { asks, isWondering, isOneClause }: Manner,
   context: Context,
   at: Pick<Performed, 'words' | 'clause'>,
 ): readonly Performed[] {
@@ -116,17 +117,21 @@ function actsOf(
     if (mood && rhetorical.includes(mood.kind) && mood.share >= leastAsk && mood.share > 2 * (kind?.share ?? 0))
       note(mood);
     else if (wish && wish.share >= leastAsk) note(wish);
+    // "No clue how much I get" wants no price.
+    else if (isWondering && kind && !guiding.includes(kind.kind))
+      found.push({ ...unsure(context), share: sureUnsure, ...at });
     else if (kind) note(kind, byForm);
     return found;
   }
   const top = best('ask', 'wish', 'social', 'elsewhere', 'report', 'correct');
   // "Still not sure" reports nothing but that.
-  const isUnsure = !(top && top.share >= leastAsk && !(top.act === 'report' && isOneClause));
-  if (asks !== undefined && isUnsure)
-    found.push({ ...unsure(context), share: asks === 'unknowing' ? 0.85 : 0.7, ...at });
-  else if (top && top.share >= leastOf(top, context)) {
+  const isMore = top !== undefined && top.share >= leastOf(top, context);
+  const isSurer = isMore && top.share >= leastAsk && !(top.act === 'report' && isOneClause);
+  if (asks !== undefined && !isSurer)
+    found.push({ ...unsure(context), share: asks === 'unknowing' ? sureUnsure : 0.7, ...at });
+  else if (isMore) {
     // To be unsure of a fix is to be unsure of what is asked, where no fix is open.
-    if (top.kind === 'report.unsure') found.push({ ...unsure(context), share: Math.min(top.share, 0.85), ...at });
+    if (top.kind === 'report.unsure') found.push({ ...unsure(context), share: Math.min(top.share, sureUnsure), ...at });
     else note(top);
   }
   return found;
@@ -137,6 +142,12 @@ function leastOf({ act, kind }: ActShare, { phase }: Context): number {
   if (act === 'ask' || kind === 'social.small-talk') return leastAsk;
   return act === 'report' && phase === 'question' ? sureReport : leastAct;
 }
+
+/** What somebody who does not know is shown; anything else they only say that they do not know. */
+const guiding: readonly string[] = ['ask.where', 'ask.how', 'ask.what-is', 'ask.which-one', 'ask.how-to-tell'];
+
+/** How surely somebody is unsure who says so. */
+const sureUnsure = 0.85;
 
 /** Moods that are put as questions. */
 const rhetorical: readonly string[] = ['social.anger', 'social.objection'];
@@ -209,13 +220,15 @@ function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean 
   return content.length > 0 && content.every(({ stem }) => asked.has(stem));
 }
 
-/** The words between commas. */
-function partsOf({ tokens, stops }: Sentence): readonly (readonly WordToken[])[] {
+/** The words between commas, or where there is none, the clauses: "updated it and now it's ok". */
+function partsOf(sentence: Sentence): readonly (readonly WordToken[])[] {
+  const { tokens, stops } = sentence;
   const edges = [0, ...[...stops].sort((a, b) => a - b), tokens.length];
-  return edges
-    .slice(1)
-    .map((edge, at) => tokens.slice(edges[at], edge))
-    .filter(({ length }) => length >= 2);
+  const parts =
+    stops.size > 0
+      ? edges.slice(1).map((edge, at) => tokens.slice(edges[at], edge))
+      : segmentsOf(sentence).flatMap(({ tokens: clause, isCondition }) => (isCondition ? [] : [clause]));
+  return parts.filter(({ length }) => length >= 2 && length < tokens.length);
 }
 
 function total(shares: readonly ActShare[], counts: (each: ActShare) => boolean): number {

@@ -7,7 +7,7 @@ import { isElliptic } from './ellipsis.ts';
 import { type Evidence, type Polarity, turnedIf } from './evidence.ts';
 import { type Match, match } from './match.ts';
 import { amountTurn, boundTurn } from './numbers.ts';
-import { agreementIn, openerOf } from './opener.ts';
+import { agreementIn, closerOf, openerOf } from './opener.ts';
 import { contentOf, type Proposition, valenceOf } from './proposition.ts';
 import type { Relate } from './relations.ts';
 
@@ -37,13 +37,14 @@ export function align(
   { lexicon, relate }: Pick<Ear, 'lexicon' | 'relate'>,
   familiar: ReadonlySet<string> = noStems,
 ): readonly Evidence[] {
-  return sentences.flatMap((sentence, index) =>
-    segmentsOf(sentence).flatMap((segment, place, all) => {
+  return sentences.flatMap((sentence, index) => {
+    const found = segmentsOf(sentence).flatMap((segment, place, all) => {
       const part = { segment, all, asked, familiar, lexicon, relate };
       const opener = place === 0 ? openingOf(part, index === 0) : [];
-      return [...opener, ...alignPart(part)].map((found) => ({ ...found, sentence: index }));
-    }),
-  );
+      return [...opener, ...alignPart(part)];
+    });
+    return [...found, ...closingOf(sentence)].map((each) => ({ ...each, sentence: index }));
+  });
 }
 
 /** A yes or no in front; less where what follows is strange to the question. */
@@ -54,6 +55,12 @@ function openingOf(part: Part, isFirst: boolean): readonly Found[] {
   const isStrange = !all.every(({ tokens }) => isRelated(tokens, part));
   const strength = (isFirst ? 1 : 0.7) * (isStrange ? 0.4 : 1);
   return [{ kind: 'opener', turn, strength, words: [segment.tokens[0]?.text ?? ''] }];
+}
+
+/** A yes or no at the end. */
+function closingOf(sentence: Sentence): readonly Found[] {
+  const turn = closerOf(sentence);
+  return turn ? [{ kind: 'closer', turn, strength: 1, words: [sentence.tokens.at(-1)?.text ?? ''] }] : [];
 }
 
 /** Whether words have little of their own, or something of the question's or its answers'. */

@@ -2,6 +2,8 @@
 export type EvidenceKind =
   /** A yes or a no in front. */
   | 'opener'
+  /** A yes or a no at the end of what led up to it: "…, so yes". */
+  | 'closer'
   /** "That is right." */
   | 'affirming'
   /** A number against the question's own. */

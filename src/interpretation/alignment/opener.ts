@@ -1,10 +1,11 @@
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn } from '../text/segments.ts';
-import type { WordToken } from '../text/sentences.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 import type { Polarity } from './evidence.ts';
 
 /** A yes or no that the sentence begins with. */
 export function openerOf(tokens: readonly WordToken[], { words }: Lexicon): Polarity | undefined {
+  if (isCutDenial(tokens)) return -1;
   for (const token of tokens.slice(0, 3)) {
     if (words.thumbs.up.includes(token.text)) return 1;
     if (words.thumbs.down.includes(token.text)) return -1;
@@ -16,6 +17,29 @@ export function openerOf(tokens: readonly WordToken[], { words }: Lexicon): Pola
     if (!isIn(token, 'courtesy', 'intensifiers', 'joints')) return undefined;
   }
   return undefined;
+}
+
+/** "Not since last month", "not yet, but …": a "not" that nothing follows in its part of the sentence. */
+function isCutDenial(tokens: readonly WordToken[]): boolean {
+  const rest = tokens.filter((token) => !isIn(token, 'courtesy', 'intensifiers') && !token.isAmount);
+  const [first] = rest;
+  return rest.length === 1 && isIn(first, 'not') && !isIn(first, 'determiners', 'no');
+}
+
+/** A yes or no that a sentence ends with, behind all that led up to it: "the battery died, so yes", "… so yeah I guess". */
+export function closerOf({ tokens, stops, asks }: Sentence): Polarity | undefined {
+  if (asks) return undefined;
+  let at = tokens.findLastIndex((token) => !isIn(token, 'courtesy', 'opining', 'pronouns'));
+  const last = tokens[at];
+  if (!last || !isPlain(last)) return undefined;
+  while (at > 0 && isPlain(tokens[at - 1])) at--;
+  if (at === 0 || !(stops.has(at) || isIn(tokens[at - 1], 'joints', 'contrasts'))) return undefined;
+  return isIn(last, 'yes') ? 1 : -1;
+}
+
+/** Whether a word is nothing but a yes or a no: "right" and "sure" may be something else at the end. */
+function isPlain(token: WordToken | undefined): boolean {
+  return isIn(token, 'yes', 'no') && !isIn(token, 'affirming', 'intensifiers', 'courtesy', 'neither');
 }
 
 /** "No sound" denies a sound; it need not be a no. "No, on Wi-Fi" is one, with or without its comma. */

@@ -1,8 +1,9 @@
 import { present } from '../../domain/present.ts';
+import { contentOf } from '../alignment/proposition.ts';
 import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { type Amount, amountsIn } from '../text/amounts.ts';
-import { isIn } from '../text/segments.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 
 /** The log odds of a number on an answer's side of its bound. */
@@ -11,13 +12,19 @@ const fitting = 5;
 /** The same of one that is used up, where it may have been asked what is left. */
 const doubtful = 2;
 
-/** What a number in the reply says of an answer's own bounds. */
-export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): number {
+/** Among which words a number without a unit is taken for what was asked: "offloaded 3" counts something else. */
+export type Around = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
+
+/** What a number in the reply says of an answer's own bounds; without `around` every number may be meant. */
+export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear, around?: Around): number {
   const { over = [], under = [] } = answer;
   if (over.length + under.length === 0) return 0;
-  const amounts = sentences.flatMap(({ tokens }) =>
-    amountsIn(tokens, ear.lexicon).map((amount) => ({ ...amount, ...markOf(tokens, amount.at) })),
-  );
+  const amounts = sentences.flatMap((sentence) => {
+    const { tokens } = sentence;
+    return amountsIn(tokens, ear.lexicon)
+      .map((amount) => ({ ...amount, ...markOf(tokens, amount.at) }))
+      .filter(({ of, at, isLeft, isUsed }) => of !== '' || isLeft || isUsed || !around || counts(sentence, at, around));
+  });
   for (const written of [...over, ...under]) {
     const limit = limitIn(written, ear);
     const said = limit && measured(amounts, limit, isOfRest(answer));
@@ -28,6 +35,16 @@ export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence
     return said.worth * (fits ? 1 : -0.5);
   }
   return 0;
+}
+
+/** Whether the part of a sentence that a number stands in is about what was asked. */
+function counts(sentence: Sentence, at: number, { familiar, mostStrange }: Around): boolean {
+  const number = sentence.tokens[at];
+  const part = segmentsOf(sentence).find(({ tokens }) => number !== undefined && tokens.includes(number));
+  const strange = contentOf(part?.tokens ?? []).filter(
+    (token) => token.number === undefined && token.groups.size === 0 && !familiar.has(token.stem),
+  );
+  return strange.length <= mostStrange;
 }
 
 /** The bounds of an answer. */

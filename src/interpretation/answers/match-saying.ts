@@ -33,7 +33,11 @@ export function bestSaying(
   { question = '', check = '', answers }: Context,
 ): SayingMatch {
   const stemsOf = (text: string) => askedIn(ear)(ear.propositionsIn(text));
-  const around = { shared: sharedIn(ear)(answers), asked: stemsOf(question), checked: stemsOf(check) };
+  const around = {
+    shared: sharedIn(ear)(answers).get(answer) ?? noWords,
+    asked: stemsOf(question),
+    checked: stemsOf(check),
+  };
   let best = unsaid;
   let denied = 0;
   for (const saying of candidatesIn(answer, sentences, ear)) {
@@ -72,25 +76,41 @@ export function isWholeSaying(saying: string, sentences: readonly Sentence[], ea
   return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
 }
 
-/** The words that sayings of more than one answer carry alike, both denying or both not. */
+const noWords: ReadonlySet<string> = new Set();
+
+/** A word is an answer's own if its sayings carry it so many times as often as those of any other answer. */
+const ownTimes = 3;
+
+/**
+ * For each answer, the words that tell little of it: its sayings carry them and another's do alike, both denying or both
+ * not, and not much more seldom.
+ */
 const sharedIn = onceFor((ear: Ear) =>
-  onceFor((answers: readonly PossibleAnswer[]): ReadonlySet<string> => {
-    const shared = new Set<string>();
-    const seen = new Set<string>();
-    for (const answer of answers) {
-      const own = new Set(
-        sayingsOfAnswer(answer).flatMap((saying) => {
-          const { content, isNegative } = preparedIn(saying, ear);
-          return content.map(({ stem }) => `${isNegative} ${stem}`);
-        }),
-      );
-      for (const key of own)
-        if (seen.has(key)) shared.add(key.slice(key.indexOf(' ') + 1));
-        else seen.add(key);
-    }
-    return shared;
+  onceFor((answers: readonly PossibleAnswer[]): ReadonlyMap<PossibleAnswer, ReadonlySet<string>> => {
+    const counts = answers.map((answer) => countsIn(answer, ear));
+    return new Map(
+      answers.map((answer, at) => {
+        const others = counts.filter((_, other) => other !== at);
+        const most = (key: string) => Math.max(0, ...others.map((each) => each.get(key) ?? 0));
+        const shared = [...(counts[at] ?? [])].filter(([key, own]) => own < ownTimes * most(key));
+        return [answer, new Set(shared.map(([key]) => key.slice(key.indexOf(' ') + 1)))];
+      }),
+    );
   }),
 );
+
+/** How many of an answer's sayings carry each word, told apart by whether they deny. */
+function countsIn(answer: PossibleAnswer, ear: Ear): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const saying of sayingsOfAnswer(answer)) {
+    const { content, isNegative } = preparedIn(saying, ear);
+    for (const stem of new Set(content.map((each) => each.stem))) {
+      const key = `${isNegative} ${stem}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
 
 /** The stems that questions turn on. */
 const askedIn = onceFor((_: Ear) =>
@@ -249,7 +269,8 @@ type Met = {
 function meet(wanted: readonly WordToken[], said: readonly WordToken[], { relate }: Ear): Met {
   let isExact = true;
   let met = 0;
-  let opposites = 0;
+  // One word may be the opposite of several that mean the same, and turns round once.
+  const opposites = new Set<string>();
   const words: string[] = [];
   for (const token of wanted) {
     let best = 0;
@@ -267,8 +288,8 @@ function meet(wanted: readonly WordToken[], said: readonly WordToken[], { relate
     if (Math.abs(best) < leastMet || isBoth) continue;
     met++;
     if (best < 1) isExact = false;
-    if (best < 0) opposites++;
+    if (best < 0) opposites.add(by);
     words.push(by);
   }
-  return { share: met / wanted.length, isOpposite: opposites % 2 === 1, isExact, words };
+  return { share: met / wanted.length, isOpposite: opposites.size % 2 === 1, isExact, words };
 }

@@ -4,6 +4,7 @@ import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { scoreLimits } from './limits.ts';
 import { bestSaying } from './match-saying.ts';
+import { stemsAsked } from './stems-asked.ts';
 
 /** What is told of a check's answer in words or numbers that content lists for it. */
 export type OutcomeTold = {
@@ -55,11 +56,12 @@ export function outcomeTold(
 ): OutcomeTold {
   if (!works && !fails) return untold;
   const answers = [works, fails].filter((each) => each !== undefined);
+  const around = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
     const said = bestSaying(answer, sentences, ear, { phase: 'check', answers });
     const inRow = said.score > 0 ? untold : smallWordsIn(answer, sentences, ear);
-    const bounded = Math.max(0, scoreLimits(answer, sentences, ear));
+    const bounded = Math.max(0, scoreLimits(answer, sentences, ear, around));
     const { words, sentence } = said.score > 0 ? said : inRow;
     return {
       score: Math.max(0, said.score) + inRow.score + bounded,

@@ -23,6 +23,7 @@ export const silent: Polar = { score: 0, words: [], sentence: -1, hasContent: fa
 /** What each kind of evidence is worth when it is found fully, as log odds. */
 const worth: Readonly<Record<EvidenceKind, number>> = {
   opener: 5,
+  closer: 4,
   affirming: 4,
   bound: 4.5,
   amount: 4,
@@ -81,7 +82,10 @@ function newsOf({ answers, phase }: Context, ear: Ear): number {
   return means(1) === 'wrong' || means(-1) === 'fine' ? -1 : 0;
 }
 
-function weigh(evidence: readonly Evidence[]): Polar {
+function weigh(found: readonly Evidence[]): Polar {
+  // At the end a yes or no may only say once more what was told: "nothing in there, no".
+  const told = found.filter(({ kind }) => kind !== 'closer');
+  const evidence = told.length > 0 ? told : found;
   const [first] = evidence;
   // "I have, and it was the same" is a yes as well.
   const begins = first?.kind === 'elliptic' && first.sentence === 0 ? first : undefined;
@@ -97,6 +101,6 @@ function weigh(evidence: readonly Evidence[]): Polar {
     score += value;
     if (!top || Math.abs(value) > top.strength * worth[top.kind]) top = each;
   }
-  const hasContent = evidence.some(({ kind, turn }) => turn * score > 0 && kind !== 'opener');
+  const hasContent = evidence.some(({ kind, turn }) => turn * score > 0 && kind !== 'opener' && kind !== 'closer');
   return { score, words: top?.words ?? [], sentence: top?.sentence ?? -1, hasContent };
 }

@@ -16,6 +16,9 @@ import { stemsAsked } from './stems-asked.ts';
 /** Two answers are alike if their log odds differ by less. */
 const alike = 0.6;
 
+/** From this likeness on, or its opposite, a word is one of the question's. */
+const akin = 0.5;
+
 /** What somebody only believes is asked about: "I think it's on?" */
 const believed = 0.75;
 
@@ -27,9 +30,15 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const isBelief = asking.includes('tentative');
   const asks = telling.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
+  // In front of a question only what names the open one's things is meant for it: "two numbers there, which do you want?"
+  const familiar = [...stemsAsked(context, ear)];
+  const isAbout = (words: readonly string[]) =>
+    words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
   const scores = scoreAnswers(context, telling, ear).map((each): AnswerScore => {
     if (!asks && each.isWhole) return { ...each, score: Math.max(each.score, certain) };
-    return asks && !each.hasContent && !opensAlone(telling[0]) ? { ...each, score: Math.min(each.score, 0) } : each;
+    return asks && !(each.hasContent && isAbout(each.words)) && !opensAlone(telling[0])
+      ? { ...each, score: Math.min(each.score, 0) }
+      : each;
   });
   const order = scores.map((_, at) => at).sort((a, b) => scoreAt(scores, b) - scoreAt(scores, a));
   const [first = 0, second = -1] = order;

@@ -16,6 +16,9 @@ const noAnswers: readonly PossibleAnswer[] = [];
 /** So sure a report must be to be one where a question is open. */
 const sure = 0.8;
 
+/** That it is solved is told by more than one word of what success looks like: "my iPad is frozen" names the iPad. */
+const sureSolved = 0.9;
+
 /** "Most of them" may be said of anything. */
 const sureInPart = 0.95;
 
@@ -54,7 +57,7 @@ export function reportAtQuestion(
     isListed,
   } = readReport(message, context, ear);
   const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
-  if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sure)
+  if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
   const isSure = answered.acts.some(({ share }) => share >= sureAnswer);
   if (answered.hasContent && (isSure || !answered.acts.every((act) => isMereTurn(act, ear)))) return undefined;

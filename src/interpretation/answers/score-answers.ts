@@ -6,6 +6,7 @@ import { scoreLimits } from './limits.ts';
 import { bestSaying, certain, unsaid } from './match-saying.ts';
 import { placeIn } from './place-in.ts';
 import { readPolar, silent } from './polar.ts';
+import { stemsAsked } from './stems-asked.ts';
 import { turnAlone, turnsOf } from './turns.ts';
 
 /** How much speaks for an answer, as log odds, and what does. */
@@ -40,10 +41,11 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   const isAccounted = met.some(({ words }) => polar.hasContent && polar.words.every((word) => words.includes(word)));
   const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
+  const around = { familiar: stemsAsked(context, ear), mostStrange: 1 };
   const place = placeIn(sentences, answers.length, ear);
   const scores = answers.map((answer, at) => {
     const said = sayings[at] ?? unsaid;
-    const bounded = scoreLimits(answer, sentences, ear);
+    const bounded = scoreLimits(answer, sentences, ear, around);
     const turn = turns[at] ?? 0;
     const score = (place === at ? certain : 0) + said.score + bounded + (turn === 0 ? 0 : heed * turn * polar.score);
     return {

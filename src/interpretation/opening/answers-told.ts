@@ -1,8 +1,10 @@
 import { contentOf } from '../alignment/proposition.ts';
+import { isWholeSaying } from '../answers/match-saying.ts';
 import { readAnswers } from '../answers/read-answers.ts';
+import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { type Sentence, sentencesOf } from '../text/sentences.ts';
 import { amountsTold } from './amounts-told.ts';
 import type { Clause } from './clauses-of.ts';
 import {
@@ -129,7 +131,8 @@ function answersIn(
       (act.share >= sureWrong && strange.length === 0 && isPickedOut(things, subjects[question], common, likeTo));
     const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
     const isTold = isFine
-      ? act.share >= sureFine && (isNamed || (read.isWhole && said.length > 0 && isLong))
+      ? act.share >= sureFine &&
+        (isNamed || (said.length > 0 && isLong && answer !== undefined && isTelling(answer, sentences, ear)))
       : act.share >= likelyWrong &&
         kind !== 'works' &&
         kind !== 'excluded' &&
@@ -145,6 +148,11 @@ function answersIn(
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);
   // What is as it should be is not also amiss.
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
+}
+
+/** Whether words tell an answer of their own accord: what is only said in reply ("this morning", "none of them") tells nothing. */
+function isTelling({ label, unasked = [] }: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): boolean {
+  return [label, ...unasked].some((saying) => isWholeSaying(saying, sentences, ear));
 }
 
 /** How much of a question's title, or of the question itself, is named. */

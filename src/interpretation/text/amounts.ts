@@ -16,7 +16,16 @@ export type Amount = {
 };
 
 /** Words behind a number that are not what it counts. */
-const countless = ['hollow', 'pronouns', 'auxiliaries', 'joints', 'remaining', 'used'] as const;
+const countless = [
+  'hollow',
+  'pronouns',
+  'auxiliaries',
+  'joints',
+  'contrasts',
+  'conditions',
+  'remaining',
+  'used',
+] as const;
 
 /** The amounts in a run of tokens. */
 export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): readonly Amount[] {

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { isIn, segmentsOf } from './segments.ts';
+import { isIn, type Segment, segmentsOf } from './segments.ts';
 import type { Sentence, WordToken } from './sentences.ts';
 
 /**
@@ -15,14 +15,27 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   if (isTagged(sentence)) return 'question';
   // "Yes is one from my old phone": whoever has said yes or no goes on to say so, however they order their words.
   const isReply = isIn(tokens[0], 'yes', 'no') && !sentence.stops.has(1) && !sentence.asks;
-  // "Natürlich sind die an": what is put in front turns the order round.
-  const isStrong = isIn(tokens[0], 'intensifiers', 'affirming');
-  if (segmentsOf(sentence).some((segment) => isTurned(segment.tokens, lexicon, isReply, isStrong))) return 'question';
+  // "Natürlich sind die an", "no way am I doing that": what is put in front turns the order round.
+  const isStrong = isIn(tokens[0], 'intensifiers', 'affirming') || (isReply && tokens[0]?.text.includes(' ') === true);
+  const isAsked = ({ tokens: part }: Segment, place: number) =>
+    isTurned(part, lexicon, isReply, isStrong) && !(place > 0 && !sentence.asks && isRelative(part));
+  if (segmentsOf(sentence).some(isAsked) || isEcho(tokens)) return 'question';
   const unknown = unknownAt(sentence, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
   // "I can't tell whether it did" asks nothing.
   return tokens.slice(unknown).some((token) => isIn(token, 'questions', 'knowing')) ? 'question' : 'unknowing';
+}
+
+/** "…, was meine Tochter eingerichtet hat": a clause behind another whose verb stands at its end. */
+function isRelative(tokens: readonly WordToken[]): boolean {
+  const verb = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
+  return isIn(tokens[0], 'questions') && verb > 1 && verb === tokens.length - 1;
+}
+
+/** "An Apple Account is what": the question word stands where its answer would. */
+function isEcho(tokens: readonly WordToken[]): boolean {
+  return tokens.length > 2 && isIn(tokens.at(-1), 'questions') && isIn(tokens.at(-2), 'auxiliaries');
 }
 
 /** "I think it's on?", "maybe?": what somebody believes, without a word that asks. */
@@ -74,6 +87,11 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
   if (isWould && second?.groups.size === 0) return true;
   if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
+}
+
+/** Whether somebody says that they do not know: "no clue how much I get". */
+export function saysUnknown(sentence: Sentence, lexicon: Lexicon): boolean {
+  return unknownAt(sentence, lexicon) !== undefined;
 }
 
 /** Where somebody says that they do not know. */

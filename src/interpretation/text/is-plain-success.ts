@@ -1,6 +1,6 @@
 import type { Asking } from './asks-back.ts';
 import { isIn, segmentsOf } from './segments.ts';
-import type { Sentence } from './sentences.ts';
+import type { Sentence, WordToken } from './sentences.ts';
 
 /**
  * Whether sentences can be a plain report of success: nothing is asked, nothing takes it back, and some clause tells of
@@ -14,6 +14,16 @@ export function isPlainSuccess(sentences: readonly Sentence[], asking: readonly 
   const telling = segments.filter(({ tokens }) => !tokens.every((token) => isIn(token, 'yes', 'courtesy')));
   return (telling.length > 0 ? telling : segments).some(
     ({ tokens, isNegative, isCondition }) =>
-      !isNegative && !isCondition && !tokens.some((token) => isIn(token, 'past', 'future', 'irrealis')),
+      !isNegative && !isCondition && !sinceNow(tokens).some((token) => isIn(token, 'past', 'future', 'irrealis')),
+  );
+}
+
+/** "The apple was there and now all is well": what stands before "now" is how it came to that. */
+function sinceNow(tokens: readonly WordToken[]): readonly WordToken[] {
+  return tokens.slice(
+    Math.max(
+      0,
+      tokens.findLastIndex((token) => isIn(token, 'changing')),
+    ),
   );
 }

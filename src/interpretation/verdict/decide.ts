@@ -22,7 +22,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const person = personWished(others);
   if (person && person.clause !== answer.clause) return person;
   // "No no no. Stop": a yes or no by itself is for what follows it.
-  const wish = best(others.filter(({ act, clause }) => act === 'wish' && clause !== answer.clause));
+  const wish = best(others.filter((act) => act.act === 'wish' && act.kind !== 'help' && act.clause !== answer.clause));
   if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
@@ -37,6 +37,14 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (question && question.share >= 0.9 && (answer.share < 0.9 || isAsked)) return question;
   // Acts know more ways to fail than a check's question has.
   const report = bestReport(others);
+  // "2 GB free now, but that isn't enough": what is lacking counts.
+  const lacking = others.find(
+    (act) => act.act === 'report' && ['partly', 'relapse', 'no-effect'].includes(act.kind) && act.share >= sureLacking,
+  );
+  if (answer.act === 'report' && answer.kind === 'solved' && lacking) return lacking;
+  // "Wiped it, dried my hands, no": it is done, and has not helped.
+  if (answer.act === 'report' && answer.kind === 'no-effect' && report?.act === 'report' && report.kind === 'done')
+    return { ...answer, share: Math.max(answer.share, accounted) };
   const isOnlyDone = report?.act === 'report' && report.kind === 'done' && answered.isListed && answer.share >= 0.8;
   if (answer.act === 'report' && report && report.share > answer.share && !isOnlyDone) return report;
   if (answer.act === 'report' && isOnlyDone) return answer;
@@ -47,7 +55,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     isPolite(same) &&
     same.clause === answer.clause &&
     same.share > answer.share &&
-    answer.share < sureOf(same)
+    answer.share < sureOf(same, answer)
   )
     return same;
   if (answered.hasContent && answer.share >= 0.6) {
@@ -71,6 +79,9 @@ function personWished(others: readonly Performed[]): Performed | undefined {
   return others.find((act) => act.act === 'wish' && act.kind === 'person' && act.share >= surePerson);
 }
 
+/** So surely something is lacking beside what is told to work. */
+const sureLacking = 0.75;
+
 /** How sure an answer is whose other words are what was told beside it. */
 const accounted = 0.9;
 
@@ -88,9 +99,9 @@ function sharesOf(found: Performed, others: readonly Performed[]): number {
   return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
 }
 
-/** So sure an answer must be to be no courtesy; "I see" is said by everybody who has been told something. */
-function sureOf({ act, kind, share }: Performed & { readonly kind?: string }): number {
-  return act === 'social' && kind === 'acknowledge' && share >= 0.95 ? 0.95 : 0.8;
+/** So sure an answer must be to be no courtesy, more where the courtesy is all that was said: "a very good morning to you". */
+function sureOf({ share, words }: Performed, answer: Performed): number {
+  return share >= 0.95 && answer.words.every((word) => words.includes(word)) ? 0.95 : 0.8;
 }
 
 /** "Hang on, …", "sorry, …", "… thanks, bye": around what somebody has to say. */
@@ -108,14 +119,31 @@ function substanceOf(acts: readonly Performed[]): Performed | undefined {
     ({ act, share }) => (act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask') && share >= 0.6,
   );
   const report = bestReport(acts);
-  return told ?? (report && report.share >= 0.8 ? report : undefined);
+  return told ?? leaveIn(acts) ?? (report && report.share >= sureReport ? report : undefined);
 }
+
+/** So surely somebody leaves for good who also says goodbye. */
+const sureLeave = 0.8;
+
+/** So surely something is reported behind a "hello again" or a "sorry". */
+const sureReport = 0.6;
 
 /** The surest report; that something was done says less than what came of it. */
 function bestReport(acts: readonly Performed[]): Performed | undefined {
   const reports = acts.flatMap((act) => (act.act === 'report' ? [act] : [])).toSorted((a, b) => b.share - a.share);
   const [top] = reports;
   return top?.kind === 'done' ? (reports.find(({ kind, share }) => kind !== 'done' && share >= 0.9) ?? top) : top;
+}
+
+/** A wish to leave, or to go on later, beside a goodbye or a curse. */
+function leaveIn(acts: readonly Performed[]): Performed | undefined {
+  const leave = acts.find((act) => act.act === 'wish' && act.kind === 'leave' && act.share >= sureLeave);
+  return leave && (notYetIn(acts) ?? leave);
+}
+
+/** "Not now, I'm at work" leaves nothing for good. */
+function notYetIn(acts: readonly Performed[]): Performed | undefined {
+  return acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.4);
 }
 
 /** What is said along with an answer. */
@@ -129,15 +157,15 @@ function best(acts: readonly Performed[]): Performed | undefined {
     undefined,
   );
   if (top && leadsUp(top)) return substanceOf(acts) ?? top;
+  // Who is angry and leaves, leaves.
+  if (top?.act === 'social' && top.kind === 'anger') return leaveIn(acts) ?? top;
   if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;
   // What is said to work is what was named, where that was told outright: "it loads on mobile data".
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
   if (top.kind !== 'leave') return top;
-  // Who leaves because it works leaves with that outcome; "not now, I'm at work" leaves nothing for good.
+  // Who leaves because it works leaves with that outcome.
   return (
-    acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ??
-    acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.4) ??
-    top
+    acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ?? notYetIn(acts) ?? top
   );
 }

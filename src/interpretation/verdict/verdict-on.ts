@@ -22,7 +22,8 @@ function costOfMistaking(act: Performed, { answers }: Context, costs: HearingCos
       if (act.kind === 'no-effect') return costs.wrongAnswer;
       return act.kind === 'solved' ? costs.wrongSuccess : costs.wrongAct;
     case 'wish':
-      return act.kind === 'works-now' || act.kind === 'person' ? costs.wrongAnswer : costs.wrongAct;
+      if (act.kind === 'works-now') return costs.wrongSuccess;
+      return act.kind === 'person' ? costs.wrongAnswer : costs.wrongAct;
     case 'urgent':
       return costs.falseAlarm;
     case 'social':

@@ -1,0 +1,49 @@
+import { contentOf } from '../alignment/proposition.ts';
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import type { Message } from '../text/message.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+
+/** So sure it is that who lacks a thing of the fix could not do it. */
+const share = 0.87;
+
+/** From this likeness on a word is one of the fix's. */
+const same = 0.9;
+
+/**
+ * A fix that could not be done, as one of its things is not there, not found, not known or cannot be used: "there is no
+ * iOS in that list", "I don't know the password", "my laptop doesn't have that app". What the check asks about is no such
+ * thing: that it cannot be seen is what became of the fix.
+ */
+export function lackOfThing(
+  { sentences, asking }: Message,
+  { fix, question = '' }: Context,
+  ear: Ear,
+): Performed | undefined {
+  if (fix === undefined) return undefined;
+  const stemsOf = (text: string) =>
+    ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map((each) => each.stem));
+  const things = stemsOf(fix);
+  const checked = stemsOf(question);
+  const isThing = (said: string) => things.some((stem) => ear.relate(stem, said) >= same);
+  const lacks = (segment: Segment) => {
+    const content = contentOf(segment.tokens).filter((token) => !isIn(token, ...ofLacking));
+    return (
+      isLacking(segment) &&
+      content.some(({ stem }) => isThing(stem)) &&
+      !content.some(({ stem }) => checked.includes(stem))
+    );
+  };
+  const clause = sentences.findIndex((sentence, at) => asking[at] !== 'question' && segmentsOf(sentence).some(lacks));
+  const words = sentences[clause]?.tokens.map(({ text }) => text) ?? [];
+  return clause < 0 ? undefined : { act: 'report', kind: 'could-not', share, words, clause };
+}
+
+/** Words by which somebody says that they have, find, know or can do something. */
+const ofLacking = ['perceiving', 'modals', 'knowing', 'unknowing', 'failing'] as const;
+
+function isLacking({ tokens, isNegative, isCondition }: Segment): boolean {
+  if (isCondition || tokens.some((token) => isIn(token, 'past', 'future', 'changing'))) return false;
+  return isNegative && tokens.some((token) => isIn(token, ...ofLacking));
+}
