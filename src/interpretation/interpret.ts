@@ -33,7 +33,7 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const report = answered.isWhole ? undefined : reportAtQuestion(message, context, answered, ear);
   const others = report ? [...told, report] : told;
   // A no in front of a report of failure belongs to that; "yeah, didn't help" says yes, and what came of it.
-  const isApart = report?.act === 'report' && behindOpener(sentences)?.turn === 1;
+  const isApart = report?.act === 'report' && answer?.act === 'answer' && behindOpener(sentences)?.turn !== -1;
   const decided = decide(report && !isApart ? { ...answered, acts: [] } : answered, isApart ? told : others);
   const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? decided);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };

@@ -69,7 +69,7 @@ describe('what is told beside a fix', () => {
   it.each([
     ['pulled it out, wiped it, no', 'report.no-effect'],
     ['hello again. still nothing', 'report.no-effect'],
-    ['no way am I doing that', 'report'],
+    ['no way am I doing that', 'report.could-not'],
   ])('"%s" is %s', (text, wanted) => {
     expect(named(text, check)[0]?.startsWith(wanted)).toBe(true);
   });

@@ -4,6 +4,7 @@ import { wordsOf } from '../../domain/text/words.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
+import { isCourtesy } from '../../interpretation/acts/is-courtesy.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
@@ -68,6 +69,11 @@ function read(context: FirstWords): Opening {
   const { ear, classifier, content } = context;
   const understand = remembering(classifier.understand);
   const isFlow = (intent: string | undefined) => intent !== undefined && content.flows[intent] !== undefined;
+  const meant = ear && withoutCourtesy(context, ear);
+  if (meant) {
+    const { verdict, ranking, others } = read({ ...context, text: meant });
+    if (verdict.type === 'sure' && isFlow(verdict.intent)) return { verdict, ranking, others };
+  }
   const heated = understandOurs(context);
   const text = heated.verdict.type === 'sure' ? context.text : calmText(context);
   const whole = text === context.text ? heated : understandOurs({ ...context, text });
@@ -93,8 +99,8 @@ function read(context: FirstWords): Opening {
     })
     .filter((clause) => isProblem(understand(clause.text)) || (saysMuch(clause) && !isAboutTheRest(clause, ear, 1)));
   const all = problemsIn(certain, understand, isFlow, isSure);
-  const meant = all.filter(({ intent }) => !spared.has(intent));
-  const problems = meant.length > 0 ? meant : all;
+  const notSpared = all.filter(({ intent }) => !spared.has(intent));
+  const problems = notSpared.length > 0 ? notSpared : all;
   const spoken = content.languages[context.detected?.language ?? '']?.flows ?? content.flows;
   const titles = Object.values(spoken).map(({ title }) => title);
   const isNamedBy = (intent: string) => isNamed(spoken[intent]?.title ?? '', told, titles, ear);
@@ -125,6 +131,13 @@ function read(context: FirstWords): Opening {
     isFlow,
   });
   return { ...weighed, others: [] };
+}
+
+/** Somebody's words without the clauses that only lead up to them; undefined where there are none, or nothing else. */
+function withoutCourtesy({ text }: FirstWords, ear: Ear): string | undefined {
+  const clauses = clausesOf(text, ear);
+  const kept = clauses.filter((clause) => !isCourtesy(clause.text, ear));
+  return kept.length > 0 && kept.length < clauses.length ? kept.map((clause) => clause.text).join('. ') : undefined;
 }
 
 /** Somebody's words without those of temper: "this stupid phone" is this phone. */

@@ -11,7 +11,7 @@ const sureOfDanger = 0.55;
 const suspicious = 0.35;
 
 /** Minimum share at which a message tells of danger although another act comes first. */
-const sureBeside = 0.9;
+const sureBeside = 0.8;
 
 /** The danger among the acts of a message. At most 1 in 500 harmless messages may be taken for it; a test counts them. */
 export function alarmIn(acts: readonly Performed[]): Alarm | undefined {

@@ -7,7 +7,7 @@ import { isElliptic } from './ellipsis.ts';
 import { type Evidence, type Polarity, turnedIf } from './evidence.ts';
 import { type Match, match } from './match.ts';
 import { amountTurn, boundTurn } from './numbers.ts';
-import { agreementIn, closerOf, openerOf } from './opener.ts';
+import { agreementIn, closerOf, isFrontedDenial, openerOf } from './opener.ts';
 import { contentOf, type Proposition, valenceOf } from './proposition.ts';
 import type { Relate } from './relations.ts';
 
@@ -51,7 +51,7 @@ export function align(
 function openingOf(part: Part, isFirst: boolean): readonly Found[] {
   const { segment, all, lexicon } = part;
   const turn = openerOf(segment.tokens, lexicon);
-  if (!turn) return [];
+  if (!turn || isFrontedDenial(all.flatMap(({ tokens }) => tokens))) return [];
   const isStrange = !all.every(({ tokens }) => isRelated(tokens, part));
   const strength = (isFirst ? 1 : 0.7) * (isStrange ? 0.4 : 1);
   return [{ kind: 'opener', turn, strength, words: [segment.tokens[0]?.text ?? ''] }];

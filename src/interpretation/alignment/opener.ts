@@ -26,6 +26,11 @@ function isCutDenial(tokens: readonly WordToken[]): boolean {
   return rest.length === 1 && isIn(first, 'not') && !isIn(first, 'determiners', 'no');
 }
 
+/** "No way am I doing that": a refusal of several words that turns what follows round. */
+export function isFrontedDenial([first, second]: readonly WordToken[]): boolean {
+  return isIn(first, 'no') && first?.text.includes(' ') === true && isIn(second, 'auxiliaries');
+}
+
 /** A yes or no that a sentence ends with, behind all that led up to it: "the battery died, so yes", "… so yeah I guess". */
 export function closerOf({ tokens, stops, asks }: Sentence): Polarity | undefined {
   if (asks) return undefined;

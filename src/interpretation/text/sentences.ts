@@ -119,7 +119,7 @@ function tokensOf(
     const number = numberOf(text, lexicon);
     tokens.push({
       text,
-      stem: length === 1 ? (stems[at] ?? text) : stems.slice(at, at + length).join(' '),
+      stem: numeralOf(number, groups) ?? (length === 1 ? (stems[at] ?? text) : stems.slice(at, at + length).join(' ')),
       groups,
       ...(number !== undefined && { number }),
       isAmount: lexicon.words.amounts[text] !== undefined,
@@ -151,6 +151,11 @@ function lengthAt(
     else if (lexicon.words.numbers[text] !== undefined || lexicon.words.ordinals[text] !== undefined) most = length;
   }
   return most;
+}
+
+/** "Two" and "2" are one; "one", "both" and "several" say more than a number. */
+function numeralOf(number: number | undefined, groups: ReadonlySet<WordGroup>): string | undefined {
+  return number !== undefined && number >= 2 && groups.size === 0 ? String(number) : undefined;
 }
 
 function numberOf(text: string, { words }: Lexicon): number | undefined {
