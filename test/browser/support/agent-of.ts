@@ -25,9 +25,13 @@ export function agentOf(page: Page): AgentPage {
   const log = page.getByRole('log');
   const bubbles = log.locator('.bubble > p');
   const flip = async (way: 'check' | 'uncheck') => {
-    const taken = page.waitForResponse((response) => response.url().endsWith('/api/presence'));
-    await page.getByRole('switch', { name: 'Available' })[way]();
-    await taken;
+    const available = page.getByRole('switch', { name: 'Available' });
+    await available.waitFor();
+    if ((await available.isChecked()) !== (way === 'check')) {
+      const taken = page.waitForResponse((response) => response.url().endsWith('/api/presence'));
+      await available[way]();
+      await taken;
+    }
     await page
       .locator('.available')
       .getByText(way === 'check' ? 'Available' : 'Away')
