@@ -69,10 +69,16 @@ describe('what is told beside a fix', () => {
   it.each([
     ['pulled it out, wiped it, no', 'report.no-effect'],
     ['hello again. still nothing', 'report.no-effect'],
+    ['the problem is gone', 'report.solved'],
     ['no way am I doing that', 'report.could-not'],
   ])('"%s" is %s', (text, wanted) => {
     expect(named(text, check)[0]?.startsWith(wanted)).toBe(true);
   });
+});
+
+it('what is stuck is not solved by the words of the check beside it', () => {
+  for (const text of ['my icloud photos are stuck syncing', 'they are stuck syncing'])
+    expect(named(text, check)).not.toContain('report.solved');
 });
 
 describe('danger', () => {

@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -48,6 +49,11 @@ function placeOfNumber(sentences: readonly Sentence[]): number {
 /** Both must be told outright to be told. */
 const leastMixed = 3;
 
+const nothing: PossibleAnswer = { label: '' };
+
+/** The same two every time, as much is prepared for them. */
+const bothOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer) => [works, fails] as const));
+
 /** What sentences tell of a check's answer; nothing where content has no words for it. */
 export function outcomeTold(
   { works, fails }: Pick<Context, 'works' | 'fails'>,
@@ -55,7 +61,7 @@ export function outcomeTold(
   ear: Ear,
 ): OutcomeTold {
   if (!works && !fails) return untold;
-  const answers = [works, fails].filter((each) => each !== undefined);
+  const answers = bothOf(works ?? nothing)(fails ?? nothing);
   const around = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;

@@ -14,7 +14,11 @@ export function isPlainSuccess(sentences: readonly Sentence[], asking: readonly 
   const telling = segments.filter(({ tokens }) => !tokens.every((token) => isIn(token, 'yes', 'courtesy')));
   return (telling.length > 0 ? telling : segments).some(
     ({ tokens, isNegative, isCondition }) =>
-      !isNegative && !isCondition && !sinceNow(tokens).some((token) => isIn(token, 'past', 'future', 'irrealis')),
+      !isNegative &&
+      !isCondition &&
+      !sinceNow(tokens).some((token) => isIn(token, 'past', 'future', 'irrealis')) &&
+      // "They are stuck syncing"
+      (!tokens.some((token) => isIn(token, 'bad')) || tokens.some((token) => isIn(token, 'mended'))),
   );
 }
 
