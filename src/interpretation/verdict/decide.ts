@@ -165,7 +165,8 @@ function best(acts: readonly Performed[]): Performed | undefined {
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
   if (top.kind !== 'leave') return top;
   // Who leaves because it works leaves with that outcome.
-  return (
-    acts.find((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6) ?? notYetIn(acts) ?? top
-  );
+  const works = acts
+    .filter((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6)
+    .toSorted((a, b) => b.share - a.share);
+  return works[0] ?? notYetIn(acts) ?? top;
 }
