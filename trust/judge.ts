@@ -1,11 +1,11 @@
-import type { Chance } from './chance.ts';
+import type { Random } from '../src/intents/vectors/random.ts';
 import type { Subject, SubjectOptions } from './start-subject.ts';
 
 /** What a judge works with. */
 type Court = {
   /** Starts the server that is judged, on a folder of its own; it is ended when the judge is through. */
   readonly open: (options?: SubjectOptions) => Promise<Subject>;
-  readonly chance: Chance;
+  readonly chance: Random;
   /** How much to do: 1 in the short form, more in the long one. */
   readonly scale: number;
 };

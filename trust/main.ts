@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { chanceOf } from './chance.ts';
+import { randomOf } from '../src/intents/vectors/random.ts';
 import type { Finding, Judge } from './judge.ts';
 import { copies } from './judges/copies.ts';
 import { floods } from './judges/floods.ts';
@@ -30,7 +30,7 @@ async function judged(judge: Judge, size: number, defect?: string): Promise<Find
   const opened: Subject[] = [];
   try {
     return await judge.judge({
-      chance: chanceOf(seed),
+      chance: randomOf(seed),
       scale: size,
       open: async (options) => {
         const subject = await startSubject(values.server, { ...options, ...(defect !== undefined && { defect }) });

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { JsonObject } from '../domain/json.ts';
 import { readPlainJson } from './plain-json.ts';
+import { withWellFormed } from './well-formed.ts';
 
 /** Somebody in a conversation, as activities name them. */
 export type WireAccount = {
@@ -116,9 +117,7 @@ const shape = {
   },
 };
 
-const fits = new Ajv({ allErrors: false, strictTypes: false })
-  .addFormat('well-formed', (text) => text.isWellFormed())
-  .compile(shape);
+const fits = withWellFormed(new Ajv({ allErrors: false, strictTypes: false })).compile(shape);
 
 /**
  * Reads a body as an activity: JSON that can be kept, and every field we use of its right type. A field that is null

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { hearReply, type ReplyPlace } from '../desk/listening/hear.ts';
+import { hearReply } from '../desk/listening/hear.ts';
 import { spokenContent } from '../domain/content/spoken-content.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import { exactReply } from '../flows/interpret/exact-reply.ts';
-import { sayFrom } from '../flows/replies/say.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { openLanguages } from '../intents/languages/open-languages.ts';
 import { openModels } from '../intents/model/open-models.ts';
@@ -36,13 +35,7 @@ await runCli(async (args) => {
     const language = languageAsked(readAskedReply(line, place, content), classifier);
     const spoken = spokenContent(content, language);
     const asked = readAskedReply(line, place, spoken);
-    const said: ReplyPlace = {
-      ...placeOf(asked, spoken),
-      say: sayFrom(spoken.phrases, 0),
-      classifier: { understand: (text) => classifier.understand(text, language) },
-      flows: spoken.flows,
-      elsewhere: spoken.elsewhere,
-    };
+    const said = placeOf(asked, spoken, { understand: (text) => classifier.understand(text, language) });
     const exact = exactReply(said.open, asked.reply, spoken.phrases);
     const ear = ears(language);
     const heard = exact ? actOfReading(exact) : ear && hearReply(asked.reply, said, ear);

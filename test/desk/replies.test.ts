@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { placeOf, readAskedReply } from '../../src/cli/hearing/asked-reply.ts';
 import { hearReply } from '../../src/desk/listening/hear.ts';
 import { spokenContent } from '../../src/domain/content/spoken-content.ts';
-import { sayFrom } from '../../src/flows/replies/say.ts';
 import type { Interpretation } from '../../src/interpretation/interpretation.ts';
 import { deskContent } from '../play/desk-content.ts';
 
@@ -42,17 +41,7 @@ function judged({ language, flow, step, phase, said, wanted }: Reply): 'right' |
   const asked = readAskedReply(JSON.stringify({ flow, step, phase, reply: said }), said, content);
   const ear = desk.ears(language);
   if (!ear) throw new Error(`There is no ear for ${language}.`);
-  const { interpretation } = hearReply(
-    said,
-    {
-      ...placeOf(asked, content),
-      say: sayFrom(content.phrases, 0),
-      classifier: desk.classifier,
-      flows: content.flows,
-      elsewhere: content.elsewhere,
-    },
-    ear,
-  );
+  const { interpretation } = hearReply(said, placeOf(asked, content, desk.classifier), ear);
   const may = wanted.split('|');
   if (may.includes(interpretation.verdict)) return 'right';
   // Danger that is asked about is not overheard.

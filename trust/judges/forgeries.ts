@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { oneOf } from '../chance.ts';
 import type { Judge } from '../judge.ts';
+import { oneOf } from '../one-of.ts';
 import { openChat } from '../open-chat.ts';
 
 const coded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

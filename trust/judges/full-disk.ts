@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Judge } from '../judge.ts';
+import { mountSmallDisk } from '../mount-small-disk.ts';
 import { openChat } from '../open-chat.ts';
 
 const megabytes = 48;
@@ -13,22 +9,16 @@ export const fullDisk: Judge = {
   name: 'full disk',
   claim: 'a full disk is told to senders and at /readyz, loses nothing that was acknowledged, and is over by itself',
   judge: async ({ open }) => {
-    const folder = mkdtempSync(join(tmpdir(), 'fixpath-trust-disk-'));
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-    } catch {
-      rmSync(folder, { recursive: true });
-      return { counts: {}, faults: [], skipped: 'This user may mount no small disk.' };
-    }
-    const subject = await open({ folder });
+    const disk = mountSmallDisk(megabytes);
+    if (!disk) return { counts: {}, faults: [], skipped: 'This user may mount no small disk.' };
+    const subject = await open({ folder: disk.folder });
     try {
       const faults: string[] = [];
       const chat = await openChat(subject.url, '198.51.100.1');
       const long = 'a'.repeat(100_000);
       const taken: string[] = [];
       for (const key of ['one', 'two', 'three']) taken.push(await chat.insist('help', key));
-      const ballast = join(folder, 'ballast');
-      await writeFile(ballast, Buffer.alloc(megabytes * 1024 ** 2)).catch(() => undefined);
+      const giveBack = await disk.fill();
       let refused = 0;
       for (let count = 0; count < 400 && refused < 5; count++) {
         const { status, id, retryAfter } = await chat.send(long, `full-${count}`);
@@ -44,7 +34,7 @@ export const fullDisk: Judge = {
       const ready = async () => (await fetch(`${subject.url}/readyz`)).status;
       const whileFull = await ready();
       if (whileFull !== 503) faults.push(`/readyz said ${whileFull} while the disk was full.`);
-      rmSync(ballast);
+      giveBack();
       taken.push(await chat.insist('help', 'after'));
       if ((await ready()) !== 200) faults.push('/readyz is not well again though the disk has room.');
       await subject.kill();
@@ -54,8 +44,7 @@ export const fullDisk: Judge = {
       return { counts: { acknowledged: taken.length, refused }, faults };
     } finally {
       await subject.kill();
-      execFileSync('umount', ['--lazy', folder]);
-      rmSync(folder, { recursive: true });
+      disk.unmount();
     }
   },
 };

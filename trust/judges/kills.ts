@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { oneOf } from '../chance.ts';
 import type { Judge } from '../judge.ts';
+import { oneOf } from '../one-of.ts';
 import { type Chat, openChat, type Shown } from '../open-chat.ts';
 
 const words = ['photos not uploading', 'why', 'not sure', 'help', 'back', 'yes', 'no', 'what is roaming?'] as const;

@@ -4,6 +4,7 @@ import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 
 import { readPlainJson } from '../plain-json.ts';
+import { withWellFormed } from '../well-formed.ts';
 
 /** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
 export type TokenParameters = {
@@ -19,19 +20,17 @@ export type TokenParameters = {
 
 const word = { type: 'string', maxLength: 256, nullable: true };
 
-const fits = new Ajv()
-  .addFormat('well-formed', (text) => text.isWellFormed())
-  .compile({
-    type: 'object',
-    properties: {
-      user: { type: 'object', nullable: true, properties: { id: { ...word, format: 'well-formed' }, name: word } },
-      trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
-      locale: { ...word, maxLength: 64 },
-      resumeKey: { ...word, maxLength: 4096 },
-      visitor: { ...word, maxLength: 8192 },
-      after: { type: 'integer', minimum: 0, nullable: true },
-    },
-  });
+const fits = withWellFormed(new Ajv()).compile({
+  type: 'object',
+  properties: {
+    user: { type: 'object', nullable: true, properties: { id: { ...word, format: 'well-formed' }, name: word } },
+    trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
+    locale: { ...word, maxLength: 64 },
+    resumeKey: { ...word, maxLength: 4096 },
+    visitor: { ...word, maxLength: 8192 },
+    after: { type: 'integer', minimum: 0, nullable: true },
+  },
+});
 
 /** Reads these parameters; an empty body means none. */
 export function readTokenParameters(

@@ -3,7 +3,9 @@ import type { Content } from '../../domain/content/content.ts';
 import { type Answer, type Flow, meanings, type Step } from '../../domain/content/flow.ts';
 import { FixpathError } from '../../domain/error.ts';
 import { asObject, type Json, type JsonObject } from '../../domain/json.ts';
+import type { Classifier } from '../../domain/ports/classifier.ts';
 import type { OpenStep, StepPhase } from '../../flows/position/walk-flow.ts';
+import { sayFrom } from '../../flows/replies/say.ts';
 
 /** A reply to be heard, and the step at which it is said: one of a flow's, or one made for a question. */
 export type AskedReply = {
@@ -36,13 +38,11 @@ export function readAskedReply(line: string, place: string, content: Content): A
 }
 
 /** Where the chat would be when it hears the reply. */
-export function placeOf(
-  { flow, step, phase }: AskedReply,
-  content: Content,
-): Pick<ReplyPlace, 'open' | 'bundle' | 'flow'> {
+export function placeOf({ flow, step, phase }: AskedReply, content: Content, classifier: Classifier): ReplyPlace {
   const open: OpenStep = { type: 'open', at: { path: step.id, frame: '', flow, step }, phase };
   const bundle = content.bundles[flow.id] ?? { hash: '', root: flow.id, flows: { [flow.id]: flow }, facts: {} };
-  return { open, bundle, flow: flow.id };
+  const { flows, elsewhere, phrases } = content;
+  return { open, bundle, flow: flow.id, say: sayFrom(phrases, 0), classifier, flows, elsewhere };
 }
 
 /** The flow of a question that stands in the line itself. */

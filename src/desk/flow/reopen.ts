@@ -1,3 +1,4 @@
+import { stillThere } from '../../domain/content/acts.ts';
 import type { Flow } from '../../domain/content/flow.ts';
 import type { TrailItem } from '../../domain/conversation/plan.ts';
 import { present } from '../../domain/present.ts';
@@ -46,5 +47,6 @@ function isStillThere(context: TurnContext, flow: Flow): boolean {
   const { text, content } = context;
   const { phrases } = content;
   if (isExactly(prepareText(text, phrases), phrases.hears['no-effect'])) return true;
-  return ['no-effect', 'relapse', 'partly'].includes(reportAfterwards(context, flow) ?? '');
+  const report = reportAfterwards(context, flow);
+  return report !== undefined && stillThere.includes(report);
 }

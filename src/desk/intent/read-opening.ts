@@ -136,6 +136,7 @@ function read(context: FirstWords): Opening {
 /** Somebody's words without the clauses that only lead up to them; undefined where there are none, or nothing else. */
 function withoutCourtesy({ text }: FirstWords, ear: Ear): string | undefined {
   const clauses = clausesOf(text, ear);
+  if (clauses.length < 2) return undefined;
   const kept = clauses.filter((clause) => !isCourtesy(clause.text, ear));
   return kept.length > 0 && kept.length < clauses.length ? kept.map((clause) => clause.text).join('. ') : undefined;
 }

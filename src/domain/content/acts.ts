@@ -71,6 +71,9 @@ export type CommonAct = keyof typeof kindsOf;
 /** The kinds of one act. */
 export type KindOf<Act extends CommonAct> = (typeof kindsOf)[Act][number];
 
+/** Reports of the problem itself: that it is still there, or there again. */
+export const stillThere: readonly KindOf<'report'>[] = ['no-effect', 'relapse', 'partly'];
+
 /** An act and its kind: `ask`, `where`. */
 type ActKind = { [Act in CommonAct]: { readonly act: Act; readonly kind: KindOf<Act> } }[CommonAct];
 

@@ -1,4 +1,4 @@
-import { type CommonAct, kindsOf } from '../../domain/content/acts.ts';
+import { type CommonAct, kindsOf, stillThere } from '../../domain/content/acts.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +8,7 @@ import { type Asking, saysUnknown } from '../text/asks-back.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
-import type { Sentence, WordToken } from '../text/sentences.ts';
+import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 
@@ -47,9 +47,9 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     const shares = possible(ear.readActs(written));
     const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
     const whole = actsOf(parted, manner, context, { words, clause });
-    const pieces = asks === undefined ? partsOf(sentence) : [];
+    if (asks !== undefined) return whole;
     // "It works now, never mind" does two things.
-    const parts = pieces
+    const parts = partsOf(sentence)
       .flatMap((part) =>
         actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
           words: part.map(({ text }) => text),
@@ -169,7 +169,7 @@ function tellsOfThePast(sentences: readonly Sentence[]): boolean {
 }
 
 /** What a fix has done shows now. */
-const ofThePresent: readonly string[] = ['report.no-effect', 'report.relapse', 'report.partly'];
+const ofThePresent: readonly string[] = stillThere.map((kind) => `report.${kind}`);
 
 /** Where no question is open, words that would answer one mean it so much less often. */
 const answersElsewhere = 0.25;
@@ -222,13 +222,11 @@ function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean 
 
 /** The words between commas, or where there is none, the clauses: "updated it and now it's ok". */
 function partsOf(sentence: Sentence): readonly (readonly WordToken[])[] {
-  const { tokens, stops } = sentence;
-  const edges = [0, ...[...stops].sort((a, b) => a - b), tokens.length];
   const parts =
-    stops.size > 0
-      ? edges.slice(1).map((edge, at) => tokens.slice(edges[at], edge))
+    sentence.stops.size > 0
+      ? betweenStops(sentence)
       : segmentsOf(sentence).flatMap(({ tokens: clause, isCondition }) => (isCondition ? [] : [clause]));
-  return parts.filter(({ length }) => length >= 2 && length < tokens.length);
+  return parts.filter(({ length }) => length >= 2 && length < sentence.tokens.length);
 }
 
 function total(shares: readonly ActShare[], counts: (each: ActShare) => boolean): number {

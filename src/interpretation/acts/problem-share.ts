@@ -1,15 +1,12 @@
 import type { Ear } from '../ear.ts';
-import { asksBack } from '../text/asks-back.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { writtenForm } from '../text/written-form.ts';
+import { readSentences } from './read-sentences.ts';
 
 /**
  * How likely a text tells of a problem rather than doing anything else: the most of its sentences, 0 to 1. What problems
  * are told with answers some question of the desk's as well, which speaks for neither.
  */
-export function problemShare(text: string, { lexicon, readActs }: Ear): number {
-  const shares = sentencesOf(text, lexicon).map((sentence) => {
-    const acts = readActs(writtenForm(sentence, asksBack(sentence, lexicon)));
+export function problemShare(text: string, ear: Ear): number {
+  const shares = readSentences(text, ear).map((acts) => {
     const shareOf = (wanted: string) => acts.find(({ kind }) => kind === wanted)?.share ?? 0;
     return shareOf('problem') / Math.max(1 - shareOf('answer'), Number.EPSILON);
   });

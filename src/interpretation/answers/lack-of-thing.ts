@@ -24,14 +24,13 @@ export function lackOfThing(
   if (fix === undefined) return undefined;
   const stemsOf = (text: string) =>
     ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map((each) => each.stem));
-  const things = stemsOf(fix);
-  const checked = stemsOf(question);
-  const isThing = (said: string) => things.some((stem) => ear.relate(stem, said) >= same);
   const lacks = (segment: Segment) => {
+    if (!isLacking(segment)) return false;
+    const things = stemsOf(fix);
+    const checked = stemsOf(question);
     const content = contentOf(segment.tokens).filter((token) => !isIn(token, ...ofLacking));
     return (
-      isLacking(segment) &&
-      content.some(({ stem }) => isThing(stem)) &&
+      content.some(({ stem }) => things.some((thing) => ear.relate(thing, stem) >= same)) &&
       !content.some(({ stem }) => checked.includes(stem))
     );
   };

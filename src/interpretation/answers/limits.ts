@@ -13,17 +13,24 @@ const fitting = 5;
 const doubtful = 2;
 
 /** Among which words a number without a unit is taken for what was asked: "offloaded 3" counts something else. */
-export type Around = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
+type BareNumbers = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
 
-/** What a number in the reply says of an answer's own bounds; without `around` every number may be meant. */
-export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear, around?: Around): number {
+/** What a number in the reply says of an answer's own bounds; without `bare` every number may be meant. */
+export function scoreLimits(
+  answer: PossibleAnswer,
+  sentences: readonly Sentence[],
+  ear: Ear,
+  bare?: BareNumbers,
+): number {
   const { over = [], under = [] } = answer;
   if (over.length + under.length === 0) return 0;
   const amounts = sentences.flatMap((sentence) => {
     const { tokens } = sentence;
     return amountsIn(tokens, ear.lexicon)
       .map((amount) => ({ ...amount, ...markOf(tokens, amount.at) }))
-      .filter(({ of, at, isLeft, isUsed }) => of !== '' || isLeft || isUsed || !around || counts(sentence, at, around));
+      .filter(
+        ({ of, at, isLeft, isUsed }) => of !== '' || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare),
+      );
   });
   for (const written of [...over, ...under]) {
     const limit = limitIn(written, ear);
@@ -38,7 +45,7 @@ export function scoreLimits(answer: PossibleAnswer, sentences: readonly Sentence
 }
 
 /** Whether the part of a sentence that a number stands in is about what was asked. */
-function counts(sentence: Sentence, at: number, { familiar, mostStrange }: Around): boolean {
+function isAboutAsked(sentence: Sentence, at: number, { familiar, mostStrange }: BareNumbers): boolean {
   const number = sentence.tokens[at];
   const part = segmentsOf(sentence).find(({ tokens }) => number !== undefined && tokens.includes(number));
   const strange = contentOf(part?.tokens ?? []).filter(

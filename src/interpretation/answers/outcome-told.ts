@@ -62,12 +62,12 @@ export function outcomeTold(
 ): OutcomeTold {
   if (!works && !fails) return untold;
   const answers = bothOf(works ?? nothing)(fails ?? nothing);
-  const around = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
+  const bare = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
     const said = bestSaying(answer, sentences, ear, { phase: 'check', answers });
     const inRow = said.score > 0 ? untold : smallWordsIn(answer, sentences, ear);
-    const bounded = Math.max(0, scoreLimits(answer, sentences, ear, around));
+    const bounded = Math.max(0, scoreLimits(answer, sentences, ear, bare));
     const { words, sentence } = said.score > 0 ? said : inRow;
     return {
       score: Math.max(0, said.score) + inRow.score + bounded,

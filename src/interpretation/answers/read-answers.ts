@@ -6,7 +6,7 @@ import type { Performed } from '../interpretation.ts';
 import type { Asking } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import type { Sentence, WordToken } from '../text/sentences.ts';
+import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { readPolar } from './polar.ts';
@@ -31,9 +31,10 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const asks = telling.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
   // In front of a question only what names the open one's things is meant for it: "two numbers there, which do you want?"
-  const familiar = [...stemsAsked(context, ear)];
-  const isAbout = (words: readonly string[]) =>
-    words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
+  const isAbout = (words: readonly string[]) => {
+    const familiar = [...stemsAsked(context, ear)];
+    return words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
+  };
   const scores = scoreAnswers(context, telling, ear).map((each): AnswerScore => {
     if (!asks && each.isWhole) return { ...each, score: Math.max(each.score, certain) };
     return asks && !(each.hasContent && isAbout(each.words)) && !opensAlone(telling[0])
@@ -89,11 +90,7 @@ function tells({ tokens }: Sentence, asks: Asking, isLast: boolean): boolean {
 
 /** The parts between a sentence's commas. */
 function partsOf(sentence: Sentence): readonly Sentence[] {
-  const edges = [0, ...[...sentence.stops].filter((at) => at > 0).sort((a, b) => a - b), sentence.tokens.length];
-  return edges.slice(1).map((edge, at) => {
-    const tokens = sentence.tokens.slice(edges[at], edge);
-    return { ...sentence, tokens, stops: new Set<number>(), asks: false };
-  });
+  return betweenStops(sentence).map((tokens) => ({ ...sentence, tokens, stops: new Set<number>(), asks: false }));
 }
 
 /** Where a sentence stands, or the one that it is a part of. */

@@ -1,3 +1,4 @@
+import { stillThere } from '../../domain/content/acts.ts';
 import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { actsIn } from '../acts/acts-in.ts';
@@ -25,9 +26,6 @@ const sureInPart = 0.95;
 /** An answer so sure is no report, whatever else may be said by it; what is likelier than that may be the answer. */
 const sureAnswer = 0.9;
 const leastAnswer = 0.4;
-
-/** Reports of the problem itself: that it is still there. */
-const still: readonly string[] = ['no-effect', 'partly', 'relapse'];
 
 /**
  * What a message says, at a question that it does not answer, of the problem itself: "no, still nothing on the tablet"
@@ -67,11 +65,8 @@ export function reportAtQuestion(
     if (since && isPlainSuccess(said, asking)) return { ...byCheck, act: 'wish', kind: 'works-now' };
   }
   return actsIn(message, context, ear).find(
-    ({ act, share, ...aim }) =>
-      act === 'report' &&
-      'kind' in aim &&
-      still.includes(aim.kind) &&
-      share >= (aim.kind === 'partly' ? sureInPart : sure),
+    (act) =>
+      act.act === 'report' && stillThere.includes(act.kind) && act.share >= (act.kind === 'partly' ? sureInPart : sure),
   );
 }
 

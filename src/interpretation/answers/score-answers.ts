@@ -41,11 +41,11 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   const isAccounted = met.some(({ words }) => polar.hasContent && polar.words.every((word) => words.includes(word)));
   const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
-  const around = { familiar: stemsAsked(context, ear), mostStrange: 1 };
+  const bare = { familiar: stemsAsked(context, ear), mostStrange: 1 };
   const place = placeIn(sentences, answers.length, ear);
   const scores = answers.map((answer, at) => {
     const said = sayings[at] ?? unsaid;
-    const bounded = scoreLimits(answer, sentences, ear, around);
+    const bounded = scoreLimits(answer, sentences, ear, bare);
     const turn = turns[at] ?? 0;
     const score = (place === at ? certain : 0) + said.score + bounded + (turn === 0 ? 0 : heed * turn * polar.score);
     return {

@@ -50,6 +50,12 @@ function read(text: string, lexicon: Lexicon): readonly Sentence[] {
     .flatMap((line) => sentencesIn(plainText(line), lexicon));
 }
 
+/** The words between a sentence's commas. */
+export function betweenStops({ tokens, stops }: Pick<Sentence, 'tokens' | 'stops'>): readonly (readonly WordToken[])[] {
+  const edges = [0, ...[...stops].filter((at) => at > 0).sort((a, b) => a - b), tokens.length];
+  return edges.slice(1).map((edge, at) => tokens.slice(edges[at], edge));
+}
+
 /** The words of all sentences of a text, in a row. */
 export function wordTokensOf(text: string, lexicon: Lexicon): readonly WordToken[] {
   return sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens);

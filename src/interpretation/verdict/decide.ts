@@ -1,3 +1,4 @@
+import { stillThere } from '../../domain/content/acts.ts';
 import type { Answered } from '../answers/answered.ts';
 import type { Performed } from '../interpretation.ts';
 import { isSameAim } from './is-same-aim.ts';
@@ -39,7 +40,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const report = bestReport(others);
   // "2 GB free now, but that isn't enough": what is lacking counts.
   const lacking = others.find(
-    (act) => act.act === 'report' && ['partly', 'relapse', 'no-effect'].includes(act.kind) && act.share >= sureLacking,
+    (act) => act.act === 'report' && stillThere.includes(act.kind) && act.share >= sureLacking,
   );
   if (answer.act === 'report' && answer.kind === 'solved' && lacking) return lacking;
   // "Wiped it, dried my hands, no": it is done, and has not helped.

@@ -1,36 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { mountSmallDisk, type SmallDisk } from '../../../trust/mount-small-disk.ts';
 
-/** A disk that can be filled. */
-export type SmallDisk = {
-  readonly folder: string;
-  /** Takes all that is free, until the returned function gives it back. */
-  readonly fill: () => Promise<() => void>;
-};
-
-/** A disk of so many megabytes, of its own, in memory; undefined where this user may mount none. */
+/** A small disk until the test is over; undefined where this user may mount none. */
 export function smallDisk(megabytes: number): SmallDisk | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'fixpath-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['--lazy', folder]);
-    rmSync(folder, { recursive: true });
-  });
-  const ballast = join(folder, 'ballast');
-  return {
-    folder,
-    fill: async () => {
-      await writeFile(ballast, Buffer.alloc(megabytes * 1024 * 1024)).catch(() => undefined);
-      return () => rmSync(ballast);
-    },
-  };
+  const disk = mountSmallDisk(megabytes);
+  if (disk) onTestFinished(disk.unmount);
+  return disk;
 }
