@@ -17,7 +17,10 @@ const checks: readonly Context[] = Object.values(content.flows).map(({ check }) 
   said: check,
   answers: [],
 }));
-const asked = content.acts.utterances.filter(({ act }) => act === 'ask').map(({ text }) => text);
+// Questions alone: "says 12 GB, is that full?" answers before it asks.
+const asked = content.acts.utterances
+  .filter(({ act, text }) => act === 'ask' && !/[,.:;]/u.test(text))
+  .map(({ text }) => text);
 const things = ['the switch', 'my account', 'the battery', 'that menu', 'the cable', 'the update', 'my photos'];
 const wrapped = fc
   .tuple(
