@@ -1,10 +1,5 @@
-import {
-  type Activity,
-  BotAdapter,
-  type ConversationReference,
-  type ResourceResponse,
-  type TurnContext,
-} from 'botbuilder-core';
+import type { Activity, ConversationReference, ResourceResponse, TurnContext } from 'botbuilder-core';
+import { BotAdapter } from './sdk.ts';
 
 /** An adapter that sends nothing: it collects what a bot sends, and the channels deliver it after the commit. */
 export class CollectingAdapter extends BotAdapter {

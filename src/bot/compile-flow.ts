@@ -1,6 +1,4 @@
-// Its own files, because the package's index loads four recognisers of spoken numbers and dates: 16 MB and 0.3 s.
-import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog.js';
-import { WaterfallDialog } from 'botbuilder-dialogs/lib/waterfallDialog.js';
+import type { DialogTurnResult, WaterfallDialog as Waterfall } from 'botbuilder-dialogs';
 import type { Flow, Step } from '../domain/content/flow.ts';
 import type { Known } from '../flows/position/known.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
@@ -8,6 +6,7 @@ import { stepPath } from '../flows/position/step-path.ts';
 import { type OpenStep, type StepPosition, visitStep } from '../flows/position/walk-flow.ts';
 import { carryOnOffer, checkReply, fixReply, parkNotice, questionReply } from '../flows/replies/step-replies.ts';
 import type { Playing, PlayingStep } from './playing.ts';
+import { Dialog, WaterfallDialog } from './sdk.ts';
 
 /** The id of the dialog that plays a flow. */
 export function flowDialogId(flow: string): string {
@@ -15,7 +14,7 @@ export function flowDialogId(flow: string): string {
 }
 
 /** Compiles a flow to a waterfall of its steps, in the order in which they are written. */
-export function compileFlow(flow: Flow): WaterfallDialog<Playing> {
+export function compileFlow(flow: Flow): Waterfall<Playing> {
   return new WaterfallDialog(
     flowDialogId(flow.id),
     flow.steps.map((step) => compileStep(flow, step)),

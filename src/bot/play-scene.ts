@@ -1,6 +1,3 @@
-import { TurnContext } from 'botbuilder-core';
-import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext.js';
-import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet.js';
 import type { FlowBundle } from '../domain/content/flow.ts';
 import { onceFor } from '../domain/once-for.ts';
 import type { Player } from '../domain/ports/player.ts';
@@ -9,6 +6,7 @@ import { sayFrom } from '../flows/replies/say.ts';
 import { CollectingAdapter } from './collecting-adapter.ts';
 import { compileFlow, flowDialogId } from './compile-flow.ts';
 import type { Playing } from './playing.ts';
+import { DialogContext, DialogSet, TurnContext } from './sdk.ts';
 
 /**
  * Plays a scene on the SDK's waterfall. Each turn begins the root flow's dialog and lets it walk: the steps that the
@@ -32,7 +30,7 @@ export const playScene: Player = async (scene) => {
 };
 
 /** The dialogs of a bundle, compiled once while it is in memory. */
-const dialogsOf = onceFor((bundle: FlowBundle): DialogSet => {
+const dialogsOf = onceFor((bundle: FlowBundle) => {
   const dialogs = new DialogSet();
   for (const flow of Object.values(bundle.flows)) dialogs.add(compileFlow(flow));
   return dialogs;
