@@ -3,7 +3,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 /** The real server, as an operator starts it. */
-export const ourEntry = join(root, 'src/main.ts');
+export const ourEntry = join(root, 'src/start.js');
 
 /** How `npm start` starts it. */
 export const ourNodeOptions = ['--max-semi-space-size=4'];

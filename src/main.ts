@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { inspect } from 'node:util';
 import pino from 'pino';
 import type { App } from './app/create-app.ts';
@@ -12,7 +11,6 @@ import type { Log } from './domain/ports/log.ts';
 /** How long what is under way may take to end, ms: a turn may take 30 s. */
 const longestFarewell = 40_000;
 
-enableCompileCache();
 readDotenv();
 
 try {
@@ -23,7 +21,7 @@ try {
     log.error('a fault of the program ends it', { error });
     process.exit(1);
   });
-  // Only now: what it imports is compiled into the cache that was just switched on.
+  // Only now: settings that are wrong are told before anything else is loaded.
   const [{ createApp }, { watchContent }] = await Promise.all([
     import('./app/create-app.ts'),
     import('./content/live/watch-content.ts'),
@@ -43,8 +41,8 @@ try {
     );
   };
   app = await createApp(config, { log, onEnd: () => stop(1) });
-  console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
+  console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
   const { reload } = app;
   // A terminal that is closed says the same; there it ends the server, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', reload);

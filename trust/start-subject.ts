@@ -53,7 +53,7 @@ export async function startSubject(command: string | undefined, { folder: given,
     };
     const begun =
       command === undefined
-        ? spawn(process.execPath, [...plant, 'src/main.ts'], { env, cwd: join(import.meta.dirname, '..'), stdio })
+        ? spawn(process.execPath, [...plant, 'src/start.js'], { env, cwd: join(import.meta.dirname, '..'), stdio })
         : spawn(command, { env, shell: true, detached: true, stdio });
     begun.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaints += text;

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../..');
 
 /** The real server in a process of its own, on a folder and a free port. */
 export async function startServerProcess(folder: string, nodeOptions: readonly string[] = []) {
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/start.js')], {
     cwd: folder, // where no developer's .env is
     env: {
       PATH: process.env.PATH,
