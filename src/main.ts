@@ -22,8 +22,9 @@ try {
     process.exit(1);
   });
   // Only now: settings that are wrong are told before anything else is loaded.
-  const [{ createApp }, { watchContent }] = await Promise.all([
+  const [{ createApp }, { settleMemory }, { watchContent }] = await Promise.all([
     import('./app/create-app.ts'),
+    import('./app/settle-memory.ts'),
     import('./content/live/watch-content.ts'),
   ]);
   let app: App | undefined;
@@ -41,6 +42,7 @@ try {
     );
   };
   app = await createApp(config, { log, onEnd: () => stop(1) });
+  settleMemory();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
   console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
   const { reload } = app;
