@@ -1,4 +1,4 @@
-import type { OnProgress } from '../intents/run-in-worker.ts';
+import type { OnProgress } from '../intents/run-apart.ts';
 import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
 
 const everyOnScreen = 200;

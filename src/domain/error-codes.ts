@@ -5,7 +5,7 @@
 export const errorCodes = Object.freeze({
   // settings and content
   'settings-faulty': 'Settings have values that cannot be. Correct those that the message lists.',
-  'content-ended': 'The thread that reads the content ended without a result. Start again.',
+  'content-ended': 'The process that reads the content ended without a result. Start again.',
   'content-faulty': 'The content has faults. Correct those that the message lists, with file and line.',
   'content-unusable': 'The content has faults. Run `npm run check-content` and correct what it lists.',
 
@@ -42,11 +42,11 @@ export const errorCodes = Object.freeze({
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
   // learning
-  'training-ended': 'The thread that trains ended without a model. Give it more memory, or fewer utterances.',
-  'ear-ended': 'The thread that learns how people say what they do ended without a result. Start again.',
-  'model-unreadable': 'The thread that trains sent a model that cannot be read. Start again.',
-  'cross-validation-ended': 'The thread that cross-validates ended without a result. Give it more memory.',
-  'languages-ended': 'The thread that learns to tell languages apart ended without a result. Start again.',
+  'training-ended': 'The process that trains ended without a model. Give it more memory, or fewer utterances.',
+  'ear-ended': 'The process that learns how people say what they do ended without a result. Start again.',
+  'model-unreadable': 'The process that trains sent a model that cannot be read. Start again.',
+  'cross-validation-ended': 'The process that cross-validates ended without a result. Give it more memory.',
+  'languages-ended': 'The process that learns to tell languages apart ended without a result. Start again.',
 
   // accounts of agents
   'account-login': 'A login has signs it may not have. Use letters, digits and `. _ @ + -`.',

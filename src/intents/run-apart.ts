@@ -1,52 +1,73 @@
-import { parentPort, type ResourceLimits, Worker, workerData } from 'node:worker_threads';
+import { type Serializable, spawn } from 'node:child_process';
 import type { FixpathError } from '../domain/error.ts';
 
 /** Called with the share of the work that is done, from 0 to 1. */
 export type OnProgress = (done: number) => void;
 
-/** What a job's thread sends. */
+/** What a job's process sends. */
 type Message<Result> =
   | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'result'; readonly result: Result };
+  | { readonly type: 'result'; readonly result: Result }
+  | { readonly type: 'fault'; readonly error: unknown };
 
-export type WorkerOptions = {
-  /** The error for a thread that ended with an exit code and no result. */
-  readonly ended: (code: number) => FixpathError;
+export type ApartOptions = {
+  /** The error for a process that ended with an exit code, or by a signal, and no result. */
+  readonly ended: (by: number | NodeJS.Signals) => FixpathError;
   readonly onProgress?: OnProgress | undefined;
-  readonly resourceLimits?: ResourceLimits;
+  /** Options of Node's for it, beside the limits to memory that this process was started with. */
+  readonly nodeOptions?: readonly string[];
 };
 
 /**
- * Runs a job in a thread of its own, so that no turn waits for it.
+ * Runs a job in a process of its own, so that no turn waits for it, and the memory that it takes is given back: of what a
+ * thread has taken, the process that serves would keep the most.
  *
  * @param job the file that calls `doJob`
- * @param order what the job is given; plain values and typed arrays only
+ * @param order what the job is given; plain values, maps, sets and typed arrays only
  */
-export function runInWorker<Result>(
+export function runApart<Result>(
   job: URL,
   order: unknown,
-  { ended, onProgress = () => {}, resourceLimits = {} }: WorkerOptions,
+  { ended, onProgress = () => {}, nodeOptions = [] }: ApartOptions,
 ): Promise<Result> {
-  const worker = new Worker(job, { workerData: order, resourceLimits });
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: Message<Result>) => {
-      if (message.type === 'progress') onProgress(message.done);
-      else resolve(message.result);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(ended(code)));
+  const limits = process.execArgv.filter((option) => option.startsWith('--max-'));
+  const program = `import(${JSON.stringify(job.href)}).catch((error) => process.send({ type: 'fault', error }));`;
+  const child = spawn(process.execPath, [...limits, ...nodeOptions, '--input-type=module', '--eval', program], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const end = () => child.kill();
+  process.once('exit', end);
+  return new Promise<Result>((resolve, reject) => {
+    // Node types messages by its own serialization; only `doJob` sends any.
+    child.on('message', (sent) => {
+      const message = sent as unknown as Message<Result>;
+      if (message.type === 'progress') onProgress(message.done);
+      else if (message.type === 'result') resolve(message.result);
+      else reject(message.error);
+    });
+    child.on('error', reject);
+    child.on('exit', (code, signal) => reject(ended(signal ?? code ?? 1)));
+    child.send(order as Serializable);
+  }).finally(() => process.off('exit', end));
 }
 
-/** The thread's side: does its one job with the order it was given, and sends the result. */
-export async function doJob<Order, Result>(
-  work: (order: Order, onProgress: OnProgress) => Result | Promise<Result>,
-): Promise<void> {
-  const send = (message: Message<Result>, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
-  // Only `runInWorker` starts a job's file, with the order that the caller built for it.
-  const result = await work(workerData as Order, (done) => send({ type: 'progress', done }));
-  send(
-    { type: 'result', result },
-    result instanceof Uint8Array && result.buffer instanceof ArrayBuffer ? [result.buffer] : [],
-  );
+/** The process's side: does its one job with the order it was given, and sends the result. */
+export function doJob<Order, Result>(work: (order: Order, onProgress: OnProgress) => Result | Promise<Result>): void {
+  const { ppid } = process;
+  const send = (message: Message<Result>, then = () => {}) => process.send?.(message, then);
+  const onProgress = (done: number) => {
+    // Nobody waits for it any more.
+    if (process.ppid !== ppid) process.exit(1);
+    send({ type: 'progress', done });
+  };
+  const end = () => process.disconnect();
+  process.once('message', async (order) => {
+    try {
+      // Only `runApart` starts a job's file, with the order that the caller built for it.
+      send({ type: 'result', result: await work(order as Order, onProgress) }, end);
+    } catch (error) {
+      send({ type: 'fault', error }, end);
+    }
+  });
 }

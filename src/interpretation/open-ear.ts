@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { FixpathError } from '../domain/error.ts';
 import { cached } from '../intents/model/model-cache.ts';
 import { pack, unpack } from '../intents/model/pack-arrays.ts';
-import { runInWorker } from '../intents/run-in-worker.ts';
+import { runApart } from '../intents/run-apart.ts';
 import type { RelationTable } from './alignment/relations.ts';
 import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 
 /** Changes whenever an ear would be learned or read differently. */
 const version = 4;
 
-/** The ear for a lesson: its model from the folder if it is kept there, else learned in a thread of its own and kept. */
+/** The ear for a lesson: its model from the folder if it is kept there, else learned in a process of its own and kept. */
 export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
   const key = createHash('sha256')
     .update(JSON.stringify([version, lesson]))
     .digest('hex')
     .slice(0, 32);
   const kept = { read, write };
-  return earOf(lesson, await cached(folder, `ear-${lesson.words.language}.${key}`, kept, () => learnInWorker(lesson)));
+  return earOf(lesson, await cached(folder, `ear-${lesson.words.language}.${key}`, kept, () => learnApart(lesson)));
 }
 
 function write({ acts, byHeart, relations }: EarModel): Uint8Array {
@@ -63,8 +63,8 @@ function unpackRelations({ stems, counts, others, values }: PackedRelations): Re
   );
 }
 
-function learnInWorker(lesson: Lesson): Promise<EarModel> {
-  return runInWorker(new URL('./ear-job.ts', import.meta.url), lesson, {
-    ended: (code) => new FixpathError('ear-ended', `The thread that learns to hear ended with ${code}. Start again.`),
+function learnApart(lesson: Lesson): Promise<EarModel> {
+  return runApart(new URL('./ear-job.ts', import.meta.url), lesson, {
+    ended: (code) => new FixpathError('ear-ended', `The process that learns to hear ended with ${code}. Start again.`),
   });
 }

@@ -6,7 +6,7 @@ import { openEar } from './open-ear.ts';
 /** The ear for a language; for the desk's own where none is given. Undefined if the language has no words. */
 export type Ears = (language?: string) => Ear | undefined;
 
-/** The ears of a desk, one for each of its languages, by `openEar`; learned at once, each in a thread of its own. */
+/** The ears of a desk, one for each of its languages, by `openEar`; learned at once, each in a process of its own. */
 export async function openEars(folder: string, content: Content): Promise<Ears> {
   const own = content.desk.language;
   const opened = [own, ...Object.keys(content.languages)].map(async (language) => {

@@ -18,7 +18,7 @@ import { openLanguages } from '../../src/intents/languages/open-languages.ts';
 import { trainLanguageModel } from '../../src/intents/languages/train-language-model.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { modelKey } from '../../src/intents/model/model-key.ts';
-import { trainInWorker } from '../../src/intents/model/open-model.ts';
+import { trainApart } from '../../src/intents/model/open-model.ts';
 import { openModels } from '../../src/intents/model/open-models.ts';
 import { tokensOf } from '../../src/intents/text/tokens.ts';
 import { wordFormOf } from '../../src/intents/text/word-form.ts';
@@ -49,7 +49,7 @@ describe('German, as the desk that ships with the product understands it', () =>
   let measured: Measured;
 
   beforeAll(async () => {
-    model = await trainInWorker(german());
+    model = await trainApart(german());
     classifier = classifierOf(model, stakes);
     measured = measure(classifier, german());
   });
@@ -203,9 +203,9 @@ describe('a language of its own form', () => {
     expect(modelKey({ ...smallDesk, language: 'de' }, 1)).not.toBe(modelKey(smallDesk, 1));
   });
 
-  it('is learned and read the same in a thread of its own', async () => {
+  it('is learned and read the same in a process of its own', async () => {
     const rows = { ...smallDesk, language: 'de' };
-    expect(await trainInWorker(rows)).toEqual(trainClassifier(rows));
+    expect(await trainApart(rows)).toEqual(trainClassifier(rows));
   });
 });
 
@@ -237,7 +237,7 @@ describe('models by language', () => {
     expect(after.filter((name) => !before.includes(name))).toEqual([expect.stringMatching(/^de\.[0-9a-f]+\.model$/)]);
   });
 
-  it('are told apart by what was learned in a thread of its own and kept', async () => {
+  it('are told apart by what was learned in a process of its own and kept', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'fixpath-languages-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const learned = await openLanguages(folder, content);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
 import { modelKey } from '../../src/intents/model/model-key.ts';
-import { trainInWorker } from '../../src/intents/model/open-model.ts';
+import { trainApart } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { smallDesk } from './support/small-desk.ts';
 
@@ -83,10 +83,10 @@ describe('the cache of models', () => {
   });
 });
 
-describe('training in a thread', () => {
+describe('training in a process of its own', () => {
   it('gives the model that training here gives, and tells how far it is', async () => {
     const told: number[] = [];
-    expect(await trainInWorker(smallDesk, { onProgress: (done) => told.push(done) })).toEqual(model);
+    expect(await trainApart(smallDesk, { onProgress: (done) => told.push(done) })).toEqual(model);
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
   });

@@ -7,7 +7,7 @@ import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import { wordsOf } from '../../src/domain/text/words.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { type Measured, measure } from '../../src/intents/inspect/measure.ts';
-import { trainInWorker } from '../../src/intents/model/open-model.ts';
+import { trainApart } from '../../src/intents/model/open-model.ts';
 
 let classifier: Classifier;
 let measured: Measured;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (loaded.type === 'faults') throw new Error('the content has faults: npm run check-content tells them');
   const { desk } = loaded.content;
   examples = loaded.content.examples;
-  classifier = classifierOf(await trainInWorker(examples), desk);
+  classifier = classifierOf(await trainApart(examples), desk);
   measured = measure(classifier, examples);
 });
 

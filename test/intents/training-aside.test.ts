@@ -6,7 +6,7 @@ import { sentencesOf } from '../../bench/big-desk/sentences.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { readModel } from '../../src/intents/model/model-bytes.ts';
 import { cachedModel } from '../../src/intents/model/model-cache.ts';
-import { openModel, trainInWorker } from '../../src/intents/model/open-model.ts';
+import { openModel, trainApart } from '../../src/intents/model/open-model.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { smallDesk, stakes } from './support/small-desk.ts';
 
@@ -25,7 +25,7 @@ describe('while a model is trained', () => {
     const { understand } = classifierOf(model, stakes);
     let isDone = false;
     let turns = 0;
-    const training = trainInWorker(larger).finally(() => {
+    const training = trainApart(larger).finally(() => {
       isDone = true;
     });
     while (!isDone) {
@@ -39,7 +39,7 @@ describe('while a model is trained', () => {
 
   it('progress rises evenly from the first part to the last', async () => {
     const told: number[] = [];
-    await trainInWorker(smallDesk, { onProgress: (done) => told.push(done) });
+    await trainApart(smallDesk, { onProgress: (done) => told.push(done) });
     expect(told.at(-1)).toBeCloseTo(1, 9);
     expect(told[0]).toBeLessThan(0.1);
     const longest = told.reduce((most, done, at) => Math.max(most, done - (told[at - 1] ?? 0)), 0);

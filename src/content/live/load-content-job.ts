@@ -1,4 +1,4 @@
-import { doJob } from '../../intents/run-in-worker.ts';
+import { doJob } from '../../intents/run-apart.ts';
 import { loadContent } from './load-content.ts';
 
 /** What to load, as `loadContent` takes it. */

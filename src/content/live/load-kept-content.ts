@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { FixpathError } from '../../domain/error.ts';
 import { cached, type Kept } from '../../intents/model/model-cache.ts';
-import { runInWorker } from '../../intents/run-in-worker.ts';
+import { runApart } from '../../intents/run-apart.ts';
 import type { LoadedContent } from './load-content.ts';
 import type { LoadOrder } from './load-content-job.ts';
 
@@ -17,15 +17,15 @@ const codeParts = ['src/content', 'src/domain'];
 
 /**
  * Content as `loadContent` gives it, kept in a folder: it is read, checked and built only if a file of it has changed,
- * or a file of the code that does so. That happens in a thread of its own, so that no turn waits for it, and what it
+ * or a file of the code that does so. That happens in a process of its own, so that no turn waits for it, and what it
  * takes to read YAML is not loaded into the process that serves. Content with faults is not kept.
  */
 export async function loadKeptContent(folder: string, root: string, playsDrafts = false): Promise<LoadedContent> {
   const order: LoadOrder = { root, playsDrafts };
   return cached(folder, `content.${await keyOf(order)}`, asBytes, () =>
-    runInWorker(new URL('./load-content-job.ts', import.meta.url), order, {
+    runApart(new URL('./load-content-job.ts', import.meta.url), order, {
       ended: (code) =>
-        new FixpathError('content-ended', `The thread that reads the content ended with ${code}. Start again.`),
+        new FixpathError('content-ended', `The process that reads the content ended with ${code}. Start again.`),
     }),
   );
 }

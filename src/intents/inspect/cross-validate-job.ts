@@ -1,5 +1,5 @@
 import type { Learnable } from '../learners/training-rows.ts';
-import { doJob } from '../run-in-worker.ts';
+import { doJob } from '../run-apart.ts';
 import type { Stakes } from '../verdict/cheapest-act.ts';
 import { crossValidatedRows, type Judgement } from './cross-validated-rows.ts';
 

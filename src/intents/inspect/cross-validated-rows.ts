@@ -2,7 +2,7 @@ import { plainText } from '../../domain/text/words.ts';
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
 import type { Model } from '../classify/model.ts';
 import { type Learnable, type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
-import type { OnProgress } from '../run-in-worker.ts';
+import type { OnProgress } from '../run-apart.ts';
 import { hashText } from '../text/hash.ts';
 import { crossValidate, folds, readRows } from '../train/cross-validate.ts';
 import { beliefsOf, type Calibration } from '../verdict/beliefs.ts';

@@ -6,7 +6,7 @@ import { classifierOf } from '../classify/classifier.ts';
 import type { Model } from '../classify/model.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { openModel } from '../model/open-model.ts';
-import { type OnProgress, runInWorker } from '../run-in-worker.ts';
+import { type OnProgress, runApart } from '../run-apart.ts';
 import type { Stakes } from '../verdict/cheapest-act.ts';
 import type { CrossValidateOrder } from './cross-validate-job.ts';
 import type { CrossValidatedRow } from './cross-validated-rows.ts';
@@ -45,7 +45,7 @@ export type ChangeParts = {
   readonly onProgress?: (done: number) => void;
 };
 
-/** Trains with the new examples and without, each in a thread of its own, and measures both. */
+/** Trains with the new examples and without, each in a process of its own, and measures both. */
 export async function expectedChange(
   old: Examples,
   new_: Examples,
@@ -54,13 +54,13 @@ export async function expectedChange(
   const model = await openModel(folder, old, { onProgress: (done) => onProgress(done / 4) });
   onProgress(1 / 4);
   const [examined, newModel] = await Promise.all([
-    crossValidateInWorker(old, model, stakes),
+    crossValidateApart(old, model, stakes),
     openModel(folder, new_, { onProgress: (done) => onProgress((1 + 2 * done) / 4) }),
   ]);
   onProgress(3 / 4);
   const { mixing, belonging } = model;
   const asBefore = { ...newModel, mixing, belonging };
-  const newExamined = await crossValidateInWorker(new_, asBefore, stakes, (done) => onProgress((3 + done) / 4));
+  const newExamined = await crossValidateApart(new_, asBefore, stakes, (done) => onProgress((3 + done) / 4));
   onProgress(1);
   const known = new Set(examined.map(keyOf));
   return {
@@ -75,8 +75,8 @@ export async function expectedChange(
   };
 }
 
-/** Cross-validates examples under a model's judgement, in a thread of its own. */
-function crossValidateInWorker(
+/** Cross-validates examples under a model's judgement, in a process of its own. */
+function crossValidateApart(
   { utterances, notOurs, language }: Learnable,
   { mixing, belonging, seed }: Model,
   stakes: Stakes,
@@ -84,12 +84,12 @@ function crossValidateInWorker(
 ): Promise<readonly CrossValidatedRow[]> {
   const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
   const order: CrossValidateOrder = { examples, judgement: { mixing, belonging, seed }, stakes };
-  return runInWorker(new URL('./cross-validate-job.ts', import.meta.url), order, {
+  return runApart(new URL('./cross-validate-job.ts', import.meta.url), order, {
     onProgress,
     ended: (code) =>
       new FixpathError(
         'cross-validation-ended',
-        `The thread that cross-validates ended with ${code} and no result. It may have run out of memory: give it more.`,
+        `The process that cross-validates ended with ${code} and no result. It may have run out of memory: give it more.`,
       ),
   });
 }

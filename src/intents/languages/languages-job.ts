@@ -1,4 +1,4 @@
-import { doJob } from '../run-in-worker.ts';
+import { doJob } from '../run-apart.ts';
 import { trainLanguageModel } from './train-language-model.ts';
 
 doJob(trainLanguageModel);

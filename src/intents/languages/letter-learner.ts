@@ -1,6 +1,6 @@
 import { eachPlace } from './letter-places.ts';
 
-/** How a language spells, as plain arrays that cross threads and go to disk. */
+/** How a language spells, as plain arrays that cross to another process and go to disk. */
 export type Letters = {
   readonly places: Int32Array;
   /** By context: the share of probability left to the shorter context. */

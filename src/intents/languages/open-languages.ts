@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FixpathError } from '../../domain/error.ts';
 import { cached } from '../model/model-cache.ts';
 import { pack, unpack } from '../model/pack-arrays.ts';
-import { runInWorker } from '../run-in-worker.ts';
+import { runApart } from '../run-apart.ts';
 import { languageTexts, type Spoken } from './language-texts.ts';
 import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
 
@@ -10,7 +10,7 @@ import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
 const version = 1;
 
 /**
- * The language model of a desk: from the folder if it is kept there, else trained in a thread of its own and kept.
+ * The language model of a desk: from the folder if it is kept there, else trained in a process of its own and kept.
  * Undefined if the desk has one language.
  */
 export async function openLanguages(folder: string, content: Spoken): Promise<LanguageModel | undefined> {
@@ -20,7 +20,7 @@ export async function openLanguages(folder: string, content: Spoken): Promise<La
     .update(JSON.stringify([version, texts]))
     .digest('hex')
     .slice(0, 32);
-  return cached(folder, `languages.${key}`, { read, write: pack }, () => learnInWorker(texts));
+  return cached(folder, `languages.${key}`, { read, write: pack }, () => learnApart(texts));
 }
 
 function read(bytes: Uint8Array): LanguageModel | undefined {
@@ -28,9 +28,9 @@ function read(bytes: Uint8Array): LanguageModel | undefined {
   return unpack(bytes) as LanguageModel | undefined;
 }
 
-function learnInWorker(texts: readonly LanguageTexts[]): Promise<LanguageModel> {
-  return runInWorker(new URL('./languages-job.ts', import.meta.url), texts, {
+function learnApart(texts: readonly LanguageTexts[]): Promise<LanguageModel> {
+  return runApart(new URL('./languages-job.ts', import.meta.url), texts, {
     ended: (code) =>
-      new FixpathError('languages-ended', `The thread that learns languages ended with ${code}. Start again.`),
+      new FixpathError('languages-ended', `The process that learns languages ended with ${code}. Start again.`),
   });
 }

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../run-in-worker.ts';
+import type { OnProgress } from '../run-apart.ts';
 import type { SpellingModel } from '../text/correct-spelling.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';

@@ -1,7 +1,7 @@
 import { FixpathError } from '../../domain/error.ts';
 import type { Model } from '../classify/model.ts';
 import type { Learnable } from '../learners/training-rows.ts';
-import { runInWorker } from '../run-in-worker.ts';
+import { runApart } from '../run-apart.ts';
 import type { TrainOptions } from '../train/train.ts';
 import { readModel } from './model-bytes.ts';
 import { cachedModel } from './model-cache.ts';
@@ -9,38 +9,38 @@ import { modelKey } from './model-key.ts';
 import type { TrainOrder } from './train-job.ts';
 
 /**
- * The model for a desk's examples: from the folder if it is kept there, else trained in a thread of its own and kept.
+ * The model for a desk's examples: from the folder if it is kept there, else trained in a process of its own and kept.
  * Each language has its own shelf, so that an edit in one evicts no model of another.
  */
 export function openModel(folder: string, examples: Learnable, options: TrainOptions = {}): Promise<Model> {
   const key = modelKey(examples, options.seed ?? 1);
   const { language = 'en' } = examples;
   const name = /^en\b/i.test(language) ? key : `${language}.${key}`;
-  return cachedModel(folder, name, () => trainInWorker(examples, options));
+  return cachedModel(folder, name, () => trainApart(examples, options));
 }
 
 /**
  * Training makes much short-lived garbage: collecting it sooner saves a sixth of the memory and costs 3 % of the time.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+const nodeOptions = ['--max-semi-space-size=2'];
 
-/** `trainClassifier` in a thread of its own. */
-export async function trainInWorker(
+/** `trainClassifier` in a process of its own. */
+export async function trainApart(
   { utterances, notOurs, language }: Learnable,
   { seed = 1, onProgress }: TrainOptions = {},
 ): Promise<Model> {
   const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
   const order: TrainOrder = { examples, seed };
-  const bytes = await runInWorker<Uint8Array>(new URL('./train-job.ts', import.meta.url), order, {
+  const bytes = await runApart<Uint8Array>(new URL('./train-job.ts', import.meta.url), order, {
     onProgress,
-    resourceLimits,
+    nodeOptions,
     ended: (code) =>
       new FixpathError(
         'training-ended',
-        `The training thread ended with ${code} and no model. It may have run out of memory: give it more, or fewer utterances.`,
+        `The training process ended with ${code} and no model. It may have run out of memory: give it more, or fewer utterances.`,
       ),
   });
   const model = readModel(bytes);
   if (model) return model;
-  throw new FixpathError('model-unreadable', 'The training thread sent a model that cannot be read. Start again.');
+  throw new FixpathError('model-unreadable', 'The training process sent a model that cannot be read. Start again.');
 }

@@ -1,5 +1,5 @@
 import type { Learnable } from '../learners/training-rows.ts';
-import { doJob } from '../run-in-worker.ts';
+import { doJob } from '../run-apart.ts';
 import { trainClassifier } from '../train/train.ts';
 import { writeModel } from './model-bytes.ts';
 

@@ -1,7 +1,7 @@
 import { type Signals, signalsOf } from '../classify/signals.ts';
 import { type BaseLearners, trainLearners } from '../learners/train-learners.ts';
 import type { TrainingRow } from '../learners/training-rows.ts';
-import type { OnProgress } from '../run-in-worker.ts';
+import type { OnProgress } from '../run-apart.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
 import { veiled } from './veil.ts';
 

@@ -1,4 +1,4 @@
-import type { OnProgress } from '../run-in-worker.ts';
+import type { OnProgress } from '../run-apart.ts';
 
 /** Below this the remaining time cannot be estimated, because reading the texts comes first. */
 const foretoldFrom = 0.02;

@@ -3,7 +3,7 @@ import { symptomIndexOf } from '../learners/nearest-symptom.ts';
 import { trainLearners } from '../learners/train-learners.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
-import type { OnProgress } from '../run-in-worker.ts';
+import type { OnProgress } from '../run-apart.ts';
 import { calibrate } from './calibrate.ts';
 import { crossValidate, folds, readRowsAndVeiled, roundsOf } from './cross-validate.ts';
 import { subjectsOf } from './subjects.ts';
