@@ -50,7 +50,7 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
 /** The kinds of other devices that a text names. */
 export function devicesIn(text: string, elsewhere: Elsewhere, ear: Ear): readonly string[] {
   const { names } = indexOf(ear)(elsewhere);
-  const mentions = ear.sentencesIn(text).flatMap(({ tokens }) => mentionsIn(tokens, names));
+  const mentions = sentencesOf(text, ear.lexicon).flatMap(({ tokens }) => mentionsIn(tokens, names));
   return [...new Set(mentions.map(({ kind }) => kind).filter((kind) => kind !== ours))];
 }
 

@@ -5,6 +5,7 @@ import type { Ear } from '../ear.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
+import { type Prepared, preparedIn, tokensIn } from './prepared-saying.ts';
 import { leastMet } from './stem-index.ts';
 
 /** The log odds of what cannot be mistaken. */
@@ -41,7 +42,7 @@ export function bestSaying(
   let best = unsaid;
   let denied = 0;
   for (const saying of candidatesIn(answer, sentences, ear)) {
-    const found = matchSaying(saying, sentences, ear, around);
+    const found = matchPrepared(saying, sentences, ear, around);
     if (found.score > best.score) best = found;
     denied = Math.min(denied, found.score);
   }
@@ -49,7 +50,7 @@ export function bestSaying(
 }
 
 /** The sayings of an answer of which a word is met; none of the others is. */
-function candidatesIn(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): Iterable<string> {
+function candidatesIn(answer: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): Iterable<Prepared> {
   const { places, bare } = placesIn(ear)(answer);
   const found = new Set(bare);
   for (const stem of ear.sayings.touched(sentences)) for (const saying of places.get(stem) ?? []) found.add(saying);
@@ -59,12 +60,16 @@ function candidatesIn(answer: PossibleAnswer, sentences: readonly Sentence[], ea
 /** An answer's sayings by the stems that they carry, and those that carry none. */
 const placesIn = onceFor((ear: Ear) =>
   onceFor((answer: PossibleAnswer) => {
-    const places = new Map<string, string[]>();
-    const bare: string[] = [];
+    const places = new Map<string, Prepared[]>();
+    const bare: Prepared[] = [];
     for (const saying of sayingsOfAnswer(answer)) {
-      const { content } = preparedIn(saying, ear);
-      if (content.length === 0) bare.push(saying);
-      for (const { stem } of content) places.set(stem, [...(places.get(stem) ?? []), saying]);
+      const prepared = preparedIn(saying, ear);
+      if (prepared.content.length === 0) bare.push(prepared);
+      for (const stem of prepared.content) {
+        const before = places.get(stem);
+        if (before) before.push(prepared);
+        else places.set(stem, [prepared]);
+      }
     }
     return { places, bare };
   }),
@@ -72,8 +77,8 @@ const placesIn = onceFor((ear: Ear) =>
 
 /** Whether sentences are a saying and nothing else. */
 export function isWholeSaying(saying: string, sentences: readonly Sentence[], ear: Ear): boolean {
-  const { tokens } = preparedIn(saying, ear);
-  return tokens.length > 0 && isSame(tokens, tokensIn(sentences));
+  const { stems } = preparedIn(saying, ear);
+  return stems.length > 0 && isSame(stems, tokensIn(sentences));
 }
 
 const noWords: ReadonlySet<string> = new Set();
@@ -104,7 +109,7 @@ function countsIn(answer: PossibleAnswer, ear: Ear): ReadonlyMap<string, number>
   const counts = new Map<string, number>();
   for (const saying of sayingsOfAnswer(answer)) {
     const { content, isNegative } = preparedIn(saying, ear);
-    for (const stem of new Set(content.map((each) => each.stem))) {
+    for (const stem of new Set(content)) {
       const key = `${isNegative} ${stem}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
@@ -135,11 +140,14 @@ const leastShare = 0.6;
  * single words are worth less.
  */
 export function matchSaying(saying: string, sentences: readonly Sentence[], ear: Ear, around?: Around): SayingMatch {
-  const wanted = preparedIn(saying, ear);
-  const { tokens, content, isNegative } = wanted;
-  if (tokens.length === 0) return unsaid;
-  const isWhole = isSame(tokens, tokensIn(sentences));
-  if (isWhole) return { score: certain, words: tokens.map(({ text }) => text), sentence: 0, isWhole };
+  return matchPrepared(preparedIn(saying, ear), sentences, ear, around);
+}
+
+function matchPrepared(wanted: Prepared, sentences: readonly Sentence[], ear: Ear, around?: Around): SayingMatch {
+  const { words, stems, content, isNegative } = wanted;
+  if (stems.length === 0) return unsaid;
+  const isWhole = isSame(stems, tokensIn(sentences));
+  if (isWhole) return { score: certain, words, sentence: 0, isWhole };
   if (content.length === 0 || !mayBeMet(content, sentences, ear)) return unsaid;
   let best = unsaid;
   sentences.forEach((sentence, index) => {
@@ -174,30 +182,30 @@ const severalWords = 3;
 /** The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little. */
 function weightIn(
   { shared, asked, checked }: Around,
-  { tokens, content }: Prepared,
+  { stems, content }: Prepared,
   met: Met,
   segment: Segment,
 ): number {
   const said = contentIn(segment);
-  if (tokens.length > 1 && standsIn(tokens, segment.tokens))
+  if (stems.length > 1 && standsIn(stems, segment.tokens))
     return severalWords + 0.4 * Math.max(0, content.length - 2) + (said.length <= content.length ? 1 : 0);
   const strange = Math.max(1, said.filter(({ stem }) => !asked.has(stem)).length);
-  const isTelling = content.some(({ stem }) => !shared.has(stem) && !asked.has(stem) && !checked.has(stem));
+  const isTelling = content.some((stem) => !shared.has(stem) && !asked.has(stem) && !checked.has(stem));
   const isExact = content.length === 1 && met.isExact;
   const weight = isExact && strange <= 2 ? (strange === 1 ? 3 : 2.3) : weightOf(met, content.length, strange);
   return weight * (isTelling ? 1 : 0.3);
 }
 
 /** Whether words stand in a row among others. */
-function standsIn(wanted: readonly WordToken[], tokens: readonly WordToken[]): boolean {
-  return tokens.some((_, from) => wanted.every(({ stem }, at) => tokens[from + at]?.stem === stem));
+function standsIn(wanted: readonly string[], tokens: readonly WordToken[]): boolean {
+  return tokens.some((_, from) => wanted.every((stem, at) => tokens[from + at]?.stem === stem));
 }
 
 /** Whether enough of a saying's words are met anywhere in sentences. */
-function mayBeMet(content: readonly WordToken[], sentences: readonly Sentence[], { sayings }: Ear): boolean {
+function mayBeMet(content: readonly string[], sentences: readonly Sentence[], { sayings }: Ear): boolean {
   const touched = sayings.touched(sentences);
   let met = 0;
-  for (const { stem } of content) if (touched.has(stem)) met++;
+  for (const stem of content) if (touched.has(stem)) met++;
   return met >= leastShare * content.length;
 }
 
@@ -209,53 +217,9 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
 /** The words of a segment that carry something, without a yes in front; every saying asks for them. */
 const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));
 
-/** The words of sentences, without courtesy where there is more. */
-const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordToken[] => {
-  const all = sentences.flatMap(({ tokens }) => tokens);
-  const tokens = all.filter((token) => !isIn(token, 'courtesy'));
-  return tokens.length > 0 ? tokens : all;
-});
-
-type Prepared = {
-  readonly tokens: readonly WordToken[];
-  /** The words that carry something. */
-  readonly content: readonly WordToken[];
-  /** The stems of all that it names. */
-  readonly named: readonly string[];
-  readonly isNegative: boolean;
-};
-
-const prepared = new WeakMap<readonly Sentence[], Prepared>();
-
-/** A saying, prepared once: the ear remembers its sentences. */
-function preparedIn(saying: string, { sentencesIn, sayings }: Ear): Prepared {
-  const sentences = sentencesIn(saying);
-  const known = prepared.get(sentences);
-  if (known) return known;
-  const segments = sentences.flatMap(segmentsOf);
-  const tokens = tokensIn(sentences);
-  const named = sentences.flatMap((each) => contentOf(each.tokens)).map(({ stem }) => stem);
-  const made = {
-    tokens,
-    named,
-    content: contentOf(segments.flatMap((segment) => segment.tokens)).filter(
-      (token) => !isIn(token, 'yes', 'no', 'looking', 'opining'),
-    ),
-    isNegative: segments.filter((segment) => segment.isNegative && !isOpener(segment)).length % 2 === 1,
-  };
-  sayings.add([...named, ...made.content.map(({ stem }) => stem)]);
-  prepared.set(sentences, made);
-  return made;
-}
-
-/** A yes or no by itself in front. */
-function isOpener({ tokens }: Segment): boolean {
-  return tokens.length === 1 && isIn(tokens[0], 'yes', 'no');
-}
-
 /** Whether two runs of words are one, but for small changes of a word. */
-function isSame(wanted: readonly WordToken[], said: readonly WordToken[]): boolean {
-  return wanted.length === said.length && wanted.every((token, at) => token.stem === said[at]?.stem);
+function isSame(wanted: readonly string[], said: readonly WordToken[]): boolean {
+  return wanted.length === said.length && wanted.every((stem, at) => stem === said[at]?.stem);
 }
 
 type Met = {
@@ -266,18 +230,18 @@ type Met = {
   readonly words: readonly string[];
 };
 
-function meet(wanted: readonly WordToken[], said: readonly WordToken[], { relate }: Ear): Met {
+function meet(wanted: readonly string[], said: readonly WordToken[], { relate }: Ear): Met {
   let isExact = true;
   let met = 0;
   // One word may be the opposite of several that mean the same, and turns round once.
   const opposites = new Set<string>();
   const words: string[] = [];
-  for (const token of wanted) {
+  for (const stem of wanted) {
     let best = 0;
     let by = '';
     let isBoth = false;
     for (const each of said) {
-      const relation = relate(token.stem, each.stem);
+      const relation = relate(stem, each.stem);
       // "On and off" says neither.
       if (Math.abs(relation) >= leastMet && relation * best < 0) isBoth = true;
       if (Math.abs(relation) > Math.abs(best)) {

@@ -20,33 +20,55 @@ export type StemIndex = {
 /** People's words are without bound: for no more is it remembered what they meet. */
 const mostRemembered = 2000;
 
+/** What a word meets, as far as was looked: how many stems of each length, and how many were taken up then. */
+type Looked = { taken: number; met: readonly string[]; readonly slips: readonly Slips[] };
+
+type Slips = { readonly among: readonly string[]; seen: number; readonly met: string[] };
+
 export function stemIndex(relate: Relate): StemIndex {
   const taken = new Set<string>();
   /** The stems by their lengths: a slip adds or leaves out one letter at most. */
   const byLength = new Map<number, string[]>();
-  const mayMeet = (said: string): Iterable<string> => {
-    if (!relate.near) return taken;
-    const long = [said.length - 1, said.length, said.length + 1].filter((length) => length >= leastSlip);
-    const slips = long.flatMap((length) => byLength.get(length) ?? []);
-    return new Set([...[...relate.near(said)].filter((stem) => taken.has(stem)), ...slips]);
+  const ofLength = (length: number): string[] => {
+    const known = byLength.get(length) ?? [];
+    byLength.set(length, known);
+    return known;
   };
-  const reading = () =>
-    remembered(mostRemembered, (said) => [...mayMeet(said)].filter((stem) => Math.abs(relate(stem, said)) >= leastMet));
-  let metBy = reading();
+  const looked = remembered(mostRemembered, (said): Looked => {
+    const lengths = [said.length - 1, said.length, said.length + 1].filter((length) => length >= leastSlip);
+    return { taken: -1, met: [], slips: lengths.map((length) => ({ among: ofLength(length), seen: 0, met: [] })) };
+  });
+  const metBy = (said: string): readonly string[] => {
+    const known = looked(said);
+    if (known.taken === taken.size) return known.met;
+    known.taken = taken.size;
+    const meets = (stem: string) => Math.abs(relate(stem, said)) >= leastMet;
+    if (!relate.near) {
+      known.met = [...taken].filter(meets);
+      return known.met;
+    }
+    // Only what was taken up since.
+    for (const slips of known.slips)
+      for (; slips.seen < slips.among.length; slips.seen++) {
+        const stem = slips.among[slips.seen] ?? '';
+        if (meets(stem)) slips.met.push(stem);
+      }
+    const near = [...relate.near(said)].filter((stem) => taken.has(stem) && meets(stem));
+    known.met = [...new Set([...near, ...known.slips.flatMap(({ met }) => met)])];
+    return known.met;
+  };
   let found = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
   return {
-    metBy: (stem) => metBy(stem),
+    metBy,
     alikeTo: (stem, least) => metBy(stem).filter((other) => other !== stem && relate(other, stem) >= least),
     add: (stems) => {
       const before = taken.size;
       for (const stem of stems) {
         if (taken.has(stem)) continue;
         taken.add(stem);
-        byLength.set(stem.length, [...(byLength.get(stem.length) ?? []), stem]);
+        ofLength(stem.length).push(stem);
       }
-      if (taken.size === before) return;
-      metBy = reading();
-      found = new WeakMap();
+      if (taken.size > before) found = new WeakMap();
     },
     touched: (sentences) => {
       const before = found.get(sentences);

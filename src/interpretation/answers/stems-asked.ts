@@ -1,7 +1,15 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { contentOf } from '../alignment/proposition.ts';
 import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
+import { namedIn } from './match-saying.ts';
+
+/** The stems of all that answers are said with. */
+const stemsSaid = onceFor((ear: Ear) =>
+  onceFor(
+    (answers: readonly PossibleAnswer[]): ReadonlySet<string> =>
+      new Set(answers.flatMap(sayingsOfAnswer).flatMap((saying) => namedIn(saying, ear))),
+  ),
+);
 
 const stemsOf = onceFor((_: Ear) => onceFor((_: readonly PossibleAnswer[]) => new Map<string, ReadonlySet<string>>()));
 
@@ -11,12 +19,11 @@ export function stemsAsked({ question = '', said = '', answers }: Context, ear: 
   const gathered = stemsOf(ear)(answers);
   const before = gathered.get(key);
   if (before) return before;
-  const sayings = answers.flatMap(sayingsOfAnswer);
   const made = new Set([
     ...[question, said]
       .flatMap(ear.propositionsIn)
       .flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem)),
-    ...sayings.flatMap(ear.sentencesIn).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem)),
+    ...stemsSaid(ear)(answers),
   ]);
   gathered.clear();
   gathered.set(key, made);

@@ -1,0 +1,57 @@
+import { onceFor } from '../../domain/once-for.ts';
+import { remembered } from '../../domain/remembered.ts';
+import { contentOf } from '../alignment/proposition.ts';
+import type { Ear } from '../ear.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
+
+/** The words of sentences, without courtesy where there is more. */
+export const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordToken[] => {
+  const all = sentences.flatMap(({ tokens }) => tokens);
+  const tokens = all.filter((token) => !isIn(token, 'courtesy'));
+  return tokens.length > 0 ? tokens : all;
+});
+
+/** Of a saying only what it is matched by, because a desk has tens of thousands. */
+export type Prepared = {
+  readonly words: readonly string[];
+  /** Those of its words, one for each. */
+  readonly stems: readonly string[];
+  /** The stems of the words that carry something. */
+  readonly content: readonly string[];
+  /** The stems of all that it names. */
+  readonly named: readonly string[];
+  readonly isNegative: boolean;
+};
+
+/** More than a desk has sayings: each is prepared once. */
+const mostPrepared = 50_000;
+
+const preparing = onceFor((ear: Ear) => remembered(mostPrepared, (saying) => prepare(saying, ear)));
+
+export function preparedIn(saying: string, ear: Ear): Prepared {
+  return preparing(ear)(saying);
+}
+
+function prepare(saying: string, { lexicon, sayings }: Ear): Prepared {
+  const sentences = sentencesOf(saying, lexicon);
+  const segments = sentences.flatMap(segmentsOf);
+  const tokens = tokensIn(sentences);
+  const named = sentences.flatMap((each) => contentOf(each.tokens)).map(({ stem }) => stem);
+  const content = contentOf(segments.flatMap((segment) => segment.tokens))
+    .filter((token) => !isIn(token, 'yes', 'no', 'looking', 'opining'))
+    .map(({ stem }) => stem);
+  sayings.add([...named, ...content]);
+  return {
+    words: tokens.map(({ text }) => text),
+    stems: tokens.map(({ stem }) => stem),
+    named,
+    content,
+    isNegative: segments.filter((segment) => segment.isNegative && !isOpener(segment)).length % 2 === 1,
+  };
+}
+
+/** A yes or no by itself in front. */
+function isOpener({ tokens }: Segment): boolean {
+  return tokens.length === 1 && isIn(tokens[0], 'yes', 'no');
+}
