@@ -11,6 +11,9 @@ import type { Log } from './domain/ports/log.ts';
 /** How long what is under way may take to end, ms: a turn may take 30 s. */
 const longestFarewell = 40_000;
 
+/** How long after it is up the process still loads what its first turns need, ms. */
+const beginning = 2000;
+
 readDotenv();
 
 try {
@@ -42,9 +45,9 @@ try {
     );
   };
   app = await createApp(config, { log, onEnd: () => stop(1) });
-  settleMemory();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
   console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
+  setTimeout(settleMemory, beginning).unref();
   const { reload } = app;
   // A terminal that is closed says the same; there it ends the server, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', reload);
