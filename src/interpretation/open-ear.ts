@@ -9,24 +9,38 @@ import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 /** Changes whenever an ear would be learned or read differently. */
 const version = 4;
 
-/** The ear for a lesson: its model from the folder if it is kept there, else learned in a process of its own and kept. */
-export async function openEar(folder: string, lesson: Lesson): Promise<Ear> {
+/**
+ * What gives the ear for a lesson: its model is from the folder if it is kept there, else learned in a process of its own
+ * and kept. The ear is made when it is first asked for, as many a desk seldom hears its further languages.
+ */
+export async function openEar(folder: string, lesson: Lesson): Promise<() => Ear> {
   const key = createHash('sha256')
     .update(JSON.stringify([version, lesson]))
     .digest('hex')
     .slice(0, 32);
-  const kept = { read, write };
-  return earOf(lesson, await cached(folder, `ear-${lesson.words.language}.${key}`, kept, () => learnApart(lesson)));
+  const name = `ear-${lesson.words.language}.${key}`;
+  const kept = await cached(folder, name, { read, write: pack }, async () => packed(await learnApart(lesson)));
+  let ear: Ear | undefined;
+  return () => {
+    ear ??= earOf(lesson, unpacked(kept));
+    return ear;
+  };
 }
 
-function write({ acts, byHeart, relations }: EarModel): Uint8Array {
-  return pack({ acts, byHeart, relations: packRelations(relations) });
+/** A model as it is kept. */
+type KeptModel = Omit<EarModel, 'relations'> & { readonly relations: PackedRelations };
+
+function packed({ acts, byHeart, relations }: EarModel): KeptModel {
+  return { acts, byHeart, relations: packRelations(relations) };
 }
 
-function read(bytes: Uint8Array): EarModel | undefined {
+function unpacked(kept: KeptModel): EarModel {
+  return { ...kept, relations: unpackRelations(kept.relations) };
+}
+
+function read(bytes: Uint8Array): KeptModel | undefined {
   // The digest has proved that these are bytes we wrote, and the key names their version.
-  const known = unpack(bytes) as (Omit<EarModel, 'relations'> & { readonly relations: PackedRelations }) | undefined;
-  return known && { ...known, relations: unpackRelations(known.relations) };
+  return unpack(bytes) as KeptModel | undefined;
 }
 
 /** A table of relations in few values, because there are tens of thousands of pairs. */

@@ -14,5 +14,7 @@ export async function openEars(folder: string, content: Content): Promise<Ears> 
     return [language, lesson && (await openEar(folder, lesson))] as const;
   });
   const ears = new Map(await Promise.all(opened));
-  return (language = own) => ears.get(language);
+  // Nobody waits for that of the desk's own language.
+  ears.get(own)?.();
+  return (language = own) => ears.get(language)?.();
 }
