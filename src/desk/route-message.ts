@@ -8,6 +8,7 @@ import { spokenCommand } from './commands.ts';
 import { type Draft, withReplies } from './draft.ts';
 import { apologise, askAgain } from './flow/ask-again.ts';
 import { currentPlan } from './flow/current-plan.ts';
+import { meantFlow } from './flow/meant.ts';
 import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
@@ -50,6 +51,7 @@ export const readers: readonly Reader[] = [
   spokenCommand,
   foreignText,
   pendingOffer,
+  meantFlow,
   rejectedFlow,
   heardReply,
   heardOutside,

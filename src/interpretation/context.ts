@@ -15,7 +15,7 @@ export function sayingsOfAnswer({ label, also = [], unasked = [] }: PossibleAnsw
 /** What somebody may tell of another step or of a fact, without being asked. */
 export type OtherRow = {
   /** The question it would answer, where there is one. */
-  readonly question?: string;
+  readonly question?: string | undefined;
   readonly label: string;
   readonly sayings: readonly string[];
   /** It tells of something done, which "I could do it" does not. */
@@ -26,7 +26,7 @@ export type OtherRow = {
 export type Context = {
   readonly phase: Phase;
   /** The open question; at a check, a fix and a parked step the check's. */
-  readonly question?: string;
+  readonly question?: string | undefined;
   /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
   readonly check?: string;
   /** Of a check: the fix that it asks after. Whoever lacks a thing of it could not do it. */

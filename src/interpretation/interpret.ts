@@ -1,13 +1,14 @@
 import { actsIn } from './acts/acts-in.ts';
 import { behindOpener } from './answers/behind-opener.ts';
-import { lackOfThing } from './answers/lack-of-thing.ts';
 import { readAnswers } from './answers/read-answers.ts';
-import { readReport } from './answers/read-report.ts';
 import { readTellings } from './answers/read-tellings.ts';
-import { reportAtQuestion } from './answers/report-at-question.ts';
 import type { Context } from './context.ts';
 import type { Ear } from './ear.ts';
 import type { Interpretation, Performed } from './interpretation.ts';
+import { deedTold } from './reports/deed-told.ts';
+import { lackOfThing } from './reports/lack-of-thing.ts';
+import { readReport } from './reports/read-report.ts';
+import { reportAtQuestion } from './reports/report-at-question.ts';
 import { asksBack } from './text/asks-back.ts';
 import { isIn, type Segment, segmentsOf } from './text/segments.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
@@ -31,17 +32,22 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const lack = lackOfThing(message, context, ear);
   const told = [...actsIn(message, context, ear), ...readTellings(message, context, ear), ...(lack ? [lack] : [])];
   const report = answered.isWhole ? undefined : reportAtQuestion(message, context, answered, ear);
-  const others = report ? [...told, report] : told;
+  // "Installed now" is more than done.
+  const isMore = (act: Performed) => report?.act === 'wish' && act.act === 'report' && act.kind === 'done';
+  const others = report ? [...told.filter((act) => !isMore(act)), report] : told;
+  const deed = answered.isWhole ? undefined : deedTold(sentences, others, context, ear);
   // A no in front of a report of failure belongs to that; "yeah, didn't help" says yes, and what came of it.
   const isApart = report?.act === 'report' && answer?.act === 'answer' && behindOpener(sentences)?.turn !== -1;
-  const decided = decide(report && !isApart ? { ...answered, acts: [] } : answered, isApart ? told : others);
+  const decided = deed
+    ? decide({ ...answered, acts: [deed], hasContent: true }, others)
+    : decide(report && !isApart ? { ...answered, acts: [] } : answered, isApart ? told : others);
   const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? decided);
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
     .filter((act) => !(act.act === 'answer' && deciding.act === 'answer'))
     .sort((a, b) => a.clause - b.clause);
-  const among = deciding.act === 'answer' ? answered.among : undefined;
+  const among = deciding.act === 'answer' && !deed ? answered.among : undefined;
   return {
     verdict: among ? 'confirm' : verdictOn(deciding, context, ear.costs),
     acts: [deciding, ...rest],

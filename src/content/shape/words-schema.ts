@@ -62,6 +62,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   irrealis: 'Told of what is not so: "would".',
   hedges: 'Say how things ought to be or may be, and not how they are.',
   guessing: 'Whoever says so is not sure: "I think", "probably".',
+  meaning: 'What follows is what somebody means, and not what was understood: "I mean", "my problem is".',
   relapsing: 'A good report that one of these takes back: "it works, but".',
 };
 

@@ -1,7 +1,10 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import { present } from '../../domain/present.ts';
+import { wordsOf } from '../../domain/text/words.ts';
 import { hour } from '../../domain/time.ts';
+import { answerHeld } from '../../flows/interpret/answer-along.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { acceptedAnswers, stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
@@ -85,4 +88,13 @@ async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan)
   if (!last) return put;
   const choices = [...(last.choices ?? []).filter(({ pick }) => pick !== 'skip' && pick !== 'person'), ...ways];
   return { ...put, replies: [...put.replies.slice(0, -1), { ...last, text: say('third-miss'), choices }] };
+}
+
+/** In more words than this something else is said than an answer that was typed badly. */
+const mostMisspelt = 5;
+
+/** The answer whose words these resemble; undefined if they resemble those of several answers, or of none. */
+export function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
+  if (wordsOf(text).length > mostMisspelt) return undefined;
+  return open.phase === 'question' ? answerHeld(open.at.step, prepareText(text, content.phrases)) : undefined;
 }

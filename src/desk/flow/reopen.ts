@@ -8,7 +8,7 @@ import { positionOf } from '../../flows/position/plan-position.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
-import { reportAfterwards } from '../listening/report-afterwards.ts';
+import { reportAfterwards } from '../listening/reports/report-afterwards.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 

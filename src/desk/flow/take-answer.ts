@@ -5,11 +5,12 @@ import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import type { ReplyReading } from '../../flows/interpret/reply-reading.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
+import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
-import { notYet } from '../listening/not-yet.ts';
+import { notYet } from '../listening/reports/not-yet.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
 import type { CurrentPlan } from './current-plan.ts';
@@ -63,6 +64,30 @@ function take(
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
   const full = reading.type === 'answered' ? withAnswerAlong(context, bundle, next, item) : next;
   return advance(context, calm(draft), bundle, full, { before, reading, path });
+}
+
+/**
+ * Where the plan stands at the check of a fix that was done before it was proposed, "it was off, turned it on". Undefined
+ * where the answer leads to anything but a fix of its step.
+ */
+export function atCheckOfDone(
+  context: TurnContext,
+  current: CurrentPlan,
+  reading: Reading,
+): (CurrentPlan & { readonly open: OpenStep }) | undefined {
+  const { bundle, plan: before, open } = current;
+  const { path } = open.at;
+  const said = { path, source: 'said', input: context.input.id, at: context.now, ...wordsOfTurn(context) } as const;
+  const trail: readonly TrailItem[] = [
+    ...before.trail,
+    { ...said, reading },
+    { ...said, reading: { type: 'returned' } },
+  ];
+  const plan = { ...before, trail, attempts: noAttempts };
+  const position = positionOf(bundle, plan);
+  const { due } = position;
+  if (due.type !== 'open' || due.at.path !== path || due.phase !== 'check') return undefined;
+  return { ...current, plan, position, open: due };
 }
 
 /** "Yes, on Wi-Fi": the same words may answer the question that comes up now, if that asks for a fact. */

@@ -17,10 +17,10 @@ import { explanationOf } from '../questions/explain.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
 import { isParked } from './is-parked.ts';
-import { notYet } from './not-yet.ts';
 import { leaveOpen, sayAndPutAgain } from './put-again.ts';
+import { notYet } from './reports/not-yet.ts';
+import { worksNow } from './reports/works-now.ts';
 import { sayAllAgain } from './say-all-again.ts';
-import { worksNow } from './works-now.ts';
 
 type Wish = KindOf<'wish'>;
 

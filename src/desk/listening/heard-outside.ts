@@ -18,7 +18,7 @@ import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
 import { brokenThing, referElsewhere, understandOurs } from './refer-elsewhere.ts';
-import { reportAfterwards } from './report-afterwards.ts';
+import { reportAfterwards } from './reports/report-afterwards.ts';
 
 /** How surely a message must do something else before it is not read as a problem. */
 const sureEnough = 0.7;

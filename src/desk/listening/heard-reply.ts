@@ -1,12 +1,16 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
-import { answerHeld } from '../../flows/interpret/answer-along.ts';
-import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
 import type { Draft } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
-import { askInOtherWords, isBackAfterLong, offerToCarryOn, offerToDigress } from '../flow/not-understood.ts';
+import {
+  askInOtherWords,
+  isBackAfterLong,
+  misspeltAnswer,
+  offerToCarryOn,
+  offerToDigress,
+} from '../flow/not-understood.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
@@ -19,10 +23,12 @@ import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
 import { lastAnswerAnew } from './last-answer-anew.ts';
 import { meetMood, withMoodsBeside } from './meet-mood.ts';
-import { notYet } from './not-yet.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
-import { isLookingForIt, isOnlyImplied, takeReport } from './take-report.ts';
+import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
+import { notYet } from './reports/not-yet.ts';
+import { reportBesideProblem } from './reports/report-beside-problem.ts';
+import { isLookingForIt, isOnlyImplied, takeReport } from './reports/take-report.ts';
 
 /**
  * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
@@ -32,8 +38,10 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const { context, draft, current, exact } = incoming;
   if (!current) return undefined;
   if (exact) return takeAnswer(context, draft, current, exact);
-  const heard = incoming.heard();
   const { ear } = context;
+  const beside = ear && (await reportBesideProblem(context, draft, current, ear));
+  if (beside) return beside;
+  const heard = incoming.heard();
   const parked = isParked(current);
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
@@ -63,7 +71,7 @@ async function react(
   if (!first) return undefined;
   const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
   const remark = sureRemark(acts, doubt === 'confirm');
-  const deciding = behindObjection(acts) ?? remark ?? first;
+  const deciding = behindObjection(acts) ?? remark ?? besideDone(acts, current) ?? first;
   const verdict = remark ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const informed = tellingsIn(acts, told);
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
@@ -77,7 +85,10 @@ async function react(
       // A mood in words that might just be an answer is a mood.
       if (verdict === 'confirm' && moody !== draft) return putAgain(context, asking, current);
       if (verdict === 'confirm') return confirmReading(context, asking, current, reading);
-      return verdict === 'heard' ? takeReading(context, asking, current, reading, informed) : undefined;
+      if (verdict !== 'heard') return undefined;
+      const done =
+        isDoneAlready(acts, deciding, current) && (await takeDone(context, asking, current, reading, acts, ear));
+      return done || takeReading(context, asking, current, reading, informed);
     }
     case 'report': {
       if (verdict === 'unheard') return undefined;
@@ -88,7 +99,8 @@ async function react(
       const isVague = deciding.share < sureWhenBack && spoilt.includes(deciding.kind);
       if (isParked(current) && isVague && deciding.words.length < fewestToTell) return undefined;
       // "Yes", after it got better in part, may say that it still does.
-      const isMixed = deciding.kind === 'solved' && acts.some((act) => act.act === 'report' && act.kind === 'partly');
+      const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= likely;
+      const isMixed = deciding.kind === 'solved' && acts.some(isPart);
       // "Yes, restarted twice" answers something else.
       if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
       if (isMixed) return takeReport(context, moody, current, 'partly');
@@ -146,8 +158,8 @@ async function react(
 }
 
 /**
- * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. Against
- * an answer beyond doubt only a mood stands, not the courtesy in front of good news.
+ * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. The
+ * courtesy in front of them ("fine. There's one …") is none of this, and against an answer beyond doubt only a mood stands.
  */
 function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
   const [first] = acts;
@@ -158,7 +170,9 @@ function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed 
       act.act === 'social' &&
       act.share >= beyondDoubt &&
       act.share > first.share &&
-      (isDoubtful || (sameClause(act, first) && moods.includes(act.kind))),
+      (isDoubtful
+        ? sameClause(act, first) || moods.includes(act.kind)
+        : sameClause(act, first) && moods.includes(act.kind)),
   );
 }
 
@@ -258,10 +272,8 @@ async function answerQuestion(
   return putAgain(context, answered, current);
 }
 
-/** The answer whose words these resemble; undefined if they resemble those of several answers, or of none. */
-function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
-  return open.phase === 'question' ? answerHeld(open.at.step, prepareText(text, content.phrases)) : undefined;
-}
+/** So likely it must be that it works in part, beside good news. */
+const likely = 0.5;
 
 /** How surely an answer must be meant to count beside a question. */
 const sureBeside = 0.75;

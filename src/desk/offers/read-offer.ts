@@ -34,6 +34,9 @@ export type OfferReading =
 /** From this share of the belief on, of the offered alone, words say which one is meant. */
 const leastToPick = 0.8;
 
+/** So many words tell a problem; fewer may be no more than a choice. */
+const fewestToTell = 3;
+
 /** How surely a message must do something else to be left to those who know what. */
 const sureEnough = 0.7;
 
@@ -69,6 +72,9 @@ export function readOffer(context: TurnContext, offer: Offer): OfferReading | un
     intent === undefined || (turn === 'no' && intents.length === 1) ? undefined : { type: 'picked', intent, ...more };
   const isQuestion = acts.some((each) => each.act === 'ask' && puzzling.includes(each.kind) && each.share >= byForm);
   if (isQuestion) return { type: 'puzzled' };
+  // Who tells the problem once more has said which one it is.
+  const told = verdict.type === 'sure' && ear && tellsProblem(rest, ear) ? verdict.intent : '';
+  if (intents.includes(told)) return { type: 'picked', intent: told, ...more };
   if (act?.act === 'answer' && act.answer !== 'unsure' && act.share >= leastToPick) {
     const answered = picked(intents[act.answer]);
     if (answered) return answered;
@@ -93,6 +99,12 @@ export function readOffer(context: TurnContext, offer: Offer): OfferReading | un
   if (act !== undefined && act.share >= sureEnough && isForOthers(act)) return undefined;
   if (turn && prepared.words.length <= mostBesideTurn) return bare(turn);
   return verdict.type === 'lost' ? { type: 'unheard' } : undefined;
+}
+
+/** "It doesn't connect to our Wi-Fi", and not "not the iCloud one". */
+function tellsProblem(text: string, { lexicon }: Ear): boolean {
+  const tokens = wordTokensOf(text, lexicon);
+  return tokens.length >= fewestToTell && !isIn(tokens[0], 'not');
 }
 
 /** The flow that words surely name although it is not on offer. */

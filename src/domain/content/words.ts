@@ -63,6 +63,7 @@ export const wordGroups = [
   'irrealis',
   'hedges',
   'guessing',
+  'meaning',
   'relapsing',
 ] as const;
 

@@ -36,29 +36,68 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   return sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
     const isWondering = asks === 'question' && !sentence.asks && saysUnknown(sentence, ear.lexicon);
-    const manner = { asks, isWondering, isOneClause: segmentsOf(sentence).length === 1 };
+    const manner = {
+      asks,
+      isWondering,
+      isMarked: sentence.asks,
+      isOneClause: segmentsOf(sentence).length === 1,
+    };
     const words = sentence.tokens.map((token) => token.text);
+    const read = (part: readonly WordToken[]) =>
+      actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
+        words: part.map(({ text }) => text),
+        clause,
+      });
     // What only repeats the question's words does nothing else than answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
       const all = possible(ear.readActs(writtenForm(sentence, asks)));
-      return actsOf(all, manner, context, { words, clause }).filter((act) => isPlainCorrection(act) || isKnownEnd(act));
+      const whole = actsOf(all, manner, context, { words, clause });
+      const isReported = (act: Performed) =>
+        context.phase !== 'question' && act.act === 'report' && act.kind === 'partly' && act.share >= leastOfPart;
+      return [
+        ...whole.filter(
+          (act) => isPlainCorrection(act) || isKnownEnd(act) || isReported(act) || (clause > 0 && isDone(act)),
+        ),
+        // "It was off, turned it on": the answer, and what was done about it.
+        ...actsOfParts(sentence, all, read).filter(isDone),
+      ];
     }
-    const written = writtenForm(sentence, asks, ({ stem }) => sentence.asks || !asked.has(stem));
+    const written = writtenForm(sentence, asks, ({ stem }) => asks === 'question' || !asked.has(stem));
     const shares = possible(ear.readActs(written));
     const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
     const whole = actsOf(parted, manner, context, { words, clause });
-    if (asks !== undefined) return whole;
-    // "It works now, never mind" does two things.
-    const parts = partsOf(sentence)
-      .flatMap((part) =>
-        actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
-          words: part.map(({ text }) => text),
-          clause,
-        }),
-      )
-      .filter(({ act, share }) => act !== 'urgent' && act !== 'ask' && share >= leastAsk);
-    return [...whole, ...parts];
+    return asks === undefined ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;
   });
+}
+
+/** What the parts of a telling sentence do: "it works now, never mind" does two things. */
+function actsOfParts(
+  sentence: Sentence,
+  shares: readonly ActShare[],
+  read: (part: readonly WordToken[]) => readonly Performed[],
+): readonly Performed[] {
+  const mayResolve = total(shares, ({ kind }) => resolving.includes(kind)) >= leastResolving;
+  return partsOf(sentence)
+    .flatMap(read)
+    .filter((act) => act.act !== 'urgent' && act.act !== 'ask' && act.share >= leastOfPart)
+    .map((act) =>
+      mayResolve || !isResolving(act) || act.share >= byForm
+        ? act
+        : { ...act, share: Math.min(act.share, sureResolvingPart) },
+    );
+}
+
+/** How sure a part of a sentence must be: it is short, and says nothing of what stands around it. */
+const leastOfPart = 0.8;
+
+/**
+ * "…, work makes us" may sound like success by itself. Where the sentence as a whole is less likely to tell of any, its
+ * part is no surer of it than this.
+ */
+const leastResolving = 0.1;
+const sureResolvingPart = 0.75;
+function isResolving(act: Performed): boolean {
+  return 'kind' in act && resolving.includes(`${act.act}.${act.kind}`);
 }
 
 /** From these shares on of danger and of a problem, a sentence is looked at part by part. */
@@ -73,9 +112,13 @@ function withDangerOfPart(
   const danger = dangerIn(shares);
   const parts = segmentsOf(sentence).filter((part) => !part.isNegative && !part.isCondition && part.tokens.length > 1);
   const problem = shares.find(({ kind }) => kind === 'problem')?.share ?? 0;
-  if (danger < hint || danger > sureDanger || problem < hint) return shares;
+  if (danger > sureDanger || problem < hint) return shares;
+  // Where nothing hints at it, it must be told beside something else, and as surely as can be.
+  if (danger < hint && parts.length < 2) return shares;
+  const least = danger < hint ? sureDanger : 0;
   return parts
     .map(({ tokens }) => read(tokens))
+    .filter((each) => dangerIn(each) >= least)
     .reduce((most, each) => (dangerIn(each) > dangerIn(most) ? each : most), shares);
 }
 
@@ -86,11 +129,17 @@ function dangerIn(shares: readonly ActShare[]): number {
 }
 
 /** How a sentence is put; `isWondering` where somebody says that they do not know what, where or how much. */
-type Manner = { readonly asks: Asking | undefined; readonly isWondering: boolean; readonly isOneClause: boolean };
+type Manner = {
+  readonly asks: Asking | undefined;
+  readonly isWondering: boolean;
+  /** It ends with a question mark. */
+  readonly isMarked: boolean;
+  readonly isOneClause: boolean;
+};
 
 function actsOf(
   shares: readonly ActShare[],
-  { asks, isWondering, isOneClause }: Manner,
+  { asks, isWondering, isMarked, isOneClause }: Manner,
   context: Context,
   at: Pick<Performed, 'words' | 'clause'>,
 ): readonly Performed[] {
@@ -113,9 +162,9 @@ function actsOf(
     const wish = best('wish', 'elsewhere');
     const mood = best('social');
     const kind = best('ask');
-    // "Are you even listening?" wants no answer.
-    if (mood && rhetorical.includes(mood.kind) && mood.share >= leastAsk && mood.share > 2 * (kind?.share ?? 0))
-      note(mood);
+    // "Are you even listening?" wants no answer, and "how kind of you" asks nothing.
+    const isRhetorical = mood && (!isMarked || rhetorical.includes(mood.kind));
+    if (isRhetorical && mood.share >= leastAsk && mood.share > 2 * (kind?.share ?? 0)) note(mood);
     else if (wish && wish.share >= leastAsk) note(wish);
     // "No clue how much I get" wants no price.
     else if (isWondering && kind && !guiding.includes(kind.kind))
@@ -171,8 +220,11 @@ function tellsOfThePast(sentences: readonly Sentence[]): boolean {
 /** What a fix has done shows now. */
 const ofThePresent: readonly string[] = stillThere.map((kind) => `report.${kind}`);
 
-/** Where no question is open, words that would answer one mean it so much less often. */
-const answersElsewhere = 0.25;
+/**
+ * Where a fix is open, words that would answer a question mean it so much less often, and what becomes of the fix is told
+ * so much more often, than among the rows that acts are learned from.
+ */
+const likelierAtFix: Readonly<Record<string, number>> = { answer: 0.25, report: 3, harmless: 0.5 };
 
 /** What can be done where the conversation stands, by how likely it is there. */
 function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Context): readonly ActShare[] {
@@ -183,8 +235,8 @@ function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Cont
     if (!isOfFix) return [each];
     // After a fix it is one whether it works now or the fix has helped.
     if (each.kind === 'wish.works-now') return [{ ...each, share: 0 }];
-    if (each.kind === 'report.solved') return [{ ...each, share: each.share + works }];
-    return each.kind === 'answer' ? [{ ...each, share: each.share * answersElsewhere }] : [each];
+    if (each.kind === 'report.solved') return [{ ...each, share: (each.share + works) * (likelierAtFix.report ?? 1) }];
+    return [{ ...each, share: each.share * (likelierAtFix[each.act] ?? 1) }];
   });
 }
 
@@ -204,6 +256,10 @@ function unsure({ answers }: Context): Aim {
 /** "Actually …" takes something back, whatever it is that holds instead. */
 function isPlainCorrection({ act, share }: Performed): boolean {
   return act === 'correct' && share >= byForm;
+}
+
+function isDone({ act, share, ...aim }: Performed): boolean {
+  return act === 'report' && 'kind' in aim && aim.kind === 'done' && share >= leastOfPart;
 }
 
 /** How many words a text has at least that ends a conversation although they would be an answer too: "it works". */

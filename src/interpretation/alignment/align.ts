@@ -6,7 +6,7 @@ import { isOfOtherCondition, isOnlyDenied, needTurn } from './conditions.ts';
 import { isElliptic } from './ellipsis.ts';
 import { type Evidence, type Polarity, turnedIf } from './evidence.ts';
 import { type Match, match } from './match.ts';
-import { amountTurn, boundTurn } from './numbers.ts';
+import { amountTurn, boundTurn, roomTurn } from './numbers.ts';
 import { agreementIn, closerOf, isFrontedDenial, openerOf } from './opener.ts';
 import { contentOf, type Proposition, valenceOf } from './proposition.ts';
 import type { Relate } from './relations.ts';
@@ -71,7 +71,7 @@ function isRelated(tokens: readonly WordToken[], { asked, familiar, relate }: Pa
 }
 
 function alignPart(part: Part): readonly Found[] {
-  const { segment, all, asked, lexicon, relate } = part;
+  const { segment, all, asked, familiar, lexicon, relate } = part;
   const { tokens, isNegative } = segment;
   const isExclusion = isIn(tokens[0], 'exclusions');
   if (segment.isCondition && !isExclusion) return [];
@@ -123,6 +123,17 @@ function alignPart(part: Part): readonly Found[] {
   );
   if (amount) {
     note('amount', amount);
+    return found;
+  }
+  const room = roomTurn(
+    segment,
+    asked,
+    content.every(
+      (token) => main.stems.has(token.stem) || familiar.has(token.stem) || isIn(token, 'remaining', 'ample'),
+    ),
+  );
+  if (room) {
+    note('amount', room);
     return found;
   }
   const valence = valenceOf(tokens) * asked.valence;
@@ -196,8 +207,9 @@ function strengthOf(
   const last = content.filter((token) => !isIn(token, 'good')).at(-1);
   const isCut = predicate === tokens && last !== undefined && strange.includes(last);
   const isFragment = marked.length === tokens.length && tokens.length <= 4 && strange.length > 0;
-  const isSubjectOnly =
-    !asked.isPerceived && asked.main.length > 1 && main.asked.size === 1 && main.asked.has(asked.main[0]?.stem ?? '');
+  // "Lädt das iPhone?" begins with its verb.
+  const subject = asked.main[asked.auxiliary === '' ? 1 : 0]?.stem ?? '';
+  const isSubjectOnly = !asked.isPerceived && asked.main.length > 1 && main.asked.size === 1 && main.asked.has(subject);
   const isInPredicate =
     contentOf(predicate).length === 0 || match(contentOf(predicate), asked.main, relate).covered > 0;
   const isMet = !isCut && !isFragment && !isSubjectOnly && isInPredicate;

@@ -56,3 +56,11 @@ export function amountTurn(
   if (counts && (isPlain || perceives || isBare)) return isNegative ? undefined : no;
   return isNegative && perceives ? yes : undefined;
 }
+
+/** "Not enough room" to "is it full?": what is left of a thing, or enough of it, denies that it is full. */
+export function roomTurn({ tokens, isNegative }: Segment, asked: Proposition, isPlain: boolean): Polarity | undefined {
+  if (!asked.isOfFullness || !isPlain || tokens.some((token) => token.number !== undefined || token.isAmount))
+    return undefined;
+  const isOfRoom = tokens.some((token) => isIn(token, 'remaining', 'ample') && !isIn(token, 'used'));
+  return isOfRoom ? turnedIf(isNegative === asked.isNegative, 1) : undefined;
+}

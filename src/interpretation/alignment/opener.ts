@@ -58,8 +58,9 @@ function isNoun(tokens: readonly WordToken[], at: number, particles: readonly st
   );
 }
 
-/** "That is right", "you are wrong", "that is not the case". */
+/** "That is right", "you are wrong", "that is not the case"; "that was wrong" is said of something earlier. */
 export function agreementIn(tokens: readonly WordToken[], isNegative: boolean): Polarity | undefined {
+  if (tokens.some((token) => isIn(token, 'past'))) return undefined;
   const copula = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
   const affirms = tokens.findIndex((token) => isIn(token, 'affirming', 'denying'));
   if (copula < 0 || affirms < copula) return undefined;

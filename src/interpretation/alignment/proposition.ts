@@ -20,6 +20,8 @@ export type Proposition = {
   readonly isPerceived: boolean;
   /** It asks whether nothing is there. */
   readonly isOfEmptiness: boolean;
+  /** It asks whether something is full or used up. */
+  readonly isOfFullness: boolean;
   /** The stems of what it asks whether somebody has done to find out: looked, tried. */
   readonly looked: ReadonlySet<string>;
   /** The stems of its own words that call it good or bad. */
@@ -67,6 +69,7 @@ function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Prop
     isAlways: all.some((token) => isIn(token, 'always')),
     isPerceived,
     isOfEmptiness: tokens.some((token) => isIn(token, 'empty')),
+    isOfFullness: tokens.some((token) => isIn(token, 'used')),
     looked: new Set(tokens.filter((token) => isIn(token, 'looking')).map(({ stem }) => stem)),
     valued: new Set(tokens.filter((token) => isIn(token, 'good', 'bad')).map(({ stem }) => stem)),
     auxiliary: tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '',
@@ -203,6 +206,7 @@ export const blankProposition: Proposition = {
   isOfKnowing: false,
   looked: new Set(),
   isOfEmptiness: false,
+  isOfFullness: false,
   valued: new Set(),
   auxiliary: '',
   valence: 0,

@@ -12,7 +12,10 @@ const fitting = 5;
 /** The same of one that is used up, where it may have been asked what is left. */
 const doubtful = 2;
 
-/** Among which words a number without a unit is taken for what was asked: "offloaded 3" counts something else. */
+/**
+ * Among which words a number without a unit, or a word such as "half", is taken for what was asked: "offloaded 3" and
+ * "half a sheep" count something else.
+ */
 type BareNumbers = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
 
 /** What a number in the reply says of an answer's own bounds; without `bare` every number may be meant. */
@@ -28,16 +31,17 @@ export function scoreLimits(
     const { tokens } = sentence;
     return amountsIn(tokens, ear.lexicon)
       .map((amount) => ({ ...amount, ...markOf(tokens, amount.at) }))
-      .filter(
-        ({ of, at, isLeft, isUsed }) => of !== '' || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare),
-      );
+      .filter(({ of, at, isLeft, isUsed }) => {
+        const isPlain = of !== '' && tokens[at]?.isAmount !== true;
+        return isPlain || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare);
+      });
   });
   for (const written of [...over, ...under]) {
     const limit = limitIn(written, ear);
     const said = limit && measured(amounts, limit, isOfRest(answer));
     if (!limit || !said) continue;
-    // "Under 50" is not 50.
-    const isLess = said.value < limit.value || (said.value === limit.value && said.bound === 'under');
+    // "Under 50" is not 50, and who says "only 50" finds it little.
+    const isLess = said.value < limit.value || (said.value === limit.value && (said.bound === 'under' || said.isFew));
     const fits = over.includes(written) !== isLess;
     return said.worth * (fits ? 1 : -0.5);
   }
@@ -64,7 +68,7 @@ export function isOfRest({ meaning, over = [] }: PossibleAnswer): boolean {
   return meaning === (over.length > 0 ? 'fine' : 'wrong');
 }
 
-type Mark = { readonly isLeft: boolean; readonly isUsed: boolean };
+type Mark = { readonly isLeft: boolean; readonly isUsed: boolean; readonly isFew: boolean };
 
 /** How many words behind an amount still belong to it: "48 of it are used". */
 const reach = 4;
@@ -76,6 +80,7 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
   return {
     isLeft: around.some((token) => isIn(token, 'remaining')),
     isUsed: around.some((token) => isIn(token, 'used')),
+    isFew: tokens.slice(Math.max(0, at - 2), at).some((token) => isIn(token, 'only')),
   };
 }
 
@@ -90,7 +95,9 @@ function measured(
   amounts: readonly (Amount & Mark)[],
   limit: Limit,
   isRest: boolean,
-): { readonly value: number; readonly worth: number; readonly bound?: Amount['bound'] } | undefined {
+):
+  | { readonly value: number; readonly worth: number; readonly bound?: Amount['bound']; readonly isFew?: boolean }
+  | undefined {
   // "2 GB left of 128" counts no things.
   if (limit.of === '' && amounts.some(({ of, unit }) => of !== '' && unit > 1)) return undefined;
   const [part, whole] = amounts;
@@ -110,6 +117,7 @@ function measured(
     return {
       value: inUnit(one),
       worth: one.isUsed && limit.of !== '' ? doubtful : fitting,
+      isFew: one.isFew,
       ...present({ bound: one.bound }),
     };
   // "61 of 128 GB used": the mark may stand by either, and means the smaller.

@@ -31,13 +31,15 @@ export function bestSaying(
   answer: PossibleAnswer,
   sentences: readonly Sentence[],
   ear: Ear,
-  { question = '', check = '', answers }: Context,
+  { phase, question = '', check = '', fix = '', answers, isStrict = false }: Context,
 ): SayingMatch {
   const stemsOf = (text: string) => askedIn(ear)(ear.propositionsIn(text));
   const around = {
     shared: sharedIn(ear)(answers).get(answer) ?? noWords,
     asked: stemsOf(question),
     checked: stemsOf(check),
+    isUnasked: phase === 'check' || isStrict,
+    handled: namedSet(ear)(ear.sentencesIn(fix)),
   };
   let best = unsaid;
   let denied = 0;
@@ -125,11 +127,25 @@ const askedIn = onceFor((_: Ear) =>
   ),
 );
 
-/** What a saying answers: stems that tell little among the answers, and those that the question and the flow's check have. */
+/** The stems of all that a text names. */
+const namedSet = onceFor((_: Ear) =>
+  onceFor(
+    (sentences: readonly Sentence[]): ReadonlySet<string> =>
+      new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
+  ),
+);
+
+/**
+ * What a saying answers: stems that tell little among the answers, those that the question and the flow's check have, and
+ * those of the things that an open fix handles.
+ */
 type Around = {
   readonly shared: ReadonlySet<string>;
   readonly asked: ReadonlySet<string>;
   readonly checked: ReadonlySet<string>;
+  /** They are not what was asked for in so many words: of what became of a fix, or of a question that is not open. */
+  readonly isUnasked: boolean;
+  readonly handled: ReadonlySet<string>;
 };
 
 /** So much of a saying has to be met. */
@@ -181,19 +197,32 @@ const severalWords = 3;
 
 /** The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little. */
 function weightIn(
-  { shared, asked, checked }: Around,
-  { stems, content }: Prepared,
+  { shared, asked, checked, isUnasked, handled }: Around,
+  wanted: Prepared,
   met: Met,
   segment: Segment,
 ): number {
+  const { stems, content } = wanted;
   const said = contentIn(segment);
   if (stems.length > 1 && standsIn(stems, segment.tokens))
     return severalWords + 0.4 * Math.max(0, content.length - 2) + (said.length <= content.length ? 1 : 0);
   const strange = Math.max(1, said.filter(({ stem }) => !asked.has(stem)).length);
   const isTelling = content.some((stem) => !shared.has(stem) && !asked.has(stem) && !checked.has(stem));
+  // After a fix, "it took the password" and "still the apple" are not said by naming one of them, nor "online" by the network.
+  const isMereThing =
+    isUnasked &&
+    (isCutShort(wanted, segment) ||
+      (content.length === 1 && !met.isExact && met.stems.every((stem) => handled.has(stem))));
   const isExact = content.length === 1 && met.isExact;
   const weight = isExact && strange <= 2 ? (strange === 1 ? 3 : 2.3) : weightOf(met, content.length, strange);
-  return weight * (isTelling ? 1 : 0.3);
+  return weight * (isTelling && !isMereThing ? 1 : 0.3);
+}
+
+/** Whether nothing is said of the small words by which a saying tells something of its thing: "still", "took", "back". */
+function isCutShort({ content, small, isOnly }: Prepared, { tokens }: Segment): boolean {
+  // "Just the apple logo" says more than "the apple logo"; two words say something without any other small word.
+  if (content.length > 1 && !isOnly) return false;
+  return small.length > 0 && !small.some((stem) => tokens.some((token) => token.stem === stem));
 }
 
 /** Whether words stand in a row among others. */
@@ -228,17 +257,17 @@ type Met = {
   /** Each word was met by itself, and not by one that only means the same. */
   readonly isExact: boolean;
   readonly words: readonly string[];
+  readonly stems: readonly string[];
 };
 
 function meet(wanted: readonly string[], said: readonly WordToken[], { relate }: Ear): Met {
   let isExact = true;
-  let met = 0;
   // One word may be the opposite of several that mean the same, and turns round once.
   const opposites = new Set<string>();
-  const words: string[] = [];
+  const met: WordToken[] = [];
   for (const stem of wanted) {
     let best = 0;
-    let by = '';
+    let by: WordToken | undefined;
     let isBoth = false;
     for (const each of said) {
       const relation = relate(stem, each.stem);
@@ -246,14 +275,19 @@ function meet(wanted: readonly string[], said: readonly WordToken[], { relate }:
       if (Math.abs(relation) >= leastMet && relation * best < 0) isBoth = true;
       if (Math.abs(relation) > Math.abs(best)) {
         best = relation;
-        by = each.text;
+        by = each;
       }
     }
-    if (Math.abs(best) < leastMet || isBoth) continue;
-    met++;
+    if (!by || Math.abs(best) < leastMet || isBoth) continue;
+    met.push(by);
     if (best < 1) isExact = false;
-    if (best < 0) opposites.add(by);
-    words.push(by);
+    if (best < 0) opposites.add(by.text);
   }
-  return { share: met / wanted.length, isOpposite: opposites.size % 2 === 1, isExact, words };
+  return {
+    share: met.length / wanted.length,
+    isOpposite: opposites.size % 2 === 1,
+    isExact,
+    words: met.map(({ text }) => text),
+    stems: met.map(({ stem }) => stem),
+  };
 }

@@ -19,6 +19,10 @@ export type Prepared = {
   readonly stems: readonly string[];
   /** The stems of the words that carry something. */
   readonly content: readonly string[];
+  /** The stems of the small words by which it tells something of them: "still", "took", "back". */
+  readonly small: readonly string[];
+  /** One of these says that there is nothing else: "just the apple logo". */
+  readonly isOnly: boolean;
   /** The stems of all that it names. */
   readonly named: readonly string[];
   readonly isNegative: boolean;
@@ -29,29 +33,43 @@ const mostPrepared = 50_000;
 
 const preparing = onceFor((ear: Ear) => remembered(mostPrepared, (saying) => prepare(saying, ear)));
 
+/** A saying as it is matched; from now on the ear's index knows its stems. */
 export function preparedIn(saying: string, ear: Ear): Prepared {
   return preparing(ear)(saying);
 }
 
-function prepare(saying: string, { lexicon, sayings }: Ear): Prepared {
-  const sentences = sentencesOf(saying, lexicon);
+function prepare(saying: string, ear: Ear): Prepared {
+  const sentences = sentencesOf(saying, ear.lexicon);
   const segments = sentences.flatMap(segmentsOf);
   const tokens = tokensIn(sentences);
   const named = sentences.flatMap((each) => contentOf(each.tokens)).map(({ stem }) => stem);
-  const content = contentOf(segments.flatMap((segment) => segment.tokens))
-    .filter((token) => !isIn(token, 'yes', 'no', 'looking', 'opining'))
-    .map(({ stem }) => stem);
-  sayings.add([...named, ...content]);
+  const carrying = contentOf(segments.flatMap((segment) => segment.tokens)).filter(
+    (token) => !isIn(token, 'yes', 'no', 'looking', 'opining') && !isUnit(token, tokens, ear),
+  );
+  const small = tokens.filter((token) => !carrying.includes(token) && !isIn(token, ...empty));
+  const content = carrying.map(({ stem }) => stem);
+  ear.sayings.add([...named, ...content]);
   return {
     words: tokens.map(({ text }) => text),
     stems: tokens.map(({ stem }) => stem),
     named,
     content,
+    small: small.map(({ stem }) => stem),
+    isOnly: small.some((token) => isIn(token, 'only')),
     isNegative: segments.filter((segment) => segment.isNegative && !isOpener(segment)).length % 2 === 1,
   };
 }
 
+/** Small words that tell nothing of what stands beside them. */
+const empty = ['determiners', 'pronouns', 'auxiliaries', 'courtesy', 'yes'] as const;
+
 /** A yes or no by itself in front. */
 function isOpener({ tokens }: Segment): boolean {
   return tokens.length === 1 && isIn(tokens[0], 'yes', 'no');
+}
+
+/** "GB" behind a number, which is compared with bounds and says nothing by itself. */
+function isUnit(token: WordToken, tokens: readonly WordToken[], { lexicon }: Ear): boolean {
+  if (tokens[tokens.indexOf(token) - 1]?.number === undefined) return false;
+  return Object.values(lexicon.words.units).some((units) => units[token.text] !== undefined);
 }

@@ -9,6 +9,7 @@ import { isIn } from '../text/segments.ts';
 import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
+import { ofThePast } from './of-the-past.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
 import { stemsAsked } from './stems-asked.ts';
@@ -26,9 +27,10 @@ const believed = 0.75;
 export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   const label = context.answers.findIndex((answer) => isWholeSaying(answer.label, sentences, ear));
   if (label >= 0) return tapped(label, sentences);
-  const telling = tellingIn(sentences, asking);
+  const parts = tellingIn(sentences, asking);
+  const telling = ofThePast(parts, context, ear);
   const isBelief = asking.includes('tentative');
-  const asks = telling.length < sentences.length;
+  const asks = parts.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
   // In front of a question only what names the open one's things is meant for it: "two numbers there, which do you want?"
   const isAbout = (words: readonly string[]) => {

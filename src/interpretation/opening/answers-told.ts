@@ -1,5 +1,6 @@
 import { contentOf } from '../alignment/proposition.ts';
 import { isWholeSaying } from '../answers/match-saying.ts';
+import { asksOfThePast } from '../answers/of-the-past.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -93,6 +94,10 @@ function answersIn(
   const isCounted = tokens.some(({ number, isAmount }) => number !== undefined || isAmount);
   if (tokens.some((token) => isIn(token, 'needing') || (!isFault && !isCounted && isIn(token, 'only', 'sometimes'))))
     return [];
+  // "Backup not possible" says what fails, and not that there is none.
+  const isFailure = isFault && tokens.some((token) => isIn(token, 'failing'));
+  // "It's dry now" does not say that it has not been wet.
+  const isSinceNow = tokens.some((token) => isIn(token, 'changing'));
   const said = contentOf(tokens).map(({ stem }) => stem);
   const named = subjects.map(({ weights }): Named => {
     const stems = new Set<string>();
@@ -114,7 +119,7 @@ function answersIn(
   const found = questions.flatMap(({ ask, answers }, question) => {
     const own = named[question];
     if (!own || !isClearest(own)) return [];
-    const read = readAnswers(message, { phase: 'question', question: ask, answers }, ear);
+    const read = readAnswers(message, { phase: 'question', question: ask, answers, isStrict: true }, ear);
     const [act] = read.acts;
     if (act?.act !== 'answer' || act.answer === 'unsure' || read.among || !read.hasContent) return [];
     const answer = answers[act.answer];
@@ -132,6 +137,8 @@ function answersIn(
     const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
     const isTold = isFine
       ? act.share >= sureFine &&
+        !isFailure &&
+        !(isSinceNow && asksOfThePast(ask, ear)) &&
         (isNamed || (said.length > 0 && isLong && answer !== undefined && isTelling(answer, sentences, ear)))
       : act.share >= likelyWrong &&
         kind !== 'works' &&

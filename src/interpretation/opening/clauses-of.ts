@@ -48,7 +48,11 @@ const cutting = onceFor((ear: Pick<Ear, 'lexicon'>) => remembered(mostRemembered
 function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[] {
   return sentencesOf(text, lexicon).flatMap((sentence, place) => {
     const isQuestion = asksBack(sentence, lexicon) === 'question';
-    const parts = segmentsOf(sentence).flatMap(splitTwice).reduce(cutOff, []).filter(saysSomething);
+    const parts = segmentsOf(sentence)
+      .reduce(withSecondSubject(sentence), [])
+      .flatMap(splitTwice)
+      .reduce(cutOff, [])
+      .filter(saysSomething);
     const hedging = parts.map(isHedge);
     return parts.flatMap((part, at): readonly Clause[] => {
       if (hedging[at]) return [];
@@ -87,6 +91,26 @@ function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Le
   return asksBack(part, lexicon) === 'question';
 }
 
+/** How many words a subject has at most that shares its verb with the one behind it: "my old iPhone and …". */
+const longestSubject = 3;
+
+/** "My iPhone and my iPad both don't charge": a subject alone goes with the clause behind it. */
+function withSecondSubject({ tokens: all }: Sentence) {
+  return (before: readonly Segment[], segment: Segment): readonly Segment[] => {
+    const subject = before.at(-1);
+    const begins = (token: WordToken | undefined) => isIn(token, 'determiners') && isIn(token, 'subjects');
+    const isAlone =
+      subject !== undefined &&
+      subject.tokens.length <= longestSubject &&
+      begins(subject.tokens[0]) &&
+      subject.tokens.slice(1).every(({ groups }) => groups.size === 0) &&
+      begins(segment.tokens[0]);
+    const joint = all[all.indexOf(segment.tokens[0] as WordToken) - 1];
+    if (!isAlone || !isIn(joint, 'joints')) return [...before, segment];
+    return [...before.slice(0, -1), { ...segment, tokens: [...subject.tokens, joint as WordToken, ...segment.tokens] }];
+  };
+}
+
 /** Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not". */
 function splitTwice(segment: Segment): readonly Segment[] {
   const { tokens } = segment;
@@ -120,7 +144,9 @@ function cutOff(before: readonly Part[], segment: Segment): readonly Part[] {
 }
 
 function piecesOf(tokens: readonly WordToken[]): readonly (readonly WordToken[])[] {
-  const at = tokens.findIndex((token) => isIn(token, 'joints'));
+  // "Off and on" is one thing done.
+  const isPair = (place: number) => isIn(tokens[place - 1], 'particles') && isIn(tokens[place + 1], 'particles');
+  const at = tokens.findIndex((token, place) => isIn(token, 'joints') && !isPair(place));
   const pieces = at < 0 ? [tokens] : [tokens.slice(0, at), ...piecesOf(tokens.slice(at + 1))];
   return pieces.filter((piece) => piece.length > 0);
 }
@@ -203,6 +229,8 @@ function isUnknowing({ tokens }: Part): boolean {
 /** "Not the Wi-Fi, the mobile data"; "it's not the phone, it's iCloud that is full". */
 function isDenied(part: Part, next: Part): boolean {
   if (!part.isNegative || next.isCondition) return false;
+  // "I don't mean that, I mean this."
+  if (isIn(next.tokens[0], 'meaning')) return true;
   const [first, second] = part.tokens;
   // "It isn't the router, …"; "not frozen, just won't charge".
   if (isPointing({ ...part, tokens: part.tokens.filter((token) => !isIn(token, 'not')) })) return true;

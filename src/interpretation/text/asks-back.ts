@@ -18,7 +18,8 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   // "Natürlich sind die an", "no way am I doing that": what is put in front turns the order round.
   const isStrong = isIn(tokens[0], 'intensifiers', 'affirming') || (isReply && tokens[0]?.text.includes(' ') === true);
   const isAsked = ({ tokens: part }: Segment, place: number) =>
-    isTurned(part, lexicon, isReply, isStrong) && !(place > 0 && !sentence.asks && isRelative(part));
+    isTurned(part, lexicon, isReply, isStrong) &&
+    !(place > 0 && !sentence.asks && (isRelative(part) || isWithoutSubject(part)));
   if (segmentsOf(sentence).some(isAsked) || isEcho(tokens)) return 'question';
   const unknown = unknownAt(sentence, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
@@ -31,6 +32,11 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
 function isRelative(tokens: readonly WordToken[]): boolean {
   const verb = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
   return isIn(tokens[0], 'questions') && verb > 1 && verb === tokens.length - 1;
+}
+
+/** "…, was the socket": behind a clause that tells something, what is told of it. */
+function isWithoutSubject([first]: readonly WordToken[]): boolean {
+  return isIn(first, 'past') && isIn(first, 'auxiliaries');
 }
 
 /** "An Apple Account is what": the question word stands where its answer would. */
@@ -85,6 +91,9 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
   // "Would rice help"
   const isWould = isIn(first, 'modals') && isIn(first, 'irrealis') && tokens.length > 2;
   if (isWould && second?.groups.size === 0) return true;
+  // "Is roaming going to cost me"
+  const isGoing = isIn(tokens[2], 'future') && tokens[2]?.text.includes(' ');
+  if (isIn(first, 'modals') && isIn(first, 'picking') && isGoing) return true;
   if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
 }

@@ -58,8 +58,11 @@ function cut({ tokens, stops }: Sentence): readonly Segment[] {
       current.push(token);
       return;
     }
+    // "Platz ist trotzdem keiner da": behind its verb such a word begins nothing.
+    const isInside = isIn(before, 'auxiliaries') && !isIn(token, 'joints');
     if (
       isIn(token, 'contrasts') &&
+      !isInside &&
       (isIn(token, 'joints') || isIn(next, 'pronouns', 'determiners', 'auxiliaries', 'not') || current.length > 1)
     ) {
       close();

@@ -19,6 +19,8 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     return danger;
   if (!answer) return personWished(others) ?? beside;
   if (answered.isWhole) return answer;
+  const correction = correctionOf(answer, others);
+  if (correction) return correction;
   // "No. Get me somebody who knows": whatever else is said, that is what is to be done.
   const person = personWished(others);
   if (person && person.clause !== answer.clause) return person;
@@ -61,13 +63,21 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     return same;
   if (answered.hasContent && answer.share >= 0.6) {
     const rival = best(others.filter(({ act, clause }) => clause === answer.clause && rivals.includes(act)));
-    return rival && rival.share >= 0.9 && answer.share < 0.97 ? rival : answer;
+    const isLikelier = rival?.act === 'correct' && answer.share < 0.7 && rival.share >= sureOfCorrection;
+    return rival && (isLikelier || (rival.share >= 0.9 && answer.share < 0.97)) ? rival : answer;
   }
   // A yes or no to what is open takes nothing back, unless that is said outright.
   const isWeaker = same?.act === 'report' || same?.act === 'correct' || same?.act === 'answer';
   const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+}
+
+/** "That's not right, sync is off": an earlier answer is taken back, and what holds instead is no answer to the open question. */
+function correctionOf(answer: Performed, others: readonly Performed[]): Performed | undefined {
+  const isApart = ({ words }: Performed) => words.length > 0 && !words.some((word) => answer.words.includes(word));
+  const isTold = others.some((act) => act.act === 'inform' && act.row !== undefined && isApart(act));
+  return isTold ? others.find(({ act, share }) => act === 'correct' && share >= outright) : undefined;
 }
 
 /** An answer that is surer than this stands in front of the question in its sentence. */
@@ -85,6 +95,9 @@ const sureLacking = 0.75;
 
 /** How sure an answer is whose other words are what was told beside it. */
 const accounted = 0.9;
+
+/** So surely an answer is taken back, beside words that might just be one. */
+const sureOfCorrection = 0.8;
 
 /** Acts that may be meant by words that would be an answer too. */
 const rivals: readonly string[] = ['wish', 'elsewhere', 'correct'];

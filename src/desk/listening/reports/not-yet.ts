@@ -1,11 +1,11 @@
-import { noAttempts } from '../../domain/conversation/plan.ts';
-import { parkNotice } from '../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import { withPlan } from '../flow/play.ts';
-import type { TurnContext } from '../turn-context.ts';
-import { isParked } from './is-parked.ts';
-import { leaveOpen } from './put-again.ts';
+import { noAttempts } from '../../../domain/conversation/plan.ts';
+import { parkNotice } from '../../../flows/replies/step-replies.ts';
+import { type Draft, withReplies, withState } from '../../draft.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { withPlan } from '../../flow/play.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { isParked } from '../is-parked.ts';
+import { leaveOpen } from '../put-again.ts';
 
 /** Not done yet: everything stays as it is. */
 export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {

@@ -1,16 +1,16 @@
-import type { KindOf } from '../../domain/content/acts.ts';
-import type { Reading } from '../../domain/conversation/plan.ts';
-import { stepName } from '../../flows/replies/step-replies.ts';
-import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
-import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
-import { type Draft, withReplies } from '../draft.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import { takeAnswer } from '../flow/take-answer.ts';
-import { answerToQuestion } from '../questions/answer-question.ts';
-import type { TurnContext } from '../turn-context.ts';
-import { isParked } from './is-parked.ts';
+import type { KindOf } from '../../../domain/content/acts.ts';
+import type { Reading } from '../../../domain/conversation/plan.ts';
+import { stepName } from '../../../flows/replies/step-replies.ts';
+import { isIn, segmentsOf } from '../../../interpretation/text/segments.ts';
+import { sentencesOf, wordTokensOf } from '../../../interpretation/text/sentences.ts';
+import { type Draft, withReplies } from '../../draft.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { takeAnswer } from '../../flow/take-answer.ts';
+import { answerToQuestion } from '../../questions/answer-question.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { isParked } from '../is-parked.ts';
+import { leaveOpen, sayAndPutAgain } from '../put-again.ts';
 import { notYet } from './not-yet.ts';
-import { leaveOpen, sayAndPutAgain } from './put-again.ts';
 import { worksNow } from './works-now.ts';
 
 type Report = KindOf<'report'>;

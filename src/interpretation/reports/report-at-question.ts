@@ -2,15 +2,16 @@ import { stillThere } from '../../domain/content/acts.ts';
 import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { actsIn } from '../acts/acts-in.ts';
+import type { Answered } from '../answers/answered.ts';
+import { behindOpener } from '../answers/behind-opener.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import type { Answered } from './answered.ts';
-import { behindOpener } from './behind-opener.ts';
 import { readReport } from './read-report.ts';
+import { successSinceNow } from './success-since-now.ts';
 
 const noAnswers: readonly PossibleAnswer[] = [];
 
@@ -34,7 +35,7 @@ const leastAnswer = 0.4;
  */
 export function reportAtQuestion(
   { text, sentences, asking }: Message,
-  { phase, check, works, fails }: Context,
+  { phase, question, check, works, fails }: Context,
   answered: Answered,
   ear: Ear,
 ): Performed | undefined {
@@ -54,6 +55,8 @@ export function reportAtQuestion(
     acts: [byCheck],
     isListed,
   } = readReport(message, context, ear);
+  const sinceNow = successSinceNow(message, question, context, ear);
+  if (sinceNow && !answered.isWhole) return sinceNow;
   const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };

@@ -1,11 +1,11 @@
 import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
+import { scoreLimits } from '../answers/limits.ts';
+import { bestSaying } from '../answers/match-saying.ts';
+import { stemsAsked } from '../answers/stems-asked.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { scoreLimits } from './limits.ts';
-import { bestSaying } from './match-saying.ts';
-import { stemsAsked } from './stems-asked.ts';
 
 /** What is told of a check's answer in words or numbers that content lists for it. */
 export type OutcomeTold = {
@@ -56,7 +56,7 @@ const bothOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer
 
 /** What sentences tell of a check's answer; nothing where content has no words for it. */
 export function outcomeTold(
-  { works, fails }: Pick<Context, 'works' | 'fails'>,
+  { question, works, fails, fix }: Pick<Context, 'question' | 'works' | 'fails' | 'fix'>,
   sentences: readonly Sentence[],
   ear: Ear,
 ): OutcomeTold {
@@ -65,7 +65,7 @@ export function outcomeTold(
   const bare = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
-    const said = bestSaying(answer, sentences, ear, { phase: 'check', answers });
+    const said = bestSaying(answer, sentences, ear, { phase: 'check', question, fix, answers });
     const inRow = said.score > 0 ? untold : smallWordsIn(answer, sentences, ear);
     const bounded = Math.max(0, scoreLimits(answer, sentences, ear, bare));
     const { words, sentence } = said.score > 0 ? said : inRow;

@@ -1,9 +1,9 @@
-import type { KindOf } from '../../domain/content/acts.ts';
-import type { Flow } from '../../domain/content/flow.ts';
-import { onceFor } from '../../domain/once-for.ts';
-import { interpret } from '../../interpretation/interpret.ts';
-import type { TurnContext } from '../turn-context.ts';
-import { outcomesOf } from './hear.ts';
+import type { KindOf } from '../../../domain/content/acts.ts';
+import type { Flow } from '../../../domain/content/flow.ts';
+import { onceFor } from '../../../domain/once-for.ts';
+import { interpret } from '../../../interpretation/interpret.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { outcomesOf } from '../hear.ts';
 
 /** What words report of a flow that is over, heard as at its check; undefined where they surely report nothing. */
 export function reportAfterwards(context: TurnContext, flow: Flow): KindOf<'report'> | undefined {

@@ -1,3 +1,5 @@
+import { type Answered, probabilityOf, unanswered } from '../answers/answered.ts';
+import { readPolar } from '../answers/polar.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
@@ -5,9 +7,7 @@ import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { outcomeTold } from './outcome-told.ts';
-import { readPolar } from './polar.ts';
 
 /**
  * What a message says to the check after a fix: that it is solved, only if it says so plainly, or that nothing changed.

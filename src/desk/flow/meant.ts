@@ -1,0 +1,85 @@
+import type { Ear } from '../../interpretation/ear.ts';
+import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
+import { type Draft, withRecord, withState } from '../draft.ts';
+import type { Incoming } from '../incoming.ts';
+import { withUnrecognised } from '../intent/keep-unrecognised.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { beginFlow } from './begin.ts';
+import type { CurrentPlan } from './current-plan.ts';
+
+/**
+ * "Not mobile data, Wi-Fi!", anywhere in a flow: the flow is not what the person meant, and they say what is. It ends and
+ * does not come back, and the one they named begins.
+ */
+export async function meantFlow({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
+  const { ear, classifier } = context;
+  if (!current || exact || !ear || context.text === '') return undefined;
+  const meant = meantInstead(context, current, ear);
+  if (!meant) return undefined;
+  const { plan } = current;
+  const { ranking } = classifier.understand(plan.opening);
+  const kept = withUnrecognised(context, draft, plan.opening, { why: 'turned-away', ranking, intent: plan.flow });
+  const begun = { intent: meant.intent, words: meant.words };
+  return beginFlow(context, withoutOpenPlan(kept, current), begun, context.say('meant-other'));
+}
+
+/** The flow that a message names in place of the open one, and the words that name it. */
+function meantInstead(
+  { text, classifier, content }: TurnContext,
+  { plan, open }: CurrentPlan,
+  ear: Ear,
+): { readonly intent: string; readonly words: string } | undefined {
+  const clauses = clausesOf(text, ear);
+  const isOwn = (intent: string | undefined) => intent === plan.flow || intent === open.at.flow.id;
+  const isDenied = (clause: Clause) =>
+    !saysMeant(clause, ear) && namesDenied(clause, ear) && isOwn(classifier.understand(clause.text).ranking[0]?.intent);
+  const denied = clauses.filter(isDenied);
+  const meant = clauses.find(
+    (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
+  );
+  if (!meant) return undefined;
+  const words = beforeDenied(meant, ear);
+  const { verdict } = classifier.understand(words);
+  if (verdict.type !== 'sure' || isOwn(verdict.intent) || !content.flows[verdict.intent]) return undefined;
+  return { intent: verdict.intent, words };
+}
+
+/** Whether a clause denies a thing, and says nothing else: "not mobile data", "it's not the Wi-Fi". */
+function namesDenied({ text, kind }: Clause, { lexicon }: Ear): boolean {
+  const tokens = wordTokensOf(text, lexicon);
+  const isBare = tokens.every((token) => !isIn(token, 'hollow') || isIn(token, 'determiners'));
+  return isBare && (kind === 'excluded' || tokens.some((token) => isIn(token, 'not')));
+}
+
+/** "I said Wi-Fi, not mobile data": the words in front of what is denied. */
+function beforeDenied({ text }: Clause, { lexicon }: Ear): string {
+  const tokens = wordTokensOf(text, lexicon);
+  const at = tokens.findIndex((token, place) => place > 0 && isIn(token, 'not') && isIn(tokens[0], 'meaning'));
+  return at < 0
+    ? text
+    : tokens
+        .slice(1, at)
+        .map((token) => token.text)
+        .join(' ');
+}
+
+function saysMeant({ text }: Clause, { lexicon }: Ear): boolean {
+  return wordTokensOf(text, lexicon).some((token) => isIn(token, 'meaning'));
+}
+
+/** The conversation without the plan that is open; one that was set aside for it is open again. */
+function withoutOpenPlan(draft: Draft, { plan }: CurrentPlan): Draft {
+  const { episode } = draft.state;
+  const recorded = withRecord(draft, {
+    type: 'episode-ended',
+    flow: plan.flow,
+    outcome: 'abandoned',
+    episode: episode?.id ?? plan.begun,
+  });
+  const aside = episode?.setAside.at(-1);
+  return withState(recorded, {
+    episode: episode && aside && { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
+  });
+}

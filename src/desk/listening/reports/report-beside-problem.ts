@@ -1,0 +1,98 @@
+import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
+import { wordsOf } from '../../../domain/text/words.ts';
+import { stepName } from '../../../flows/replies/step-replies.ts';
+import { problemShare } from '../../../interpretation/acts/problem-share.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../../interpretation/text/segments.ts';
+import { sentencesOf, wordTokensOf } from '../../../interpretation/text/sentences.ts';
+import { type Draft, withReplies, withState } from '../../draft.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { hear } from '../hear.ts';
+import { takeReport } from './take-report.ts';
+
+/** A single word names no problem. */
+const fewestWords = 2;
+
+/** So likely a clause must tell of a problem at all, where it does not say outright that something fails. */
+const leastProblem = 0.05;
+
+const outcomes: readonly string[] = ['solved', 'no-effect', 'partly', 'relapse', 'could-not'];
+
+/**
+ * What became of the open fix, and another problem in the same message: "it's fine now, but the phone is frozen". The
+ * report is taken, and the other problem kept for afterwards.
+ */
+export async function reportBesideProblem(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  ear: Ear,
+): Promise<Draft | undefined> {
+  if (current.open.phase === 'question' || current.open.phase === 'offer') return undefined;
+  const problem = problemBeside(context, current, ear);
+  if (!problem) return undefined;
+  const rest = withoutClause(context.text, problem.words, ear);
+  const { verdict, acts = [] } = hear({ ...context, text: rest }, current)?.interpretation ?? {};
+  const [act] = acts;
+  if (verdict !== 'heard' || act?.act !== 'report' || !outcomes.includes(act.kind)) return undefined;
+  const { later } = draft.state;
+  const kept = withState(draft, { later: { problems: [...(later?.problems ?? []), problem], at: context.now } });
+  // Where nothing else is left, the other problem is offered in the same breath.
+  if (act.kind === 'solved') return takeReport(context, kept, current, act.kind);
+  const said = { kind: 'say', ...stepName(current.open.at), text: context.say('later-kept') } as const;
+  return takeReport(context, withReplies(kept, said), current, act.kind);
+}
+
+/** A clause that surely tells of another problem than the open one, beside something else. */
+function problemBeside(
+  { text, classifier, content }: TurnContext,
+  { plan, open }: CurrentPlan,
+  ear: Ear,
+): ToldProblem | undefined {
+  const clauses = clausesOf(text, ear);
+  const own = [plan.flow, open.at.flow.id, open.at.step.call];
+  const asks = sentencesOf(text, ear.lexicon).map((sentence) => sentence.asks);
+  for (const { text: whole, kind, isFault, isUnsure, sentence } of clauses) {
+    const words = behindJoint(whole, ear);
+    if (kind !== 'told' || isUnsure || asks[sentence] || wordsOf(words).length < fewestWords) continue;
+    if (withoutClause(text, words, ear) === '') continue;
+    const { verdict } = classifier.understand(words);
+    if (verdict.type !== 'sure' || own.includes(verdict.intent) || !content.flows[verdict.intent]) continue;
+    const isPast = wordTokensOf(words, ear.lexicon).some((token) => isIn(token, 'past'));
+    if (isPast || (!isFault && problemShare(words, ear) < leastProblem)) continue;
+    const { intent, step } = verdict;
+    return { intent, words, ...(step !== undefined && { step }) };
+  }
+  return undefined;
+}
+
+/** "But now the phone is frozen" without its "but". */
+function behindJoint(text: string, { lexicon }: Ear): string {
+  const tokens = wordTokensOf(text, lexicon);
+  const from = tokens.findIndex((token) => !isIn(token, 'joints', 'contrasts'));
+  return tokens
+    .slice(Math.max(0, from))
+    .map((token) => token.text)
+    .join(' ');
+}
+
+/** A message without one of its clauses, and without what joins it to the others. */
+function withoutClause(text: string, clause: string, { lexicon }: Ear): string {
+  const all = wordTokensOf(text, lexicon);
+  const cut = wordTokensOf(clause, lexicon);
+  const from = all.findIndex((_, at) => cut.every((token, offset) => all[at + offset]?.stem === token.stem));
+  if (from < 0) return '';
+  const before = all.slice(0, from);
+  while (isIn(before.at(-1), 'joints', 'contrasts')) before.pop();
+  // "… since this morning" belongs to the problem.
+  const behind = all.slice(from + cut.length);
+  const after = isIn(behind[0], 'causes')
+    ? []
+    : behind.filter((token, at) => at > 0 || !isIn(token, 'joints', 'contrasts'));
+  return [before, after]
+    .map((tokens) => tokens.map((token) => token.text).join(' '))
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,57 @@
+import { isPerfect } from '../answers/of-the-past.ts';
+import { turnsOf } from '../answers/turns.ts';
+import type { Context } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import { isIn } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
+
+/** So sure a report must be to answer whether something was done. */
+const sure = 0.8;
+
+/** Who says what came of it has done it. */
+const after: readonly string[] = ['done', 'no-effect', 'partly', 'relapse'];
+
+/**
+ * What answers whether the person has done something: "did that, no good" to "have you restarted it?" is a yes, "not yet,
+ * but I can borrow one" is a no.
+ */
+export function deedTold(
+  sentences: readonly Sentence[],
+  reports: readonly Performed[],
+  context: Context,
+  ear: Ear,
+): Performed | undefined {
+  if (!asksForDeed(context, ear)) return undefined;
+  const told =
+    notYetIn(sentences) ??
+    reports.find((act) => isReport(act, after)) ??
+    reports.find((act) => isReport(act, ['not-yet']));
+  if (!told) return undefined;
+  const isDone = isReport(told, after);
+  const answer = turnsOf(context.answers, ear).indexOf(isDone ? 1 : -1);
+  const { share, words, clause } = told;
+  return answer < 0 ? undefined : { act: 'answer', answer, share, words, clause };
+}
+
+function isReport(act: Performed, kinds: readonly string[]): boolean {
+  return act.act === 'report' && act.share >= sure && kinds.includes(act.kind);
+}
+
+/** "Not yet", in front of whatever else is said. */
+function notYetIn([first]: readonly Sentence[]): Performed | undefined {
+  const opener = first?.tokens[0];
+  if (!opener || !isIn(opener, 'not') || !isIn(opener, 'future')) return undefined;
+  return { act: 'report', kind: 'not-yet', share: sure, words: [opener.text], clause: 0 };
+}
+
+/** "Have you tried another cable?": a verb by which one has done something, or has it, and then the person. */
+function asksForDeed({ question = '' }: Context, ear: Ear): boolean {
+  return ear.sentencesIn(question).some(({ tokens: [verb, who] }) => {
+    if (isIn(who, 'subjects') && isIn(who, 'pronouns')) return isPerfect(verb);
+    // "Haben Sie" is one word of the lexicon.
+    const [first = '', second] = verb?.text.split(' ') ?? [];
+    const groups = ear.lexicon.groupsOf(first);
+    return second !== undefined && groups?.has('auxiliaries') === true && groups.has('perceiving');
+  });
+}

@@ -1,0 +1,78 @@
+import { onceFor } from '../../domain/once-for.ts';
+import { contentOf } from '../alignment/proposition.ts';
+import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import type { Performed } from '../interpretation.ts';
+import { isPlainSuccess } from '../text/is-plain-success.ts';
+import type { Message } from '../text/message.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
+import { writtenPart } from '../text/written-form.ts';
+
+/** So sure it is that the problem is gone for whoever says so, and that it is gone since now. */
+const share = 0.92;
+
+/** So sure the learned acts must be, where words name nothing: "all good again". */
+const leastLearned = 0.6;
+
+/** From this likeness on two words are one. */
+const same = 0.9;
+
+/**
+ * That the problem is gone since now, said at a question: "ah, it charges now, was the socket" where it is asked whether
+ * the phone is hot. Its words are those of the check or of what content lists as success, and not the open question's:
+ * "it loads now" answers whether a page loads.
+ *
+ * @param question the open question
+ * @param outcome the check, and how people say that what it asks is so
+ */
+export function successSinceNow(
+  { sentences, asking }: Message,
+  question: string | undefined,
+  outcome: Pick<Context, 'question' | 'works'>,
+  ear: Ear,
+): Performed | undefined {
+  const asked = stemsIn(ear)(ear.sentencesIn(question ?? ''));
+  const own = ownStems(outcome, ear);
+  const isOwn = ({ stem }: WordToken) => [...own].some((each) => ear.relate(each, stem) >= same);
+  const tells = (segment: Segment, sentence: Sentence) => {
+    if (!segment.tokens.some((token) => isIn(token, 'changing'))) return false;
+    if (!isPlainSuccess([{ ...sentence, tokens: segment.tokens, stops: new Set() }], [undefined])) return false;
+    const named = contentOf(segment.tokens).filter((token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good'));
+    if (named.length > 0) return named.every(isOwn) && !named.every(({ stem }) => asked.has(stem));
+    // "Now it's good" needs no model.
+    const isGood = segment.tokens.some((token) => isIn(token, 'good') && !isIn(token, 'courtesy'));
+    return isGood || learnedIn(segment, ear) >= leastLearned;
+  };
+  const clause = sentences.findIndex(
+    (sentence, at) => asking[at] === undefined && segmentsOf(sentence).some((segment) => tells(segment, sentence)),
+  );
+  const words = sentences[clause]?.tokens.map(({ text }) => text) ?? [];
+  return clause < 0 ? undefined : { act: 'wish', kind: 'works-now', share, words, clause };
+}
+
+/** How likely words say that all is well. */
+function learnedIn({ tokens }: Segment, { readActs }: Ear): number {
+  return readActs(writtenPart(tokens))
+    .filter(({ kind }) => kind === 'report.solved' || kind === 'wish.works-now')
+    .reduce((sum, each) => sum + each.share, 0);
+}
+
+const stemsIn = onceFor((_: Ear) =>
+  onceFor(
+    (sentences: readonly Sentence[]): ReadonlySet<string> =>
+      new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
+  ),
+);
+
+/** The stems of the check and of what content lists as success. */
+function ownStems({ question = '', works }: Pick<Context, 'question' | 'works'>, ear: Ear): ReadonlySet<string> {
+  return new Set([...stemsIn(ear)(ear.sentencesIn(question)), ...(works ? stemsOfSayings(ear)(works) : [])]);
+}
+
+const stemsOfSayings = onceFor((ear: Ear) =>
+  onceFor(
+    (works: PossibleAnswer): ReadonlySet<string> =>
+      new Set(sayingsOfAnswer(works).flatMap((saying) => [...stemsIn(ear)(ear.sentencesIn(saying))])),
+  ),
+);
