@@ -8,12 +8,13 @@ import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import type { Say } from '../../flows/replies/say.ts';
 import { devicesIn, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import { problemShare } from '../../interpretation/acts/problem-share.ts';
+import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import { type Context, sayingsOfAnswer } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
-import { isIn } from '../../interpretation/text/segments.ts';
-import { wordTokensOf } from '../../interpretation/text/sentences.ts';
+import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
+import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { elsewhereOf } from './refer-elsewhere.ts';
@@ -63,7 +64,35 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const alsoOn = devicesAt(place, ear);
   const heard = interpret(text, { ...contextOfReply(open, place.say), alsoOn, others: told }, ear);
   const interpretation = withoutOwnSide(asReport(heard, open, told), open.at.flow);
-  return { interpretation: withElsewhere(text, interpretation, place, ear), told };
+  return { interpretation: withoutDenied(text, withElsewhere(text, interpretation, place, ear), place, ear), told };
+}
+
+/**
+ * "No PC": a device that is denied is nobody's to be sent away with. Beside a fix that needs it, it says that the fix
+ * could not be done.
+ */
+function withoutDenied(text: string, heard: Interpretation, { open, elsewhere }: ReplyPlace, ear: Ear): Interpretation {
+  const [first, ...others] = heard.acts;
+  if (first?.act !== 'elsewhere' || !elsewhere || !isOnlyDenied(text, elsewhere, ear)) return heard;
+  if (open.phase !== 'fix' && open.phase !== 'check')
+    return { ...heard, acts: others, verdict: others.length > 0 ? 'confirm' : 'unheard' };
+  const report = { act: 'report', kind: 'could-not', share: 1, words: first.words, clause: first.clause } as const;
+  return { ...heard, acts: [report] };
+}
+
+/** Whether a text names another device and nothing else, and says that there is none. */
+function isOnlyDenied(text: string, elsewhere: Elsewhere, ear: Ear): boolean {
+  const naming = sentencesOf(text, ear.lexicon)
+    .flatMap(segmentsOf)
+    .filter(({ tokens }) => contentOf(tokens).length > 0);
+  return (
+    naming.length > 0 &&
+    naming.every(({ tokens, isNegative }) => {
+      const words = contentOf(tokens);
+      const isDenying = isNegative || isIn(tokens[0], 'no', 'denying');
+      return isDenying && words.every((token) => devicesIn(token.text, elsewhere, ear).length > 0);
+    })
+  );
 }
 
 /** Whether something that can be told is that the open step's fault is still there. */

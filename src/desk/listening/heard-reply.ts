@@ -1,5 +1,6 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
+import { devicesIn } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
 import type { Draft } from '../draft.ts';
@@ -14,7 +15,9 @@ import {
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
-import { answerQuestions } from '../questions/answer-questions.ts';
+import { answerQuestions, asksByForm } from '../questions/answer-questions.ts';
+import { answerWithin } from '../questions/answer-within.ts';
+import { namesNothing } from '../questions/explain.ts';
 import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
@@ -24,7 +27,7 @@ import { isParked } from './is-parked.ts';
 import { lastAnswerAnew } from './last-answer-anew.ts';
 import { meetMood, withMoodsBeside } from './meet-mood.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
-import { referElsewhere } from './refer-elsewhere.ts';
+import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { notYet } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
@@ -46,7 +49,7 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
   if (answered) return answered;
-  const remark = ear && foreseenRemark(context.text, current, ear);
+  const remark = ear && (foreseenRemark(context.text, current, ear) ?? answerByForm(context, current, ear));
   if (remark !== undefined) return sayAndPutAgain(context, draft, current, remark);
   // Any word that is nothing else says that the person is back from a step that took the phone away.
   if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
@@ -54,6 +57,11 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   return answer === undefined
     ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
+}
+
+/** The answer to what only the form of the words tells to be a question, where that was foreseen. */
+function answerByForm(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
+  return asksByForm(context.text, ear) ? answerWithin(context, current, [context.text], ear) : undefined;
 }
 
 /** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
@@ -92,6 +100,12 @@ async function react(
     }
     case 'report': {
       if (verdict === 'unheard') return undefined;
+      // "I have no computer": what the step says to that comes first, and once.
+      const hindrance = deciding.kind === 'could-not' ? foreseenHindrance(context, current, ear) : undefined;
+      if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
+      // "Done. Is that enough?" is in doubt, and solves nothing yet.
+      if (deciding.kind === 'solved' && asksWhetherItIs(acts, clauses, ear))
+        return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
       // "OK, deleted" to "… is that right?" says that it is.
       const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
       if (confirmed) return confirmed;
@@ -136,6 +150,10 @@ async function react(
       return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
     }
     case 'wish':
+      if (askedInWish.includes(deciding.kind)) {
+        const answer = answerWithin(context, current, clauses, ear);
+        if (answer !== undefined) return sayAndPutAgain(context, moody, current, answer);
+      }
       return verdict === 'heard' ? grantWish(context, moody, current, deciding.kind) : undefined;
     case 'social':
       // Whoever greets after a step that took the phone away is back from it.
@@ -155,6 +173,31 @@ async function react(
     case 'urgent':
       return undefined;
   }
+}
+
+/** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
+const askedInWish: readonly string[] = ['repeat', 'help'];
+
+/** What the step foresees of a device that somebody does not have, if that was not said a moment ago. */
+function foreseenHindrance(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
+  const elsewhere = elsewhereOf(context);
+  if (!elsewhere || devicesIn(context.text, elsewhere, ear).length === 0) return undefined;
+  const remark = foreseenRemark(context.text, current, ear, likeHindrance);
+  return remark !== undefined && context.conversation.state.lastSaid?.includes(remark) ? undefined : remark;
+}
+
+/** A report of what could not be done is about the step anyhow. */
+const likeHindrance = 0.7;
+
+/** Whether a message asks beside its report whether that is good, enough, right. */
+function asksWhetherItIs(acts: readonly Performed[], clauses: readonly string[], ear: Ear): boolean {
+  return acts.some(
+    (act) =>
+      act.act === 'ask' &&
+      act.kind === 'how-to-tell' &&
+      act.share >= sureBeside &&
+      namesNothing(clauses[act.clause] ?? '', ear),
+  );
 }
 
 /**

@@ -3,6 +3,8 @@ import type { QuestionsBack } from '../../domain/content/flow.ts';
 import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
 import { type CurrentPlan, flowsOpen } from '../flow/current-plan.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
@@ -30,11 +32,12 @@ export function answerToQuestion(
   const { text: words } = question;
   const kind = question.clarity >= clear ? question.kind : 'other';
   const terms = explainsTerms.includes(kind) ? meaningsIn(words, context, ear) : undefined;
-  const found = foundIn(context, current, question, ear);
+  const found = foundIn(context, current, { ...question, kind }, ear);
   const { step, faq, score } = found;
   const named = step === current.open.at.step ? undefined : step;
-  const isForeseenHere = faq !== undefined && !!current.open.at.step.faq?.includes(faq) && score >= sure;
-  if (kind === 'what-is' && terms && !isForeseenHere) return known(terms);
+  const isForeseen =
+    faq !== undefined && (score >= verySure || (score >= sure && !!current.open.at.step.faq?.includes(faq)));
+  if (kind === 'what-is' && terms && !isForeseen) return known(terms);
   if (faq) return known(say('ask-faq', { say: faq.say }));
   // What the open step does not speak of is not answered by its words.
   if (!named && isStrange(found) && !ofAnything.includes(kind))
@@ -72,6 +75,8 @@ export function answerToQuestion(
     case 'why':
       return known(step.why === undefined ? say('why-unknown') : say('why', { why: step.why }));
     case 'what-happens': {
+      // "And what happens then?", before anything was proposed.
+      if (current.open.phase === 'question' && found.named === undefined) return known(say('ask-what-happens-next'));
       const safe = first('safe');
       return safe ? known(say('ask-safe', { safe })) : unknown(say('ask-what-happens-unknown'));
     }
@@ -82,13 +87,18 @@ export function answerToQuestion(
     case 'another-way':
       return known(say(stepsLeft(current) > 0 ? 'ask-another-way' : 'ask-another-way-none'));
     case 'how-many-more': {
+      // "How many photos are left?" is about them, and not about the questions.
+      if (found.named !== undefined) {
+        const tell = first('tell');
+        return tell ? known(say('ask-how-to-tell', { how: tell })) : unknown(say('ask-unknown'));
+      }
       const count = stepsLeft(current);
       return known(count > 0 ? say('ask-how-many-more', { count: count + 1 }) : say('ask-how-many-more-last'));
     }
     case 'are-you-a-bot':
       return known(say('ask-are-you-a-bot'));
     case 'status':
-      return known(say('status-here'));
+      return found.named === undefined ? known(say('status-here')) : unknown(say('ask-unknown'));
     case 'what-is': {
       // "What do you mean by that?" is about what the bot has said itself.
       const explanation = namesNothing(words, ear) ? explanationOf(context, current, ear) : undefined;
@@ -99,14 +109,34 @@ export function answerToQuestion(
   }
 }
 
-/** The answer that fits a question, or the sentence it stands in where it names nothing: "I'd buy more then, how much?" */
+/**
+ * The answer that fits a question, or the words it stands in where it names nothing, or only points at what stands
+ * there: "I'd buy more then, how much?", "optimise sounds good, where do I switch that on?"
+ */
 function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQuestion, ear: Ear): FoundAnswer {
   const { text, within, kind } = question;
   const found = findAnswer(context, current, kind, text, ear);
-  if (found.score >= sure || within === text || !namesNothing(text, ear)) return found;
+  if (within === text) return found;
+  const { step } = current.open.at;
+  const isHere = ({ faq }: FoundAnswer) => faq !== undefined && step.faq?.includes(faq) === true;
+  if (namesNothing(text, ear)) {
+    const around = findAnswer(context, current, kind, within, ear, { onlyForeseen: true });
+    const isBetter = found.score < sure || (isHere(around) && !isHere(found));
+    return around.faq && around.score >= likely && isBetter ? around : found;
+  }
+  if (!pointsAtSomething(text, ear)) return found;
   const around = findAnswer(context, current, kind, within, ear);
-  return around.faq && around.score >= likely ? around : found;
+  const isElsewhere = around.faq !== undefined || around.step !== step;
+  return isElsewhere && around.score >= found.score ? around : found;
 }
+
+/** "That", "it", "them" */
+function pointsAtSomething(text: string, { lexicon }: Ear): boolean {
+  return wordTokensOf(text, lexicon).some((token) => isIn(token, 'referring'));
+}
+
+/** From this score on a question was foreseen, however far from the open step. */
+const verySure = 1.2;
 
 /** How well the whole sentence has to fit. */
 const likely = 0.55;

@@ -8,6 +8,7 @@ import { type Draft, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerToQuestion, withUnansweredQuestion } from './answer-question.ts';
+import { namesNothing } from './explain.ts';
 import { type AskedQuestion, questionsIn } from './questions-in.ts';
 
 /** How many questions of one message are answered. */
@@ -29,7 +30,12 @@ export function answerQuestions(
   });
   const questions = withoutEchoes(withoutCalls(asked)).slice(0, mostAnswered);
   if (questions.length === 0) return draft;
-  const answers = questions.map((question) => answerToQuestion(context, current, question, ear));
+  // "It's grey. Is that good?" asks about what was told before it.
+  const around = (question: AskedQuestion) =>
+    question.within === question.text || namesNothing(question.text, ear)
+      ? { ...question, within: context.text }
+      : question;
+  const answers = questions.map((question) => answerToQuestion(context, current, around(question), ear));
   const kept = answers.every(({ isKnown }) => isKnown) ? draft : withUnansweredQuestion(context, draft, current);
   const known = answers.filter(({ isKnown }) => isKnown);
   // What one question is not known of goes unsaid where another one is answered: the writers read of it.
@@ -38,8 +44,8 @@ export function answerQuestions(
   return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text: paragraphs(...texts) });
 }
 
-/** What deciding leaves out because another question of its kind is there. */
-function asksByForm(text: string, { lexicon }: Ear): boolean {
+/** Whether words have the form of a question: deciding leaves one out where another of its kind is there. */
+export function asksByForm(text: string, { lexicon }: Ear): boolean {
   return sentencesOf(text, lexicon).some((sentence) => asksBack(sentence, lexicon) === 'question');
 }
 

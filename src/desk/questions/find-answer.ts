@@ -1,22 +1,18 @@
 import type { KindOf } from '../../domain/content/acts.ts';
-import type { Faq, QuestionsBack, Step } from '../../domain/content/flow.ts';
+import type { Faq, Step } from '../../domain/content/flow.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { type CurrentPlan, flowsOpen } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { namesNothing } from './explain.ts';
-import { kindFit } from './kind-fit.ts';
-import { covering, likeness, type Question, questionOf } from './likeness.ts';
-import { resemblance } from './resemblance.ts';
+import { foreseenAnswers, type Source } from './foreseen-answers.ts';
+import { covering, isNamedBy, questionOf } from './likeness.ts';
 import {
   askedWordsOf,
   type Stems,
   stemsSaid,
-  wordingsOf,
   wordsAround,
-  wordsAsked,
-  wordsOfFaq,
   wordsOfStep,
   wordsOfSubject,
   wordsOfTitle,
@@ -35,8 +31,7 @@ export type FoundAnswer = {
   readonly named?: number | undefined;
 };
 
-/** What a question is like counts for so much, and what it names for the rest. */
-const byWording = 0.35;
+/** What a question names counts for so much of the score of what another step says to its kind. */
 const byNames = 0.65;
 
 /** How much nearer an answer is that stands at the open step, or is said of its whole flow; another flow is far. */
@@ -46,6 +41,10 @@ const afar = -0.15;
 
 /** What the open step speaks of itself is looked for less at another. */
 const aside = -0.15;
+
+/** What is asked in the very words that were foreseen goes before what is only of its kind. */
+const sayingHere = 0.45;
+const sayingInFlow = 0.35;
 
 /** "Will that delete anything?" is about what was just said. */
 const referring = 0.1;
@@ -65,22 +64,16 @@ const askedThere = 0.5;
 
 /** So much less it fits where the question names something else than the open step speaks of. */
 const strange = 0.2;
-const leastSpoken = 0.15;
+const leastSpoken = 0.3;
 
 /** Questions about what is done: a fix names what is meant as well as a title does. */
 const ofDeeds: readonly AskKind[] = ['safe', 'what-happens', 'cost', 'how-long'];
 
 /** Another step's words answer only where it speaks of so much of what the question names. */
-const leastOfOther = 0.45;
+const leastOfOther = 0.42;
 
 /** A word of what the flow is about says so little of which step is meant. */
 const ofSubject = 0.3;
-
-/** How much the kinds that a foreseen question is asked in count for it, or against it. */
-const byFit = 0.35;
-
-/** For so many of the likeliest it is looked at what they are answered. */
-const mostRead = 12;
 
 /** From this score on the question is surely the one that was foreseen. */
 export const sure = 0.7;
@@ -88,37 +81,35 @@ export const sure = 0.7;
 /** What fits less is no answer. */
 const least = 0.4;
 
-/** What is considered as the answer to a question, and how near it stands. */
-type Source = {
-  readonly questions: QuestionsBack;
-  readonly nearness: number;
-  readonly step: Step;
-  /** So far a question has to resemble a foreseen one: the further away, the more. */
-  readonly least: number;
-};
-
 const leastHere = 0.2;
 const leastInFlow = 0.25;
 const leastElsewhere = 0.27;
 /** Of what names nothing much is alike. */
 const leastUnnamed = 0.5;
 
-/** The answer that fits a question best, of all that is said where the conversation stands. */
+/**
+ * The answer that fits a question best, of all that is said where the conversation stands.
+ *
+ * @param onlyForeseen only what a writer foresaw, and nothing that answers questions of this kind alone
+ */
 export function findAnswer(
   { content }: TurnContext,
   current: CurrentPlan,
   kind: AskKind,
   words: string,
   ear: Ear,
+  { onlyForeseen = false }: { readonly onlyForeseen?: boolean } = {},
 ): FoundAnswer {
   const { flow, step } = current.open.at;
   const asked = askedWordsOf(ear, flow, content);
   const question = questionOf(stemsSaid(words, ear), asked);
   const refers = isAboutThis(words, ear) ? referring : 0;
-  const subject = wordsOfTitle(ear)(flow);
+  const title = wordsOfTitle(ear)(flow);
+  const isSubject = (stem: string) => title.has(stem) || asked.alikeTo(stem).some((each) => title.has(each));
+  const asking = { words, question, kind };
   const left = (stem: string) => 1 - asked.explainedBy(kind, stem);
   // What the whole flow is about names none of its steps.
-  const leftOfStep = (stem: string) => left(stem) * (subject.has(stem) ? ofSubject : 1);
+  const leftOfStep = (stem: string) => left(stem) * (isSubject(stem) ? ofSubject : 1);
   const speaksOf = (spoken: Stems) => covering(question, spoken, leftOfStep);
   const own = speaksOf(wordsAround(ear)(step));
   const namesAnything = covering(question, question.said, left) !== undefined;
@@ -126,11 +117,20 @@ export function findAnswer(
   const flows = flowsOpen(current);
   const others = flows.flatMap(({ steps }) => steps).filter((each) => each !== step);
   const leastFar = namesNothing(words, ear) ? leastUnnamed : leastElsewhere;
+  // "Is that dangerous?" is about what the open step has one do.
+  const bySaying = kind === 'safe' && !namesAnything ? 0 : sayingInFlow;
   const near: readonly Source[] = [
-    { questions: step, nearness: here, step, least: leastHere },
-    ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step, least: leastInFlow })),
-    ...others.map((other) => ({ questions: other, nearness: elsewhere, step: other, least: leastFar })),
-    { questions: content.questionsBack, nearness: 0, step, least: leastFar },
+    { questions: step, nearness: here, step, least: leastHere, bySaying: sayingHere },
+    ...flows.map((questions) => ({ questions, nearness: inFlow - refers, step, least: leastInFlow, bySaying })),
+    ...others.map((other) => ({
+      questions: other,
+      nearness: elsewhere,
+      isUnnamed: !isNamedBy(question, [wordsOfSubject(ear)(other)]),
+      step: other,
+      least: leastFar,
+      bySaying: 0,
+    })),
+    { questions: content.questionsBack, nearness: 0, step, least: leastFar, bySaying },
   ];
   // What people ask back there has answers of its own.
   const spoken = Math.max(speaksOf(wordsOfStep(ear)(step)) ?? 0, askedThere * (own ?? 0));
@@ -141,21 +141,24 @@ export function findAnswer(
     named: own,
   };
   const keys = others.flatMap((each): readonly FoundAnswer[] => {
-    const named = speaksOf(ofDeeds.includes(kind) ? wordsOfStep(ear)(each) : wordsOfSubject(ear)(each));
+    const byName = speaksOf(wordsOfSubject(ear)(each)) ?? 0;
+    const named = ofDeeds.includes(kind) && byName > 0 ? speaksOf(wordsOfStep(ear)(each)) : byName;
     const isNamed = namesAnything && named !== undefined && named >= leastOfOther;
     return isNamed && answersKind(each, kind) ? [{ score: byNames * named + byKind + careful, step: each, named }] : [];
   });
   const found = best([
-    ...(answersKind(step, kind) ? [ownKey] : []),
-    ...[...foreseenIn(near, words, question, kind, ear), ...keys].filter(({ score }) => score >= least),
+    ...(answersKind(step, kind) && !onlyForeseen ? [ownKey] : []),
+    ...[...foreseenAnswers(near, asking, ear), ...(onlyForeseen ? [] : keys)].filter(({ score }) => score >= least),
   ]);
   if (found) return found;
   const called = Object.values(current.bundle.flows).filter((each) => !flows.includes(each));
-  const far = called
-    .flatMap((each) => [each, ...each.steps])
-    .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere }));
+  const far = called.flatMap((each) =>
+    [each, ...each.steps]
+      .filter((questions) => isNamedBy(question, [wordsOfTitle(ear)(each), wordsOfTitle(ear)(questions)]))
+      .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere, bySaying: 0 })),
+  );
   return (
-    best(foreseenIn(far, words, question, kind, ear).filter(({ score }) => score >= least)) ?? {
+    best(foreseenAnswers(far, asking, ear).filter(({ score }) => score >= least)) ?? {
       score: 0,
       step,
       named: own,
@@ -168,41 +171,18 @@ export function isStrange({ named }: Pick<FoundAnswer, 'named'>): boolean {
   return named !== undefined && named < leastSpoken;
 }
 
-/** "Will that …", "is it …" */
+/** "Will that …", "is it …", but not "ist der Akku …" */
 function isAboutThis(words: string, { lexicon }: Ear): boolean {
   return wordTokensOf(words, lexicon).some(
-    (token, at, all) => isIn(token, 'referring') && isIn(all[at - 1], 'auxiliaries'),
+    (token, at, all) =>
+      isIn(token, 'referring') &&
+      isIn(all[at - 1], 'auxiliaries') &&
+      !(isIn(token, 'determiners') && all[at + 1]?.groups.size === 0),
   );
 }
 
 function best(found: readonly FoundAnswer[]): FoundAnswer | undefined {
   return found.reduce<FoundAnswer | undefined>((top, each) => (top && top.score >= each.score ? top : each), undefined);
-}
-
-/** The foreseen questions that a question is most like. */
-function foreseenIn(
-  sources: readonly Source[],
-  words: string,
-  question: Question,
-  kind: AskKind,
-  ear: Ear,
-): readonly FoundAnswer[] {
-  const all = sources.flatMap(({ questions: { faq: all = [] }, nearness, step, least }) =>
-    all.map((faq) => {
-      const like = wordingsOf(ear)(faq).reduce((most, each) => Math.max(most, likeness(question, each)), 0);
-      const score = byWording * like + byNames * (covering(question, wordsAsked(ear)(faq)) ?? like) + nearness;
-      return { score, like, nearness, step, faq, least };
-    }),
-  );
-  // Answers are long: only the likeliest are read.
-  return all
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostRead)
-    .filter(({ faq, least }) => resemblance(words, faq, ear) >= least)
-    .map(({ like, nearness, step, faq }) => {
-      const named = covering(question, wordsOfFaq(ear)(faq)) ?? like;
-      return { score: byWording * like + byNames * named + nearness + byFit * kindFit(kind, faq, ear), step, faq };
-    });
 }
 
 /** Whether a step has a key for a kind of question. */

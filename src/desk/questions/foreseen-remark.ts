@@ -7,8 +7,15 @@ import { resemblance } from './resemblance.ts';
 const leastLike = 0.9;
 
 /** What the open step says to a remark that its writer foresaw: "I have an iPhone 7". */
-export function foreseenRemark(text: string, { open }: CurrentPlan, ear: Ear): string | undefined {
+export function foreseenRemark(
+  text: string,
+  { open }: CurrentPlan,
+  ear: Ear,
+  least: number = leastLike,
+): string | undefined {
   const { faq = [] } = open.at.step;
-  const found = faq.find((each) => resemblance(text, each, ear) >= leastLike);
+  const scores = faq.map((each) => resemblance(text, each, ear));
+  const most = Math.max(0, ...scores);
+  const found = most >= least ? faq[scores.indexOf(most)] : undefined;
   return found && drawPathsIn(found.say);
 }

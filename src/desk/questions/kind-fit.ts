@@ -2,6 +2,8 @@ import type { KindOf } from '../../domain/content/acts.ts';
 import type { Faq } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import { asksBack } from '../../interpretation/text/asks-back.ts';
+import type { Sentence } from '../../interpretation/text/sentences.ts';
 import { writtenText } from '../../interpretation/text/written-form.ts';
 
 type AskKind = KindOf<'ask'>;
@@ -26,6 +28,10 @@ function alike(one: AskKind, other: AskKind): number {
   return near.some((kinds) => kinds.includes(one) && kinds.includes(other)) ? 0.7 : 0;
 }
 
+function asksSomething(sentences: readonly Sentence[], { lexicon }: Ear): boolean {
+  return sentences.some((sentence) => asksBack(sentence, lexicon) === 'question');
+}
+
 /** Which kinds of questions a foreseen one is, by the wordings that are listed for it; all make 1. */
 const kindsAsked = onceFor((ear: Ear) =>
   onceFor(({ asked }: Faq): ReadonlyMap<AskKind, number> => {
@@ -34,10 +40,12 @@ const kindsAsked = onceFor((ear: Ear) =>
       const written = writtenText(ear.sentencesIn(text), ear.lexicon);
       const shares = ear.readActs(written).filter(({ act }) => act === 'ask');
       const sum = shares.reduce((all, { share }) => all + share, 0) || 1;
+      // "The button is broken" asks nothing, and is no answer to "what is the button?".
+      const asks = asksSomething(ear.sentencesIn(text), ear) ? sum : 1;
       for (const { kind: full, share } of shares) {
         // The pair of an act and its kind is looked up in content.
         const kind = full.slice('ask.'.length) as AskKind;
-        kinds.set(kind, (kinds.get(kind) ?? 0) + share / sum / asked.length);
+        kinds.set(kind, (kinds.get(kind) ?? 0) + share / asks / asked.length);
       }
     }
     return kinds;

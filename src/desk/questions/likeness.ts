@@ -42,11 +42,15 @@ export function likeness({ said, meant, asked: { telling } }: Question, wording:
     common += weight * (same === stem ? 1 : inLikeness);
     if (share >= leastNaming) content += weight;
   }
-  if (content < leastInCommon) return 0;
   let rest = 0;
   for (const [stem, share] of said) if (!met.has(stem)) rest += share * telling(stem);
-  return common / (common + beyond * rest + unsaid * missing);
+  const like = common === 0 ? 0 : common / (common + beyond * rest + unsaid * missing);
+  // "How long will all this take?" is made of small words altogether.
+  return content >= leastInCommon || like >= asGoodAsSaid ? like : 0;
 }
+
+/** What has nothing but small words in common has to be put almost the same. */
+const asGoodAsSaid = 0.7;
 
 /** Smaller words name nothing. */
 const leastNaming = 0.4;
@@ -74,4 +78,11 @@ export function covering(
       weight * (spoken.get(stem) ?? inLikeness * Math.max(0, ...alikeTo(stem).map((each) => spoken.get(each) ?? 0)));
   }
   return all < leastTold ? undefined : found / all;
+}
+
+/** Whether a question names something that one of these speaks of. */
+export function isNamedBy({ said, asked: { alikeTo } }: Question, spoken: readonly Stems[]): boolean {
+  return [...said].some(
+    ([stem, share]) => share === 1 && [stem, ...alikeTo(stem)].some((each) => spoken.some((stems) => stems.has(each))),
+  );
 }

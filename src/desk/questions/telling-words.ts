@@ -16,7 +16,7 @@ export type Stems = ReadonlyMap<string, number>;
 const small = 0.12;
 /** "Where" and "how long" tell a little. */
 const interrogative = 0.25;
-/** "Break" and "fine" are said of anything. */
+/** "Break", "fine" and "left" are said of anything. */
 const judging = 0.4;
 
 /** The stems of what somebody has said. */
@@ -38,9 +38,9 @@ function stemsIn(sentences: readonly Sentence[]): Stems {
       const asks = isIn(token, 'questions', 'asking') || (token.groups.size > 0 && token.text.includes(' '));
       const share = asks
         ? interrogative
-        : !content.has(token)
+        : !content.has(token) || isIn(token, 'telling')
           ? small
-          : isIn(token, 'good', 'bad', 'failing')
+          : isIn(token, 'good', 'bad', 'failing', 'remaining')
             ? judging
             : 1;
       found.set(token.stem, Math.max(share, found.get(token.stem) ?? 0));
@@ -65,8 +65,10 @@ export const wordsOfFaq = onceFor((ear: Ear) =>
   onceFor((faq: Faq): Stems => merged([[faq.say], answering], [faq.asked, 1])(ear)),
 );
 
-/** What a flow is about. */
-export const wordsOfTitle = onceFor((ear: Ear) => onceFor(({ title }: Flow): Stems => merged([[title], 1])(ear)));
+/** What a flow or a step is about. */
+export const wordsOfTitle = onceFor((ear: Ear) =>
+  onceFor(({ title }: Pick<Flow, 'title'>): Stems => merged([[title], 1])(ear)),
+);
 
 /** What a step speaks of. */
 export const wordsOfStep = onceFor((ear: Ear) =>
@@ -77,9 +79,12 @@ export const wordsOfStep = onceFor((ear: Ear) =>
   }),
 );
 
-/** What a step is about, by its title and its question. */
+/** What a step is about, by its title, its question and the buttons that its fix names. */
 export const wordsOfSubject = onceFor((ear: Ear) =>
-  onceFor(({ title, ask = '' }: Step): Stems => merged([[ask], around], [[title], 1])(ear)),
+  onceFor(({ title, ask = '', fix = '' }: Step): Stems => {
+    const buttons = [...fix.matchAll(/\*\*(.+?)\*\*/g)].flatMap(([, name]) => name ?? []);
+    return merged([[ask, ...buttons], around], [[title], 1])(ear);
+  }),
 );
 
 /** What a step speaks of, and what people ask back there. */

@@ -121,6 +121,7 @@ export const phraseNames = {
   'ask-safe-unknown': [],
   'ask-cost': ['costs'],
   'ask-cost-unknown': [],
+  'ask-what-happens-next': [],
   'ask-what-happens-unknown': [],
   'ask-another-way': [],
   'ask-another-way-none': [],
