@@ -7,8 +7,8 @@ export type Translatable = { readonly path: Path; readonly text: string };
 
 /** Keys whose values are texts, wherever they stand. What people say is no text: it is written anew in each language. */
 const textKeys: ReadonlySet<string> = new Set([
-  ...['title', 'check', 'about', 'start', 'solved', 'handoff', 'safe', 'costs', 'tell', 'say', 'again'],
-  ...['ask', 'path', 'how', 'why', 'fix', 'fine', 'wrong', 'unsure'],
+  ...['title', 'matter', 'check', 'about', 'start', 'solved', 'handoff', 'safe', 'costs', 'tell', 'say', 'again'],
+  ...['ask', 'path', 'how', 'why', 'fix', 'fine', 'wrong', 'unsure', 'known'],
   ...['colleague', 'colleague-away', 'emergency-anywhere'],
 ]);
 

@@ -33,8 +33,8 @@ function textsOfLanguage(language: ContentRoot | UncheckedLanguage): readonly Wr
 const nowhere: Place = { source: { file: '', value: undefined, line: () => 1 }, path: [] };
 
 function flowTexts(flow: UncheckedFlow): readonly WrittenText[] {
-  const { title, check, about, start, solved, handoff, place } = flow;
-  return [...named({ title, check, about, start, solved, handoff }, place), ...flow.steps.flatMap(stepTexts)];
+  const { title, matter, check, about, start, solved, handoff, place } = flow;
+  return [...named({ title, matter, check, about, start, solved, handoff }, place), ...flow.steps.flatMap(stepTexts)];
 }
 
 /** What is said to questions back: it may lean on the step at which it is said, and is no part of its own texts. */

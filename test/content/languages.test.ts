@@ -6,7 +6,7 @@ import { goodTree, type Tree, talkFiles } from './support/good-tree.ts';
 import { besideGaps, edited, found, load } from './support/in-tree.ts';
 
 const phrases = `says:
-  landed: "Fangen wir an: {title}."
+  call: "Fangen wir an: {title}."
   thanks: [Gerne., Bitte sehr.]
 page:
   send: Senden
@@ -131,7 +131,7 @@ test("a further language hears its own sayings and the desk's, each once, and sa
   expect(languages.de?.phrases.hears.why).toEqual(['hears why']);
   expect(languages.de?.phrases.says).toEqual({
     ...own.says,
-    landed: ['Fangen wir an: {title}.'],
+    call: ['Fangen wir an: {title}.'],
     thanks: ['Gerne.', 'Bitte sehr.'],
   });
   expect([languages.de?.page.send, languages.de?.page.menu]).toEqual(['Senden', 'Shows menu.']);

@@ -12,16 +12,16 @@ function fix(text: string) {
 test('a name that a phrase cannot fill in is an error', async () => {
   const known = await expectFault(
     'content-phrase-name',
-    edited(phrases, 'Says landed {title}.', 'In {titel}." # !\n  # "'),
+    edited(phrases, 'Says digress {title}.', 'In {titel}." # !\n  # "'),
   );
-  expect(`${known.what} ${known.cure}`).toBe('`landed` cannot fill in {titel}. Did you mean "title"?');
+  expect(`${known.what} ${known.cure}`).toBe('`digress` cannot fill in {titel}. Did you mean "title"?');
   const none = await expectFault('content-phrase-name', edited(phrases, 'Says lost.', 'Lost {title}." # !\n  # "'));
   expect(none.cure).toBe('This phrase has no names to fill in.');
   await expectFault('content-phrase-name', edited(phrases, 'Says lost.', 'Lost {title." # !\n  # "'));
 });
 
 test('each wording of a phrase is looked at', async () => {
-  const list = edited(phrases, '"Says landed {title}."', '\n    - In {title}\n    - In {tilte} # !');
+  const list = edited(phrases, '"Says digress {title}."', '\n    - In {title}\n    - In {tilte} # !');
   await expectFault('content-phrase-name', list);
 });
 

@@ -22,6 +22,7 @@ export function buildFlow(draft: UncheckedFlow, steps: readonly PlayedStep[], co
     works: draft.works,
     fails: draft.fails,
     about: tidy(draft.about),
+    matter: tidy(draft.matter),
     alsoOn: draft.alsoOn.length > 0 ? draft.alsoOn : undefined,
     steps: steps.map((step) => buildStep(step, common)),
     start: tidy(draft.start),
@@ -66,10 +67,11 @@ function buildAnswers(keys: StepKeys, { labels, destructive }: Common): readonly
       present({ meaning: 'wrong', label: labels.no, also: [], unasked: [], isDestructive: destroys(keys.fix) }),
     ];
   }
-  return keys.answers.map(({ meaning, label, also, unasked, over, under, sets, fix, call, calls }) =>
+  return keys.answers.map(({ meaning, label, known, also, unasked, over, under, sets, fix, call, calls }) =>
     present({
       meaning: meaning ?? 'unsure',
       label: tidy(label) ?? '',
+      known: tidy(known),
       also,
       unasked,
       over,

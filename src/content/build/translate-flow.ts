@@ -15,7 +15,7 @@ import { buildFlow } from './build-flow.ts';
 /** What a language has for flows. */
 export type Translation = Pick<UncheckedLanguage, 'flows' | 'shared'>;
 
-const flowTexts = ['title', 'check', 'about', 'start', 'solved', 'handoff'] as const;
+const flowTexts = ['title', 'matter', 'check', 'about', 'start', 'solved', 'handoff'] as const;
 const stepTexts = ['title', 'ask', 'path', 'how', 'why', 'fix', 'check'] as const;
 const backTexts = ['safe', 'costs', 'tell'] as const;
 
@@ -91,12 +91,13 @@ function translatedKeys(
 /** In reply to a question what is said in the desk's own language is heard as well: a button's words, "wifi", "on". */
 function translatedAnswer(own: UncheckedAnswer, translated: UncheckedAnswer | undefined): UncheckedAnswer {
   if (translated?.label === undefined || translated.meaning !== own.meaning) return own;
-  const { label, also, unasked, fix } = translated;
+  const { label, known, also, unasked, fix } = translated;
   const heard = [label, ...also, ...(own.label === undefined ? [] : [own.label]), ...own.also];
   const once = [...new Map(heard.map((saying) => [plainText(saying), saying])).values()];
   return present({
     ...own,
     label,
+    known: known ?? own.known,
     also: once.filter((saying) => plainText(saying) !== plainText(label)),
     unasked: unasked.length > 0 ? unasked : own.unasked,
     fix: fix ?? own.fix,

@@ -52,6 +52,7 @@ function readAnswer(value: unknown, place: Place): UncheckedAnswer {
     place,
     meaning,
     label: meaning === undefined ? undefined : text(at(value, meaning)),
+    known: text(at(value, 'known')),
     also: texts(at(value, 'also')),
     unasked: texts(at(value, 'unasked')),
     over: readBounds(at(value, 'over')),

@@ -27,6 +27,7 @@ export function readFlow(id: string, source: YamlFile, malformed: readonly Path[
     works: readOutcome(at(value, 'works')),
     fails: readOutcome(at(value, 'fails')),
     about: text(at(value, 'about')),
+    matter: text(at(value, 'matter')),
     isDraft: at(value, 'draft') === true,
     alsoOn: texts(at(value, 'also-on')),
     start: text(at(value, 'start')),

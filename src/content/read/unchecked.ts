@@ -12,6 +12,7 @@ export type UncheckedAnswer = {
   readonly place: Place;
   readonly meaning?: Meaning;
   readonly label?: string;
+  readonly known?: string;
   readonly also: readonly string[];
   readonly unasked: readonly string[];
   readonly over?: readonly string[];
@@ -69,6 +70,7 @@ export type UncheckedFlow = UncheckedQuestionsBack & {
   readonly works?: OutcomeSayings;
   readonly fails?: OutcomeSayings;
   readonly about?: string;
+  readonly matter?: string;
   /** Not for customers yet. */
   readonly isDraft: boolean;
   readonly alsoOn: readonly string[];

@@ -9,6 +9,7 @@ const translated: ReadonlySet<string> = new Set([
     'works',
     'fails',
     'about',
+    'matter',
     'start',
     'solved',
     'handoff',
@@ -19,7 +20,22 @@ const translated: ReadonlySet<string> = new Set([
     'steps',
     'facts',
   ],
-  ...['ask', 'answers', 'path', 'how', 'why', 'fix', 'symptoms', 'tried', 'fine', 'wrong', 'unsure', 'also', 'unasked'],
+  ...[
+    'ask',
+    'answers',
+    'path',
+    'how',
+    'why',
+    'fix',
+    'symptoms',
+    'tried',
+    'fine',
+    'wrong',
+    'unsure',
+    'also',
+    'unasked',
+    'known',
+  ],
 ]);
 
 /** Definitions of a flow's schema that hold keys. */

@@ -38,7 +38,7 @@ export async function beginFlow(context: TurnContext, draft: Draft, about: FlowS
   const said = withReplies(
     withEpisode(context, { ...draft, pins: [...draft.pins, pinnedBundle(bundle)] }, plan),
     ...first,
-    ...understoodOpening(context, bundle, plan, start, given),
+    ...understoodOpening(context, bundle, flow, start, given),
   );
   return advance(context, said, bundle, plan, undefined, words ? undefined : calming);
 }

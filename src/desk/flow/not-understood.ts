@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import { present } from '../../domain/present.ts';
@@ -24,7 +25,7 @@ export function offerToDigress(
   const asked = present({ type: 'digress' as const, intent, words: text, step });
   return withReplies(withState(draft, { asked }), {
     kind: 'offer',
-    text: say('digress', { title: flow.title }),
+    text: say('digress', { title: matterOf(flow) }),
     intents: [intent],
     choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
   });
@@ -48,7 +49,8 @@ export function isBackAfterLong({ conversation, content, now }: TurnContext): bo
 
 /** After a long silence: "carry on, or start again?" */
 export function offerToCarryOn({ content, say }: TurnContext, draft: Draft, { plan, bundle }: CurrentPlan): Draft {
-  const title = bundle.flows[plan.flow]?.title ?? content.flows[plan.flow]?.title ?? plan.flow;
+  const flow = bundle.flows[plan.flow] ?? content.flows[plan.flow];
+  const title = flow ? matterOf(flow) : plan.flow;
   return withReplies(withState(draft, { asked: { type: 'idle' } }), {
     kind: 'offer',
     flow: plan.flow,

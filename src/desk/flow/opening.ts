@@ -1,10 +1,7 @@
 import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
-import type { Plan, TrailItem } from '../../domain/conversation/plan.ts';
+import type { TrailItem } from '../../domain/conversation/plan.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import type { Volunteered } from '../../flows/interpret/volunteered.ts';
-import { positionOf } from '../../flows/position/plan-position.ts';
-import { runOn } from '../../flows/replies/join-paragraphs.ts';
-import { stepName } from '../../flows/replies/step-replies.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerGiven } from './answer-given.ts';
 
@@ -45,7 +42,7 @@ export function openingTrail(
   ];
 }
 
-/** "Taken from what you said: …", for answers that spare a question and for facts. */
+/** "Got it: …", for answers that spare a question and for facts. */
 export function takenForGranted(
   { say }: TurnContext,
   bundle: FlowBundle,
@@ -61,12 +58,13 @@ export function takenForGranted(
     }
     const given = answerGiven(bundle.flows[flow], each.path, each.reading);
     if (!given || given.answer.meaning === 'wrong') return [];
+    if (given.answer.known !== undefined) return [given.answer.known];
     // An answer that is a fact is said as one, however many questions it answers.
     const taught = Object.entries(given.answer.sets ?? {}).flatMap(([fact, value]) => titleOf(fact, value) ?? []);
     return taught.length > 0 ? taught : [`${given.step.title} – ${given.answer.label}`];
   });
   const facts = [...new Set(said)];
-  return facts.length > 0 ? [{ kind: 'say', flow, text: say('granted', { facts: facts.join('; ') }) }] : [];
+  return facts.length > 0 ? [{ kind: 'say', flow, text: say('granted', { facts: facts.join(', ') }) }] : [];
 }
 
 /** Whether a fact follows from the guard of the step that the words name: then it need not be said again. */
@@ -75,22 +73,18 @@ function isImplied({ reading }: Volunteered, { step }: FlowStart, flow: Flow): b
   return reading.type === 'learned' && guard?.[reading.fact]?.includes(reading.value) === true;
 }
 
-/** What was taken for granted, and "let's begin with this", in one reply; nothing where there is neither. */
+/** What was taken for granted of the first words; nothing where they told nothing, or only what their step implies. */
 export function understoodOpening(
   context: TurnContext,
   bundle: FlowBundle,
-  plan: Plan,
+  flow: Flow,
   start: FlowStart,
   given: readonly Volunteered[],
 ): readonly Reply[] {
-  const flow = bundle.flows[plan.flow];
-  const granted = given.filter((each) => !flow || !isImplied(each, start, flow));
-  const [taken] = takenForGranted(context, bundle, plan.flow, granted);
-  const { due } = positionOf(bundle, plan);
-  const { step } = start;
-  const isLanding =
-    step !== undefined && due.type === 'open' && due.at.path === step && !given.some(({ path }) => path === step);
-  if (!isLanding) return taken ? [taken] : [];
-  const landed = context.say('landed', { title: due.at.step.title });
-  return [{ kind: 'say', ...stepName(due.at), text: runOn(taken?.text, landed) }];
+  return takenForGranted(
+    context,
+    bundle,
+    flow.id,
+    given.filter((each) => !isImplied(each, start, flow)),
+  );
 }

@@ -52,7 +52,7 @@ export function withToldBeside(context: TurnContext, current: CurrentPlan, told:
 function labelsOf(told: readonly Tellable[], say: Say): string {
   return told
     .map(({ label, reading }) => (reading.type === 'already' ? say('tried-already', { step: label }) : label))
-    .join('; ');
+    .join(', ');
 }
 
 /** What was told and is not known yet, one answer for each step; a step that another flow has played stays there. */

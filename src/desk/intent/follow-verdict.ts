@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
@@ -68,7 +69,7 @@ export function offerIntents(context: TurnContext, draft: Draft, between: readon
 function offerLeft({ content, say }: TurnContext, draft: Draft, { flow }: Plan): Draft {
   return withReplies(draft, {
     kind: 'offer',
-    text: say('left-again', { title: content.flows[flow]?.title ?? flow }),
+    text: say('left-again', { title: matterOf(content.flows[flow] ?? { title: flow }) }),
     choices: [
       choiceOf(say('button-carry-on'), { type: 'carry-on' }),
       choiceOf(say('button-start-over'), { type: 'start-over' }),

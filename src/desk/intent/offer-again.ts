@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { type Draft, withReplies } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -14,7 +15,7 @@ export function offerAgain(
   const only = intents.length === 1 && intents[0] !== undefined ? content.flows[intents[0]] : undefined;
   const offered = only
     ? {
-        text: say('offer-one', { title: only.title }),
+        text: say('offer-one', { title: matterOf(only) }),
         choices: [
           choiceOf(say('button-yes'), { type: 'intent', intent: only.id }),
           choiceOf(say('button-something-else'), none),

@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -14,7 +15,8 @@ export function statedIntent({ context, draft }: Incoming): Promise<Draft> | Dra
 function withOthers({ say, now, content: { flows } }: TurnContext, draft: Draft, { verdict, others }: Opening): Draft {
   const [next] = others;
   if (!next || verdict.type !== 'sure') return draft;
-  const titles = { title: flows[verdict.intent]?.title ?? '', next: flows[next.intent]?.title ?? '' };
+  const title = (intent: string) => matterOf(flows[intent] ?? { title: intent });
+  const titles = { title: title(verdict.intent), next: title(next.intent) };
   return withReplies(withState(draft, { later: { problems: others, at: now } }), {
     kind: 'say',
     text: say('later-noted', titles),

@@ -1,6 +1,5 @@
 import type { Reading } from '../../domain/conversation/plan.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
-import { devicesIn } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
 import type { Draft } from '../draft.ts';
@@ -15,10 +14,10 @@ import {
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
-import { answerQuestions, asksByForm } from '../questions/answer-questions.ts';
-import { answerWithin } from '../questions/answer-within.ts';
-import { namesNothing } from '../questions/explain.ts';
-import { foreseenRemark } from '../questions/foreseen-remark.ts';
+import { answerQuestions } from '../questions/answer-questions.ts';
+import { answerByForm, answerWithin } from '../questions/answer-within.ts';
+import { asksWhetherItIs } from '../questions/asks-whether-it-is.ts';
+import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
 import { grantWish } from './grant-wish.ts';
@@ -59,11 +58,6 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
 }
 
-/** The answer to what only the form of the words tells to be a question, where that was foreseen. */
-function answerByForm(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
-  return asksByForm(context.text, ear) ? answerWithin(context, current, [context.text], ear) : undefined;
-}
-
 /** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
 async function react(
   context: TurnContext,
@@ -101,7 +95,8 @@ async function react(
     case 'report': {
       if (verdict === 'unheard') return undefined;
       // "I have no computer": what the step says to that comes first, and once.
-      const hindrance = deciding.kind === 'could-not' ? foreseenHindrance(context, current, ear) : undefined;
+      const hindrance =
+        deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
       if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
       // "Done. Is that enough?" is in doubt, and solves nothing yet.
       if (deciding.kind === 'solved' && asksWhetherItIs(acts, clauses, ear))
@@ -177,28 +172,6 @@ async function react(
 
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
 const askedInWish: readonly string[] = ['repeat', 'help'];
-
-/** What the step foresees of a device that somebody does not have, if that was not said a moment ago. */
-function foreseenHindrance(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
-  const elsewhere = elsewhereOf(context);
-  if (!elsewhere || devicesIn(context.text, elsewhere, ear).length === 0) return undefined;
-  const remark = foreseenRemark(context.text, current, ear, likeHindrance);
-  return remark !== undefined && context.conversation.state.lastSaid?.includes(remark) ? undefined : remark;
-}
-
-/** A report of what could not be done is about the step anyhow. */
-const likeHindrance = 0.7;
-
-/** Whether a message asks beside its report whether that is good, enough, right. */
-function asksWhetherItIs(acts: readonly Performed[], clauses: readonly string[], ear: Ear): boolean {
-  return acts.some(
-    (act) =>
-      act.act === 'ask' &&
-      act.kind === 'how-to-tell' &&
-      act.share >= sureBeside &&
-      namesNothing(clauses[act.clause] ?? '', ear),
-  );
-}
 
 /**
  * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. The

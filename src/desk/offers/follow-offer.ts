@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAfterRefusal, followIntent } from '../intent/follow-verdict.ts';
@@ -50,7 +51,7 @@ export function followOffer(
 function followAll(context: TurnContext, draft: Draft, { intents, words }: Offer): Promise<Draft> | Draft {
   const { say, now, content } = context;
   const [first = '', ...others] = intents;
-  const title = (intent: string | undefined) => content.flows[intent ?? '']?.title ?? '';
+  const title = (intent = '') => matterOf(content.flows[intent] ?? { title: intent });
   const later = { problems: others.map((intent) => ({ intent, words })), at: now };
   const text = say('later-noted', { title: title(first), next: title(others[0]) });
   const noted = withReplies(withState(draft, { later }), { kind: 'say', text });

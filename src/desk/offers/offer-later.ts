@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
@@ -16,7 +17,8 @@ export function offerLater({ say, content, now }: TurnContext, draft: Draft): Dr
     last?.plan.flow === intent || last?.plan.trail.some(({ path }) => path.includes(`/${intent}:`)) === true;
   const left = isOld ? [] : later.problems.filter(({ intent }) => content.flows[intent] && !isDone(intent));
   const [problem, ...rest] = left;
-  const title = problem && content.flows[problem.intent]?.title;
+  const flow = problem && content.flows[problem.intent];
+  const title = flow && matterOf(flow);
   if (!problem || title === undefined) return withState(draft, { later: undefined });
   return withReplies(
     withState(draft, {

@@ -5,6 +5,7 @@ import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { answerToQuestion } from './answer-question.ts';
+import { asksByForm } from './answer-questions.ts';
 import { findAnswer } from './find-answer.ts';
 import { questionsIn } from './questions-in.ts';
 
@@ -38,4 +39,9 @@ function behindAsking(clause: string, { lexicon }: Ear): string {
     .slice(Math.max(0, from))
     .map(({ text }) => text)
     .join(' ');
+}
+
+/** The answer to what only the form of the words tells to be a question, where that was foreseen. */
+export function answerByForm(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
+  return asksByForm(context.text, ear) ? answerWithin(context, current, [context.text], ear) : undefined;
 }

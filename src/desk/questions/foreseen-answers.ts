@@ -20,7 +20,7 @@ export type Source = {
 };
 
 /** A question back, in its words and by what they tell. */
-export type Asking = { readonly words: string; readonly question: Question; readonly kind: KindOf<'ask'> };
+export type PutQuestion = { readonly words: string; readonly question: Question; readonly kind: KindOf<'ask'> };
 
 export type ForeseenAnswer = { readonly score: number; readonly step: Step; readonly faq: Faq };
 
@@ -46,7 +46,7 @@ const unnamedStep = 0.2;
 /** The foreseen questions that a question is most like, each with how well it fits. */
 export function foreseenAnswers(
   sources: readonly Source[],
-  { words, question, kind }: Asking,
+  { words, question, kind }: PutQuestion,
   ear: Ear,
 ): readonly ForeseenAnswer[] {
   const all = sources.flatMap((source) =>

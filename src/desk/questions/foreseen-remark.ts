@@ -1,10 +1,16 @@
+import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { drawPathsIn } from '../../flows/replies/draw-path.ts';
+import { devicesIn } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
 import { resemblance } from './resemblance.ts';
 
 /** What is no question in its form must be as like as this to one that the open step foresees. */
 const leastLike = 0.9;
+
+/** A report of what could not be done is about the step anyhow. */
+const likeHindrance = 0.7;
 
 /** What the open step says to a remark that its writer foresaw: "I have an iPhone 7". */
 export function foreseenRemark(
@@ -18,4 +24,16 @@ export function foreseenRemark(
   const most = Math.max(0, ...scores);
   const found = most >= least ? faq[scores.indexOf(most)] : undefined;
   return found && drawPathsIn(found.say);
+}
+
+/** What the open step says to whoever does not have the device that it takes, if that was not said a moment ago. */
+export function foreseenHindrance(
+  { text, conversation }: TurnContext,
+  current: CurrentPlan,
+  elsewhere: Elsewhere | undefined,
+  ear: Ear,
+): string | undefined {
+  if (!elsewhere || devicesIn(text, elsewhere, ear).length === 0) return undefined;
+  const remark = foreseenRemark(text, current, ear, likeHindrance);
+  return remark !== undefined && conversation.state.lastSaid?.includes(remark) ? undefined : remark;
 }

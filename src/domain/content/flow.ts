@@ -33,6 +33,8 @@ export type Answer = {
   readonly meaning: Meaning;
   /** The button. */
   readonly label: string;
+  /** What is so, to tell people what was taken from their words: "sync is on". Older plans have none. */
+  readonly known?: string;
   /** Other ways to say it in reply to the question. */
   readonly also: readonly string[];
   /** Ways to say it unasked, in the opening or at any other question of the flow. */
@@ -90,6 +92,8 @@ export type Flow = QuestionsBack & {
   readonly fails?: OutcomeSayings;
   /** What is going on when it is this problem, for whoever cannot tell it from another. Older plans have none. */
   readonly about?: string;
+  /** The problem within a sentence, "shall we look at the Wi-Fi first?"; otherwise its title. Older plans have none. */
+  readonly matter?: string;
   /** Names of `elsewhere.yml`: devices whose side of the problem belongs to this flow as well. Older plans have none. */
   readonly alsoOn?: readonly string[];
   readonly steps: readonly Step[];

@@ -8,7 +8,6 @@ export const phraseNames = {
   'offer-about': ['title', 'about'],
   'offer-example': ['title', 'words'],
   'offer-denied': [],
-  landed: ['title'],
   lost: [],
   'lost-again': [],
   'no-words': [],

@@ -1,3 +1,4 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
 import { calledFlow } from '../position/called-flow.ts';
 import type { PlanPosition } from '../position/plan-position.ts';
@@ -43,7 +44,7 @@ function acknowledgement(reading: Reading, before: PlanPosition, after: PlanPosi
     case 'could-not':
       return say('could-not');
     case 'solved':
-      return after.due.type === 'open' ? say('call-solved', { title: after.due.at.flow.title }) : undefined;
+      return after.due.type === 'open' ? say('call-solved', { title: matterOf(after.due.at.flow) }) : undefined;
     case 'carry-on':
     case 'landed':
     case 'learned':
@@ -56,7 +57,7 @@ function crossing(before: PlanPosition, path: string, after: PlanPosition, say: 
   const entered = after.due.type === 'open' ? after.due.at : undefined;
   const left = before.due.type === 'open' ? before.due.at.frame : '';
   if (entered && entered.frame !== left && isLedInto(entered.frame, path, after))
-    return say('call', { title: entered.flow.title });
+    return say('call', { title: matterOf(entered.flow) });
   const visit = findVisit(after.visits, path);
   const called = visit && calledFlow(visit.step, visit.answer, after.facts);
   const unplayed = visit?.result === 'could-not' && visit.through.length === 0;

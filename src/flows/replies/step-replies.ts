@@ -1,4 +1,5 @@
 import type { Step } from '../../domain/content/flow.ts';
+import { matterOf } from '../../domain/content/matter-of.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
@@ -98,7 +99,7 @@ export function carryOnOffer({ at }: Pick<OpenStep, 'at'>, say: Say, lead: strin
   return {
     kind: 'offer',
     ...stepName(at),
-    text: runOn(lead, say('call-unsolved', { title: at.flow.title })),
+    text: runOn(lead, say('call-unsolved', { title: matterOf(at.flow) })),
     choices: [
       choiceOf(say('button-person'), { type: 'person' }),
       choiceOf(say('button-carry-on'), { type: 'carry-on' }),
