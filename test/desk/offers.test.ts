@@ -139,7 +139,7 @@ describe('at an offer of one', () => {
   it('it is asked whether it is that, with "Yes" and "Something else"', async () => {
     const [, reply] = await repliesTo(charging, []);
     expect(reply?.kind).toBe('offer');
-    expect(reply?.text).toContain(content.flows['iphone-not-charging']?.title);
+    expect(reply?.text).toContain(content.flows['iphone-not-charging']?.matter);
     expect(reply?.choices?.map(({ label }) => label)).toEqual(['Yes', 'Something else']);
   });
 

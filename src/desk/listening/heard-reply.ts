@@ -16,7 +16,7 @@ import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
-import { asksWhetherItIs } from '../questions/asks-whether-it-is.ts';
+import { asksInDoubt } from '../questions/asks-in-doubt.ts';
 import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
@@ -31,6 +31,7 @@ import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { notYet } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { isLookingForIt, isOnlyImplied, takeReport } from './reports/take-report.ts';
+import { beyondDoubt, sureRemark } from './sure-remark.ts';
 
 /**
  * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
@@ -99,7 +100,7 @@ async function react(
         deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
       if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
       // "Done. Is that enough?" is in doubt, and solves nothing yet.
-      if (deciding.kind === 'solved' && asksWhetherItIs(acts, clauses, ear))
+      if (deciding.kind === 'solved' && asksInDoubt(acts, clauses, isParked(current), ear))
         return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
       // "OK, deleted" to "… is that right?" says that it is.
       const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
@@ -124,7 +125,9 @@ async function react(
       const confirming = doubted && confirmReading(context, moody, current, doubted);
       // "There's room now. Is nothing gone?" is answered before the problem is closed.
       const asking =
-        deciding.kind === 'solved' ? answerQuestions(context, moody, current, { acts, clauses }, ear) : moody;
+        deciding.kind === 'solved' || deciding.kind === 'done'
+          ? answerQuestions(context, moody, current, { acts, clauses }, ear)
+          : moody;
       return confirming ?? takeReport(context, asking, current, deciding.kind);
     }
     case 'ask':
@@ -173,25 +176,6 @@ async function react(
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
 const askedInWish: readonly string[] = ['repeat', 'help'];
 
-/**
- * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. The
- * courtesy in front of them ("fine. There's one …") is none of this, and against an answer beyond doubt only a mood stands.
- */
-function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
-  const [first] = acts;
-  if (first?.act !== 'answer' && first?.act !== 'report') return undefined;
-  if (!isDoubtful && first.share >= beyondDoubt) return undefined;
-  return acts.find(
-    (act) =>
-      act.act === 'social' &&
-      act.share >= beyondDoubt &&
-      act.share > first.share &&
-      (isDoubtful
-        ? sameClause(act, first) || moods.includes(act.kind)
-        : sameClause(act, first) && moods.includes(act.kind)),
-  );
-}
-
 /** "You didn't get me, it's on": what is said beside an objection is what it is about. */
 function behindObjection(acts: readonly Performed[]): Performed | undefined {
   const [first] = acts;
@@ -208,15 +192,6 @@ function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[]
     words.every((word) => lexicon.groupsOf(word)?.has('nothing'))
   );
 }
-
-/** Whether the same words did both; an act of the whole message belongs to each of its clauses. */
-function sameClause(one: Performed, other: Performed): boolean {
-  return one.clause === other.clause || one.clause === -1 || other.clause === -1;
-}
-
-const moods: readonly string[] = ['anger', 'despair', 'worry', 'apology', 'objection'];
-
-const beyondDoubt = 0.9;
 
 /** How what was said beside a suspicion of danger is taken. */
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {

@@ -125,9 +125,10 @@ function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQues
     return around.faq && around.score >= likely && isBetter ? around : found;
   }
   if (!pointsAtSomething(text, ear)) return found;
-  const around = findAnswer(context, current, kind, within, ear);
+  const around = findAnswer(context, current, kind, question.behind ?? within, ear);
   const isElsewhere = around.faq !== undefined || around.step !== step;
-  return isElsewhere && around.score >= found.score ? around : found;
+  // Words of many a thing ("switch that on") are less sure to be what is meant than what stands beside them.
+  return isElsewhere && around.score >= Math.min(found.score, likely) && found.score < verySure ? around : found;
 }
 
 /** "That", "it", "them" */

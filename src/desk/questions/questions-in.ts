@@ -11,6 +11,8 @@ export type AskedQuestion = {
   readonly text: string;
   /** The sentence they stand in. */
   readonly within: string;
+  /** They and what is told right before them in that sentence. */
+  readonly behind?: string;
   readonly kind: KindOf<'ask'>;
   /** How clearly it is of that kind and no other, 0 to 1. */
   readonly clarity: number;
@@ -22,24 +24,41 @@ export type AskedQuestion = {
  */
 export function questionsIn(text: string, ear: Ear): readonly AskedQuestion[] {
   return sentencesOf(text, ear.lexicon).flatMap((sentence) =>
-    partsAsking(sentence, ear).map((tokens) => questionOf({ ...sentence, tokens, stops: new Set() }, sentence, ear)),
+    partsAsking(sentence, ear).map(({ tokens, told }) => ({
+      ...questionOf({ ...sentence, tokens, stops: new Set() }, sentence, ear),
+      ...(told.length > 0 && { behind: textOf([...told, ...tokens]) }),
+    })),
   );
 }
 
-/** The parts of a sentence that have the form of a question, each with the conditions that go with it. */
-function partsAsking(sentence: Sentence, { lexicon }: Ear): readonly (readonly WordToken[])[] {
+/** A part of a sentence that asks, with the conditions that go with it, and the segment that is told before it. */
+type AskingPart = { readonly tokens: WordToken[]; readonly told: readonly WordToken[] };
+
+/** The parts of a sentence that have the form of a question. */
+function partsAsking(sentence: Sentence, { lexicon }: Ear): readonly AskingPart[] {
   const segments = segmentsOf(sentence);
   const asks = ({ tokens }: Segment) =>
     asksBack({ ...sentence, tokens, stops: new Set(), asks: false }, lexicon) === 'question';
-  const parts: WordToken[][] = [];
+  const parts: AskingPart[] = [];
   let before: readonly WordToken[] = [];
+  let told: readonly WordToken[] = [];
   for (const segment of segments) {
     const part = parts.at(-1);
-    if (asks(segment)) parts.push([...(parts.length === 0 ? before : []), ...segment.tokens]);
-    else if (part) part.push(...segment.tokens);
-    else before = segment.isCondition ? [...before, ...segment.tokens] : [];
+    if (asks(segment)) {
+      parts.push({ tokens: [...(parts.length === 0 ? before : []), ...segment.tokens], told });
+      told = [];
+    } else if (part) part.tokens.push(...segment.tokens);
+    else if (segment.isCondition) before = [...before, ...segment.tokens];
+    else {
+      before = [];
+      told = segment.tokens;
+    }
   }
-  return parts.length > 0 ? parts : [sentence.tokens];
+  return parts.length > 0 ? parts : [{ tokens: [...sentence.tokens], told: [] }];
+}
+
+function textOf(tokens: readonly WordToken[]): string {
+  return tokens.map(({ text }) => text).join(' ');
 }
 
 function questionOf(part: Sentence, { text: within }: Sentence, ear: Ear): AskedQuestion {
@@ -47,7 +66,7 @@ function questionOf(part: Sentence, { text: within }: Sentence, ear: Ear): Asked
   const sum = asked.reduce((all, { share }) => all + share, 0) || 1;
   const top = asked.reduce((most, each) => (each.share > most.share ? each : most), asked[0] ?? none);
   return {
-    text: part.tokens.map((token) => token.text).join(' '),
+    text: textOf(part.tokens),
     within,
     // An ear is taught no kind that is not in the list of acts.
     kind: top.kind.slice('ask.'.length) as KindOf<'ask'>,
