@@ -44,5 +44,12 @@ const ofLacking = ['perceiving', 'modals', 'knowing', 'unknowing', 'failing'] as
 
 function isLacking({ tokens, isNegative, isCondition }: Segment): boolean {
   if (isCondition || tokens.some((token) => isIn(token, 'past', 'future', 'changing'))) return false;
-  return isNegative && tokens.some((token) => isIn(token, ...ofLacking));
+  return isNegative && (tokens.some((token) => isIn(token, ...ofLacking)) || isBareNo(tokens));
+}
+
+/** "No PC" says no more than that there is none. */
+const longestBareNo = 3;
+
+function isBareNo(tokens: Segment['tokens']): boolean {
+  return tokens.length <= longestBareNo && isIn(tokens[0], 'not') && isIn(tokens[0], 'determiners');
 }
