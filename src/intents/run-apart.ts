@@ -34,8 +34,11 @@ export function runApart<Result>(
   const program = `import(${JSON.stringify(job.href)}).catch((error) => process.send({ type: 'fault', error }));`;
   const child = spawn(process.execPath, [...limits, ...nodeOptions, '--input-type=module', '--eval', program], {
     serialization: 'advanced',
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // A process of Node's that has the terminal sets it back as it found it when it ends, under whoever reads its keys.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
   const end = () => child.kill();
   process.once('exit', end);
   return new Promise<Result>((resolve, reject) => {

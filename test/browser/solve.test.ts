@@ -106,8 +106,8 @@ test('a page that slept until its token was out of date goes on without a reload
   await chat.write('photos not uploading');
   await chat.button(stage.wording.answer(photos, 'apple-id', 'fine')).waitFor();
   await stage.desk.stop();
-  await stage.desk.start(45);
   await frame.locator('#banner').waitFor();
+  await stage.desk.start(45);
   await frame.locator('#banner').waitFor({ state: 'hidden', timeout: 40_000 });
   await chat.tap(stage.wording.answer(photos, 'apple-id', 'fine'));
   await chat.button(stage.wording.answer(photos, 'sync-switch', 'wrong')).waitFor();
