@@ -72,12 +72,14 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
  * could not be done.
  */
 function withoutDenied(text: string, heard: Interpretation, { open, elsewhere }: ReplyPlace, ear: Ear): Interpretation {
-  const [first, ...others] = heard.acts;
-  if (first?.act !== 'elsewhere' || !elsewhere || !isOnlyDenied(text, elsewhere, ear)) return heard;
+  if (!elsewhere || !isOnlyDenied(text, elsewhere, ear)) return heard;
+  const others = heard.acts.filter(({ act }) => act !== 'elsewhere');
   if (open.phase !== 'fix' && open.phase !== 'check')
-    return { ...heard, acts: others, verdict: others.length > 0 ? 'confirm' : 'unheard' };
-  const report = { act: 'report', kind: 'could-not', share: 1, words: first.words, clause: first.clause } as const;
-  return { ...heard, acts: [report] };
+    return others.length === heard.acts.length
+      ? heard
+      : { ...heard, acts: others, verdict: others.length > 0 ? 'confirm' : 'unheard' };
+  const report = { act: 'report', kind: 'could-not', share: 1, words: [], clause: -1 } as const;
+  return { ...heard, verdict: 'heard', acts: [report] };
 }
 
 /** Whether a text names another device and nothing else, and says that there is none. */
