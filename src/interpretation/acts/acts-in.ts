@@ -11,6 +11,8 @@ import { isIn, segmentsOf } from '../text/segments.ts';
 import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
+import { byHeart } from './by-heart.ts';
+import { dangerIn, withDangerOfPart } from './danger-of-part.ts';
 
 /** How surely a sentence asks that has the form of a question. */
 const byForm = 0.95;
@@ -56,7 +58,12 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
         context.phase !== 'question' && act.act === 'report' && act.kind === 'partly' && act.share >= leastOfPart;
       return [
         ...whole.filter(
-          (act) => isPlainCorrection(act) || isKnownEnd(act) || isReported(act) || (clause > 0 && isDone(act)),
+          (act) =>
+            isKnownRemark(act) ||
+            isPlainCorrection(act) ||
+            isKnownEnd(act) ||
+            isReported(act) ||
+            (clause > 0 && isDone(act)),
         ),
         // "It was off, turned it on": the answer, and what was done about it.
         ...actsOfParts(sentence, all, read).filter(isDone),
@@ -98,34 +105,6 @@ const leastResolving = 0.1;
 const sureResolvingPart = 0.75;
 function isResolving(act: Performed): boolean {
   return 'kind' in act && resolving.includes(`${act.act}.${act.kind}`);
-}
-
-/** From these shares on of danger and of a problem, a sentence is looked at part by part. */
-const hint = 0.2;
-
-/** "It fell in the pool and now it won't charge" is a problem, and no less of a danger for that. */
-function withDangerOfPart(
-  shares: readonly ActShare[],
-  sentence: Sentence,
-  read: (part: readonly WordToken[]) => readonly ActShare[],
-): readonly ActShare[] {
-  const danger = dangerIn(shares);
-  const parts = segmentsOf(sentence).filter((part) => !part.isNegative && !part.isCondition && part.tokens.length > 1);
-  const problem = shares.find(({ kind }) => kind === 'problem')?.share ?? 0;
-  if (danger > sureDanger || problem < hint) return shares;
-  // Where nothing hints at it, it must be told beside something else, and as surely as can be.
-  if (danger < hint && parts.length < 2) return shares;
-  const least = danger < hint ? sureDanger : 0;
-  return parts
-    .map(({ tokens }) => read(tokens))
-    .filter((each) => dangerIn(each) >= least)
-    .reduce((most, each) => (dangerIn(each) > dangerIn(most) ? each : most), shares);
-}
-
-const sureDanger = 0.9;
-
-function dangerIn(shares: readonly ActShare[]): number {
-  return total(shares, ({ act }) => act === 'urgent');
 }
 
 /** How a sentence is put; `isWondering` where somebody says that they do not know what, where or how much. */
@@ -175,7 +154,9 @@ function actsOf(
   const top = best('ask', 'wish', 'social', 'elsewhere', 'report', 'correct');
   // "Still not sure" reports nothing but that.
   const isMore = top !== undefined && top.share >= leastOf(top, context);
-  const isSurer = isMore && top.share >= leastAsk && !(top.act === 'report' && isOneClause);
+  // "It asks for a password I don't know" does not say that somebody is not sure.
+  const isLacking = top?.kind === 'report.could-not' && top.share >= sureReport;
+  const isSurer = isMore && top.share >= leastAsk && (isLacking || !(top.act === 'report' && isOneClause));
   if (asks !== undefined && !isSurer)
     found.push({ ...unsure(context), share: asks === 'unknowing' ? sureUnsure : 0.7, ...at });
   else if (isMore) {
@@ -256,6 +237,11 @@ function unsure({ answers }: Context): Aim {
 /** "Actually …" takes something back, whatever it is that holds instead. */
 function isPlainCorrection({ act, share }: Performed): boolean {
   return act === 'correct' && share >= byForm;
+}
+
+/** "You already asked me that" is small words, and known by heart. */
+function isKnownRemark({ act, share, words }: Performed): boolean {
+  return (act === 'social' || act === 'wish') && share >= byHeart && words.length >= fewestToEnd;
 }
 
 function isDone({ act, share, ...aim }: Performed): boolean {

@@ -19,7 +19,7 @@ const leastLearned = 0.6;
 const same = 0.9;
 
 /**
- * That the problem is gone since now, said at a question: "ah, it charges now, was the socket" where it is asked whether
+ * That the problem is gone since now, or mended, said at a question: "ah, it charges now, was the socket" where it is asked whether
  * the phone is hot. Its words are those of the check or of what content lists as success, and not the open question's:
  * "it loads now" answers whether a page loads.
  *
@@ -36,12 +36,14 @@ export function successSinceNow(
   const own = ownStems(outcome, ear);
   const isOwn = ({ stem }: WordToken) => [...own].some((each) => ear.relate(each, stem) >= same);
   const tells = (segment: Segment, sentence: Sentence) => {
-    if (!segment.tokens.some((token) => isIn(token, 'changing'))) return false;
+    if (!segment.tokens.some((token) => isIn(token, 'changing', 'mended'))) return false;
     if (!isPlainSuccess([{ ...sentence, tokens: segment.tokens, stops: new Set() }], [undefined])) return false;
-    const named = contentOf(segment.tokens).filter((token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good'));
+    const named = contentOf(segment.tokens).filter(
+      (token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good', 'mended'),
+    );
     if (named.length > 0) return named.every(isOwn) && !named.every(({ stem }) => asked.has(stem));
     // "Now it's good" needs no model.
-    const isGood = segment.tokens.some((token) => isIn(token, 'good') && !isIn(token, 'courtesy'));
+    const isGood = segment.tokens.some((token) => isIn(token, 'good', 'mended') && !isIn(token, 'courtesy'));
     return isGood || learnedIn(segment, ear) >= leastLearned;
   };
   const clause = sentences.findIndex(
