@@ -241,7 +241,7 @@ function isPlainCorrection({ act, share }: Performed): boolean {
 
 /** "You already asked me that" is small words, and known by heart. */
 function isKnownRemark({ act, share, words }: Performed): boolean {
-  return (act === 'social' || act === 'wish') && share >= byHeart && words.length >= fewestToEnd;
+  return ['social', 'wish', 'elsewhere'].includes(act) && share >= byHeart && words.length >= fewestToEnd;
 }
 
 function isDone({ act, share, ...aim }: Performed): boolean {
