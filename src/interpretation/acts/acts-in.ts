@@ -12,7 +12,7 @@ import { betweenStops, type Sentence, type WordToken } from '../text/sentences.t
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 import { byHeart } from './by-heart.ts';
-import { dangerIn, withDangerOfPart } from './danger-of-part.ts';
+import { dangerIn, withDangerOfPart } from './danger-in.ts';
 
 /** How surely a sentence asks that has the form of a question. */
 const byForm = 0.95;
