@@ -30,6 +30,7 @@ describe('whether something was done', () => {
   it.each([
     ['did that, no good', 'answer 0'],
     ["tried my colleague's, no luck", 'answer 0'],
+    ["tried my brother's, no good", 'answer 0'],
     ['not yet but I can borrow one', 'answer 1'],
   ])('is answered by "%s"', (text, as) => expect(heard(text, cable)).toBe(as));
 

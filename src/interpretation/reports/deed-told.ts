@@ -3,7 +3,7 @@ import { turnsOf } from '../answers/turns.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
-import { isIn } from '../text/segments.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 
 /** So sure a report must be to answer whether something was done. */
@@ -25,6 +25,7 @@ export function deedTold(
   if (!asksForDeed(context, ear)) return undefined;
   const told =
     notYetIn(sentences) ??
+    triedIn(sentences, context, ear) ??
     reports.find((act) => isReport(act, after)) ??
     reports.find((act) => isReport(act, ['not-yet']));
   if (!told) return undefined;
@@ -37,6 +38,21 @@ export function deedTold(
 function isReport(act: Performed, kinds: readonly string[]): boolean {
   return act.act === 'report' && act.share >= sure && kinds.includes(act.kind);
 }
+
+/** "Tried my brother's, no good" to "have you tried another?": the question's own verb for having a go, said of oneself. */
+function triedIn(sentences: readonly Sentence[], { question = '' }: Context, ear: Ear): Performed | undefined {
+  const asked = ear.sentencesIn(question).flatMap(({ tokens }) => tokens.filter((token) => isIn(token, 'looking')));
+  const tells = ({ tokens, isNegative, isCondition }: Segment) =>
+    !isNegative &&
+    !isCondition &&
+    !tokens.some((token) => isIn(token, 'future', 'irrealis', 'modals', 'auxiliaries')) &&
+    tokens.some(({ text }) => asked.some((verb) => verb.text === text));
+  const clause = sentences.findIndex((sentence) => !sentence.asks && segmentsOf(sentence).some(tells));
+  const words = sentences[clause]?.tokens.map(({ text }) => text) ?? [];
+  return clause < 0 ? undefined : { act: 'report', kind: 'done', share: sureTried, words, clause };
+}
+
+const sureTried = 0.85;
 
 /** "Not yet", in front of whatever else is said. */
 function notYetIn([first]: readonly Sentence[]): Performed | undefined {
