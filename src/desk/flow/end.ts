@@ -1,4 +1,5 @@
 import type { FlowBundle } from '../../domain/content/flow.ts';
+import type { ConversationState } from '../../domain/conversation/conversation.ts';
 import type { Outcome } from '../../domain/conversation/outcome.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { StepPosition } from '../../flows/position/walk-flow.ts';
@@ -9,24 +10,28 @@ import { currentPlan, isRecalled } from './current-plan.ts';
 import { playFlow } from './play.ts';
 import { resumeRecalled } from './resume-recalled.ts';
 
+/** The end of a plan, on record. */
+export function withEndRecorded(draft: Draft, { flow, begun }: Plan, outcome: Outcome): Draft {
+  return withRecord(draft, { type: 'episode-ended', flow, outcome, episode: draft.state.episode?.id ?? begun });
+}
+
+/** The episode of the plan that was set aside for an open one; undefined where none was. */
+export function episodeSetAside(episode: ConversationState['episode']): ConversationState['episode'] {
+  const aside = episode?.setAside.at(-1);
+  return episode && aside && { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) };
+}
+
 /** Ends the open episode with an outcome, on record; a plan that was set aside for it goes on. */
 export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan, outcome: Outcome): Promise<Draft> {
   const { episode } = draft.state;
-  const recorded = withRecord(draft, {
-    type: 'episode-ended',
-    flow: plan.flow,
-    outcome,
-    episode: episode?.id ?? plan.begun,
-  });
-  const aside = outcome === 'handed-off' ? undefined : episode?.setAside.at(-1);
+  const recorded = withEndRecorded(draft, plan, outcome);
+  const aside = outcome === 'handed-off' ? undefined : episodeSetAside(episode);
   const ended = withState(
     { ...recorded, unset: [...recorded.unset, 'silence'] },
     { last: { plan, outcome, at: context.now }, episode: undefined, asked: undefined, lost: 0, tempers: undefined },
   );
-  if (!episode || !aside) return ended;
-  const resumed = withState(ended, {
-    episode: { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
-  });
+  if (!aside) return ended;
+  const resumed = withState(ended, { episode: aside });
   const current = await currentPlan(context, resumed.state);
   if (!current) return ended;
   const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'silence') };

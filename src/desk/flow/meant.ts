@@ -1,13 +1,14 @@
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { wordTokensOf } from '../../interpretation/text/sentences.ts';
-import { type Draft, withRecord, withState } from '../draft.ts';
+import { wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
+import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { beginFlow } from './begin.ts';
 import type { CurrentPlan } from './current-plan.ts';
+import { episodeSetAside, withEndRecorded } from './end.ts';
 
 /**
  * "Not mobile data, Wi-Fi!", anywhere in a flow: the flow is not what the person meant, and they say what is. It ends and
@@ -22,7 +23,9 @@ export async function meantFlow({ context, draft, current, exact }: Incoming): P
   const { ranking } = classifier.understand(plan.opening);
   const kept = withUnrecognised(context, draft, plan.opening, { why: 'turned-away', ranking, intent: plan.flow });
   const begun = { intent: meant.intent, words: meant.words };
-  return beginFlow(context, withoutOpenPlan(kept, current), begun, context.say('meant-other'));
+  // What was set aside for the denied plan is open again, and is set aside for this one.
+  const ended = withState(withEndRecorded(kept, plan, 'abandoned'), { episode: episodeSetAside(kept.state.episode) });
+  return beginFlow(context, ended, begun, context.say('meant-other'));
 }
 
 /** The flow that a message names in place of the open one, and the words that name it. */
@@ -32,6 +35,8 @@ function meantInstead(
   ear: Ear,
 ): { readonly intent: string; readonly words: string } | undefined {
   const clauses = clausesOf(text, ear);
+  // Who only denies means nothing instead: the classifier need not be asked.
+  if (clauses.length < 2 && !clauses.some((clause) => saysMeant(clause, ear))) return undefined;
   const isOwn = (intent: string | undefined) => intent === plan.flow || intent === open.at.flow.id;
   const isDenied = (clause: Clause) =>
     !saysMeant(clause, ear) && namesDenied(clause, ear) && isOwn(classifier.understand(clause.text).ranking[0]?.intent);
@@ -57,29 +62,9 @@ function namesDenied({ text, kind }: Clause, { lexicon }: Ear): boolean {
 function beforeDenied({ text }: Clause, { lexicon }: Ear): string {
   const tokens = wordTokensOf(text, lexicon);
   const at = tokens.findIndex((token, place) => place > 0 && isIn(token, 'not') && isIn(tokens[0], 'meaning'));
-  return at < 0
-    ? text
-    : tokens
-        .slice(1, at)
-        .map((token) => token.text)
-        .join(' ');
+  return at < 0 ? text : writtenWords(tokens.slice(1, at));
 }
 
 function saysMeant({ text }: Clause, { lexicon }: Ear): boolean {
   return wordTokensOf(text, lexicon).some((token) => isIn(token, 'meaning'));
-}
-
-/** The conversation without the plan that is open; one that was set aside for it is open again. */
-function withoutOpenPlan(draft: Draft, { plan }: CurrentPlan): Draft {
-  const { episode } = draft.state;
-  const recorded = withRecord(draft, {
-    type: 'episode-ended',
-    flow: plan.flow,
-    outcome: 'abandoned',
-    episode: episode?.id ?? plan.begun,
-  });
-  const aside = episode?.setAside.at(-1);
-  return withState(recorded, {
-    episode: episode && aside && { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) },
-  });
 }

@@ -2,7 +2,7 @@ import type { KindOf } from '../../domain/content/acts.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { asksBack } from '../../interpretation/text/asks-back.ts';
 import { type Segment, segmentsOf } from '../../interpretation/text/segments.ts';
-import { type Sentence, sentencesOf, type WordToken } from '../../interpretation/text/sentences.ts';
+import { type Sentence, sentencesOf, type WordToken, writtenWords } from '../../interpretation/text/sentences.ts';
 import { writtenForm } from '../../interpretation/text/written-form.ts';
 
 /** One thing that is asked. */
@@ -26,7 +26,7 @@ export function questionsIn(text: string, ear: Ear): readonly AskedQuestion[] {
   return sentencesOf(text, ear.lexicon).flatMap((sentence) =>
     partsAsking(sentence, ear).map(({ tokens, told }) => ({
       ...questionOf({ ...sentence, tokens, stops: new Set() }, sentence, ear),
-      ...(told.length > 0 && { behind: textOf([...told, ...tokens]) }),
+      ...(told.length > 0 && { behind: writtenWords([...told, ...tokens]) }),
     })),
   );
 }
@@ -57,16 +57,12 @@ function partsAsking(sentence: Sentence, { lexicon }: Ear): readonly AskingPart[
   return parts.length > 0 ? parts : [{ tokens: [...sentence.tokens], told: [] }];
 }
 
-function textOf(tokens: readonly WordToken[]): string {
-  return tokens.map(({ text }) => text).join(' ');
-}
-
 function questionOf(part: Sentence, { text: within }: Sentence, ear: Ear): AskedQuestion {
   const asked = ear.readActs(writtenForm(part, 'question')).filter(({ act }) => act === 'ask');
   const sum = asked.reduce((all, { share }) => all + share, 0) || 1;
   const top = asked.reduce((most, each) => (each.share > most.share ? each : most), asked[0] ?? none);
   return {
-    text: textOf(part.tokens),
+    text: writtenWords(part.tokens),
     within,
     // An ear is taught no kind that is not in the list of acts.
     kind: top.kind.slice('ask.'.length) as KindOf<'ask'>,

@@ -2,7 +2,7 @@ import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
-import { sentencesOf, type WordToken } from '../text/sentences.ts';
+import { sentencesOf, type WordToken, writtenWords } from '../text/sentences.ts';
 import { writtenPart } from '../text/written-form.ts';
 
 /**
@@ -44,7 +44,7 @@ export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject
   const told = own.some(({ isCondition }) => !isCondition) ? own : segments;
   const type = isOursNamed ? 'ours' : 'beside';
   if (told.length === segments.length) return { type, words: text };
-  return { type, words: told.map(({ tokens }) => tokens.map((token) => token.text).join(' ')).join(', ') };
+  return { type, words: told.map(({ tokens }) => writtenWords(tokens)).join(', ') };
 }
 
 /** The kinds of other devices that a text names. */

@@ -1,4 +1,5 @@
 import type { WordGroup } from '../../domain/content/words.ts';
+import { onceFor } from '../../domain/once-for.ts';
 import { type Amount, amountsIn } from '../text/amounts.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, isTurnedRound, type Segment, segmentsOf } from '../text/segments.ts';
@@ -173,6 +174,12 @@ function isVerdict(tokens: readonly WordToken[], at: number): boolean {
 export function contentOf(tokens: readonly WordToken[]): readonly WordToken[] {
   return tokens.filter((token, at) => isParticle(tokens, at) || isContent(token) || isVerdict(tokens, at));
 }
+
+/** The stems of these in sentences; gathered once for each text of the desk's own, as an ear remembers its sentences. */
+export const contentStemsOf = onceFor(
+  (sentences: readonly Sentence[]): ReadonlySet<string> =>
+    new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
+);
 
 function focusOf(segments: readonly Segment[], weigh: Weigh, isFlat: boolean): readonly Focus[] {
   const content = contentOf(segments.flatMap(({ tokens }) => tokens)).filter(

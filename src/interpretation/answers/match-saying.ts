@@ -1,5 +1,5 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { contentOf, type Proposition } from '../alignment/proposition.ts';
+import { contentOf, contentStemsOf, type Proposition } from '../alignment/proposition.ts';
 import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { amountsIn } from '../text/amounts.ts';
@@ -39,7 +39,7 @@ export function bestSaying(
     asked: stemsOf(question),
     checked: stemsOf(check),
     isUnasked: phase === 'check' || isStrict,
-    handled: namedSet(ear)(ear.sentencesIn(fix)),
+    handled: contentStemsOf(ear.sentencesIn(fix)),
   };
   let best = unsaid;
   let denied = 0;
@@ -124,14 +124,6 @@ const askedIn = onceFor((_: Ear) =>
   onceFor(
     (propositions: readonly Proposition[]): ReadonlySet<string> =>
       new Set(propositions.flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem))),
-  ),
-);
-
-/** The stems of all that a text names. */
-const namedSet = onceFor((_: Ear) =>
-  onceFor(
-    (sentences: readonly Sentence[]): ReadonlySet<string> =>
-      new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
   ),
 );
 
@@ -242,6 +234,11 @@ function mayBeMet(content: readonly string[], sentences: readonly Sentence[], { 
 export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
+
+/** All stems that an answer is said with. */
+export const stemsOfAnswer = onceFor((ear: Ear) =>
+  onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
+);
 
 /** The words of a segment that carry something, without a yes in front; every saying asks for them. */
 const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));

@@ -1,5 +1,5 @@
 import { contentOf } from '../alignment/proposition.ts';
-import { isWholeSaying } from '../answers/match-saying.ts';
+import { isWholeSaying, stemsOfAnswer } from '../answers/match-saying.ts';
 import { asksOfThePast } from '../answers/of-the-past.ts';
 import { readAnswers } from '../answers/read-answers.ts';
 import type { PossibleAnswer } from '../context.ts';
@@ -15,7 +15,6 @@ import {
   type Likenesses,
   likenessesIn,
   stemsOf,
-  stemsOfAnswer,
   subjectsIn,
   thingsIn,
   type UnaskedQuestion,

@@ -1,7 +1,7 @@
 import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import { namedIn } from '../answers/match-saying.ts';
-import { type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import { stemsOfAnswer } from '../answers/match-saying.ts';
+import type { PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
 import type { WordToken } from '../text/sentences.ts';
@@ -54,11 +54,6 @@ export const subjectsIn = onceFor((ear: Ear) =>
       ),
     }));
   }),
-);
-
-/** All stems that an answer is said with. */
-export const stemsOfAnswer = onceFor((ear: Ear) =>
-  onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
 );
 
 /** What stands in the question only, and not in its title, names it so much less. */

@@ -1,3 +1,4 @@
+import { stillThere } from '../../domain/content/acts.ts';
 import { isPerfect } from '../answers/of-the-past.ts';
 import { turnsOf } from '../answers/turns.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +11,7 @@ import type { Sentence } from '../text/sentences.ts';
 const sure = 0.8;
 
 /** Who says what came of it has done it. */
-const after: readonly string[] = ['done', 'no-effect', 'partly', 'relapse'];
+const after: readonly string[] = ['done', ...stillThere];
 
 /**
  * What answers whether the person has done something: "did that, no good" to "have you restarted it?" is a yes, "not yet,

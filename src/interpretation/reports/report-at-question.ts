@@ -1,6 +1,7 @@
 import { stillThere } from '../../domain/content/acts.ts';
 import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
+import { present } from '../../domain/present.ts';
 import { actsIn } from '../acts/acts-in.ts';
 import type { Answered } from '../answers/answered.ts';
 import { behindOpener } from '../answers/behind-opener.ts';
@@ -55,8 +56,8 @@ export function reportAtQuestion(
     acts: [byCheck],
     isListed,
   } = readReport(message, context, ear);
-  const sinceNow = successSinceNow(message, question, context, ear);
-  if (sinceNow && !answered.isWhole) return sinceNow;
+  const sinceNow = successSinceNow(message, present({ question, check, works: context.works }), ear);
+  if (sinceNow) return sinceNow;
   const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };

@@ -1,6 +1,6 @@
-import { onceFor } from '../../domain/once-for.ts';
-import { contentOf } from '../alignment/proposition.ts';
-import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
+import { contentOf, contentStemsOf } from '../alignment/proposition.ts';
+import { stemsOfAnswer } from '../answers/match-saying.ts';
+import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
@@ -23,18 +23,16 @@ const same = 0.9;
  * the phone is hot. Its words are those of the check or of what content lists as success, and not the open question's:
  * "it loads now" answers whether a page loads.
  *
- * @param question the open question
- * @param outcome the check, and how people say that what it asks is so
+ * @param context the open question, the check, and how people say that what that asks is so
  */
 export function successSinceNow(
   { sentences, asking }: Message,
-  question: string | undefined,
-  outcome: Pick<Context, 'question' | 'works'>,
+  { question = '', check = '', works }: Pick<Context, 'question' | 'check' | 'works'>,
   ear: Ear,
 ): Performed | undefined {
-  const asked = stemsIn(ear)(ear.sentencesIn(question ?? ''));
-  const own = ownStems(outcome, ear);
-  const isOwn = ({ stem }: WordToken) => [...own].some((each) => ear.relate(each, stem) >= same);
+  const asked = contentStemsOf(ear.sentencesIn(question));
+  const own = [contentStemsOf(ear.sentencesIn(check)), ...(works ? [stemsOfAnswer(ear)(works)] : [])];
+  const isOwn = ({ stem }: WordToken) => own.some((stems) => [...stems].some((each) => ear.relate(each, stem) >= same));
   const tells = (segment: Segment, sentence: Sentence) => {
     if (!segment.tokens.some((token) => isIn(token, 'changing', 'mended'))) return false;
     if (!isPlainSuccess([{ ...sentence, tokens: segment.tokens, stops: new Set() }], [undefined])) return false;
@@ -59,22 +57,3 @@ function learnedIn({ tokens }: Segment, { readActs }: Ear): number {
     .filter(({ kind }) => kind === 'report.solved' || kind === 'wish.works-now')
     .reduce((sum, each) => sum + each.share, 0);
 }
-
-const stemsIn = onceFor((_: Ear) =>
-  onceFor(
-    (sentences: readonly Sentence[]): ReadonlySet<string> =>
-      new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
-  ),
-);
-
-/** The stems of the check and of what content lists as success. */
-function ownStems({ question = '', works }: Pick<Context, 'question' | 'works'>, ear: Ear): ReadonlySet<string> {
-  return new Set([...stemsIn(ear)(ear.sentencesIn(question)), ...(works ? stemsOfSayings(ear)(works) : [])]);
-}
-
-const stemsOfSayings = onceFor((ear: Ear) =>
-  onceFor(
-    (works: PossibleAnswer): ReadonlySet<string> =>
-      new Set(sayingsOfAnswer(works).flatMap((saying) => [...stemsIn(ear)(ear.sentencesIn(saying))])),
-  ),
-);

@@ -56,6 +56,11 @@ export function betweenStops({ tokens, stops }: Pick<Sentence, 'tokens' | 'stops
   return edges.slice(1).map((edge, at) => tokens.slice(edges[at], edge));
 }
 
+/** Words as a text in its plain form. */
+export function writtenWords(tokens: readonly WordToken[]): string {
+  return tokens.map(({ text }) => text).join(' ');
+}
+
 /** The words of all sentences of a text, in a row. */
 export function wordTokensOf(text: string, lexicon: Lexicon): readonly WordToken[] {
   return sentencesOf(text, lexicon).flatMap(({ tokens }) => tokens);

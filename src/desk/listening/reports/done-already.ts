@@ -1,3 +1,4 @@
+import { stillThere } from '../../../domain/content/acts.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Performed } from '../../../interpretation/interpretation.ts';
@@ -63,7 +64,7 @@ function behindDone(text: string, acts: readonly Performed[], { lexicon }: Ear):
 }
 
 /** What can become of a fix. */
-const outcomes: readonly string[] = ['solved', 'no-effect', 'partly', 'relapse'];
+const outcomes: readonly string[] = ['solved', ...stillThere];
 
 /** "Yes, deleted two games already": at a question, what is told to be done says less than the answer beside it. */
 export function besideDone(acts: readonly Performed[], { open }: CurrentPlan): Performed | undefined {

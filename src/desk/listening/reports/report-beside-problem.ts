@@ -1,3 +1,4 @@
+import { stillThere } from '../../../domain/content/acts.ts';
 import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
 import { wordsOf } from '../../../domain/text/words.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
@@ -5,7 +6,7 @@ import { problemShare } from '../../../interpretation/acts/problem-share.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../../interpretation/text/segments.ts';
-import { sentencesOf, wordTokensOf } from '../../../interpretation/text/sentences.ts';
+import { sentencesOf, wordTokensOf, writtenWords } from '../../../interpretation/text/sentences.ts';
 import { type Draft, withReplies, withState } from '../../draft.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
 import type { TurnContext } from '../../turn-context.ts';
@@ -18,7 +19,7 @@ const fewestWords = 2;
 /** So likely a clause must tell of a problem at all, where it does not say outright that something fails. */
 const leastProblem = 0.05;
 
-const outcomes: readonly string[] = ['solved', 'no-effect', 'partly', 'relapse', 'could-not'];
+const outcomes: readonly string[] = ['solved', 'could-not', ...stillThere];
 
 /**
  * What became of the open fix, and another problem in the same message: "it's fine now, but the phone is frozen". The
@@ -31,9 +32,9 @@ export async function reportBesideProblem(
   ear: Ear,
 ): Promise<Draft | undefined> {
   if (current.open.phase === 'question' || current.open.phase === 'offer') return undefined;
-  const problem = problemBeside(context, current, ear);
-  if (!problem) return undefined;
-  const rest = withoutClause(context.text, problem.words, ear);
+  const beside = problemBeside(context, current, ear);
+  if (!beside) return undefined;
+  const { problem, rest } = beside;
   const { verdict, acts = [] } = hear({ ...context, text: rest }, current)?.interpretation ?? {};
   const [act] = acts;
   if (verdict !== 'heard' || act?.act !== 'report' || !outcomes.includes(act.kind)) return undefined;
@@ -45,25 +46,26 @@ export async function reportBesideProblem(
   return takeReport(context, withReplies(kept, said), current, act.kind);
 }
 
-/** A clause that surely tells of another problem than the open one, beside something else. */
+/** A clause that surely tells of another problem than the open one, and what else is said. */
 function problemBeside(
   { text, classifier, content }: TurnContext,
   { plan, open }: CurrentPlan,
   ear: Ear,
-): ToldProblem | undefined {
+): { readonly problem: ToldProblem; readonly rest: string } | undefined {
   const clauses = clausesOf(text, ear);
   const own = [plan.flow, open.at.flow.id, open.at.step.call];
   const asks = sentencesOf(text, ear.lexicon).map((sentence) => sentence.asks);
   for (const { text: whole, kind, isFault, isUnsure, sentence } of clauses) {
     const words = behindJoint(whole, ear);
     if (kind !== 'told' || isUnsure || asks[sentence] || wordsOf(words).length < fewestWords) continue;
-    if (withoutClause(text, words, ear) === '') continue;
+    const rest = withoutClause(text, words, ear);
+    if (rest === '') continue;
     const { verdict } = classifier.understand(words);
     if (verdict.type !== 'sure' || own.includes(verdict.intent) || !content.flows[verdict.intent]) continue;
     const isPast = wordTokensOf(words, ear.lexicon).some((token) => isIn(token, 'past'));
     if (isPast || (!isFault && problemShare(words, ear) < leastProblem)) continue;
     const { intent, step } = verdict;
-    return { intent, words, ...(step !== undefined && { step }) };
+    return { problem: { intent, words, ...(step !== undefined && { step }) }, rest };
   }
   return undefined;
 }
@@ -72,10 +74,7 @@ function problemBeside(
 function behindJoint(text: string, { lexicon }: Ear): string {
   const tokens = wordTokensOf(text, lexicon);
   const from = tokens.findIndex((token) => !isIn(token, 'joints', 'contrasts'));
-  return tokens
-    .slice(Math.max(0, from))
-    .map((token) => token.text)
-    .join(' ');
+  return writtenWords(tokens.slice(Math.max(0, from)));
 }
 
 /** A message without one of its clauses, and without what joins it to the others. */
@@ -91,8 +90,5 @@ function withoutClause(text: string, clause: string, { lexicon }: Ear): string {
   const after = isIn(behind[0], 'causes')
     ? []
     : behind.filter((token, at) => at > 0 || !isIn(token, 'joints', 'contrasts'));
-  return [before, after]
-    .map((tokens) => tokens.map((token) => token.text).join(' '))
-    .filter(Boolean)
-    .join(', ');
+  return [before, after].map(writtenWords).filter(Boolean).join(', ');
 }
