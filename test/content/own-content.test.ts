@@ -48,7 +48,7 @@ test('each kind of an act is said in ways enough to be learned and measured, in 
 
 // Only where the example content lies beside the checkout.
 test.skipIf(!existsSync(example))(
-  'the example flows lack only the flows, phrases and topics that came later',
+  'the example flows lack only the flows, phrases and topics that came later, and have one phrase that went',
   async () => {
     const root = await mkdtemp(join(tmpdir(), 'example-'));
     try {
@@ -58,8 +58,10 @@ test.skipIf(!existsSync(example))(
       await cp(join(project, 'desk.yml'), join(root, 'desk.yml'));
       const loaded = await loadContent(root);
       const errors = loaded.type === 'faults' ? loaded.faults.filter(({ severity }) => severity === 'error') : [];
+      const unknown = errors.filter(({ code }) => code === 'content-unknown-key');
+      expect(unknown.map(({ what }) => what)).toEqual(['`says` has no key `landed`.']);
       expect(new Set(errors.map(({ code }) => code))).toEqual(
-        new Set(['content-missing-key', 'content-unknown-flow', 'content-intent-without-flow']),
+        new Set(['content-missing-key', 'content-unknown-flow', 'content-intent-without-flow', 'content-unknown-key']),
       );
     } finally {
       await rm(root, { recursive: true });
