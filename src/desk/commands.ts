@@ -7,7 +7,7 @@ import { positionOf } from '../flows/position/plan-position.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
 import { isExactly } from '../flows/sayings/is-exactly.ts';
-import { type Draft, withReplies, withState } from './draft.ts';
+import { type Draft, withNothingAsked, withReplies, withState } from './draft.ts';
 import { askAgain } from './flow/ask-again.ts';
 import { beginFlow } from './flow/begin.ts';
 import type { CurrentPlan } from './flow/current-plan.ts';
@@ -117,7 +117,7 @@ async function back(context: TurnContext, draft: Draft, current: CurrentPlan): P
   const parks = due.type === 'open' && due.phase === 'fix' && due.at.step.parks;
   const before = parks ? { ...taken, attempts: { ...noAttempts, takenBack: true } } : taken;
   const manner = due.type === 'open' ? 'on' : 'again';
-  return playFlow(context, withState(draft, { asked: undefined }), bundle, before, {
+  return playFlow(context, withNothingAsked(draft), bundle, before, {
     manner,
     lead: context.say('back'),
   });

@@ -21,6 +21,16 @@ export function withState(draft: Draft, change: StateChange): Draft {
   return { ...draft, state: { ...draft.state, ...change } as ConversationState };
 }
 
+/** What was asked no longer waits for an answer. */
+export function withNothingAsked(draft: Draft): Draft {
+  return withState(draft, { asked: undefined });
+}
+
+/** Nothing waits for an answer, and misunderstandings in a row are counted anew. */
+export function withCleanSlate(draft: Draft): Draft {
+  return withState(draft, { asked: undefined, lost: 0 });
+}
+
 /** Puts something on record that only the system reads. */
 export function withRecord(draft: Draft, record: TurnRecord): Draft {
   return { ...draft, records: [...draft.records, { record, seenBy: [] }] };

@@ -1,6 +1,6 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { paragraphs, runOn } from '../../flows/replies/join-paragraphs.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withNothingAsked, withReplies } from '../draft.ts';
 import { topicChoices, withTopics } from '../intent/topics.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
@@ -13,7 +13,7 @@ export function askAgain(
   current: CurrentPlan | undefined,
   lead?: string,
 ): Promise<Draft> | Draft {
-  const calm = withState(draft, { asked: undefined });
+  const calm = withNothingAsked(draft);
   if (current) return playFlow(context, calm, current.bundle, current.plan, { manner: 'again', lead });
   return withTopics(context, calm, runOn(lead, context.say('greeting-again')), 'greeting');
 }

@@ -1,7 +1,7 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
 import { commandOf } from '../commands.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { askAgain } from './ask-again.ts';
@@ -38,7 +38,7 @@ export async function recall(context: TurnContext, draft: Draft): Promise<Draft>
   const { say } = context;
   const { owner, episode } = draft.state;
   if (owner.type !== 'bot' || !episode || !isRecalled(context.content, draft.state)) return draft;
-  const calm = withState(draft, { asked: undefined, lost: 0 });
+  const calm = withCleanSlate(draft);
   const current = await currentPlan(context, draft.state);
   if (current) return resumeRecalled(context, calm, current);
   const said = withReplies(calm, {

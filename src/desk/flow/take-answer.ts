@@ -8,7 +8,7 @@ import { positionOf } from '../../flows/position/plan-position.ts';
 import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import { drawPath, drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
 import { notYet } from '../listening/reports/not-yet.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -63,7 +63,7 @@ function take(
   };
   const next: Plan = { ...plan, trail: [...plan.trail, item], attempts: noAttempts };
   const full = reading.type === 'answered' ? withAnswerAlong(context, bundle, next, item) : next;
-  return advance(context, calm(draft), bundle, full, { before, reading, path });
+  return advance(context, withCleanSlate(draft), bundle, full, { before, reading, path });
 }
 
 /**
@@ -104,10 +104,6 @@ function wordsOfTurn({ text }: TurnContext): { words?: string } {
   return text ? { words: text } : {};
 }
 
-function calm(draft: Draft): Draft {
-  return withState(draft, { asked: undefined, lost: 0 });
-}
-
 /** After the first "not sure": explains how to find out, and asks again without repeating the explanation. */
 async function explainHow(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
   const { say } = context;
@@ -120,7 +116,7 @@ async function explainHow(context: TurnContext, draft: Draft, current: CurrentPl
       : undefined;
   const asked = { ...plan, attempts: { ...plan.attempts, unsure: 1 } };
   if (!text) return take(context, draft, { ...current, plan: asked }, { type: 'unsure' });
-  const said = withReplies(calm(draft), { kind: 'say', ...stepName(open.at), text: drawPathsIn(text) });
+  const said = withReplies(withCleanSlate(draft), { kind: 'say', ...stepName(open.at), text: drawPathsIn(text) });
   return playFlow(context, withPlan(said, asked), bundle, asked, { manner: 'again', withoutPath: true });
 }
 
@@ -128,5 +124,5 @@ async function explainHow(context: TurnContext, draft: Draft, current: CurrentPl
 function which(context: TurnContext, draft: Draft, current: CurrentPlan, among: readonly number[]): Promise<Draft> {
   const { bundle, plan } = current;
   const asked = { ...plan, attempts: { ...plan.attempts, among } };
-  return playFlow(context, calm(draft), bundle, asked, { manner: 'again', only: among });
+  return playFlow(context, withCleanSlate(draft), bundle, asked, { manner: 'again', only: among });
 }

@@ -6,7 +6,7 @@ import { positionOf } from '../../flows/position/plan-position.ts';
 import { belongsTo } from '../../flows/position/step-path.ts';
 import { isFinal } from '../../flows/position/walk-flow.ts';
 import type { Say } from '../../flows/replies/say.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies } from '../draft.ts';
 import { putAgain, sayAndPutAgain } from '../listening/put-again.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { advance } from './advance.ts';
@@ -28,7 +28,7 @@ export function takeTold(
   const news = newsOf(told, current);
   if (news.length === 0) return sayAndPutAgain(context, draft, current, say('noted-before'));
   const { next, isChange } = withTold(context, current, news);
-  const calm = withState(draft, { asked: undefined, lost: 0 });
+  const calm = withCleanSlate(draft);
   const said = isChange ? calm : withReplies(calm, ...takenForGranted(context, bundle, open.at.flow.id, news));
   const { due } = positionOf(bundle, next);
   const isStill = due.type === 'open' && due.at.path === open.at.path && due.phase === open.phase;

@@ -2,7 +2,7 @@ import { matterOf } from '../../domain/content/matter-of.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import { apologise } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import { handOff } from '../handoff/request.ts';
@@ -41,7 +41,7 @@ export function followIntent(
   step: string | undefined,
   words: string,
 ): Promise<Draft> | Draft {
-  const calm = withState(draft, { lost: 0, asked: undefined });
+  const calm = withCleanSlate(draft);
   switch (intent) {
     case 'talk-to-agent':
       return handOff(context, draft, 'asked');

@@ -1,7 +1,7 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
@@ -46,12 +46,12 @@ export function confirmedBy(
 ): ReturnType<typeof takeConfirmed> {
   const { asked } = draft.state;
   if (asked?.type !== 'confirm') return undefined;
-  return takeConfirmed(context, withState(draft, { asked: undefined, lost: 0 }), current, asked);
+  return takeConfirmed(context, withCleanSlate(draft), current, asked);
 }
 
 /** "No, I didn't mean that": the question with all its answers. */
 export function takeDenied(context: TurnContext, draft: Draft, { bundle, plan }: CurrentPlan): Promise<Draft> {
-  return playFlow(context, withState(draft, { asked: undefined }), bundle, plan, {
+  return playFlow(context, withNothingAsked(draft), bundle, plan, {
     manner: 'again',
     withoutPath: true,
     lead: context.say('confirm-denied'),

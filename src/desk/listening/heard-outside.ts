@@ -4,7 +4,7 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { runCommand } from '../commands.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { followIntent } from '../intent/follow-verdict.ts';
@@ -32,13 +32,13 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   if (current || context.tap) return undefined;
   const subject = brokenThing(context);
   if (worksStill(context, draft))
-    return withReplies(withState(draft, { asked: undefined, lost: 0 }), {
+    return withReplies(withCleanSlate(draft), {
       kind: 'say',
       text: context.say('outside-works-now'),
     });
   if (subject?.type === 'elsewhere' && !isLookedAtLast(context, draft, subject.kind)) {
     const referral = referElsewhere(context, subject.kind);
-    if (referral !== undefined) return withTopics(context, withState(draft, { asked: undefined, lost: 0 }), referral);
+    if (referral !== undefined) return withTopics(context, withCleanSlate(draft), referral);
   }
   const acts = incoming.heard()?.interpretation.acts ?? [];
   // "The watch still shows messages" beside an iPhone that is frozen.
@@ -57,7 +57,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
 
 /** The flow that was solved a moment ago, if any. */
 function solvedFlow({ content, now }: TurnContext, { state: { last } }: Draft): Flow | undefined {
-  if (!last || last.outcome !== 'resolved' || now - last.at >= content.desk.reopenHours * hour) return undefined;
+  if (last?.outcome !== 'resolved' || now - last.at >= content.desk.reopenHours * hour) return undefined;
   return content.flows[last.plan.flow];
 }
 
@@ -107,7 +107,7 @@ const ofAnyFix: readonly KindOf<'ask'>[] = ['safe', 'cost', 'how-long', 'how-man
 
 function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<Draft> | Draft | undefined {
   const { say } = context;
-  const sayAndWait = (text: string) => withTopics(context, withState(draft, { asked: undefined, lost: 0 }), text);
+  const sayAndWait = (text: string) => withTopics(context, withCleanSlate(draft), text);
   switch (act.act) {
     case 'ask':
       if (act.kind === 'are-you-a-bot') return sayBeside(context, draft, say('ask-are-you-a-bot'));

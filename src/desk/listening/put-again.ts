@@ -1,5 +1,5 @@
 import { stepName } from '../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withNothingAsked, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -14,7 +14,7 @@ const mostInTheSameWords = 2;
  */
 export async function putAgain(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
   const puts = (current.plan.attempts.puts ?? 0) + 1;
-  const put = await playAgain(context, withState(draft, { asked: undefined }), current, puts);
+  const put = await playAgain(context, withNothingAsked(draft), current, puts);
   if (isParked(current)) return inOtherWords(put, context.say('park-again'));
   const question = put.replies.at(-1)?.text;
   return puts <= mostInTheSameWords || question === undefined
@@ -34,7 +34,7 @@ export async function leaveOpen(
   current: CurrentPlan,
   text: string,
 ): Promise<Draft> {
-  return inOtherWords(await playAgain(context, withState(draft, { asked: undefined, lost: 0 }), current, 0), text);
+  return inOtherWords(await playAgain(context, withCleanSlate(draft), current, 0), text);
 }
 
 /** Plays what is open once more, as put so many times. */

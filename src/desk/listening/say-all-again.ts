@@ -1,5 +1,5 @@
 import { stepName } from '../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withNothingAsked, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -12,7 +12,7 @@ export async function sayAllAgain(
   lead: string,
 ): Promise<Draft> {
   const { bundle, plan, open } = current;
-  const said = withReplies(withState(draft, { asked: undefined }), { kind: 'say', ...stepName(open.at), text: lead });
+  const said = withReplies(withNothingAsked(draft), { kind: 'say', ...stepName(open.at), text: lead });
   const again = await playFlow(context, said, bundle, plan, { manner: 'on' });
   return {
     ...again,

@@ -1,6 +1,6 @@
 import { matterOf } from '../../domain/content/matter-of.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withNothingAsked, withReplies, withState } from '../draft.ts';
 import { askAfterRefusal, followIntent } from '../intent/follow-verdict.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
@@ -18,8 +18,8 @@ export function followOffer(
   offer: Offer,
   reading: OfferReading,
 ): Promise<Draft> | Draft | undefined {
-  const open = withState(draft, { asked: undefined });
-  const calm = withState(open, { lost: 0 });
+  const open = withNothingAsked(draft);
+  const calm = withCleanSlate(draft);
   switch (reading.type) {
     case 'picked':
       return followIntent(context, calm, reading.intent, undefined, joinedWords(offer.words, reading.words));

@@ -8,7 +8,7 @@ import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { runCommand } from '../commands.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { beginFlow } from '../flow/begin.ts';
 import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
@@ -109,7 +109,7 @@ export function answerOffer(
   current: CurrentPlan | undefined,
 ): Promise<Draft> | Draft | undefined {
   const { asked } = draft.state;
-  const calm = withState(draft, { asked: undefined, lost: 0 });
+  const calm = withCleanSlate(draft);
   switch (pick.type) {
     case 'intent':
       return Object.hasOwn(context.content.flows, pick.intent)

@@ -2,7 +2,7 @@ import { type ButtonPick, choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -56,7 +56,7 @@ export async function rating({ context, draft }: Incoming): Promise<Draft | unde
   const isProblem = context.classifier.understand(text).verdict;
   if (!isNoButton && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
   const isNo = isNoButton || content.phrases.hears.no.includes(text.toLowerCase());
-  const settled = withState(draft, { asked: undefined });
+  const settled = withNothingAsked(draft);
   const kept = isNo ? settled : rate(settled, handoff, { stars: asked.stars, word: text.slice(0, longestText) });
   return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
 }

@@ -1,6 +1,6 @@
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withNothingAsked, withReplies } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 
@@ -14,14 +14,10 @@ export async function ticketAddress({ context, draft }: Incoming): Promise<Draft
   const prepared = prepareText(text, content.phrases);
   if (!text.includes('@')) {
     const isNo = prepared.words.length <= 3 && yesOrNoOf(prepared, content.phrases.hears) === 'no';
-    return isNo ? greetAgain(context, withState(draft, { asked: undefined }), 'thanks') : undefined;
+    return isNo ? greetAgain(context, withNothingAsked(draft), 'thanks') : undefined;
   }
   const [mail] = /[^\s<>"',;:()[\]]{1,64}@[^\s<>"',;:()[\]@]{1,190}\.[a-z]{2,24}/i.exec(text) ?? [];
   if (mail === undefined) return withReplies(draft, { kind: 'offer', text: say('ticket-mail-unclear') });
-  const kept = withHandoff(
-    withState(draft, { asked: undefined }),
-    { ...handoff, ticket: { ...handoff.ticket, mail } },
-    'updated',
-  );
+  const kept = withHandoff(withNothingAsked(draft), { ...handoff, ticket: { ...handoff.ticket, mail } }, 'updated');
   return withReplies(kept, { kind: 'say', text: say('ticket-mail-kept', { mail }) });
 }

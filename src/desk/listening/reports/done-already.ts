@@ -3,7 +3,7 @@ import type { Reading } from '../../../domain/conversation/plan.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Performed } from '../../../interpretation/interpretation.ts';
 import { wordTokensOf } from '../../../interpretation/text/sentences.ts';
-import { type Draft, withState } from '../../draft.ts';
+import { type Draft, withCleanSlate } from '../../draft.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
 import { playFlow, withPlan } from '../../flow/play.ts';
 import { atCheckOfDone } from '../../flow/take-answer.ts';
@@ -42,7 +42,7 @@ export async function takeDone(
 ): Promise<Draft | undefined> {
   const done = atCheckOfDone(context, current, reading);
   if (!done) return undefined;
-  const kept = withPlan(withState(draft, { asked: undefined, lost: 0 }), done.plan);
+  const kept = withPlan(withCleanSlate(draft), done.plan);
   const { verdict, acts: after = [] } =
     hear({ ...context, text: behindDone(context.text, acts, ear) }, done)?.interpretation ?? {};
   const [act] = after;

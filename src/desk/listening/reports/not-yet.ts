@@ -1,6 +1,6 @@
 import { noAttempts } from '../../../domain/conversation/plan.ts';
 import { parkNotice } from '../../../flows/replies/step-replies.ts';
-import { type Draft, withReplies, withState } from '../../draft.ts';
+import { type Draft, withCleanSlate, withReplies } from '../../draft.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
 import { withPlan } from '../../flow/play.ts';
 import type { TurnContext } from '../../turn-context.ts';
@@ -14,7 +14,7 @@ export function notYet(context: TurnContext, draft: Draft, current: CurrentPlan)
   const { minutes } = open.at.step;
   if (isParked(current))
     return withReplies(
-      withPlan(withState(draft, { asked: undefined, lost: 0 }), { ...plan, attempts: noAttempts }),
+      withPlan(withCleanSlate(draft), { ...plan, attempts: noAttempts }),
       parkNotice(open, say, say('park-ack')),
     );
   return leaveOpen(
