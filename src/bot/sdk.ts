@@ -22,13 +22,9 @@ function loadSdk(): Sdk {
   if (!isThere) require.cache[index] = standInFor(index);
   try {
     return {
-      ...require('botbuilder-core/lib/botAdapter.js'),
-      ...require('botbuilder-core/lib/turnContext.js'),
+      ...exportsOf('botbuilder-core', ['botAdapter', 'turnContext']),
       // The index of the dialogs loads four recognisers of spoken numbers and dates: 16 MB and 0.3 s.
-      ...require('botbuilder-dialogs/lib/dialog.js'),
-      ...require('botbuilder-dialogs/lib/dialogContext.js'),
-      ...require('botbuilder-dialogs/lib/dialogSet.js'),
-      ...require('botbuilder-dialogs/lib/waterfallDialog.js'),
+      ...exportsOf('botbuilder-dialogs', ['dialog', 'dialogContext', 'dialogSet', 'waterfallDialog']),
     };
   } finally {
     if (!isThere) delete require.cache[index];
@@ -58,12 +54,19 @@ function standInFor(index: string): Module {
 function partsOfCore(): Readonly<Record<PropertyKey, unknown>> {
   return {
     ...require('botframework-schema'),
-    ...require('botbuilder-core/lib/botComponent.js'),
-    ...require('botbuilder-core/lib/botStateSet.js'),
-    ...require('botbuilder-core/lib/botTelemetryClient.js'),
-    ...require('botbuilder-core/lib/componentRegistration.js'),
-    ...require('botbuilder-core/lib/stringUtils.js'),
-    ...require('botbuilder-core/lib/turnContext.js'),
-    ...require('botbuilder-core/lib/turnContextStateCollection.js'),
+    ...exportsOf('botbuilder-core', [
+      'botComponent',
+      'botStateSet',
+      'botTelemetryClient',
+      'componentRegistration',
+      'stringUtils',
+      'turnContext',
+      'turnContextStateCollection',
+    ]),
   };
+}
+
+/** What some files of a package export, loaded without the package's index. */
+function exportsOf(name: 'botbuilder-core' | 'botbuilder-dialogs', files: readonly string[]) {
+  return Object.assign({}, ...files.map((file) => require(`${name}/lib/${file}.js`)));
 }

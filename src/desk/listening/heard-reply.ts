@@ -93,43 +93,8 @@ async function react(
         isDoneAlready(acts, deciding, current) && (await takeDone(context, asking, current, reading, acts, ear));
       return done || takeReading(context, asking, current, reading, informed);
     }
-    case 'report': {
-      if (verdict === 'unheard') return undefined;
-      // "I have no computer": what the step says to that comes first, and once.
-      const hindrance =
-        deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
-      if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
-      // "Done. Is that enough?" is in doubt, and solves nothing yet.
-      if (deciding.kind === 'solved' && asksInDoubt(acts, clauses, isParked(current), ear))
-        return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
-      // "OK, deleted" to "… is that right?" says that it is.
-      const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
-      if (confirmed) return confirmed;
-      // "Back again" may sound like it; who tells more than that is asked.
-      const isVague = deciding.share < sureWhenBack && spoilt.includes(deciding.kind);
-      if (isParked(current) && isVague && deciding.words.length < fewestToTell) return undefined;
-      // "Yes", after it got better in part, may say that it still does.
-      const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= likely;
-      const isMixed = deciding.kind === 'solved' && acts.some(isPart);
-      // "Yes, restarted twice" answers something else.
-      if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
-      if (isMixed) return takeReport(context, moody, current, 'partly');
-      const isDoubtful =
-        verdict === 'confirm' ||
-        (isParked(current) && isVague) ||
-        (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
-        (deciding.kind === 'could-not' && (deciding.share < sureWhenBack || isOnlyImplied(context))) ||
-        (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
-      const isLooking = isLookingForIt(context, current, deciding.kind);
-      const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
-      const confirming = doubted && confirmReading(context, moody, current, doubted);
-      // "There's room now. Is nothing gone?" is answered before the problem is closed.
-      const asking =
-        deciding.kind === 'solved' || deciding.kind === 'done'
-          ? answerQuestions(context, moody, current, { acts, clauses }, ear)
-          : moody;
-      return confirming ?? takeReport(context, asking, current, deciding.kind);
-    }
+    case 'report':
+      return reportHeard(context, moody, current, deciding, { acts, clauses, informed, verdict, ear });
     case 'ask':
       return verdict === 'unheard'
         ? undefined
@@ -171,6 +136,58 @@ async function react(
     case 'urgent':
       return undefined;
   }
+}
+
+/** What was told beside the act that decides, and how surely that was heard. */
+type Beside = Pick<Interpretation, 'acts' | 'clauses'> & {
+  readonly informed: readonly Tellable[];
+  readonly verdict: Interpretation['verdict'];
+  readonly ear: Ear;
+};
+
+/** Takes a report of the open step, or first asks whether it was meant. */
+async function reportHeard(
+  context: TurnContext,
+  moody: Draft,
+  current: CurrentPlan,
+  deciding: Extract<Performed, { act: 'report' }>,
+  { acts, clauses, informed, verdict, ear }: Beside,
+): Promise<Draft | undefined> {
+  if (verdict === 'unheard') return undefined;
+  // "I have no computer": what the step says to that comes first, and once.
+  const hindrance =
+    deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
+  if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
+  // "Done. Is that enough?" is in doubt, and solves nothing yet.
+  if (deciding.kind === 'solved' && asksInDoubt(acts, clauses, isParked(current), ear))
+    return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
+  // "OK, deleted" to "… is that right?" says that it is.
+  const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
+  if (confirmed) return confirmed;
+  // "Back again" may sound like it; who tells more than that is asked.
+  const isVague = deciding.share < sureWhenBack && spoilt.includes(deciding.kind);
+  if (isParked(current) && isVague && deciding.words.length < fewestToTell) return undefined;
+  // "Yes", after it got better in part, may say that it still does.
+  const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= likely;
+  const isMixed = deciding.kind === 'solved' && acts.some(isPart);
+  // "Yes, restarted twice" answers something else.
+  if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
+  if (isMixed) return takeReport(context, moody, current, 'partly');
+  const isDoubtful =
+    verdict === 'confirm' ||
+    (isParked(current) && isVague) ||
+    (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
+    (deciding.kind === 'could-not' && (deciding.share < sureWhenBack || isOnlyImplied(context))) ||
+    (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
+  const isLooking = isLookingForIt(context, current, deciding.kind);
+  const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
+  const confirming = doubted && confirmReading(context, moody, current, doubted);
+  // "There's room now. Is nothing gone?" is answered before the problem is closed.
+  const asking =
+    deciding.kind === 'solved' || deciding.kind === 'done'
+      ? answerQuestions(context, moody, current, { acts, clauses }, ear)
+      : moody;
+  return confirming ?? takeReport(context, asking, current, deciding.kind);
 }
 
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
