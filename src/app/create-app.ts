@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { createAgents } from '../agents/create-agents.ts';
+import { type Agents, type AgentsParts, createAgents } from '../agents/create-agents.ts';
 import { createPresence } from '../agents/presence.ts';
 import { staffingBy } from '../agents/staffing.ts';
 import { openBackends } from '../backends/open-backends.ts';
-import { createFiles } from '../channels/files/create-files.ts';
+import { createFiles, type FileStore } from '../channels/files/create-files.ts';
+import type { JoinedChannels } from '../channels/join-channels.ts';
 import type { Config } from '../config/read-config.ts';
 import { reloadContent } from '../content/live/reload-content.ts';
 import { type RecallParts, recallRetired } from '../desk/jobs/recall-retired.ts';
-import { startForgetting } from '../desk/jobs/start-forgetting.ts';
+import { type ForgettingParts, startForgetting } from '../desk/jobs/start-forgetting.ts';
+import type { Conversations } from '../domain/ports/channel.ts';
+import type { Store } from '../domain/ports/store.ts';
 import { createSignals } from '../domain/signals.ts';
 import { day } from '../domain/time.ts';
-import { createEngine } from '../engine/create-engine.ts';
+import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
 import { inspectLater } from './inspect-later.ts';
@@ -50,10 +53,9 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
   const files = createFiles({ ...shared, signingKey: parts.signingKey });
-  const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
-
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
   own(channels);
+  const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
   const channel = agentsChannel && { agentsChannel, linkTo };
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel });
 
@@ -74,22 +76,11 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
     }),
   );
   const agents = own(
-    createAgents({
+    openAgents(config, {
+      ...parts,
       ...shared,
-      accept: engine.accept,
-      replies: engine.replies,
-      send: engine.tick,
-      typing: channels.typing,
-      signals,
-      presence,
-      content,
-      keepFiles: files.keep,
-      linkTo: (file) => files.link(file, ''),
-      newToken: parts.newToken,
-      signingKey: parts.signingKey,
-      hasElsewhere,
-      oidc: config.oidc && { settings: config.oidc, ownUrl: () => publicUrl ?? server.url },
-      publicUrl,
+      ...{ signals, presence, content, hasElsewhere, engine, channels, files },
+      ownUrl: () => publicUrl ?? server.url,
     }),
   );
   const reached = {
@@ -103,10 +94,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const routes = routesOf(reached, config);
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
-  const { as, days } = config.unrecognised;
-  const keptFor = as === 'off' ? 0 : days * day;
-  own(startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }));
-  own(startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: config.files.days * day }));
+  for (const job of forgetInTime(config, shared)) own(job);
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
@@ -126,6 +114,43 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
     },
   };
 }
+
+type AgentsFrom = Omit<
+  AgentsParts,
+  keyof Conversations | 'send' | 'typing' | 'keepFiles' | 'linkTo' | 'oidc' | 'publicUrl'
+> & {
+  readonly engine: Engine;
+  readonly channels: JoinedChannels;
+  readonly files: FileStore;
+  readonly ownUrl: () => string;
+};
+
+/** The agents' page, whose moves go through the engine as everybody's inputs do. */
+function openAgents({ oidc, publicUrl }: Config, { engine, channels, files, ownUrl, ...parts }: AgentsFrom): Agents {
+  return createAgents({
+    ...parts,
+    accept: engine.accept,
+    replies: engine.replies,
+    send: engine.tick,
+    typing: channels.typing,
+    keepFiles: files.keep,
+    linkTo: (file) => files.link(file, ''),
+    oidc: oidc && { settings: oidc, ownUrl },
+    publicUrl,
+  });
+}
+
+/** Forgets messages and files once they have been kept for as long as the settings say. */
+function forgetInTime({ unrecognised: { as, days }, files }: Config, shared: ForgetFrom): readonly Closable[] {
+  const { store } = shared;
+  const keptFor = as === 'off' ? 0 : days * day;
+  return [
+    startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }),
+    startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: files.days * day }),
+  ];
+}
+
+type ForgetFrom = Pick<ForgettingParts, 'steady' | 'log'> & { readonly store: Store };
 
 type Closable = { readonly close: () => void | Promise<void> };
 

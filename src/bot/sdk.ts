@@ -8,6 +8,8 @@ type Sdk = Pick<Core, 'BotAdapter' | 'TurnContext'> &
   Pick<Dialogs, 'Dialog' | 'DialogContext' | 'DialogSet' | 'WaterfallDialog'>;
 
 const require = createRequire(import.meta.url);
+const coreFile = (file: string): object => require(`botbuilder-core/lib/${file}.js`);
+const dialogsFile = (file: string): object => require(`botbuilder-dialogs/lib/${file}.js`);
 
 /**
  * The SDK's classes, without what a desk without Teams never calls. The dialogs ask for `botbuilder-core` by its index,
@@ -22,9 +24,9 @@ function loadSdk(): Sdk {
   if (!isThere) require.cache[index] = standInFor(index);
   try {
     return {
-      ...exportsOf('botbuilder-core', ['botAdapter', 'turnContext']),
+      ...exportsOf(coreFile, ['botAdapter', 'turnContext']),
       // The index of the dialogs loads four recognisers of spoken numbers and dates: 16 MB and 0.3 s.
-      ...exportsOf('botbuilder-dialogs', ['dialog', 'dialogContext', 'dialogSet', 'waterfallDialog']),
+      ...exportsOf(dialogsFile, ['dialog', 'dialogContext', 'dialogSet', 'waterfallDialog']),
     };
   } finally {
     if (!isThere) delete require.cache[index];
@@ -54,7 +56,7 @@ function standInFor(index: string): Module {
 function partsOfCore(): Readonly<Record<PropertyKey, unknown>> {
   return {
     ...require('botframework-schema'),
-    ...exportsOf('botbuilder-core', [
+    ...exportsOf(coreFile, [
       'botComponent',
       'botStateSet',
       'botTelemetryClient',
@@ -67,6 +69,6 @@ function partsOfCore(): Readonly<Record<PropertyKey, unknown>> {
 }
 
 /** What some files of a package export, loaded without the package's index. */
-function exportsOf(name: 'botbuilder-core' | 'botbuilder-dialogs', files: readonly string[]) {
-  return Object.assign({}, ...files.map((file) => require(`${name}/lib/${file}.js`)));
+function exportsOf(load: (file: string) => object, files: readonly string[]) {
+  return Object.assign({}, ...files.map(load));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from './support/files-below.ts';
 
@@ -20,6 +21,21 @@ describe('the rooms', () => {
 
   it('are not cut into numbered parts', () => {
     expect(sources.filter((file) => /\b(part|more|rest)-?\d*\.ts$/.test(basename(file)))).toEqual([]);
+  });
+});
+
+describe('functions', () => {
+  const functions = sources.flatMap((file) => functionsIn(file).map((lines) => ({ file, lines })));
+
+  it('of src have at most 100 lines', () => {
+    expect(functions.length).toBeGreaterThan(3000);
+    expect(functions.filter(({ lines }) => lines > 100)).toEqual([]);
+  });
+
+  it('that put the program together have at most 80', () => {
+    const rooted = functions.filter(({ file }) => file === 'src/app/create-app.ts');
+    expect(rooted.length).toBeGreaterThan(3);
+    expect(rooted.filter(({ lines }) => lines > 80)).toEqual([]);
   });
 });
 
@@ -72,4 +88,18 @@ describe('names', () => {
 function isSpoken(name: string, words: ReadonlySet<string>, code: string): boolean {
   if (!words.has(name)) return false;
   return code.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').includes(name);
+}
+
+/** How many lines each function of a file has, whatever stands around it. */
+function functionsIn(file: string): readonly number[] {
+  const text = read(file);
+  const found: number[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('type' in node && 'start' in node && 'end' in node && /^(Arrow)?Function/.test(String(node.type)))
+      found.push(text.slice(Number(node.start), Number(node.end)).split('\n').length);
+    for (const part of Object.values(node)) visit(part);
+  };
+  visit(parseSync(file, text).program);
+  return found;
 }

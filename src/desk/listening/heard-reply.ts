@@ -30,7 +30,7 @@ import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { notYet } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
-import { isLookingForIt, isOnlyImplied, takeReport } from './reports/take-report.ts';
+import { isLookingForIt, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
 import { beyondDoubt, sureRemark } from './sure-remark.ts';
 
 /**
@@ -165,20 +165,15 @@ async function reportHeard(
   const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
   if (confirmed) return confirmed;
   // "Back again" may sound like it; who tells more than that is asked.
-  const isVague = deciding.share < sureWhenBack && spoilt.includes(deciding.kind);
-  if (isParked(current) && isVague && deciding.words.length < fewestToTell) return undefined;
+  const isVague = isVagueWhenBack(deciding, current);
+  if (isVague && deciding.words.length < fewestToTell) return undefined;
   // "Yes", after it got better in part, may say that it still does.
   const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= likely;
   const isMixed = deciding.kind === 'solved' && acts.some(isPart);
   // "Yes, restarted twice" answers something else.
   if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
   if (isMixed) return takeReport(context, moody, current, 'partly');
-  const isDoubtful =
-    verdict === 'confirm' ||
-    (isParked(current) && isVague) ||
-    (deciding.kind === 'solved' && deciding.words.length === 1 && deciding.share < sureOfSuccess) ||
-    (deciding.kind === 'could-not' && (deciding.share < sureWhenBack || isOnlyImplied(context))) ||
-    (deciding.kind === 'relapse' && deciding.share < sureOfRelapse);
+  const isDoubtful = verdict === 'confirm' || isVague || isUncertain(deciding, context);
   const isLooking = isLookingForIt(context, current, deciding.kind);
   const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
   const confirming = doubted && confirmReading(context, moody, current, doubted);
@@ -215,15 +210,7 @@ function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
 
-/** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
-const sureOfSuccess = 0.8;
-
-/** "It was working yesterday" tells of before; less sure than this, it is asked whether the fault is there now. */
-const sureOfRelapse = 0.7;
-
-/** "Back again" may sound like a report; whoever comes back is asked, unless they are as sure as this. */
-const sureWhenBack = 0.9;
-const spoilt: readonly string[] = ['relapse', 'no-effect', 'partly'];
+/** Whoever comes back with so many words tells more than "back again". */
 const fewestToTell = 5;
 
 /** An answer, and what was told along with it. */

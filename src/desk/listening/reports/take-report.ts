@@ -1,6 +1,7 @@
 import type { KindOf } from '../../../domain/content/acts.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
+import type { Performed } from '../../../interpretation/interpretation.ts';
 import { isIn, segmentsOf } from '../../../interpretation/text/segments.ts';
 import { sentencesOf, wordTokensOf } from '../../../interpretation/text/sentences.ts';
 import { type Draft, withReplies } from '../../draft.ts';
@@ -103,8 +104,34 @@ function isNotFinding({ text, ear }: TurnContext): boolean {
     .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
 }
 
+/** A report that is less sure than its kind asks for: whoever told it is asked whether they meant it. */
+export function isUncertain({ kind, share, words }: ReportAct, context: TurnContext): boolean {
+  return (
+    (kind === 'solved' && words.length === 1 && share < sureOfSuccess) ||
+    (kind === 'could-not' && (share < sureWhenBack || isOnlyImplied(context))) ||
+    (kind === 'relapse' && share < sureOfRelapse)
+  );
+}
+
+/** "Back again", after a step that took the phone away, may only sound like a report. */
+export function isVagueWhenBack({ kind, share }: ReportAct, current: CurrentPlan): boolean {
+  return isParked(current) && share < sureWhenBack && spoilt.includes(kind);
+}
+
+type ReportAct = Extract<Performed, { act: 'report' }>;
+
+/** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
+const sureOfSuccess = 0.8;
+
+/** "It was working yesterday" tells of before; less sure than this, it is asked whether the fault is there now. */
+const sureOfRelapse = 0.7;
+
+/** Whoever comes back is asked, unless they are as sure as this. */
+const sureWhenBack = 0.9;
+const spoilt: readonly string[] = ['relapse', 'no-effect', 'partly'];
+
 /** "The button is broken": whoever tells of a hindrance has not said outright that it could not be done. */
-export function isOnlyImplied({ text, ear }: TurnContext): boolean {
+function isOnlyImplied({ text, ear }: TurnContext): boolean {
   if (!ear) return false;
   const tokens = wordTokensOf(text, ear.lexicon);
   return !tokens.some((token) => isIn(token, 'not', 'nothing', 'failing', 'no'));
