@@ -8,7 +8,6 @@ import type { Store } from '../domain/ports/store.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
-import { steadyClock } from './steady-clock.ts';
 
 /** What a test may hand in. */
 export type AppParts = {
@@ -78,3 +77,12 @@ function newToken(): string {
 }
 
 const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * A clock that nobody sets: what another one says now, and from here on as much more as has really passed, in whole ms. It
+ * stands still while the machine sleeps.
+ */
+function steadyClock(clock: Clock, elapsed: Clock = () => performance.now()): Clock {
+  const began = clock() - elapsed();
+  return () => Math.floor(began + elapsed());
+}

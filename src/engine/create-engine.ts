@@ -37,7 +37,6 @@ import { acceptInto } from './accept.ts';
 import { createAttempts } from './attempts.ts';
 import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
-import { clockSteps } from './clock-steps.ts';
 import { createLanes } from './lanes.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
@@ -154,5 +153,19 @@ export function createEngine(parts: EngineParts): Engine {
       await outbox.close();
       answering.close();
     },
+  };
+}
+
+/** Smaller steps are the corrections that every clock gets, ms. */
+const leastStep = 2_000;
+
+/** By how many ms `clock` was set since the last call, measured against `steady`; 0 at the first call and if it was not set. */
+function clockSteps(clock: Clock, steady: Clock): () => number {
+  let apart: number | undefined;
+  return () => {
+    const now = clock() - steady();
+    const step = now - (apart ?? now);
+    apart = now;
+    return Math.abs(step) < leastStep ? 0 : step;
   };
 }

@@ -16,12 +16,10 @@ import {
 import { compressed } from './compressed.ts';
 import { escaped } from './escaped.ts';
 import { filledScript } from './filled-script.ts';
-import { greetingHtml } from './greeting-html.ts';
 import { markdownHtml } from './markdown-html.ts';
 import { pagePolicy } from './page-policy.ts';
 import { type PageFilling, renderPage } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
-import { wishedLocales } from './wished-locales.ts';
 
 export type PageParts = {
   /** What `npm run build:web` made. */
@@ -152,3 +150,40 @@ const notBuilt: HttpResponse = {
   status: 503,
   body: { error: { code: 'PagesNotBuilt', message: 'The web pages are not built; run "npm run build:web".' } },
 };
+
+/** The locales that somebody would rather read, the most wanted first: the one that `?locale=` names, then the browser's. */
+function wishedLocales({ query, headers }: Pick<HttpRequest, 'query' | 'headers'>): readonly string[] {
+  const asked = query.get('locale') ?? '';
+  return [...(asked === '' ? [] : [asked]), ...acceptedIn(headers['accept-language'] ?? '')];
+}
+
+/** Tags of an `Accept-Language` header, the most wanted first; at most 20 of them are looked at. */
+function acceptedIn(header: string): readonly string[] {
+  return header
+    .split(',', 20)
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';');
+      const quality = parameters.find((each) => each.trim().startsWith('q='));
+      const wanted = quality === undefined ? 1 : Number(quality.trim().slice(2));
+      return { tag, wanted: Number.isFinite(wanted) ? wanted : 0 };
+    })
+    .filter(({ tag, wanted }) => tag !== '' && tag !== '*' && wanted > 0)
+    .sort((one, other) => other.wanted - one.wanted)
+    .map(({ tag }) => tag);
+}
+
+/**
+ * The greeting and its buttons as HTML, readable before any script runs. These are the very elements that the chat's
+ * own script draws: it takes them over, and a test sees that nothing of them changes.
+ */
+function greetingHtml({ text, choices }: Greeting, deskName: string, label: string): string {
+  const buttons = choices.map((choice) => `<button type="button">${escaped(choice)}</button>`).join('');
+  const group = `<div class="choices" data-fixpath="choices" role="group" aria-label="${escaped(label)}">${buttons}</div>`;
+  return [
+    '<div class="entry"><div class="said first" data-fixpath="message" data-by="bot" data-kind="greeting">',
+    '<span class="face" aria-hidden="true"></span>',
+    `<p class="name">${escaped(deskName)}</p>`,
+    `<div class="bubble" data-fixpath="text">${markdownHtml(text)}</div>`,
+    `<p class="meta"></p></div>${choices.length > 0 ? group : ''}</div>`,
+  ].join('');
+}

@@ -4,7 +4,7 @@ import { wordsOf } from '../../domain/text/words.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
-import { isCourtesy } from '../../interpretation/acts/is-courtesy.ts';
+import { isCourtesy } from '../../interpretation/acts/read-sentences.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';

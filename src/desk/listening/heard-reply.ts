@@ -16,7 +16,7 @@ import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
-import { asksInDoubt } from '../questions/asks-in-doubt.ts';
+import { asksInDoubt } from '../questions/explain.ts';
 import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';

@@ -2,6 +2,7 @@ import type { Term } from '../../domain/content/terms.ts';
 import { drawPath } from '../../flows/replies/draw-path.ts';
 import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -56,3 +57,24 @@ function placeOf(stems: readonly string[], said: readonly string[]): number {
   if (stems.length === 0) return -1;
   return said.findIndex((_, at) => stems.every((stem, next) => said[at + next] === stem));
 }
+
+/**
+ * Whether a message asks beside its report whether that is good, enough, right; or, while its writer is still busy with
+ * a fix, for another way.
+ */
+export function asksInDoubt(
+  acts: readonly Performed[],
+  clauses: readonly string[],
+  isBusy: boolean,
+  ear: Ear,
+): boolean {
+  return acts.some(
+    (act) =>
+      act.act === 'ask' &&
+      act.share >= sureOfAsking &&
+      ((isBusy && act.kind === 'another-way') ||
+        (act.kind === 'how-to-tell' && namesNothing(clauses[act.clause] ?? '', ear))),
+  );
+}
+
+const sureOfAsking = 0.75;
