@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from './support/files-below.ts';
@@ -9,6 +9,17 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const mostInAFolder = 20;
 const sources = filesBelow('src', /\.ts$/);
+
+/** Files that a list, a thread, a channel's plan or an area of settings asks for, however small they are. */
+const listed =
+  /\/migrations\/|\/checks\/|\/sections\/|-job\.ts$|^src\/channels\/terminal\/|^src\/config\/[\w-]+-settings\.ts$/;
+
+/** Small files whose one caller is no better home: a style sheet, what a process of its own does, a noun of the store. */
+const theirOwn = [
+  'src/cli/report/style.ts',
+  'src/storage/sqlite/inspect-pages.ts',
+  'src/storage/timers/stored-timers.ts',
+];
 
 describe('the rooms', () => {
   it('hold at most 20 files in a folder, so that its plan can be seen', () => {
@@ -21,6 +32,25 @@ describe('the rooms', () => {
 
   it('are not cut into numbered parts', () => {
     expect(sources.filter((file) => /\b(part|more|rest)-?\d*\.ts$/.test(basename(file)))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('of 25 lines or fewer have a second caller, a test, or a list that they are one of', () => {
+    const callers = [
+      ...sources,
+      ...['web/src', 'test', 'bench', 'scripts', 'trust'].flatMap((folder) => filesBelow(folder, /\.tsx?$/)),
+    ];
+    const calls = callers.flatMap((from) => importedBy(from).map((to) => ({ from, to })));
+    const callersOf = Map.groupBy(calls, ({ to }) => to);
+    const small = sources.filter((file) => read(file).trimEnd().split('\n').length <= 25);
+    expect(small.length).toBeGreaterThan(100);
+    const single = small.filter((file) => new Set(callersOf.get(file)?.map(({ from }) => from)).size === 1);
+    const unearned = single.filter((file) => {
+      const [caller] = callersOf.get(file) ?? [];
+      return !listed.test(file) && caller?.from !== 'src/desk/route-message.ts';
+    });
+    expect(unearned).toEqual(theirOwn);
   });
 });
 
@@ -88,6 +118,12 @@ describe('names', () => {
 function isSpoken(name: string, words: ReadonlySet<string>, code: string): boolean {
   if (!words.has(name)) return false;
   return code.replace(/\/\*\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '').includes(name);
+}
+
+/** The files of ours that a file imports, or begins as a thread or process. */
+function importedBy(from: string): readonly string[] {
+  const targets = read(from).matchAll(/(?:\bfrom|\bimport\(|\bimport|new URL\()\s*'(\.[^']+)'/g);
+  return [...targets].map(([, target]) => relative(root, resolve(root, dirname(from), target ?? '')));
 }
 
 /** How many lines each function of a file has, whatever stands around it. */
