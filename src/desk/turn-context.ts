@@ -25,7 +25,7 @@ export type TurnContext = {
   readonly input: Input;
   /** What the person typed; empty for other inputs. */
   readonly text: string;
-  /** The button that the person tapped, and the reply it hangs on; without a pick if it is none of the desk's. */
+  /** The button that the person tapped, and the reply it belongs to; without a pick if it is none of the desk's. */
   readonly tap?: { readonly reply: string; readonly pick: ButtonPick | undefined } | undefined;
   /** The input's time, ms since 1970: a turn played again plays at the same time. */
   readonly now: number;

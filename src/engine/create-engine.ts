@@ -45,7 +45,7 @@ import { createTimers } from './timers.ts';
 export type EngineParts = {
   readonly store: Store;
   readonly clock: Clock;
-  /** Never set; left out where `clock` is not either. */
+  /** Never set. May be left out where `clock` is never set either. */
   readonly steady?: Clock;
   readonly log: Log;
   readonly newId: () => string;
@@ -118,7 +118,7 @@ export function createEngine(parts: EngineParts): Engine {
       });
   };
   const stepped = clockSteps(clock, steady);
-  /** The clock was set: what is due is due as long from now as before. */
+  /** The clock was set: whatever is due moves with it, so that it is still as far away as before. */
   const moveBy = async (step: number): Promise<void> => {
     if (step === 0) return;
     log.warn('the clock was set', { seconds: Math.round(step / 1000) });
@@ -138,7 +138,7 @@ export function createEngine(parts: EngineParts): Engine {
     replies: answering.replies,
     start: async () => {
       stepped(); // From now on.
-      // Set back while nothing ran: the log is of a time that is still to come.
+      // The clock was set back while nothing ran: the newest entry lies in the future.
       await moveBy(Math.min(0, clock() - ((await store.newestAt()) ?? 0)));
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());
@@ -159,7 +159,10 @@ export function createEngine(parts: EngineParts): Engine {
 /** Smaller steps are the corrections that every clock gets, ms. */
 const leastStep = 2_000;
 
-/** By how many ms `clock` was set since the last call, measured against `steady`; 0 at the first call and if it was not set. */
+/**
+ * By how many ms `clock` was set since the last call, measured against `steady`; 0 at the first call and if it was not
+ * set.
+ */
 function clockSteps(clock: Clock, steady: Clock): () => number {
   let apart: number | undefined;
   return () => {

@@ -25,7 +25,10 @@ export type OutboxParts = {
 /** How long an item is ours, ms: longer than any send may take (E7). */
 const leaseFor = 30_000;
 
-/** A sender that has thrown at an item so often always will: it tells what may pass, and throws at nothing else. */
+/**
+ * A sender that has thrown this often at one item will always throw at it: a fault that may pass is returned, not
+ * thrown.
+ */
 const mostFailures = 20;
 
 /** The most items under way at once for one destination. */

@@ -17,7 +17,7 @@ export type CurrentPlan = {
   readonly rewritten: boolean;
 };
 
-/** The flow that is open, and the one that it was called from in the end, if that is another. */
+/** The flow that is open, and the plan's own flow if that is another one which called it. */
 export function flowsOpen({ open, bundle, plan }: CurrentPlan): readonly Flow[] {
   const root = bundle.flows[plan.flow];
   return [...new Set([open.at.flow, ...(root ? [root] : [])])];

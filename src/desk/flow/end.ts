@@ -10,12 +10,12 @@ import { currentPlan, isRecalled } from './current-plan.ts';
 import { playFlow } from './play.ts';
 import { resumeRecalled } from './resume-recalled.ts';
 
-/** The end of a plan, on record. */
+/** Puts the end of a plan on record. */
 export function withEndRecorded(draft: Draft, { flow, begun }: Plan, outcome: Outcome): Draft {
   return withRecord(draft, { type: 'episode-ended', flow, outcome, episode: draft.state.episode?.id ?? begun });
 }
 
-/** The episode of the plan that was set aside for an open one; undefined where none was. */
+/** The episode that was set aside for an open one; undefined if none was. */
 export function episodeSetAside(episode: ConversationState['episode']): ConversationState['episode'] {
   const aside = episode?.setAside.at(-1);
   return episode && aside && { ...episode, id: aside.begun, plan: aside, setAside: episode.setAside.slice(0, -1) };

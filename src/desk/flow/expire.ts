@@ -15,7 +15,7 @@ export async function expireSilentFlow(context: TurnContext, draft: Draft): Prom
   const { open } = current;
   const atCheck = open.phase === 'check' || (open.phase === 'fix' && !open.at.step.parks);
   const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
-  // Never of a time to come, from a clock that was set back since.
+  // Never in the future, which it could be after the clock was set back.
   const end = Math.min(draft.state.heardAt ?? 0, now) + hours * hour;
   if (now < end) return { ...draft, timers: [{ kind: 'silence', due: end }] };
   const outcome = atCheck ? 'assumed' : 'abandoned';

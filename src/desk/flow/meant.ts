@@ -11,8 +11,8 @@ import type { CurrentPlan } from './current-plan.ts';
 import { episodeSetAside, withEndRecorded } from './end.ts';
 
 /**
- * "Not mobile data, Wi-Fi!", anywhere in a flow: the flow is not what the person meant, and they say what is. It ends and
- * does not come back, and the one they named begins.
+ * "Not mobile data, Wi-Fi!", anywhere in a flow: the flow is not what the person meant, and they say what is. It ends
+ * and does not come back, and the one they named begins.
  */
 export async function meantFlow({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
   const { ear, classifier } = context;
@@ -35,7 +35,7 @@ function meantInstead(
   ear: Ear,
 ): { readonly intent: string; readonly words: string } | undefined {
   const clauses = clausesOf(text, ear);
-  // Who only denies means nothing instead: the classifier need not be asked.
+  // Somebody who only denies names no other problem: the classifier need not be asked.
   if (clauses.length < 2 && !clauses.some((clause) => saysMeant(clause, ear))) return undefined;
   const isOwn = (intent: string | undefined) => intent === plan.flow || intent === open.at.flow.id;
   const isDenied = (clause: Clause) =>

@@ -41,7 +41,7 @@ export function askInOtherWords(context: TurnContext, draft: Draft, current: Cur
   return isBackAfterLong(context) ? offerToCarryOn(context, kept, current) : unclear(context, kept, current);
 }
 
-/** Whether the person writes again after so long a silence that they may have forgotten what was asked. */
+/** Whether the person has been silent for so long that they may have forgotten what was asked. */
 export function isBackAfterLong({ conversation, content, now }: TurnContext): boolean {
   const { heardAt } = conversation.state;
   return heardAt !== undefined && now - heardAt > content.desk.idleHours * hour;
@@ -92,10 +92,10 @@ async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan)
   return { ...put, replies: [...put.replies.slice(0, -1), { ...last, text: say('third-miss'), choices }] };
 }
 
-/** In more words than this something else is said than an answer that was typed badly. */
+/** More words than this are not a mistyped answer. */
 const mostMisspelt = 5;
 
-/** The answer whose words these resemble; undefined if they resemble those of several answers, or of none. */
+/** The answer that these words resemble; undefined if they resemble several, or none. */
 export function misspeltAnswer({ open }: CurrentPlan, { text, content }: TurnContext): number | undefined {
   if (wordsOf(text).length > mostMisspelt) return undefined;
   return open.phase === 'question' ? answerHeld(open.at.step, prepareText(text, content.phrases)) : undefined;

@@ -73,7 +73,10 @@ function isImplied({ reading }: Volunteered, { step }: FlowStart, flow: Flow): b
   return reading.type === 'learned' && guard?.[reading.fact]?.includes(reading.value) === true;
 }
 
-/** What was taken for granted of the first words; nothing where they told nothing, or only what their step implies. */
+/**
+ * What the first words were taken to have answered; empty if they told nothing, or only what the step they lead to
+ * implies.
+ */
 export function understoodOpening(
   context: TurnContext,
   bundle: FlowBundle,

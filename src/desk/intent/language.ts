@@ -34,8 +34,8 @@ export function detectLanguage(
 const sayingWords = onceFor((hears: Phrases['hears']) => new Set(Object.values(hears).flat().flatMap(wordsOf)));
 
 /**
- * The language that the bot speaks in a turn, by its tag: the one that was asked for, else that of the person's words as
- * soon as it is sure, else the one spoken so far, else the likeliest by words and locale.
+ * The language that the bot speaks in a turn, by its tag: the one that was asked for; else that of the person's words
+ * once it is certain; else the one spoken up to now; else the likeliest by words and locale.
  */
 export function languageToSpeak(
   own: Content,

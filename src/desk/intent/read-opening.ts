@@ -30,14 +30,16 @@ export type Opening = Understanding & {
  */
 export const readOpening = onceFor((context: FirstWords): Opening => byWhatIsTold(context, read(context)));
 
-/** So many clauses tell more than a problem. */
+/** This many clauses tell more than a problem. */
 const leastClauses = 3;
-/** So many more answers to a flow's questions are given than to any other's that it is the one that is meant. */
+/** By how many answers a flow must lead all others to be the one that is meant. */
 const leastLead = 2;
-/** With less of the belief a flow is not meant, whatever is told of its questions. */
+/** A flow with a smaller share than this is not meant, however many of its questions are answered. */
 const leastBelieved = 0.02;
 
-/** Where much is told, the flow whose questions it answers: "200 GB, 198 used, Messages only 300 MB, drive is empty". */
+/**
+ * Where much is told, the flow whose questions it answers: "200 GB, 198 used, Messages only 300 MB, drive is empty".
+ */
 function byWhatIsTold(context: FirstWords, opening: Opening): Opening {
   const { text, ear, content } = context;
   const { verdict, ranking, others } = opening;
@@ -207,7 +209,7 @@ function isNamed(title: string, told: readonly Clause[], titles: readonly string
   return weigh(own.filter((stem) => said.some((each) => ear.relate(stem, each) >= alike))) >= weigh(own) / 2;
 }
 
-/** From this likeness on a word is another one's. */
+/** Minimum similarity for one word to stand for another. */
 const alike = 0.9;
 
 /** What a message is clearly about, whatever its clauses sound like: "apps won't update, there's no room". */
@@ -216,8 +218,8 @@ function mainOf({ ranking: [top] }: Understanding): string | undefined {
 }
 
 /**
- * Whether a problem is the cause of another one, whose flow would call it ("iCloud is full and photos don't upload"), or
- * none, since that flow asks for it and nothing is said to be broken.
+ * Whether a problem is the cause of another one, whose flow would call it ("iCloud is full and photos don't upload"),
+ * or none, since that flow asks for it and nothing is said to be broken.
  */
 function isPartOf(
   { intent, words }: ToldProblem,

@@ -23,10 +23,10 @@ export type Sifted = {
   readonly isFlow: (intent: string | undefined) => boolean;
 };
 
-/** From this share on a message as a whole is clearly about one problem, whatever its clauses sound like by themselves. */
+/** Minimum share for a whole message to be clearly about one problem, whatever its clauses sound like by themselves. */
 export const clearly = 0.9;
 
-/** From this share on words tell one problem, though they are torn: what else they may mean is known not to be meant. */
+/** Minimum share for words that are torn to tell one problem all the same: what else they may mean was ruled out. */
 export const nearlySure = 0.8;
 
 /** With less for its first intent, what is told says nothing by itself. */
@@ -36,8 +36,8 @@ const telling = 0.5;
 const leastOffered = 0.05;
 
 /**
- * A message as a whole, and only its clauses that may tell of the problem: these go first where they differ, if what was
- * left out explains the difference.
+ * A message as a whole, and only its clauses that may tell of the problem: these go first where they differ, if what
+ * was left out explains the difference.
  */
 export function weighReadings(whole: Understanding, told: Understanding, sifted: Sifted): Understanding {
   const { left, outright, excluded, refersBack, isFlow } = sifted;
@@ -75,7 +75,10 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
   return rest.verdict.type === 'sure' ? rest : torn(ofTold, ofWhole);
 }
 
-/** An understanding without intents that are known not to be meant: sure, if hardly anything else remains than the first. */
+/**
+ * An understanding without intents that are known not to be meant: sure, if hardly anything else remains than the
+ * first.
+ */
 function without(
   intents: Intents,
   { verdict, ranking }: Understanding,

@@ -12,8 +12,8 @@ import type { TurnContext } from '../turn-context.ts';
 import { sayAllAgain } from './say-all-again.ts';
 
 /**
- * Does what a wish for a language asks for: from now on all is said in it, what is open first. Whoever wishes for one that
- * the desk does not have, or names none, is told which there are, and offered a person.
+ * Does what a wish for a language asks for: from now on all is said in it, what is open first. Whoever wishes for one
+ * that the desk does not have, or names none, is told which there are, and offered a person.
  */
 export async function grantLanguage(
   context: TurnContext,
@@ -31,8 +31,8 @@ export async function grantLanguage(
 }
 
 /**
- * The language that words wish for: of those they name, the one that is not spoken so far. "Ich kann kein Englisch" names
- * one to be rid of, and wishes for its own.
+ * The language that somebody wishes for: of those they name, the one that is not being spoken. "Ich kann kein Englisch"
+ * names one to be rid of, and wishes for its own.
  */
 function languageWished({ own, text, ear, detected, conversation, input }: TurnContext): string | undefined {
   const named = languagesNamed(own, text);

@@ -57,7 +57,8 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const { open, bundle } = place;
   const { flow, frame, path } = open.at;
   const all = tellableIn(bundle, flow.id, frame);
-  // Of the open step only what was tried is told, the rest answers its question; of its fix that things are as before.
+  // About the open step, only what was tried counts as told: the rest answers its question. About its fix, only that
+  // nothing has changed.
   const told = all.filter((each) =>
     each.path !== path ? true : open.phase === 'question' ? each.reading.type === 'already' : isStillWrong(each, open),
   );
@@ -68,8 +69,8 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
 }
 
 /**
- * "No PC": a device that is denied is nobody's to be sent away with. Beside a fix that needs it, it says that the fix
- * could not be done.
+ * "No PC": nobody is sent elsewhere for a device that they do not have. Beside a fix that needs it, it says that the
+ * fix could not be done.
  */
 function withoutDenied(text: string, heard: Interpretation, { open, elsewhere }: ReplyPlace, ear: Ear): Interpretation {
   if (!elsewhere || !isOnlyDenied(text, elsewhere, ear)) return heard;
@@ -97,7 +98,7 @@ function isOnlyDenied(text: string, elsewhere: Elsewhere, ear: Ear): boolean {
   );
 }
 
-/** Whether something that can be told is that the open step's fault is still there. */
+/** Whether something that can be told is that the fault of the open step is still there. */
 function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
   return reading.type === 'answered' && at.step.answers[reading.answer]?.meaning === 'wrong';
 }
@@ -115,8 +116,8 @@ function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly
 }
 
 /**
- * Other devices that belong to the matter: those whose side the flow looks at as well, and those that the open step
- * speaks of, as "does another device get online?" does.
+ * Other devices that belong to the problem: those that the flow looks at as well, and those that the open step
+ * mentions, as in "does another device get online?".
  */
 function devicesAt({ open, elsewhere }: ReplyPlace, ear: Ear): readonly string[] {
   const { flow, step } = open.at;
@@ -124,13 +125,13 @@ function devicesAt({ open, elsewhere }: ReplyPlace, ear: Ear): readonly string[]
   return elsewhere ? [...alsoOn, ...devicesOf(ear)(elsewhere)(step).kinds] : alsoOn;
 }
 
-/** The other devices that a step speaks of, by its question, its fix or its answers' sayings; looked for once. */
+/** The other devices that a step mentions in its question, its fix or its answers' sayings; computed once. */
 const devicesOf = onceFor((ear: Ear) =>
   onceFor((elsewhere: Elsewhere) =>
     onceFor(({ ask, how, fix, answers }: Step) => {
       const texts = [ask, how, fix, ...answers.flatMap(sayingsOfAnswer)];
       const named = [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))];
-      // "A computer, a TV or somebody else's phone" are any.
+      // "A computer, a TV or somebody else's phone" stands for any device.
       const all = Object.entries(elsewhere.help).flatMap(([kind, { names }]) => (names.length > 0 ? [kind] : []));
       return { kinds: named.length > 1 ? all : named };
     }),
@@ -157,7 +158,7 @@ function contextOfReply({ at, phase }: OpenStep, say: Say): Context {
   }
 }
 
-/** How people say that a flow's check is so, and that it is not: answers without a button. */
+/** How people say that a check succeeded, and that it did not: answers without a button. */
 export const outcomesOf = onceFor(
   ({ works, fails }: Flow): Pick<Context, 'works' | 'fails'> => ({
     works: works && { label: '', ...works },
@@ -177,8 +178,8 @@ function behindYesOrNo(text: string, { lexicon }: Ear): string {
 }
 
 /**
- * Another device whose side the flow looks at as well sends nobody away where something else was heard more surely; that
- * is asked about.
+ * Another device whose side the flow looks at as well sends nobody away where something else was heard more surely;
+ * that is asked about.
  */
 function withoutOwnSide(heard: Interpretation, { alsoOn = [] }: Flow): Interpretation {
   const [first, ...others] = heard.acts;

@@ -164,7 +164,7 @@ async function reportHeard(
   // "OK, deleted" to "… is that right?" says that it is.
   const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
   if (confirmed) return confirmed;
-  // "Back again" may sound like it; who tells more than that is asked.
+  // "Back again" may sound like a report; whoever says more than that is asked.
   const isVague = isVagueWhenBack(deciding, current);
   if (isVague && deciding.words.length < fewestToTell) return undefined;
   // "Yes", after it got better in part, may say that it still does.
@@ -210,7 +210,7 @@ function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
 
-/** Whoever comes back with so many words tells more than "back again". */
+/** Whoever comes back with this many words says more than "back again". */
 const fewestToTell = 5;
 
 /** An answer, and what was told along with it. */
@@ -267,7 +267,7 @@ async function answerQuestion(
   return putAgain(context, answered, current);
 }
 
-/** So likely it must be that it works in part, beside good news. */
+/** Minimum share for "it works in part" to count beside good news. */
 const likely = 0.5;
 
 /** How surely an answer must be meant to count beside a question. */

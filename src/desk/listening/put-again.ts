@@ -37,7 +37,7 @@ export async function leaveOpen(
   return inOtherWords(await playAgain(context, withCleanSlate(draft), current, 0), text);
 }
 
-/** Plays what is open once more, as put so many times. */
+/** Plays what is open once more, and notes how often it has been put. */
 function playAgain(context: TurnContext, draft: Draft, { plan, bundle }: CurrentPlan, puts: number): Promise<Draft> {
   const asked = { ...plan, attempts: { ...plan.attempts, puts } };
   return playFlow(context, draft, bundle, asked, { manner: 'again', withoutPath: true, only: plan.attempts.among });

@@ -1,13 +1,14 @@
 import type { Performed } from '../../interpretation/interpretation.ts';
 
-/** So sure an act is beyond doubt. */
+/** Minimum share for an act to be beyond doubt. */
 export const beyondDoubt = 0.9;
 
 const moods: readonly string[] = ['anger', 'despair', 'worry', 'apology', 'objection'];
 
 /**
- * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. The
- * courtesy in front of them ("fine. There's one …") is none of this, and against an answer beyond doubt only a mood stands.
+ * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. A
+ * courtesy in front of them ("fine. There's one …") does not count, and only a mood outweighs an answer that is beyond
+ * doubt.
  */
 export function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
   const [first] = acts;

@@ -65,7 +65,7 @@ export async function warn(
   return kind === 'water' ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
 }
 
-/** "No, it's not that": glad to hear it, and back to what was open, or to the words for which it was asked. */
+/** "No, it's not that": says that it is glad, and goes back to what was open, or to the words that made it ask. */
 export function falseAlarm(
   context: TurnContext,
   draft: Draft,
@@ -73,7 +73,7 @@ export function falseAlarm(
   words: string,
 ): Promise<Draft> | Draft {
   const relieved = withReplies(draft, { kind: 'say', text: context.say('urgent-false-alarm') });
-  // What sounded like danger was what somebody came for.
+  // What sounded like danger is the problem that somebody came with.
   return current
     ? askAgain(context, relieved, current)
     : followVerdict({ ...context, text: words }, relieved, context.classifier.understand(words), words);

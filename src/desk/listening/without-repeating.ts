@@ -13,7 +13,7 @@ const isParkNotice = ({ kind, step }: Reply): boolean => kind === 'notice' && st
 /** How many of the last texts are remembered, so that none of them is said again the same way. */
 const mostRemembered = 4;
 
-/** What was said a moment ago is put in other words, or marked as said before: no person would simply repeat it. */
+/** Rewords what was said a moment ago, or marks it as said before: no human would simply repeat it. */
 export function withoutRepeating({ conversation, content, language, say }: TurnContext, draft: Draft): Draft {
   const { episode } = draft.state;
   const begins = episode !== undefined && episode.id !== conversation.state.episode?.id;

@@ -34,7 +34,9 @@ export function pendingOffer({ context, draft, current, exact }: Incoming): Prom
   return pick === undefined ? undefined : answerOffer(context, draft, pick, current);
 }
 
-/** What a message picks of an offer; undefined if it is about something else. `isReply`: it answers the open question. */
+/**
+ * What a message picks of an offer; undefined if it is about something else. `isReply`: it answers the open question.
+ */
 function pickOf(context: TurnContext, asked: PendingQuestion, isReply: boolean): ButtonPick | undefined {
   const { text, content } = context;
   const { hears, says } = content.phrases;
@@ -79,8 +81,8 @@ function pickOf(context: TurnContext, asked: PendingQuestion, isReply: boolean):
 }
 
 /**
- * Whether a sentence denies a problem: "no, the Wi-Fi was never one", "I never had trouble with it". What surely tells
- * of another problem denies nothing.
+ * Whether a sentence denies a problem: "no, the Wi-Fi was never one", "I never had trouble with it". A sentence that
+ * surely tells of another problem denies nothing.
  */
 function isDenied({ text, ear, classifier, content }: TurnContext, intent: string | undefined): boolean {
   if (!ear) return false;
@@ -98,7 +100,7 @@ function isDenied({ text, ear, classifier, content }: TurnContext, intent: strin
   return !isAnother || clausesOf(text, ear).every(({ isFault }) => !isFault);
 }
 
-/** "Never had a problem": so near the problem stands to what denies it. */
+/** "Never had a problem": the most words between a problem and what denies it. */
 const nearest = 5;
 
 /** Does what was picked of an offer, by a tap or in words; undefined if nothing of that name is on offer. */

@@ -31,10 +31,10 @@ export type OfferReading =
   /** Something that was not made out, and that nothing else knows either. */
   | { readonly type: 'unheard' };
 
-/** From this share of the belief on, of the offered alone, words say which one is meant. */
+/** Minimum share, among the offered alone, for words to say which one is meant. */
 const leastToPick = 0.8;
 
-/** So many words tell a problem; fewer may be no more than a choice. */
+/** This many words tell a problem; fewer may be no more than a choice. */
 const fewestToTell = 3;
 
 /** How surely a message must do something else to be left to those who know what. */
@@ -72,7 +72,7 @@ export function readOffer(context: TurnContext, offer: Offer): OfferReading | un
     intent === undefined || (turn === 'no' && intents.length === 1) ? undefined : { type: 'picked', intent, ...more };
   const isQuestion = acts.some((each) => each.act === 'ask' && puzzling.includes(each.kind) && each.share >= byForm);
   if (isQuestion) return { type: 'puzzled' };
-  // Who tells the problem once more has said which one it is.
+  // Somebody who tells the problem once more has said which one it is.
   const told = verdict.type === 'sure' && ear && tellsProblem(rest, ear) ? verdict.intent : '';
   if (intents.includes(told)) return { type: 'picked', intent: told, ...more };
   if (act?.act === 'answer' && act.answer !== 'unsure' && act.share >= leastToPick) {

@@ -127,7 +127,7 @@ function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQues
   if (!pointsAtSomething(text, ear)) return found;
   const around = findAnswer(context, current, kind, question.behind ?? within, ear);
   const isElsewhere = around.faq !== undefined || around.step !== step;
-  // Words of many a thing ("switch that on") are less sure to be what is meant than what stands beside them.
+  // Words that fit many things ("switch that on") are less likely to be what is meant than what stands beside them.
   return isElsewhere && around.score >= Math.min(found.score, likely) && found.score < verySure ? around : found;
 }
 
@@ -136,7 +136,7 @@ function pointsAtSomething(text: string, { lexicon }: Ear): boolean {
   return wordTokensOf(text, lexicon).some((token) => isIn(token, 'referring'));
 }
 
-/** From this score on a question was foreseen, however far from the open step. */
+/** Minimum score for a question to count as foreseen, however far from the open step. */
 const verySure = 1.2;
 
 /** How well the whole sentence has to fit. */
@@ -194,7 +194,7 @@ function sourcesOf(
   return isFar ? [...all, step] : [step, ...all];
 }
 
-/** A step speaks of what a question names from this share on. */
+/** Minimum share of what a question names for a step to be about it. */
 const leastNamed = 0.3;
 
 /** Steps of the open flow that may still come. */

@@ -44,7 +44,7 @@ export function answerQuestions(
   return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text: paragraphs(...texts) });
 }
 
-/** Whether words have the form of a question: deciding leaves one out where another of its kind is there. */
+/** Whether words have the form of a question: the verdict leaves one out where another of its kind is there. */
 export function asksByForm(text: string, { lexicon }: Ear): boolean {
   return sentencesOf(text, lexicon).some((sentence) => asksBack(sentence, lexicon) === 'question');
 }

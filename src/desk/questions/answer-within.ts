@@ -41,7 +41,7 @@ function behindAsking(clause: string, { lexicon }: Ear): string {
     .join(' ');
 }
 
-/** The answer to what only the form of the words tells to be a question, where that was foreseen. */
+/** The answer to words that only their form makes a question, if the question was foreseen. */
 export function answerByForm(context: TurnContext, current: CurrentPlan, ear: Ear): string | undefined {
   return asksByForm(context.text, ear) ? answerWithin(context, current, [context.text], ear) : undefined;
 }

@@ -59,8 +59,8 @@ function placeOf(stems: readonly string[], said: readonly string[]): number {
 }
 
 /**
- * Whether a message asks beside its report whether that is good, enough, right; or, while its writer is still busy with
- * a fix, for another way.
+ * Whether a message that reports something also asks whether that is good, enough or right; or, while its writer is
+ * still busy with a fix, asks for another way.
  */
 export function asksInDoubt(
   acts: readonly Performed[],

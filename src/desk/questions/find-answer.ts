@@ -31,7 +31,7 @@ export type FoundAnswer = {
   readonly named?: number | undefined;
 };
 
-/** What a question names counts for so much of the score of what another step says to its kind. */
+/** How much what a question names counts in the score of another step's answer to its kind. */
 const byNames = 0.65;
 
 /** How much nearer an answer is that stands at the open step, or is said of its whole flow; another flow is far. */
@@ -39,10 +39,10 @@ const here = 0.3;
 const inFlow = 0.1;
 const afar = -0.15;
 
-/** What the open step speaks of itself is looked for less at another. */
+/** What the open step itself is about is less likely to be meant at another. */
 const aside = -0.15;
 
-/** What is asked in the very words that were foreseen goes before what is only of its kind. */
+/** A question in the very words that were foreseen outranks one that is only of its kind. */
 const sayingHere = 0.45;
 const sayingInFlow = 0.35;
 
@@ -59,23 +59,23 @@ const byNamesHere = 0.6;
 /** What becomes of one's data is told by whoever wrote of just that, rather than by something near it. */
 const rather = 0.35;
 
-/** What is only asked back at the open step says so much of what it speaks of. */
+/** How much the questions foreseen at the open step count towards what that step is about. */
 const askedThere = 0.5;
 
-/** So much less it fits where the question names something else than the open step speaks of. */
+/** How much worse an answer fits where the question names something that the open step is not about. */
 const strange = 0.2;
 const leastSpoken = 0.3;
 
 /** Questions about what is done: a fix names what is meant as well as a title does. */
 const ofDeeds: readonly AskKind[] = ['safe', 'what-happens', 'cost', 'how-long'];
 
-/** Another step's words answer only where it speaks of so much of what the question names. */
+/** Another step's words answer only if it covers this share of what the question names. */
 const leastOfOther = 0.42;
 
-/** A word of what the flow is about says so little of which step is meant. */
+/** How little a word of the flow's subject says about which step is meant. */
 const ofSubject = 0.3;
 
-/** From this score on the question is surely the one that was foreseen. */
+/** Minimum score for the question to be surely the one that was foreseen. */
 export const sure = 0.7;
 
 /** What fits less is no answer. */
@@ -90,7 +90,7 @@ const leastUnnamed = 0.5;
 /**
  * The answer that fits a question best, of all that is said where the conversation stands.
  *
- * @param onlyForeseen only what a writer foresaw, and nothing that answers questions of this kind alone
+ * @param onlyForeseen only what a writer foresaw, and nothing that merely answers questions of this kind
  */
 export function findAnswer(
   { content }: TurnContext,

@@ -6,41 +6,41 @@ import { covering, likeness, type Question } from './likeness.ts';
 import { resemblance } from './resemblance.ts';
 import { type Stems, wordingsOf, wordsAsked, wordsOfFaq } from './telling-words.ts';
 
-/** Where foreseen questions stand, and how near that is. */
+/** Where foreseen questions stand, and how near that is to the open step. */
 export type Source = {
   readonly questions: QuestionsBack;
   readonly step: Step;
   readonly nearness: number;
-  /** So far a question has to resemble a foreseen one: the further away, the more. */
+  /** Minimum resemblance to a foreseen question: the further away it stands, the more. */
   readonly least: number;
   /** Another step, and the question does not name what it is about. */
   readonly isUnnamed?: boolean;
-  /** What it counts to be asked in the very words that were foreseen. */
+  /** What it adds to be asked in the very words that were foreseen. */
   readonly bySaying: number;
 };
 
-/** A question back, in its words and by what they tell. */
+/** A question back: its words, and what they tell. */
 export type PutQuestion = { readonly words: string; readonly question: Question; readonly kind: KindOf<'ask'> };
 
 export type ForeseenAnswer = { readonly score: number; readonly step: Step; readonly faq: Faq };
 
-/** What a question is like counts for so much, and what it names for the rest. */
+/** How much the resemblance of the wording counts; what the question names counts for the rest. */
 const byWording = 0.35;
 const byNames = 0.65;
 
-/** How much the kinds that a foreseen question is asked in count for it, or against it. */
+/** How much the kind of a question counts for or against a foreseen one. */
 const byFit = 0.35;
 
-/** From this likeness on a question is put as it was foreseen. */
+/** Minimum resemblance for a question to be put as it was foreseen. */
 const asForeseen = 0.85;
 
-/** For so many of the likeliest it is looked at what they are answered. */
+/** For how many of the likeliest the answers are read too. */
 const mostRead = 12;
 
-/** What is asked beyond the kind of a question has to be spoken of by so much. */
+/** How much of what is asked beyond its kind a foreseen question must cover. */
 const leastSpoken = 0.2;
 
-/** What another step foresees fits so much less where neither its subject nor a word of the question itself is said. */
+/** How much worse another step's foreseen question fits if neither its subject nor one of its own words is said. */
 const unnamedStep = 0.2;
 
 /** The foreseen questions that a question is most like, each with how well it fits. */
@@ -73,7 +73,7 @@ export function foreseenAnswers(
     });
 }
 
-/** Whether a foreseen question has one of the words that carry a question, and not only one that means about the same. */
+/** Whether a foreseen question has one of the very words that carry the question, and not only a synonym. */
 function sharesWord({ said }: Question, asked: Stems): boolean {
   return [...said].some(([stem, share]) => share === 1 && asked.has(stem));
 }

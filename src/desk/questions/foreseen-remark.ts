@@ -6,10 +6,10 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { resemblance } from './resemblance.ts';
 
-/** What is no question in its form must be as like as this to one that the open step foresees. */
+/** Minimum resemblance to a question of the open step for words that do not have the form of one. */
 const leastLike = 0.9;
 
-/** A report of what could not be done is about the step anyhow. */
+/** The same for a report of what could not be done, which is about the step anyhow. */
 const likeHindrance = 0.7;
 
 /** What the open step says to a remark that its writer foresaw: "I have an iPhone 7". */
@@ -26,7 +26,7 @@ export function foreseenRemark(
   return found && drawPathsIn(found.say);
 }
 
-/** What the open step says to whoever does not have the device that it takes, if that was not said a moment ago. */
+/** What the open step says to somebody who does not have the device that it needs, unless it was said a moment ago. */
 export function foreseenHindrance(
   { text, conversation }: TurnContext,
   current: CurrentPlan,

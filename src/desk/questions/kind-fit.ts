@@ -14,7 +14,7 @@ const near: readonly (readonly AskKind[])[] = [
   ['where', 'how', 'which-one', 'how-to-tell'],
 ];
 
-/** How well it fits a kind of question to answer it as a foreseen one: from −0.5 to 0.5, 0 where the kind says nothing. */
+/** How well a foreseen question fits a kind of question: −0.5 to 0.5, and 0 where the kind says nothing. */
 export function kindFit(kind: AskKind, faq: Faq, ear: Ear): number {
   const kinds = kindsAsked(ear)(faq);
   let fit = 0;
@@ -32,7 +32,7 @@ function asksSomething(sentences: readonly Sentence[], { lexicon }: Ear): boolea
   return sentences.some((sentence) => asksBack(sentence, lexicon) === 'question');
 }
 
-/** Which kinds of questions a foreseen one is, by the wordings that are listed for it; all make 1. */
+/** How far a foreseen question is of each kind, by its listed wordings; the shares add up to 1. */
 const kindsAsked = onceFor((ear: Ear) =>
   onceFor(({ asked }: Faq): ReadonlyMap<AskKind, number> => {
     const kinds = new Map<AskKind, number>();

@@ -1,12 +1,12 @@
 import type { AskedWords, Stems } from './telling-words.ts';
 
-/** A word that is like another counts so much. */
+/** How much a synonym counts. */
 const inLikeness = 0.85;
 
-/** Words in common must tell at least so much together: "phone" is in every other question. */
+/** How much the words in common must tell together: "phone" is in every other question. */
 const leastInCommon = 0.3;
 
-/** What is said beyond the wording counts against it, and what is not said of it more. */
+/** How much words beyond the wording count against it, and how much those of the wording that are missing. */
 const beyond = 0.55;
 const unsaid = 0.8;
 
@@ -25,7 +25,7 @@ export function questionOf(said: Stems, asked: AskedWords): Question {
   return { said, meant, asked };
 }
 
-/** How like a wording a question is, 0 to 1: what they have in common of what they tell. */
+/** How like a wording a question is, 0 to 1: the share of what they tell that they have in common. */
 export function likeness({ said, meant, asked: { telling } }: Question, wording: Stems): number {
   let common = 0;
   let missing = 0;
@@ -45,11 +45,11 @@ export function likeness({ said, meant, asked: { telling } }: Question, wording:
   let rest = 0;
   for (const [stem, share] of said) if (!met.has(stem)) rest += share * telling(stem);
   const like = common === 0 ? 0 : common / (common + beyond * rest + unsaid * missing);
-  // "How long will all this take?" is made of small words altogether.
+  // "How long will all this take?" consists of small words.
   return content >= leastInCommon || like >= asGoodAsSaid ? like : 0;
 }
 
-/** What has nothing but small words in common has to be put almost the same. */
+/** Minimum likeness where only small words are in common: then the wording has to be almost the same. */
 const asGoodAsSaid = 0.7;
 
 /** Smaller words name nothing. */

@@ -11,7 +11,7 @@ export type AskedQuestion = {
   readonly text: string;
   /** The sentence they stand in. */
   readonly within: string;
-  /** They and what is told right before them in that sentence. */
+  /** The same words with what is told right before them in that sentence. */
   readonly behind?: string;
   readonly kind: KindOf<'ask'>;
   /** How clearly it is of that kind and no other, 0 to 1. */

@@ -7,9 +7,9 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
 
 /**
- * How far a question resembles a foreseen one by one of its wordings, 0 to 1. Their words are compared, those for things
- * counting most; each of these that the entry nowhere mentions, not even in its answer, speaks against it, and so does
- * another question word.
+ * How far a question resembles a foreseen one by one of its wordings, 0 to 1. Their words are compared, those for
+ * things counting most; each of these that the entry nowhere mentions, not even in its answer, speaks against it, and
+ * so does another question word.
  */
 export function resemblance(text: string, faq: Faq, ear: Ear): number {
   const known = knownOf(ear)(faq);
@@ -75,21 +75,24 @@ function tokensIn(text: string, { sentencesIn }: Ear): readonly WordToken[] {
 /** The stems of what is foreseen. */
 const stemsForeseen = onceFor(({ relate }: Ear) => stemIndex(relate));
 
-/** How much a word counts that sentences are built with, and one that asks. */
+/** How much a function word counts, and a question word. */
 const builtWith = 0.2;
 const asking = 0.5;
 
-/** What stands in other wordings of an entry, or in its answer, counts so much less than in the wording itself. */
+/**
+ * How much a word counts that stands only in other wordings of an entry or in its answer, compared with one of the
+ * wording itself.
+ */
 const inOthers = 0.7;
 const inAnswer = 0.5;
 
-/** What another question word leaves of a likeness; "what is it?" asks something else than "do I need it?". */
+/** What is left of a likeness if the question words differ: "what is it?" is not "do I need it?". */
 const otherOpener = 0.72;
 
 /** How much of a likeness is lost where a wording is about things that were not asked about. */
 const unasked = 0.4;
 
-/** From this likeness on words are as good as the same, and count so much. */
+/** Minimum similarity for words to be as good as the same, and how much they count then. */
 const asGoodAs = 0.8;
 
 function wordingOf(tokens: readonly WordToken[], { weigh }: Ear): Wording {

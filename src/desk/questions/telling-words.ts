@@ -12,11 +12,11 @@ import { type Sentence, sentencesOf } from '../../interpretation/text/sentences.
 /** The stems of a text, and how far each can tell what the text is about, 0 to 1. */
 export type Stems = ReadonlyMap<string, number>;
 
-/** Small words count so much: enough to decide among questions whose other words are the same. */
+/** How much small words count: enough to decide among questions whose other words are the same. */
 const small = 0.12;
 /** "Where" and "how long" tell a little. */
 const interrogative = 0.25;
-/** "Break", "fine" and "left" are said of anything. */
+/** "Break", "fine" and "left" can be said of anything. */
 const judging = 0.4;
 
 /** The stems of what somebody has said. */
@@ -57,7 +57,7 @@ export const wordingsOf = onceFor((ear: Ear) =>
 /** What a foreseen question speaks of. */
 export const wordsAsked = onceFor((ear: Ear) => onceFor(({ asked }: Faq): Stems => merged([asked, 1])(ear)));
 
-/** A word of an answer tells so much of what the question was; one of the question tells it outright. */
+/** How much a word of an answer tells about its question; one of the question itself counts in full. */
 const answering = 0.6;
 
 /** What a foreseen question and its answer speak of. */
@@ -110,7 +110,9 @@ function merged(...parts: readonly (readonly [readonly string[], number])[]): (e
 
 /** What a flow's questions back are worded with, in one language. */
 export type AskedWords = {
-  /** How much a stem tells of what a question is about, 0 to 1: the fewer of the foreseen questions have it, the more. */
+  /**
+   * How much a stem tells of what a question is about, 0 to 1: the fewer of the foreseen questions have it, the more.
+   */
   readonly telling: (stem: string) => number;
   /** The stems of these questions, and of the flow's steps, that mean about what a stem means. */
   readonly alikeTo: (stem: string) => readonly string[];
@@ -118,13 +120,13 @@ export type AskedWords = {
   readonly explainedBy: (kind: KindOf<'ask'>, stem: string) => number;
 };
 
-/** From this likeness on two stems mean the same. */
+/** Minimum similarity for two stems to mean the same. */
 const alike = 0.9;
 
-/** There are fewer kinds of questions. */
+/** More than there are kinds of questions. */
 const mostRemembered = 100;
 
-/** A stem is accounted for by a kind of question where a quarter of its utterances have it. */
+/** A stem is fully explained by a kind of question if one in this many of its utterances has it. */
 const explaining = 4;
 
 const vocabularies = onceFor((_: Ear) => new WeakMap<Flow, AskedWords>());

@@ -25,8 +25,8 @@ export type ToldInOpening = {
 };
 
 /**
- * What the first words tell of a flow that they begin: what its writers listed, and what reads like the answer to one of
- * its questions; and the step that they name. What is asked, is meant otherwise, or is not sure, tells nothing.
+ * What the first words tell of a flow that they begin: what its writers listed, and what reads like the answer to one
+ * of its questions; and the step that they name. What is asked, is meant otherwise, or is not sure, tells nothing.
  *
  * @param start the words, and the step whose symptoms they are near to
  * @param others problems that were told beside it
@@ -68,7 +68,7 @@ export function toldIn(
     ({ path }) => ![...listed, ...all].some((each) => each.path === path),
   );
   const read = all.filter(({ path }) => ![...listed, ...calls].some((each) => each.path === path));
-  // An answer that nobody listed, and that leads to a fix that cannot be undone: its question is asked all the same.
+  // An unlisted answer that leads to a fix which cannot be undone: its question is asked all the same.
   const needsAsking = ({ path, reading }: Volunteered) =>
     answerGiven(flow, path, reading)?.answer.isDestructive === true;
   const taken = read.filter((each) => each.isSure && !needsAsking(each));
@@ -82,7 +82,9 @@ export function toldIn(
   return { given, ...(step !== undefined && { step }) };
 }
 
-/** Answers that only lead to another flow, where a clause surely tells its problem: "photos don't sync, iCloud is full". */
+/**
+ * Answers that only lead to another flow, where a clause surely tells its problem: "photos don't sync, iCloud is full".
+ */
 function callsTold(
   { classifier, content }: FirstWords,
   flow: Flow,
@@ -120,12 +122,12 @@ function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
   });
 }
 
-/** So much has to be named of a step to begin there, and so much more than of any other … */
+/** How much of a step must be named for the flow to begin there, and by how much more than any other step … */
 const leastNamed = 0.8;
 const leastLead = 0.3;
-/** … and so much of one that has no question, as it begins with its fix. */
+/** … and how much of a step without a question, because it begins with its fix. */
 const leastBeforeFix = 1.2;
-/** So much has to be named of a step whose symptoms the words are near to: they may be near by the problem alone. */
+/** How much must be named of a step whose symptoms resemble the words: the problem alone may make them alike. */
 const leastOfNear = 0.3;
 
 /** The step that the words name by its own words, or whose symptoms they are near to. */

@@ -11,7 +11,7 @@ import type { TurnContext } from '../../turn-context.ts';
 import { hear } from '../hear.ts';
 import { takeReport } from './take-report.ts';
 
-/** So surely something must be said to be done beside an answer. */
+/** Minimum share for something to count as done beside an answer. */
 const sureDone = 0.75;
 
 /** "It was off, turned it on": whether the fix that an answer leads to was done in the same breath. */
@@ -31,7 +31,7 @@ export function isDoneAlready(acts: readonly Performed[], answer: Performed, { o
   );
 }
 
-/** What became of a fix that was done before it was proposed, where that was told as well; else its check follows. */
+/** What came of a fix that was done before it was proposed, if that was told as well; otherwise its check is asked. */
 export async function takeDone(
   context: TurnContext,
   draft: Draft,
@@ -51,10 +51,10 @@ export async function takeDone(
   return playFlow(context, kept, done.bundle, done.plan, { manner: 'on', lead: context.say('report-done') });
 }
 
-/** What was said behind what was done: what stands in front of it was so before. */
+/** What was said after the deed: what stands before it describes how things were. */
 function behindDone(text: string, acts: readonly Performed[], { lexicon }: Ear): string {
   const said = wordTokensOf(text, lexicon).map((token) => token.text);
-  // The shortest part that tells of it says no more than that.
+  // The shortest part that tells of it tells nothing else.
   const [done] = acts
     .filter((act) => act.act === 'report' && act.kind === 'done')
     .toSorted((a, b) => a.words.length - b.words.length);
@@ -66,12 +66,12 @@ function behindDone(text: string, acts: readonly Performed[], { lexicon }: Ear):
 /** What can become of a fix. */
 const outcomes: readonly string[] = ['solved', ...stillThere];
 
-/** "Yes, deleted two games already": at a question, what is told to be done says less than the answer beside it. */
+/** "Yes, deleted two games already": at a question, the answer says more than the deed beside it. */
 export function besideDone(acts: readonly Performed[], { open }: CurrentPlan): Performed | undefined {
   const [first] = acts;
   if (open.phase !== 'question' || first?.act !== 'report' || first.kind !== 'done') return undefined;
   return acts.find((act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= leastBesideDone);
 }
 
-/** So sure an answer must be beside what was done, as words of that are strange to the question. */
+/** Minimum share of an answer beside a deed, whose words are foreign to the question. */
 const leastBesideDone = 0.5;

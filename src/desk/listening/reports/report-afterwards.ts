@@ -5,7 +5,7 @@ import { interpret } from '../../../interpretation/interpret.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { outcomesOf } from '../hear.ts';
 
-/** What words report of a flow that is over, heard as at its check; undefined where they surely report nothing. */
+/** What words report about a flow that is over, as if its check were asked; undefined if they surely report nothing. */
 export function reportAfterwards(context: TurnContext, flow: Flow): KindOf<'report'> | undefined {
   return readAfterwards(context)(flow).kind;
 }

@@ -16,13 +16,13 @@ import { takeReport } from './take-report.ts';
 /** A single word names no problem. */
 const fewestWords = 2;
 
-/** So likely a clause must tell of a problem at all, where it does not say outright that something fails. */
+/** Minimum probability that a clause tells of any problem, where it does not say outright that something fails. */
 const leastProblem = 0.05;
 
 const outcomes: readonly string[] = ['solved', 'could-not', ...stillThere];
 
 /**
- * What became of the open fix, and another problem in the same message: "it's fine now, but the phone is frozen". The
+ * What came of the open fix, with another problem in the same message: "it's fine now, but the phone is frozen". The
  * report is taken, and the other problem kept for afterwards.
  */
 export async function reportBesideProblem(

@@ -76,7 +76,7 @@ function beforeAnyFix(
   }
 }
 
-/** Where an answer leads to something that cannot be undone, whoever will not or dares not says so of that. */
+/** Where an answer leads to something that cannot be undone, "I won't" or "I daren't" refers to that. */
 function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
   return open.at.step.answers.some(({ isDestructive }) => isDestructive) && !isNotFinding(context);
 }
@@ -104,7 +104,7 @@ function isNotFinding({ text, ear }: TurnContext): boolean {
     .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
 }
 
-/** A report that is less sure than its kind asks for: whoever told it is asked whether they meant it. */
+/** Whether a report is less certain than its kind requires: then the person is asked whether they meant it. */
 export function isUncertain({ kind, share, words }: ReportAct, context: TurnContext): boolean {
   return (
     (kind === 'solved' && words.length === 1 && share < sureOfSuccess) ||
@@ -120,13 +120,18 @@ export function isVagueWhenBack({ kind, share }: ReportAct, current: CurrentPlan
 
 type ReportAct = Extract<Performed, { act: 'report' }>;
 
-/** A "yes" with words that say something else is less sure than this, and solves nothing unasked. */
+/**
+ * A "yes" beside words that say something else has a smaller share than this, and solves nothing without being
+ * confirmed.
+ */
 const sureOfSuccess = 0.8;
 
-/** "It was working yesterday" tells of before; less sure than this, it is asked whether the fault is there now. */
+/**
+ * "It was working yesterday" is about the past: below this share, the person is asked whether the fault is there now.
+ */
 const sureOfRelapse = 0.7;
 
-/** Whoever comes back is asked, unless they are as sure as this. */
+/** Minimum share for the report of somebody who comes back to be taken without asking. */
 const sureWhenBack = 0.9;
 const spoilt: readonly string[] = ['relapse', 'no-effect', 'partly'];
 
