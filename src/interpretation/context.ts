@@ -27,14 +27,20 @@ export type Context = {
   readonly phase: Phase;
   /** The open question; at a check, a fix and a parked step the check's. */
   readonly question?: string | undefined;
-  /** Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does not. */
+  /**
+   * Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does
+   * not.
+   */
   readonly check?: string;
-  /** Of a check: the fix that it asks after. Whoever lacks a thing of it could not do it. */
+  /** For a check: the fix that it asks about. Whoever lacks one of its things could not do it. */
   readonly fix?: string | undefined;
-  /** How people say that what the check asks is so, and that it is not. */
+  /** How people say that what the check asks is true, and that it is not. */
   readonly works?: PossibleAnswer | undefined;
   readonly fails?: PossibleAnswer | undefined;
-  /** Kinds of devices that are not the desk's, and that the open flow looks at as well: naming one is no change of subject. */
+  /**
+   * Kinds of devices that are not the desk's, and that the open flow looks at as well: naming one is no change of
+   * subject.
+   */
   readonly alsoOn?: readonly string[] | undefined;
   /** The bot's last words, which may be an explanation of the question. */
   readonly said?: string;

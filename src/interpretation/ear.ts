@@ -33,9 +33,9 @@ export type Lesson = {
   readonly words: Words;
   /** The utterances of acts, as `ask.where`. */
   readonly acts: readonly ActRow[];
-  /** What the flows' answers are said like, to tell acts from them. */
+  /** What the flows' answers sound like, so that acts can be told from them. */
   readonly answers: readonly string[];
-  /** All that answers are said with; its words are looked up in the dictionary. */
+  /** All sayings of the answers; their words are looked up in the dictionary. */
   readonly sayings?: readonly string[];
   /** The intents' utterances. */
   readonly problems: readonly string[];

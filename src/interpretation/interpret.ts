@@ -36,7 +36,7 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const isMore = (act: Performed) => report?.act === 'wish' && act.act === 'report' && act.kind === 'done';
   const others = report ? [...told.filter((act) => !isMore(act)), report] : told;
   const deed = answered.isWhole ? undefined : deedTold(sentences, others, context, ear);
-  // A no in front of a report of failure belongs to that; "yeah, didn't help" says yes, and what came of it.
+  // A no before a report of failure belongs to the report; "yeah, didn't help" says yes, and what came of it.
   const isApart = report?.act === 'report' && answer?.act === 'answer' && behindOpener(sentences)?.turn !== -1;
   const decided = deed
     ? decide({ ...answered, acts: [deed], hasContent: true }, others)
@@ -56,10 +56,12 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   };
 }
 
-/** So surely something is refused beside the answer that would lead to it. */
+/** Minimum share for a refusal beside the answer that would lead to what is refused. */
 const sureRefusal = 0.6;
 
-/** "There's an old one, but I'd rather not delete it": what cannot be undone is not begun by an answer that refuses it. */
+/**
+ * "There's an old one, but I'd rather not delete it": what cannot be undone is not begun by an answer that refuses it.
+ */
 function refusalBeside(
   decided: Performed,
   others: readonly Performed[],

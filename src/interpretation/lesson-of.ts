@@ -4,7 +4,9 @@ import type { Answer } from '../domain/content/flow.ts';
 import { sayingsOfAnswer } from './context.ts';
 import type { Lesson } from './ear.ts';
 
-/** What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own. */
+/**
+ * What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own.
+ */
 export function lessonOf(content: Content, language: string): Lesson | undefined {
   const further = content.languages[language];
   const spoken: LanguageContent = further ?? content;
@@ -32,7 +34,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   };
 }
 
-/** So much of what is heard in reply, and unasked, teaches what an answer sounds like: one that is said in many more ways is no likelier. */
+/** The most sayings of an answer that teach what it sounds like: an answer with many more of them is no likelier. */
 const mostInReply = 12;
 const mostUnasked = 8;
 

@@ -10,8 +10,8 @@ import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 const version = 4;
 
 /**
- * What gives the ear for a lesson: its model is from the folder if it is kept there, else learned in a process of its own
- * and kept. The ear is made when it is first asked for, as many a desk seldom hears its further languages.
+ * Returns what gives the ear for a lesson. Its model is read from the folder, or learned in a process of its own and
+ * kept there. The ear is made when it is first asked for, because many desks seldom hear their further languages.
  */
 export async function openEar(folder: string, lesson: Lesson): Promise<() => Ear> {
   const key = createHash('sha256')

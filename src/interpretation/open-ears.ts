@@ -6,7 +6,9 @@ import { openEar } from './open-ear.ts';
 /** The ear for a language; for the desk's own where none is given. Undefined if the language has no words. */
 export type Ears = (language?: string) => Ear | undefined;
 
-/** The ears of a desk, one for each of its languages, by `openEar`; learned at once, each in a process of its own. */
+/**
+ * Opens the ears of a desk, one for each of its languages. They learn at the same time, each in a process of its own.
+ */
 export async function openEars(folder: string, content: Content): Promise<Ears> {
   const own = content.desk.language;
   const opened = [own, ...Object.keys(content.languages)].map(async (language) => {
@@ -14,7 +16,7 @@ export async function openEars(folder: string, content: Content): Promise<Ears> 
     return [language, lesson && (await openEar(folder, lesson))] as const;
   });
   const ears = new Map(await Promise.all(opened));
-  // Nobody waits for that of the desk's own language.
+  // Learned ahead, so that nobody waits for the ear of the desk's own language.
   ears.get(own)?.();
   return (language = own) => ears.get(language)?.();
 }

@@ -36,18 +36,18 @@ export type ReadActs = (written: string) => readonly ActShare[];
 const seed = 1;
 
 /**
- * Acts are told as well by these as by runs of 2 to 5 (held-out English rows 76.7 % right of 65 kinds beside 76.9, German
- * 68.8 beside 68.4), in half the time of learning and with 48 values a text instead of 79.
+ * Acts are told as well by these as by runs of 2 to 5 (held-out English rows 76.7 % right of 65 kinds beside 76.9,
+ * German 68.8 beside 68.4), in half the time of learning and with 48 values a text instead of 79.
  */
 const runs: RunLengths = { shortest: 3, longest: 4 };
 
-/** One row of so many is held out to find the scale; which ones says their text, whatever rows stand around it. */
+/** One row in this many is held out to find the scale. Its text decides which, whatever rows stand around it. */
 const heldOut = 6;
 const lot = 0x2545f491;
 
 /**
- * Learns to tell acts apart: a plane for each kind over words, pairs of words and runs of characters, and one scale that
- * makes shares of margins, fitted on rows that were held out. The same rows in the same order give the same model.
+ * Learns to tell acts apart: a plane for each kind over words, pairs of words and runs of characters, and one scale
+ * that makes shares of margins, fitted on rows that were held out. The same rows in the same order give the same model.
  *
  * @param rows their texts are in the written form in which texts are read
  */

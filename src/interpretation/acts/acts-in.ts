@@ -20,7 +20,10 @@ const byForm = 0.95;
 /** Danger is heard from here on: missing it is dearer than asking about it. */
 const leastDanger = 0.25;
 
-/** A question without the form of one must be as sure as this, and so must small talk, which is waved aside; other acts less. */
+/**
+ * A question without the form of one must be as sure as this, and so must small talk, which is waved aside; other acts
+ * less.
+ */
 const leastAsk = 0.6;
 const leastAct = 0.3;
 
@@ -94,12 +97,12 @@ function actsOfParts(
     );
 }
 
-/** How sure a part of a sentence must be: it is short, and says nothing of what stands around it. */
+/** Minimum share for an act of a part of a sentence: it is short, and says nothing about what stands around it. */
 const leastOfPart = 0.8;
 
 /**
- * "…, work makes us" may sound like success by itself. Where the sentence as a whole is less likely to tell of any, its
- * part is no surer of it than this.
+ * "…, work makes us" may sound like success by itself. If the whole sentence is less likely to tell of success, its
+ * part counts for no more than this.
  */
 const leastResolving = 0.1;
 const sureResolvingPart = 0.75;
@@ -107,7 +110,7 @@ function isResolving(act: Performed): boolean {
   return 'kind' in act && resolving.includes(`${act.act}.${act.kind}`);
 }
 
-/** How a sentence is put; `isWondering` where somebody says that they do not know what, where or how much. */
+/** The form of a sentence; `isWondering`: somebody says that they do not know what, where or how much. */
 type Manner = {
   readonly asks: Asking | undefined;
   readonly isWondering: boolean;
@@ -154,7 +157,7 @@ function actsOf(
   const top = best('ask', 'wish', 'social', 'elsewhere', 'report', 'correct');
   // "Still not sure" reports nothing but that.
   const isMore = top !== undefined && top.share >= leastOf(top, context);
-  // "It asks for a password I don't know" does not say that somebody is not sure.
+  // "It asks for a password I don't know" does not say that the person is unsure.
   const isLacking = top?.kind === 'report.could-not' && top.share >= sureReport;
   const isSurer = isMore && top.share >= leastAsk && (isLacking || !(top.act === 'report' && isOneClause));
   if (asks !== undefined && !isSurer)
@@ -167,16 +170,19 @@ function actsOf(
   return found;
 }
 
-/** From which share on an act is taken for done. What is reported where no fix is open is told of something else. */
+/** Minimum share for an act to be taken as done. What is reported while no fix is open is about something else. */
 function leastOf({ act, kind }: ActShare, { phase }: Context): number {
   if (act === 'ask' || kind === 'social.small-talk') return leastAsk;
   return act === 'report' && phase === 'question' ? sureReport : leastAct;
 }
 
-/** What somebody who does not know is shown; anything else they only say that they do not know. */
+/**
+ * Questions that "I don't know …" asks as well: the person is shown. Of anything else they only say that they do not
+ * know it.
+ */
 const guiding: readonly string[] = ['ask.where', 'ask.how', 'ask.what-is', 'ask.which-one', 'ask.how-to-tell'];
 
-/** How surely somebody is unsure who says so. */
+/** The share of being unsure where somebody says so. */
 const sureUnsure = 0.85;
 
 /** Moods that are put as questions. */
@@ -202,8 +208,8 @@ function tellsOfThePast(sentences: readonly Sentence[]): boolean {
 const ofThePresent: readonly string[] = stillThere.map((kind) => `report.${kind}`);
 
 /**
- * Where a fix is open, words that would answer a question mean it so much less often, and what becomes of the fix is told
- * so much more often, than among the rows that acts are learned from.
+ * How much rarer answers to questions are while a fix is open, and how much more frequent reports of what came of it,
+ * than among the rows that acts are learned from.
  */
 const likelierAtFix: Readonly<Record<string, number>> = { answer: 0.25, report: 3, harmless: 0.5 };
 
@@ -239,7 +245,7 @@ function isPlainCorrection({ act, share }: Performed): boolean {
   return act === 'correct' && share >= byForm;
 }
 
-/** "You already asked me that" is small words, and known by heart. */
+/** "You already asked me that" consists of small words, and is known by heart. */
 function isKnownRemark({ act, share, words }: Performed): boolean {
   return ['social', 'wish', 'elsewhere'].includes(act) && share >= byHeart && words.length >= fewestToEnd;
 }
@@ -262,7 +268,7 @@ function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean 
   return content.length > 0 && content.every(({ stem }) => asked.has(stem));
 }
 
-/** The words between commas, or where there is none, the clauses: "updated it and now it's ok". */
+/** The words between commas, or, where there are none, the clauses: "updated it and now it's ok". */
 function partsOf(sentence: Sentence): readonly (readonly WordToken[])[] {
   const parts =
     sentence.stops.size > 0

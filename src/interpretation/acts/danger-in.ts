@@ -2,10 +2,10 @@ import { segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import type { ActShare } from './act-reader.ts';
 
-/** From these shares on of danger and of a problem, a sentence is looked at part by part. */
+/** Minimum shares of danger and of a problem for a sentence to be examined part by part. */
 const hint = 0.2;
 
-/** "It fell in the pool and now it won't charge" is a problem, and no less of a danger for that. */
+/** "It fell in the pool and now it won't charge" is a problem, and just as much a danger. */
 export function withDangerOfPart(
   shares: readonly ActShare[],
   sentence: Sentence,
@@ -15,7 +15,7 @@ export function withDangerOfPart(
   const parts = segmentsOf(sentence).filter((part) => !part.isNegative && !part.isCondition && part.tokens.length > 1);
   const problem = shares.find(({ kind }) => kind === 'problem')?.share ?? 0;
   if (danger > sureDanger || problem < hint) return shares;
-  // Where nothing hints at it, it must be told beside something else, and as surely as can be.
+  // Where nothing hints at it, it counts only beside something else, and only if it is as certain as can be.
   if (danger < hint && parts.length < 2) return shares;
   const least = danger < hint ? sureDanger : 0;
   return parts

@@ -2,8 +2,8 @@ import type { Ear } from '../ear.ts';
 import { readSentences } from './read-sentences.ts';
 
 /**
- * How likely a text tells of a problem rather than doing anything else: the most of its sentences, 0 to 1. What problems
- * are told with answers some question of the desk's as well, which speaks for neither.
+ * How likely a text is to tell of a problem rather than do anything else, 0 to 1: the highest share of its sentences.
+ * The words of a problem may also answer some question of the desk's; that speaks for neither.
  */
 export function problemShare(text: string, ear: Ear): number {
   const shares = readSentences(text, ear).map((acts) => {

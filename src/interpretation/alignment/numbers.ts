@@ -48,7 +48,7 @@ export function amountTurn(
   if (has((token) => isIn(token, 'empty') && isIn(token, 'nothing'))) return yes;
   if (isEmpty) return undefined;
   const perceives = has((token) => isIn(token, 'perceiving'));
-  // "2 GB free" is said of something else's room.
+  // "2 GB free" is about the room in something else.
   const isRoom = has((token) => isIn(token, 'remaining')) && has((token) => token.number !== undefined);
   const counts = !isRoom && has((token) => isIn(token, 'quantities') || (token.number ?? 0) >= 2);
   // "1500 videos still" has no verb that could say something else of them.

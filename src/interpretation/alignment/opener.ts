@@ -26,12 +26,14 @@ function isCutDenial(tokens: readonly WordToken[]): boolean {
   return rest.length === 1 && isIn(first, 'not') && !isIn(first, 'determiners', 'no');
 }
 
-/** "No way am I doing that": a refusal of several words that turns what follows round. */
+/** "No way am I doing that": a refusal of several words that inverts the order of what follows. */
 export function isFrontedDenial([first, second]: readonly WordToken[]): boolean {
   return isIn(first, 'no') && first?.text.includes(' ') === true && isIn(second, 'auxiliaries');
 }
 
-/** A yes or no that a sentence ends with, behind all that led up to it: "the battery died, so yes", "… so yeah I guess". */
+/**
+ * A yes or no that a sentence ends with, behind all that led up to it: "the battery died, so yes", "… so yeah I guess".
+ */
 export function closerOf({ tokens, stops, asks }: Sentence): Polarity | undefined {
   if (asks) return undefined;
   let at = tokens.findLastIndex((token) => !isIn(token, 'courtesy', 'opining', 'pronouns'));
@@ -42,7 +44,7 @@ export function closerOf({ tokens, stops, asks }: Sentence): Polarity | undefine
   return isIn(last, 'yes') ? 1 : -1;
 }
 
-/** Whether a word is nothing but a yes or a no: "right" and "sure" may be something else at the end. */
+/** Whether a word can only be a yes or a no: "right" and "sure" may be something else at the end. */
 function isPlain(token: WordToken | undefined): boolean {
   return isIn(token, 'yes', 'no') && !isIn(token, 'affirming', 'intensifiers', 'courtesy', 'neither');
 }
@@ -58,7 +60,7 @@ function isNoun(tokens: readonly WordToken[], at: number, particles: readonly st
   );
 }
 
-/** "That is right", "you are wrong", "that is not the case"; "that was wrong" is said of something earlier. */
+/** "That is right", "you are wrong", "that is not the case"; "that was wrong" is about something earlier. */
 export function agreementIn(tokens: readonly WordToken[], isNegative: boolean): Polarity | undefined {
   if (tokens.some((token) => isIn(token, 'past'))) return undefined;
   const copula = tokens.findIndex((token) => isIn(token, 'auxiliaries'));

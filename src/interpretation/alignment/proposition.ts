@@ -74,7 +74,7 @@ function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Prop
     looked: new Set(tokens.filter((token) => isIn(token, 'looking')).map(({ stem }) => stem)),
     valued: new Set(tokens.filter((token) => isIn(token, 'good', 'bad')).map(({ stem }) => stem)),
     auxiliary: tokens.find((token) => isIn(token, 'auxiliaries'))?.text.split(' ')[0] ?? '',
-    // "Do you know how to see if it flows?" asks for that, whatever stands behind its "if".
+    // "Do you know how to see if it flows?" asks whether one knows how, whatever follows its "if".
     isOfKnowing: sentence.tokens.some((token) => isIn(token, 'knowing')),
     ...(bound && { bound }),
     valence: tokens.some((token) => isIn(token, 'measures')) ? -1 : valenceOf(tokens),
@@ -175,7 +175,9 @@ export function contentOf(tokens: readonly WordToken[]): readonly WordToken[] {
   return tokens.filter((token, at) => isParticle(tokens, at) || isContent(token) || isVerdict(tokens, at));
 }
 
-/** The stems of these in sentences; gathered once for each text of the desk's own, as an ear remembers its sentences. */
+/**
+ * The stems of these in sentences; gathered once for each text of the desk's own, as an ear remembers its sentences.
+ */
 export const contentStemsOf = onceFor(
   (sentences: readonly Sentence[]): ReadonlySet<string> =>
     new Set(sentences.flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),
@@ -191,7 +193,9 @@ function focusOf(segments: readonly Segment[], weigh: Weigh, isFlat: boolean): r
   return stems.map((stem, at) => ({ stem, weight: (raw[at] ?? 0) / sum }));
 }
 
-/** 1 where words say that all is as it should be, −1 where they say that it is not. "Longer than usual" says neither. */
+/**
+ * 1 where words say that all is as it should be, −1 where they say that it is not. "Longer than usual" says neither.
+ */
 export function valenceOf(tokens: readonly WordToken[]): number {
   const counted = tokens.filter(
     (_, at) => !tokens.slice(Math.max(0, at - 4), at).some((token) => isIn(token, 'over', 'under', 'comparing')),

@@ -10,7 +10,7 @@ export type Answered = {
   readonly isWhole: boolean;
   /** The message is the answer's label. */
   readonly isLabel: boolean;
-  /** Content lists it, in words or a number, as what a check's answer is told by. */
+  /** Content lists it, in words or as a number, as a way to answer the check. */
   readonly isListed?: boolean;
   /** More than a yes or a no speaks for it. */
   readonly hasContent: boolean;

@@ -13,12 +13,12 @@ const fitting = 5;
 const doubtful = 2;
 
 /**
- * Among which words a number without a unit, or a word such as "half", is taken for what was asked: "offloaded 3" and
- * "half a sheep" count something else.
+ * The words among which a number without a unit, or a word such as "half", is taken for what was asked: "offloaded 3"
+ * and "half a sheep" count something else.
  */
 type BareNumbers = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
 
-/** What a number in the reply says of an answer's own bounds; without `bare` every number may be meant. */
+/** What a number in the reply says about an answer's own bounds; without `bare` any number may be meant. */
 export function scoreLimits(
   answer: PossibleAnswer,
   sentences: readonly Sentence[],
@@ -40,7 +40,7 @@ export function scoreLimits(
     const limit = limitIn(written, ear);
     const said = limit && measured(amounts, limit, isOfRest(answer));
     if (!limit || !said) continue;
-    // "Under 50" is not 50, and who says "only 50" finds it little.
+    // "Under 50" is not 50, and whoever says "only 50" finds it little.
     const isLess = said.value < limit.value || (said.value === limit.value && (said.bound === 'under' || said.isFew));
     const fits = over.includes(written) !== isLess;
     return said.worth * (fits ? 1 : -0.5);
@@ -84,12 +84,12 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
   };
 }
 
-/** So many words apart, at most, are two amounts of which the first is a part of the second: "4.9 GB of 5". */
+/** The most words between two amounts of which the first is a part of the second: "4.9 GB of 5". */
 const ofEachOther = 3;
 
 /**
- * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", what is left counts where the limit
- * is an amount, and where it is a percentage their ratio. Undefined where they cannot be compared with it.
+ * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", what is left counts where the
+ * limit is an amount, and where it is a percentage their ratio. Undefined where they cannot be compared with it.
  */
 function measured(
   amounts: readonly (Amount & Mark)[],

@@ -85,12 +85,12 @@ export function isWholeSaying(saying: string, sentences: readonly Sentence[], ea
 
 const noWords: ReadonlySet<string> = new Set();
 
-/** A word is an answer's own if its sayings carry it so many times as often as those of any other answer. */
+/** A word is an answer's own if its sayings have it at least this many times as often as those of any other answer. */
 const ownTimes = 3;
 
 /**
- * For each answer, the words that tell little of it: its sayings carry them and another's do alike, both denying or both
- * not, and not much more seldom.
+ * For each answer, the words that tell little about it: another answer's sayings have them too, denied in the same way,
+ * and about as often.
  */
 const sharedIn = onceFor((ear: Ear) =>
   onceFor((answers: readonly PossibleAnswer[]): ReadonlyMap<PossibleAnswer, ReadonlySet<string>> => {
@@ -106,7 +106,7 @@ const sharedIn = onceFor((ear: Ear) =>
   }),
 );
 
-/** How many of an answer's sayings carry each word, told apart by whether they deny. */
+/** How many of an answer's sayings have each word, counted apart by whether they deny. */
 function countsIn(answer: PossibleAnswer, ear: Ear): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const saying of sayingsOfAnswer(answer)) {
@@ -128,24 +128,24 @@ const askedIn = onceFor((_: Ear) =>
 );
 
 /**
- * What a saying answers: stems that tell little among the answers, those that the question and the flow's check have, and
- * those of the things that an open fix handles.
+ * What a saying answers: stems that tell little among the answers, those that the question and the flow's check have,
+ * and those of the things that an open fix handles.
  */
 type Around = {
   readonly shared: ReadonlySet<string>;
   readonly asked: ReadonlySet<string>;
   readonly checked: ReadonlySet<string>;
-  /** They are not what was asked for in so many words: of what became of a fix, or of a question that is not open. */
+  /** They were not asked for: they are about what came of a fix, or about a question that is not open. */
   readonly isUnasked: boolean;
   readonly handled: ReadonlySet<string>;
 };
 
-/** So much of a saying has to be met. */
+/** The share of a saying that has to be met. */
 const leastShare = 0.6;
 
 /**
- * How well a saying is met by sentences: a log odds, negative where it is denied. Without `around` nothing was asked, and
- * single words are worth less.
+ * How well a saying is met by sentences: a log odds, negative where it is denied. Without `around` nothing was asked,
+ * and single words are worth less.
  */
 export function matchSaying(saying: string, sentences: readonly Sentence[], ear: Ear, around?: Around): SayingMatch {
   return matchPrepared(preparedIn(saying, ear), sentences, ear, around);
@@ -187,7 +187,9 @@ function weightOf({ share }: Met, wanted: number, said: number): number {
 
 const severalWords = 3;
 
-/** The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little. */
+/**
+ * The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little.
+ */
 function weightIn(
   { shared, asked, checked, isUnasked, handled }: Around,
   wanted: Prepared,
@@ -210,7 +212,7 @@ function weightIn(
   return weight * (isTelling && !isMereThing ? 1 : 0.3);
 }
 
-/** Whether nothing is said of the small words by which a saying tells something of its thing: "still", "took", "back". */
+/** Whether the small words are missing by which a saying tells something about its thing: "still", "took", "back". */
 function isCutShort({ content, small, isOnly }: Prepared, { tokens }: Segment): boolean {
   // "Just the apple logo" says more than "the apple logo"; two words say something without any other small word.
   if (content.length > 1 && !isOnly) return false;
@@ -235,7 +237,7 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
 
-/** All stems that an answer is said with. */
+/** All stems of an answer's sayings. */
 export const stemsOfAnswer = onceFor((ear: Ear) =>
   onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
 );
@@ -259,7 +261,7 @@ type Met = {
 
 function meet(wanted: readonly string[], said: readonly WordToken[], { relate }: Ear): Met {
   let isExact = true;
-  // One word may be the opposite of several that mean the same, and turns round once.
+  // One word may be the opposite of several that mean the same, and inverts the meaning only once.
   const opposites = new Set<string>();
   const met: WordToken[] = [];
   for (const stem of wanted) {

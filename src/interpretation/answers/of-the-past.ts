@@ -3,7 +3,7 @@ import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 
-/** "Have", "haben": to have something, and to have done it. */
+/** "Have", "haben": both to have something and to have done something. */
 export function isPerfect(verb: WordToken | undefined): boolean {
   return isIn(verb, 'auxiliaries') && isIn(verb, 'perceiving');
 }
@@ -14,8 +14,8 @@ export function asksOfThePast(question: string, { sentencesIn }: Ear): boolean {
 }
 
 /**
- * Sentences without how things are now, where it is asked what has happened and they tell of that: "it was wet yesterday
- * but it's dry now".
+ * Sentences without what they say about the present, where the question asks what has happened and they tell that too:
+ * "it was wet yesterday but it's dry now".
  */
 export function ofThePast(sentences: readonly Sentence[], { question = '' }: Context, ear: Ear): readonly Sentence[] {
   const all = sentences.flatMap(segmentsOf);

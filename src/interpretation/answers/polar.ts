@@ -34,10 +34,10 @@ const worth: Readonly<Record<EvidenceKind, number>> = {
   valence: 1.5,
 };
 
-/** What denies a question even behind a yes. */
+/** What denies a question even after a yes. */
 const denying: readonly EvidenceKind[] = ['frequency', 'amount'];
 
-/** Who begins with a yes means yes: what speaks against it later counts so much. */
+/** Whoever begins with a yes means yes: how much counts what speaks against it later. */
 const heedAgainstOpener = 0.4;
 
 /** What sentences say to the open question, or to what was asked last, as a yes or a no. */
@@ -55,7 +55,7 @@ export function readPolar(context: Context, sentences: readonly Sentence[], ear:
     .reduce((best, found) => (Math.abs(found.score) > Math.abs(best.score) ? found : best), silent);
 }
 
-/** From this likeness on a word stands for another by the language's own list. */
+/** Minimum similarity for a word to stand for another by the language's own list. */
 const listed = 0.85;
 
 /** "It's charging" is said of the problem: what its words merely resemble in a dictionary they do not mean. */
@@ -83,7 +83,7 @@ function newsOf({ answers, phase }: Context, ear: Ear): number {
 }
 
 function weigh(found: readonly Evidence[]): Polar {
-  // At the end a yes or no may only say once more what was told: "nothing in there, no".
+  // At the end a yes or no may only repeat what was told: "nothing in there, no".
   const told = found.filter(({ kind }) => kind !== 'closer');
   const evidence = told.length > 0 ? told : found;
   const [first] = evidence;

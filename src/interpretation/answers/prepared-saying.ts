@@ -12,14 +12,14 @@ export const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordT
   return tokens.length > 0 ? tokens : all;
 });
 
-/** Of a saying only what it is matched by, because a desk has tens of thousands. */
+/** Only what a saying is matched by, because a desk has tens of thousands of them. */
 export type Prepared = {
   readonly words: readonly string[];
-  /** Those of its words, one for each. */
+  /** The stem of each of its words. */
   readonly stems: readonly string[];
   /** The stems of the words that carry something. */
   readonly content: readonly string[];
-  /** The stems of the small words by which it tells something of them: "still", "took", "back". */
+  /** The stems of the small words by which it tells something about those: "still", "took", "back". */
   readonly small: readonly string[];
   /** One of these says that there is nothing else: "just the apple logo". */
   readonly isOnly: boolean;
@@ -33,7 +33,7 @@ const mostPrepared = 50_000;
 
 const preparing = onceFor((ear: Ear) => remembered(mostPrepared, (saying) => prepare(saying, ear)));
 
-/** A saying as it is matched; from now on the ear's index knows its stems. */
+/** A saying as it is matched. Adds its stems to the ear's index. */
 export function preparedIn(saying: string, ear: Ear): Prepared {
   return preparing(ear)(saying);
 }
@@ -60,10 +60,10 @@ function prepare(saying: string, ear: Ear): Prepared {
   };
 }
 
-/** Small words that tell nothing of what stands beside them. */
+/** Small words that tell nothing about the words beside them. */
 const empty = ['determiners', 'pronouns', 'auxiliaries', 'courtesy', 'yes'] as const;
 
-/** A yes or no by itself in front. */
+/** A yes or no that stands by itself at the beginning. */
 function isOpener({ tokens }: Segment): boolean {
   return tokens.length === 1 && isIn(tokens[0], 'yes', 'no');
 }

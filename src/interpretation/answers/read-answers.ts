@@ -17,7 +17,7 @@ import { stemsAsked } from './stems-asked.ts';
 /** Two answers are alike if their log odds differ by less. */
 const alike = 0.6;
 
-/** From this likeness on, or its opposite, a word is one of the question's. */
+/** Minimum similarity, or contrast, for a word to be one of the question's. */
 const akin = 0.5;
 
 /** What somebody only believes is asked about: "I think it's on?" */
@@ -32,7 +32,8 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const isBelief = asking.includes('tentative');
   const asks = parts.length < sentences.length;
   if (asksElsewhere(context, ear)) return { ...unanswered, acts: answersElsewhere(telling, sentences, context, ear) };
-  // In front of a question only what names the open one's things is meant for it: "two numbers there, which do you want?"
+  // Before a question, only words that name the things of the open one are meant for it: "two numbers there, which do
+  // you want?"
   const isAbout = (words: readonly string[]) => {
     const familiar = [...stemsAsked(context, ear)];
     return words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
@@ -74,7 +75,9 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   };
 }
 
-/** The sentences that tell something, and what stands behind a "no idea, …" or in front of a question: "it was off, how come?" */
+/**
+ * The sentences that tell something, and what follows a "no idea, …" or precedes a question: "it was off, how come?"
+ */
 function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): readonly Sentence[] {
   return sentences.flatMap((sentence, at) => {
     const asks = asking[at];
@@ -84,7 +87,7 @@ function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): r
   });
 }
 
-/** Whether a part of a sentence tells something: of one that asks only what stands in front may. */
+/** Whether a part of a sentence tells something; in a sentence that asks, only a part before the question can. */
 function tells({ tokens }: Sentence, asks: Asking, isLast: boolean): boolean {
   const isSilent = tokens.some((token) => isIn(token, 'unknowing', 'knowing', 'questions', 'hedges', 'irrealis'));
   return !isSilent && contentOf(tokens).length > 0 && (asks === 'unknowing' || !isLast);
@@ -95,12 +98,15 @@ function partsOf(sentence: Sentence): readonly Sentence[] {
   return betweenStops(sentence).map((tokens) => ({ ...sentence, tokens, stops: new Set<number>(), asks: false }));
 }
 
-/** Where a sentence stands, or the one that it is a part of. */
+/** The place of a sentence, or of the one that it is a part of. */
 function placeOf(said: Sentence, sentences: readonly Sentence[]): number {
   return sentences.findIndex(({ text, tokens }) => text === said.text && tokens.includes(said.tokens[0] as WordToken));
 }
 
-/** How sure a mere yes or no is where something is said beside it that the question has no word of: "no, nothing on the tablet". */
+/**
+ * How sure a mere yes or no is where something is said beside it that the question has no word of: "no, nothing on the
+ * tablet".
+ */
 const besideMore = 0.85;
 
 function saysMore(sentences: readonly Sentence[], context: Context, ear: Ear): boolean {
@@ -154,6 +160,6 @@ function answersElsewhere(
   return [{ act: 'inform', share: probabilityOf(Math.abs(score)), words, clause: said ? sentences.indexOf(said) : -1 }];
 }
 
-/** Words by which somebody tells whether they can look at all, and how sure it is that they do. */
+/** Words by which somebody says whether they can look at all, and how certain it is that they do. */
 const ofAbility = ['knowing', 'unknowing', 'modals', 'failing', 'not'] as const;
 const ability = 0.7;

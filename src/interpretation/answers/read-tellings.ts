@@ -86,7 +86,7 @@ function told(saying: string, sentences: readonly Sentence[], ear: Ear): SayingM
   return sentence < 0 ? found : { score: leastScore, words: stems, sentence, isWhole: false };
 }
 
-/** From this likeness on two words are one: the same stem, or alike by the language's own list. */
+/** Minimum similarity for two words to be the same: one stem, or alike by the language's own list. */
 const same = 0.9;
 
 /**
@@ -112,7 +112,9 @@ const marking = [
   'used',
 ] as const;
 
-/** Whether a saying is said with all that marks it, each of its words by another, and with less beside it than it names. */
+/**
+ * Whether a saying is said with all that marks it, each of its words by another, and with less beside it than it names.
+ */
 function isSaidFully(
   { saying, words }: SayingMatch & { readonly saying: string },
   { tokens }: Sentence,

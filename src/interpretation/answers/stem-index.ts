@@ -2,7 +2,7 @@ import { remembered } from '../../domain/remembered.ts';
 import { leastSlip, type Relate } from '../alignment/relations.ts';
 import type { Sentence } from '../text/sentences.ts';
 
-/** From this likeness on, or contrast, a word meets another. */
+/** Minimum similarity, or contrast, for a word to meet another. */
 export const leastMet = 0.75;
 
 /** The stems of sayings, arranged so that a message looks only at sayings of which it meets a stem. */
@@ -13,14 +13,16 @@ export type StemIndex = {
   readonly touched: (sentences: readonly Sentence[]) => ReadonlySet<string>;
   /** The stems taken up that a word of this stem meets. */
   readonly metBy: (stem: string) => readonly string[];
-  /** The other stems taken up that mean about what this one means: by at least so much of `relate`, `leastMet` or more. */
+  /**
+   * The other indexed stems that mean about the same: with at least `least` by `relate`, and no less than `leastMet`.
+   */
   readonly alikeTo: (stem: string, least: number) => readonly string[];
 };
 
 /** People's words are without bound: for no more is it remembered what they meet. */
 const mostRemembered = 2000;
 
-/** What a word meets, as far as was looked: how many stems of each length, and how many were taken up then. */
+/** What a word meets among the stems compared up to now: how many of each length, and how many were indexed then. */
 type Looked = { taken: number; met: readonly string[]; readonly slips: readonly Slips[] };
 
 type Slips = { readonly among: readonly string[]; seen: number; readonly met: string[] };
@@ -47,7 +49,7 @@ export function stemIndex(relate: Relate): StemIndex {
       known.met = [...taken].filter(meets);
       return known.met;
     }
-    // Only what was taken up since.
+    // Only those that were added since.
     for (const slips of known.slips)
       for (; slips.seen < slips.among.length; slips.seen++) {
         const stem = slips.among[slips.seen] ?? '';

@@ -3,7 +3,7 @@ import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.t
 import type { Ear } from '../ear.ts';
 import { namedIn } from './match-saying.ts';
 
-/** The stems of all that answers are said with. */
+/** The stems of all sayings of the answers. */
 const stemsSaid = onceFor((ear: Ear) =>
   onceFor(
     (answers: readonly PossibleAnswer[]): ReadonlySet<string> =>

@@ -23,7 +23,9 @@ import {
 /** Questions that belong together, under the title of what they are all about. */
 export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
 
-/** An answer that a clause gives to a question that was not asked; all by their places. What is not sure may be asked. */
+/**
+ * An answer that a clause gives to a question that was not asked; all by their places. What is not sure may be asked.
+ */
 export type AnswerTold = {
   readonly question: number;
   readonly answer: number;
@@ -31,20 +33,20 @@ export type AnswerTold = {
   readonly isSure: boolean;
 };
 
-/** From this share on an answer counts that finds nothing wrong … */
+/** Minimum share for an answer that finds nothing wrong … */
 const sureFine = 0.85;
 /** … and one that does: it leads somewhere. */
 const sureWrong = 0.9;
 /** … and one that is worth asking. */
 const likelyWrong = 0.6;
-/** So much of what a question is about has to be named: its title's word that few other questions have. */
+/** How much of a question's subject has to be named: words of its title that few other questions have … */
 const leastNamed = 0.4;
-/** … and so much of its title's words, or of its question's, weighed alike … */
+/** … and how much of the words of its title, or of the question, weighed alike … */
 const leastCovered = 0.4;
-/** … and so much where the answer itself is beyond doubt. */
+/** … and how much if the answer itself is beyond doubt. */
 const leastHinted = 0.08;
 const beyondDoubt = 0.97;
-/** A word that is only like another names it so much less. */
+/** How much a word names that is only similar to another. */
 const inLikeness = 0.5;
 
 /**
@@ -156,7 +158,10 @@ function answersIn(
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
 }
 
-/** Whether words tell an answer of their own accord: what is only said in reply ("this morning", "none of them") tells nothing. */
+/**
+ * Whether words can be an answer that nobody asked for: what is only said in reply ("this morning", "none of them")
+ * cannot.
+ */
 function isTelling({ label, unasked = [] }: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): boolean {
   return [label, ...unasked].some((saying) => isWholeSaying(saying, sentences, ear));
 }

@@ -91,10 +91,10 @@ function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Le
   return asksBack(part, lexicon) === 'question';
 }
 
-/** How many words a subject has at most that shares its verb with the one behind it: "my old iPhone and …". */
+/** The most words of a subject that shares its verb with the one after it: "my old iPhone and …". */
 const longestSubject = 3;
 
-/** "My iPhone and my iPad both don't charge": a subject alone goes with the clause behind it. */
+/** "My iPhone and my iPad both don't charge": a subject alone goes with the clause after it. */
 function withSecondSubject({ tokens: all }: Sentence) {
   return (before: readonly Segment[], segment: Segment): readonly Segment[] => {
     const subject = before.at(-1);
@@ -111,7 +111,9 @@ function withSecondSubject({ tokens: all }: Sentence) {
   };
 }
 
-/** Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not". */
+/**
+ * Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not".
+ */
 function splitTwice(segment: Segment): readonly Segment[] {
   const { tokens } = segment;
   const denies = (part: readonly WordToken[]) => part.some((token) => isIn(token, 'not', 'nothing'));
@@ -127,8 +129,8 @@ function splitTwice(segment: Segment): readonly Segment[] {
 }
 
 /**
- * Parts so far and a segment more; what that begins with is a part of its own where it names a cause, or what is left
- * out. A cause behind the fault is a cause to its end.
+ * The parts with one more segment. Its beginning becomes a part of its own if it names a cause, or what is left out. A
+ * cause after the fault is a cause to its end.
  */
 function cutOff(before: readonly Part[], segment: Segment): readonly Part[] {
   const { tokens } = segment;

@@ -10,7 +10,7 @@ import type { Clause } from './clauses-of.ts';
 type StepWords = {
   /** Its title, and openings that belong to it. */
   readonly own: readonly string[];
-  /** Its question, its labels, where it is looked at. */
+  /** Its question, its labels, and where to look. */
   readonly around: readonly string[];
 };
 
@@ -20,15 +20,15 @@ export type NameableSteps = { readonly steps: readonly StepWords[]; readonly ope
 /** How much is named of a step, and how much more than of any other. */
 type Naming = { readonly step: number; readonly score: number; readonly lead: number };
 
-/** A word that a step is not known by, but that stands around it, counts so much. */
+/** How much a word counts that only stands around a step, and is none of its own. */
 const around = 0.6;
-/** A word that is like another counts so much, from this likeness on. */
+/** How much a similar word counts, compared with the same one. */
 const inLikeness = 0.6;
 const alike = 0.9;
 
 /**
- * How far clauses name each step by its own words, the most named first. A word tells the more of a step, the fewer steps
- * have it and the seldomer it is said of the problem as such.
+ * How far clauses name each step by its own words, the most named first. A word tells the more of a step, the fewer
+ * steps have it and the seldomer it is said of the problem as such.
  */
 export function stepsNamed(clauses: readonly Clause[], nameable: NameableSteps, ear: Ear): readonly Naming[] {
   const said = new Set(clauses.flatMap(({ text }) => stemsOf(text, ear)));

@@ -56,9 +56,9 @@ export const subjectsIn = onceFor((ear: Ear) =>
   }),
 );
 
-/** What stands in the question only, and not in its title, names it so much less. */
+/** How much a word names a question that stands in it, but not in its title. */
 const inQuestion = 0.55;
-/** From this likeness on a word stands for another. */
+/** Minimum similarity for a word to stand for another. */
 export const alike = 0.9;
 
 /** The stems of the words that name something; what only judges or counts names nothing. */

@@ -7,15 +7,15 @@ import type { Performed } from '../interpretation.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 
-/** So sure a report must be to answer whether something was done. */
+/** Minimum share for a report to answer whether something was done. */
 const sure = 0.8;
 
-/** Who says what came of it has done it. */
+/** Whoever says what came of it has done it. */
 const after: readonly string[] = ['done', ...stillThere];
 
 /**
- * What answers whether the person has done something: "did that, no good" to "have you restarted it?" is a yes, "not yet,
- * but I can borrow one" is a no.
+ * What answers whether the person has done something: "did that, no good" to "have you restarted it?" is a yes, "not
+ * yet, but I can borrow one" is a no.
  */
 export function deedTold(
   sentences: readonly Sentence[],
@@ -40,7 +40,9 @@ function isReport(act: Performed, kinds: readonly string[]): boolean {
   return act.act === 'report' && act.share >= sure && kinds.includes(act.kind);
 }
 
-/** "Tried my brother's, no good" to "have you tried another?": the question's own verb for having a go, said of oneself. */
+/**
+ * "Tried my brother's, no good" to "have you tried another?": the question's own verb for having a go, said of oneself.
+ */
 function triedIn(sentences: readonly Sentence[], { question = '' }: Context, ear: Ear): Performed | undefined {
   const asked = ear.sentencesIn(question).flatMap(({ tokens }) => tokens.filter((token) => isIn(token, 'looking')));
   const tells = ({ tokens, isNegative, isCondition }: Segment) =>

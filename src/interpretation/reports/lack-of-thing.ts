@@ -5,16 +5,16 @@ import type { Performed } from '../interpretation.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 
-/** So sure it is that who lacks a thing of the fix could not do it. */
+/** How certain it is that somebody who lacks one of the fix's things could not do it. */
 const share = 0.87;
 
-/** From this likeness on a word is one of the fix's. */
+/** Minimum similarity for a word to be one of the fix's. */
 const same = 0.9;
 
 /**
- * A fix that could not be done, as one of its things is not there, not found, not known or cannot be used: "there is no
- * iOS in that list", "I don't know the password", "my laptop doesn't have that app". What the check asks about is no such
- * thing: that it cannot be seen is what became of the fix.
+ * A fix that could not be done because one of its things is missing, not found, not known or of no use: "there is no
+ * iOS in that list", "I don't know the password", "my laptop doesn't have that app". What the check asks about does not
+ * count: that it cannot be seen is the result of the fix.
  */
 export function lackOfThing(
   { sentences, asking }: Message,

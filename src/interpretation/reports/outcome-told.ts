@@ -7,11 +7,11 @@ import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
 
-/** What is told of a check's answer in words or numbers that content lists for it. */
+/** What a message tells about a check, by the words and numbers that content lists for its answers. */
 export type OutcomeTold = {
   /** Log odds of a yes: it works. */
   readonly score: number;
-  /** Both are told: it works in part. */
+  /** Both were told: it works in part. */
   readonly isMixed: boolean;
   readonly words: readonly string[];
   readonly sentence: number;
@@ -19,10 +19,10 @@ export type OutcomeTold = {
 
 const untold: OutcomeTold = { score: 0, isMixed: false, words: [], sentence: -1 };
 
-/** What tells less than this may be chance. */
+/** Less than this may be chance. */
 const leastTold = 2;
 
-/** "Not enough" is nothing but small words, which count where they stand in a row. */
+/** "Not enough" consists of small words, which count only in a row. */
 function smallWordsIn({ also = [] }: PossibleAnswer, sentences: readonly Sentence[], ear: Ear): OutcomeTold {
   for (const saying of also) {
     const wanted = ear.sentencesIn(saying).flatMap(({ tokens }) => tokens);
@@ -46,15 +46,15 @@ function placeOfNumber(sentences: readonly Sentence[]): number {
   );
 }
 
-/** Both must be told outright to be told. */
+/** Minimum score of each of the two for both to count as told. */
 const leastMixed = 3;
 
 const nothing: PossibleAnswer = { label: '' };
 
-/** The same two every time, as much is prepared for them. */
+/** The same two objects every time: much is prepared and remembered for them. */
 const bothOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer) => [works, fails] as const));
 
-/** What sentences tell of a check's answer; nothing where content has no words for it. */
+/** What sentences tell about a check; `untold` if content has no words for its answers. */
 export function outcomeTold(
   { question, works, fails, fix }: Pick<Context, 'question' | 'works' | 'fails' | 'fix'>,
   sentences: readonly Sentence[],

@@ -47,11 +47,14 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   return report(score > 0 ? 'solved' : 'no-effect', Math.min(most, probabilityOf(Math.abs(score))));
 }
 
-/** How sure a mere yes is of success where other words follow it that the check did not ask about: "yes, on holiday". */
+/** How certain success is after a mere yes with other words that the check did not ask about: "yes, on holiday". */
 const sureOfBareYes = 0.7;
 
-/** The same of a mere no: "no, I told you that there is room". It would be put down that a fix has not helped. */
+/**
+ * The same for a mere no: "no, I told you that there is room". Taken as it stands, it would record that the fix has not
+ * helped.
+ */
 const sureOfBareNo = 0.55;
 
-/** Of what is told to work and not to work. */
+/** What is said to work, and not to work. */
 const sureInPart = 0.85;

@@ -19,20 +19,24 @@ const noAnswers: readonly PossibleAnswer[] = [];
 /** So sure a report must be to be one where a question is open. */
 const sure = 0.8;
 
-/** That it is solved is told by more than one word of what success looks like: "my iPad is frozen" names the iPad. */
+/** How many words of what success looks like are needed to tell it: "my iPad is frozen" names the iPad. */
 const sureSolved = 0.9;
 
 /** "Most of them" may be said of anything. */
 const sureInPart = 0.95;
 
-/** An answer so sure is no report, whatever else may be said by it; what is likelier than that may be the answer. */
+/**
+ * An answer with at least `sureAnswer` leaves no room for a report; one with at least `leastAnswer` leaves none for
+ * what content lists.
+ */
 const sureAnswer = 0.9;
 const leastAnswer = 0.4;
 
 /**
  * What a message says, at a question that it does not answer, of the problem itself: "no, still nothing on the tablet"
  * while the account is asked about, "installed now" while it is the battery. It is read as at the flow's check, without
- * the yes or no in front. That the problem is solved must be said in the check's own words, and that it is so since now.
+ * the yes or no in front. That the problem is solved must be said in the check's own words, and that it is so since
+ * now.
  */
 export function reportAtQuestion(
   { text, sentences, asking }: Message,
@@ -90,5 +94,5 @@ function namesIt({ sentences }: Message, check: string, { propositionsIn, relate
   return sentences.some(({ tokens }) => tokens.some((token) => stems.some((stem) => relate(stem, token.stem) >= same)));
 }
 
-/** From this likeness on two words are one. */
+/** Minimum similarity for two words to be the same. */
 const same = 0.9;

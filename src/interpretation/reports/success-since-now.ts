@@ -9,19 +9,19 @@ import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import { writtenPart } from '../text/written-form.ts';
 
-/** So sure it is that the problem is gone for whoever says so, and that it is gone since now. */
+/** The share of "it works now" where somebody says that the problem has just gone. */
 const share = 0.92;
 
-/** So sure the learned acts must be, where words name nothing: "all good again". */
+/** Minimum share of the learned act where the words name nothing: "all good again". */
 const leastLearned = 0.6;
 
-/** From this likeness on two words are one. */
+/** Minimum similarity for two words to be the same. */
 const same = 0.9;
 
 /**
- * That the problem is gone since now, or mended, said at a question: "ah, it charges now, was the socket" where it is asked whether
- * the phone is hot. Its words are those of the check or of what content lists as success, and not the open question's:
- * "it loads now" answers whether a page loads.
+ * That the problem is gone since now, or mended, said at a question: "ah, it charges now, was the socket" where it is
+ * asked whether the phone is hot. Its words are those of the check or of what content lists as success, and not the
+ * open question's: "it loads now" answers whether a page loads.
  *
  * @param context the open question, the check, and how people say that what that asks is so
  */

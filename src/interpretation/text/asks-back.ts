@@ -3,8 +3,8 @@ import { isIn, type Segment, segmentsOf } from './segments.ts';
 import type { Sentence, WordToken } from './sentences.ts';
 
 /**
- * How a sentence asks: `question`; `unknowing` where somebody only says that they cannot tell; `tentative` where they say
- * what they believe, and put a question mark behind it.
+ * How a sentence asks: `question`; `unknowing` where somebody only says that they cannot tell; `tentative` where they
+ * say what they believe, and put a question mark behind it.
  */
 export type Asking = 'question' | 'unknowing' | 'tentative';
 
@@ -28,18 +28,18 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   return tokens.slice(unknown).some((token) => isIn(token, 'questions', 'knowing')) ? 'question' : 'unknowing';
 }
 
-/** "…, was meine Tochter eingerichtet hat": a clause behind another whose verb stands at its end. */
+/** "…, was meine Tochter eingerichtet hat": a clause after another, with its verb at the end. */
 function isRelative(tokens: readonly WordToken[]): boolean {
   const verb = tokens.findIndex((token) => isIn(token, 'auxiliaries'));
   return isIn(tokens[0], 'questions') && verb > 1 && verb === tokens.length - 1;
 }
 
-/** "…, was the socket": behind a clause that tells something, what is told of it. */
+/** "…, was the socket": a clause without a subject, about the one before it that told something. */
 function isWithoutSubject([first]: readonly WordToken[]): boolean {
   return isIn(first, 'past') && isIn(first, 'auxiliaries');
 }
 
-/** "An Apple Account is what": the question word stands where its answer would. */
+/** "An Apple Account is what": the question word stands in the place of the answer. */
 function isEcho(tokens: readonly WordToken[]): boolean {
   return tokens.length > 2 && isIn(tokens.at(-1), 'questions') && isIn(tokens.at(-2), 'auxiliaries');
 }

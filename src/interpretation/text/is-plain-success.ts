@@ -22,7 +22,7 @@ export function isPlainSuccess(sentences: readonly Sentence[], asking: readonly 
   );
 }
 
-/** "The apple was there and now all is well": what stands before "now" is how it came to that. */
+/** "The apple was there and now all is well": what precedes "now" tells how that came about. */
 function sinceNow(tokens: readonly WordToken[]): readonly WordToken[] {
   return tokens.slice(
     Math.max(

@@ -58,7 +58,7 @@ function cut({ tokens, stops }: Sentence): readonly Segment[] {
       current.push(token);
       return;
     }
-    // "Platz ist trotzdem keiner da": behind its verb such a word begins nothing.
+    // "Platz ist trotzdem keiner da": after its verb such a word begins no clause.
     const isInside = isIn(before, 'auxiliaries') && !isIn(token, 'joints');
     if (
       isIn(token, 'contrasts') &&

@@ -33,12 +33,14 @@ const piece =
 
 const noGroups: ReadonlySet<WordGroup> = new Set();
 
-/** So many texts are remembered in a language: a turn looks at its own, and at parts of it, many times. */
+/** The most texts remembered in a language: a turn reads its own text, and parts of it, many times. */
 const mostRemembered = 200;
 
 const reading = onceFor((lexicon: Lexicon) => remembered(mostRemembered, (text) => read(text, lexicon)));
 
-/** The sentences of a text, with what is typed short written out. Bounded: nothing beyond `longestText` is looked at. */
+/**
+ * The sentences of a text, with what is typed short written out. Bounded: nothing beyond `longestText` is looked at.
+ */
 export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[] {
   return reading(lexicon)(text);
 }
@@ -164,7 +166,7 @@ function lengthAt(
   return most;
 }
 
-/** "Two" and "2" are one; "one", "both" and "several" say more than a number. */
+/** "Two" and "2" are the same; "one", "both" and "several" say more than a number. */
 function numeralOf(number: number | undefined, groups: ReadonlySet<WordGroup>): string | undefined {
   return number !== undefined && number >= 2 && groups.size === 0 ? String(number) : undefined;
 }

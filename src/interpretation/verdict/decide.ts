@@ -21,7 +21,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (answered.isWhole) return answer;
   const correction = correctionOf(answer, others);
   if (correction) return correction;
-  // "No. Get me somebody who knows": whatever else is said, that is what is to be done.
+  // "No. Get me somebody who knows": whatever else is said, this is what counts.
   const person = personWished(others);
   if (person && person.clause !== answer.clause) return person;
   // "No no no. Stop": a yes or no by itself is for what follows it.
@@ -73,30 +73,33 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
 }
 
-/** "That's not right, sync is off": an earlier answer is taken back, and what holds instead is no answer to the open question. */
+/**
+ * "That's not right, sync is off": an earlier answer is taken back, and what holds instead is no answer to the open
+ * question.
+ */
 function correctionOf(answer: Performed, others: readonly Performed[]): Performed | undefined {
   const isApart = ({ words }: Performed) => words.length > 0 && !words.some((word) => answer.words.includes(word));
   const isTold = others.some((act) => act.act === 'inform' && act.row !== undefined && isApart(act));
   return isTold ? others.find(({ act, share }) => act === 'correct' && share >= outright) : undefined;
 }
 
-/** An answer that is surer than this stands in front of the question in its sentence. */
+/** An answer with a larger share than this comes before the question in its sentence. */
 const outright = 0.95;
 
-/** So surely a person is wished for beside other things. */
+/** Minimum share for a wish for a person beside other things. */
 const surePerson = 0.6;
 
 function personWished(others: readonly Performed[]): Performed | undefined {
   return others.find((act) => act.act === 'wish' && act.kind === 'person' && act.share >= surePerson);
 }
 
-/** So surely something is lacking beside what is told to work. */
+/** Minimum share for something to be lacking beside what is said to work. */
 const sureLacking = 0.75;
 
 /** How sure an answer is whose other words are what was told beside it. */
 const accounted = 0.9;
 
-/** So surely an answer is taken back, beside words that might just be one. */
+/** Minimum share for an answer to be taken back beside words that might be one. */
 const sureOfCorrection = 0.8;
 
 /** Acts that may be meant by words that would be an answer too. */
@@ -113,7 +116,10 @@ function sharesOf(found: Performed, others: readonly Performed[]): number {
   return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
 }
 
-/** So sure an answer must be to be no courtesy, more where the courtesy is all that was said: "a very good morning to you". */
+/**
+ * Minimum share for an answer not to be a courtesy; higher where the courtesy is all that was said: "a very good
+ * morning to you".
+ */
 function sureOf({ share, words }: Performed, answer: Performed): number {
   return share >= 0.95 && answer.words.every((word) => words.includes(word)) ? 0.95 : 0.8;
 }
@@ -136,10 +142,10 @@ function substanceOf(acts: readonly Performed[]): Performed | undefined {
   return told ?? leaveIn(acts) ?? (report && report.share >= sureReport ? report : undefined);
 }
 
-/** So surely somebody leaves for good who also says goodbye. */
+/** Minimum share for somebody who also says goodbye to leave for good. */
 const sureLeave = 0.8;
 
-/** So surely something is reported behind a "hello again" or a "sorry". */
+/** Minimum share for a report after a "hello again" or a "sorry". */
 const sureReport = 0.6;
 
 /** The surest report; that something was done says less than what came of it. */
@@ -155,7 +161,7 @@ function leaveIn(acts: readonly Performed[]): Performed | undefined {
   return leave && (notYetIn(acts) ?? leave);
 }
 
-/** "Not now, I'm at work" leaves nothing for good. */
+/** "Not now, I'm at work" is not leaving for good. */
 function notYetIn(acts: readonly Performed[]): Performed | undefined {
   return acts.find((act) => act.act === 'report' && act.kind === 'not-yet' && act.share >= 0.4);
 }
@@ -171,7 +177,7 @@ function best(acts: readonly Performed[]): Performed | undefined {
     undefined,
   );
   if (top && leadsUp(top)) return substanceOf(acts) ?? top;
-  // Who is angry and leaves, leaves.
+  // Somebody who is angry and leaves does leave.
   if (top?.act === 'social' && top.kind === 'anger') return leaveIn(acts) ?? top;
   if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;

@@ -18,7 +18,7 @@ function costOfMistaking(act: Performed, { answers }: Context, costs: HearingCos
       if (act.answer === 'unsure') return costs.wrongAct;
       return answers[act.answer]?.isDestructive ? costs.wrongBeforeLoss : costs.wrongAnswer;
     case 'report':
-      // It would be put down that a fix has not helped.
+      // It would be recorded that a fix has not helped.
       if (act.kind === 'no-effect') return costs.wrongAnswer;
       return act.kind === 'solved' ? costs.wrongSuccess : costs.wrongAct;
     case 'wish':
