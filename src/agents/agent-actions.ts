@@ -18,7 +18,7 @@ export type AgentActions = {
     words: { readonly text: string; readonly files?: readonly SentFile[] },
     key: string,
   ) => Promise<ActionResult>;
-  /** Takes a handoff from an agent who is gone; of one claim once. */
+  /** Takes a handoff back from an agent who has left; once for each claim. */
   readonly release: (handoff: Handoff) => Promise<void>;
 };
 

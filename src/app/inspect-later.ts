@@ -1,10 +1,12 @@
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 
-/** How long after the start the store is looked through, ms: until then whoever waited for it has their answer. */
+/**
+ * Delay between the start and the inspection of the store, ms: by then whoever waited for the start has their answer.
+ */
 const after = 10_000;
 
-/** Looks through the store once, some time after the start, and says what is damaged. */
+/** Inspects the store once, some time after the start, and logs what is damaged. */
 export function inspectLater(store: Pick<Store, 'inspect'>, log: Log): { readonly close: () => void } {
   let isClosed = false;
   const inspect = async (): Promise<void> => {

@@ -20,7 +20,7 @@ export const oidcPath = '/desk/oidc';
 
 const cookieName = 'fixpath_oidc';
 
-/** So long may somebody take to sign in at the provider, s. */
+/** How long somebody may take to sign in at the provider, seconds. */
 const lifetime = 15 * 60;
 
 export function attemptBy(token: string, place: string): Attempt {

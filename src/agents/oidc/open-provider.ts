@@ -44,7 +44,7 @@ const patience = 10;
 /** How far clocks may differ, in seconds. */
 const drift = 30;
 
-/** What the provider tells of itself is asked for anew after so long, ms. */
+/** How long the provider's own description is kept before it is asked for again, ms. */
 const discoveredFor = hour;
 
 /**

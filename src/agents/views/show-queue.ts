@@ -20,7 +20,7 @@ export type Queue = {
   readonly close: () => void;
 };
 
-/** Tickets are listed so long after their last change, ms. */
+/** How long tickets stay listed after their last change, ms. */
 const ticketsFor = 30 * day;
 
 /** How long closed ones are listed, ms, and at most how many. */

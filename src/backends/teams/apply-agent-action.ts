@@ -26,7 +26,7 @@ export type ApplyActionParts = {
   readonly act: {
     readonly move: (handoff: Handoff, agent: Author, move: AgentMove, key: string) => Promise<Acted>;
     readonly say: (handoff: Handoff, agent: Author, said: { readonly text: string }, key: string) => Promise<Acted>;
-    /** Takes a handoff from an agent who is gone. */
+    /** Takes a handoff back from an agent who has left. */
     readonly release: (handoff: Handoff) => Promise<void>;
   };
   readonly content: CardContent;
@@ -37,7 +37,10 @@ type Named = { readonly agent: Required<ChannelAgent> };
 type Moves = Extract<AgentAction, { type: 'moves' }> & Named;
 type Writes = Extract<AgentAction, { type: 'writes' }> & Named;
 
-/** How long somebody has to be silent until a colleague may let go for them, ms: Teams does not tell who is gone. */
+/**
+ * How long an agent has to be silent before a colleague may release their handoff, ms: Teams does not tell who has
+ * left.
+ */
 const goneAfter = 10 * minute;
 
 /** Entries that are searched for an agent's last words. */
@@ -64,7 +67,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
   /** Whether whoever has it works here, and has neither claimed nor said anything for long. */
   const isGone = async ({ state, agent, conversation, changedAt }: Handoff): Promise<boolean> => {
     if (state !== 'claimed' || !isOfChannel(agent?.id)) return false;
-    // Whoever has let so much go unanswered is not there either.
+    // Whoever has left this much unanswered is not there either.
     const tail = await store.tail(conversation, longestTail);
     const last = tail.findLast(({ by, from }) => by === 'agent' && from?.id === agent?.id);
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;

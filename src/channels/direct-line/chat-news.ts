@@ -22,7 +22,7 @@ export type ChatNewsParts = {
   readonly allow: RateLimit;
 };
 
-/** The most entries looked at: more are counted as so many. */
+/** The most entries counted: where there are more, this is the count. */
 const page = 50;
 
 const longestGlimpse = 140;

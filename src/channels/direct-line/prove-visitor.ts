@@ -3,7 +3,9 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import { present } from '../../domain/present.ts';
 import { day } from '../../domain/time.ts';
 
-/** How a site proves who its visitors are: by a secret that both know (any of several, to change it), or by its keys. */
+/**
+ * How a site proves who its visitors are: by a secret that both know (any of several, to change it), or by its keys.
+ */
 export type VisitorSettings = {
   readonly by:
     | { readonly type: 'secrets'; readonly secrets: readonly string[] }
@@ -22,7 +24,7 @@ type VisitorProof =
 
 export type ProveVisitor = (token: string) => Promise<VisitorProof>;
 
-/** Tokens may be valid for so long, ms: one that is stolen is of no use tomorrow. */
+/** The longest that a token may be valid, ms: one that is stolen is of no use tomorrow. */
 const longestLife = day;
 
 /** Reads the tokens of a site. */

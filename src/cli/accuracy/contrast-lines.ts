@@ -5,15 +5,16 @@ import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { counted } from '../numbers.ts';
 import type { MeasuredSet } from './figures-of.ts';
 
-/** From this likeness of their utterances on, two flows are told in much the same words. */
+/** Minimum similarity of their utterances for two flows to count as described in much the same words. */
 const close = 0.4;
 
-/** So many utterances of each should say that the other one's thing works, or is not meant. */
+/** How many utterances of each should say that the other flow's thing works, or is not meant. */
 const fewest = 3;
 
 /**
- * Hints to whoever writes utterances: of two flows that are told in much the same words, one has hardly any that name the
- * other only to say that it works or is not meant. Without them "mobile data works, Wi-Fi doesn't" is hard to tell apart.
+ * Hints to whoever writes utterances: of two flows that are told in much the same words, one has hardly any that name
+ * the other only to say that it works or is not meant. Without them "mobile data works, Wi-Fi doesn't" is hard to tell
+ * apart.
  */
 export function contrastLines({ flows, words }: Content, { classifier, examples }: MeasuredSet): readonly string[] {
   if (!words) return [];

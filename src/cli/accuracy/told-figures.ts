@@ -4,7 +4,7 @@ import { figuresOf, type MeasuredSet } from './figures-of.ts';
 import { readFigures, writeFigures } from './keep-figures.ts';
 import { tellDifference } from './tell-difference.ts';
 
-/** Lines for the writer, and whether the figures got so much worse that someone has to accept it. */
+/** Lines for the writer, and whether the figures fell so far that somebody has to accept it. */
 export type FiguresReport = { readonly lines: readonly string[]; readonly isError: boolean };
 
 /** Compares today's figures with the accepted ones, or accepts today's. */

@@ -38,7 +38,7 @@ export type InboxDesk = {
   readonly close: () => void;
 };
 
-/** The share of strangers among so many problems since a time. */
+/** The share of out-of-scope messages among the problems since a time. */
 export type MeasuredStrangers = { readonly share: number; readonly problems: number; readonly since: number };
 
 /** Fewer problems tell no share. */
@@ -76,7 +76,7 @@ export async function openInboxDesk(): Promise<InboxDesk> {
       return classifier;
     },
     strangers: async () => {
-      // Those of before may have been dealt with, and can no longer be counted.
+      // Earlier ones may have been dealt with, and can no longer be counted.
       const openings = messages.filter(({ asked, why }) => asked === undefined && why !== 'question');
       const since = Math.min(...messages.map(({ at }) => at));
       const understood = await inbox.episodesEnded(since);

@@ -4,13 +4,13 @@ import type { ContentRoot } from '../read/content-root.ts';
 
 type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
 
-/** With so many utterances of its own a flow gains nothing by what else it says of its problem. */
+/** A flow with this many utterances of its own gains nothing from what else it says of its problem. */
 const enough = 25;
 
 /**
  * The examples of one language, with the flows that are written in it. A step's symptoms become utterances of its flow
- * that name the step; of a flow with few utterances its title, its check and what it is about are rows as well, so that a
- * new one can be tried at once.
+ * that name the step; of a flow with few utterances its title, its check and what it is about are rows as well, so that
+ * a new one can be tried at once.
  */
 export function buildExamples({ intents, notOurs }: Intents, flows: readonly Flow[], language: string): Examples {
   const utterances = intents.flatMap(({ id, utterances: said }) => said.map((text) => ({ intent: id, text })));

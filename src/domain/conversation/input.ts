@@ -4,7 +4,7 @@ import type { TimerKind } from './timer.ts';
 /** Who moves the conversation. */
 export type InputBy = 'person' | 'agent' | 'backend' | 'timer' | 'channel';
 
-/** A tapped button: the reply it hangs on and its pick. */
+/** A tapped button: the reply it belongs to, and its pick. */
 export type Tap = { readonly reply: string; readonly pick: string };
 
 /** A file the person sent; `id` is ours. */

@@ -19,7 +19,7 @@ const replyKinds = [
 
 export type ReplyKind = (typeof replyKinds)[number];
 
-/** A button. `pick` says what was tapped, within the reply the button hangs on. */
+/** A button. `pick` says what was tapped, within the reply the button belongs to. */
 export type Choice = { readonly label: string; readonly pick: string };
 
 /** One thing the bot says. Its id is `<input's id>.<n>`, n counting from 1. */

@@ -13,13 +13,19 @@ const fewestWords = 3;
 /** In fewer words than this it takes a letter that the desk's languages have not. */
 const fewestPlain = 4;
 
-/** So many small words of one foreign language, or words with letters that the desk's languages have not, … */
+/**
+ * At least this many small words of one foreign language, or words with letters that the desk's languages do not have,
+ * …
+ */
 const fewestSigns = 2;
 /** … or a single one, where nearly all else is unknown as well. */
 const nearlyAll = 0.6;
 const leastUnknown = 0.4;
 
-/** A short word is known if so many of the texts have it: now and then, "el" or "mi" is a slip, a dialect or a name. */
+/**
+ * The share of texts that must have a short word for it to be known: now and then, "el" or "mi" is a slip, a dialect or
+ * a name.
+ */
 const fewestTexts = 1 / 700;
 const longestShort = 3;
 
@@ -34,7 +40,8 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
  * @param languages the tags of the languages that are spoken
  * @param texts what people say in these languages
  * @param small words that their sentences are built with: these are known however seldom they are said
- * @returns the tag of the language that a text is likeliest in, `und` if that cannot be told; undefined if it is not foreign
+ * @returns the tag of the language that a text is likeliest in, `und` if that cannot be told; undefined if it is not
+ * foreign
  */
 export function foreignDetector(
   languages: readonly string[],

@@ -11,7 +11,9 @@ export type Taught = Pick<Content, 'examples' | 'languages'> & {
 /** A desk's models by language, its own first. */
 export type Models = ReadonlyMap<string, Model>;
 
-/** Up to so many rows each, languages are trained at once; beyond, two at once would take too much memory. */
+/**
+ * Up to this many rows each, languages are trained at the same time; larger ones would take too much memory together.
+ */
 const smallUpTo = 4000;
 
 /** The models of a desk by `openModel`. An edit in one language does not retrain another. */

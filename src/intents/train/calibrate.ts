@@ -3,7 +3,7 @@ import { fitCombination, rankIntents } from '../verdict/combine-scores.ts';
 import { fitScopeModel } from '../verdict/in-scope.ts';
 import type { HeldOut } from './cross-validate.ts';
 
-/** No act looks beyond so many intents of a ranking. */
+/** No act looks at more intents of a ranking than this. */
 const mostKept = 3;
 
 /** What a held-out row is to the learners that it was kept from. */

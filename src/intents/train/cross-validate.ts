@@ -17,7 +17,7 @@ export type HeldOut = {
 const smallUpTo = 4000;
 export const folds = 5;
 
-/** One row in so many is read once more as nobody could read it. */
+/** One row in this many is read a second time, in a form that nobody could read. */
 const veiledEvery = 5;
 
 /** The same, and of some rows also as if all but one of their words were unknown: then they are strangers. */

@@ -48,7 +48,7 @@ export function trainClassifier(
   return { learned, ...judgement, nearby: symptomIndexOf(rows, learned), seed };
 }
 
-/** With so many strangers' rows of its own a desk needs none of its intents to stand in for strangers. */
+/** A desk with this many out-of-scope rows needs none of its intents to stand in for them. */
 const enoughStrangers = 50;
 /** With fewer intents too little would be left to learn. */
 const fewestIntents = 3;

@@ -12,8 +12,8 @@ export function isInScope(belonging: ScopeModel, familiar: readonly number[]): n
 }
 
 /**
- * A held-out row's familiar signals, whether it is in scope, and how much it counts among its kind; 1 if left out. What is
- * made up is no evidence: it leaves the prior belief as firm as it was.
+ * A held-out row's familiar signals, whether it is in scope, and how much it counts among its kind; 1 if left out. What
+ * is made up is no evidence: it leaves the prior belief as firm as it was.
  */
 export type Familiar = {
   readonly familiar: readonly number[];
@@ -22,7 +22,7 @@ export type Familiar = {
   readonly isMadeUp?: boolean;
 };
 
-/** Near what public data gives. Used as it is by a desk of so few intents that none can be left out. */
+/** Near what public data gives. Used unchanged by a desk with too few intents to leave one out. */
 const usual: ScopeModel = Float64Array.of(-6, 3, -2, 1, 2, 0.5, 0.2, 1, 0, 0, 0);
 
 /**
