@@ -7,7 +7,9 @@ import { day, minute } from '../domain/time.ts';
 
 /** Who could claim for a team. */
 export type AgentsPresence = {
-  /** Whether anybody has an account at all: a desk without agents keeps its people waiting, it does not turn them away. */
+  /**
+   * Whether anybody has an account at all: a desk without agents keeps its people waiting, it does not turn them away.
+   */
   readonly hasAgents: () => Promise<boolean>;
   readonly isAvailable: (team: string) => boolean;
 };
@@ -18,7 +20,7 @@ const fewestSamples = 10;
 /** How far back claims are looked at, ms. */
 const lately = 14 * day;
 
-/** Tells who is there: by the desk's hours, by who is available, by the queue and by how long people waited lately. */
+/** Tells who is there: by the desk's hours, who is available, the queue, and how long people have waited lately. */
 export function staffingBy(
   store: Pick<Store, 'handoffs'>,
   content: { readonly desk: Desk },

@@ -131,7 +131,7 @@ function without({ changed, ...plan }: Plan, last: string): Plan {
   return present({ ...plan, trail, attempts: noAttempts, changed: earlier });
 }
 
-/** Begins the same flow anew; outside of flows, shows the topics. */
+/** Starts the same flow over; outside of flows, shows the topics. */
 async function startOver(context: TurnContext, draft: Draft, current: CurrentPlan | undefined): Promise<Draft> {
   if (!current) return askAgain(context, draft, undefined, context.say('start-over'));
   const setAside = draft.state.episode?.setAside ?? [];

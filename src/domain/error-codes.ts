@@ -90,7 +90,7 @@ export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-unwritable',
 ]);
 
-/** What keeps it from storing until somebody has mended it and started anew. */
+/** What keeps the store from storing until somebody has mended it and restarted the server. */
 export const lastingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-corrupt',
   'storage-ended',

@@ -21,7 +21,7 @@ export type Ear = {
   readonly propositionsIn: (text: string) => readonly Proposition[];
   /** The sentences of a text of the desk's own, remembered. */
   readonly sentencesIn: (text: string) => readonly Sentence[];
-  /** The stems of the sayings that were looked for so far. */
+  /** The stems of the sayings that have been looked up. */
   readonly sayings: StemIndex;
   /** How likely a text does each thing; it is given in its written form. */
   readonly readActs: ReadActs;

@@ -80,7 +80,7 @@ function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] 
   ];
 }
 
-/** What a record of the handoff tells: its state and the agent who has it then, a second notice, or a rating. */
+/** What a record of the handoff says: its state and the agent who has it then, a second notice, or a rating. */
 function changeOf({ change, handoff }: HandoffChanged): Partial<DeskEntry> {
   const { state, agent, rating } = handoff;
   switch (change) {

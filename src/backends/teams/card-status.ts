@@ -3,7 +3,7 @@ import type { Handoff, HandoffState } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { type Look, line, short } from './card-texts.ts';
 
-/** What an agent of the channel has for an id; those of the agents' page have others. */
+/** How the ids of the channel's agents begin; agents of the page have other ids. */
 const ofChannel = /^teams-/;
 
 export function isOfChannel(agent: string | undefined): boolean {

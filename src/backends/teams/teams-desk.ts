@@ -67,13 +67,13 @@ export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskPa
   };
 }
 
-/** Whether it is for the thread: the person's words, and those of agents who work elsewhere. */
+/** Whether an entry is for the thread: the person's words, and the words of agents who work elsewhere. */
 function isSaid({ by, from, body }: Pick<Entry, 'by' | 'from' | 'body'>): boolean {
   const isText = body.kind === 'message' || body.kind === 'reply';
   return isText && (by === 'person' || (by === 'agent' && !isOfChannel(from?.id)));
 }
 
-/** The thread of a handoff: by the newest that was told of it, because a card that was refused is posted anew. */
+/** The thread of a handoff: the one of its newest card, because a card that was refused is posted again. */
 async function threadOf(store: TeamsDeskParts['store'], { id, conversation }: Handoff): Promise<string | undefined> {
   for (const entry of (await store.handoffChanges(conversation)).toReversed()) {
     if (handoffChangeIn(entry.body)?.handoff.id !== id) continue;

@@ -51,7 +51,7 @@ function personOf({ person, ticket }: Handoff): object | undefined {
 
 type Row = Omit<LedgerLine, 'at' | 'depth' | 'isNext'> & { readonly at?: string; readonly through?: readonly Row[] };
 
-/** The lines of a ledger as rows, those of a called flow within the row that called it. */
+/** The lines of a ledger as rows; the lines of a called flow are within the row that called it. */
 function nested(lines: readonly LedgerLine[], depth = 0): readonly Row[] {
   return lines.flatMap((line, index): readonly Row[] => {
     if (line.depth !== depth) return [];

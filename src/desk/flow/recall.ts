@@ -23,7 +23,7 @@ export function lostContent({ context, draft, current }: Incoming): Promise<Draf
   return askAgain(context, draft, current, context.say('content-gone'));
 }
 
-/** Whether the person wants a human, or to begin anew. */
+/** Whether the person wants a human, or to start over. */
 function leavesFlow({ tap, text, content }: TurnContext): boolean {
   if (tap) return tap.pick?.type === 'person';
   const command = commandOf(text, content.phrases);

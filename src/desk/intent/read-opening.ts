@@ -143,7 +143,7 @@ function withoutCourtesy({ text }: FirstWords, ear: Ear): string | undefined {
   return kept.length > 0 && kept.length < clauses.length ? kept.map((clause) => clause.text).join('. ') : undefined;
 }
 
-/** Somebody's words without those of temper: "this stupid phone" is this phone. */
+/** Somebody's words without words of temper: "this stupid phone" becomes "this phone". */
 function calmText({ text, content: { phrases } }: FirstWords): string {
   const prepared = prepareText(text, phrases);
   const found = phrases.hears.temper.flatMap((saying) => findSaying(prepared, saying) ?? []);
@@ -196,7 +196,7 @@ function begins({ ranking }: Understanding, { intent, step }: ToldProblem): Unde
   return { ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) } };
 }
 
-/** Whether clauses name what a title does, by those of its words that few other titles have. */
+/** Whether clauses name the subject of a title, by the words in it that few other titles have. */
 function isNamed(title: string, told: readonly Clause[], titles: readonly string[], ear: Ear): boolean {
   const stemsOf = (text: string) => [
     ...new Set(ear.sentencesIn(text).flatMap(({ tokens }) => contentOf(tokens).map(({ stem }) => stem))),

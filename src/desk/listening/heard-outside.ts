@@ -24,8 +24,8 @@ import { reportAfterwards } from './reports/report-afterwards.ts';
 const sureEnough = 0.7;
 
 /**
- * Outside of flows: what is no problem but a question to the bot, a wish, a mood, or another device. A message that the
- * classifier is sure of is a problem, whatever else it may sound like, unless it asks for a person or a courtesy.
+ * Outside of flows: what is not a problem but a question to the bot, a wish, a mood, or another device. A message that
+ * the classifier is sure of is a problem, whatever else it may sound like, unless it asks for a person or a courtesy.
  */
 export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undefined {
   const { context, draft, current } = incoming;

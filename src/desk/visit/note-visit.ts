@@ -13,7 +13,7 @@ const visitEvent = 'fixpath/visit';
 const longest = 300;
 const mostValues = 20;
 
-/** Notes where the person writes from; who waits for an agent, or is with one, is shown there anew. */
+/** Notes where the person writes from; if they wait for an agent, or are with one, agents see it at once. */
 export async function noteVisit(
   context: TurnContext,
   draft: Draft,

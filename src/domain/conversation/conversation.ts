@@ -61,7 +61,7 @@ export type ConversationState = {
   readonly lastSaid?: readonly string[];
   /** The danger that was last warned of. */
   readonly danger?: string;
-  /** Problems that were told beside one that is looked at first, the next one first, and when. */
+  /** Problems that were told beside the one that comes first, in their order, and when. */
   readonly later?: { readonly problems: readonly ToldProblem[]; readonly at: number };
   /** How often in a row a turn failed. */
   readonly failed: number;

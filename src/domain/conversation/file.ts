@@ -9,7 +9,7 @@ export type StoredFile = LooseFile & { readonly id: string };
 
 /** How much room files may take, in bytes. */
 export type FileRoom = {
-  /** Those of one conversation. */
+  /** The bytes of one conversation's files. */
   readonly conversation: number;
   /** All of them; undefined for a tenth of the disk, at most 2 GB. */
   readonly desk: number | undefined;
@@ -22,7 +22,10 @@ export type FileKeeping =
   | { readonly type: 'kept' }
   | { readonly type: 'full'; readonly what: 'conversation' | 'desk' | 'disk' };
 
-/** Keeps files that were sent together. With a mark, the same ones again are the same files, and the first contents stand. */
+/**
+ * Keeps files that were sent together. With a mark, the same ones again are the same files, and the first contents
+ * stand.
+ */
 export type KeepFiles = (
   conversation: string,
   files: readonly LooseFile[],

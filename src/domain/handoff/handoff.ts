@@ -45,7 +45,7 @@ export type Handoff = {
   /** What the person said first, in their own words. */
   readonly problem?: string;
   readonly ledger?: Ledger;
-  /** Who has it, while it is claimed, and who had it once it is closed. */
+  /** Who has it while it is claimed, or had it when it was closed. */
   readonly agent?: { readonly id: string; readonly name: string };
   /** Every change, the request first. */
   readonly history: readonly HandoffChange[];

@@ -1,4 +1,4 @@
-/** Who is there to take over, at a moment. */
+/** Who is there to take over at the moment. */
 export type Staffing = {
   /** Somebody of the team can claim now: the desk is open, and an agent or another desk is there. */
   readonly present: boolean;

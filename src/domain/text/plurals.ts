@@ -22,7 +22,7 @@ export function numberIn(number: number, language = 'en'): string {
 
 const order: readonly Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
-/** Of a tag that is none, those of English: such a tag is told as a fault of its own. */
+/** English rules for an invalid tag, which is reported as a fault of its own. */
 function rulesOf(language: string): Intl.PluralRules {
   const known = rules.get(language) ?? new Intl.PluralRules(isTag(language) ? language : 'en');
   rules.set(language, known);

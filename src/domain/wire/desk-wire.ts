@@ -90,8 +90,8 @@ export type MoveAnswer =
   | { readonly type: 'refused'; readonly why: MoveRefusal; readonly handoff?: string };
 
 /**
- * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: another system refused one of
- * the conversation's sends, or it is on its way again.
+ * Frames of the agents' socket. `queue`: something in it changed; fetch it again. `sends`: another system refused one
+ * of the conversation's sends, or it is on its way again.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }

@@ -3,7 +3,7 @@ import { factAsked } from '../position/fact-question.ts';
 import type { PreparedText } from '../sayings/find-saying.ts';
 import { holdsSaying } from '../sayings/holds-saying.ts';
 
-/** The answer of which a text holds a saying; undefined where it holds none, or those of several. */
+/** The answer with a saying in the text; undefined if none has one, or several have. */
 export function answerHeld({ answers }: Step, listened: PreparedText): number | undefined {
   const said = answers.flatMap(({ also, unasked }, index) =>
     holdsSaying(listened, also) || holdsSaying(listened, unasked) ? [index] : [],

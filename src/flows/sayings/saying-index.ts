@@ -17,7 +17,7 @@ export type SpellingIndex = {
   readonly joined: readonly string[];
   /** The places of the sayings of which a word is the rarest: the one that fewest others have. */
   readonly rarest: ReadonlyMap<string, readonly number[]>;
-  /** Those of these words that may be misspelt. */
+  /** The words among them that may be misspelt. */
   readonly misspelt: LongWords;
   /** The places of the sayings that begin with two letters. */
   readonly beginnings: ReadonlyMap<string, readonly number[]>;
@@ -31,7 +31,7 @@ type LongWords = {
   readonly slacks: Uint8Array;
 };
 
-/** How many letters of a saying it is looked up by. */
+/** How many letters a saying is indexed by. */
 export const beginning = 2;
 
 const known = new WeakMap<readonly string[], SayingIndex>();

@@ -27,7 +27,7 @@ const leastDanger = 0.25;
 const leastAsk = 0.6;
 const leastAct = 0.3;
 
-/** So sure must a report be at a question. */
+/** Minimum share for a report at a question. */
 const sureReport = 0.8;
 
 /** The acts that every desk has: what each sentence of a message, and each part of it, most likely does. */

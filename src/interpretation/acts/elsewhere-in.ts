@@ -6,9 +6,9 @@ import { sentencesOf, type WordToken, writtenWords } from '../text/sentences.ts'
 import { writtenPart } from '../text/written-form.ts';
 
 /**
- * Whose device a message says is broken: the desk's own, or somebody else's, by its name in `elsewhere.yml`. `ours` names
- * one of the desk's, `beside` only another one as a companion; `words` are those of the message that are not about
- * another device only.
+ * Whose device a message says is broken: the desk's own, or somebody else's, by its name in `elsewhere.yml`. `ours`
+ * names one of the desk's, `beside` only another one as a companion; `words` are those of the message that are not
+ * about another device only.
  */
 export type Subject =
   | { readonly type: 'ours' | 'beside'; readonly words: string }
@@ -168,7 +168,7 @@ function isFault({ tokens, isNegative }: Segment): boolean {
   return isNegative || tokens.some((token) => isIn(token, 'bad') && !isIn(token, 'good', 'courtesy'));
 }
 
-/** Whether a segment says that something works, in so many words or by what comes behind its "but". */
+/** Whether a segment says that something works, outright or by what comes after its "but". */
 function isFine(segment: Segment, next: Segment | undefined): boolean {
   if (isFault(segment)) return false;
   return segment.tokens.some((token) => isIn(token, 'good')) || next?.isContrast === true;

@@ -36,7 +36,7 @@ export type Proposition = {
   readonly valence: number;
 };
 
-/** How telling a stem is: 0 to 1, the less the more of the desk's questions have it. */
+/** How telling a stem is, 0 to 1: the more of the desk's questions have it, the less it tells. */
 export type Weigh = (stem: string) => number;
 
 /** The yes-or-no questions in a text, and what a yes would say. */

@@ -12,7 +12,7 @@ import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
 /** What is found for less may be chance: two words of a saying, and all of it. */
 const leastScore = 3;
 
-/** What is told of other steps, and of facts. */
+/** Reads what a message tells about other steps, and about facts. */
 export function readTellings({ sentences, asking }: Message, context: Context, ear: Ear): readonly Performed[] {
   const telling = sentences.filter((_, at) => asking[at] === undefined);
   if (telling.length === 0) return [];

@@ -27,8 +27,8 @@ const inLikeness = 0.6;
 const alike = 0.9;
 
 /**
- * How far clauses name each step by its own words, the most named first. A word tells the more of a step, the fewer
- * steps have it and the seldomer it is said of the problem as such.
+ * How far clauses name each step by its own words, the most named first. A word tells more about a step if fewer steps
+ * have it, and if people seldom say it about the problem as a whole.
  */
 export function stepsNamed(clauses: readonly Clause[], nameable: NameableSteps, ear: Ear): readonly Naming[] {
   const said = new Set(clauses.flatMap(({ text }) => stemsOf(text, ear)));

@@ -16,7 +16,7 @@ import { successSinceNow } from './success-since-now.ts';
 
 const noAnswers: readonly PossibleAnswer[] = [];
 
-/** So sure a report must be to be one where a question is open. */
+/** Minimum share for a report while a question is open. */
 const sure = 0.8;
 
 /** How many words of what success looks like are needed to tell it: "my iPad is frozen" names the iPad. */

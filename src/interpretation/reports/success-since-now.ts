@@ -19,11 +19,11 @@ const leastLearned = 0.6;
 const same = 0.9;
 
 /**
- * That the problem is gone since now, or mended, said at a question: "ah, it charges now, was the socket" where it is
- * asked whether the phone is hot. Its words are those of the check or of what content lists as success, and not the
- * open question's: "it loads now" answers whether a page loads.
+ * A message at a question which says that the problem has just gone or was mended: "ah, it charges now, was the socket"
+ * where it is asked whether the phone is hot. Its words are those of the check or of what content lists as success, and
+ * not the open question's: "it loads now" answers whether a page loads.
  *
- * @param context the open question, the check, and how people say that what that asks is so
+ * @param context the open question, the check, and how people say that the check succeeded
  */
 export function successSinceNow(
   { sentences, asking }: Message,

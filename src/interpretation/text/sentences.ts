@@ -38,9 +38,7 @@ const mostRemembered = 200;
 
 const reading = onceFor((lexicon: Lexicon) => remembered(mostRemembered, (text) => read(text, lexicon)));
 
-/**
- * The sentences of a text, with what is typed short written out. Bounded: nothing beyond `longestText` is looked at.
- */
+/** The sentences of a text, with abbreviations written out. Bounded: nothing beyond `longestText` is looked at. */
 export function sentencesOf(text: string, lexicon: Lexicon): readonly Sentence[] {
   return reading(lexicon)(text);
 }

@@ -106,7 +106,7 @@ function callsTold(
   );
 }
 
-/** The steps whose fix was done before anybody asked, of those of which nothing else is told. */
+/** The steps whose fix was already done, among those about which nothing else is told. */
 function triedIn(flow: Flow, said: PreparedText, told: readonly Volunteered[]): readonly Volunteered[] {
   return flow.steps
     .filter(({ id, tried = [] }) => !told.some(({ path }) => path === id) && holdsSaying(said, tried))
