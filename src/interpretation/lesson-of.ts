@@ -1,3 +1,4 @@
+import { actName } from '../domain/content/acts.ts';
 import type { Content, LanguageContent } from '../domain/content/content.ts';
 import { deskIntents } from '../domain/content/content.ts';
 import type { Answer } from '../domain/content/flow.ts';
@@ -16,7 +17,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   return {
     words: spoken.words,
     acts: [
-      ...spoken.acts.utterances.map(({ act, kind, text }) => ({ kind: `${act}.${kind}`, text })),
+      ...spoken.acts.utterances.map((each) => ({ kind: actName(each), text: each.text })),
       ...spoken.acts.harmless.map((text) => ({ kind: 'harmless', text })),
       ...spoken.examples.utterances.flatMap(({ intent, text }) => {
         const kind = actsOfIntents[intent];

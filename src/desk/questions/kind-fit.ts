@@ -1,4 +1,4 @@
-import type { KindOf } from '../../domain/content/acts.ts';
+import { actKindOf, type KindOf } from '../../domain/content/acts.ts';
 import type { Faq } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Ear } from '../../interpretation/ear.ts';
@@ -43,9 +43,8 @@ const kindsAsked = onceFor((ear: Ear) =>
       // "The button is broken" asks nothing, and is no answer to "what is the button?".
       const asks = asksSomething(ear.sentencesIn(text), ear) ? sum : 1;
       for (const { kind: full, share } of shares) {
-        // The pair of an act and its kind is looked up in content.
-        const kind = full.slice('ask.'.length) as AskKind;
-        kinds.set(kind, (kinds.get(kind) ?? 0) + share / asks / asked.length);
+        const aim = actKindOf(full);
+        if (aim?.act === 'ask') kinds.set(aim.kind, (kinds.get(aim.kind) ?? 0) + share / asks / asked.length);
       }
     }
     return kinds;

@@ -1,4 +1,4 @@
-import type { KindOf } from '../../domain/content/acts.ts';
+import { actKindOf, type KindOf } from '../../domain/content/acts.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { asksBack } from '../../interpretation/text/asks-back.ts';
 import { type Segment, segmentsOf } from '../../interpretation/text/segments.ts';
@@ -61,11 +61,11 @@ function questionOf(part: Sentence, { text: within }: Sentence, ear: Ear): Asked
   const asked = ear.readActs(writtenForm(part, 'question')).filter(({ act }) => act === 'ask');
   const sum = asked.reduce((all, { share }) => all + share, 0) || 1;
   const top = asked.reduce((most, each) => (each.share > most.share ? each : most), asked[0] ?? none);
+  const aim = actKindOf(top.kind);
   return {
     text: writtenWords(part.tokens),
     within,
-    // An ear is taught no kind that is not in the list of acts.
-    kind: top.kind.slice('ask.'.length) as KindOf<'ask'>,
+    kind: aim?.act === 'ask' ? aim.kind : 'other',
     clarity: top.share / sum,
   };
 }

@@ -66,7 +66,7 @@ export const kindsOf = {
 } as const;
 
 /** The acts that every desk has, with files of their own in `dialogs/acts/`. */
-export type CommonAct = keyof typeof kindsOf;
+type CommonAct = keyof typeof kindsOf;
 
 /** The kinds of one act. */
 export type KindOf<Act extends CommonAct> = (typeof kindsOf)[Act][number];
@@ -76,6 +76,24 @@ export const stillThere: readonly KindOf<'report'>[] = ['no-effect', 'relapse', 
 
 /** An act and its kind: `ask`, `where`. */
 type ActKind = { [Act in CommonAct]: { readonly act: Act; readonly kind: KindOf<Act> } }[CommonAct];
+
+/** Every act and kind by the name that ears learn it under: `ask.where`. */
+const actKinds = new Map(
+  Object.entries(kindsOf).flatMap(([act, kinds]) =>
+    // A pair of the list, which `entries` takes apart.
+    kinds.map((kind) => [actName({ act, kind }), { act, kind } as ActKind] as const),
+  ),
+);
+
+/** The name that an ear learns an act and its kind under: `ask.where`. */
+export function actName({ act, kind }: { readonly act: string; readonly kind: string }): string {
+  return `${act}.${kind}`;
+}
+
+/** The act and the kind of a name; undefined for one that is not in the list. */
+export function actKindOf(name: string): ActKind | undefined {
+  return actKinds.get(name);
+}
 
 /** A sentence and what people do with it. */
 export type ActExample = ActKind & { readonly text: string };

@@ -1,4 +1,4 @@
-import { type CommonAct, kindsOf, stillThere } from '../../domain/content/acts.ts';
+import { actKindOf, actName, stillThere } from '../../domain/content/acts.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
 import type { Context } from '../context.ts';
@@ -107,7 +107,7 @@ const leastOfPart = 0.8;
 const leastResolving = 0.1;
 const sureResolvingPart = 0.75;
 function isResolving(act: Performed): boolean {
-  return 'kind' in act && resolving.includes(`${act.act}.${act.kind}`);
+  return 'kind' in act && resolving.includes(actName(act));
 }
 
 /** The form of a sentence; `isWondering`: somebody says that they do not know what, where or how much. */
@@ -135,7 +135,7 @@ function actsOf(
   };
   const found: Performed[] = [];
   const note = (top: ActShare, share = top.share) =>
-    found.push({ ...aimOf(top.act, top.kind), share: Math.min(1, share), ...at });
+    found.push({ ...aimOf(top.kind), share: Math.min(1, share), ...at });
   const danger = dangerIn(shares);
   const urgent = best('urgent');
   if (urgent && danger >= leastDanger) note(urgent, danger);
@@ -282,11 +282,10 @@ function total(shares: readonly ActShare[], counts: (each: ActShare) => boolean)
 }
 
 /** `ask.where` as an act and its kind. */
-function aimOf(act: string, kind: string): Aim {
-  const name = kind.slice(act.length + 1);
-  if (!(act in kindsOf) || !(kindsOf[act as CommonAct] as readonly string[]).includes(name))
+function aimOf(kind: string): Aim {
+  const aim = actKindOf(kind);
+  if (!aim)
     // Content's kinds are checked when it is read: only code can get here.
     throw new Error(`An ear was taught the act "${kind}", which nobody knows. Name one of the kinds in acts.ts.`);
-  // The pair was looked up just now.
-  return { act, kind: name } as Aim;
+  return aim;
 }

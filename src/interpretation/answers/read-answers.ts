@@ -6,7 +6,7 @@ import type { Performed } from '../interpretation.ts';
 import type { Asking } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
+import { betweenStops, type Sentence } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { ofThePast } from './of-the-past.ts';
@@ -100,7 +100,8 @@ function partsOf(sentence: Sentence): readonly Sentence[] {
 
 /** The place of a sentence, or of the one that it is a part of. */
 function placeOf(said: Sentence, sentences: readonly Sentence[]): number {
-  return sentences.findIndex(({ text, tokens }) => text === said.text && tokens.includes(said.tokens[0] as WordToken));
+  const [first] = said.tokens;
+  return first ? sentences.findIndex(({ text, tokens }) => text === said.text && tokens.includes(first)) : -1;
 }
 
 /**

@@ -105,9 +105,10 @@ function withSecondSubject({ tokens: all }: Sentence) {
       begins(subject.tokens[0]) &&
       subject.tokens.slice(1).every(({ groups }) => groups.size === 0) &&
       begins(segment.tokens[0]);
-    const joint = all[all.indexOf(segment.tokens[0] as WordToken) - 1];
-    if (!isAlone || !isIn(joint, 'joints')) return [...before, segment];
-    return [...before.slice(0, -1), { ...segment, tokens: [...subject.tokens, joint as WordToken, ...segment.tokens] }];
+    const [first] = segment.tokens;
+    const joint = first && all[all.indexOf(first) - 1];
+    if (!isAlone || !joint || !isIn(joint, 'joints')) return [...before, segment];
+    return [...before.slice(0, -1), { ...segment, tokens: [...subject.tokens, joint, ...segment.tokens] }];
   };
 }
 
@@ -128,10 +129,7 @@ function splitTwice(segment: Segment): readonly Segment[] {
   return [half(tokens.slice(0, at)), ...splitTwice(half(tokens.slice(at + 1)))];
 }
 
-/**
- * The parts with one more segment. Its beginning becomes a part of its own if it names a cause, or what is left out. A
- * cause after the fault is a cause to its end.
- */
+/** The parts with one more segment, whose beginning is a part of its own if it names a cause or what is left out. */
 function cutOff(before: readonly Part[], segment: Segment): readonly Part[] {
   const { tokens } = segment;
   const [first] = tokens;

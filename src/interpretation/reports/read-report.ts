@@ -6,7 +6,6 @@ import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
-import type { Sentence } from '../text/sentences.ts';
 import { outcomeTold } from './outcome-told.ts';
 
 /**
@@ -23,7 +22,8 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   const hasContent = polar.hasContent || told.score !== 0 || told.isMixed;
   if (asks && !hasContent) return unanswered;
   const { words, sentence } = told.score === 0 ? polar : told;
-  const clause = sentences.indexOf(telling[sentence] as Sentence);
+  const said = telling[sentence];
+  const clause = said ? sentences.indexOf(said) : -1;
   const report = (kind: 'solved' | 'no-effect' | 'partly', share: number): Answered => {
     const acts: readonly Performed[] = [{ act: 'report', kind, share, words, clause }];
     return { ...unanswered, acts, hasContent, isListed: told.score !== 0 || told.isMixed };
