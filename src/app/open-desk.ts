@@ -31,7 +31,7 @@ export const builtModels = join(import.meta.dirname, '../../.cache/built/models'
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
 
-/** The content that is played now, checked, and a classifier trained on it: always of one another. */
+/** The content that is live now, checked, and a classifier trained on it: always of one another. */
 export type OpenDesk = {
   readonly content: Content;
   readonly classifier: Classifier;
@@ -54,7 +54,7 @@ type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords'> & {
 };
 
 /** What answers at a time. */
-type Played = AnsweringDesk & { readonly ears: Ears };
+type LiveDesk = AnsweringDesk & { readonly ears: Ears };
 
 /** The most messages that are kept for writers because they were not understood; the oldest go first. */
 const mostUnrecognised = 10_000;
@@ -93,7 +93,7 @@ export async function openDesk(
     return loaded.content;
   };
   const as = unrecognised?.as ?? 'off';
-  const learn = async (content: Content): Promise<Played> => {
+  const learn = async (content: Content): Promise<LiveDesk> => {
     const onProgress = throttleProgress(
       (percent, left) => log.info('training', { percent, left: aboutTime(left) }),
       () => performance.now(),
@@ -108,9 +108,9 @@ export async function openDesk(
     return { content, classifier, ears, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
   };
   const bundles = new Map<string, FlowBundle>();
-  let played: Played;
-  const takeUp = (next: Played): void => {
-    played = next;
+  let current: LiveDesk;
+  const takeUp = (next: LiveDesk): void => {
+    current = next;
     // Earlier ones stay: plans under way began with them.
     for (const bundle of Object.values(next.content.bundles)) bundles.set(bundle.hash, bundle);
   };
@@ -118,29 +118,29 @@ export async function openDesk(
 
   return {
     get content() {
-      return played.content;
+      return current.content;
     },
     get classifier() {
-      return played.classifier;
+      return current.classifier;
     },
     get ears() {
-      return played.ears;
+      return current.ears;
     },
     live: {
       get desk() {
-        return played.content.desk;
+        return current.content.desk;
       },
       get flows() {
-        return played.content.flows;
+        return current.content.flows;
       },
-      spoken: (language) => spokenContent(played.content, language),
+      spoken: (language) => spokenContent(current.content, language),
       get agentWords() {
-        return played.content.agentWords;
+        return current.content.agentWords;
       },
     },
     reload: async () => {
       const content = await load();
-      if (content.version === played.content.version) return false;
+      if (content.version === current.content.version) return false;
       takeUp(await learn(content));
       return true;
     },
@@ -151,7 +151,7 @@ export async function openDesk(
         return known;
       };
       const parts = {
-        desk: () => played,
+        desk: () => current,
         player: playScene,
         pinned,
         handoff: store.handoff,

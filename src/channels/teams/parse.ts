@@ -22,7 +22,7 @@ export type ParsedInput =
   | { readonly type: 'ignored' }
   | { readonly type: 'refused'; readonly why: string };
 
-type Meant = {
+type MeantInput = {
   readonly key: string;
   readonly by: NewInput['by'];
   readonly body: InputBody;
@@ -71,7 +71,7 @@ function keyOf({ channelId, conversation }: Address): string {
 }
 
 /** `undefined`: nothing to us. A text: what is wrong with it. */
-function meantBy(activity: WireActivity, group: boolean, newId: () => string): Meant | string | undefined {
+function meantBy(activity: WireActivity, group: boolean, newId: () => string): MeantInput | string | undefined {
   const { type } = activity;
   const key = `${type}:${activity.id ? bounded(activity.id) : `~${newId()}`}`;
   switch (type) {
@@ -96,9 +96,9 @@ function meantBy(activity: WireActivity, group: boolean, newId: () => string): M
   }
 }
 
-const greeting: Meant = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
+const greeting: MeantInput = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
 
-function messageIn(activity: WireActivity, group: boolean, key: string): Meant | string | undefined {
+function messageIn(activity: WireActivity, group: boolean, key: string): MeantInput | string | undefined {
   if (!activity.from?.id) return 'A message needs from.id.';
   if (activity.from.role === 'bot') return undefined;
   const tap = readTap(activity.value);
@@ -113,7 +113,7 @@ function greets({ membersAdded, recipient }: WireActivity, group: boolean): bool
   return !group || membersAdded.some(({ id }) => id !== undefined && id === recipient?.id);
 }
 
-function invokeIn(activity: WireActivity, key: string): Meant {
+function invokeIn(activity: WireActivity, key: string): MeantInput {
   if (activity.name === 'adaptiveCard/action' && activity.from?.id) {
     const data = cardData(activity.value);
     const tap = readTap(data);

@@ -12,7 +12,7 @@ const shortList = 3;
 export function candidateSayings(listened: PreparedText, sayings: readonly string[]): readonly string[] {
   if (sayings.length <= shortList) return sayings;
   const index = sayingIndexOf(sayings, listened);
-  const [written, writtenOut] = listened.readings;
+  const [written, writtenOut] = listened.forms;
   const found = new Set<number>();
   noteCandidates(found, written, index.written);
   noteCandidates(found, writtenOut, written === writtenOut ? index.contracted : index.expanded);
@@ -21,7 +21,7 @@ export function candidateSayings(listened: PreparedText, sayings: readonly strin
 
 function noteCandidates(
   found: Set<number>,
-  { mask, words, joined: text }: PreparedText['readings'][0],
+  { mask, words, joined: text }: PreparedText['forms'][0],
   { masks, slacks, rarest, misspelt, beginnings, joined }: SpellingIndex,
 ): void {
   const noteAll = (places: readonly number[] = []) => {

@@ -19,12 +19,12 @@ export type PreparedText = {
   /** For each word the start of its clause: a "not" reaches no further. */
   readonly clauses: readonly number[];
   /** The words as written, and with contractions expanded; the same object twice if there are none. */
-  readonly readings: readonly [Reading, Reading];
+  readonly forms: readonly [TextForm, TextForm];
   /** Results of earlier searches with the same `nots`. */
   readonly known: Map<string, TakenApart>;
 };
 
-type Reading = {
+type TextForm = {
   readonly words: readonly Word[];
   /** All letters of the words. */
   readonly joined: string;
@@ -61,13 +61,13 @@ export function prepare(text: string, nots: readonly string[]): PreparedText {
       clauses.push(begin);
     }
   }
-  return { words, nots, clauses, readings: readingsOf(words), known: knownWith(nots) };
+  return { words, nots, clauses, forms: formsOf(words), known: knownWith(nots) };
 }
 
 /** The first words of a text, as a text of one clause. */
 export function beginningOf({ words: all }: PreparedText, most: number, nots: readonly string[]): PreparedText {
   const words = all.slice(0, most);
-  return { words, nots, clauses: words.map(() => 0), readings: readingsOf(words), known: knownWith(nots) };
+  return { words, nots, clauses: words.map(() => 0), forms: formsOf(words), known: knownWith(nots) };
 }
 
 /**
@@ -76,11 +76,11 @@ export function beginningOf({ words: all }: PreparedText, most: number, nots: re
  * Digits must match exactly.
  */
 export function findSaying(listened: PreparedText, saying: string): Found | undefined {
-  const { words, nots, clauses, readings } = listened;
-  const { length, isNegative, readings: wanted } = takenApart(saying, listened);
+  const { words, nots, clauses, forms } = listened;
+  const { length, isNegative, forms: wanted } = takenApart(saying, listened);
   if (length === 0) return undefined;
-  const mayDiffer = readings[0] !== readings[1] || wanted[0] !== wanted[1];
-  const run = findRun(readings[0], wanted[0]) ?? (mayDiffer ? findRun(readings[1], wanted[1]) : undefined);
+  const mayDiffer = forms[0] !== forms[1] || wanted[0] !== wanted[1];
+  const run = findRun(forms[0], wanted[0]) ?? (mayDiffer ? findRun(forms[1], wanted[1]) : undefined);
   if (!run) return undefined;
   const around = words.slice(Math.max(clauses[run.start] ?? 0, run.start - reachOfNot), run.end);
   return { ...run, length, negated: !isNegative && around.some((word) => nots.includes(word)) };
@@ -97,7 +97,7 @@ function isAll({ words }: PreparedText, { start, end }: Found): boolean {
   return start === 0 && end === words.length;
 }
 
-type TakenApart = Pick<PreparedText, 'readings'> & { readonly length: number; readonly isNegative: boolean };
+type TakenApart = Pick<PreparedText, 'forms'> & { readonly length: number; readonly isNegative: boolean };
 
 const sayings = new WeakMap<readonly string[], PreparedText['known']>();
 
@@ -111,8 +111,8 @@ function knownWith(nots: readonly string[]): PreparedText['known'] {
 }
 
 /** A saying as written, and with contractions expanded. */
-export function readingsOfSaying(saying: string, listened: PreparedText): PreparedText['readings'] {
-  return takenApart(saying, listened).readings;
+export function formsOfSaying(saying: string, listened: PreparedText): PreparedText['forms'] {
+  return takenApart(saying, listened).forms;
 }
 
 function takenApart(saying: string, { nots, known }: PreparedText): TakenApart {
@@ -122,24 +122,24 @@ function takenApart(saying: string, { nots, known }: PreparedText): TakenApart {
   const made = {
     length: words.length,
     isNegative: words.some((word) => nots.includes(word)),
-    readings: readingsOf(words),
+    forms: formsOf(words),
   };
   known.set(saying, made);
   return made;
 }
 
-function readingsOf(words: readonly string[]): PreparedText['readings'] {
-  const written = readingOf(words.map((word, at) => ({ letters: word.replaceAll("'", ''), at })));
+function formsOf(words: readonly string[]): PreparedText['forms'] {
+  const written = formOf(words.map((word, at) => ({ letters: word.replaceAll("'", ''), at })));
   const writtenOut = words.map((word, at) => {
     const [, stem = '', end = ''] = /^(.+?)(n't|'(?:m|re|s|ll|ve|d))$/.exec(word) ?? [];
     const parts =
       stem === '' ? [word.replaceAll("'", '')] : [stem, end === "n't" ? 'not' : (contractions[end.slice(1)] ?? '')];
     return parts.map((letters) => ({ letters, at }));
   });
-  return [written, writtenOut.every(({ length }) => length === 1) ? written : readingOf(writtenOut.flat())];
+  return [written, writtenOut.every(({ length }) => length === 1) ? written : formOf(writtenOut.flat())];
 }
 
-function readingOf(letters: readonly { readonly letters: string; readonly at: number }[]): Reading {
+function formOf(letters: readonly { readonly letters: string; readonly at: number }[]): TextForm {
   const words = letters.map(({ letters: word, at }) => ({ ...spellingOf(word), at }));
   return {
     words,
@@ -153,7 +153,7 @@ function readingOf(letters: readonly { readonly letters: string; readonly at: nu
  * The first run of words that spells the wanted ones: word by word, or joined or split differently with the same
  * letters.
  */
-function findRun(text: Reading, wanted: Reading): { start: number; end: number } | undefined {
+function findRun(text: TextForm, wanted: TextForm): { start: number; end: number } | undefined {
   if (!mayStandIn(text.mask, wanted.mask, wanted.slack)) return undefined;
   const { words } = text;
   const initial = wanted.joined.charCodeAt(0);

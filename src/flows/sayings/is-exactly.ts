@@ -5,7 +5,7 @@ import { mayStandIn } from './spelling.ts';
 /** Whether a text is one of the sayings and nothing else. */
 export function isExactly(listened: PreparedText, sayings: readonly string[]): boolean {
   const index = sayingIndexOf(sayings, listened);
-  const [written, writtenOut] = listened.readings;
+  const [written, writtenOut] = listened.forms;
   const isPlain = written === writtenOut;
   const mayBe = ({ joined, masks, slacks }: SpellingIndex, at: number): boolean => {
     const slack = slacks[at] ?? 0;

@@ -1,4 +1,4 @@
-import { type PreparedText, readingsOfSaying } from './find-saying.ts';
+import { formsOfSaying, type PreparedText } from './find-saying.ts';
 import type { WordShape } from './spelling.ts';
 
 /** How a list's sayings are spelt, as written and with contractions expanded; all places are those in the list. */
@@ -9,7 +9,7 @@ export type SayingIndex = {
   readonly contracted: SpellingIndex;
 };
 
-/** How a list's sayings are spelt in one reading. */
+/** How a list's sayings are spelt in one form. */
 export type SpellingIndex = {
   readonly masks: Int32Array;
   readonly slacks: Uint8Array;
@@ -40,9 +40,9 @@ const known = new WeakMap<readonly string[], SayingIndex>();
 export function sayingIndexOf(sayings: readonly string[], listened: PreparedText): SayingIndex {
   const before = known.get(sayings);
   if (before) return before;
-  const readings = sayings.map((saying) => readingsOfSaying(saying, listened));
-  const written = readings.map(([asWritten]) => asWritten);
-  const expanded = readings.map(([, writtenOut]) => writtenOut);
+  const forms = sayings.map((saying) => formsOfSaying(saying, listened));
+  const written = forms.map(([asWritten]) => asWritten);
+  const expanded = forms.map(([, writtenOut]) => writtenOut);
   const everywhere = [...sayings.keys()];
   const made: SayingIndex = {
     written: spellingIndexOf(written, everywhere),
@@ -57,7 +57,7 @@ export function sayingIndexOf(sayings: readonly string[], listened: PreparedText
 }
 
 /** Arranges sayings; only those at `places` can be looked up. */
-function spellingIndexOf(all: readonly PreparedText['readings'][0][], places: readonly number[]): SpellingIndex {
+function spellingIndexOf(all: readonly PreparedText['forms'][0][], places: readonly number[]): SpellingIndex {
   const counts = new Map<string, number>();
   for (const { words } of all)
     for (const letters of new Set(words.map((word) => word.letters)))
