@@ -74,6 +74,29 @@ describe('the pages', () => {
   });
 });
 
+/** Names that are somebody else's: an option of a mail server's address, a kind of button of the Bot Framework. */
+const foreignNames = ['requireTLS', 'imBack'];
+
+it('identifiers that pages name in back-ticks stand in code or content', () => {
+  const code = [
+    ...['src', 'web/src', 'scripts', 'test', 'bench', 'trust', 'dialogs', 'intents', 'schemas', 'teams'].flatMap(
+      (folder) => filesBelow(folder, /\.(tsx?|js|ya?ml|json|html)$/),
+    ),
+    'package.json',
+    'desk.yml',
+  ];
+  const words = new Set(code.flatMap((file) => read(file).match(/[\w$]+/g) ?? []));
+  const named = pages
+    // A changelog tells what things were called.
+    .filter((page) => page !== 'CHANGELOG.md')
+    .flatMap((page) => [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, span]) => ({ page, span: span ?? '' })))
+    .flatMap(({ page, span }) => (span.match(/[A-Za-z_$][\w$]*/g) ?? []).map((name) => ({ page, name })))
+    // In camel case; anything else may be a word of the wire, of content or of a person.
+    .filter(({ name }) => /^[a-z]+[A-Z]\w*$|^[A-Z][a-z]+[A-Z]\w*$/.test(name));
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter(({ name }) => !words.has(name) && !foreignNames.includes(name))).toEqual([]);
+});
+
 describe('the commands', () => {
   const said = [...pages, 'desk.yml', '.env.example', ...filesBelow('src', /\.ts$/), ...filesBelow('scripts', /\.ts$/)];
 

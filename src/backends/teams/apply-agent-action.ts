@@ -73,8 +73,8 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     return clock() - Math.max(changedAt, last?.at ?? 0) >= goneAfter;
   };
 
-  const moves = async (deed: Moves): Promise<AgentActionAnswer> => {
-    const { agent, handoff: id, move, key, thread } = deed;
+  const moves = async (action: Moves): Promise<AgentActionAnswer> => {
+    const { agent, handoff: id, move, key, thread } = action;
     const handoff = await store.handoff(id);
     if (!handoff) return words(tell('thread', 'unknown'));
     if (thread !== undefined) pressed.set(thread, id);
@@ -98,8 +98,8 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     return entry?.handoff === undefined ? undefined : store.handoff(entry.handoff);
   };
 
-  const writes = async (deed: Writes): Promise<AgentActionAnswer> => {
-    const { agent, thread, text, names, key } = deed;
+  const writes = async (action: Writes): Promise<AgentActionAnswer> => {
+    const { agent, thread, text, names, key } = action;
     const handoff = await handoffOf(thread);
     if (!handoff) return names === 'bot' ? words(tell('thread', 'no-card')) : nothing;
     if (names === 'others') return nothing;
@@ -108,7 +108,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     const acted = isOwn ? await act.say(handoff, agent, { text }, key) : ({ type: 'refused' } as const);
     if (acted.type === 'done') return nothing;
     if (acted.type === 'late') return words(tell('thread', 'late'));
-    return beside(deed, (await store.handoff(handoff.id)) ?? handoff);
+    return beside(action, (await store.handoff(handoff.id)) ?? handoff);
   };
 
   /** Their words went nowhere: said to whoever spoke to the bot, else once for each thread. */
@@ -120,9 +120,9 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     return words(tell('thread', 'not-told', { agent: agent.name, person, why: why(handoff, tell) }));
   };
 
-  return (deed) => {
-    const agent = { ...deed.agent, name: deed.agent.name ?? tell('people', 'agent') };
-    return deed.type === 'moves' ? moves({ ...deed, agent }) : writes({ ...deed, agent });
+  return (action) => {
+    const agent = { ...action.agent, name: action.agent.name ?? tell('people', 'agent') };
+    return action.type === 'moves' ? moves({ ...action, agent }) : writes({ ...action, agent });
   };
 }
 

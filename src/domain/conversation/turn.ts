@@ -9,7 +9,7 @@ import type { NewTimer, TimerKind } from './timer.ts';
 /** Something that leaves for another system; items of one conversation and destination go in order. */
 export type NewOutboxItem = {
   readonly id: string;
-  /** Which sender takes it, e.g. `msteams`. */
+  /** Which sender takes it, e.g. `teams`. */
   readonly destination: string;
   /** The entry it carries. */
   readonly entry: string;

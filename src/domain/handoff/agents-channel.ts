@@ -22,7 +22,7 @@ export type AgentsChannel = {
 /** Somebody who works in the channel; unnamed if Teams does not tell their name. */
 export type ChannelAgent = { readonly id: string; readonly name?: string };
 
-/** What somebody did in the channel: pressed a card's button, or wrote. The same key again is the same deed. */
+/** What somebody did in the channel: pressed a card's button, or wrote. The same key again is the same action. */
 export type AgentAction =
   | {
       readonly type: 'moves';
@@ -51,4 +51,4 @@ export type AgentActionAnswer =
   | ({ readonly type: 'card' } & DeskCard);
 
 /** Takes what somebody did in the channel. */
-export type OnAgentAction = (deed: AgentAction) => Promise<AgentActionAnswer>;
+export type OnAgentAction = (action: AgentAction) => Promise<AgentActionAnswer>;
