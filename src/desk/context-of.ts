@@ -14,7 +14,7 @@ import type { Ears } from '../interpretation/open-ears.ts';
 import { detectLanguage, languageToSpeak } from './intent/language.ts';
 import type { RetentionSettings, TurnContext } from './turn-context.ts';
 
-/** The content in force, and what was learned from it: always of one another. */
+/** The content in force, and what was learned from that very content. */
 export type AnsweringDesk = {
   /** Plans under way keep the content that they began with. */
   readonly content: Content;
@@ -26,7 +26,7 @@ export type AnsweringDesk = {
 };
 
 export type DeskParts = {
-  /** The desk as it is now: one turn is answered by one. */
+  /** The desk as it is now. A turn asks once, and is answered by one version of it. */
   readonly desk: () => AnsweringDesk;
   readonly player: Player;
   readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
@@ -34,7 +34,10 @@ export type DeskParts = {
   readonly staff: Staff;
 };
 
-/** What is known of one input: the content speaks the conversation's language, and what hears understands the words'. */
+/**
+ * What is known about one input: content in the conversation's language, and a classifier and an ear for the language
+ * of the words.
+ */
 export function contextOf(parts: DeskParts, conversation: Conversation, input: Input): TurnContext {
   const { content: own, classifier, ears, keeping } = parts.desk();
   const detected = detectLanguage(own, classifier, conversation, input);
@@ -65,7 +68,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
   };
 }
 
-/** Content that speaks one language and hears the sayings of another, which is seldom not the same. */
+/** Content that speaks one language and hears the sayings of another. The two are usually the same. */
 function hearingIn(content: Content, { phrases }: Content): Content {
   return content.phrases === phrases ? content : { ...content, phrases: { ...content.phrases, hears: phrases.hears } };
 }

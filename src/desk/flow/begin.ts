@@ -11,7 +11,7 @@ import { advance } from './advance.ts';
 import { type FlowStart, openingTrail, understoodOpening } from './opening.ts';
 import { toldIn } from './telling/told-in.ts';
 
-/** Begins a flow: pins its content, takes for known what the words give away, and plays to the first question. */
+/** Begins a flow: pins its content, takes what the words give away, and plays to the first question. */
 export async function beginFlow(context: TurnContext, draft: Draft, about: FlowStart, lead?: string): Promise<Draft> {
   const { content, input, now, say } = context;
   const { phrases } = content;

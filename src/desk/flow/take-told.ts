@@ -14,8 +14,8 @@ import type { CurrentPlan } from './current-plan.ts';
 import { takenForGranted } from './opening.ts';
 
 /**
- * Takes what a message tells without answering the open question: "actually I'm on Wi-Fi". A changed answer replaces the
- * old one and all that it led to; what is called wrong is looked at next. What was known is acknowledged.
+ * Takes what a message tells without answering the open question: "actually I'm on Wi-Fi". A changed answer replaces
+ * the old one and all that it led to; what is called wrong is looked at next. What was known is acknowledged.
  */
 export function takeTold(
   context: TurnContext,
@@ -55,7 +55,10 @@ function labelsOf(told: readonly Tellable[], say: Say): string {
     .join(', ');
 }
 
-/** What was told and is not known yet, one answer for each step; a step that another flow has played stays there. */
+/**
+ * What was told and is not known yet, one answer for each step; a step that another flow has played is left to that
+ * flow.
+ */
 function newsOf(told: readonly Tellable[], current: CurrentPlan): readonly Tellable[] {
   const { plan, position } = current;
   return told.filter(
@@ -107,7 +110,7 @@ function isKnown({ path, reading }: Tellable, plan: Plan, facts: Readonly<Record
   );
 }
 
-/** Whether another flow has begun or settled this shared step: it stays there. */
+/** Whether another flow has begun or settled this shared step: then it is left to that flow. */
 function isPlayedElsewhere({ path }: Tellable, { bundle, plan }: CurrentPlan): boolean {
   const sharedAt = (place: string) => findStep(bundle, plan.flow, place)?.step.shared;
   const shared = sharedAt(path);

@@ -9,8 +9,8 @@ import { answersTold, type UnaskedQuestions } from '../../interpretation/opening
 import type { Clause } from '../../interpretation/opening/clauses-of.ts';
 
 /**
- * The clauses that say of something which the desk asks about that it is as it should be. What is asked in the flow that
- * they sound like tells its problem: "only the Apple logo" is no screen that is well.
+ * The clauses which say that something the desk asks about is as it should be. If the flow that they sound like asks
+ * about it, they tell that flow's problem instead: "only the Apple logo" is no screen that is well.
  */
 export function finesIn(
   clauses: readonly Clause[],
@@ -43,11 +43,11 @@ type AllQuestions = UnaskedQuestions & {
   /** The flows that ask each. */
   readonly askedIn: readonly (readonly string[])[];
   readonly fine: readonly string[];
-  /** The flows that ask what a saying finds nothing wrong with. */
+  /** By saying: the flows with a question to which it answers that nothing is wrong. */
   readonly saidIn: ReadonlyMap<string, readonly string[]>;
 };
 
-/** All that the desk asks, and the ways to say of it unasked that nothing is wrong there. */
+/** Everything that the desk asks, and how people say of it, unasked, that nothing is wrong. */
 const allQuestions = onceFor((flows: Content['flows']): AllQuestions => {
   const steps = Object.values(flows).flatMap(({ id, steps }) => steps.map((step) => ({ step, flow: id })));
   const own = steps.filter(

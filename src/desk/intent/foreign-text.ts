@@ -22,8 +22,8 @@ export async function foreignText({ context, draft, current, exact }: Incoming):
 }
 
 /**
- * Says which languages the desk knows, in the person's where content has a sentence for it, and offers a person. In a flow
- * its question stands again, with a person among its answers.
+ * Says which languages the desk knows, in the person's where content has a sentence for it, and offers a person. In a
+ * flow its question stands again, with a person among its answers.
  *
  * @param foreign the tag of the language that was wished for or written, as far as it is known
  */
@@ -69,7 +69,7 @@ function smallWordsOf(content: Content): readonly string[] {
   return Object.values(content.languages).flatMap(({ words }) => wordGroups.flatMap((group) => words?.[group] ?? []));
 }
 
-/** What people say, but for the wish for another language, which may be in any. */
+/** What people say, except for wishes for another language, which may be in any language. */
 function textsOf(content: Content): readonly string[] {
   return [content, ...Object.values(content.languages)].flatMap(({ examples, acts, phrases }) => [
     ...examples.utterances.map(({ text }) => text),

@@ -11,7 +11,9 @@ import type { TurnContext } from '../turn-context.ts';
 import { isForeign } from './foreign-text.ts';
 import { isSameLanguage, languagesOf } from './language-names.ts';
 
-/** In the middle of a conversation fewer words change no language, unless they are heard at any question. */
+/**
+ * In the middle of a conversation fewer words than this do not change the language, unless every question hears them.
+ */
 const fewestWords = 3;
 
 /** The language of a person's words; undefined where the desk has only one, or nobody would act on it. */
@@ -51,7 +53,7 @@ export function languageToSpeak(
   return detected.language;
 }
 
-/** The language that somebody is expected to speak of whom no words are known. */
+/** The language that somebody is expected to speak before they have said anything. */
 export function expectedLanguage(own: Content, locale: string | undefined): string {
   return knownLanguage(own, locale) ?? own.desk.language;
 }

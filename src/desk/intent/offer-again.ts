@@ -4,7 +4,7 @@ import { type Draft, withReplies } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { topicChoices, withTopics } from './topics.ts';
 
-/** What is on offer, with its buttons: of a single problem, whether it is that one. */
+/** Says what is on offer, with its buttons; for a single problem, asks whether it is that one. */
 export function offerAgain(
   { content, say }: TurnContext,
   draft: Draft,

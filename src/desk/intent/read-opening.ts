@@ -154,7 +154,7 @@ function calmText({ text, content: { phrases } }: FirstWords): string {
   }, text);
 }
 
-/** What a text is understood as, found out once however often it is asked. */
+/** Understands each text once, however often it is asked for. */
 function remembering(understand: FirstWords['classifier']['understand']): (text: string) => Understanding {
   const known = new Map<string, Understanding>();
   return (text) => {
@@ -164,7 +164,7 @@ function remembering(understand: FirstWords['classifier']['understand']): (text:
   };
 }
 
-/** A message that nobody is sure of: where one of its clauses surely tells the same problem, it is told twice. */
+/** An uncertain message: if one of its clauses surely tells the same problem, the problem was told twice. */
 function toldTwice(
   whole: Understanding,
   told: readonly Clause[],
@@ -191,7 +191,7 @@ function partsOf(clause: Clause): readonly Clause[] {
   return clause.pieces.map((text) => ({ ...clause, text, pieces: [] }));
 }
 
-/** The flow that words begin by themselves, beside how a message as a whole was understood. */
+/** The flow that some words begin on their own, given how the whole message was understood. */
 function begins({ ranking }: Understanding, { intent, step }: ToldProblem): Understanding {
   return { ranking, verdict: { type: 'sure', intent, ...(step !== undefined && { step }) } };
 }
@@ -218,8 +218,8 @@ function mainOf({ ranking: [top] }: Understanding): string | undefined {
 }
 
 /**
- * Whether a problem is the cause of another one, whose flow would call it ("iCloud is full and photos don't upload"),
- * or none, since that flow asks for it and nothing is said to be broken.
+ * Whether a problem is only part of another one: its cause, whose flow the other one would call ("iCloud is full and
+ * photos don't upload"), or something that the other flow asks about and that nobody says is broken.
  */
 function isPartOf(
   { intent, words }: ToldProblem,
@@ -262,7 +262,7 @@ function problemsIn(
 }
 
 /**
- * Whether a clause speaks of what another one has named: "no internet on it", "are blank on iCloud".
+ * Whether a clause is about something that another one has named: "no internet on it", "are blank on iCloud".
  *
  * @param within how many of its words are looked at
  */

@@ -21,7 +21,7 @@ export function yesOrNoOf(prepared: PreparedText, hears: Phrases['hears']): YesO
   return all.toSorted((a, b) => a.start - b.start || b.length - a.length)[0]?.turn;
 }
 
-/** Which answers are a yes and which a no: by how their label begins, and of two the other way round. */
+/** Which answers are a yes and which a no, by how their labels begin; of two answers, one settles the other. */
 export function polaritiesOf(answers: readonly Answer[], hears: Phrases['hears']): readonly (YesOrNo | undefined)[] {
   const turns = answers.map(({ label }) => {
     const first = wordsOf(label)[0] ?? '';

@@ -5,7 +5,7 @@ import type { WordShape } from './spelling.ts';
 export type SayingIndex = {
   readonly written: SpellingIndex;
   readonly expanded: SpellingIndex;
-  /** Those that read otherwise expanded. */
+  /** The sayings that read differently with contractions expanded. */
   readonly contracted: SpellingIndex;
 };
 

@@ -4,7 +4,7 @@ import type { ChatSettings, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { initials } from '../initials.ts';
 import { createBox } from './box/create-box.ts';
 import { takeEarly } from './box/take-early.ts';
-import type { CardAction, LineActivity, Outgoing } from './line/activity.ts';
+import type { CardAction, LineActivity, OutgoingActivity } from './line/activity.ts';
 import { createLine } from './line/create-line.ts';
 import { randomKey } from './line/random-key.ts';
 import { type Unsent, unsentOf } from './line/unsent.ts';
@@ -46,7 +46,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
   const screen = createScreen(words);
   const follow = followNewest(transcript, element('newest'));
   const desk = { name: deskName, face: avatar || initials(deskName) };
-  const going = new Map<string, Outgoing>();
+  const going = new Map<string, OutgoingActivity>();
   let state = seeded(settings);
   let unsent: Unsent | undefined;
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +117,7 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
     going.delete(key);
   }
 
-  function queue(outgoing: Outgoing) {
+  function queue(outgoing: OutgoingActivity) {
     going.set(outgoing.key, outgoing);
     const at = Date.parse(outgoing.activity.timestamp ?? '') || Date.now();
     change({ type: 'queued', outgoing, at, pictures: outgoing.files.map((file) => URL.createObjectURL(file)) }, 'own');

@@ -11,7 +11,10 @@ import type { FirstWords } from '../../turn-context.ts';
 import { answerGiven } from '../answer-given.ts';
 import { isComplaint } from './is-complaint.ts';
 
-/** What writers listed: word for word, or with all that it names, in other order or with other small words. */
+/**
+ * Finds what writers listed: word for word, or in another order and with other small words, if everything it names is
+ * said.
+ */
 export function listedIn(
   context: FirstWords,
   bundle: FlowBundle,
@@ -37,7 +40,7 @@ export function listedIn(
     .filter(({ reading }) => reading.type !== 'learned' || flow.sets?.[reading.fact] === undefined);
 }
 
-/** What writers listed of which all that it names is said, in other order or with other small words. */
+/** Finds what writers listed where everything it names is said, in another order or with other small words. */
 function otherwiseSaid(
   { text, kind }: Clause,
   bundle: FlowBundle,
@@ -58,7 +61,7 @@ function otherwiseSaid(
       return [{ path: told.path, reading: told.reading, words: 1, share: act.share }];
     },
   );
-  // What is said of two answers alike tells neither.
+  // Words that fit two answers alike tell neither.
   return found.filter(
     (each) => !found.some((other) => other !== each && isOfOne(each, other) && other.share >= each.share),
   );

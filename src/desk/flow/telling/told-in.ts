@@ -26,7 +26,7 @@ export type ToldInOpening = {
 
 /**
  * What the first words tell of a flow that they begin: what its writers listed, and what reads like the answer to one
- * of its questions; and the step that they name. What is asked, is meant otherwise, or is not sure, tells nothing.
+ * of its questions; and the step that they name. Whatever is asked, meant differently or uncertain tells nothing.
  *
  * @param start the words, and the step whose symptoms they are near to
  * @param others problems that were told beside it

@@ -50,4 +50,8 @@ export type LineAnswer<Body> =
   | { readonly type: 'unreached' };
 
 /** A message on its way: the activity under the key that every attempt carries, and its files. */
-export type Outgoing = { readonly key: string; readonly activity: LineActivity; readonly files: readonly File[] };
+export type OutgoingActivity = {
+  readonly key: string;
+  readonly activity: LineActivity;
+  readonly files: readonly File[];
+};

@@ -1,5 +1,5 @@
 import type { ChatToken } from '../../../../src/domain/wire/wire.ts';
-import type { LineActivity, LineAnswer, LineFrame, Outgoing } from './activity.ts';
+import type { LineActivity, LineAnswer, LineFrame, OutgoingActivity } from './activity.ts';
 import {
   type Admission,
   beginConversation,
@@ -40,7 +40,7 @@ export type LineParts = {
 export type Line = {
   /** Begins, or tries again after `failed` or `busy`. */
   readonly open: () => Promise<void>;
-  readonly send: (outgoing: Outgoing) => void;
+  readonly send: (outgoing: OutgoingActivity) => void;
   /** Tells whoever looks right now that the person is writing. */
   readonly typing: () => void;
   /** Something that should have come did not: reads on from the last place. */

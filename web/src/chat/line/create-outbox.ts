@@ -1,8 +1,8 @@
-import type { LineAnswer, Outgoing } from './activity.ts';
+import type { LineAnswer, OutgoingActivity } from './activity.ts';
 
 export type OutboxParts = {
   /** One attempt. */
-  readonly post: (outgoing: Outgoing) => Promise<LineAnswer<{ readonly id?: string }>>;
+  readonly post: (outgoing: OutgoingActivity) => Promise<LineAnswer<{ readonly id?: string }>>;
   /** The token is over: resolves once there is a new one. */
   readonly renew: () => Promise<void>;
   readonly accepted: (key: string) => void;
@@ -11,7 +11,7 @@ export type OutboxParts = {
 };
 
 export type Outbox = {
-  readonly send: (outgoing: Outgoing) => void;
+  readonly send: (outgoing: OutgoingActivity) => void;
   /** Whoever waits for a better moment tries now. */
   readonly wake: () => void;
 };
@@ -24,7 +24,7 @@ const pauses = [500, 1000, 2000, 4000, 8000, 15_000] as const;
  * arrive: its key stays the same, and the desk takes a key once.
  */
 export function createOutbox({ post, renew, accepted, refused }: OutboxParts): Outbox {
-  const waiting: Outgoing[] = [];
+  const waiting: OutgoingActivity[] = [];
   let isSending = false;
   let wake = () => {};
 
@@ -37,7 +37,7 @@ export function createOutbox({ post, renew, accepted, refused }: OutboxParts): O
       };
     });
 
-  async function deliver(outgoing: Outgoing): Promise<void> {
+  async function deliver(outgoing: OutgoingActivity): Promise<void> {
     for (let attempt = 0; ; attempt++) {
       const answer = await post(outgoing);
       if (answer.type === 'answered') return accepted(outgoing.key);

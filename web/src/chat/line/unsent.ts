@@ -1,13 +1,13 @@
 import { browserStorage } from '../../browser-storage.ts';
-import type { LineActivity, Outgoing } from './activity.ts';
+import type { LineActivity, OutgoingActivity } from './activity.ts';
 import { forgetFiles, keepFiles, keptFiles } from './kept-files.ts';
 
 /** Keeps what was not sent yet across reloads, files included. */
 export type Unsent = {
-  readonly keep: (outgoing: Outgoing) => void;
+  readonly keep: (outgoing: OutgoingActivity) => void;
   readonly forget: (key: string) => void;
   /** In the order in which it was written, less what has lost its files. */
-  readonly all: () => Promise<readonly Outgoing[]>;
+  readonly all: () => Promise<readonly OutgoingActivity[]>;
 };
 
 /** The unsent messages of a conversation in this browser; each under a name of its own, so that tabs do not collide. */
@@ -15,7 +15,7 @@ export function unsentOf(conversation: string): Unsent {
   const start = `fixpath-unsent ${conversation} `;
   const place = (key: string) => browserStorage('localStorage', start + key);
 
-  async function outgoing(key: string): Promise<Outgoing | undefined> {
+  async function outgoing(key: string): Promise<OutgoingActivity | undefined> {
     const activity = JSON.parse(place(key).read() ?? '{}') as LineActivity;
     if (!activity.attachments) return { key, activity, files: [] };
     const files = await keptFiles(key);

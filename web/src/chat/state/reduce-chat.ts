@@ -1,11 +1,16 @@
-import type { LineActivity, Outgoing } from '../line/activity.ts';
+import type { LineActivity, OutgoingActivity } from '../line/activity.ts';
 import { type ChatMessage, type ChatState, emptyChat, type Speaker } from './chat-state.ts';
 
 export type ChatAction =
   /** The conversation is another one than before: what was shown is gone, what was written is not. */
   | { readonly type: 'begun' }
   | { readonly type: 'received'; readonly activities: readonly LineActivity[] }
-  | { readonly type: 'queued'; readonly outgoing: Outgoing; readonly at: number; readonly pictures: readonly string[] }
+  | {
+      readonly type: 'queued';
+      readonly outgoing: OutgoingActivity;
+      readonly at: number;
+      readonly pictures: readonly string[];
+    }
   | { readonly type: 'accepted'; readonly key: string }
   | { readonly type: 'refused'; readonly key: string; readonly status: number }
   /** Whoever was writing has stopped. */

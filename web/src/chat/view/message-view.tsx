@@ -6,7 +6,7 @@ import type { LineActivity } from '../line/activity.ts';
 import type { ShownMessage } from '../state/group-messages.ts';
 import { AttachmentView } from './attachment-view.tsx';
 import { MarkdownView } from './markdown-view.tsx';
-import { clockTime, dayWords, fullTime } from './moment-words.ts';
+import { dateWords, fullTime, timeOfDay } from './moment-words.ts';
 import { PlainView } from './plain-view.tsx';
 import type { ViewWords } from './transcript-view.tsx';
 
@@ -27,7 +27,7 @@ export function MessageView({ message, day, first, last, isOpen, words, desk, no
   const isFailed = state === 'failed';
   return (
     <>
-      {day && at !== undefined && <p class="day">{dayWords(at, now, words)}</p>}
+      {day && at !== undefined && <p class="day">{dateWords(at, now, words)}</p>}
       <div
         class={`said${first ? ' first' : ''}${turn ? ' turn' : ''}`}
         data-fixpath="message"
@@ -65,7 +65,7 @@ export function MessageView({ message, day, first, last, isOpen, words, desk, no
             ) : (
               at !== undefined && (
                 <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
-                  {clockTime(at)}
+                  {timeOfDay(at)}
                 </time>
               )
             )}

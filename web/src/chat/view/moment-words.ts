@@ -3,7 +3,7 @@ const date = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 
 /** The time of day as the browser's owner writes it. */
-export function clockTime(at: number): string {
+export function timeOfDay(at: number): string {
   return clock.format(at);
 }
 
@@ -13,7 +13,7 @@ export function fullTime(at: number): string {
 }
 
 /** "Today", "Yesterday", or the date. */
-export function dayWords(
+export function dateWords(
   at: number,
   now: number,
   words: { readonly today: string; readonly yesterday: string },
