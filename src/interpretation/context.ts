@@ -27,10 +27,7 @@ export type Context = {
   readonly phase: Phase;
   /** The open question; at a check, a fix and a parked step the check's. */
   readonly question?: string | undefined;
-  /**
-   * Of a question: what the flow's check asks. Whoever is asked something may tell that it works now, or still does
-   * not.
-   */
+  /** For a question: what the flow's check asks, because somebody may say that it works now, or still does not. */
   readonly check?: string;
   /** For a check: the fix that it asks about. Whoever lacks one of its things could not do it. */
   readonly fix?: string | undefined;

@@ -12,7 +12,7 @@ import { type Lexicon, lexiconOf } from './text/lexicon.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
 import { writtenText } from './text/written-form.ts';
 
-/** All that understanding a reply takes, in one language. */
+/** Everything that it takes to understand a reply in one language. */
 export type Ear = {
   readonly lexicon: Lexicon;
   readonly relate: Relate;
@@ -46,7 +46,7 @@ export type Lesson = {
   readonly costs?: HearingCosts;
 };
 
-/** What was learned of a lesson; all else is read off the lesson again. */
+/** What was learned from a lesson; everything else is read from the lesson again. */
 export type EarModel = { readonly acts: ActModel; readonly byHeart: ByHeart; readonly relations: RelationTable };
 
 /** Learns an ear's model: what acts are said like, and what the dictionary knows of the desk's words. */
@@ -87,7 +87,7 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
   };
 }
 
-/** Texts of the desk have a name or a number filled in, and people's words are any: mostly few, but not bounded. */
+/** Texts of the desk have names and numbers filled in, and people may say anything: usually few, but without bound. */
 const mostRemembered = 5000;
 
 /** A turn reads the acts of its message, and of parts of it, several times. */

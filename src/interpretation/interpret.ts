@@ -16,7 +16,7 @@ import { decide } from './verdict/decide.ts';
 import { isSameAim } from './verdict/is-same-aim.ts';
 import { verdictOn } from './verdict/verdict-on.ts';
 
-/** Less than this is not worth telling beside what decides. */
+/** Minimum share for an act to count beside the one that decides. */
 const leastShare = 0.3;
 
 /** Reads what a message does where the conversation stands. Pure: the same words in the same place mean the same. */
@@ -60,7 +60,7 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
 const sureRefusal = 0.6;
 
 /**
- * "There's an old one, but I'd rather not delete it": what cannot be undone is not begun by an answer that refuses it.
+ * "There's an old one, but I'd rather not delete it": an answer that refuses it does not begin what cannot be undone.
  */
 function refusalBeside(
   decided: Performed,

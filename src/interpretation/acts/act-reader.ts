@@ -9,7 +9,7 @@ import { weighterOf } from '../../intents/vectors/tf-idf.ts';
 import { type Vocabulary, vocabularyOf } from '../../intents/vectors/vocabulary.ts';
 import { fitTemperature } from '../../intents/verdict/temperature.ts';
 
-/** A text that does something, and what: `ask.where`, `report.done`. */
+/** A text and what it does: `ask.where`, `report.done`. */
 export type ActRow = { readonly kind: string; readonly text: string };
 
 /** What was learned of acts; bytes and numbers only. */
@@ -17,7 +17,7 @@ export type ActModel = {
   readonly kinds: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly planes: OneVsRestSvm;
-  /** What margins are multiplied by to become shares that can be believed. */
+  /** What margins are multiplied by so that shares come out as often right as they say. */
   readonly scale: number;
 };
 
@@ -29,15 +29,15 @@ export type ActShare = {
   readonly share: number;
 };
 
-/** How likely a text in its written form does each thing; the shares of all kinds make 1. */
+/** How likely a text in its written form does each thing; the shares of all kinds add up to 1. */
 export type ReadActs = (written: string) => readonly ActShare[];
 
-/** Fixes what is drawn by lot. */
+/** Makes random choices repeatable. */
 const seed = 1;
 
 /**
- * Acts are told as well by these as by runs of 2 to 5 (held-out English rows 76.7 % right of 65 kinds beside 76.9,
- * German 68.8 beside 68.4), in half the time of learning and with 48 values a text instead of 79.
+ * Runs of these lengths tell acts apart as well as runs of 2 to 5 (held-out English rows 76.7 % right of 65 kinds
+ * beside 76.9, German 68.8 beside 68.4), in half the time of learning and with 48 values a text instead of 79.
  */
 const runs: RunLengths = { shortest: 3, longest: 4 };
 
@@ -78,7 +78,7 @@ export function actReader(model: ActModel): ReadActs {
 
 type Planes = Pick<ActModel, 'vocabulary' | 'planes'>;
 
-/** Rows without those that say the same again, as a flow's answers do: a "yes" is learned once. */
+/** Rows without repetitions, which answers of flows are full of: a "yes" is learned once. */
 function distinct<Row extends { readonly kind: number; readonly text: string }>(rows: readonly Row[]): readonly Row[] {
   return [...new Map(rows.map((row) => [`${row.kind} ${row.text}`, row])).values()];
 }

@@ -14,15 +14,14 @@ import type { ActShare } from './act-reader.ts';
 import { byHeart } from './by-heart.ts';
 import { dangerIn, withDangerOfPart } from './danger-in.ts';
 
-/** How surely a sentence asks that has the form of a question. */
+/** The share of asking for a sentence that has the form of a question. */
 const byForm = 0.95;
 
-/** Danger is heard from here on: missing it is dearer than asking about it. */
+/** Minimum share for danger to be heard: missing it costs more than asking about it. */
 const leastDanger = 0.25;
 
 /**
- * A question without the form of one must be as sure as this, and so must small talk, which is waved aside; other acts
- * less.
+ * Minimum share of a question without the form of one, and of small talk, which is waved aside; other acts need less.
  */
 const leastAsk = 0.6;
 const leastAct = 0.3;
@@ -53,7 +52,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
         words: part.map(({ text }) => text),
         clause,
       });
-    // What only repeats the question's words does nothing else than answer it.
+    // What only repeats the question's words does nothing but answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
       const all = possible(ear.readActs(writtenForm(sentence, asks)));
       const whole = actsOf(all, manner, context, { words, clause });
@@ -155,7 +154,7 @@ function actsOf(
     return found;
   }
   const top = best('ask', 'wish', 'social', 'elsewhere', 'report', 'correct');
-  // "Still not sure" reports nothing but that.
+  // "Still not sure" reports nothing else.
   const isMore = top !== undefined && top.share >= leastOf(top, context);
   // "It asks for a password I don't know" does not say that the person is unsure.
   const isLacking = top?.kind === 'report.could-not' && top.share >= sureReport;
@@ -163,7 +162,7 @@ function actsOf(
   if (asks !== undefined && !isSurer)
     found.push({ ...unsure(context), share: asks === 'unknowing' ? sureUnsure : 0.7, ...at });
   else if (isMore) {
-    // To be unsure of a fix is to be unsure of what is asked, where no fix is open.
+    // Where no fix is open, to be unsure of a fix is to be unsure of what is asked.
     if (top.kind === 'report.unsure') found.push({ ...unsure(context), share: Math.min(top.share, sureUnsure), ...at });
     else note(top);
   }
@@ -194,7 +193,7 @@ const resolving: readonly string[] = ['report.solved', 'wish.works-now'];
 /** What can be reported at a question, where no fix is open. */
 const reportedAtQuestions: readonly string[] = ['report.done', 'report.not-yet', 'report.unsure', 'report.could-not'];
 
-/** "It was working yesterday" says nothing of what a fix has done. */
+/** "It was working yesterday" says nothing about what a fix has done. */
 function tellsOfThePast(sentences: readonly Sentence[]): boolean {
   return sentences
     .flatMap(segmentsOf)
@@ -213,7 +212,7 @@ const ofThePresent: readonly string[] = stillThere.map((kind) => `report.${kind}
  */
 const likelierAtFix: Readonly<Record<string, number>> = { answer: 0.25, report: 3, harmless: 0.5 };
 
-/** What can be done where the conversation stands, by how likely it is there. */
+/** What can be done where the conversation stands, weighed by how likely it is there. */
 function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Context): readonly ActShare[] {
   const isOfFix = fixing.includes(context.phase);
   const works = isOfFix && isPlain ? (shares.find(({ kind }) => kind === 'wish.works-now')?.share ?? 0) : 0;
@@ -235,7 +234,7 @@ function isPossible(act: string, kind: string, { phase, alsoOn = [] }: Context):
   return act !== 'correct' || phase !== 'none';
 }
 
-/** Not to be sure of an answer, or of what a fix has done. */
+/** Being unsure of an answer, or of what a fix has done. */
 function unsure({ answers }: Context): Aim {
   return answers.length > 0 ? { act: 'answer', answer: 'unsure' } : { act: 'report', kind: 'unsure' };
 }
@@ -254,15 +253,15 @@ function isDone({ act, share, ...aim }: Performed): boolean {
   return act === 'report' && 'kind' in aim && aim.kind === 'done' && share >= leastOfPart;
 }
 
-/** How many words a text has at least that ends a conversation although they would be an answer too: "it works". */
+/** The fewest words of a text that ends a conversation although it would be an answer too: "it works". */
 const fewestToEnd = 3;
 
-/** "Oh, it works now" ends it also where the question is whether something works, if it is known by heart. */
+/** "Oh, it works now" ends it even where the question is whether something works, if it is known by heart. */
 function isKnownEnd(act: Performed): boolean {
   return act.act === 'wish' && act.kind === 'works-now' && act.share >= byForm && act.words.length > fewestToEnd;
 }
 
-/** Whether nothing is left of a sentence besides the words of the question and its answers, and small ones. */
+/** Whether a sentence consists of small words and words of the question and its answers. */
 function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean {
   const content = contentOf(tokens).filter((token) => !isIn(token, 'yes', 'no'));
   return content.length > 0 && content.every(({ stem }) => asked.has(stem));

@@ -5,7 +5,7 @@ import type { ActRow, ReadActs } from './act-reader.ts';
 /** Texts that are listed word for word for one kind and no other: their hashes, and the kind of each by its place. */
 export type ByHeart = { readonly hashes: Int32Array; readonly kinds: Int32Array };
 
-/** How surely a text does what its very words are listed for. */
+/** The share of what the very words of a text are listed for. */
 export const byHeart = 0.97;
 
 const salt = 0x3c6ef372;

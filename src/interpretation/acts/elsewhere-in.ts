@@ -17,8 +17,8 @@ export type Subject =
 
 /**
  * Tells which device is broken, where a message names any. Another device that is only a means ("I charge it from my
- * Mac"), that works ("photos reach my Mac but not my iPhone") or that is an accessory's make is not what is broken, and
- * where the desk's own device is, it counts. Undefined where no device is named.
+ * Mac"), that works ("photos reach my Mac but not my iPhone") or that is the make of an accessory is not what is
+ * broken; if the desk's own device is broken too, that one counts. Undefined if no device is named.
  */
 export function subjectOf(text: string, elsewhere: Elsewhere, ear: Ear): Subject | undefined {
   const index = indexOf(ear)(elsewhere);
@@ -54,7 +54,7 @@ export function devicesIn(text: string, elsewhere: Elsewhere, ear: Ear): readonl
   return [...new Set(mentions.map(({ kind }) => kind).filter((kind) => kind !== ours))];
 }
 
-/** The kind of the device that is broken; undefined where others are named only beside. */
+/** The kind of the device that is broken; undefined if others are only mentioned. */
 function kindAmong(segments: readonly Segment[], index: Index, ear: Ear): string | undefined {
   const said = segments.filter((segment, at) => !isFine(segment, segments[at + 1]));
   const plain = said.filter(({ isCondition }) => !isCondition);
@@ -161,7 +161,7 @@ function isCompound(tokens: readonly WordToken[], { kind, to }: Mention): boolea
   return kind !== ours && verb > to && between.length <= 2 && between.every(({ groups }) => groups.size === 0);
 }
 
-/** Between "from" and "Mac" may stand "my old". */
+/** The most words between "from" and "Mac": "my old". */
 const nearest = 3;
 
 function isFault({ tokens, isNegative }: Segment): boolean {
@@ -174,7 +174,7 @@ function isFine(segment: Segment, next: Segment | undefined): boolean {
   return segment.tokens.some((token) => isIn(token, 'good')) || next?.isContrast === true;
 }
 
-/** How surely a segment must say that it is another device. */
+/** Minimum share for a segment to say that it is another device. */
 const leastTelling = 0.75;
 
 /** "On my Mac" says it in four words. */

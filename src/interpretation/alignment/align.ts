@@ -13,7 +13,7 @@ import type { Relate } from './relations.ts';
 
 type Found = Omit<Evidence, 'sentence'>;
 
-/** A part of a reply, and all that it is judged by. */
+/** A part of a reply, and everything that it is judged by. */
 type Part = {
   readonly segment: Segment;
   /** The segments of its sentence. */
@@ -47,7 +47,7 @@ export function align(
   });
 }
 
-/** A yes or no in front; less where what follows is strange to the question. */
+/** A yes or no in front; it counts less if what follows is foreign to the question. */
 function openingOf(part: Part, isFirst: boolean): readonly Found[] {
   const { segment, all, lexicon } = part;
   const turn = openerOf(segment.tokens, lexicon);
@@ -63,7 +63,7 @@ function closingOf(sentence: Sentence): readonly Found[] {
   return turn ? [{ kind: 'closer', turn, strength: 1, words: [sentence.tokens.at(-1)?.text ?? ''] }] : [];
 }
 
-/** Whether words have little of their own, or something of the question's or its answers'. */
+/** Whether words say little by themselves, or share something with the question or its answers. */
 function isRelated(tokens: readonly WordToken[], { asked, familiar, relate }: Part): boolean {
   const content = contentOf(tokens).filter((token) => !isIn(token, 'yes', 'no', 'looking', 'perceiving', 'opining'));
   if (content.length < 2 || content.some(({ stem }) => familiar.has(stem))) return true;
@@ -92,7 +92,7 @@ function alignPart(part: Part): readonly Found[] {
     if (isOfAll(part)) return found;
   }
   if (asked.isOnly && isOnlyNamed(part)) note('frequency', 1);
-  // A number that can be compared says it all.
+  // A number that can be compared decides.
   if (bound) return found;
 
   const content = contentOf(tokens).filter((token) => !isIn(token, 'perceiving'));
@@ -182,15 +182,17 @@ function oftenTurn(tokens: readonly WordToken[], said: Polarity): Polarity | und
 }
 
 /**
- * Whether a match stands against the opposite verdict in the same words. Where all is as it should be and a fault was
- * asked for, the words that are the question's are only its subject, unless the fault is among them.
+ * Whether a match outweighs the opposite verdict in the same words. If everything is as it should be and the question
+ * asked for a fault, the question's words are only its subject, unless the fault is among them.
  */
 function isAboutValue(asked: Proposition, main: Match, strength: number): boolean {
   if (asked.valued.size === 0) return strength >= 0.6;
   return asked.main.some(({ stem }) => asked.valued.has(stem) && main.asked.has(stem));
 }
 
-/** How fully a match says what was asked, 0 to 1: its subject alone says little, and so do words that are only alike. */
+/**
+ * How fully a match says what was asked, 0 to 1: its subject alone says little, and so do words that are only alike.
+ */
 function strengthOf(
   { segment, asked, relate }: Part,
   content: readonly WordToken[],
@@ -213,7 +215,7 @@ function strengthOf(
   const isInPredicate =
     contentOf(predicate).length === 0 || match(contentOf(predicate), asked.main, relate).covered > 0;
   const isMet = !isCut && !isFragment && !isSubjectOnly && isInPredicate;
-  // "It fits that": all that is said was asked.
+  // "It fits that": everything that is said was asked.
   const refers =
     tokens.some((token) => isIn(token, 'referring')) ||
     (isIn(tokens[0], 'subjects') && marked.length === tokens.length);

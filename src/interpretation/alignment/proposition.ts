@@ -5,7 +5,7 @@ import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, isTurnedRound, type Segment, segmentsOf } from '../text/segments.ts';
 import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
 
-/** A word that a question turns on, and its part in it; all parts make 1. */
+/** A word that a question turns on, and its part in it; all parts add up to 1. */
 export type Focus = { readonly stem: string; readonly weight: number };
 
 /** What a yes to a question would say. */
@@ -47,7 +47,7 @@ export function propositionsIn(text: string, lexicon: Lexicon, weigh: Weigh): re
   });
 }
 
-/** What a yes to a sentence would say; undefined where it is no yes-or-no question. */
+/** What a yes to a sentence would say; undefined if it is not a yes-or-no question. */
 function propositionOf(sentence: Sentence, lexicon: Lexicon, weigh: Weigh): Proposition | undefined {
   const segments = segmentsOf(withoutOpener(sentence));
   if (!sentence.asks && !isEmbedded(sentence)) return undefined;
@@ -194,7 +194,7 @@ function focusOf(segments: readonly Segment[], weigh: Weigh, isFlat: boolean): r
 }
 
 /**
- * 1 where words say that all is as it should be, −1 where they say that it is not. "Longer than usual" says neither.
+ * 1 if words say that everything is as it should be, −1 if they say that it is not. "Longer than usual" says neither.
  */
 export function valenceOf(tokens: readonly WordToken[]): number {
   const counted = tokens.filter(
@@ -204,7 +204,7 @@ export function valenceOf(tokens: readonly WordToken[]): number {
   return counted.some((token) => isIn(token, 'good') && !isIn(token, 'courtesy')) ? 1 : 0;
 }
 
-/** Where no yes-or-no question is known: a mere yes or no is all that can answer it. */
+/** For a question that is not known as a yes-or-no question: only a mere yes or no can answer it. */
 export const blankProposition: Proposition = {
   text: '',
   main: [],

@@ -2,7 +2,7 @@ import type { Lexicon } from '../text/lexicon.ts';
 
 /** How far two stems mean the same: 1 alike, −1 opposite, 0 nothing known. */
 export type Relate = ((asked: string, said: string) => number) & {
-  /** The stems that may mean the same as one, or its opposite, but for those that are spelt nearly like it. */
+  /** The stems that may mean the same as one, or the opposite, except for those that are merely spelt alike. */
   readonly near?: (said: string) => Iterable<string>;
 };
 
@@ -50,7 +50,7 @@ function reverse(table: RelationTable): ReadonlyMap<string, readonly string[]> {
 /** Words that are shorter are never a slip for another. */
 export const leastSlip = 6;
 
-/** People's words are without bound: of each of the desk's no more are remembered. */
+/** People's words are without bound: the most that are remembered for each of the desk's. */
 const mostRemembered = 2000;
 
 /** What the letters say: "un" in front, or a slip of one. */

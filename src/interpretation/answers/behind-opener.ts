@@ -3,7 +3,7 @@ import type { Sentence } from '../text/sentences.ts';
 
 /**
  * A reply without the yes or no that it begins with, which may be read as part of what follows: "no another account".
- * Undefined where it begins with neither, or is nothing else.
+ * Undefined if it begins with neither, or is nothing else.
  */
 export function behindOpener([first, ...rest]: readonly Sentence[]):
   | { readonly turn: number; readonly sentences: readonly Sentence[] }

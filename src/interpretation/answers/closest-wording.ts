@@ -5,7 +5,7 @@ import { wordTokensOf } from '../text/sentences.ts';
 /** A row of wordings that a text is like, by its place, and how like, from 0 to 1. */
 export type ClosestWording = { readonly index: number; readonly score: number };
 
-/** Less like than this is not like at all. */
+/** Minimum likeness; less does not count at all. */
 const leastLike = 0.5;
 
 /** How much the small words count: enough to decide among rows whose telling words are the same. */

@@ -88,8 +88,8 @@ function markOf(tokens: readonly WordToken[], at: number): Mark {
 const ofEachOther = 3;
 
 /**
- * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", what is left counts where the
- * limit is an amount, and where it is a percentage their ratio. Undefined where they cannot be compared with it.
+ * What amounts come to in a limit's unit, and what that is worth. Of two, "48 of 50", the rest counts if the limit is
+ * an amount, and their ratio if it is a percentage. Undefined if they cannot be compared with it.
  */
 function measured(
   amounts: readonly (Amount & Mark)[],

@@ -8,7 +8,7 @@ import type { Sentence, WordToken } from '../text/sentences.ts';
 import { type Prepared, preparedIn, tokensIn } from './prepared-saying.ts';
 import { leastMet } from './stem-index.ts';
 
-/** The log odds of what cannot be mistaken. */
+/** The log odds of something unmistakable. */
 export const certain = 9;
 
 /** How a saying was met. */
@@ -22,7 +22,7 @@ export type SayingMatch = {
 export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole: false };
 
 /**
- * How well an answer's label and sayings are met; less than nothing where they are denied.
+ * How well an answer's label and sayings are met; negative if they are denied.
  *
  * @param context the question, whose words need not be accounted for, and the answers it is told from: a word that
  *   sayings of several have tells little
@@ -179,7 +179,7 @@ function isOfAmount(token: WordToken, { tokens }: Segment, { lexicon }: Ear): bo
   return isIn(token, 'remaining', 'used') && amountsIn(tokens, lexicon).some(({ unit, of }) => unit !== 1 || of === '');
 }
 
-/** What a saying is worth whose words are met somewhere. */
+/** What a saying is worth if its words are met somewhere. */
 function weightOf({ share }: Met, wanted: number, said: number): number {
   if (wanted > 1) return share === 1 ? severalWords + 0.4 * (wanted - 2) : 1.2;
   return said <= 2 ? 2 : 0.8;
@@ -188,7 +188,8 @@ function weightOf({ share }: Met, wanted: number, said: number): number {
 const severalWords = 3;
 
 /**
- * The same where it was asked for: more word for word, or where nothing else is said; less where its words tell little.
+ * The same if it was asked for: more if it is met word for word, or if nothing else is said; less if its words tell
+ * little.
  */
 function weightIn(
   { shared, asked, checked, isUnasked, handled }: Around,
@@ -232,7 +233,7 @@ function mayBeMet(content: readonly string[], sentences: readonly Sentence[], { 
   return met >= leastShare * content.length;
 }
 
-/** The stems of all that a saying names; from now on the index knows them. */
+/** The stems of everything that a saying names. Adds them to the index. */
 export function namedIn(saying: string, ear: Ear): readonly string[] {
   return preparedIn(saying, ear).named;
 }
@@ -245,7 +246,7 @@ export const stemsOfAnswer = onceFor((ear: Ear) =>
 /** The words of a segment that carry something, without a yes in front; every saying asks for them. */
 const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));
 
-/** Whether two runs of words are one, but for small changes of a word. */
+/** Whether two runs of words are the same, but for small changes of a word. */
 function isSame(wanted: readonly string[], said: readonly WordToken[]): boolean {
   return wanted.length === said.length && wanted.every((stem, at) => stem === said[at]?.stem);
 }
@@ -253,7 +254,7 @@ function isSame(wanted: readonly string[], said: readonly WordToken[]): boolean 
 type Met = {
   readonly share: number;
   readonly isOpposite: boolean;
-  /** Each word was met by itself, and not by one that only means the same. */
+  /** Each word was met by itself, not by a synonym. */
   readonly isExact: boolean;
   readonly words: readonly string[];
   readonly stems: readonly string[];

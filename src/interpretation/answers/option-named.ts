@@ -19,7 +19,7 @@ export function optionNamed(text: string, options: readonly string[], ear: Ear):
   for (const segment of sentencesOf(text, ear.lexicon).flatMap(segmentsOf)) {
     for (const said of stemsOf(segment.tokens)) {
       const meant = own.flatMap((mine, at) => (mine.some((stem) => ear.relate(stem, said) >= leastMet) ? [at] : []));
-      // A word that may mean several tells none of them apart.
+      // A word that may mean several options does not tell them apart.
       const [only] = meant;
       if (only !== undefined && meant.length === 1) (segment.isNegative ? denied : named).add(only);
     }

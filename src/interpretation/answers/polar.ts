@@ -58,7 +58,7 @@ export function readPolar(context: Context, sentences: readonly Sentence[], ear:
 /** Minimum similarity for a word to stand for another by the language's own list. */
 const listed = 0.85;
 
-/** "It's charging" is said of the problem: what its words merely resemble in a dictionary they do not mean. */
+/** "It's charging" is about the problem: words that merely resemble the question's in a dictionary do not count. */
 function strictly({ check = '' }: Context, { lexicon, relate, propositionsIn }: Ear): Pick<Ear, 'lexicon' | 'relate'> {
   const checked = new Set(propositionsIn(check).flatMap(({ main }) => main.map(({ stem }) => stem)));
   return {

@@ -23,7 +23,7 @@ const akin = 0.5;
 /** What somebody only believes is asked about: "I think it's on?" */
 const believed = 0.75;
 
-/** Which answer a message gives. What asks something back never does; beside it, only what is said outright. */
+/** Which answer a message gives. A question back never gives one; beside it, only what is said outright. */
 export function readAnswers({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   const label = context.answers.findIndex((answer) => isWholeSaying(answer.label, sentences, ear));
   if (label >= 0) return tapped(label, sentences);
@@ -104,10 +104,7 @@ function placeOf(said: Sentence, sentences: readonly Sentence[]): number {
   return first ? sentences.findIndex(({ text, tokens }) => text === said.text && tokens.includes(first)) : -1;
 }
 
-/**
- * How sure a mere yes or no is where something is said beside it that the question has no word of: "no, nothing on the
- * tablet".
- */
+/** How certain a mere yes or no is beside words that have nothing of the question: "no, nothing on the tablet". */
 const besideMore = 0.85;
 
 function saysMore(sentences: readonly Sentence[], context: Context, ear: Ear): boolean {

@@ -9,7 +9,7 @@ import type { Sentence, WordToken } from '../text/sentences.ts';
 import { probabilityOf } from './answered.ts';
 import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
 
-/** What is found for less may be chance: two words of a saying, and all of it. */
+/** Minimum score; less may be chance. Two words of a saying reach it, and so does a whole saying. */
 const leastScore = 3;
 
 /** Reads what a message tells about other steps, and about facts. */
@@ -19,7 +19,7 @@ export function readTellings({ sentences, asking }: Message, context: Context, e
   const rows = (context.others ?? []).map(namedBy(ear));
   const touched = ear.sayings.touched(telling);
   const all = rows.flatMap((sayings, at): readonly Telling[] => {
-    // Most of what could be told is strange to what is said.
+    // Most of what could be told has nothing to do with what is said.
     const possible = sayings.filter(({ named }) => named.every((stem) => touched.has(stem)));
     if (possible.length === 0) return [];
     const [found] = possible
@@ -66,7 +66,7 @@ const namedBy = onceFor((ear: Ear) =>
   onceFor(({ sayings }: OtherRow): Named => sayings.map((saying) => ({ saying, named: namedIn(saying, ear) }))),
 );
 
-/** The fewest words of a saying that count where they are said in a row, whatever stands around them. */
+/** The fewest words of a saying that count if they are said in a row, whatever stands around them. */
 const fewestInARow = 3;
 
 /** How a saying was met; "actually I'm on Wi-Fi" holds all of "I'm on Wi-Fi" in a row. */
@@ -90,8 +90,8 @@ function told(saying: string, sentences: readonly Sentence[], ear: Ear): SayingM
 const same = 0.9;
 
 /**
- * Whether all that a saying names is named: nobody asked for it, so that a word that merely resembles one of its own is
- * no evidence.
+ * Whether everything that a saying names is named. Nobody asked for it, so a word that merely resembles one of its own
+ * is no evidence.
  */
 function isSaidOutright(saying: string, { tokens }: Sentence, ear: Ear): boolean {
   const named = ear.sentencesIn(saying).flatMap((each) => contentOf(each.tokens));
@@ -113,7 +113,8 @@ const marking = [
 ] as const;
 
 /**
- * Whether a saying is said with all that marks it, each of its words by another, and with less beside it than it names.
+ * Whether a saying is said in full: with everything that marks it, each of its words met by a different one, and with
+ * less beside it than it names.
  */
 function isSaidFully(
   { saying, words }: SayingMatch & { readonly saying: string },

@@ -35,9 +35,9 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
     const rest = bestSaying(answer, behind.sentences, ear, context);
     return rest.score > said.score ? rest : said;
   });
-  // What a writer listed says more than what was worked out.
+  // What a writer listed says more than what was inferred.
   const met = sayings.filter(({ score }) => score >= listed);
-  // Words that a saying accounts for speak for nothing else.
+  // Words that a saying explains speak for nothing else.
   const isAccounted = met.some(({ words }) => polar.hasContent && polar.words.every((word) => words.includes(word)));
   const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
@@ -61,10 +61,10 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   return polar.hasContent ? scores : besideOpener(scores, Math.sign(polar.score));
 }
 
-/** What an answer's own words must be worth to stand against a yes or no in front … */
+/** Minimum worth of an answer's own words against a yes or no in front … */
 const outright = 2;
 
-/** … and how much more than the words of the answer that the yes or no agrees with. */
+/** … and by how much they must exceed the words of the answer that the yes or no agrees with. */
 const least = 0.1;
 
 /**

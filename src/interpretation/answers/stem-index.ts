@@ -5,13 +5,13 @@ import type { Sentence } from '../text/sentences.ts';
 /** Minimum similarity, or contrast, for a word to meet another. */
 export const leastMet = 0.75;
 
-/** The stems of sayings, arranged so that a message looks only at sayings of which it meets a stem. */
+/** The stems of sayings, arranged so that a message is compared only with sayings that share a stem with it. */
 export type StemIndex = {
-  /** Takes up the stems of a saying. */
+  /** Adds the stems of a saying. */
   readonly add: (stems: Iterable<string>) => void;
-  /** The stems taken up that a word of the sentences meets. */
+  /** The indexed stems that a word of the sentences meets. */
   readonly touched: (sentences: readonly Sentence[]) => ReadonlySet<string>;
-  /** The stems taken up that a word of this stem meets. */
+  /** The indexed stems that a word of this stem meets. */
   readonly metBy: (stem: string) => readonly string[];
   /**
    * The other indexed stems that mean about the same: with at least `least` by `relate`, and no less than `leastMet`.
@@ -19,7 +19,7 @@ export type StemIndex = {
   readonly alikeTo: (stem: string, least: number) => readonly string[];
 };
 
-/** People's words are without bound: for no more is it remembered what they meet. */
+/** People's words are without bound: the most for which is remembered what they meet. */
 const mostRemembered = 2000;
 
 /** What a word meets among the stems compared up to now: how many of each length, and how many were indexed then. */

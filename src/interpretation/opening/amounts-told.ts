@@ -9,8 +9,8 @@ import { type AskedSubject, isPickedOut, type Likenesses, thingsIn, type Unasked
 type AmountTold = { readonly question: number; readonly answer: number; readonly isSure: true };
 
 /**
- * The question that an amount answers: "iPhone has 90 GB free". It is the one whose bounds are in that unit, and of which
- * all that is said beside the amount is spoken.
+ * The question that an amount answers: "iPhone has 90 GB free". It is the one with bounds in that unit that covers
+ * everything said beside the amount.
  */
 export function amountsTold(
   text: string,

@@ -24,7 +24,8 @@ import {
 export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
 
 /**
- * An answer that a clause gives to a question that was not asked; all by their places. What is not sure may be asked.
+ * An answer that a clause gives to a question that was not asked; all by their places. An uncertain one may be asked
+ * about.
  */
 export type AnswerTold = {
   readonly question: number;
@@ -152,7 +153,7 @@ function answersIn(
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
-  // The same words for several questions tell nothing of any, unless they name it.
+  // Words that fit several questions tell nothing about any of them, unless they name it.
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);
   // What is as it should be is not also amiss.
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;

@@ -85,7 +85,7 @@ function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[]
   });
 }
 
-/** "Low power mode is on, could that be why?": of a sentence that asks, whether a part does. */
+/** "Low power mode is on, could that be why?": whether it is this part of the sentence that asks. */
 function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Lexicon): boolean {
   const part: Sentence = { ...sentence, tokens, stops: new Set(), asks: isLast && sentence.asks };
   return asksBack(part, lexicon) === 'question';
@@ -182,7 +182,7 @@ function isPreposition(token: WordToken | undefined): boolean {
   return isIn(token, 'hollow') && !isIn(token, 'determiners', 'pronouns', 'subjects');
 }
 
-/** What a noun begins with, or stands for one; none of it tells of anything. */
+/** Words that begin a noun phrase, or stand for one; they tell nothing by themselves. */
 const leading = ['determiners', 'hollow', 'subjects', 'pronouns'] as const;
 const leadingClause = ['determiners', 'subjects', 'pronouns'] as const;
 

@@ -80,7 +80,7 @@ export function likenessesIn({ sayings, relate }: Ear): Likenesses {
   };
 }
 
-/** Whether one of some things is spoken of by this question alone, and not by the title above all of them. */
+/** Whether one of some things is mentioned by this question alone, and not by the title above all of them. */
 export function isPickedOut(
   things: readonly string[],
   subject: AskedSubject | undefined,
