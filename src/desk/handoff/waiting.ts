@@ -31,7 +31,7 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   });
 }
 
-/** How surely somebody must want the bot back before the place in the queue is given up. */
+/** Minimum share of wanting the bot back before the place in the queue is given up. */
 const sureOfBot = 0.8;
 
 function wantsBot(heard: Heard | undefined): boolean {

@@ -29,10 +29,10 @@ export const clearly = 0.9;
 /** Minimum share for words that are torn to tell one problem all the same: what else they may mean was ruled out. */
 export const nearlySure = 0.8;
 
-/** With less for its first intent, what is told says nothing by itself. */
+/** Minimum share of its first intent for what is told to say something by itself. */
 const telling = 0.5;
 
-/** What has less of the belief is not offered. */
+/** Minimum share for an intent to be offered. */
 const leastOffered = 0.05;
 
 /**
@@ -63,7 +63,7 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
   if (whole.verdict.type === 'sure' && !left.has(ofWhole)) return whole;
   const isClear = whole.verdict.type === 'sure' && (whole.ranking[0]?.share ?? 0) >= clearly;
   if (isClear && !outright.has(ofWhole) && !sifted.isNamed(ofTold)) {
-    // "It's connected to the Wi-Fi, but there's no internet": of what is said first, more is said then.
+    // "It's connected to the Wi-Fi, but there's no internet": the second clause says more about the first.
     if (sifted.beforeBut.has(ofWhole) || sifted.faults.has(ofWhole)) return whole;
     if (sifted.causes.has(ofWhole)) return told.verdict.type === 'sure' ? torn(ofWhole, ofTold) : whole;
   }
@@ -75,10 +75,7 @@ export function weighReadings(whole: Understanding, told: Understanding, sifted:
   return rest.verdict.type === 'sure' ? rest : torn(ofTold, ofWhole);
 }
 
-/**
- * An understanding without intents that are known not to be meant: sure, if hardly anything else remains than the
- * first.
- */
+/** An understanding without intents that were ruled out: sure, if hardly anything remains besides the first. */
 function without(
   intents: Intents,
   { verdict, ranking }: Understanding,

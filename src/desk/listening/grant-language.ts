@@ -12,8 +12,8 @@ import type { TurnContext } from '../turn-context.ts';
 import { sayAllAgain } from './say-all-again.ts';
 
 /**
- * Does what a wish for a language asks for: from now on all is said in it, what is open first. Whoever wishes for one
- * that the desk does not have, or names none, is told which there are, and offered a person.
+ * Does what a wish for a language asks for: from now on everything is said in it, beginning with what is open. Whoever
+ * wishes for one that the desk does not have, or names none, is told which there are, and offered a person.
  */
 export async function grantLanguage(
   context: TurnContext,

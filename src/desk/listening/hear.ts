@@ -178,8 +178,8 @@ function behindYesOrNo(text: string, { lexicon }: Ear): string {
 }
 
 /**
- * Another device whose side the flow looks at as well sends nobody away where something else was heard more surely;
- * that is asked about.
+ * Another device that the flow looks at as well does not send anybody away if something else was heard with more
+ * certainty; then the person is asked.
  */
 function withoutOwnSide(heard: Interpretation, { alsoOn = [] }: Flow): Interpretation {
   const [first, ...others] = heard.acts;
@@ -189,7 +189,7 @@ function withoutOwnSide(heard: Interpretation, { alsoOn = [] }: Flow): Interpret
     : heard;
 }
 
-/** Puts another device in front, where words may be about a problem and say that it is that device's. */
+/** Puts another device first if the words may be about a problem and say that it is that device's. */
 function withElsewhere(text: string, interpretation: Interpretation, place: ReplyPlace, ear: Ear): Interpretation {
   const problem = withProblem(text, interpretation, place, ear);
   const mayBe = problem.acts[0]?.act === 'problem' || problem.verdict === 'unheard';
@@ -208,14 +208,13 @@ function withElsewhere(text: string, interpretation: Interpretation, place: Repl
 const fewestWords = 2;
 
 /**
- * How likely words must tell of a problem at all. The classifier is asked what somebody's problem is, and finds one in
- * most things; of what people open with nineteen in twenty are likelier than this. Beside a
- * fix something more is wanted: what does not work there may be the fix.
+ * Minimum probability that words tell of any problem. The classifier finds a problem in most things; of people's first
+ * words nineteen in twenty are above this. Beside a fix more is needed: what does not work may be the fix itself.
  */
 const leastProblem = 0.1;
 const leastBesideFix = 0.3;
 
-/** Puts another problem in front, where words may be about one and the classifier is sure of it. */
+/** Puts another problem first if the words may be about one and the classifier is sure of it. */
 function withProblem(
   text: string,
   interpretation: Interpretation,
@@ -245,7 +244,7 @@ function withProblem(
   return { ...interpretation, verdict: 'heard', acts: [problem, ...interpretation.acts] };
 }
 
-/** Minimum share at which an answer is no other problem, whatever else its words may say. */
+/** Minimum share for an answer not to be another problem, whatever else its words may say. */
 const sureAnswer = 0.6;
 
 const sureTelling = 0.75;
@@ -256,6 +255,6 @@ function mayBeProblem({ acts, verdict }: Interpretation): boolean {
   if (acts.some((each) => each.act === 'answer' && each.share >= sureAnswer)) return false;
   if (act === undefined || verdict === 'unheard') return true;
   if (act.act === 'report') return ['no-effect', 'could-not', 'partly', 'relapse'].includes(act.kind);
-  // What is told outright of a step of this flow leads to that step.
+  // What is told outright about a step of this flow leads to that step.
   return act.act === 'inform' && act.share < sureTelling;
 }

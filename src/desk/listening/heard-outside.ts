@@ -20,7 +20,7 @@ import { withMood, wordsForMood } from './meet-mood.ts';
 import { brokenThing, referElsewhere, understandOurs } from './refer-elsewhere.ts';
 import { reportAfterwards } from './reports/report-afterwards.ts';
 
-/** How surely a message must do something else before it is not read as a problem. */
+/** Minimum share of another act for a message not to be read as a problem. */
 const sureEnough = 0.7;
 
 /**
@@ -154,7 +154,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
       const text = referElsewhere(context, act.kind);
       if (text === undefined) return undefined;
       const said = sayAndWait(text);
-      // What is nobody's in particular may be a problem that the desk should learn.
+      // What belongs to no known device may be a problem that the desk should learn.
       const { ranking } = context.classifier.understand(context.text);
       return act.kind === 'other-matter'
         ? withUnrecognised(context, said, context.text, { why: 'lost', ranking })
@@ -180,7 +180,7 @@ function answerQuestionOutside(context: TurnContext, draft: Draft, kind: KindOf<
   return sayBeside(context, kept, context.say('ask-unknown'));
 }
 
-/** Something said to a message that leaves open what was: what is on offer stays so, else there are the topics. */
+/** Says something and leaves everything open: an offer stays, and without one the topics are shown. */
 function sayBeside(context: TurnContext, draft: Draft, text: string): Draft {
   const { asked } = draft.state;
   return asked?.type === 'intents'

@@ -270,7 +270,7 @@ async function answerQuestion(
 /** Minimum share for "it works in part" to count beside good news. */
 const likely = 0.5;
 
-/** How surely an answer must be meant to count beside a question. */
+/** Minimum share for an answer to count beside a question. */
 const sureBeside = 0.75;
 
 /** What was told of other steps and of facts. */

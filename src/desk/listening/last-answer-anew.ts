@@ -8,7 +8,7 @@ import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
-/** How surely the words must answer the earlier question. */
+/** Minimum share for words to answer the earlier question. */
 const sureEnough = 0.6;
 
 /** "Sorry, I meant no": what the last answer becomes, if the words answer its question differently. */

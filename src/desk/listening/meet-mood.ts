@@ -88,5 +88,5 @@ export function withMoodsBeside(
   return text === undefined ? met : withReplies(met, { kind: 'say', ...stepName(open.at), text });
 }
 
-/** How surely a mood must be meant to be met beside something else. */
+/** Minimum share for a mood to be met beside something else. */
 const sureMood = 0.6;

@@ -59,7 +59,10 @@ function subjectBeside({ text, classifier, content }: FirstWords, elsewhere: Els
   return isOurs ? subjectOf(told, elsewhere, ear) : subject;
 }
 
-/** A message understood without what it says of other devices, where that is about a problem more surely; once a turn. */
+/**
+ * A message understood without what it says about other devices, if that makes a problem more certain; computed once a
+ * turn.
+ */
 export const understandOurs = onceFor(understoodOurs);
 
 function understoodOurs(context: FirstWords): Understanding {

@@ -162,7 +162,7 @@ function alignPart(part: Part): readonly Found[] {
   return found;
 }
 
-/** How many words name the only one: "just the camera". */
+/** The most words that name the only one: "just the camera". */
 const mostToName = 4;
 
 /** "Just the camera" to "only in one app?" */

@@ -9,7 +9,7 @@ import type { Sentence, WordToken } from '../text/sentences.ts';
 import { probabilityOf } from './answered.ts';
 import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
 
-/** Minimum score; less may be chance. Two words of a saying reach it, and so does a whole saying. */
+/** Minimum score, as for a saying of two words that is met whole; less may be chance. */
 const leastScore = 3;
 
 /** Reads what a message tells about other steps, and about facts. */

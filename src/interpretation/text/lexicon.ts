@@ -10,7 +10,7 @@ export type Lexicon = {
   readonly groupsOf: (phrase: string) => ReadonlySet<WordGroup> | undefined;
   /** The stems of a phrase that means one thing ("turned on" is "turn on"); undefined where it is none. */
   readonly phrasal: (stems: string) => string | undefined;
-  /** How many words the longest entry has that begins with a word, or with a word of its stem; 1 where none does. */
+  /** How many words the longest entry has that begins with a word, or with a word of its stem; 1 if none does. */
   readonly longestFrom: (word: string, stem: string) => number;
   /** How a word is written out, in one or more words. */
   readonly writtenOut: (word: string) => readonly string[];
@@ -43,7 +43,7 @@ export function lexiconOf(words: Words, stem: Stem): Lexicon {
         note(rest.join(' '), 'unknowing');
       } else note(entry, group);
     }
-  // What stands in another group as a whole ("not sure" is no no) is met as a whole.
+  // An entry of another group as a whole ("not sure" is not a no) is met as a whole.
   for (const entry of words.unknowing.map(plain)) groups.get(entry)?.add('unknowing');
   for (const entry of [...Object.keys(words.amounts), ...Object.keys(words.numbers), ...Object.keys(words.ordinals)])
     begin(entry);

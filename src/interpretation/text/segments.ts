@@ -7,7 +7,7 @@ export type Segment = {
   readonly tokens: readonly WordToken[];
   /** It says when, or under what condition, the rest holds. */
   readonly isCondition: boolean;
-  /** An odd number of words turns it round. */
+  /** An odd number of its words inverts the meaning. */
   readonly isNegative: boolean;
   /** It comes after a "but". */
   readonly isContrast: boolean;
@@ -101,14 +101,14 @@ function opensClause(tokens: readonly WordToken[], from: number, stops: Readonly
   return false;
 }
 
-/** Whether an odd number of the words turn round what they stand with. */
+/** Whether an odd number of the words invert what they stand with. */
 export function isTurnedRound(tokens: readonly WordToken[]): boolean {
   let turns = 0;
   let hasNot = false;
   const measure = tokens.findIndex((token) => isIn(token, 'measures'));
   tokens.forEach((token, at) => {
     if (measure >= 0 && at > measure + 1) return;
-    // A no at the end says once more what was said: "it isn't on, no".
+    // A no at the end repeats what was said: "it isn't on, no".
     if (hasNot && at === tokens.length - 1 && isIn(token, 'no')) return;
     // "I told you, no, it's off" says no, and then how it is.
     if (at === 0 && isIn(token, 'no') && isIn(tokens[1], 'subjects', 'referring') && isIn(tokens[2], 'auxiliaries'))

@@ -109,7 +109,7 @@ function splitNumber(number: string): readonly string[] {
   return letters === '' ? [number] : [digits, letters];
 }
 
-/** A word that is written out, and where the one stands that was typed. */
+/** A word written out, and the place of the one that was typed. */
 type Word = { readonly text: string; readonly from: number; readonly to: number };
 
 function tokensOf(
@@ -142,7 +142,7 @@ function tokensOf(
   return { tokens, stops: places };
 }
 
-/** How many words from here on are one entry, or one phrase that means one thing. */
+/** How many words, from a place on, form one entry, or a phrase that means one thing. */
 function lengthAt(
   words: readonly string[],
   stems: readonly string[],

@@ -3,7 +3,7 @@ import type { Answered } from '../answers/answered.ts';
 import type { Performed } from '../interpretation.ts';
 import { isSameAim } from './is-same-aim.ts';
 
-/** Danger that is surer than this comes before everything; below it, before what is not sure itself. */
+/** Danger with a larger share than this comes before everything; below it, only before what is uncertain itself. */
 const sureDanger = 0.45;
 
 /**
@@ -29,7 +29,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
-    // Words that seemed strange to the question are accounted for.
+    // Words that seemed foreign to the question are explained.
     if (answer.share >= 0.6) return { ...answer, share: Math.max(answer.share, accounted) };
     if (answer.share >= 0.4 && !answered.hasContent) return { ...answer, share: Math.max(answer.share, beside.share) };
   }
@@ -52,7 +52,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (answer.act === 'report' && report && report.share > answer.share && !isOnlyDone) return report;
   if (answer.act === 'report' && isOnlyDone) return answer;
   const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
-  // All that was said may be meant politely: "sorry, I'm so slow".
+  // Everything that was said may be a courtesy: "sorry, I'm so slow".
   if (
     same &&
     isPolite(same) &&
@@ -66,7 +66,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     const isLikelier = rival?.act === 'correct' && answer.share < 0.7 && rival.share >= sureOfCorrection;
     return rival && (isLikelier || (rival.share >= 0.9 && answer.share < 0.97)) ? rival : answer;
   }
-  // A yes or no to what is open takes nothing back, unless that is said outright.
+  // A yes or no to what is open does not take anything back, unless that is said outright.
   const isWeaker = same?.act === 'report' || same?.act === 'correct' || same?.act === 'answer';
   const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
@@ -96,21 +96,21 @@ function personWished(others: readonly Performed[]): Performed | undefined {
 /** Minimum share for something to be lacking beside what is said to work. */
 const sureLacking = 0.75;
 
-/** How sure an answer is whose other words are what was told beside it. */
+/** The share of an answer whose other words are explained by what was told beside it. */
 const accounted = 0.9;
 
 /** Minimum share for an answer to be taken back beside words that might be one. */
 const sureOfCorrection = 0.8;
 
-/** Acts that may be meant by words that would be an answer too. */
+/** Acts that may be meant by words that could also be an answer. */
 const rivals: readonly string[] = ['wish', 'elsewhere', 'correct'];
 
-/** "The kettle gets hot" is no alarm where it answers the question whether it does. */
+/** "The kettle gets hot" is not an alarm if that is what was asked. */
 function isExplained(danger: Performed, answer: Performed | undefined, { hasContent }: Answered): boolean {
   return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < 0.97;
 }
 
-/** What two ways of reading find is surer than by either: they look at different things. */
+/** What two ways of reading both find is more certain than either: they look at different things. */
 function sharesOf(found: Performed, others: readonly Performed[]): number {
   const same = best(others.filter((other) => isSameAim(found, other)));
   return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
@@ -133,7 +133,7 @@ function leadsUp(act: Performed): boolean {
   );
 }
 
-/** What somebody has to say where courtesy stands around it. */
+/** What somebody has to say, without the courtesy around it. */
 function substanceOf(acts: readonly Performed[]): Performed | undefined {
   const told = acts.find(
     ({ act, share }) => (act === 'correct' || act === 'inform' || act === 'elsewhere' || act === 'ask') && share >= 0.6,
@@ -181,10 +181,10 @@ function best(acts: readonly Performed[]): Performed | undefined {
   if (top?.act === 'social' && top.kind === 'anger') return leaveIn(acts) ?? top;
   if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;
-  // What is said to work is what was named, where that was told outright: "it loads on mobile data".
+  // What was told outright is what is said to work: "it loads on mobile data".
   if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
   if (top.kind !== 'leave') return top;
-  // Who leaves because it works leaves with that outcome.
+  // Somebody who leaves because it works leaves with that outcome.
   const works = acts
     .filter((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= 0.6)
     .toSorted((a, b) => b.share - a.share);
