@@ -1,5 +1,6 @@
 import { actsIn } from './acts/acts-in.ts';
 import { behindOpener } from './answers/behind-opener.ts';
+import { doubtedBeside } from './answers/doubted-beside.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { readTellings } from './answers/read-tellings.ts';
 import type { Context } from './context.ts';
@@ -25,7 +26,8 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const message = { text, sentences, asking: sentences.map((sentence) => asksBack(sentence, ear.lexicon)) };
   const clauses = sentences.map((sentence) => sentence.text);
   if (sentences.length === 0) return { verdict: 'unheard', acts: [], clauses };
-  const answered = context.answers.length > 0 ? readAnswers(message, context, ear) : readReport(message, context, ear);
+  const read = context.answers.length > 0 ? readAnswers(message, context, ear) : readReport(message, context, ear);
+  const answered = doubtedBeside(read, message, context, ear);
   const [answer] = answered.acts;
   // The words of a button need no model.
   if (answer && answered.isWhole && answered.isLabel) return { verdict: 'heard', acts: [answer], clauses };

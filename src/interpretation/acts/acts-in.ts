@@ -11,7 +11,7 @@ import { isIn, segmentsOf } from '../text/segments.ts';
 import { betweenStops, type Sentence, type WordToken } from '../text/sentences.ts';
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
-import { byHeart } from './by-heart.ts';
+import { byHeart, isKnownByHeart } from './by-heart.ts';
 import { dangerIn, withDangerOfPart } from './danger-in.ts';
 
 /** The share of asking for a sentence that has the form of a question. */
@@ -33,7 +33,7 @@ const sureReport = 0.8;
 export function actsIn(message: Message, context: Context, ear: Ear): readonly Performed[] {
   const { sentences, asking } = message;
   const asked = stemsAsked(context, ear);
-  const plain = isPlainSuccess(sentences, asking);
+  const plain = isPlainSuccess(sentences, asking) || isListedSuccess(message, ear);
   const isPast = tellsOfThePast(sentences);
   const possible = (shares: readonly ActShare[]) =>
     possibleIn(shares, plain, context).filter(({ kind }) => !isPast || !ofThePresent.includes(kind));
@@ -72,10 +72,13 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
       ];
     }
     const written = writtenForm(sentence, asks, ({ stem }) => asks === 'question' || !asked.has(stem));
-    const shares = possible(ear.readActs(written));
+    // What is known word for word is what it is, whatever the question has asked and its parts may say.
+    const entire = writtenForm(sentence, asks);
+    const known = possible(ear.readActs(entire).filter(isKnownByHeart));
+    const shares = known.length > 0 && written !== entire ? known : possible(ear.readActs(written));
     const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
     const whole = actsOf(parted, manner, context, { words, clause });
-    return asks === undefined ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;
+    return asks === undefined && known.length === 0 ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;
   });
 }
 
@@ -259,6 +262,12 @@ const fewestToEnd = 3;
 /** "Oh, it works now" ends it even where the question is whether something works, if it is known by heart. */
 function isKnownEnd(act: Performed): boolean {
   return act.act === 'wish' && act.kind === 'works-now' && act.share >= byForm && act.words.length > fewestToEnd;
+}
+
+/** "I couldn't be happier" is listed for what it says, whatever words it says it with. */
+function isListedSuccess({ sentences: [sentence, ...others], asking }: Message, { readActs }: Ear): boolean {
+  if (!sentence || others.length > 0 || asking[0] !== undefined) return false;
+  return readActs(writtenForm(sentence, undefined)).some((act) => resolving.includes(act.kind) && isKnownByHeart(act));
 }
 
 /** Whether a sentence consists of small words and words of the question and its answers. */

@@ -1,6 +1,6 @@
 import { hashText } from '../../intents/text/hash.ts';
 import { lookupOf } from '../../intents/vectors/lookup.ts';
-import type { ActRow, ReadActs } from './act-reader.ts';
+import type { ActRow, ActShare, ReadActs } from './act-reader.ts';
 
 /** Texts that are listed word for word for one kind and no other: their hashes, and the kind of each by its place. */
 export type ByHeart = { readonly hashes: Int32Array; readonly kinds: Int32Array };
@@ -36,4 +36,8 @@ export function knowingByHeart({ hashes, kinds }: ByHeart, read: ReadActs): Read
       share: at === listed ? Math.max(each.share, byHeart) : each.share * (1 - byHeart),
     }));
   };
+}
+
+export function isKnownByHeart({ share }: Pick<ActShare, 'share'>): boolean {
+  return share >= byHeart;
 }

@@ -11,7 +11,8 @@ const sureDanger = 0.45;
  * beside it; a question before a mere yes or no that leads up to it.
  */
 export function decide(answered: Answered, others: readonly Performed[]): Performed | undefined {
-  const [found] = answered.acts;
+  const [read] = answered.acts;
+  const found = read && !answered.isWhole && isSaidInThanks(read, others) ? undefined : read;
   const answer = found && { ...found, share: sharesOf(found, others) };
   const danger = best(others.filter(({ act }) => act === 'urgent'));
   const beside = best(others.filter(({ act }) => act !== 'urgent'));
@@ -29,6 +30,8 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
+    // "The Wi-Fi switch was off" is not "off" to the open question.
+    if (answer.share < beside.share && isPartOf(answer, beside)) return beside;
     // Words that seemed foreign to the question are explained.
     if (answer.share >= 0.6) return { ...answer, share: Math.max(answer.share, accounted) };
     if (answer.share >= 0.4 && !answered.hasContent) return { ...answer, share: Math.max(answer.share, beside.share) };
@@ -37,7 +40,9 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   // "It was off, how come?" answers, and then asks.
   const isAnswered = answered.hasContent && answer.act === 'answer' && answer.share >= outright;
   const isAsked = question?.clause === answer.clause && !isAnswered;
-  if (question && question.share >= 0.9 && (answer.share < 0.9 || isAsked)) return question;
+  // "Isn't there anything less drastic? I have 30 Wi-Fi passwords in there": a question is no sign of success.
+  const least = answer.act === 'report' && answer.kind === 'solved' ? outright : 0.9;
+  if (question && question.share >= 0.9 && (answer.share < least || isAsked)) return question;
   // Acts know more ways to fail than a check's question has.
   const report = bestReport(others);
   // "2 GB free now, but that isn't enough": what is lacking counts.
@@ -71,6 +76,27 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+}
+
+/** Whether an answer is read off some of the words that tell something else. */
+function isPartOf({ words }: Performed, told: Performed): boolean {
+  return words.length > 0 && words.length < told.words.length && words.every((word) => told.words.includes(word));
+}
+
+/** "I can't thank you enough": a not in words that are surely a courtesy reports no failure. */
+function isSaidInThanks({ clause, words, ...aim }: Performed, others: readonly Performed[]): boolean {
+  return (
+    aim.act === 'report' &&
+    aim.kind === 'no-effect' &&
+    others.some(
+      (act) =>
+        isPolite(act) &&
+        act.share >= outright &&
+        act.clause === clause &&
+        words.length > 0 &&
+        words.every((word) => act.words.includes(word)),
+    )
+  );
 }
 
 /**
