@@ -1,3 +1,4 @@
+import { contentOf, contentStemsOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
@@ -38,8 +39,11 @@ function meantInstead(
   // Somebody who only denies names no other problem: the classifier need not be asked.
   if (clauses.length < 2 && !clauses.some((clause) => saysMeant(clause, ear))) return undefined;
   const isOwn = (intent: string | undefined) => intent === plan.flow || intent === open.at.flow.id;
+  const { title, matter = title } = content.flows[plan.flow] ?? open.at.flow;
   const isDenied = (clause: Clause) =>
-    !saysMeant(clause, ear) && namesDenied(clause, ear) && isOwn(classifier.understand(clause.text).ranking[0]?.intent);
+    !saysMeant(clause, ear) &&
+    namesDenied(clause, matter, ear) &&
+    isOwn(classifier.understand(clause.text).ranking[0]?.intent);
   const denied = clauses.filter(isDenied);
   const meant = clauses.find(
     (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
@@ -51,11 +55,17 @@ function meantInstead(
   return { intent: verdict.intent, words };
 }
 
-/** Whether a clause denies a thing, and says nothing else: "not mobile data", "it's not the Wi-Fi". */
-function namesDenied({ text, kind }: Clause, { lexicon }: Ear): boolean {
-  const tokens = wordTokensOf(text, lexicon);
+/**
+ * Whether a clause denies what the flow is about, and says nothing else: "not mobile data", "it's not the Wi-Fi". "The
+ * photos don't load" and "no bars" deny something of it.
+ */
+function namesDenied({ text, kind }: Clause, matter: string, ear: Ear): boolean {
+  const tokens = wordTokensOf(text, ear.lexicon);
   const isBare = tokens.every((token) => !isIn(token, 'hollow') || isIn(token, 'determiners'));
-  return isBare && (kind === 'excluded' || tokens.some((token) => isIn(token, 'not')));
+  if (!isBare || !tokens.some((token) => isIn(token, 'not') && !isIn(token, 'determiners'))) return false;
+  const own = contentStemsOf(ear.sentencesIn(matter));
+  const content = contentOf(tokens);
+  return kind === 'excluded' || (content.length > 0 && content.every(({ stem }) => own.has(stem)));
 }
 
 /** "I said Wi-Fi, not mobile data": the words in front of what is denied. */

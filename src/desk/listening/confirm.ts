@@ -6,6 +6,7 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { sayAndPutAgain } from './put-again.ts';
 
 /** Asks "I read that as … Right?" before a doubtful reading counts; undefined if the reading has no name to ask by. */
 export function confirmReading(
@@ -25,6 +26,19 @@ export function confirmReading(
     text: say(isDestructive ? 'confirm-careful' : 'confirm', { answer: name }),
     choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
   });
+}
+
+/** Says what the step has for whoever lacks something that it takes, and asks whether it could not be done then. */
+export function confirmHindered(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  remark: string,
+): Promise<Draft> | Draft {
+  const reading = readingToConfirm('could-not', current);
+  const said = withReplies(draft, { kind: 'say', ...stepName(current.open.at), text: remark });
+  const asked = reading && confirmReading(context, said, current, reading);
+  return asked ?? sayAndPutAgain(context, draft, current, remark);
 }
 
 /** "Right": the reading counts, with the words in which it was given. */

@@ -19,11 +19,11 @@ import { answerByForm, answerWithin } from '../questions/answer-within.ts';
 import { asksInDoubt } from '../questions/explain.ts';
 import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { confirmedBy, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
+import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
+import { answerBeside, answersChanged, lastAnswerAnew } from './earlier-answers.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
-import { lastAnswerAnew } from './last-answer-anew.ts';
 import { meetMood, withMoodsBeside } from './meet-mood.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
@@ -78,6 +78,9 @@ async function react(
   const verdict = remark ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const informed = tellingsIn(acts, told);
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
+  const changed = answersChanged(context, current, acts, ear);
+  if (changed.length > 0)
+    return takeTold(context, moody, current, [...changed, ...answerBeside(deciding, acts, current, ear)]);
   switch (deciding.act) {
     case 'answer': {
       if (isOnlyItsResult(deciding.words, informed, ear)) return takeTold(context, moody, current, informed);
@@ -157,7 +160,7 @@ async function reportHeard(
   // "I have no computer": what the step says to that comes first, and once.
   const hindrance =
     deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
-  if (hindrance !== undefined) return sayAndPutAgain(context, moody, current, hindrance);
+  if (hindrance !== undefined) return confirmHindered(context, moody, current, hindrance);
   // "Done. Is that enough?" is in doubt, and solves nothing yet.
   if (deciding.kind === 'solved' && asksInDoubt(acts, clauses, isParked(current), ear))
     return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);

@@ -21,7 +21,12 @@ import {
 } from './subjects.ts';
 
 /** Questions that belong together, under the title of what they are all about. */
-export type UnaskedQuestions = { readonly title: string; readonly questions: readonly UnaskedQuestion[] };
+export type UnaskedQuestions = {
+  readonly title: string;
+  readonly questions: readonly UnaskedQuestion[];
+  /** They were asked before: what answers one of them and no other need not name it. */
+  readonly wereAsked?: boolean;
+};
 
 /**
  * An answer that a clause gives to a question that was not asked; all by their places. An uncertain one may be asked
@@ -56,7 +61,7 @@ const inLikeness = 0.5;
  */
 export function answersTold(
   clauses: readonly Clause[],
-  { title, questions }: UnaskedQuestions,
+  { title, questions, wereAsked = false }: UnaskedQuestions,
   ear: Ear,
 ): readonly AnswerTold[] {
   const subjects = subjectsIn(ear)(questions);
@@ -69,7 +74,7 @@ export function answersTold(
     for (const text of [clause.text, ...clause.pieces]) {
       const found = [
         ...(clause.kind === 'excluded' ? [] : amountsTold(text, questions, subjects, common, likeTo, ear)),
-        ...answersIn(text, clause, questions, subjects, common, likeTo, ear),
+        ...answersIn(text, clause, { questions, subjects, common, likeTo, wereAsked }, ear),
       ];
       for (const { question, answer, isSure } of found)
         if (!told.some((each) => each.question === question))
@@ -81,13 +86,18 @@ export function answersTold(
 
 type Named = { readonly stems: ReadonlySet<string>; readonly weight: number };
 
+type Unasked = {
+  readonly questions: readonly UnaskedQuestion[];
+  readonly subjects: readonly AskedSubject[];
+  readonly common: ReadonlySet<string>;
+  readonly likeTo: Likenesses;
+  readonly wereAsked: boolean;
+};
+
 function answersIn(
   text: string,
   { kind, isFault }: Clause,
-  questions: readonly UnaskedQuestion[],
-  subjects: readonly AskedSubject[],
-  common: ReadonlySet<string>,
-  likeTo: Likenesses,
+  { questions, subjects, common, likeTo, wereAsked }: Unasked,
   ear: Ear,
 ): readonly Omit<AnswerTold, 'clause'>[] {
   const sentences = sentencesOf(text, ear.lexicon);
@@ -145,11 +155,14 @@ function answersIn(
       : act.share >= likelyWrong &&
         kind !== 'works' &&
         kind !== 'excluded' &&
-        own.weight >= leastNamed &&
-        own.weight >= mostNamed &&
-        (titled.length > 0 ||
-          (!isFault && act.share >= sureWrong) ||
-          (act.share >= beyondDoubt && strange.length === 0 && coverage(own, subjects[question]) >= leastCovered));
+        ((wereAsked && isNamed && act.share >= sureWrong) ||
+          (own.weight >= leastNamed &&
+            own.weight >= mostNamed &&
+            (titled.length > 0 ||
+              (!isFault && act.share >= sureWrong) ||
+              (act.share >= beyondDoubt &&
+                strange.length === 0 &&
+                coverage(own, subjects[question]) >= leastCovered))));
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });

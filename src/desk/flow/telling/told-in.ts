@@ -179,7 +179,7 @@ function wordsOfStep({ title, symptoms, ask, path, answers }: Step) {
 }
 
 /** What a flow asks, and at which steps. */
-const questionsOf = onceFor((flow: Flow): UnaskedQuestions & { readonly steps: readonly string[] } => {
+export const questionsOf = onceFor((flow: Flow): UnaskedQuestions & { readonly steps: readonly string[] } => {
   const asking = flow.steps.flatMap(({ id, title, ask, answers }) =>
     ask === undefined ? [] : [{ id, title, ask, answers }],
   );

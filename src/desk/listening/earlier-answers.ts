@@ -1,0 +1,127 @@
+import type { Tellable } from '../../flows/interpret/tellable.ts';
+import { findStep } from '../../flows/position/find-step.ts';
+import { frameOf, stepIdOf, stepPath } from '../../flows/position/step-path.ts';
+import { contentOf } from '../../interpretation/alignment/proposition.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import { interpret } from '../../interpretation/interpret.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+import { answersTold } from '../../interpretation/opening/answers-told.ts';
+import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { questionsOf } from '../flow/telling/told-in.ts';
+import type { TurnContext } from '../turn-context.ts';
+
+/** Minimum share for words to answer the earlier question. */
+const sureEnough = 0.6;
+
+/** "Sorry, I meant no": what the last answer becomes, if the words answer its question differently. */
+export function lastAnswerAnew(
+  { text }: TurnContext,
+  { plan, bundle, open }: CurrentPlan,
+  ear: Ear,
+): readonly Tellable[] {
+  const last = plan.trail.findLast(({ source, reading }) => source === 'said' && reading.type === 'answered');
+  const step = last && findStep(bundle, plan.flow, last.path)?.step;
+  if (!last || !step?.ask || frameOf(last.path) !== open.at.frame) return [];
+  const place = { phase: 'question', question: step.ask, answers: step.answers } as const;
+  const anew = [text, lastYesOrNo(text, ear)]
+    .flatMap((words) => interpret(words, place, ear).acts)
+    .find(
+      (act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= sureEnough && isMeant(act, text, ear),
+    );
+  if (anew?.act !== 'answer' || anew.answer === 'unsure') return [];
+  const { label = '' } = step.answers[anew.answer] ?? {};
+  return [{ path: last.path, reading: { type: 'answered', answer: anew.answer }, label, sayings: [] }];
+}
+
+/** How many words stand beside a yes or no that is meant for the last question: "oops, no, wrong button". */
+const mostBeside = 2;
+
+/** "It was wet after all" is no yes to the last question because of its "after all". */
+function isMeant({ words }: Performed, text: string, { lexicon }: Ear): boolean {
+  const tokens = wordTokensOf(text, lexicon);
+  const isOpener = (token: WordToken) => isIn(token, 'yes', 'no');
+  const isOnlyOpener = tokens.every((token) => !words.includes(token.text) || isOpener(token));
+  return !isOnlyOpener || contentOf(tokens).filter((token) => !isOpener(token)).length <= mostBeside;
+}
+
+/** Minimum share for something to be taken back, beside whatever else is said. */
+const sureCorrection = 0.6;
+
+/**
+ * Earlier answers that a message changes beside what it says to the open question: "no, plenty. Hang on, I am abroad
+ * after all". Where nothing is said to be taken back, only what was found in order and is not counts, and never what the
+ * open question's own answer is read from.
+ */
+export function answersChanged(
+  { text }: TurnContext,
+  current: CurrentPlan,
+  acts: readonly Performed[],
+  ear: Ear,
+): readonly Tellable[] {
+  const { flow, frame } = current.open.at;
+  const before = answersBefore(current);
+  if (before.size === 0) return [];
+  const isOutright = acts.some(({ act, share }) => act === 'correct' && share >= sureCorrection);
+  const answer = acts.find(({ act }) => act === 'answer');
+  const clauses = clausesOf(text, ear).filter(
+    ({ sentence, text: said }) =>
+      isOutright ||
+      answer === undefined ||
+      sentence !== answer.clause ||
+      !answer.words.some((word) => ` ${said} `.includes(` ${word} `)),
+  );
+  if (clauses.length === 0) return [];
+  const { steps, ...asking } = questionsOf(flow);
+  return answersTold(clauses, { ...asking, wereAsked: true }, ear).flatMap((each): readonly Tellable[] => {
+    const id = steps[each.question] ?? '';
+    const known = before.get(id);
+    const answers = asking.questions[each.question]?.answers ?? [];
+    if (!each.isSure || known === undefined) return [];
+    const now = answers[each.answer];
+    const isWorse = now?.meaning === 'wrong' && answers[known]?.meaning === 'fine';
+    if (!now || each.answer === known || (!isOutright && !isWorse)) return [];
+    const reading = { type: 'answered', answer: each.answer } as const;
+    return [{ path: stepPath(frame, id), reading, label: now.label, sayings: [] }];
+  });
+}
+
+/** Minimum share for an answer to the open question to count beside that. */
+const sureBeside = 0.75;
+
+/** What a message answers to the open question beside what it takes back; a mere yes may be meant for that. */
+export function answerBeside(
+  deciding: Performed,
+  acts: readonly Performed[],
+  { open }: CurrentPlan,
+  { lexicon }: Ear,
+): readonly Tellable[] {
+  if (open.phase !== 'question' || deciding.act !== 'answer' || deciding.answer === 'unsure') return [];
+  const { path, step } = open.at;
+  const { answer, share, words } = deciding;
+  const isOpener = (word: string) => (['yes', 'no'] as const).some((group) => lexicon.groupsOf(word)?.has(group));
+  const isForThat = acts.some(({ act }) => act === 'correct') && words.every(isOpener);
+  const { label = '', isDestructive = false } = step.answers[answer] ?? {};
+  if (share < sureBeside || isForThat || isDestructive) return [];
+  return [{ path, reading: { type: 'answered', answer }, label, sayings: [] }];
+}
+
+/** What was answered in the open flow before, by the step's name. */
+function answersBefore({ plan, open }: CurrentPlan): ReadonlyMap<string, number> {
+  const { frame, path: openPath } = open.at;
+  return new Map(
+    plan.trail.flatMap(({ path, reading }): readonly [string, number][] =>
+      path !== openPath && frameOf(path) === frame && reading.type === 'answered'
+        ? [[stepIdOf(path), reading.answer]]
+        : [],
+    ),
+  );
+}
+
+/** The yes or no that a correction ends in: "I meant no". */
+function lastYesOrNo(text: string, { lexicon }: Ear): string {
+  const tokens = wordTokensOf(text, lexicon);
+  return tokens.findLast((token) => isIn(token, 'yes', 'no'))?.text ?? '';
+}
