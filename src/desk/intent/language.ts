@@ -15,6 +15,8 @@ import { isSameLanguage, languagesOf } from './language-names.ts';
  * In the middle of a conversation fewer words than this do not change the language, unless every question hears them.
  */
 const fewestWords = 3;
+/** … and fewer than these none, if one of them is said in the language so far alone: "ja, same account". */
+const fewestMixed = 6;
 
 /** The language of a person's words; undefined where the desk has only one, or nobody would act on it. */
 export function detectLanguage(
@@ -27,9 +29,12 @@ export function detectLanguage(
   const detected = languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });
   const soFar = knownLanguage(own, state.language);
   const words = wordsOf(body.text);
-  if (soFar === undefined || detected.language === soFar || words.length >= fewestWords) return detected;
+  if (soFar === undefined || detected.language === soFar || words.length >= fewestMixed) return detected;
   const said = sayingWords(spokenContent(own, detected.language).phrases.hears);
-  return words.every((word) => said.has(word)) ? detected : { language: soFar, isSure: false };
+  const saidSoFar = sayingWords(spokenContent(own, soFar).phrases.hears);
+  const isMixed = words.some((word) => saidSoFar.has(word) && !said.has(word));
+  const isChange = words.length >= fewestWords ? !isMixed : words.every((word) => said.has(word));
+  return isChange ? detected : { language: soFar, isSure: false };
 }
 
 /** The words of all that is heard at any question: "ja", "genau". */
