@@ -80,7 +80,9 @@ function withoutDenied(text: string, heard: Interpretation, { open, elsewhere }:
       ? heard
       : { ...heard, acts: others, verdict: others.length > 0 ? 'confirm' : 'unheard' };
   const report = { act: 'report', kind: 'could-not', share: 1, words: [], clause: -1 } as const;
-  return { ...heard, verdict: 'heard', acts: [report] };
+  // "No PC, no Mac. Get me someone": what is wished for is done.
+  const person = heard.acts.find((act) => act.act === 'wish' && act.kind === 'person');
+  return { ...heard, verdict: 'heard', acts: person ? [person, report] : [report] };
 }
 
 /** Whether a text names another device and nothing else, and says that there is none. */

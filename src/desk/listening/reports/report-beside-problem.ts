@@ -1,8 +1,10 @@
 import { stillThere } from '../../../domain/content/acts.ts';
+import type { Flow, Step } from '../../../domain/content/flow.ts';
 import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
 import { wordsOf } from '../../../domain/text/words.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
 import { problemShare } from '../../../interpretation/acts/problem-share.ts';
+import { contentStemsOf } from '../../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../../interpretation/text/segments.ts';
@@ -64,10 +66,21 @@ function problemBeside(
     if (verdict.type !== 'sure' || own.includes(verdict.intent) || !content.flows[verdict.intent]) continue;
     const isPast = wordTokensOf(words, ear.lexicon).some((token) => isIn(token, 'past'));
     if (isPast || (!isFault && problemShare(words, ear) < leastProblem)) continue;
+    // "The photos have gone", after a fix that deletes them, tells what it did.
+    if (!isFault && isHandled(content.flows[verdict.intent], open.at.step, ear)) continue;
     const { intent, step } = verdict;
     return { problem: { intent, words, ...(step !== undefined && { step }) }, rest };
   }
   return undefined;
+}
+
+/** Whether a step speaks of what another flow is about. */
+function isHandled(flow: Flow | undefined, { ask = '', fix = '', answers }: Step, ear: Ear): boolean {
+  const handled = contentStemsOf(
+    ear.sentencesIn([ask, fix, ...answers.flatMap((answer) => answer.fix ?? [])].join('\n')),
+  );
+  const matter = contentStemsOf(ear.sentencesIn(flow?.matter ?? ''));
+  return matter.size > 0 && [...matter].every((stem) => handled.has(stem));
 }
 
 /** "But now the phone is frozen" without its "but". */
