@@ -1,6 +1,7 @@
 import { type OurDevices, ourDeviceLists } from '../../domain/content/elsewhere.ts';
 import { type WordGroup, type Words, wordGroups } from '../../domain/content/words.ts';
 import { present } from '../../domain/present.ts';
+import { plainText } from '../../domain/text/words.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type { UncheckedAct, UncheckedElsewhere, UncheckedTerms, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
@@ -102,9 +103,14 @@ export function readWords(source: YamlFile): UncheckedWords {
       alike: list(at(value, 'alike')).map(texts),
       opposites: list(at(value, 'opposites')).flatMap(readPair),
       opposing: texts(at(value, 'opposing')),
-      thumbs: { up: texts(at(at(value, 'thumbs'), 'up')), down: texts(at(at(value, 'thumbs'), 'down')) },
+      thumbs: { up: emoji(at(at(value, 'thumbs'), 'up')), down: emoji(at(at(value, 'thumbs'), 'down')) },
     },
   };
+}
+
+/** Emoji as a text's plain form has them. */
+function emoji(value: unknown): readonly string[] {
+  return texts(value).map(plainText);
 }
 
 function numbersByKey(value: unknown): Readonly<Record<string, number>> {

@@ -1,13 +1,23 @@
 /** At most this much of a person's text is ever read, in UTF-16 units. */
 export const longestText = 2000;
 
-/** The text in one shape for comparing: NFKC, lower case, straight quotes, single spaces, cut at `longestText`. */
+/**
+ * What changes how an emoji looks and not what it says: skin tones, forms of presentation, the box of a keycap, and
+ * whether a man or a woman makes the gesture.
+ */
+const looksOfEmoji = /[\u{1f3fb}-\u{1f3ff}\ufe0e\ufe0f\u20e3]|\u200d[♀♂]/gu;
+
+/**
+ * The text in one shape for comparing: NFKC, lower case, straight quotes, plain emoji, single spaces, cut at
+ * `longestText`.
+ */
 export function plainText(text: string): string {
   return text
     .slice(0, longestText)
     .normalize('NFKC')
     .slice(0, longestText)
     .toLowerCase()
+    .replace(looksOfEmoji, '')
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[“”«»]/g, '"')
     .replace(/\s+/g, ' ')
