@@ -58,8 +58,8 @@ export const plantedDefects: readonly PlantedDefect[] = [
     'an unusual input throws',
     'oddities',
     'src/channels/activity-shape.ts',
-    'const activity = withoutNulls(value as JsonObject);',
-    'const activity = withoutNulls(value as JsonObject); if (activity.extra) throw activity;',
+    'const activity = saidIn(withoutNulls(value as JsonObject), shape);',
+    'const activity = saidIn(withoutNulls(value as JsonObject), shape) as JsonObject; if (activity.extra) throw activity;',
   ),
   one(
     'a token opens every conversation',

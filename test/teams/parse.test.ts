@@ -96,6 +96,34 @@ test.each([
   expect(body(teamsMessage(service, text, { entities }))).toEqual({ type: 'message', text: rest });
 });
 
+test.each<[string, Record<string, unknown>]>([
+  ['entities', { entities: null }],
+  ['an entity', { entities: [null] }],
+  ['an attachment', { attachments: [null] }],
+  ['all of an attachment', { attachments: [{ contentType: null, contentUrl: null, name: null }] }],
+  ['a key of its own', { channelData: { clientActivityID: null, fixpath: { retryKey: null } } }],
+  ['all of channelData', { channelData: null }],
+  ['the tenant', { channelData: { tenant: null } }],
+  ["the bot's account", { recipient: { id: null, name: null, role: null } }],
+  ["the person's name", { from: { id: '29:ada', name: null, role: null, aadObjectId: null } }],
+  [
+    'half of the conversation',
+    { conversation: { id: 'a:chat', name: null, isGroup: null, conversationType: null, tenantId: null } },
+  ],
+  ['members', { membersAdded: [null], membersRemoved: [{ id: null }] }],
+])('a message in which %s is null is read as if it were left out', (_, more) => {
+  expect(body(teamsMessage(service, 'help', more))).toEqual({ type: 'message', text: 'help' });
+  expect(JSON.stringify(input(teamsMessage(service, 'help', more)).address)).not.toContain('null');
+});
+
+test.each(['replyToId', 'timestamp', 'localTimestamp', 'localTimezone', 'inputHint', 'attachmentLayout', 'textFormat'])(
+  'a %s of the wrong type costs nobody their message',
+  (field) => {
+    for (const odd of [0, false, {}, [], 'x'.repeat(2000)])
+      expect(body(teamsMessage(service, 'help', { [field]: odd }))).toEqual({ type: 'message', text: 'help' });
+  },
+);
+
 test('in a group a message is taken only if it mentions the bot', () => {
   expect(read(groupMessage('lunch?')).type).toBe('ignored');
   const grace = { type: 'mention', text: '<at>Grace</at>', mentioned: { id: '29:grace' } };

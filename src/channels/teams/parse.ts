@@ -4,7 +4,8 @@ import { present } from '../../domain/present.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
-import { mentionsBot, textWithoutMentions } from './mentions.ts';
+import { mentionsBot } from './mentions.ts';
+import { spokenText } from './spoken-text.ts';
 
 /**
  * What an activity is to us. An input says what its response carries: nothing, the replies, what the turn answers to
@@ -88,7 +89,7 @@ function meantBy(activity: WireActivity, group: boolean, newId: () => string): M
     case 'messageUpdate': {
       // The edited message keeps its id, so the time of the edit tells one edit from the next.
       const edited = typeof activity.timestamp === 'string' ? activity.timestamp : '';
-      const value = { id: activity.id ?? '', text: textWithoutMentions(activity) };
+      const value = { id: activity.id ?? '', text: spokenText(activity).text };
       return { key: `${key}:${edited}`, by: 'channel', body: { type: 'event', name: 'messageUpdate', value } };
     }
     default:
@@ -103,8 +104,9 @@ function messageIn(activity: WireActivity, group: boolean, key: string): MeantIn
   if (activity.from.role === 'bot') return undefined;
   const tap = readTap(activity.value);
   if (group && !tap && !mentionsBot(activity)) return undefined;
-  const text = textWithoutMentions(activity) || (tap ? (labelIn(activity.value) ?? '') : '');
-  return { key, by: 'person', body: present({ type: 'message', text, tap }) };
+  const spoken = spokenText(activity);
+  const text = spoken.text || (tap ? (labelIn(activity.value) ?? '') : '');
+  return { key, by: 'person', body: present({ type: 'message', text, tap, quote: spoken.quote }) };
 }
 
 /** Somebody joined: in a chat of two, whoever it was; in a group only the bot itself. */

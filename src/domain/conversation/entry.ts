@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Author, SentFile, Tap } from './input.ts';
+import type { Author, InputBody } from './input.ts';
 import type { HandoffChanged, TurnRecord } from './record.ts';
 import type { Reply } from './reply.ts';
 
@@ -8,7 +8,7 @@ export type Reader = 'person' | 'agents';
 
 /** What an entry holds. Number, id, kind and order never change; erasure empties content and nothing else. */
 export type EntryBody =
-  | { readonly kind: 'message'; readonly text: string; readonly tap?: Tap; readonly files?: readonly SentFile[] }
+  | ({ readonly kind: 'message' } & Omit<Extract<InputBody, { type: 'message' }>, 'type'>)
   | {
       readonly kind: 'reply';
       readonly reply: Reply;

@@ -19,6 +19,8 @@ export type InputBody =
       readonly text: string;
       readonly tap?: Tap;
       readonly files?: readonly SentFile[];
+      /** The words that the message replies to, where its channel quotes some. */
+      readonly quote?: string;
     }
   /** An event or invoke a channel brought: kept, and passed to a bot that is not the desk. */
   | { readonly type: 'event'; readonly name: string; readonly value?: Json }

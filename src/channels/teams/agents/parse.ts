@@ -5,7 +5,8 @@ import { asObject } from '../../../domain/json.ts';
 import { present } from '../../../domain/present.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { bounded } from '../conversation-key.ts';
-import { mentionsBot, textWithoutMentions } from '../mentions.ts';
+import { mentionsBot } from '../mentions.ts';
+import { spokenText } from '../spoken-text.ts';
 import { rootOf } from './address.ts';
 
 /**
@@ -30,7 +31,7 @@ export function parseAgentAction(activity: WireActivity, newId: () => string): A
       if (thread === undefined) return undefined;
       const others = activity.entities?.some(({ type }) => type === 'mention') ?? false;
       const names = mentionsBot(activity) ? 'bot' : others ? 'others' : 'nobody';
-      return { type: 'writes', ...done, thread, text: textWithoutMentions(activity), names };
+      return { type: 'writes', ...done, thread, text: spokenText(activity).text, names };
     }
     default:
       return undefined;
