@@ -68,7 +68,7 @@ export function createAgents(parts: AgentsParts): Agents {
   };
 
   const deafen = [
-    signals.sendRefused.listen(sendsChanged),
+    signals.sendsChanged.listen(sendsChanged),
     signals.personTyping.listen((conversation) => {
       if (open.of(conversation) && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
     }),

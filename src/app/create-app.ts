@@ -72,7 +72,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       destinationOf: channels.destinationOf,
       senders: { ...backends.senders, ...channels.senders },
       backendsFor: backends.backendsFor,
-      refused: signals.sendRefused.tell,
+      sendsChanged: signals.sendsChanged.tell,
     }),
   );
   const agents = own(

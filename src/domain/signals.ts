@@ -13,12 +13,12 @@ type Signal = {
 export type AppSignals = {
   /** A channel has heard that the person is writing. */
   readonly personTyping: Signal;
-  /** It is recorded that a send of the conversation was refused. */
-  readonly sendRefused: Signal;
+  /** It is recorded that a send of the conversation was not taken, or has arrived after all. */
+  readonly sendsChanged: Signal;
 };
 
 export function createSignals(): AppSignals {
-  return { personTyping: createSignal(), sendRefused: createSignal() };
+  return { personTyping: createSignal(), sendsChanged: createSignal() };
 }
 
 function createSignal(): Signal {

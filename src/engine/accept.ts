@@ -12,9 +12,11 @@ export type AcceptParts = {
   readonly newId: () => string;
   readonly attempts: Pick<PlayAttempts, 'expect' | 'dismiss'>;
   readonly lanes: Pick<Lanes, 'wake' | 'playAhead'>;
+  /** Sends what is due. */
+  readonly send: () => void;
 };
 
-export function acceptInto({ store, clock, newId, attempts, lanes }: AcceptParts): Accept {
+export function acceptInto({ store, clock, newId, attempts, lanes, send }: AcceptParts): Accept {
   const dismiss = async (id: string, ahead: Promise<boolean> | undefined): Promise<void> => {
     await ahead; // Only then is nobody trying to play it any more.
     attempts.dismiss(id);
@@ -31,6 +33,7 @@ export function acceptInto({ store, clock, newId, attempts, lanes }: AcceptParts
       if (acceptance.type === 'repeated') await dismiss(id, ahead);
       else if (!ahead) lanes.wake(conversation);
       else void ahead.then((isCommitted) => isCommitted || lanes.wake(conversation));
+      if (acceptance.isBack) send();
       return acceptance;
     } catch (error) {
       await dismiss(id, ahead);

@@ -55,8 +55,8 @@ export type EngineParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   readonly destinationOf: DestinationOf;
   readonly backendsFor?: BackendsFor;
-  /** Called when another system has refused what a conversation sent. */
-  readonly refused?: (conversation: string) => void;
+  /** Called when what a conversation sent was not taken by another system, and when such a thing has arrived after all. */
+  readonly sendsChanged?: (conversation: string) => void;
 };
 
 export type Engine = Conversations & {
@@ -88,12 +88,13 @@ export function createEngine(parts: EngineParts): Engine {
       ...parts,
       attempts,
       committed: (turn) => {
-        if (turn.items.length > 0) void outbox.send().catch(failedTo('send'));
+        if (turn.items.length > 0) send();
         for (const { due } of turn.timers) wakeAt(due);
       },
     }),
   });
-  const accept = acceptInto({ store, clock, newId, attempts, lanes });
+  const send = (): void => void outbox.send().catch(failedTo('send'));
+  const accept = acceptInto({ store, clock, newId, attempts, lanes, send });
   const outbox = createOutbox({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });

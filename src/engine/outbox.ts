@@ -1,3 +1,4 @@
+import { boundedMap } from '../domain/bounded-map.ts';
 import type { OutboxItem, SendResult } from '../domain/conversation/turn.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -18,8 +19,8 @@ export type OutboxParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   /** Called with the time at which an item is to be tried again. */
   readonly later: (due: number) => void;
-  /** Called once it is on record that another system has refused what a conversation sent. */
-  readonly refused?: ((conversation: string) => void) | undefined;
+  /** Called once it is on record that what a conversation sent was not taken, or has arrived after all. */
+  readonly sendsChanged?: ((conversation: string) => void) | undefined;
 };
 
 /** How long an item is ours, ms: longer than any send may take (E7). */
@@ -31,6 +32,9 @@ const leaseFor = 30_000;
  */
 const mostFailures = 20;
 
+/** The most conversations that are remembered for it. */
+const mostHeld = 1_000;
+
 /** The most items under way at once for one destination. */
 const atOnce = 16;
 
@@ -38,30 +42,42 @@ const atOnce = 16;
  * Sends what turns have left for other systems. Items of one conversation and destination go in order; no transaction
  * is open meanwhile.
  */
-export function createOutbox({ store, clock, log, senders, later, refused }: OutboxParts): Outbox {
-  const sendOne = async (sender: Sender, item: OutboxItem): Promise<void> => {
+export function createOutbox({ store, clock, log, senders, later, sendsChanged }: OutboxParts): Outbox {
+  /** Conversations in which something was not taken lately: that it goes through is news. */
+  const held = boundedMap<string, true>(mostHeld);
+
+  /** `arrived` gets the conversation if what it sends had not been taken before. */
+  const sendOne = async (sender: Sender, item: OutboxItem, arrived: Set<string>): Promise<void> => {
     const sent = await sender(item).catch((error: unknown): SendResult => {
       log.error('sender failed', { item: item.id, error });
       const why = 'the sender failed';
       return item.attempts < mostFailures ? { type: 'again', at: clock() + leaseFor, why } : { type: 'refused', why };
     });
-    if (sent.type === 'again') later(sent.at);
+    if (sent.type === 'again' || sent.type === 'away') later(sent.at);
     if (sent.type !== 'sent') log.warn('send not through', { item: item.id, ended: sent.type, why: sent.why });
     // E7: refused by the store once somebody else has the item.
     if (!(await store.settleItem(item.id, item.fence, sent, clock())))
       log.warn('send outlived its lease', { item: item.id });
-    if (sent.type === 'refused') refused?.(item.conversation);
+    if (sent.type !== 'sent') {
+      held.set(item.conversation, true);
+      sendsChanged?.(item.conversation);
+    } else if (held.get(item.conversation) || item.attempts > 1) {
+      held.delete(item.conversation);
+      arrived.add(item.conversation);
+    }
   };
 
   let closing = false;
 
   const sendAll = async (destination: string, sender: Sender): Promise<void> => {
+    const arrived = new Set<string>();
     while (!closing) {
       const now = clock();
       const items = await store.leaseItems(destination, now, now + leaseFor, atOnce);
-      if (items.length === 0) return;
-      await Promise.all(items.map((item) => sendOne(sender, item)));
+      if (items.length === 0) break;
+      await Promise.all(items.map((item) => sendOne(sender, item, arrived)));
     }
+    for (const conversation of arrived) sendsChanged?.(conversation);
   };
 
   const passes = new Map<string, Promise<void>>();

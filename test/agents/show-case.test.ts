@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { showCase } from '../../src/agents/views/show-case.ts';
 import type { HandoffChangeType, TurnRecord } from '../../src/domain/conversation/record.ts';
-import type { NewEntry } from '../../src/domain/conversation/turn.ts';
+import type { NewEntry, SendResult } from '../../src/domain/conversation/turn.ts';
 import type { Handoff } from '../../src/domain/handoff/handoff.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
@@ -45,6 +45,25 @@ it('shows every send that was refused, whatever part of the log is asked for, wi
   ];
   expect((await caseOf()('h', 0))?.refused).toEqual(refused);
   expect((await caseOf()('h', 1_000))?.refused).toEqual(refused);
+});
+
+it('shows what waits for somebody who is away, and what was given up, until it has arrived', async () => {
+  await store.accept(sampleInput('c', { id: 'i' }));
+  const items = ['i.1', 'i.2', 'i.3'].map((id) => ({ id, destination: 'teams', entry: 'i.1' }));
+  await store.commit(sampleTurn('c', 'i', { handoffs: [handoff], items }));
+  const settle = async (sent: SendResult, now: number) => {
+    const [item] = await store.leaseItems('teams', now, now + 1_000, 10);
+    await store.settleItem(item?.id ?? '', item?.fence ?? 0, sent, now);
+  };
+  await settle({ type: 'gone', why: '404' }, 3_000);
+  await settle({ type: 'away', at: 9_000, why: '403 ConversationBlockedByUser' }, 4_000);
+  expect((await caseOf()('h', 0))?.refused).toEqual([
+    { item: 'i.1', entry: 'i.1', to: 'teams', why: '404' },
+    { item: 'i.2', entry: 'i.1', to: 'teams', why: '403 ConversationBlockedByUser', waits: true },
+    { item: 'i.3', entry: 'i.1', to: 'teams', why: '403 ConversationBlockedByUser', waits: true },
+  ]);
+  await settle({ type: 'sent' }, 9_000);
+  expect((await caseOf()('h', 0))?.refused).toEqual([{ item: 'i.1', entry: 'i.1', to: 'teams', why: '404' }]);
 });
 
 it('shows changes of the handoff and nothing else that only the system may see', async () => {

@@ -16,12 +16,15 @@ const textOf = ({ body }: OutboxItem): string => (body.body.kind === 'reply' ? b
 /** A desk that sends; `manner` tells how each sending of a text ends, `sent` what was tried, in order. */
 async function openSending(
   manner: (text: string, item: OutboxItem) => SendResult | Promise<SendResult> = () => ({ type: 'sent' }),
+  sendsChanged?: (conversation: string) => void,
 ) {
   const tried: string[] = [];
   desk = await openEngine({
+    ...(sendsChanged && { sendsChanged }),
     respond: (_, input) =>
       wordsIn(input)
         .split(' ')
+        .filter(Boolean)
         .map((text) => ({ kind: 'say', text }) as const),
     sender: async (item) => {
       tried.push(`${item.conversation} ${textOf(item)}`);
@@ -94,15 +97,47 @@ it('lets the next go where one is refused', async () => {
   expect(tried).toEqual(['c one', 'c two']);
 });
 
-it('sends nothing more to who has left, until they write', async () => {
-  const tried = await openSending((text) => (text === 'one' ? { type: 'gone', why: 'blocked' } : { type: 'sent' }));
+it('keeps for somebody who is away what they did not take, and sends it by itself as soon as they write', async () => {
+  let blocked = true;
+  const tried = await openSending(() =>
+    blocked ? { type: 'away', at: desk.now + 60 * minute, why: 'blocked' } : { type: 'sent' },
+  );
   const address = { at: 'home' };
   await desk.engine.accept({ ...messageFrom('c', 'one two'), ...away, address });
   await settle();
   expect(tried).toEqual(['c one']);
-  await desk.engine.accept({ ...messageFrom('c', 'three'), ...away, address });
+  blocked = false;
+  desk.now += minute;
+  // A turn that says nothing leaves no item by which it would be sent.
+  await desk.engine.accept({ ...messageFrom('c', ''), ...away, address });
+  await desk.engine.idle();
+  while (tried.length < 3) await new Promise(setImmediate);
+  expect(tried).toEqual(['c one', 'c one', 'c two']);
+});
+
+it('tries somebody who is away again and again, and says when it has arrived', async () => {
+  let blocked = true;
+  const told: string[] = [];
+  const tried = await openSending(
+    () => (blocked ? { type: 'away', at: desk.now + minute, why: 'blocked' } : { type: 'sent' }),
+    (conversation) => told.push(conversation),
+  );
+  await desk.post('c', 'one two', away);
   await settle();
-  expect(tried).toEqual(['c one', 'c three']);
+  desk.now += minute;
+  await settle();
+  expect([tried, told]).toEqual([
+    ['c one', 'c one'],
+    ['c', 'c'],
+  ]);
+  blocked = false;
+  desk.now += minute;
+  await settle();
+  expect(tried).toEqual(['c one', 'c one', 'c one', 'c two']);
+  expect(told).toEqual(['c', 'c', 'c']);
+  await desk.post('c', 'three', away);
+  await settle();
+  expect(told).toHaveLength(3);
 });
 
 const messageFrom = (conversation: string, text: string) => ({

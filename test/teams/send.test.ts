@@ -83,10 +83,10 @@ const ends: readonly [string, Manner, object][] = [
   ['silence', 'silence', { type: 'again', why: expect.stringContaining('No answer') }],
   ['400', { status: 400, body: { error: { code: 'BadArgument', message: 'no' } } }, { type: 'refused' }],
   ['401', { status: 401 }, { type: 'refused' }],
-  ['403', { status: 403 }, { type: 'refused' }],
-  ['a 403 of somebody who blocked the bot', blocked('ConversationBlockedByUser'), { type: 'gone' }],
-  ['a 403 of somebody who removed the bot', blocked('BotNotInConversationRoster'), { type: 'gone' }],
-  ['404', { status: 404 }, { type: 'gone' }],
+  ['403', { status: 403 }, { type: 'away', at: now + 750 }],
+  ['a 403 of somebody who blocked the bot', blocked('ConversationBlockedByUser'), { type: 'away' }],
+  ['a 403 of somebody who removed the bot', blocked('BotNotInConversationRoster'), { type: 'away' }],
+  ['404', { status: 404 }, { type: 'away' }],
   ['413', { status: 413 }, { type: 'refused' }],
   ['a 202 without a body', { status: 202 }, { type: 'sent' }],
 ];
@@ -121,6 +121,19 @@ test('waits double with every attempt, half of them left to chance, and end at f
     waits.push(sent.type === 'again' ? sent.at - now : sent.type);
   }
   expect(waits).toEqual([750, 1500, 12_000, 225_000]);
+});
+
+test('somebody who takes nothing is tried more and more seldom, at least once an hour, for a week', async () => {
+  connector.manner = () => blocked('ConversationBlockedByUser');
+  const { sender: send } = teamsWith();
+  const waits = [];
+  for (const attempts of [1, 4, 12, 100]) {
+    const sent = await send(itemTo(connector.url, attempts));
+    waits.push(sent.type === 'away' ? sent.at - now : sent.type);
+  }
+  expect(waits).toEqual([1500, 12_000, 2_700_000, 2_700_000]);
+  const { body, ...item } = itemTo(connector.url, 300);
+  expect(await send({ ...item, body: { ...body, at: now - 8 * 86_400_000 } })).toMatchObject({ type: 'gone' });
 });
 
 test('a Retry-After may be a date', async () => {

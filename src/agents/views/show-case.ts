@@ -46,8 +46,8 @@ function earlierCase({ id, state, requestedAt, rating, problem, ledger }: Handof
   return present({ id, state, requestedAt, rating, problem: problem ?? ledger?.opening ?? '' });
 }
 
-function refusedSend({ id, entry, destination, why }: RefusedItem): RefusedSend {
-  return { item: id, entry, to: destination, why };
+function refusedSend({ id, destination, ...item }: RefusedItem): RefusedSend {
+  return { item: id, to: destination, ...item };
 }
 
 function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] {

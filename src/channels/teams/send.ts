@@ -37,7 +37,7 @@ export function sendBy({ connect, allowed, clock, random, log, deadline }: SendP
     } catch (error) {
       const failure = sdkFailureIn(error);
       log.debug('send failed', { item: item.id, host: new URL(address.serviceUrl).host, ...failure });
-      return sendResultOf(failure, item.attempts, clock(), random);
+      return sendResultOf(failure, { attempts: item.attempts, since: item.body.at }, clock(), random);
     }
   };
 }

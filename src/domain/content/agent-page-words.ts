@@ -89,6 +89,7 @@ export const agentPageWordNames = {
     joined: ['agent'],
     'closed-by': ['agent'],
     'not-taken': ['system', 'why'],
+    'not-taken-yet': ['system', 'why'],
     'send-again': [],
     'send-again-to': ['system'],
   },

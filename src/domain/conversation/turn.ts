@@ -26,10 +26,14 @@ export type OutboxItem = NewOutboxItem & {
   readonly address?: Json;
 };
 
-/** How a send ended. `again`: not before `at`; `gone`: the person left, closed until they write. */
+/**
+ * How a send ended. `again`: not before `at`. `away`: the person takes nothing, so it waits with all behind it, and is
+ * tried at `at`, or as soon as they write. `gone`: they took nothing for so long that it is tried only if they write.
+ */
 export type SendResult =
   | { readonly type: 'sent'; readonly receipt?: string }
   | { readonly type: 'again'; readonly at: number; readonly why: string }
+  | { readonly type: 'away'; readonly at: number; readonly why: string }
   | { readonly type: 'refused'; readonly why: string }
   | { readonly type: 'gone'; readonly why: string };
 

@@ -10,8 +10,11 @@ import type { Accounts } from '../handoff/account.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
 
-/** `id` is the id of the input that stands: on `repeated` that of the first with its key. */
-export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string };
+/**
+ * `id` is the id of the input that stands: on `repeated` that of the first with its key. `isBack`: somebody is there again
+ * for whom something waited, which is due now.
+ */
+export type Acceptance = { readonly type: 'accepted' | 'repeated'; readonly id: string; readonly isBack?: true };
 
 /** What a lane needs to play: the conversation and its unfinished inputs, oldest first. */
 type LoadedConversation = { readonly conversation: Conversation; readonly inputs: readonly Input[] };
@@ -22,12 +25,14 @@ type Commitment = { readonly type: 'committed'; readonly entries: readonly Entry
 /** The right to play a conversation until `until`; `held` by another process until then. */
 export type LaneLease = { readonly type: 'taken' | 'held'; readonly fence: number; readonly until: number };
 
-/** What another system refused: the entry it carried, to which system, and why. */
+/** What has not arrived in another system: the entry it carried, to which system, and why. */
 export type RefusedItem = {
   readonly id: string;
   readonly destination: string;
   readonly entry: string;
   readonly why: string;
+  /** It is tried again by itself, or stands behind one that is. */
+  readonly waits?: true;
 };
 
 /** A part of a conversation, in order, and how many older messages and replies were left out. */
@@ -88,9 +93,9 @@ export type Store = KeptBeside & {
   playing(bundle: string): Promise<readonly string[]>;
   /** A pinned bundle by its hash. */
   bundle(hash: string): Promise<FlowBundle | undefined>;
-  /** Items of a conversation that another system refused. */
+  /** Items of a conversation that have not arrived: refused, given up, or waiting since one was not taken. */
   refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
-  /** Sends a refused item again; the conversation it belongs to, or undefined if it is not refused. */
+  /** Sends again one that has not arrived, with what it waits for; its conversation, or undefined if there is no such item. */
   retryItem(item: string, now: number): Promise<string | undefined>;
   /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
   receiptOf(item: string): Promise<string | undefined>;

@@ -34,7 +34,7 @@ export type QueueLine = Pick<
   readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
   /** Messages of the person since an agent last wrote. */
   readonly unread: number;
-  /** Sends of this conversation that another system refused; missing for none. */
+  /** Sends of this conversation that have not arrived; missing for none. */
   readonly refused?: number;
 };
 
@@ -55,7 +55,7 @@ export type DeskEntry = {
   readonly rating?: Handoff['rating'];
 };
 
-/** A send that another system refused: the entry it carried, to which system, and why. */
+/** A send that has not arrived: the entry it carried, to which system, and why. */
 export type RefusedSend = {
   /** What `POST /desk/api/items/:id/retry` sends again. */
   readonly item: string;
@@ -63,6 +63,8 @@ export type RefusedSend = {
   /** The person's channel, or a backend's name. */
   readonly to: string;
   readonly why: string;
+  /** It is tried again by itself, or stands behind one that is. */
+  readonly waits?: true;
 };
 
 /** A handoff opened: the summary, and the transcript after `after`. */
@@ -90,8 +92,8 @@ export type MoveAnswer =
   | { readonly type: 'refused'; readonly why: MoveRefusal; readonly handoff?: string };
 
 /**
- * Frames of the agents' socket. `queue`: something in it changed; fetch it again. `sends`: another system refused one
- * of the conversation's sends, or it is on its way again.
+ * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: one of the conversation's
+ * sends was not taken, is on its way again, or has arrived after all.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }

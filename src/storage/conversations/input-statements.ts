@@ -86,7 +86,7 @@ export const inputStatements = {
     }),
   ),
   reopen: statement<InConversation>()((db, of) =>
-    db.deleteFrom('closed').where('conversation', '=', of('conversation')),
+    db.deleteFrom('closed').where('conversation', '=', of('conversation')).returning('destination'),
   ),
   countAttempt: statement<InConversation & { readonly input: string }>()((db, of) =>
     db

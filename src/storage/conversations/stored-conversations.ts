@@ -18,10 +18,10 @@ export function storedConversations(
   return {
     ...readConversations(reads),
     accept: async (input) => {
-      const known = await write('accept', inputColumns(input));
-      if (known !== undefined) return { type: 'repeated', id: known };
+      const found = await write('accept', inputColumns(input));
+      if (found?.type === 'known') return { type: 'repeated', id: found.id };
       grown(input.conversation, []);
-      return { type: 'accepted', id: input.id };
+      return { type: 'accepted', id: input.id, ...(found?.type === 'back' && { isBack: true }) };
     },
     takeLane: async (conversation, holder, now, until) => lanes.take(conversation, holder, now, until),
     countAttempt: (conversation, input) => write('countAttempt', { conversation, input }),

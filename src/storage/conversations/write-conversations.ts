@@ -1,5 +1,6 @@
 import { newConversation } from '../../domain/conversation/conversation.ts';
 import { FixpathError } from '../../domain/error.ts';
+import type { itemStatements } from '../outbox/item-statements.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import { commitTurn, type TurnStatements } from './commit-turn.ts';
 import type { InputColumns } from './input-columns.ts';
@@ -24,16 +25,25 @@ export function writeConversations(statements: TurnStatements) {
 
 const born = { mode: newConversation.owner.type, state: stateColumn(newConversation) };
 
-/** Stores an input and its entry. Returns the id of the input that had its key before, if one had. */
+/** What was found when an input was stored: the one that had its key before, or somebody who had been away. */
+export type InputFinding = { readonly type: 'known'; readonly id: string } | { readonly type: 'back' } | undefined;
+
+/** Stores an input and its entry. Of somebody who is there again, all that waited for them is due. */
 const acceptInput =
-  (statements: BoundStatements<typeof inputStatements>) =>
-  (input: InputColumns): string | undefined => {
+  (statements: BoundStatements<typeof inputStatements & typeof itemStatements>) =>
+  (input: InputColumns): InputFinding => {
     const known = statements.findInputByKey.get(input);
-    if (known) return known.id;
+    if (known) return { type: 'known', id: known.id };
     const { head: number } = statements.growConversation.get({ ...input, ...born }) as { head: number }; // it always returns
     const numbered = { ...input, number };
     statements.insertEntry.run(numbered);
     statements.insertInput.run(numbered);
-    if (input.address !== null) statements.reopen.run(input);
-    return undefined;
+    if (input.address === null) return undefined;
+    const opened = statements.reopen.all(input);
+    for (const { destination } of opened) {
+      const lane = { conversation: input.conversation, destination, at: input.at };
+      statements.hurryItems.run(lane);
+      statements.reviveItems.run(lane);
+    }
+    return opened.length > 0 ? { type: 'back' } : undefined;
   };

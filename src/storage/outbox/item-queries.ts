@@ -9,10 +9,28 @@ export const itemQueries = {
   refusedItems: statement<InConversation>()((db, of) =>
     db
       .selectFrom('items')
-      .select(['id', 'destination', 'entry', 'why'])
+      .select(['id', 'destination', 'entry', 'state', 'why'])
       .where('conversation', '=', of('conversation'))
-      .where('state', '=', sql.lit('refused' as const))
+      .where('state', 'in', [sql.lit('refused' as const), sql.lit('gone' as const)])
       .orderBy('seq'),
+  ),
+  /** What waits because the first of its lane was not taken: that one, and those behind it. */
+  heldItems: statement<InConversation>()((db, of) =>
+    db
+      .selectFrom('items')
+      .innerJoin('items as first', (join) =>
+        join
+          .onRef('first.destination', '=', 'items.destination')
+          .onRef('first.conversation', '=', 'items.conversation')
+          .onRef('first.seq', '<=', 'items.seq'),
+      )
+      .select(['items.id', 'items.destination', 'items.entry', 'items.state', 'first.why'])
+      .distinct()
+      .where('items.conversation', '=', of('conversation'))
+      .where('items.state', '=', waiting)
+      .where('first.state', '=', waiting)
+      .where('first.why', 'is not', sql.lit(null))
+      .orderBy('items.seq'),
   ),
   receiptOf: statement<{ readonly item: string }>()((db, of) =>
     db.selectFrom('items').select('receipt').where('id', '=', of('item')),

@@ -1,41 +1,30 @@
 import { sql } from 'kysely';
 import type { InConversation, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { Tables } from '../sql/tables.ts';
 
 const waiting = sql.lit('waiting' as const);
+const gone = sql.lit('gone' as const);
 const zero = sql.lit(0);
 const one = sql.lit(1);
 
+/** What goes in order: the items of a conversation for one destination. */
+type Lane = InConversation & { readonly destination: string };
+
 /** Queueing, leasing and settling what is to be sent. */
 export const itemStatements = {
-  /** An item for a destination the person left is gone before it is sent. */
   insertItem: statement<InConversation & Of<'items', 'id' | 'destination' | 'entry'> & { readonly at: number }>()(
     (db, of) =>
-      db.insertInto('items').values((values) => ({
+      db.insertInto('items').values({
         id: of('id'),
         conversation: of('conversation'),
         destination: of('destination'),
         entry: of('entry'),
-        state: values
-          .case()
-          .when(
-            values.exists(
-              values
-                .selectFrom('closed')
-                .select('at')
-                .where('conversation', '=', of('conversation'))
-                .where('destination', '=', of('destination')),
-            ),
-          )
-          .then(sql<Tables['items']['state']>`'gone'`)
-          .else(sql<Tables['items']['state']>`'waiting'`)
-          .end(),
+        state: waiting,
         attempts: zero,
         fence: zero,
         due: of('at'),
         ready: of('at'),
-      })),
+      }),
   ),
   withdrawBotItems: statement<InConversation & { readonly at: number }>()((db, of) =>
     db
@@ -98,28 +87,38 @@ export const itemStatements = {
       .set({ due: of('at'), ready: of('at'), why: of('why') })
       .where('id', '=', of('item')),
   ),
-  closeDestination: statement<InConversation & { readonly destination: string; readonly now: number }>()((db, of) =>
+  closeDestination: statement<Lane & { readonly now: number }>()((db, of) =>
     db
       .insertInto('closed')
       .values({ conversation: of('conversation'), destination: of('destination'), at: of('now') })
       .onConflict((conflict) => conflict.doNothing()),
   ),
-  giveUpItems: statement<
-    InConversation & { readonly destination: string; readonly why: string; readonly now: number }
-  >()((db, of) =>
+  /** What waits for a while is due now; what is being sent is left alone. */
+  hurryItems: statement<Lane & { readonly at: number }>()((db, of) =>
     db
       .updateTable('items')
-      .set({ state: sql.lit('gone' as const), why: of('why'), settled_at: of('now') })
+      .set({ attempts: zero, due: of('at'), ready: of('at') })
       .where('destination', '=', of('destination'))
       .where('conversation', '=', of('conversation'))
-      .where('state', '=', waiting),
+      .where('state', '=', waiting)
+      .where('due', '>', of('at'))
+      .whereRef('ready', '=', 'due'),
+  ),
+  /** What was given up is sent after all. */
+  reviveItems: statement<Lane & { readonly at: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ state: waiting, attempts: zero, due: of('at'), ready: of('at'), settled_at: sql.lit(null) })
+      .where('destination', '=', of('destination'))
+      .where('conversation', '=', of('conversation'))
+      .where('state', '=', gone),
   ),
   retryItem: statement<{ readonly item: string; readonly now: number }>()((db, of) =>
     db
       .updateTable('items')
       .set({ state: waiting, due: of('now'), ready: of('now'), why: sql.lit(null), settled_at: sql.lit(null) })
       .where('id', '=', of('item'))
-      .where('state', '=', sql.lit('refused' as const))
+      .where('state', 'in', [sql.lit('refused' as const), gone])
       .returning('conversation'),
   ),
   moveItems: statement<{ readonly by: number }>()((db, of) =>

@@ -26,7 +26,9 @@ export function storedItems(
     settleItem: (item, fence, sent, now) => write('settleItem', { item, fence, sent, now }),
     retryItem: (item, now) => write('retryItem', { item, now }),
     refusedItems: reading((conversation) =>
-      queries.refusedItems.all({ conversation }).map(({ why, ...item }) => ({ ...item, why: why ?? '' })),
+      [...queries.refusedItems.all({ conversation }), ...queries.heldItems.all({ conversation })].map(
+        ({ why, state, ...item }) => ({ ...item, why: why ?? '', ...(state === 'waiting' && { waits: true }) }),
+      ),
     ),
     receiptOf: reading((item) => queries.receiptOf.get({ item })?.receipt ?? undefined),
     sentAs: reading((destination, receipt) => queries.sentAs.get({ destination, receipt })),

@@ -31,8 +31,7 @@ export function writeItems(statements: ItemStatements) {
   return {
     leaseItems: leaseItems(statements),
     settleItem: settleItem(statements),
-    retryItem: (item: { readonly item: string; readonly now: number }): string | undefined =>
-      statements.retryItem.get(item)?.conversation,
+    retryItem: retryItem(statements),
   };
 }
 
@@ -68,9 +67,26 @@ const settleItem =
       case 'refused':
         statements.settleItem.run({ item, now, state: 'refused', receipt: null, why: sent.why });
         return ours;
+      case 'away':
+        statements.postponeItem.run({ item, at: sent.at, why: sent.why });
+        statements.closeDestination.run({ ...found, now });
+        return ours;
       case 'gone':
-        statements.giveUpItems.run({ ...found, why: sent.why, now });
+        statements.settleItem.run({ item, now, state: 'gone', receipt: null, why: sent.why });
         statements.closeDestination.run({ ...found, now });
         return ours;
     }
+  };
+
+/** Sends an item again that was refused or given up, or what keeps one waiting; the conversation of either. */
+const retryItem =
+  (statements: ItemStatements) =>
+  ({ item, now }: { readonly item: string; readonly now: number }): string | undefined => {
+    const again = statements.retryItem.get({ item, now });
+    if (again) return again.conversation;
+    const found = statements.findItem.get({ item });
+    if (found?.state !== 'waiting') return undefined;
+    const hurried = statements.hurryItems.run({ ...found, at: now });
+    // One that was tried may be on its way at this moment.
+    return hurried > 0 || found.fence > 0 ? found.conversation : undefined;
   };

@@ -25,6 +25,7 @@ export type EngineOptions = {
   /** Carries what conversations of the channel `away` say. */
   readonly sender?: Sender;
   readonly typing?: (conversation: Conversation) => void;
+  readonly sendsChanged?: (conversation: string) => void;
   /** Stands between engine and store. */
   readonly around?: (store: Store) => Partial<Store>;
 };
@@ -53,6 +54,7 @@ export async function openEngine(options: EngineOptions = {}) {
       respond: respondBy(played, options.respond ?? echo),
       recover: respondBy(failed, options.recover ?? (() => [{ kind: 'apology', text: 'That went wrong.' }])),
       typing: options.typing ?? (() => {}),
+      ...(options.sendsChanged && { sendsChanged: options.sendsChanged }),
       senders: options.sender ? { away: options.sender } : {},
       destinationOf: (channel) => (channel === 'away' ? 'away' : undefined),
     });

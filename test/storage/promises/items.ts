@@ -117,19 +117,93 @@ export function promiseItems(open: () => Promise<Store>): void {
     expect(await ids(store)).toEqual(['i.2']);
   });
 
-  it('sends nothing to a person who left until they write again', async () => {
+  /** All that can be sent, in its order. */
+  const sendAll = async (store: Store, now: number) => {
+    const order: string[] = [];
+    for (let items = await lease(store, now); items.length > 0; items = await lease(store, now))
+      for (const { id, fence } of items) {
+        order.push(id);
+        await store.settleItem(id, fence, { type: 'sent' }, now);
+      }
+    return order;
+  };
+  const held = async (store: Store) => (await store.refusedItems('c')).map(({ id, why, waits }) => [id, why, waits]);
+
+  it('keeps what somebody does not take, tries it when it was told, and sends all of it once they write', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    await say(store, 'd', 'other', 1);
+    const [item] = await lease(store);
+    await store.settleItem('i.1', item?.fence ?? 0, { type: 'away', at: 500_000, why: 'blocked' }, 100);
+    await say(store, 'c', 'j', 1);
+    expect(await held(store)).toEqual([
+      ['i.1', 'blocked', true],
+      ['i.2', 'blocked', true],
+      ['j.1', 'blocked', true],
+    ]);
+    expect(await ids(store, 499_999)).toEqual([]);
+    expect(await store.nextDue()).toBe(500_000);
+
+    const agentSays = { by: 'agent', body: { type: 'agent-says', handoff: 'h', text: 'x' } } as const;
+    expect(await store.accept(sampleInput('c', { id: 'a', at: 200, ...agentSays }))).toEqual({
+      type: 'accepted',
+      id: 'a',
+    });
+    expect(await ids(store, 200)).toEqual([]);
+    expect(await store.accept(sampleInput('c', { id: 'b', at: 300, address: { back: true } }))).toEqual({
+      type: 'accepted',
+      id: 'b',
+      isBack: true,
+    });
+    expect(await sendAll(store, 300)).toEqual(['i.1', 'i.2', 'j.1']);
+    expect(await held(store)).toEqual([]);
+    expect(await store.accept(sampleInput('c', { id: 'c', at: 400, address: { back: true } }))).toEqual({
+      type: 'accepted',
+      id: 'c',
+    });
+  });
+
+  it('does not hurry what is being sent as they write', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    const [first] = await lease(store);
+    await store.settleItem('i.1', first?.fence ?? 0, { type: 'away', at: 500, why: 'blocked' }, 100);
+    expect(await ids(store, 500)).toEqual(['i.1']);
+    await store.accept(sampleInput('c', { id: 'b', at: 600, address: { back: true } }));
+
+    expect(await ids(store, 600)).toEqual([]);
+  });
+
+  it('shows what was given up, goes on behind it, and sends it once they write', async () => {
     const store = await open();
     await say(store, 'c', 'i', 2);
     const [item] = await lease(store);
     await store.settleItem('i.1', item?.fence ?? 0, { type: 'gone', why: 'blocked' }, 100);
-    expect(await ids(store)).toEqual([]);
-    await say(store, 'c', 'j', 1);
-    expect(await ids(store)).toEqual([]);
-    expect(await store.nextDue()).toBeUndefined();
-    await store.accept(sampleInput('c', { channel: 'msteams', address: { back: true } }));
-    await say(store, 'c', 'k', 1);
+    expect(await held(store)).toEqual([['i.1', 'blocked', undefined]]);
+    expect(await ids(store)).toEqual(['i.2']);
+    await store.accept(sampleInput('c', { id: 'b', at: 200, address: { back: true } }));
 
-    expect(await ids(store)).toEqual(['k.1']);
+    expect(await ids(store, 200 + until)).toEqual(['i.1']);
+  });
+
+  it('sends again what was refused or given up, and what waits at once, by whichever of those behind it', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 4);
+    for (const [id, sent] of [
+      ['i.1', { type: 'refused', why: '401' }],
+      ['i.2', { type: 'gone', why: '403' }],
+      ['i.3', { type: 'again', at: 900_000, why: '503' }],
+    ] as const)
+      for (const { fence } of await lease(store)) await store.settleItem(id, fence, sent, 100);
+    expect(await held(store)).toEqual([
+      ['i.1', '401', undefined],
+      ['i.2', '403', undefined],
+      ['i.3', '503', true],
+      ['i.4', '503', true],
+    ]);
+    for (const id of ['i.1', 'i.2', 'i.4']) expect(await store.retryItem(id, 200)).toBe('c');
+    expect(await sendAll(store, 200)).toEqual(['i.1', 'i.2', 'i.3', 'i.4']);
+    for (const id of ['i.1', 'nothing']) expect(await store.retryItem(id, 300)).toBeUndefined();
   });
 
   it('does not let one who lost the lease settle, but records that it was sent', async () => {

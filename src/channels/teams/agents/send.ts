@@ -45,9 +45,10 @@ export function sendToAgents(parts: SendToAgentsParts): AgentsChannel {
     } catch (error) {
       const failure = sdkFailureIn(error);
       log.debug('send to the desk channel failed', { item: sending.id, ...failure });
-      const sent = sendResultOf(failure, sending.attempts, clock(), random);
-      // Only people leave for good: what the channel no longer takes is refused, and can be sent again.
-      return sent.type === 'gone' ? { ...sent, type: 'refused' } : sent;
+      const now = clock();
+      const sent = sendResultOf(failure, { attempts: sending.attempts, since: now }, now, random);
+      // Only people come back: what the channel does not take is refused, and can be sent again.
+      return sent.type === 'away' ? { type: 'refused', why: sent.why } : sent;
     }
   };
   const inThread = (address: Address, thread: string): Address => ({

@@ -1,13 +1,16 @@
 import type { SendResult } from '../../../domain/conversation/turn.ts';
+import { day, hour } from '../../../domain/time.ts';
 import { tryAgainAt } from '../../../domain/try-again-at.ts';
 
-/** Codes of a 403 with which a channel says that the person no longer wants to hear from the bot. */
-const left = new Set([
-  'ConversationBlockedByUser',
-  'BotNotInConversationRoster',
-  'BotDisabledByUser',
-  'MessageWritesBlocked',
-]);
+/**
+ * What a channel answers while the person has blocked or removed the bot, while an administrator has, and now and then
+ * for a moment: which of these it is, it does not tell reliably.
+ */
+const away = new Set([403, 404]);
+
+/** The longest wait before somebody who takes nothing is tried again, and how long that is done at all, ms. */
+const longestWait = hour;
+const longestAway = 7 * day;
 
 /** Statuses after which the same send may well go through. */
 const again = new Set([408, 412, 429]);
@@ -22,14 +25,25 @@ export type Failure = {
   readonly isUnsendable?: boolean;
 };
 
-/** How a failed send ended. `attempts` counts the sends before it; `random` gives numbers from 0 to 1. */
-export function sendResultOf(failure: Failure, attempts: number, now: number, random: () => number): SendResult {
+/**
+ * How a failed send ended. `attempts` counts the sends before it; `since` is when what it carries was said; `random` gives
+ * numbers from 0 to 1.
+ */
+export function sendResultOf(
+  failure: Failure,
+  { attempts, since }: { readonly attempts: number; readonly since: number },
+  now: number,
+  random: () => number,
+): SendResult {
   const { status, code, retryAfter } = failure;
   const why = [status, code, failure.why].filter((part) => part !== undefined).join(' ');
   if (failure.isUnsendable) return { type: 'refused', why };
   if (status === undefined || status >= 500 || again.has(status))
     return { type: 'again', at: tryAgainAt({ attempts, retryAfter }, now, random), why };
   if (status >= 200 && status < 300) return { type: 'sent' };
-  if (status === 404 || (status === 403 && code !== undefined && left.has(code))) return { type: 'gone', why };
+  if (away.has(status))
+    return now - since > longestAway
+      ? { type: 'gone', why }
+      : { type: 'away', at: tryAgainAt({ attempts, retryAfter, longest: longestWait }, now, random), why };
   return { type: 'refused', why };
 }

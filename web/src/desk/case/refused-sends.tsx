@@ -8,7 +8,7 @@ import { systemName, tell } from '../parts/words.ts';
 
 type RefusedSendsParts = { readonly handoff: string; readonly sends: readonly RefusedSend[] };
 
-/** Every system that refused a line, the reason, and a button to send it there again. */
+/** Every system that has not taken a line, the reason, and a button to send it there again. */
 export function RefusedSends({ handoff, sends }: RefusedSendsParts) {
   return (
     <ul className="refused-sends">
@@ -19,7 +19,13 @@ export function RefusedSends({ handoff, sends }: RefusedSendsParts) {
   );
 }
 
-function RefusedLine({ handoff, send: { item, to, why } }: { readonly handoff: string; readonly send: RefusedSend }) {
+function RefusedLine({
+  handoff,
+  send: { item, to, why, waits },
+}: {
+  readonly handoff: string;
+  readonly send: RefusedSend;
+}) {
   const desk = useDesk();
   const [isBusy, setBusy] = useState(false);
   const again = async () => {
@@ -32,7 +38,7 @@ function RefusedLine({ handoff, send: { item, to, why } }: { readonly handoff: s
   return (
     <li className="refused">
       <WarningRegular />
-      <span>{tell('conversation', 'not-taken', { system, why })}</span>
+      <span>{tell('conversation', waits ? 'not-taken-yet' : 'not-taken', { system, why })}</span>
       <Button
         size="small"
         appearance="transparent"
