@@ -1,4 +1,4 @@
-import type { Entry } from '../domain/conversation/entry.ts';
+import { type Entry, wordsIn } from '../domain/conversation/entry.ts';
 import type { SentFile } from '../domain/conversation/input.ts';
 import { cutText } from '../domain/text/cut-text.ts';
 
@@ -7,7 +7,6 @@ export const longestTold = 4000;
 
 /** What an entry of a transcript says, as it is told to another system: files by their names alone. */
 export function entryText({ body }: Entry): { readonly text: string; readonly files: readonly SentFile[] } {
-  if (body.kind !== 'message' && body.kind !== 'reply') return { text: '', files: [] };
-  const { text, files = [] } = body.kind === 'reply' ? body.reply : body;
+  const { text, files } = wordsIn(body) ?? { text: '', files: [] };
   return { text: cutText(text, { most: longestTold }), files };
 }

@@ -1,5 +1,4 @@
 import type { ButtonPick } from '../domain/conversation/pick.ts';
-import { emptyResponse } from '../domain/ports/responder.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
 import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
@@ -13,6 +12,7 @@ import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
+import { anothersEpisode } from './group/anothers-episode.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { foreignText } from './intent/foreign-text.ts';
@@ -47,6 +47,7 @@ export const readers: readonly Reader[] = [
   recalledFlow,
   lostContent,
   tappedButton,
+  calledByName,
   unreadableText,
   spokenCommand,
   foreignText,
@@ -72,6 +73,7 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
   const incoming = { context, draft, current, exact, heard };
   for (const read of readers) {
     const answered = await read(incoming);
+    if (answered?.aside) return answered;
     if (answered) return withoutRepeating(context, offerLater(context, answered));
   }
   return draft;
@@ -80,14 +82,6 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
 /** An agent has the conversation: the message is theirs to answer. */
 function leftToAgent({ draft }: Incoming): Draft | undefined {
   return draft.state.owner.type === 'agent' ? draft : undefined;
-}
-
-/** In a group somebody else's problem is open: nothing is said, and nothing changes. */
-function anothersEpisode({ context }: Incoming): Draft | undefined {
-  const { group, state } = context.conversation;
-  const person = state.episode?.person;
-  const isAnothers = group && person !== undefined && person !== context.input.from?.id;
-  return isAnothers ? emptyResponse(state) : undefined;
 }
 
 /** A tapped button: a live one does what it says; after a stale one, what is open is asked again. */
@@ -107,6 +101,14 @@ async function takePick({ context, draft, current }: Incoming, pick: ButtonPick)
   return heard.type === 'nothing' ? undefined : takeAnswer(context, draft, current, heard);
 }
 
+/** The bot's name and nothing else: it is there, and asks what is open, or what is wrong. */
+function calledByName({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {
+  const { body } = context.input;
+  if (body.type !== 'message' || !body.called) return undefined;
+  // Who had not been greeted has been just now, with the topics.
+  return context.conversation.state.greeted ? askAgain(context, draft, current) : draft;
+}
+
 /** No words, or far too many: says so, and asks what is open again. */
 function unreadableText({ context, draft, current, exact, heard }: Incoming): Promise<Draft> | Draft | undefined {
   const { text, say } = context;
@@ -115,10 +117,11 @@ function unreadableText({ context, draft, current, exact, heard }: Incoming): Pr
   // A thumb is no word, and says yes.
   if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
   const { body } = context.input;
-  if (saying === 'no-words' && body.type === 'message' && body.files?.length) {
-    // Nobody has failed: a colleague will see it, and what was open is asked again.
-    if (!current) return withTopics(context, draft, say('file-kept'));
-    return askAgain(context, withReplies(draft, { kind: 'say', text: say('file-kept') }), current);
+  if (saying === 'no-words' && body.type === 'message' && (body.files?.length || body.missing?.length)) {
+    // Nobody has failed: a colleague will see what is kept, and what was open is asked again.
+    const told = say(body.files?.length ? 'file-kept' : 'file-not-taken');
+    if (!current) return withTopics(context, draft, told);
+    return askAgain(context, withReplies(draft, { kind: 'say', text: told }), current);
   }
   if (!current) return apologise(context, draft, saying);
   return askAgain(context, withReplies(draft, { kind: 'apology', text: say(saying) }), current);

@@ -41,7 +41,7 @@ export function buildTurn(
   const records = response.records.map(
     ({ record, seenBy }, index): NewEntry => ({
       id: `${input.id}.r${index + 1}`,
-      by: 'system',
+      ...(record.type === 'noted' && input.from ? { by: 'person', from: input.from } : { by: 'system' }),
       seenBy,
       body: { kind: 'record', record },
       ...(record.type === 'handoff-changed' ? { handoff: record.handoff.id } : inHandoff),
@@ -53,7 +53,11 @@ export function buildTurn(
     revision: conversation.revision,
     ...right,
     at: input.at,
-    state: { ...response.state, ...openReplyOf(replies, conversation), said: conversation.state.said + replies.length },
+    state: {
+      ...response.state,
+      ...openReplyOf(response.aside ? [] : replies, conversation),
+      said: conversation.state.said + replies.length,
+    },
     entries: [...replies, ...records],
     timers: response.timers,
     unset: response.unset,

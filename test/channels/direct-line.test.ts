@@ -18,6 +18,12 @@ type Message = {
 };
 
 channelPromises('Direct Line', {
+  skip: {
+    'hears a reply that quotes as it hears one that does not, and keeps the quote': 'nothing is quoted there',
+    'says that a file does not come through, and tells that there was one': 'files are taken',
+    'tells agents what was edited and deleted, and answers neither': 'nothing is edited there',
+    'ends with whoever removes the bot, and greets them once when they add it again': 'nobody removes it there',
+  },
   open: async ({ store, log, heardTyping }) => {
     const signingKey = randomUUID() + randomUUID();
     const channel = createDirectLine({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { joinChannels } from '../../src/channels/join-channels.ts';
 import type { Conversation } from '../../src/domain/conversation/conversation.ts';
+import { wordsIn } from '../../src/domain/conversation/entry.ts';
 import type { Input } from '../../src/domain/conversation/input.ts';
 import type { Channel } from '../../src/domain/ports/channel.ts';
 import type { Log } from '../../src/domain/ports/log.ts';
@@ -22,6 +23,16 @@ type Person = {
   readonly arrive: () => Promise<unknown>;
   /** Writes; the same key again is the same message, delivered once more. */
   readonly write: (text: string, key: string) => Promise<unknown>;
+  /** Removes the bot, where that can be done, and adds it again. */
+  readonly leave?: () => Promise<unknown>;
+  readonly comeBack?: () => Promise<unknown>;
+  /** Changes a message that was written with this key, or deletes it. */
+  readonly edit?: (text: string, key: string) => Promise<unknown>;
+  readonly remove?: (key: string) => Promise<unknown>;
+  /** Sends a file that the channel does not hand over. */
+  readonly attach?: (name: string) => Promise<unknown>;
+  /** Writes to a message of the bot, which the channel quotes. */
+  readonly quote?: (text: string) => Promise<unknown>;
   /** Taps a button of the reply of this place among those shown. */
   readonly tap: (place: number, label: string) => Promise<unknown>;
   /** Posts a body as it is; the status it is answered with. */
@@ -167,6 +178,51 @@ export function channelPromises(name: string, { open, skip = {} }: TriedChannel)
         tap: { reply: openReply, pick: 'answer-0' },
       });
       expect((await known()).state.episode?.plan.trail).toHaveLength(1);
+    });
+
+    promise('hears a reply that quotes as it hears one that does not, and keeps the quote', async () => {
+      await begin();
+      await person.quote?.('yes');
+      await person.shown(4);
+      expect((await known()).state.episode?.plan.trail).toHaveLength(1);
+      expect(played.at(-1)?.body).toEqual({ type: 'message', text: 'yes', quote: 'Is this iPhone signed in?' });
+    });
+
+    promise('says that a file does not come through, and tells that there was one', async () => {
+      await begin();
+      await person.attach?.('IMG_1.png');
+      const shown = await person.shown(5);
+      expect(shown[3]?.text).toBe(desk.content.phrases.says['file-not-taken'][0]);
+      expect(shown[4]?.labels).toEqual(shown[2]?.labels);
+      expect((await store.tail(person.conversation, 1)).map(({ body }) => wordsIn(body)?.text)).toEqual([
+        desk.content.agentWords.case['files-missing'].replace('{files}', 'IMG_1.png'),
+      ]);
+    });
+
+    promise('tells agents what was edited and deleted, and answers neither', async () => {
+      await begin();
+      await person.edit?.('wifi is slow', 'first');
+      await person.remove?.('first');
+      await idle();
+      const last = await store.tail(person.conversation, 2);
+      const { edited, deleted } = desk.content.agentWords.case;
+      expect(last.map(({ by, body }) => [by, wordsIn(body)?.text])).toEqual([
+        ['person', edited.replace('{text}', 'wifi is slow')],
+        ['person', deleted],
+      ]);
+      expect(await person.shown(3)).toHaveLength(3);
+    });
+
+    promise('ends with whoever removes the bot, and greets them once when they add it again', async () => {
+      const [greeting] = await begin();
+      await person.leave?.();
+      await person.comeBack?.();
+      await person.comeBack?.();
+      const shown = await person.shown(4);
+      await idle();
+      expect(shown.slice(3).map(({ labels }) => labels)).toEqual([greeting?.labels]);
+      expect(await person.shown(4)).toHaveLength(4);
+      expect((await known()).state.episode).toBeUndefined();
     });
 
     promise('tells who taps an old button that it is old', async () => {

@@ -47,6 +47,25 @@ channelPromises('Teams', {
           conversation: conversationKey('msteams', 'a:chat'),
           arrive: () => from({ type: 'conversationUpdate', membersAdded: [{ id: '29:ada' }] }),
           write: (text, key) => from({ id: key }, text),
+          leave: async () => {
+            await from({ type: 'installationUpdate', action: 'remove' });
+            await from({ type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] });
+          },
+          comeBack: async () => {
+            await from({ type: 'installationUpdate', action: 'add' });
+            await from({ type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] });
+          },
+          edit: (text, key) =>
+            from({ id: key, type: 'messageUpdate', channelData: { eventType: 'editMessage' } }, `<p>${text}</p>`),
+          remove: (key) => from({ id: key, type: 'messageDelete', channelData: { eventType: 'softDeleteMessage' } }),
+          attach: (name) => {
+            const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name, content: {} };
+            return from({ text: undefined, attachments: [file] });
+          },
+          quote: (text) => {
+            const quotedReply = { messageId: '1', preview: 'Is this iPhone signed in?' };
+            return from({ entities: [{ type: 'quotedReply', quotedReply }] }, `<quoted messageId="1"/> ${text}`);
+          },
           tap: (place, label) => {
             const button = buttonsOf(posted()[place]).find(({ title }) => title === label);
             return from({ value: button?.data.msteams.value }, label);

@@ -48,6 +48,10 @@ channelPromises('the terminal', {
     };
   },
   skip: {
+    'hears a reply that quotes as it hears one that does not, and keeps the quote': 'nothing is quoted there',
+    'says that a file does not come through, and tells that there was one': 'there are no files',
+    'tells agents what was edited and deleted, and answers neither': 'nothing is edited there',
+    'ends with whoever removes the bot, and greets them once when they add it again': 'nobody removes it there',
     'takes a message once, however often it is delivered': never,
     'tells who taps an old button that it is old': 'a number stands for a button of the reply shown last',
     'tells that the person is writing, and keeps nothing of it': noWire,

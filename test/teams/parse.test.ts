@@ -89,7 +89,6 @@ test.each([
     [{ type: 'mention', text: '<at>Grace</at>', mentioned: { id: '29:grace' } }],
     'ask Grace too',
   ],
-  ['<at>Fixpath</at>', [mention], ''],
   ['3 < 4 and 5 > 2', [], '3 < 4 and 5 > 2'],
   [`help ${'<at>'.repeat(20_000)}`, [], `help ${'<at>'.repeat(20_000)}`],
 ])("of %.40s with %#. mentions the bot's name is taken out", (text, entities, rest) => {
@@ -163,11 +162,11 @@ test('the first sign of a person is the greeting, whatever it was', () => {
   const joined = { text: undefined, from: { id: '29:ada' } };
   const greeting = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
   const update = { ...joined, type: 'conversationUpdate' };
-  expect(input(teamsMessage(service, '', { ...update, membersAdded: [bot] }))).toMatchObject(greeting);
+  expect(input(teamsMessage(service, '', { ...update, membersAdded: [bot] })).body).toEqual(greeting.body);
   expect(input(teamsMessage(service, '', { ...update, membersAdded: [{ id: '29:ada' }] }))).toMatchObject(greeting);
-  expect(input(teamsMessage(service, '', { ...joined, type: 'installationUpdate', action: 'add' }))).toMatchObject(
-    greeting,
-  );
+  const installed = { ...joined, type: 'installationUpdate', action: 'add' };
+  expect(input(teamsMessage(service, '', installed)).body).toEqual(greeting.body);
+  expect(input(message(service, '', installed))).toMatchObject(greeting);
 });
 
 test('in a group only the bot itself joining is greeted', () => {
@@ -193,12 +192,93 @@ test("a card's Action.Execute is a tap whose replies come as messages", () => {
   });
 });
 
-test('two edits of one message are two events, and one of them delivered twice is one', () => {
+const bodyOf = { edited: { type: 'message-changed', change: 'edited', text: 'new words' } } as const;
+
+test('two edits of one message are two, and one of them delivered twice is one', () => {
   const edit = (timestamp: string) =>
     input(teamsMessage(service, 'new words', { type: 'messageUpdate', id: 'm-1', timestamp }));
   expect(edit('2026-03-01T09:00:00Z').key).not.toBe(edit('2026-03-01T09:00:05Z').key);
   expect(edit('2026-03-01T09:00:00Z').key).toBe(edit('2026-03-01T09:00:00Z').key);
-  expect(edit('2026-03-01T09:00:00Z').body).toMatchObject({ type: 'event', name: 'messageUpdate' });
+  expect(edit('2026-03-01T09:00:00Z').body).toEqual(bodyOf.edited);
+});
+
+test('a message is changed by whoever wrote it, and in a group only one to the bot', () => {
+  const edited = { type: 'messageUpdate', channelData: { eventType: 'editMessage' } };
+  expect(input(teamsMessage(service, '<p>new words</p>', edited))).toMatchObject({
+    by: 'person',
+    from: { id: '29:ada' },
+    body: bodyOf.edited,
+  });
+  const deleted = { type: 'messageDelete', text: undefined, channelData: { eventType: 'softDeleteMessage' } };
+  expect(body(teamsMessage(service, '', deleted))).toEqual({ type: 'message-changed', change: 'deleted' });
+  expect(read(groupMessage('new words', edited)).type).toBe('ignored');
+  expect(body(groupMessage('<at>Fixpath</at> new words', { ...edited, entities: [mention] }))).toEqual(bodyOf.edited);
+  for (const type of ['messageUpdate', 'messageDelete'])
+    expect(read(teamsMessage(service, 'x', { type, from: { id: '28:bot', role: 'bot' } })).type).toBe('ignored');
+});
+
+test('who removes the app has left, and is greeted when it is added again', () => {
+  const gone = { type: 'installationUpdate', action: 'remove', text: undefined };
+  expect(body(teamsMessage(service, '', gone))).toEqual({ type: 'left' });
+  expect(body(teamsMessage(service, '', { ...gone, action: 'remove-upgrade' }))).toEqual({ type: 'left' });
+  expect(body(teamsMessage(service, '', { type: 'conversationUpdate', membersRemoved: [bot] }))).toEqual({
+    type: 'left',
+  });
+  const added = { type: 'installationUpdate', action: 'add', text: undefined };
+  const [first, second] = [input(teamsMessage(service, '', added)), input(teamsMessage(service, '', added))];
+  expect(first.key).not.toBe(second.key);
+});
+
+test('of people who leave a group the bot is told who, and of the bot that it is over', () => {
+  const left = (...membersRemoved: object[]) =>
+    body(groupMessage('', { type: 'conversationUpdate', text: undefined, membersRemoved }));
+  expect(left({ id: '29:grace' })).toEqual({ type: 'left', who: '29:grace' });
+  expect(left({ id: '29:grace' }, bot)).toEqual({ type: 'left' });
+});
+
+test.each(['<at>Fixpath</at>', '<at>Fixpath</at>&nbsp;', ' <at>Fixpath</at>, ', '<p><at>Fixpath</at></p>'])(
+  '%s is a mere call',
+  (text) => {
+    expect(body(groupMessage(text, { entities: [mention] }))).toEqual({ type: 'message', text: '', called: true });
+  },
+);
+
+test('a message without words that does not name the bot is no call', () => {
+  expect(body(teamsMessage(service, ' '))).toEqual({ type: 'message', text: '' });
+  expect(body(groupMessage('<at>Fixpath</at> ?', { entities: [mention] }))).toEqual({ type: 'message', text: '?' });
+});
+
+const drawn = (content: string) => ({ contentType: 'text/html', content });
+test.each<[string, object[], object[] | undefined]>([
+  ['a message as it is drawn', [drawn('<p>help</p>')], undefined],
+  ['an emoji', [drawn('<p>help <img itemtype="http://schema.skype.com/Emoji" alt="👍"></p>')], undefined],
+  ['a card', [{ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }], undefined],
+  ['a quote', [{ contentType: 'messageReference', content: '{}' }], undefined],
+  [
+    'a file',
+    [
+      {
+        contentType: 'application/vnd.microsoft.teams.file.download.info',
+        name: 'IMG_1.PNG',
+        content: { downloadUrl: 'https://x.sharepoint.test/1', fileType: 'png' },
+      },
+      drawn('<p><img src="x"></p>'),
+    ],
+    [{ name: 'IMG_1.PNG', type: 'image/*' }],
+  ],
+  ['a picture', [{ contentType: 'image/png', contentUrl: 'https://x.test/1' }], [{ type: 'image/png' }]],
+  ['a picture that is only drawn', [drawn('<p>help <img src="https://x.test/1"></p>')], [{ type: 'image/*' }]],
+  [
+    'a file of no known kind',
+    [{ contentType: null, contentUrl: 'https://x.test/1', name: 'a' }],
+    [{ name: 'a', type: 'application/octet-stream' }],
+  ],
+])('%s is told from a file that stays behind', (_, attachments, missing) => {
+  expect(body(teamsMessage(service, 'help', { attachments }))).toEqual({
+    type: 'message',
+    text: 'help',
+    ...(missing && { missing }),
+  });
 });
 
 test('that a person is writing is told of their conversation, and that a bot is, is nothing to us', () => {
@@ -210,11 +290,8 @@ test('that a person is writing is told of their conversation, and that a bot is,
 
 test.each([
   ['messageReaction', { reactionsAdded: [{ type: 'like' }] }],
-  ['messageDelete', {}],
   ['endOfConversation', {}],
   ['contactRelationUpdate', {}],
-  ['installationUpdate', { action: 'remove' }],
-  ['conversationUpdate', { membersRemoved: [bot] }],
   ['conversationUpdate', { topicName: 'new' }],
   ['message', { from: { id: '28:other', role: 'bot' } }],
   ['somethingNew', {}],

@@ -1,4 +1,4 @@
-import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
+import { type Entry, handoffChangeIn, wordsIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
@@ -62,20 +62,20 @@ function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] 
   });
   const change = handoffChangeIn(body);
   if (change) return [{ ...line, ...changeOf(change), text: '' }];
-  if (body.kind !== 'message' && body.kind !== 'reply') return [];
-  const { text, files } = body.kind === 'message' ? body : body.reply;
+  const said = wordsIn(body);
+  if (!said) return [];
+  const { text, files } = said;
   return [
     {
       ...line,
       text,
-      ...(files &&
-        files.length > 0 && {
-          files: files.map((file) => ({
-            ...file,
-            url: linkTo(file.id),
-            isPicture: /^image\/(png|jpeg|gif|webp)$/.test(file.type),
-          })),
-        }),
+      ...(files.length > 0 && {
+        files: files.map((file) => ({
+          ...file,
+          url: linkTo(file.id),
+          isPicture: /^image\/(png|jpeg|gif|webp)$/.test(file.type),
+        })),
+      }),
     },
   ];
 }

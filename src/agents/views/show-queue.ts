@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/conversation/entry.ts';
+import { type Entry, wordsIn } from '../../domain/conversation/entry.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
@@ -115,10 +115,10 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
 }
 
 function lastOf(tail: readonly Entry[]): QueueLine['last'] {
-  const entry = tail.findLast(({ body }) => body.kind === 'message' || body.kind === 'reply');
-  if (!entry || entry.by === 'system' || (entry.body.kind !== 'message' && entry.body.kind !== 'reply'))
-    return undefined;
-  const { body, by, at } = entry;
-  const { text, files } = body.kind === 'message' ? body : body.reply;
-  return { by, text: (text || (files?.map(({ name }) => name).join(', ') ?? '')).slice(0, longestGlimpse), at };
+  const entry = tail.findLast(({ body }) => wordsIn(body) !== undefined);
+  const said = entry && wordsIn(entry.body);
+  if (!entry || !said || entry.by === 'system') return undefined;
+  const { by, at } = entry;
+  const text = said.text || said.files.map(({ name }) => name).join(', ');
+  return { by, text: text.slice(0, longestGlimpse), at };
 }

@@ -1,6 +1,6 @@
 import type { Tell } from '../../domain/content/agent-words.ts';
 import { tellFrom } from '../../domain/content/tell-from.ts';
-import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
+import { type Entry, handoffChangeIn, wordsIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { OutboxItem, SendResult } from '../../domain/conversation/turn.ts';
 import type { AgentsChannel } from '../../domain/handoff/agents-channel.ts';
@@ -69,8 +69,7 @@ export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskPa
 
 /** Whether an entry is for the thread: the person's words, and the words of agents who work elsewhere. */
 function isSaid({ by, from, body }: Pick<Entry, 'by' | 'from' | 'body'>): boolean {
-  const isText = body.kind === 'message' || body.kind === 'reply';
-  return isText && (by === 'person' || (by === 'agent' && !isOfChannel(from?.id)));
+  return wordsIn(body) !== undefined && (by === 'person' || (by === 'agent' && !isOfChannel(from?.id)));
 }
 
 /** The thread of a handoff: the one of its newest card, because a card that was refused is posted again. */

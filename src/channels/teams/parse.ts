@@ -5,6 +5,7 @@ import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
 import { mentionsBot } from './mentions.ts';
+import { missingFiles } from './missing-files.ts';
 import { spokenText } from './spoken-text.ts';
 
 /**
@@ -79,40 +80,86 @@ function meantBy(activity: WireActivity, group: boolean, newId: () => string): M
     case 'message':
       return messageIn(activity, group, key);
     case 'conversationUpdate':
-      return greets(activity, group) ? greeting : undefined;
+      return greets(activity, group) ? greetingOf(activity) : leftIn(activity, group, key);
     case 'installationUpdate':
-      return activity.action?.startsWith('add') ? greeting : undefined;
+      if (activity.action?.startsWith('remove')) return leaving(key);
+      return activity.action?.startsWith('add') ? greetingOf(activity) : undefined;
     case 'invoke':
       return invokeIn(activity, key);
     case 'event':
       return { key, by: 'channel', body: eventIn(activity, activity.name ?? '') };
-    case 'messageUpdate': {
-      // The edited message keeps its id, so the time of the edit tells one edit from the next.
-      const edited = typeof activity.timestamp === 'string' ? activity.timestamp : '';
-      const value = { id: activity.id ?? '', text: spokenText(activity).text };
-      return { key: `${key}:${edited}`, by: 'channel', body: { type: 'event', name: 'messageUpdate', value } };
-    }
+    case 'messageUpdate':
+    case 'messageDelete':
+      return changeIn(activity, group, key);
     default:
       return undefined;
   }
 }
 
-const greeting: MeantInput = { key: 'greeting', by: 'channel', body: { type: 'greeting' } };
+/**
+ * Somebody has come: one input, however often it is told. Where the bot itself was added in Teams it may have been removed
+ * before, so that each time counts, and the desk greets once.
+ */
+function greetingOf(activity: WireActivity): MeantInput {
+  const isAdded = activity.channelId === 'msteams' && (activity.type === 'installationUpdate' || addsBot(activity));
+  const key = isAdded && activity.id ? `greeting:${bounded(activity.id)}` : 'greeting';
+  return { key, by: 'channel', body: { type: 'greeting' } };
+}
+
+function leaving(key: string, who?: string): MeantInput {
+  return { key, by: 'channel', body: present({ type: 'left', who }) };
+}
+
+/** The bot was removed, or in a group somebody has left. */
+function leftIn({ membersRemoved = [], recipient }: WireActivity, group: boolean, key: string): MeantInput | undefined {
+  const left = membersRemoved.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  if (left.length === 0) return undefined;
+  if (!group || (recipient?.id !== undefined && left.includes(recipient.id))) return leaving(key);
+  return leaving(key, left[0]);
+}
+
+/** A message that its author has edited or deleted; in a group, an edit that speaks to the bot. */
+function changeIn(activity: WireActivity, group: boolean, key: string): MeantInput | undefined {
+  if (!activity.from?.id || activity.from.role === 'bot') return undefined;
+  // The message keeps its id, so the time of the change tells one from the next.
+  const at = typeof activity.timestamp === 'string' ? activity.timestamp : '';
+  const change = { key: `${key}:${at}`, by: 'person' } as const;
+  if (activity.type === 'messageDelete') return { ...change, body: { type: 'message-changed', change: 'deleted' } };
+  if (group && !mentionsBot(activity)) return undefined;
+  return { ...change, body: { type: 'message-changed', change: 'edited', text: spokenText(activity).text } };
+}
 
 function messageIn(activity: WireActivity, group: boolean, key: string): MeantInput | string | undefined {
   if (!activity.from?.id) return 'A message needs from.id.';
   if (activity.from.role === 'bot') return undefined;
   const tap = readTap(activity.value);
   if (group && !tap && !mentionsBot(activity)) return undefined;
-  const spoken = spokenText(activity);
-  const text = spoken.text || (tap ? (labelIn(activity.value) ?? '') : '');
-  return { key, by: 'person', body: present({ type: 'message', text, tap, quote: spoken.quote }) };
+  const { text: said, quote } = spokenText(activity);
+  const text = said || (tap ? (labelIn(activity.value) ?? '') : '');
+  const missing = missingFiles(activity);
+  const isCall = mentionsBot(activity) && !tap && missing.length === 0 && /^[\s.,:;!-]*$/.test(text);
+  return {
+    key,
+    by: 'person',
+    body: present({
+      type: 'message',
+      text: isCall ? '' : text,
+      tap,
+      quote,
+      missing: missing.length > 0 ? missing : undefined,
+      called: isCall ? true : undefined,
+    }),
+  };
 }
 
 /** Somebody joined: in a chat of two, whoever it was; in a group only the bot itself. */
-function greets({ membersAdded, recipient }: WireActivity, group: boolean): boolean {
-  if (!membersAdded?.length) return false;
-  return !group || membersAdded.some(({ id }) => id !== undefined && id === recipient?.id);
+function greets(activity: WireActivity, group: boolean): boolean {
+  if (!activity.membersAdded?.length) return false;
+  return !group || addsBot(activity);
+}
+
+function addsBot({ membersAdded = [], recipient }: WireActivity): boolean {
+  return membersAdded.some(({ id }) => id !== undefined && id === recipient?.id);
 }
 
 function invokeIn(activity: WireActivity, key: string): MeantInput {

@@ -51,6 +51,6 @@ function withEpisode({ input }: TurnContext, draft: Draft, plan: Plan): Draft {
     asked: undefined,
     lost: 0,
     failed: 0,
-    episode: present({ id: input.id, person: input.from?.id, plan, setAside }),
+    episode: present({ id: input.id, person: input.from?.id, name: input.from?.name, plan, setAside }),
   });
 }

@@ -37,7 +37,7 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
     words: text,
   };
   const plan = { ...last.plan, trail: [...unsolved, noEffect] };
-  const episode = present({ id: input.id, plan, setAside: [], person: input.from?.id });
+  const episode = present({ id: input.id, plan, setAside: [], person: input.from?.id, name: input.from?.name });
   const reopened = withState(draft, { episode, last: undefined, lost: 0 });
   return advance(context, reopened, bundle, plan, undefined, say('reopened'));
 }

@@ -6,6 +6,7 @@ import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
+import { tellWhose } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Heard } from '../listening/hear.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -21,7 +22,7 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   const { tap, content, say } = context;
   const command = tap ? undefined : commandOf(context.text, content.phrases);
   if (tap?.pick?.type === 'bot' || command === 'bot' || wantsBot(incoming.heard()))
-    return withdraw(context, draft, owner.handoff);
+    return (await anothersRequest(context, owner.handoff)) ?? withdraw(context, draft, owner.handoff);
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
   const text = await answerWhileWaiting(context, incoming.heard(), owner);
   return withReplies(acknowledged, {
@@ -31,7 +32,14 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   });
 }
 
-/** Minimum share of wanting the bot back before the place in the queue is given up. */
+/** In a group nobody takes back what another has asked for: they are told whose it is. */
+async function anothersRequest(context: TurnContext, handoff: string): Promise<Draft | undefined> {
+  const { conversation, input } = context;
+  const asked = conversation.group ? (await context.handoff(handoff))?.person : undefined;
+  return asked && asked.id !== input.from?.id ? tellWhose(context, asked) : undefined;
+}
+
+/** How surely somebody must want the bot back before the place in the queue is given up. */
 const sureOfBot = 0.8;
 
 function wantsBot(heard: Heard | undefined): boolean {

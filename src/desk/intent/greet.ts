@@ -7,7 +7,8 @@ export function greet(context: TurnContext, draft: Draft): Draft {
   if (draft.state.greeted) return draft;
   const greeted = withState(draft, { greeted: true });
   const text = context.say('greeting');
-  return context.input.body.type === 'greeting'
+  const { body } = context.input;
+  return body.type === 'greeting' || (body.type === 'message' && body.called)
     ? withTopics(context, greeted, text, 'greeting')
     : withReplies(greeted, { kind: 'greeting', text });
 }

@@ -21,6 +21,13 @@ export const agentWordNames = {
     said: [],
     omitted: ['count'],
     more: ['count'],
+    edited: ['text'],
+    deleted: [],
+    'files-missing': ['files'],
+    'a-picture': [],
+    'a-file': [],
+    called: [],
+    left: [],
   },
   card: {
     requested: ['person'],

@@ -38,6 +38,10 @@ export type Episode = {
   readonly id: string;
   /** The author who began it; in a group only they answer it. */
   readonly person?: string;
+  /** What they are called. */
+  readonly name?: string;
+  /** Who else has spoken in the group meanwhile, and was told that the bot is with somebody. */
+  readonly told?: readonly string[];
   readonly plan: Plan;
   /** Plans set aside for this one, the innermost last. */
   readonly setAside: readonly Plan[];
@@ -49,6 +53,8 @@ export type ConversationState = {
   readonly greeted: boolean;
   readonly episode?: Episode;
   readonly asked?: PendingQuestion;
+  /** Whose that is, where several people share the conversation. */
+  readonly askedOf?: { readonly id: string; readonly name?: string };
   /** The reply whose buttons are alive. */
   readonly openReply?: string;
   /** How often in a row the bot was lost. */

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { Author, InputBody } from './input.ts';
+import type { Author, InputBody, SentFile } from './input.ts';
 import type { HandoffChanged, TurnRecord } from './record.ts';
 import type { Reply } from './reply.ts';
 
@@ -34,6 +34,24 @@ export type Entry = {
   /** The channel's own activity, opaque to all but that channel. */
   readonly envelope?: Json;
 };
+
+/** What an entry of a transcript says to agents; undefined if it is none of a transcript. A quote stands in front. */
+export function wordsIn(body: EntryBody): { readonly text: string; readonly files: readonly SentFile[] } | undefined {
+  switch (body.kind) {
+    case 'message': {
+      // What came without words and is told in a line of its own.
+      if (body.text === '' && (body.missing || body.called)) return undefined;
+      const quote = body.quote?.replace(/^/gm, '> ');
+      return { text: quote === undefined ? body.text : `${quote}\n\n${body.text}`, files: body.files ?? [] };
+    }
+    case 'reply':
+      return { text: body.reply.text, files: body.reply.files ?? [] };
+    case 'record':
+      return body.record.type === 'noted' ? { text: body.record.text, files: [] } : undefined;
+    case 'event':
+      return undefined;
+  }
+}
 
 /** The change of a handoff that an entry records, if it records one. */
 export function handoffChangeIn(body: EntryBody): HandoffChanged | undefined {

@@ -10,6 +10,9 @@ export type Tap = { readonly reply: string; readonly pick: string };
 /** A file the person sent; `id` is ours. */
 export type SentFile = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number };
 
+/** A file that its channel does not hand over: what it is called, if anything, and its media type. */
+export type MissingFile = { readonly name?: string; readonly type: string };
+
 /** What an input says. */
 export type InputBody =
   | { readonly type: 'greeting' }
@@ -19,9 +22,18 @@ export type InputBody =
       readonly text: string;
       readonly tap?: Tap;
       readonly files?: readonly SentFile[];
+      /** What came with it and did not get further than the channel. */
+      readonly missing?: readonly MissingFile[];
+      /** The bot was called by its name, and nothing was said. */
+      readonly called?: true;
       /** The words that the message replies to, where its channel quotes some. */
       readonly quote?: string;
     }
+  /** Somebody has left: the bot's whole conversation, or, where several people share it, the one who is named. */
+  | { readonly type: 'left'; readonly who?: string }
+  /** A message that was sent was changed or taken back; `text` is what it says now. */
+  | { readonly type: 'message-changed'; readonly change: 'edited'; readonly text: string }
+  | { readonly type: 'message-changed'; readonly change: 'deleted' }
   /** An event or invoke a channel brought: kept, and passed to a bot that is not the desk. */
   | { readonly type: 'event'; readonly name: string; readonly value?: Json }
   | { readonly type: 'timer'; readonly kind: TimerKind; readonly timer: string }

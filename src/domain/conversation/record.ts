@@ -15,6 +15,8 @@ export type TurnRecord =
   /** The handoff is as it was after the change, so that what is told of it does not depend on when it is told. */
   | { readonly type: 'handoff-changed'; readonly change: HandoffChangeType; readonly handoff: Handoff }
   | { readonly type: 'episode-ended'; readonly flow: string; readonly outcome: Outcome; readonly episode: string }
+  /** What a person did that is no message, as agents read it. */
+  | { readonly type: 'noted'; readonly what: 'edited' | 'deleted' | 'files' | 'called' | 'left'; readonly text: string }
   /** What an agent wanted could not be done; `handoff` is the one in its way. */
   | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
 

@@ -8,6 +8,8 @@ import type { Turn } from '../conversation/turn.ts';
 /** What an input does to its conversation, before it is numbered and committed. */
 export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'unrecognised'> & {
   readonly replies: readonly Reply[];
+  /** They are said beside what is open: its buttons stay alive. */
+  readonly aside?: true;
   /** What is put on record beside the replies, and who may see that. */
   readonly records: readonly { readonly record: TurnRecord; readonly seenBy: readonly Reader[] }[];
 };

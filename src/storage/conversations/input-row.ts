@@ -56,6 +56,8 @@ function entryBody(body: InputBody): EntryBody {
       return { kind: 'event', name: 'greeting' };
     case 'timer':
       return { kind: 'event', name: 'timer', value: { kind: body.kind, timer: body.timer } };
+    case 'left':
+    case 'message-changed':
     case 'agent-says':
     case 'agent-moves':
       // JSON all through, though its optional parts keep the types from saying so.
@@ -83,6 +85,8 @@ function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
       const kind = timerKinds.find((each) => each === value?.kind);
       return kind ? { type, kind, timer: String(value?.timer) } : { type: 'event', name: type };
     }
+    case 'left':
+    case 'message-changed':
     case 'agent-says':
     case 'agent-moves':
       // As `entryBody` made it.
