@@ -8,6 +8,8 @@ export type BotSettings = {
   readonly appId: string | undefined;
   readonly appPassword: string | undefined;
   readonly appType: (typeof appTypes)[number] | undefined;
+  /** It was left out. */
+  readonly isTypeAssumed: boolean;
   readonly tenantId: string | undefined;
   readonly allowUnauthenticated: boolean;
   /** The id of the channel in which agents work. */
@@ -19,7 +21,10 @@ export function botSettings(reading: SettingsReader, host: string): BotSettings 
   const { text, oneOf, flag, fault } = reading;
   const appId = text('MicrosoftAppId');
   const appPassword = text('MicrosoftAppPassword');
-  const appType = oneOf('MicrosoftAppType', appTypes);
+  const givenType = oneOf('MicrosoftAppType', appTypes);
+  const isTypeAssumed = appId !== undefined && givenType === undefined;
+  // Azure registers no other kind any more.
+  const appType = isTypeAssumed ? 'SingleTenant' : givenType;
   const tenantId = text('MicrosoftAppTenantId');
   const allowUnauthenticated = flag('ALLOW_UNAUTHENTICATED_BOT');
   if (appId !== undefined && text('PUBLIC_URL') === undefined)
@@ -37,8 +42,10 @@ export function botSettings(reading: SettingsReader, host: string): BotSettings 
   if (appType !== undefined && appType !== 'MultiTenant' && tenantId === undefined)
     fault(
       'MicrosoftAppTenantId',
-      `is missing, but MicrosoftAppType is ${appType}.`,
-      'Set it to the tenant of the registration.',
+      isTypeAssumed
+        ? 'is missing, but MicrosoftAppId is set, and MicrosoftAppType left out means SingleTenant.'
+        : `is missing, but MicrosoftAppType is ${appType}.`,
+      'Set it to the tenant of the registration; an old registration for all tenants needs MicrosoftAppType=MultiTenant.',
     );
   if (allowUnauthenticated && appId !== undefined)
     fault('ALLOW_UNAUTHENTICATED_BOT', 'is on together with MicrosoftAppId.', 'Leave one of them out.');
@@ -48,7 +55,8 @@ export function botSettings(reading: SettingsReader, host: string): BotSettings 
       `is on, but HOST is ${host}, which others can reach.`,
       'Set HOST=127.0.0.1, or set MicrosoftAppId and leave this out.',
     );
-  return { appId, appPassword, appType, tenantId, allowUnauthenticated, deskChannel: agentsChannelSettings(reading) };
+  const deskChannel = agentsChannelSettings(reading);
+  return { appId, appPassword, appType, isTypeAssumed, tenantId, allowUnauthenticated, deskChannel };
 }
 
 /** Reads the hosts that the bot may send to; undefined for Microsoft's own. */

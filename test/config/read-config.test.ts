@@ -103,8 +103,16 @@ it('says that PostgreSQL is to come instead of ignoring DATABASE_URL', () => {
 
 it('wants with an app id what a registration needs', () => {
   const bot = { MicrosoftAppId: 'id' };
-  expect(named(bot)).toEqual(['PUBLIC_URL', 'MicrosoftAppPassword']);
+  expect(named(bot)).toEqual(['PUBLIC_URL', 'MicrosoftAppPassword', 'MicrosoftAppTenantId']);
   const reachable = { ...bot, PUBLIC_URL: 'https://help.example.org' };
+  const secret = { ...reachable, MicrosoftAppPassword: 's' };
+  expect(readConfig({ ...secret, MicrosoftAppTenantId: 't' }).bot).toMatchObject({
+    appType: 'SingleTenant',
+    isTypeAssumed: true,
+  });
+  expect(linesOf(secret)).toEqual([expect.stringContaining('left out means SingleTenant')]);
+  expect(readConfig({ ...secret, MicrosoftAppType: 'MultiTenant' }).bot).toMatchObject({ isTypeAssumed: false });
+  expect(readConfig({}).bot).toMatchObject({ appType: undefined, isTypeAssumed: false });
   expect(named({ ...reachable, MicrosoftAppPassword: 's', MicrosoftAppType: 'SingleTenant' })).toEqual([
     'MicrosoftAppTenantId',
   ]);

@@ -89,6 +89,20 @@ test('what a turn answers to an invoke is the response', async () => {
   expect(await response.json()).toEqual(body);
 });
 
+test("a card's Action.Execute that no button of ours sends is refused in the form that cards have for it", async () => {
+  for (const value of [undefined, {}, { action: { data: { fixpath: 1 } } }]) {
+    const response = await desk.post(
+      teamsMessage(connector.url, '', { type: 'invoke', name: 'adaptiveCard/action', value }),
+    );
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      statusCode: 400,
+      type: 'application/vnd.microsoft.error',
+      value: { code: 'BadRequest', message: expect.stringContaining('button') },
+    });
+  }
+});
+
 test("a card's Action.Execute is answered at once, and its reply comes as a message", async () => {
   const data = { fixpath: { reply: 'i.1', pick: 'a0' }, msteams: { text: 'Yes' } };
   const value = { action: { type: 'Action.Execute', data } };

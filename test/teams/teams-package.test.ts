@@ -80,6 +80,7 @@ test('the command makes the same package twice, and says where it lies', async (
   const env = {
     ...process.env,
     MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
+    MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
     MicrosoftAppPassword: 'x',
     PUBLIC_URL: 'https://help.example.org',
   };

@@ -71,7 +71,7 @@ export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpReques
         const entries = await parts.replies(input.conversation, id, patience);
         // A 2xx without replies would say that the bot had nothing to say.
         if (!entries) return { ...slow, headers: { 'retry-after': '1' } };
-        return response === 'replies' ? replies(entries, address, activity.id) : invoked(entries);
+        return response === 'replies' ? replies(entries, address, activity.id) : invoked(entries, activity.name);
       }
     }
   };
@@ -151,8 +151,11 @@ function replies(entries: readonly Entry[], address: Address, replyToId: string 
   return { status: 200, body: { activities } };
 }
 
-/** What the turn answered to an invoke, as the SDK's bots write it: an activity of the type `invokeResponse`. */
-function invoked(entries: readonly Entry[]): HttpResponse {
+/**
+ * What the turn answered to an invoke, as the SDK's bots write it: an activity of the type `invokeResponse`. A card whose
+ * button nobody knows is told so in its own form, or its client would show a failure of its own.
+ */
+function invoked(entries: readonly Entry[], name: string | undefined): HttpResponse {
   for (const { body } of entries) {
     const envelope = body.kind === 'reply' ? body.reply.envelope : undefined;
     const { type, value } = (envelope ?? {}) as JsonObject;
@@ -160,8 +163,14 @@ function invoked(entries: readonly Entry[]): HttpResponse {
     const { status, body: answer } = (value ?? {}) as { status?: unknown; body?: object };
     return { status: typeof status === 'number' ? status : 200, ...(answer == null ? {} : { body: answer }) };
   }
-  return { status: 200, body: {} };
+  return { status: 200, body: name === 'adaptiveCard/action' ? unknownButton : {} };
 }
+
+const unknownButton = {
+  statusCode: 400,
+  type: 'application/vnd.microsoft.error',
+  value: { code: 'BadRequest', message: 'This button is not known here. Use one of a newer card.' },
+};
 
 /** The answer that a card's button needs; the replies come as messages. */
 function heard(label: string): HttpResponse {
