@@ -39,7 +39,7 @@ async function anothersRequest(context: TurnContext, handoff: string): Promise<D
   return asked && asked.id !== input.from?.id ? tellWhose(context, asked) : undefined;
 }
 
-/** How surely somebody must want the bot back before the place in the queue is given up. */
+/** Minimum share of wanting the bot back before the place in the queue is given up. */
 const sureOfBot = 0.8;
 
 function wantsBot(heard: Heard | undefined): boolean {

@@ -30,7 +30,7 @@ import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { notYet } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
-import { isLookingForIt, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
+import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
 import { beyondDoubt, sureRemark } from './sure-remark.ts';
 
 /**
@@ -176,7 +176,11 @@ async function reportHeard(
   // "Yes, restarted twice" answers something else.
   if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
   if (isMixed) return takeReport(context, moody, current, 'partly');
-  const isDoubtful = verdict === 'confirm' || isVague || isUncertain(deciding, context);
+  const isDoubtful =
+    verdict === 'confirm' ||
+    isVague ||
+    isUncertain(deciding, context) ||
+    isOfOtherDevice(context, current, deciding, ear);
   const isLooking = isLookingForIt(context, current, deciding.kind);
   const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
   const confirming = doubted && confirmReading(context, moody, current, doubted);

@@ -5,6 +5,7 @@ import { isSameAim } from './is-same-aim.ts';
 
 /** Danger with a larger share than this comes before everything; below it, only before what is uncertain itself. */
 const sureDanger = 0.45;
+const sureDangerAsked = 0.6;
 
 /**
  * The act that decides what happens: danger first; an answer that names what was asked before whatever else is said
@@ -16,7 +17,11 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const answer = found && { ...found, share: sharesOf(found, others) };
   const danger = best(others.filter(({ act }) => act === 'urgent'));
   const beside = best(others.filter(({ act }) => act !== 'urgent'));
-  if (danger && !isExplained(danger, answer, answered) && (danger.share >= sureDanger || (beside?.share ?? 0) < 0.6))
+  if (
+    danger &&
+    !isExplained(danger, answer, answered) &&
+    (danger.share >= leastOfDanger(danger, others) || (beside?.share ?? 0) < 0.6)
+  )
     return danger;
   if (!answer) return personWished(others) ?? beside;
   if (answered.isWhole) return answer;
@@ -76,6 +81,12 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
   return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+}
+
+/** "Can you show me my power plan?" asks by its form; danger in a question has to be surer. */
+function leastOfDanger({ clause }: Performed, others: readonly Performed[]): number {
+  const isAsked = others.some((act) => act.act === 'ask' && act.clause === clause && act.share >= 0.9);
+  return isAsked ? sureDangerAsked : sureDanger;
 }
 
 /** Whether an answer is read off some of the words that tell something else. */

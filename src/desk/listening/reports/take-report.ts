@@ -1,6 +1,8 @@
 import type { KindOf } from '../../../domain/content/acts.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
+import { devicesIn } from '../../../interpretation/acts/elsewhere-in.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
 import type { Performed } from '../../../interpretation/interpretation.ts';
 import { isIn, segmentsOf } from '../../../interpretation/text/segments.ts';
 import { sentencesOf, wordTokensOf } from '../../../interpretation/text/sentences.ts';
@@ -11,6 +13,7 @@ import { answerToQuestion } from '../../questions/answer-question.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { isParked } from '../is-parked.ts';
 import { leaveOpen, sayAndPutAgain } from '../put-again.ts';
+import { elsewhereOf } from '../refer-elsewhere.ts';
 import { notYet } from './not-yet.ts';
 import { worksNow } from './works-now.ts';
 
@@ -173,4 +176,17 @@ function unsure(context: TurnContext, draft: Draft, current: CurrentPlan): Promi
   const tell = open.at.step.tell ?? open.at.flow.tell ?? current.bundle.flows[plan.flow]?.tell;
   const text = tell ? context.say('report-unsure', { how: tell }) : context.say('report-unsure-no-how');
   return sayAndPutAgain(context, draft, asked, text);
+}
+
+/** "Yes, the tablet is fine" tells of another device, where the flow doesn't look at that. */
+export function isOfOtherDevice(
+  context: TurnContext,
+  { open }: CurrentPlan,
+  { kind }: { readonly kind: Report },
+  ear: Ear,
+): boolean {
+  const elsewhere = elsewhereOf(context);
+  const { alsoOn = [] } = open.at.flow;
+  if (kind !== 'solved' || !elsewhere) return false;
+  return devicesIn(context.text, elsewhere, ear).some((device) => !alsoOn.includes(device));
 }
