@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { installApart } from '../scripts/install-apart.ts';
 import { findChromium } from '../test/browser/support/find-chromium.ts';
 import { type Measured, openAndMeasure } from './chat/open-and-measure.ts';
 import { serveSites } from './chat/serve-sites.ts';
@@ -34,7 +35,7 @@ const chats = { ours: '/ours', official: '/official' } as const;
 
 type Row = { readonly phone: string; readonly chat: string } & Measured;
 
-await import('../scripts/install-official-clients.ts');
+installApart('test/official-clients');
 const executablePath = findChromium(process.env);
 if (!executablePath) throw new Error('There is no Chromium. Install one, or set CHROMIUM_PATH.');
 const secret = 'a-secret-of-the-benchmark-alone-0123456789';

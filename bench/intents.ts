@@ -1,9 +1,9 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installApart } from '../scripts/install-apart.ts';
 import { fastText } from './intents/fast-text.ts';
 import { naturalBayes } from './intents/natural-bayes.ts';
-import { nlpJs } from './intents/nlp-js.ts';
 import { ownDesk } from './intents/own-desk.ts';
 import type { Peer } from './intents/peer.ts';
 import { reportOf } from './intents/report.ts';
@@ -11,6 +11,7 @@ import type { Result } from './intents/result.ts';
 import { runOurs } from './intents/run-ours.ts';
 import { runPeer } from './intents/run-peer.ts';
 import { readSet, setNames } from './intents/sets.ts';
+import { nlpJs } from './peers/nlp-js.ts';
 import { writeSection } from './write-section.ts';
 
 /**
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const peers: readonly Peer[] = values.ours
     ? []
     : [naturalBayes, nlpJs, fastText()].filter((peer) => peer !== undefined);
+  if (!values.ours) installApart('bench/peers');
   const wanted = values.sets?.split(';') ?? setNames;
   const results: Result[] = [];
   for (const name of wanted) {

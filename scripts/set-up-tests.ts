@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { findChromium } from '../test/browser/support/find-chromium.ts';
+import { installApart } from './install-apart.ts';
 
 function haveChromium(): boolean {
   if (findChromium(process.env)) return true;
@@ -40,7 +41,7 @@ function isDebian(): boolean {
   }
 }
 
-await import('./install-official-clients.ts');
+installApart('test/official-clients');
 if (haveChromium()) {
   process.argv.push('--if-missing');
   await import('./build-web.ts');

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { installApart } from '../../scripts/install-apart.ts';
 import { ourEntry, ourNodeOptions, ourSettings } from '../our-settings.ts';
 import { inScratchFolder } from '../scratch-folder.ts';
 import { type Comparison, comparePairs } from './compare-pairs.ts';
@@ -19,8 +20,9 @@ const { values } = parseArgs({
 });
 const pairs = Number(values.pairs);
 const seconds = Number(values.seconds);
-const sampleEntry = fileURLToPath(new URL('./sample-bot.ts', import.meta.url));
+const sampleEntry = fileURLToPath(new URL('../peers/sample-bot.ts', import.meta.url));
 
+installApart('bench/peers');
 await inScratchFolder(async (folder) => {
   const servers = await Promise.all([
     startServer({ entry: ourEntry, folder, env: ourSettings(folder), nodeOptions: ourNodeOptions }),

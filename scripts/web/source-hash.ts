@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 export async function sourceHash(root: string): Promise<string> {
   const files = [
     ...(await filesUnder(join(root, 'web', 'src'))),
+    ...(await filesUnder(join(root, 'web', 'icons'))),
     ...(await filesUnder(join(root, 'scripts', 'web'))),
     join(root, 'web', 'index.html'),
     join(root, 'web', 'chat.html'),

@@ -25,7 +25,7 @@ function loadSdk(): Sdk {
   try {
     return {
       ...exportsOf(coreFile, ['botAdapter', 'turnContext']),
-      // The index of the dialogs loads four recognisers of spoken numbers and dates: 16 MB and 0.3 s.
+      // The index of the dialogs asks for four recognisers of spoken numbers and dates, which are not installed.
       ...exportsOf(dialogsFile, ['dialog', 'dialogContext', 'dialogSet', 'waterfallDialog']),
     };
   } finally {

@@ -1,10 +1,10 @@
 import { NullTelemetryClient, type TelemetryEvent, TestAdapter, TurnContext } from 'botbuilder-core';
-import { DialogContext, DialogSet } from 'botbuilder-dialogs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileFlow, flowDialogId } from '../../src/bot/compile-flow.ts';
 import { playScene } from '../../src/bot/play-scene.ts';
 import type { Playing } from '../../src/bot/playing.ts';
+import { DialogContext, DialogSet } from '../../src/bot/sdk.ts';
 import type { Flow, FlowBundle } from '../../src/domain/content/flow.ts';
 import type { Plan, Reading } from '../../src/domain/conversation/plan.ts';
 import { knownOf } from '../../src/flows/position/known.ts';

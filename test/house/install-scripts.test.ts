@@ -6,7 +6,7 @@ type Package = { readonly allowScripts: Readonly<Record<string, boolean>> };
 type Lock = { readonly packages: Readonly<Record<string, { readonly hasInstallScript?: true }>> };
 
 // Of what no list names npm warns, and a newcomer reads that first.
-it.each(['.', 'test/official-clients'])(
+it.each(['.', 'test/official-clients', 'bench/peers'])(
   'what a package in %s would run when it is installed is allowed or not',
   (folder) => {
     const read = (file: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../..', folder, file), 'utf8'));

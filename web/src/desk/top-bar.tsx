@@ -11,7 +11,7 @@ import {
   Switch,
   Tooltip,
 } from '@fluentui/react-components';
-import { AlertOffRegular, AlertRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons/svg';
+import { AlertOffRegular, AlertRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons';
 import { prefer, usePreferences } from './client/preferences.ts';
 import { useDesk, useView } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';

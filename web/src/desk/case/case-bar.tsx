@@ -17,7 +17,7 @@ import {
   CheckmarkRegular,
   InfoRegular,
   MoreHorizontalRegular,
-} from '@fluentui/react-icons/svg';
+} from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';

@@ -1,6 +1,6 @@
 import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
-import { AttachRegular, FlashRegular, SendFilled } from '@fluentui/react-icons/svg';
+import { AttachRegular, FlashRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';

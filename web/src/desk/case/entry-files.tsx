@@ -1,5 +1,5 @@
 import './entry-files.css';
-import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons/svg';
+import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons';
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
 
 type Files = NonNullable<DeskEntry['files']>;

@@ -1,6 +1,6 @@
 import './refused-sends.css';
 import { Button } from '@fluentui/react-components';
-import { WarningRegular } from '@fluentui/react-icons/svg';
+import { WarningRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
 import { useDesk } from '../client/use-desk.ts';

@@ -1,5 +1,5 @@
 import './banner.css';
-import { WifiOffRegular } from '@fluentui/react-icons/svg';
+import { WifiOffRegular } from '@fluentui/react-icons';
 import { useView } from '../client/use-desk.ts';
 import { tell } from './words.ts';
 

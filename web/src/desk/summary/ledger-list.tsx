@@ -6,7 +6,7 @@ import {
   DismissCircleRegular,
   QuestionCircleRegular,
   SubtractCircleRegular,
-} from '@fluentui/react-icons/svg';
+} from '@fluentui/react-icons';
 import type { ComponentType } from 'react';
 import type { Ledger, StepResult } from '../../../../src/domain/conversation/ledger.ts';
 import { type LedgerLine, ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';

@@ -1,6 +1,6 @@
 import './summary-pane.css';
 import { Button } from '@fluentui/react-components';
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg';
+import { ArrowLeftRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { ownChannels } from '../../../../src/domain/conversation/own-channels.ts';
 import type { Visit } from '../../../../src/domain/conversation/visit.ts';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Peer } from './peer.ts';
+import type { Peer } from '../intents/peer.ts';
 
 type Nlp = {
   readonly settings: { autoSave: boolean; forceNER: boolean };
@@ -17,7 +17,9 @@ const require = createRequire(import.meta.url);
 /** nlp.js with its defaults for English, in a container of its own: the usual one is shared by all that a process trains. */
 export const nlpJs: Peer = {
   name: 'nlp.js',
-  version: (require('@nlpjs/basic/package.json') as { version: string }).version,
+  get version() {
+    return (require('@nlpjs/basic/package.json') as { version: string }).version;
+  },
   unfit: { banking77: 'it gets half of them wrong, far more than on the 10-shot rows, and nobody knows why' },
   train: async (rows) => {
     const { containerBootstrap, Nlp, LangEn } = require('@nlpjs/basic') as Basic;

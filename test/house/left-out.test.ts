@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const standIn = 'npm:empty-npm-package@1.0.0';
+
+/** Loads all of ours that asks for somebody else's index, with Teams connected, and tells what stood in for something. */
+const program = `
+  import { createRequire, registerHooks } from 'node:module';
+  import { readFileSync } from 'node:fs';
+  const loaded = [];
+  registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+  await import('./src/bot/play-scene.ts');
+  await import('./src/http/create-restify.ts');
+  await import('./src/intents/text/stemmer.ts');
+  await import('./src/intents/languages/foreign-words.ts');
+  await import('./src/interpretation/alignment/word-net.ts');
+  const { cloudOf } = await import('./src/channels/teams/connection/cloud.ts');
+  await cloudOf({ MicrosoftAppId: 'an-id', MicrosoftAppPassword: 'a-password' })();
+  await import('botframework-connector');
+  await import('@microsoft/app-manifest');
+  const isStandIn = (url) => /node_modules/.test(url) && JSON.parse(
+    readFileSync(new URL(url.replace(/(.*node_modules\\/(?:@[^/]+\\/)?[^/]+).*/, '$1/package.json'))),
+  ).name === 'empty-npm-package';
+  console.log(JSON.stringify({ many: loaded.length > 500, standIns: loaded.filter(isStandIn) }));
+`;
+
+it('what the install leaves out is asked for by nothing that a desk loads, Teams included', () => {
+  const { overrides } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { overrides: object };
+  expect(JSON.stringify(overrides)).toContain(standIn);
+  const told = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(told)).toEqual({ many: true, standIns: [] });
+});
