@@ -7,6 +7,7 @@ import { migrateTimerKinds } from './migrations/006-timer-kinds.ts';
 import { records } from './migrations/007-records.ts';
 import { handoffsOfAPerson } from './migrations/008-handoffs-of-a-person.ts';
 import { spaceOfFiles } from './migrations/009-space-of-files.ts';
+import { logs } from './migrations/010-logs.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -24,6 +25,7 @@ const migrations: readonly Migration[] = [
   records,
   handoffsOfAPerson,
   spaceOfFiles,
+  logs,
 ];
 
 /** The SQL of every version, the first being version 1. */

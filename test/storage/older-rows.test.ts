@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { migrationSql } from '../../src/storage/migrations.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { sampleInput } from './support/sample-input.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 /** A store on a database of an earlier version, into which `rows` were written then. */
@@ -111,6 +112,49 @@ it('reads what was put on record before records were entries of their own kind',
     { kind: 'record', record: { type: 'episode-ended', flow: 'f', outcome: 'handed-off', episode: 'e' } },
     was('rated', 'closed', 40, 4, { ticket, agent, rating: { stars: 4 } }),
     rows[10]?.[2],
+  ]);
+});
+
+it('reads logs that were kept under the id of their conversation, and goes on with them', async () => {
+  const entry = (of: string, number: number, id: string, seenBy: string, body: object, more: string) =>
+    `insert into entries (conversation, number, id, "by", at, seen_by, body, "from", envelope)
+     values ('${of}', ${number}, '${id}', 'person', ${number}, '${seenBy}', '${JSON.stringify(body)}', ${more})`;
+  const message = { kind: 'message', text: 'photos' };
+  const reply = { kind: 'reply', reply: { kind: 'say', text: 'Hello' }, replyTo: 'i' };
+  const store = await openOlder(9, [
+    conversation.replace(`'c'`, `'b'`),
+    conversation,
+    entry('c', 1, 'i', 'person agents', message, `'{"id":"p"}', '{"type":"message","text":"photos"}'`),
+    entry('b', 1, 'i', '', message, 'null, null'),
+    entry('c', 2, 'i.1', 'person', reply, 'null, null'),
+    entry('c', 3, 'j', 'agents', message, 'null, null'),
+    `update conversations set head = 3 where id = 'c'`,
+    ...['i', 'j'].map(
+      (
+        id,
+        at,
+      ) => `insert into inputs (conversation, number, key, "by", type, answer_by, attempts, status, head_before, head_after)
+        values ('c', ${at * 2 + 1}, 'key-${id}', 'person', 'message', 'log', 0, ${at ? `'waiting', null, null` : `'done', 1, 2`})`,
+    ),
+  ]);
+
+  const before = await store.read('c', 0, 10);
+  expect(before).toMatchObject([
+    { id: 'i', seenBy: ['person', 'agents'], from: { id: 'p' }, envelope: { type: 'message', text: 'photos' } },
+    { id: 'i.1', seenBy: ['person'], body: reply },
+    { id: 'j', seenBy: ['agents'], body: message },
+  ]);
+  expect((await store.repliesTo('c', 'i')).entries).toEqual([before[1]]);
+  expect((await store.load('c'))?.inputs).toMatchObject([{ id: 'j', key: 'key-j' }]);
+  expect(await store.unfinished()).toEqual(['c']);
+  expect(await store.read('b', 0, 10)).toMatchObject([{ id: 'i', seenBy: [] }]);
+
+  const envelope = { type: 'message', text: 'again' };
+  expect(await store.accept(sampleInput('c', { id: 'k', key: 'key-i' }))).toEqual({ type: 'repeated', id: 'i' });
+  for (const id of ['k', 'l']) await store.accept(sampleInput('c', { id, envelope }));
+  expect((await store.read('c', 3, 10)).map(({ number, id, envelope: read }) => [number, id, read])).toEqual([
+    [4, 'k', envelope],
+    [5, 'l', envelope],
   ]);
 });
 

@@ -28,7 +28,7 @@ const accept = (id: string, text = ''): Write => {
   const input = sampleInput('c', { id, body: { type: 'message', text } });
   const { channel, key, at } = input;
   const own = { conversation: 'c', channel, key, at, type: 'message', input_by: 'person', answer_by: 'log' } as const;
-  return ['accept', { ...newEntryRow(inputEntry(input)), ...own, shared: 0, locale: null, address: null }];
+  return ['accept', { ...newEntryRow(inputEntry(input)), ...own, shared: 0, locale: null, address: null, usual: null }];
 };
 
 it('takes back one write that fails in its middle, and keeps the others', async () => {

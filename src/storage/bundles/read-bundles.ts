@@ -3,10 +3,11 @@ import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
+import { bundleOf } from './bundle-row.ts';
 
 const bundleQueries = {
   bundle: statement<{ readonly hash: string }>()((db, of) =>
-    db.selectFrom('closures').select('value').where('hash', '=', of('hash')),
+    db.selectFrom('closures').select(['value', 'packed']).where('hash', '=', of('hash')),
   ),
 };
 
@@ -22,7 +23,7 @@ export function readBundles({ bind, reading }: Reads): Pick<Store, 'bundle'> {
       if (kept) return kept;
       const row = queries.bundle.get({ hash });
       if (!row) return undefined;
-      const bundle: FlowBundle = JSON.parse(row.value);
+      const bundle = bundleOf(row);
       known.set(hash, bundle);
       return bundle;
     }),

@@ -25,21 +25,23 @@ export const commitTurn =
   (statements: TurnStatements) =>
   (turn: TurnColumns): number | undefined => {
     const { conversation, at } = turn;
-    const input = statements.findInput.get(turn);
     const found = statements.findConversation.get(turn);
-    if (!found || found.revision !== turn.revision || input?.status !== 'waiting') return undefined;
-    if (turn.ahead && statements.findEarlier.get({ conversation, number: input.number })) return undefined;
+    if (found?.revision !== turn.revision) return undefined;
+    const { log } = found;
+    const input = statements.findInput.get({ log, input: turn.input });
+    if (input?.status !== 'waiting') return undefined;
+    if (turn.ahead && statements.findEarlier.get({ log, number: input.number })) return undefined;
 
     // Before its own items are there: what a turn says as it hands over is not taken back.
-    if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run(turn);
+    if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run({ conversation, log, at });
 
     let number = found.head;
-    for (const entry of turn.entries) statements.insertEntry.run({ ...entry, conversation, at, number: ++number });
+    for (const entry of turn.entries) statements.insertEntry.run({ ...entry, log, at, number: ++number });
     if (turn.openHandoff !== undefined)
-      statements.markEntry.run({ conversation, number: input.number, handoff: turn.openHandoff });
+      statements.markEntry.run({ log, number: input.number, handoff: turn.openHandoff });
     statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
     statements.endInput.run({
-      conversation,
+      log,
       number: input.number,
       status: turn.status,
       head_before: found.head,

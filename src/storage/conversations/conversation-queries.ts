@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { InConversation } from '../sql/columns.ts';
+import type { InConversation, InLog } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 import { entryNumber } from './entry-number.ts';
 
 const waiting = sql.lit('waiting' as const);
+const agents = sql.lit('%a%');
 
 /** Reading conversations, their logs and what waits in them. */
 export const conversationQueries = {
@@ -14,12 +15,12 @@ export const conversationQueries = {
   find: statement<InConversation>()((db, of) =>
     db.selectFrom('conversations').selectAll().where('id', '=', of('conversation')),
   ),
-  waitingInputs: statement<InConversation>()((db, of) =>
+  waitingInputs: statement<InLog>()((db, of) =>
     db
       // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
       .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
       .innerJoin('entries', (join) =>
-        join.onRef('entries.conversation', '=', 'inputs.conversation').onRef('entries.number', '=', 'inputs.number'),
+        join.onRef('entries.log', '=', 'inputs.log').onRef('entries.number', '=', 'inputs.number'),
       )
       .selectAll('entries')
       .select([
@@ -30,71 +31,76 @@ export const conversationQueries = {
         'inputs.locale',
         'inputs.attempts',
       ])
-      .where('inputs.conversation', '=', of('conversation'))
+      .where('inputs.log', '=', of('log'))
       .where('inputs.status', '=', waiting)
       .orderBy('inputs.number'),
   ),
-  entriesAfter: statement<InConversation & { readonly after: number; readonly limit: number }>()((db, of) =>
+  entriesAfter: statement<InLog & { readonly after: number; readonly limit: number }>()((db, of) =>
     db
       .selectFrom('entries')
       .selectAll()
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('number', '>', of('after'))
       .orderBy('number')
       .limit(of('limit')),
   ),
   /** The last that agents may see, the newest first. */
-  tail: statement<InConversation & { readonly limit: number }>()((db, of) =>
+  tail: statement<InLog & { readonly limit: number }>()((db, of) =>
     db
       .selectFrom('entries')
       .selectAll()
-      .where('conversation', '=', of('conversation'))
-      .where('seen_by', 'like', sql.lit('%agents%'))
+      .where('log', '=', of('log'))
+      .where('seen_by', 'like', agents)
       .orderBy('number', 'desc')
       .limit(of('limit')),
   ),
   /** Messages and replies that agents may see up to an entry, the newest first: all else that they see is the system's. */
-  transcript: statement<InConversation & { readonly upTo: number; readonly limit: number }>()((db, of) =>
+  transcript: statement<InLog & { readonly upTo: number; readonly limit: number }>()((db, of) =>
     db
       .selectFrom('entries')
       .selectAll()
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('number', '<=', of('upTo'))
-      .where('seen_by', 'like', sql.lit('%agents%'))
+      .where('seen_by', 'like', agents)
       .where('by', '<>', sql.lit('system' as const))
       .orderBy('number', 'desc')
       .limit(of('limit')),
   ),
-  countTranscript: statement<InConversation & { readonly upTo: number }>()((db, of) =>
+  countTranscript: statement<InLog & { readonly upTo: number }>()((db, of) =>
     db
       .selectFrom('entries')
       .select((count) => count.fn.countAll<number>().as('length'))
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('number', '<=', of('upTo'))
-      .where('seen_by', 'like', sql.lit('%agents%'))
+      .where('seen_by', 'like', agents)
       .where('by', '<>', sql.lit('system' as const)),
   ),
-  handoffRecords: statement<InConversation>()((db, of) =>
+  handoffRecords: statement<InLog>()((db, of) =>
     db
       .selectFrom('entries')
       .selectAll()
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('by', '=', sql.lit('system' as const))
       .where('handoff', 'is not', sql.lit(null))
       .orderBy('number'),
   ),
-  entry: statement<InConversation & { readonly id: string }>()((db, of) =>
-    db.selectFrom('entries').selectAll().where('conversation', '=', of('conversation')).where('id', '=', of('id')),
+  entry: statement<InLog & { readonly id: string }>()((db, of) =>
+    db.selectFrom('entries').selectAll().where('log', '=', of('log')).where('id', '=', of('id')),
   ),
-  turnOf: statement<InConversation & { readonly input: string }>()((db, of) =>
+  turnOf: statement<InLog & { readonly input: string }>()((db, of) =>
     db
       .selectFrom('inputs')
       .select(['head_before', 'head_after'])
-      .where('conversation', '=', of('conversation'))
-      .where('number', '=', entryNumber(of)),
+      .where('log', '=', of('log'))
+      .where('number', '=', entryNumber(of('log'), of('input'))),
   ),
   unfinished: statement<Record<never, never>>()((db) =>
-    db.selectFrom('inputs').select('conversation').distinct().where('status', '=', waiting),
+    db
+      .selectFrom('inputs')
+      .innerJoin('logs', 'logs.seq', 'inputs.log')
+      .select('conversation')
+      .distinct()
+      .where('status', '=', waiting),
   ),
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
   playing: statement<{ readonly bundle: string }>()((db, of) =>

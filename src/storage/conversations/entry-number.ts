@@ -2,10 +2,10 @@ import type { RawBuilder } from 'kysely';
 import { kysely } from '../sql/statement.ts';
 
 /** The number of an input's entry, to compare with. A subquery, because a join of the two takes five times as long. */
-export function entryNumber(of: (name: 'conversation' | 'input') => RawBuilder<string>) {
+export function entryNumber(log: RawBuilder<number>, input: RawBuilder<string>) {
   return kysely
     .selectFrom('entries')
     .select('entries.number')
-    .where('entries.conversation', '=', of('conversation'))
-    .where('entries.id', '=', of('input'));
+    .where('entries.log', '=', log)
+    .where('entries.id', '=', input);
 }

@@ -5,7 +5,7 @@ import { timerKinds } from '../../domain/conversation/timer.ts';
 import type { NewEntry } from '../../domain/conversation/turn.ts';
 import { asObject, type Json } from '../../domain/json.ts';
 import type { Tables } from '../sql/tables.ts';
-import { type EntryRow, entryOf } from './entry-row.ts';
+import { type EntryRow, entryOf, type RowsLog } from './entry-row.ts';
 
 /** An input that waits: its own columns and its entry's. */
 export type InputRow = EntryRow &
@@ -23,8 +23,8 @@ export function inputEntry({ id, by, from, body, envelope }: NewInput): NewEntry
   };
 }
 
-export function inputOf(row: InputRow, { channel, group }: Conversation): Input {
-  const { conversation, id, from, at, body, envelope } = entryOf(row);
+export function inputOf(row: InputRow, log: RowsLog, { channel, group }: Conversation): Input {
+  const { conversation, id, from, at, body, envelope } = entryOf(row, log);
   return {
     conversation,
     key: row.key,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InConversation, Of } from '../sql/columns.ts';
+import type { InConversation, InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 import { entryNumber } from './entry-number.ts';
@@ -11,20 +11,35 @@ const one = sql.lit(1);
 
 /** Storing an input. */
 export const inputStatements = {
-  findInputByKey: statement<InConversation & { readonly key: string }>()((db, of) =>
+  findLog: statement<InConversation>()((db, of) =>
+    db.selectFrom('logs').select(['seq', 'usual']).where('conversation', '=', of('conversation')),
+  ),
+  beginLog: statement<InConversation & Of<'logs', 'usual'>>()((db, of) =>
+    db
+      .insertInto('logs')
+      .values({ conversation: of('conversation'), usual: of('usual') })
+      .returning('seq'),
+  ),
+  setUsual: statement<InLog & Of<'logs', 'usual'>>()((db, of) =>
+    db
+      .updateTable('logs')
+      .set({ usual: of('usual') })
+      .where('seq', '=', of('log')),
+  ),
+  findInputByKey: statement<InLog & { readonly key: string }>()((db, of) =>
     db
       .selectFrom('inputs')
       .select((input) =>
         input
           .selectFrom('entries')
           .select('entries.id')
-          .whereRef('entries.conversation', '=', 'inputs.conversation')
+          .whereRef('entries.log', '=', 'inputs.log')
           .whereRef('entries.number', '=', 'inputs.number')
           .$asScalar()
           .$notNull()
           .as('id'),
       )
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('key', '=', of('key')),
   ),
   /** Creates the conversation, or moves its head by the one entry that follows. */
@@ -57,10 +72,10 @@ export const inputStatements = {
   ),
   insertInput: statement<
     Of<'inputs', 'number' | 'key' | 'type' | 'answer_by' | 'locale'> &
-      InConversation & { readonly input_by: Tables['inputs']['by'] }
+      InLog & { readonly input_by: Tables['inputs']['by'] }
   >()((db, of) =>
     db.insertInto('inputs').values({
-      conversation: of('conversation'),
+      log: of('log'),
       number: of('number'),
       key: of('key'),
       by: of('input_by'),
@@ -71,9 +86,9 @@ export const inputStatements = {
       status: waiting,
     }),
   ),
-  insertEntry: statement<NewEntryRow & InConversation & { readonly number: number; readonly at: number }>()((db, of) =>
+  insertEntry: statement<NewEntryRow & InLog & { readonly number: number; readonly at: number }>()((db, of) =>
     db.insertInto('entries').values({
-      conversation: of('conversation'),
+      log: of('log'),
       number: of('number'),
       id: of('id'),
       by: of('by'),
@@ -88,12 +103,12 @@ export const inputStatements = {
   reopen: statement<InConversation>()((db, of) =>
     db.deleteFrom('closed').where('conversation', '=', of('conversation')).returning('destination'),
   ),
-  countAttempt: statement<InConversation & { readonly input: string }>()((db, of) =>
+  countAttempt: statement<InLog & { readonly input: string }>()((db, of) =>
     db
       .updateTable('inputs')
       .set((set) => ({ attempts: set('attempts', '+', one) }))
-      .where('conversation', '=', of('conversation'))
-      .where('number', '=', entryNumber(of))
+      .where('log', '=', of('log'))
+      .where('number', '=', entryNumber(of('log'), of('input')))
       .returning('attempts'),
   ),
 };

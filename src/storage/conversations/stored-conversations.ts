@@ -2,9 +2,11 @@ import type { Store } from '../../domain/ports/store.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 import { inputColumns } from './input-columns.ts';
+import { knownLogs } from './known-logs.ts';
 import { createLaneLeases } from './lane-leases.ts';
 import { type ConversationReads, readConversations } from './read-conversations.ts';
 import { turnColumns } from './turn-columns.ts';
+import type { Usual } from './usual.ts';
 
 /** Conversations with their inputs, logs and turns. `grown` is told what `watch` tells of. */
 export function storedConversations(
@@ -13,12 +15,21 @@ export function storedConversations(
   grown: (conversation: string, handoffs: readonly string[]) => void,
 ): ConversationReads & Pick<Store, 'accept' | 'takeLane' | 'countAttempt' | 'commit'> {
   const lanes = createLaneLeases();
+  const logs = knownLogs(reads);
   /** Bundles that are on disk: large, and the same for many turns. */
   const pinned = new Set<string>();
+  /** Asked for without waiting: what follows in the same run of promises has to be written after it. */
+  const usualIn = (conversation: string): Usual | undefined => {
+    try {
+      return logs(conversation)?.usual();
+    } catch {
+      return undefined; // what cannot be read is written whole, or fails as a write
+    }
+  };
   return {
-    ...readConversations(reads),
+    ...readConversations(reads, logs),
     accept: async (input) => {
-      const found = await write('accept', inputColumns(input));
+      const found = await write('accept', inputColumns(input, usualIn(input.conversation)));
       if (found?.type === 'known') return { type: 'repeated', id: found.id };
       grown(input.conversation, []);
       return { type: 'accepted', id: input.id, ...(found?.type === 'back' && { isBack: true }) };

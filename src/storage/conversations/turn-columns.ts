@@ -1,5 +1,6 @@
 import type { NewTimer, TimerKind } from '../../domain/conversation/timer.ts';
 import type { NewOutboxItem, Turn } from '../../domain/conversation/turn.ts';
+import { type NewBundleRow, newBundleRow } from '../bundles/bundle-row.ts';
 import { handoffRow } from '../handoffs/handoff-row.ts';
 import type { InputStatus, Tables } from '../sql/tables.ts';
 import { type NewUnrecognisedRow, newUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
@@ -18,7 +19,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly timers: readonly NewTimer[];
   readonly unset: readonly TimerKind[];
   readonly items: readonly NewOutboxItem[];
-  readonly bundles: readonly Tables['closures'][];
+  readonly bundles: readonly NewBundleRow[];
   readonly handoffs: readonly Tables['handoffs'][];
   readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
 };
@@ -35,13 +36,11 @@ export function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumn
     mode: turn.state.owner.type,
     state: stateColumn(turn.state),
     status: turn.ending,
-    entries: turn.entries.map(newEntryRow),
+    entries: turn.entries.map((entry) => newEntryRow(entry)),
     timers: turn.timers,
     unset: turn.unset,
     items: turn.items,
-    bundles: turn.pins
-      .filter(({ hash }) => !pinned.has(hash))
-      .map((bundle) => ({ hash: bundle.hash, value: JSON.stringify(bundle) })),
+    bundles: turn.pins.filter(({ hash }) => !pinned.has(hash)).map(newBundleRow),
     handoffs: turn.handoffs.map(handoffRow),
     ...(turn.unrecognised && {
       unrecognised: { row: newUnrecognisedRow(turn.unrecognised), most: turn.unrecognised.most },

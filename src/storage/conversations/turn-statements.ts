@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InConversation, Of } from '../sql/columns.ts';
+import type { InConversation, InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import type { InputStatus, Tables } from '../sql/tables.ts';
 import { entryNumber } from './entry-number.ts';
@@ -10,23 +10,27 @@ const one = sql.lit(1);
 /** Committing a turn, timers and items apart. */
 export const turnStatements = {
   /** The input of a turn. */
-  findInput: statement<InConversation & { readonly input: string }>()((db, of) =>
+  findInput: statement<InLog & { readonly input: string }>()((db, of) =>
     db
       .selectFrom('inputs')
       .select(['number', 'key', 'type', 'status'])
-      .where('conversation', '=', of('conversation'))
-      .where('number', '=', entryNumber(of)),
+      .where('log', '=', of('log'))
+      .where('number', '=', entryNumber(of('log'), of('input'))),
   ),
   findConversation: statement<InConversation>()((db, of) =>
-    db.selectFrom('conversations').select(['revision', 'head', 'mode']).where('id', '=', of('conversation')),
+    db
+      .selectFrom('logs')
+      .innerJoin('conversations', 'conversations.id', 'logs.conversation')
+      .select(['seq as log', 'revision', 'head', 'mode'])
+      .where('logs.conversation', '=', of('conversation')),
   ),
   /** An input that waits before another one. */
-  findEarlier: statement<InConversation & { readonly number: number }>()((db, of) =>
+  findEarlier: statement<InLog & { readonly number: number }>()((db, of) =>
     db
       // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
       .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
       .select('number')
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('status', '=', waiting)
       .where('number', '<', of('number'))
       .limit(one),
@@ -42,21 +46,20 @@ export const turnStatements = {
       }))
       .where('id', '=', of('conversation')),
   ),
-  endInput: statement<
-    InConversation & { number: number; status: InputStatus; head_before: number; head_after: number }
-  >()((db, of) =>
-    db
-      .updateTable('inputs')
-      .set({ status: of('status'), head_before: of('head_before'), head_after: of('head_after') })
-      .where('conversation', '=', of('conversation'))
-      .where('number', '=', of('number')),
+  endInput: statement<InLog & { number: number; status: InputStatus; head_before: number; head_after: number }>()(
+    (db, of) =>
+      db
+        .updateTable('inputs')
+        .set({ status: of('status'), head_before: of('head_before'), head_after: of('head_after') })
+        .where('log', '=', of('log'))
+        .where('number', '=', of('number')),
   ),
   /** The entry of an input belongs to what was open when it was played, which is not known before. */
-  markEntry: statement<InConversation & Of<'entries', 'number' | 'handoff'>>()((db, of) =>
+  markEntry: statement<InLog & Of<'entries', 'number' | 'handoff'>>()((db, of) =>
     db
       .updateTable('entries')
       .set({ handoff: of('handoff') })
-      .where('conversation', '=', of('conversation'))
+      .where('log', '=', of('log'))
       .where('number', '=', of('number')),
   ),
 };

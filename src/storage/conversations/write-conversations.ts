@@ -13,7 +13,8 @@ export function writeConversations(statements: TurnStatements) {
     accept: acceptInput(statements),
     commit: commitTurn(statements),
     countAttempt: (of: { readonly conversation: string; readonly input: string }): number => {
-      const counted = statements.countAttempt.get(of);
+      const log = statements.findLog.get(of);
+      const counted = log && statements.countAttempt.get({ log: log.seq, input: of.input });
       if (counted) return counted.attempts;
       throw new FixpathError(
         'storage-no-input',
@@ -32,10 +33,14 @@ export type InputFinding = { readonly type: 'known'; readonly id: string } | { r
 const acceptInput =
   (statements: BoundStatements<typeof inputStatements & typeof itemStatements>) =>
   (input: InputColumns): InputFinding => {
-    const known = statements.findInputByKey.get(input);
+    const before = statements.findLog.get(input);
+    const known = before && statements.findInputByKey.get({ log: before.seq, key: input.key });
     if (known) return { type: 'known', id: known.id };
     const { head: number } = statements.growConversation.get({ ...input, ...born }) as { head: number }; // it always returns
-    const numbered = { ...input, number };
+    // The conversation is there by now, which a log belongs to.
+    const log = before?.seq ?? (statements.beginLog.get(input) as { seq: number }).seq; // it always returns
+    if (before?.usual === null && input.usual !== null) statements.setUsual.run({ log, usual: input.usual });
+    const numbered = { ...input, log, number };
     statements.insertEntry.run(numbered);
     statements.insertInput.run(numbered);
     if (input.address === null) return undefined;

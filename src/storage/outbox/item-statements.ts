@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InConversation, Of } from '../sql/columns.ts';
+import type { InConversation, InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 
 const waiting = sql.lit('waiting' as const);
@@ -26,7 +26,7 @@ export const itemStatements = {
         ready: of('at'),
       }),
   ),
-  withdrawBotItems: statement<InConversation & { readonly at: number }>()((db, of) =>
+  withdrawBotItems: statement<InConversation & InLog & { readonly at: number }>()((db, of) =>
     db
       .updateTable('items')
       .set((set) => ({ state: sql.lit('withdrawn' as const), fence: set('fence', '+', one), settled_at: of('at') }))
@@ -36,7 +36,7 @@ export const itemStatements = {
         said
           .selectFrom('entries')
           .select('entries.id')
-          .where('entries.conversation', '=', of('conversation'))
+          .where('entries.log', '=', of('log'))
           .where('entries.by', '=', sql.lit('bot' as const)),
       ),
   ),
@@ -64,11 +64,12 @@ export const itemStatements = {
   ),
   findSendable: statement<InConversation & { readonly entry: string }>()((db, of) =>
     db
-      .selectFrom('entries')
-      .innerJoin('conversations', 'conversations.id', 'entries.conversation')
+      .selectFrom('logs')
+      .innerJoin('conversations', 'conversations.id', 'logs.conversation')
+      .innerJoin('entries', 'entries.log', 'logs.seq')
       .selectAll('entries')
-      .select('conversations.address')
-      .where('entries.conversation', '=', of('conversation'))
+      .select(['conversations.address', 'logs.usual'])
+      .where('logs.conversation', '=', of('conversation'))
       .where('entries.id', '=', of('entry')),
   ),
   findItem: statement<{ readonly item: string }>()((db, of) =>

@@ -1,5 +1,6 @@
 import type { Store } from '../../domain/ports/store.ts';
 import { entryOf } from '../conversations/entry-row.ts';
+import { usualOf } from '../conversations/usual.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 import { itemQueries } from './item-queries.ts';
@@ -15,11 +16,13 @@ export function storedItems(
   return {
     leaseItems: async (destination, now, until, limit) => {
       const items = await write('leaseItems', { destination, now, until, limit });
-      return items.map(({ entry, address, ...item }) => ({
+      return items.map(({ entry, usual, address, ...item }) => ({
         ...item,
-        conversation: entry.conversation,
         entry: entry.id,
-        body: entryOf(entry),
+        body: entryOf(entry, {
+          conversation: item.conversation,
+          usual: () => (usual === null ? undefined : usualOf(usual)),
+        }),
         ...(address !== null && { address: JSON.parse(address) }),
       }));
     },

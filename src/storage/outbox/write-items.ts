@@ -6,9 +6,10 @@ import type { itemStatements } from './item-statements.ts';
 
 type ItemStatements = BoundStatements<typeof itemStatements>;
 
-/** A leased item, the row of the entry it carries, and the address of its conversation. */
-export type LeasedItem = Pick<Tables['items'], 'id' | 'destination' | 'attempts' | 'fence'> & {
+/** A leased item, the row of the entry it carries, what is usual in its log, and the address of its conversation. */
+export type LeasedItem = Pick<Tables['items'], 'id' | 'conversation' | 'destination' | 'attempts' | 'fence'> & {
   readonly entry: EntryRow;
+  readonly usual: string | null;
   readonly address: string | null;
 };
 
@@ -45,8 +46,8 @@ const leaseItems =
       .flatMap(({ id, destination, attempts, fence, ...item }) => {
         const found = statements.findSendable.get(item);
         if (!found) return [];
-        const { address, ...entry } = found;
-        return [{ id, destination, attempts, fence, entry, address }];
+        const { address, usual, ...entry } = found;
+        return [{ id, conversation: item.conversation, destination, attempts, fence, entry, usual, address }];
       });
 
 /** Records how a send ended; false if the lease was lost, in which case only a success is recorded. */

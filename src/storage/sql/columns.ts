@@ -4,3 +4,5 @@ import type { Tables } from './tables.ts';
 export type Of<Table extends keyof Tables, Column extends keyof Tables[Table]> = Pick<Tables[Table], Column>;
 
 export type InConversation = { readonly conversation: string };
+
+export type InLog = { readonly log: number };

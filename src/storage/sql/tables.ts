@@ -33,26 +33,33 @@ export type Tables = {
     state: string;
     created_at: number;
   };
+  /** The number under which a conversation's entries and inputs are kept. */
+  logs: {
+    seq: Generated<number>;
+    conversation: string;
+    /** JSON of what its messages have in common, once there is one. */
+    usual: string | null;
+  };
   /** The log. */
   entries: {
-    conversation: string;
+    log: number;
     number: number;
     id: string;
     by: Entry['by'];
-    /** JSON of the author. */
+    /** JSON of the author; empty where it is the usual one. */
     from: string | null;
     at: number;
-    /** Readers separated by blanks. */
+    /** The first letter of each reader. */
     seen_by: string;
     /** JSON. */
     body: string;
-    /** JSON. */
+    /** JSON, or a plus and JSON of what differs from the usual one. */
     envelope: string | null;
     handoff: string | null;
   };
-  /** What an input is beside its entry, which has the same conversation and number and holds what it says. */
+  /** What an input is beside its entry, which has the same log and number and holds what it says. */
   inputs: {
-    conversation: string;
+    log: number;
     number: number;
     key: string;
     by: InputBy;
@@ -96,8 +103,8 @@ export type Tables = {
   };
   /** Destinations a person left, closed until they write. */
   closed: { conversation: string; destination: string; at: number };
-  /** Bundles: JSON by hash. */
-  closures: { hash: string; value: string };
+  /** Bundles by hash: JSON, packed, or as text where they were written before that. */
+  closures: { hash: string; value: string; packed: Uint8Array | null };
   handoffs: {
     id: string;
     conversation: string;

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { newConversation } from '../../../src/domain/conversation/conversation.ts';
-import type { NewInput } from '../../../src/domain/conversation/input.ts';
+import type { Author, NewInput } from '../../../src/domain/conversation/input.ts';
+import type { Json } from '../../../src/domain/json.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
+import { present } from '../../../src/domain/present.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { sampleTurn } from '../support/sample-turn.ts';
 
@@ -103,6 +105,33 @@ export function promiseInputs(open: () => Promise<Store>): void {
     await store.accept(sampleInput('c', { envelope }));
 
     expect((await store.read('c', 0, 1))[0]?.envelope).toEqual(envelope);
+  });
+
+  it('gives every author and envelope of a conversation back to the letter, however much they have in common', async () => {
+    const store = await open();
+    const author = { id: 'dl_person', name: 'You' };
+    const said: readonly (readonly [from: Author | undefined, envelope: Json | undefined])[] = [
+      [author, { type: 'message', text: 'one', from: { id: 'dl_person' }, 'odd "name"': [1, null] }],
+      [author, { type: 'message', text: 'two', from: { id: 'dl_person' }, 'odd "name"': [1, null] }],
+      [author, { type: 'message', text: 'one', from: { id: 'dl_person' }, 'odd "name"': [1, null] }],
+      [
+        { ...author, name: 'Ada' },
+        { text: 'other order', type: 'message', from: {}, 'odd "name"': [] },
+      ],
+      [undefined, { type: 'message', text: 'fewer names' }],
+      [author, undefined],
+      [author, '+{"not":"an object"}'],
+      [author, { type: 'message', text: 'more', from: null, 'odd "name"': {}, and: 'more' }],
+    ];
+    for (const [from, envelope] of said) {
+      const { from: _, envelope: __, ...bare } = sampleInput('c');
+      await store.accept({ ...bare, ...present({ from, envelope }) });
+    }
+
+    const entries = await store.read('c', 0, 10);
+    expect(JSON.stringify(entries.map(({ from, envelope }) => [from, envelope]))).toBe(JSON.stringify(said));
+    const inputs = (await store.load('c'))?.inputs;
+    expect(JSON.stringify(inputs?.map(({ from, envelope }) => [from, envelope]))).toBe(JSON.stringify(said));
   });
 
   it('plays inputs in the order in which they were accepted', async () => {
