@@ -1,7 +1,7 @@
 import type { Entry, EntryBody, Reader } from '../../domain/conversation/entry.ts';
 import type { NewEntry } from '../../domain/conversation/turn.ts';
 import type { Tables } from '../sql/tables.ts';
-import { envelopeColumn, envelopeOf, fromColumn, fromOf, type Usual } from './usual.ts';
+import { envelopeColumn, fromColumn, storedAuthor, storedEnvelope, type Usual } from './usual.ts';
 
 /** An entry as its table holds it. */
 export type EntryRow = Tables['entries'];
@@ -25,7 +25,7 @@ export function newEntryRow({ id, by, from, seenBy, body, envelope, handoff }: N
 }
 
 export function entryOf(row: EntryRow, { conversation, usual }: RowsLog): Entry {
-  const from = row.from === null ? undefined : fromOf(row.from, usual);
+  const from = row.from === null ? undefined : storedAuthor(row.from, usual);
   return {
     conversation,
     number: row.number,
@@ -35,7 +35,7 @@ export function entryOf(row: EntryRow, { conversation, usual }: RowsLog): Entry 
     at: row.at,
     seenBy: readersOf(row.seen_by),
     body: bodyOf(row),
-    ...(row.envelope === null ? {} : { envelope: envelopeOf(row.envelope, usual) }),
+    ...(row.envelope === null ? {} : { envelope: storedEnvelope(row.envelope, usual) }),
     ...(row.handoff === null ? {} : { handoff: row.handoff }),
   };
 }

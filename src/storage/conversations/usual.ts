@@ -36,7 +36,7 @@ export function fromColumn(from: Json | undefined, usual: Usual | undefined): st
   return text === usual?.from ? same : text;
 }
 
-export function fromOf(column: string, usual: () => Usual | undefined): string | undefined {
+export function storedAuthor(column: string, usual: () => Usual | undefined): string | undefined {
   return column === same ? usual()?.from : column;
 }
 
@@ -59,7 +59,7 @@ function differenceOf(given: JsonObject, { envelope = {}, values }: Usual): stri
   return `${differing}{${changed.join(',')}}`;
 }
 
-export function envelopeOf(column: string, usual: () => Usual | undefined): Json {
+export function storedEnvelope(column: string, usual: () => Usual | undefined): Json {
   if (!column.startsWith(differing)) return JSON.parse(column);
   return { ...usual()?.envelope, ...JSON.parse(column.slice(differing.length)) };
 }
