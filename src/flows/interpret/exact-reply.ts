@@ -1,20 +1,21 @@
 import type { Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
+import { onceFor } from '../../domain/once-for.ts';
+import { remembered } from '../../domain/remembered.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
 import { isSaying, type PreparedText, prepare } from '../sayings/find-saying.ts';
 import { isExactly } from '../sayings/is-exactly.ts';
 import type { ReplyReading } from './reply-reading.ts';
 import { polaritiesOf, type YesOrNo } from './yes-or-no.ts';
 
-const latest = new WeakMap<readonly string[], { readonly text: string; readonly prepared: PreparedText }>();
+/** At most this many texts are remembered: a turn looks at its message several times, and people say the same again. */
+const mostPrepared = 200;
 
-/** A text as sayings are looked for in it. A turn looks at its message several times: the latest is remembered. */
+const preparing = onceFor((nots: Phrases['hears']['not']) => remembered(mostPrepared, (text) => prepare(text, nots)));
+
+/** A text as sayings are looked for in it. */
 export function prepareText(text: string, { hears }: Phrases): PreparedText {
-  const before = latest.get(hears.not);
-  if (before?.text === text) return before.prepared;
-  const prepared = prepare(text, hears.not);
-  latest.set(hears.not, { text, prepared });
-  return prepared;
+  return preparing(hears.not)(text);
 }
 
 /**

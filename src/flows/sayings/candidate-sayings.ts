@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import type { PreparedText } from './find-saying.ts';
 import { beginning, type SpellingIndex, sayingIndexOf } from './saying-index.ts';
 import { mayBeSpelt, mayStandIn } from './spelling.ts';
@@ -10,7 +11,15 @@ const shortList = 3;
  * others is in it.
  */
 export function candidateSayings(listened: PreparedText, sayings: readonly string[]): readonly string[] {
-  if (sayings.length <= shortList) return sayings;
+  return sayings.length <= shortList ? sayings : looking(listened)(sayings);
+}
+
+/** Looked up once, however often a text is heard. */
+const looking = onceFor((listened: PreparedText) =>
+  onceFor((sayings: readonly string[]) => candidatesAmong(listened, sayings)),
+);
+
+function candidatesAmong(listened: PreparedText, sayings: readonly string[]): readonly string[] {
   const index = sayingIndexOf(sayings, listened);
   const [written, writtenOut] = listened.forms;
   const found = new Set<number>();

@@ -1,4 +1,5 @@
 import type { DetectedLanguage, LanguageBefore } from '../../domain/ports/classifier.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { softmax } from '../vectors/softmax.ts';
 import { type LanguageModel, type LanguageTexts, scorer, speltWords } from './train-language-model.ts';
 
@@ -14,19 +15,25 @@ const asSaying = Math.log(20);
 /** The minimum belief to act on a language. More than a locale alone can give. */
 const sureFrom = 0.95;
 
+/** At most this many texts are remembered with their scores. */
+const mostSpelt = 200;
+
 /** Detects which of a desk's languages a message is in, by the trained model and by the sayings of each language. */
 export function languageDetector(
   { languages, scale }: LanguageModel,
   texts: readonly Pick<LanguageTexts, 'language' | 'sayings'>[],
 ): (text: string, before: LanguageBefore) => DetectedLanguage {
   const tags = languages.map(({ language }) => language);
-  const scoresOf = scorer(languages);
+  const score = scorer(languages);
+  const spelling = remembered(mostSpelt, (text) => {
+    const words = speltWords(text);
+    return { said: words.join(' '), scores: score(words) };
+  });
   const sayings = tags.map((tag) => sayingsOf(texts.find(({ language }) => language === tag)?.sayings ?? []));
   return (text, { soFar, locale }) => {
     const expected = expectedOf(tags, soFar, locale);
-    const words = speltWords(text);
-    const said = words.join(' ');
-    const scores = scoresOf(words).map((score, at) => {
+    const { said, scores: spelt } = spelling(text);
+    const scores = spelt.map((score, at) => {
       const before = at === expected.at ? expected.share : (1 - expected.share) / (tags.length - 1);
       return scale * score + Math.log(before) + (sayings[at]?.has(said) ? asSaying : 0);
     });
