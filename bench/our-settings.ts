@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 export const ourEntry = join(root, 'src/start.js');
 
 /** How `npm start` starts it. */
-export const ourNodeOptions = ['--max-semi-space-size=4'];
+export const ourNodeOptions = ['--max-semi-space-size=8'];
 
 /** Its settings: the project's content, a free port, its data on disk, the Bot Framework endpoint open to us. */
 export function ourSettings(folder: string): Readonly<Record<string, string>> {

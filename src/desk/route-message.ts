@@ -72,7 +72,9 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
   };
   const incoming = { context, draft, current, exact, heard };
   for (const read of readers) {
-    const answered = await read(incoming);
+    const reading = read(incoming);
+    // Most say at once that it is not theirs, and nothing is waited for.
+    const answered = reading instanceof Promise ? await reading : reading;
     if (answered?.aside) return answered;
     if (answered) return withoutRepeating(context, offerLater(context, answered));
   }

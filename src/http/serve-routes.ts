@@ -95,7 +95,10 @@ function requestOf(request: RestifyRequest, body: Uint8Array, source: ClientOrig
     method: request.method ?? 'GET',
     path: url.pathname,
     params: request.params,
-    query: url.searchParams,
+    // Taken apart for whoever asks.
+    get query() {
+      return url.searchParams;
+    },
     // Only `set-cookie`, which no request carries, is a list.
     headers: request.headers as HttpRequest['headers'],
     body,

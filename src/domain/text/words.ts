@@ -1,3 +1,5 @@
+import { remembered } from '../remembered.ts';
+
 /** At most this much of a person's text is ever read, in UTF-16 units. */
 export const longestText = 2000;
 
@@ -24,7 +26,11 @@ export function plainText(text: string): string {
     .trim();
 }
 
+/** At most this many texts are remembered with their words: a turn asks for those of its message again and again. */
+const mostRemembered = 200;
+
 /** The words of a text: runs of letters, marks, digits and inner apostrophes of its plain form. */
-export function wordsOf(text: string): readonly string[] {
-  return plainText(text).match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
-}
+export const wordsOf: (text: string) => readonly string[] = remembered(
+  mostRemembered,
+  (text) => plainText(text).match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [],
+);

@@ -1,3 +1,5 @@
+import { remembered } from '../../../domain/remembered.ts';
+
 /** Tells whether the bot may send to the service at an address. */
 export type AllowedService = (serviceUrl: string) => boolean;
 
@@ -25,7 +27,14 @@ function hostOf(host: string): string {
   return URL.canParse(address) ? new URL(address).host : host;
 }
 
+/** The URL of an address, which every message of a channel brings again. */
 function plainUrl(text: string): URL | undefined {
+  return reading(text).url;
+}
+
+const reading = remembered(100, (text) => ({ url: read(text) }));
+
+function read(text: string): URL | undefined {
   const url = URL.parse(text);
   if (!url) return undefined;
   const plain = (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && url.password === '';
