@@ -15,11 +15,8 @@ export type WriterThread = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * How many writes cross to the thread before the round is over. By measurement: parts of six keep both threads busy at
- * once, and cost a fifth more CPU, for each is a commit of its own.
- */
-const part = 24;
+/** How many writes cross to the thread before the round is over. By measurement. */
+const part = 6;
 
 type Waiting = { readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
 
