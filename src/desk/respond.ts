@@ -4,7 +4,7 @@ import { contextOf, type DeskParts } from './context-of.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
 import { expireSilentFlow } from './flow/expire.ts';
 import { recall } from './flow/recall.ts';
-import { withAskedOf, withoutAnothersQuestion } from './group/own-question.ts';
+import { withAskedOf, withoutAnothersQuestion } from './group/anothers-episode.ts';
 import { moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
 import { claimTimeout } from './handoff/request.ts';
 import { greet } from './intent/greet.ts';

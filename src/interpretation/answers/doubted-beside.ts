@@ -45,7 +45,7 @@ export function doubtedBeside(answered: Answered, message: Message, context: Con
   const said = sentences[act.clause] ? [act.clause] : sentences.map((_, at) => at);
   const shares = said.map((at) => {
     const sentence = sentences[at];
-    if (!sentence || hasOpener(sentence) || isInFront(sentence, act.words)) return act.share;
+    if (!sentence || hasOpener(sentence) || isInFront(sentence, act.words) || isDenial(sentence)) return act.share;
     const byProblem = besideProblem(act.share, problemIn(sentence, asking[at], ear));
     return Math.min(byProblem, mostAmongStrange(sentence, act.words, context, ear));
   });
@@ -73,6 +73,11 @@ function isInFront(sentence: Sentence, words: readonly string[]): boolean {
   const content = contentOf(first);
   const isShort = first.length <= mostInFront && first.length < sentence.tokens.length;
   return isShort && content.length > 0 && content.every(({ text }) => words.includes(text));
+}
+
+/** "Not since last month" denies what was asked and names nothing else. */
+function isDenial({ tokens }: Sentence): boolean {
+  return isIn(tokens[0], 'not') && contentOf(tokens).length === 0;
 }
 
 function problemIn(sentence: Sentence, asks: Message['asking'][number], { readActs }: Ear): number {

@@ -178,15 +178,16 @@ function unsure(context: TurnContext, draft: Draft, current: CurrentPlan): Promi
   return sayAndPutAgain(context, draft, asked, text);
 }
 
-/** "Yes, the tablet is fine" tells of another device, where the flow doesn't look at that. */
+/** "Yes, the tablet is fine" says yes to what another device does, where the flow doesn't look at that. */
 export function isOfOtherDevice(
   context: TurnContext,
   { open }: CurrentPlan,
-  { kind }: { readonly kind: Report },
+  { kind, words }: { readonly kind: Report; readonly words: readonly string[] },
   ear: Ear,
 ): boolean {
   const elsewhere = elsewhereOf(context);
   const { alsoOn = [] } = open.at.flow;
-  if (kind !== 'solved' || !elsewhere) return false;
+  const isMereYes = words.length > 0 && words.every((word) => ear.lexicon.groupsOf(word)?.has('yes'));
+  if (kind !== 'solved' || !elsewhere || !isMereYes) return false;
   return devicesIn(context.text, elsewhere, ear).some((device) => !alsoOn.includes(device));
 }
