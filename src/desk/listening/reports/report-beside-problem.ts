@@ -19,7 +19,7 @@ import { takeReport } from './take-report.ts';
 const fewestWords = 2;
 
 /** Minimum probability that a clause tells of any problem, where it does not say outright that something fails. */
-const leastProblem = 0.05;
+const leastProblem = 0.02;
 
 const outcomes: readonly string[] = ['solved', 'could-not', ...stillThere];
 
