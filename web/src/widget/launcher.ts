@@ -60,11 +60,12 @@ export function createLauncher(
       },
       () => {
         isLoading = false;
-        attempts++;
         note.hidden = false;
-        console.error(
-          `Fixpath: ${page.origin}/widget-panel.js did not load. If this page has a Content-Security-Policy, add ${page.origin} to script-src and frame-src.`,
-        );
+        // It is tried again with each touch, and told once.
+        if (attempts++ === 0)
+          console.error(
+            `Fixpath: ${page.origin}/widget-panel.js did not load. If this page has a Content-Security-Policy, add ${page.origin} to script-src and frame-src.`,
+          );
       },
     );
   }
