@@ -111,3 +111,10 @@ test('whatever it is made of, a text of any length is read, and stays a text', (
       expect(typeof spoken(text, isMarkup ? { textFormat: 'xml' } : {}).text).toBe('string');
     }
 });
+
+test('a reply that Teams marks in its markup alone is read as one each time', () => {
+  const said = () => spoken('Fixpath\nIs it on?\nyes', html(reply('<p>yes</p>')));
+  const first = said();
+  expect(first.text).toBe('yes');
+  expect([said(), said()]).toEqual([first, first]);
+});

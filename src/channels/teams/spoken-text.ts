@@ -19,7 +19,7 @@ export function spokenText(activity: WireActivity): SaidInActivity {
   const written = activity.text ?? '';
   const html = htmlOf(activity);
   // Where Teams marks what is replied to in its markup alone, the text has it among the words.
-  const from = written.trim() === '' || replyMark.test(html) ? html || written : written;
+  const from = written.trim() === '' || html.search(replyMark) >= 0 ? html || written : written;
   const isMarkup = from !== written || activity.textFormat?.toLowerCase() === 'xml';
   const wordsOf = (text: string): string => wordsInMarkup(text, isMarkup).toWellFormed().trim();
   const named = withoutMentions(activity, from);
