@@ -8,7 +8,6 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Player } from '../domain/ports/player.ts';
-import type { Understanding } from '../domain/understanding/verdict.ts';
 import { sayFrom } from '../flows/replies/say.ts';
 import type { Ears } from '../interpretation/open-ears.ts';
 import { detectLanguage, languageToSpeak } from './intent/language.ts';
@@ -42,7 +41,8 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
   const { content: own, classifier, ears, keeping } = parts.desk();
   const detected = detectLanguage(own, classifier, conversation, input);
   const language = languageToSpeak(own, detected, conversation, input);
-  const content = hearingIn(spokenContent(own, language), spokenContent(own, detected?.language ?? language));
+  const heard = detected?.language ?? language;
+  const content = hearingIn(spokenContent(own, language), spokenContent(own, heard));
   const { body } = input;
   return {
     conversation,
@@ -53,8 +53,8 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     own,
     content,
     language,
-    classifier: rememberingClassifier(classifier, detected?.language ?? language),
-    ear: ears?.(detected?.language ?? language),
+    classifier: { understand: (text) => classifier.understand(text, heard) },
+    ear: ears?.(heard),
     detected,
     player: parts.player,
     pinned: async (hash) => {
@@ -71,18 +71,4 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
 /** Content that speaks one language and hears the sayings of another. The two are usually the same. */
 function hearingIn(content: Content, { phrases }: Content): Content {
   return content.phrases === phrases ? content : { ...content, phrases: { ...content.phrases, hears: phrases.hears } };
-}
-
-/** The classifier for one turn, in which several readers ask about the same words: each text is understood once. */
-function rememberingClassifier({ understand }: Classifier, language: string | undefined): Classifier {
-  const known = new Map<string, Understanding>();
-  return {
-    understand: (text) => {
-      const before = known.get(text);
-      if (before) return before;
-      const understood = understand(text, language);
-      known.set(text, understood);
-      return understood;
-    },
-  };
 }

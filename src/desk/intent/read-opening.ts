@@ -69,7 +69,7 @@ function byWhatIsTold(context: FirstWords, opening: Opening): Opening {
 
 function read(context: FirstWords): Opening {
   const { ear, classifier, content } = context;
-  const understand = remembering(classifier.understand);
+  const { understand } = classifier;
   const isFlow = (intent: string | undefined) => intent !== undefined && content.flows[intent] !== undefined;
   const meant = ear && withoutCourtesy(context, ear);
   if (meant) {
@@ -152,16 +152,6 @@ function calmText({ text, content: { phrases } }: FirstWords): string {
     const words = prepared.words.slice(start, end);
     return rest.replace(new RegExp(words.join('[^\\p{L}\\p{N}]+'), 'iu'), ' ');
   }, text);
-}
-
-/** Understands each text once, however often it is asked for. */
-function remembering(understand: FirstWords['classifier']['understand']): (text: string) => Understanding {
-  const known = new Map<string, Understanding>();
-  return (text) => {
-    const understood = known.get(text) ?? understand(text);
-    known.set(text, understood);
-    return understood;
-  };
 }
 
 /** An uncertain message: if one of its clauses surely tells the same problem, the problem was told twice. */
