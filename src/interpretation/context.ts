@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/content/flow.ts';
+import { onceFor } from '../domain/once-for.ts';
 
 /** Where the conversation stands when something is said. */
 type Phase = 'question' | 'fix' | 'check' | 'parked' | 'offer' | 'waiting' | 'none';
@@ -48,3 +49,11 @@ export type Context = {
   /** Nothing was asked: what is told must be said with all that marks it ("only", "every"), and with little else. */
   readonly isStrict?: boolean;
 };
+
+/** What a check can turn out as, as its answers. The same objects every time: much is prepared and remembered for them. */
+export function outcomesAsAnswers({ works = untold, fails = untold }: Pick<Context, 'works' | 'fails'>) {
+  return pairOf(works)(fails);
+}
+
+const untold: PossibleAnswer = { label: '' };
+const pairOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer) => [works, fails] as const));

@@ -1,6 +1,5 @@
-import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
-import type { Context, PossibleAnswer } from '../context.ts';
+import { type Context, outcomesAsAnswers } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
@@ -37,7 +36,7 @@ export function doubtedBeside(answered: Answered, message: Message, context: Con
   if (act?.act === 'report' && act.kind === 'solved') {
     const sentence = sentences[act.clause];
     if (!sentence || act.words.length === 0 || hasOpener(sentence)) return answered;
-    const outcome = { ...context, answers: outcomesOf(context) };
+    const outcome = { ...context, answers: outcomesAsAnswers(context) };
     const share = Math.min(act.share, mostAmongStrange(sentence, act.words, outcome, ear));
     return { ...answered, acts: [{ ...act, share }, ...others] };
   }
@@ -51,14 +50,6 @@ export function doubtedBeside(answered: Answered, message: Message, context: Con
   });
   return { ...answered, acts: [{ ...act, share: Math.min(act.share, ...shares) }, ...others] };
 }
-
-function outcomesOf({ works, fails }: Context): readonly PossibleAnswer[] {
-  if (!works) return [];
-  return fails ? bothOf(works)(fails) : aloneOf(works);
-}
-
-const aloneOf = onceFor((works: PossibleAnswer) => [works]);
-const bothOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer) => [works, fails]));
 
 function hasOpener({ tokens }: Sentence): boolean {
   return tokens.slice(0, 2).some((token) => isIn(token, 'yes', 'no'));

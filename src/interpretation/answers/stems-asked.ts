@@ -1,3 +1,4 @@
+import { boundedMap } from '../../domain/bounded-map.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -11,7 +12,12 @@ const stemsSaid = onceFor((ear: Ear) =>
   ),
 );
 
-const stemsOf = onceFor((_: Ear) => onceFor((_: readonly PossibleAnswer[]) => new Map<string, ReadonlySet<string>>()));
+/** The same answers are asked for by what was said last, which varies, and of an outcome also without any question. */
+const mostAsked = 2;
+
+const stemsOf = onceFor((_: Ear) =>
+  onceFor((_: readonly PossibleAnswer[]) => boundedMap<string, ReadonlySet<string>>(mostAsked)),
+);
 
 /** The stems of what the question turns on, and of its answers' sayings; content, and gathered once. */
 export function stemsAsked({ question = '', said = '', answers }: Context, ear: Ear): ReadonlySet<string> {
@@ -25,7 +31,6 @@ export function stemsAsked({ question = '', said = '', answers }: Context, ear: 
       .flatMap(({ main, condition }) => [...main, ...condition].map(({ stem }) => stem)),
     ...stemsSaid(ear)(answers),
   ]);
-  gathered.clear();
   gathered.set(key, made);
   return made;
 }

@@ -1,9 +1,8 @@
-import { onceFor } from '../../domain/once-for.ts';
 import { contentOf } from '../alignment/proposition.ts';
 import { scoreLimits } from '../answers/limits.ts';
 import { bestSaying } from '../answers/match-saying.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
-import type { Context, PossibleAnswer } from '../context.ts';
+import { type Context, outcomesAsAnswers, type PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Sentence } from '../text/sentences.ts';
 
@@ -49,11 +48,6 @@ function placeOfNumber(sentences: readonly Sentence[]): number {
 /** Minimum score of each of the two for both to count as told. */
 const leastMixed = 3;
 
-const nothing: PossibleAnswer = { label: '' };
-
-/** The same two objects every time: much is prepared and remembered for them. */
-const bothOf = onceFor((works: PossibleAnswer) => onceFor((fails: PossibleAnswer) => [works, fails] as const));
-
 /** What sentences tell about a check; `untold` if content has no words for its answers. */
 export function outcomeTold(
   { question, works, fails, fix }: Pick<Context, 'question' | 'works' | 'fails' | 'fix'>,
@@ -61,7 +55,7 @@ export function outcomeTold(
   ear: Ear,
 ): OutcomeTold {
   if (!works && !fails) return untold;
-  const answers = bothOf(works ?? nothing)(fails ?? nothing);
+  const answers = outcomesAsAnswers({ works, fails });
   const bare = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
