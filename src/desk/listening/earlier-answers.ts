@@ -7,8 +7,9 @@ import { interpret } from '../../interpretation/interpret.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { answersTold } from '../../interpretation/opening/answers-told.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import type { Lexicon } from '../../interpretation/text/lexicon.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { questionsOf } from '../flow/telling/told-in.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -41,10 +42,14 @@ const mostBeside = 2;
 
 /** "It was wet after all" is no yes to the last question because of its "after all". */
 function isMeant({ words }: Performed, text: string, { lexicon }: Ear): boolean {
-  const tokens = wordTokensOf(text, lexicon);
-  const isOpener = (token: WordToken) => isIn(token, 'yes', 'no');
-  const isOnlyOpener = tokens.every((token) => !words.includes(token.text) || isOpener(token));
-  return !isOnlyOpener || contentOf(tokens).filter((token) => !isOpener(token)).length <= mostBeside;
+  if (!words.every((word) => isYesOrNo(word, lexicon))) return true;
+  const beside = contentOf(wordTokensOf(text, lexicon)).filter((token) => !isIn(token, 'yes', 'no'));
+  return beside.length <= mostBeside;
+}
+
+function isYesOrNo(word: string, lexicon: Lexicon): boolean {
+  const groups = lexicon.groupsOf(word);
+  return groups?.has('yes') === true || groups?.has('no') === true;
 }
 
 /** Minimum share for something to be taken back, beside whatever else is said. */
@@ -88,8 +93,8 @@ export function answersChanged(
   });
 }
 
-/** Minimum share for an answer to the open question to count beside that. */
-const sureBeside = 0.75;
+/** Minimum share for what is said to count beside something else. */
+export const sureBeside = 0.75;
 
 /** What a message answers to the open question beside what it takes back; a mere yes may be meant for that. */
 export function answerBeside(
@@ -101,8 +106,7 @@ export function answerBeside(
   if (open.phase !== 'question' || deciding.act !== 'answer' || deciding.answer === 'unsure') return [];
   const { path, step } = open.at;
   const { answer, share, words } = deciding;
-  const isOpener = (word: string) => (['yes', 'no'] as const).some((group) => lexicon.groupsOf(word)?.has(group));
-  const isForThat = acts.some(({ act }) => act === 'correct') && words.every(isOpener);
+  const isForThat = acts.some(({ act }) => act === 'correct') && words.every((word) => isYesOrNo(word, lexicon));
   const { label = '', isDestructive = false } = step.answers[answer] ?? {};
   if (share < sureBeside || isForThat || isDestructive) return [];
   return [{ path, reading: { type: 'answered', answer }, label, sayings: [] }];

@@ -20,7 +20,7 @@ import { asksInDoubt } from '../questions/explain.ts';
 import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
-import { answerBeside, answersChanged, lastAnswerAnew } from './earlier-answers.ts';
+import { answerBeside, answersChanged, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
@@ -276,9 +276,6 @@ async function answerQuestion(
 
 /** Minimum share for "it works in part" to count beside good news. */
 const likely = 0.5;
-
-/** Minimum share for an answer to count beside a question. */
-const sureBeside = 0.75;
 
 /** What was told of other steps and of facts. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {

@@ -141,28 +141,23 @@ function answersIn(
     const strange = things.filter((stem) => !likeTo(stem).some(isKnown));
     if (!read.isWhole && strange.length * 2 >= Math.max(1, things.length)) return [];
     const isHinted = act.share >= beyondDoubt && own.weight >= leastHinted;
+    const isCovered = coverage(own, subjects[question]) >= leastCovered;
     const isNamed =
-      (own.stems.size > 0 &&
-        (isHinted || own.weight >= leastNamed) &&
-        coverage(own, subjects[question]) >= leastCovered) ||
+      (own.stems.size > 0 && (isHinted || own.weight >= leastNamed) && isCovered) ||
       (act.share >= sureWrong && strange.length === 0 && isPickedOut(things, subjects[question], common, likeTo));
     const titled = [...(subjects[question]?.titled ?? [])].filter((stem) => own.stems.has(stem) && !common.has(stem));
+    const isAbout = own.weight >= leastNamed && own.weight >= mostNamed;
+    const isOutright =
+      titled.length > 0 ||
+      (!isFault && act.share >= sureWrong) ||
+      (act.share >= beyondDoubt && strange.length === 0 && isCovered);
+    const isAnew = wereAsked && isNamed && act.share >= sureWrong;
     const isTold = isFine
       ? act.share >= sureFine &&
         !isFailure &&
         !(isSinceNow && asksOfThePast(ask, ear)) &&
         (isNamed || (said.length > 0 && isLong && answer !== undefined && isTelling(answer, sentences, ear)))
-      : act.share >= likelyWrong &&
-        kind !== 'works' &&
-        kind !== 'excluded' &&
-        ((wereAsked && isNamed && act.share >= sureWrong) ||
-          (own.weight >= leastNamed &&
-            own.weight >= mostNamed &&
-            (titled.length > 0 ||
-              (!isFault && act.share >= sureWrong) ||
-              (act.share >= beyondDoubt &&
-                strange.length === 0 &&
-                coverage(own, subjects[question]) >= leastCovered))));
+      : act.share >= likelyWrong && kind !== 'works' && kind !== 'excluded' && (isAnew || (isAbout && isOutright));
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
