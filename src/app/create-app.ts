@@ -75,14 +75,8 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       sendsChanged: signals.sendsChanged.tell,
     }),
   );
-  const agents = own(
-    openAgents(config, {
-      ...parts,
-      ...shared,
-      ...{ signals, presence, content, hasElsewhere, engine, channels, files },
-      ownUrl: () => publicUrl ?? server.url,
-    }),
-  );
+  const beneath = { ...parts, ...shared, signals, presence, content, hasElsewhere, engine, channels, files };
+  const agents = own(openAgents(config, { ...beneath, ownUrl: () => publicUrl ?? server.url }));
   const reached = {
     channels: channels.listen(engine),
     agents,

@@ -184,8 +184,7 @@ function eventIn({ value }: WireActivity, name: string): InputBody {
 }
 
 function authorOf({ user }: Address): Pick<NewInput, 'from'> {
-  if (!user) return {};
-  return { from: user.name === undefined ? { id: user.id } : { id: user.id, name: user.name } };
+  return user ? { from: present({ id: user.id, name: user.name }) } : {};
 }
 
 /** The tapped button in an activity's `value` (or in an Adaptive Card's data), as our buttons carry it. */

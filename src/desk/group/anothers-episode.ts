@@ -1,7 +1,8 @@
 import type { Author } from '../../domain/conversation/input.ts';
 import { emptyResponse } from '../../domain/ports/responder.ts';
+import { present } from '../../domain/present.ts';
 import { commandOf } from '../commands.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withNothingAsked, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -42,8 +43,7 @@ export function tellWhose({ say, conversation }: TurnContext, { name }: Pick<Aut
 
 /** Whom the open problem or question belongs to. */
 function ownerOf({ episode, asked, askedOf }: TurnContext['conversation']['state']): Author | undefined {
-  if (episode?.person !== undefined)
-    return episode.name === undefined ? { id: episode.person } : { id: episode.person, name: episode.name };
+  if (episode?.person !== undefined) return present({ id: episode.person, name: episode.name });
   return episode || !asked ? undefined : askedOf;
 }
 
@@ -64,7 +64,7 @@ export function withAskedOf({ conversation, input }: TurnContext, draft: Draft):
   const { from } = input;
   const isTheirs = asked !== undefined && input.body.type === 'message' && from !== undefined;
   return withState(draft, {
-    askedOf: isTheirs ? { id: from.id, ...(from.name !== undefined && { name: from.name }) } : undefined,
+    askedOf: isTheirs ? present({ id: from.id, name: from.name }) : undefined,
   });
 }
 
@@ -72,5 +72,5 @@ export function withAskedOf({ conversation, input }: TurnContext, draft: Draft):
 export function withoutAnothersQuestion({ conversation, input, tap }: TurnContext, draft: Draft): Draft {
   const { asked, askedOf, owner } = draft.state;
   if (!conversation.group || tap || !asked || !askedOf || owner.type !== 'bot') return draft;
-  return askedOf.id === input.from?.id ? draft : withState(draft, { asked: undefined });
+  return askedOf.id === input.from?.id ? draft : withNothingAsked(draft);
 }
