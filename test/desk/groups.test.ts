@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
-import type { OpenDesk } from '../../src/app/open-desk.ts';
+import { expect, it } from 'vitest';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import type { InputBody } from '../../src/domain/conversation/input.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
-import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk } from '../play/plain-desk.ts';
+import { deskInEachTest } from '../play/desk-in-each-test.ts';
+import type { PlainDesk } from '../play/plain-desk.ts';
 
-let opened: OpenDesk;
 let desk: PlainDesk;
 
-beforeAll(async () => {
-  opened = await deskContent();
-});
-beforeEach(async () => {
-  desk = await openPlainDesk(opened.content, opened);
-  onTestFinished(() => desk.close());
+deskInEachTest((own) => {
+  desk = own;
 });
 
 const group = '19:group';

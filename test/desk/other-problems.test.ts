@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, readAskedReply } from '../../src/cli/hearing/asked-reply.ts';
-import { hearReply } from '../../src/desk/listening/hear.ts';
-import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import { randomOf } from '../../src/intents/vectors/random.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { hearAt } from './support/hear-at.ts';
 
 const desk = await deskContent();
 const { content } = desk;
@@ -13,27 +11,19 @@ const each = 25;
 
 /** Sentences about other problems, said at each question of each flow, and what the bot took them for. */
 function heardElsewhere(language: 'en' | 'de') {
-  const spoken = spokenContent(content, language);
-  const ear = desk.ears(language);
-  if (!ear) throw new Error(`There is no ear for ${language}.`);
   const { examples } = content.languages[language] ?? content;
   const problems = examples.utterances.filter(({ intent }) => content.flows[intent]);
   const random = randomOf(7);
-  return Object.values(spoken.flows).flatMap((flow) => {
+  return Object.values(content.flows).flatMap((flow) => {
     const others = problems.filter(({ intent }) => intent !== flow.id);
     return flow.steps.flatMap(({ id, ask }) => {
       if (ask === undefined) return [];
       return Array.from({ length: each }, () => {
         const said = others[Math.floor(random() * others.length)]?.text ?? '';
-        const asked = readAskedReply(
-          JSON.stringify({ flow: flow.id, step: id, phase: 'question', reply: said }),
-          said,
-          spoken,
-        );
-        const { interpretation } = hearReply(said, placeOf(asked, spoken, desk.classifier), ear);
-        const [act] = interpretation.acts;
+        const { verdict, acts } = hearAt(desk, { language, flow: flow.id, step: id, phase: 'question' }, said);
+        const [act] = acts;
         const isAnswer = act?.act === 'answer' && act.answer !== 'unsure';
-        return { place: `${flow.id}/${id}: ${said}`, isTaken: isAnswer && interpretation.verdict === 'heard' };
+        return { place: `${flow.id}/${id}: ${said}`, isTaken: isAnswer && verdict === 'heard' };
       });
     });
   });

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { placeOf, readAskedReply } from '../../src/cli/hearing/asked-reply.ts';
-import { hearReply } from '../../src/desk/listening/hear.ts';
-import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import type { Interpretation } from '../../src/interpretation/interpretation.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { hearAt } from './support/hear-at.ts';
 
 const desk = await deskContent();
 
@@ -36,12 +34,8 @@ function nameOf({ verdict, acts: [act] }: Interpretation): readonly string[] {
   return [act.answer === 'unsure' ? 'unsure' : `=${act.answer}`, ...asked];
 }
 
-function judged({ language, flow, step, phase, said, wanted }: Reply): 'right' | 'wrong' | 'missed' {
-  const content = spokenContent(desk.content, language);
-  const asked = readAskedReply(JSON.stringify({ flow, step, phase, reply: said }), said, content);
-  const ear = desk.ears(language);
-  if (!ear) throw new Error(`There is no ear for ${language}.`);
-  const { interpretation } = hearReply(said, placeOf(asked, content, desk.classifier), ear);
+function judged({ said, wanted, ...at }: Reply): 'right' | 'wrong' | 'missed' {
+  const interpretation = hearAt(desk, at, said);
   const may = wanted.split('|');
   if (may.includes(interpretation.verdict)) return 'right';
   // Danger that is asked about is not overheard.

@@ -1,19 +1,16 @@
-import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import type { Tap } from '../../src/domain/conversation/input.ts';
-import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
+import { deskInEachTest } from '../play/desk-in-each-test.ts';
+import { type PlainDesk, send } from '../play/plain-desk.ts';
 
 let opened: OpenDesk;
 let desk: PlainDesk;
 
-beforeAll(async () => {
-  opened = await deskContent();
-});
-beforeEach(async () => {
-  desk = await openPlainDesk(opened.content, opened);
-  onTestFinished(() => desk.close());
+deskInEachTest((own, its) => {
+  desk = own;
+  opened = its;
 });
 
 const say = (text: string): Promise<readonly Entry[]> => send(desk, 'c', { text });
