@@ -5,11 +5,12 @@ import { type ActModel, type ActRow, actReader, learnActs, type ReadActs } from 
 import { type ByHeart, knowingByHeart, learnByHeart } from './acts/by-heart.ts';
 import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
 import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
-import { relationsOf } from './alignment/word-net.ts';
+import { dictionaryOf, relationsOf } from './alignment/word-net.ts';
 import { type StemIndex, stemIndex } from './answers/stem-index.ts';
 import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
 import { type Lexicon, lexiconOf } from './text/lexicon.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
+import { correctingSlips, learnSlips, type SlipModel } from './text/slips.ts';
 import { writtenText } from './text/written-form.ts';
 
 /** Everything that it takes to understand a reply in one language. */
@@ -47,9 +48,14 @@ export type Lesson = {
 };
 
 /** What was learned from a lesson; everything else is read from the lesson again. */
-export type EarModel = { readonly acts: ActModel; readonly byHeart: ByHeart; readonly relations: RelationTable };
+export type EarModel = {
+  readonly acts: ActModel;
+  readonly byHeart: ByHeart;
+  readonly relations: RelationTable;
+  readonly slips: SlipModel;
+};
 
-/** Learns an ear's model: what acts are said like, and what the dictionary knows of the desk's words. */
+/** Learns an ear's model: what acts are said like, what the dictionary knows of the desk's words, and its spelling. */
 export function learnEar(lesson: Lesson): EarModel {
   const lexicon = lexiconIn(lesson);
   const write = ({ kind, text }: ActRow) => ({ kind, text: writtenText(sentencesOf(text, lexicon), lexicon) });
@@ -67,12 +73,20 @@ export function learnEar(lesson: Lesson): EarModel {
     acts: model,
     byHeart: learnByHeart(acts, model.kinds),
     relations: relationsOf(stems, lesson.words.language, lexicon.stem),
+    slips: learnSlips(textsOf(lesson), dictionaryOf(lesson.words.language)),
   };
+}
+
+/** Everything that content says or expects to hear, and the words of its language. */
+function textsOf({ words, acts, answers, sayings = [], problems, questions, says = [] }: Lesson): readonly string[] {
+  const { language: _, ...groups } = words;
+  const listed = Object.values(groups).flatMap((each) => (Array.isArray(each) ? each.flat() : Object.keys(each)));
+  return [...acts.map(({ text }) => text), ...answers, ...sayings, ...problems, ...questions, ...says, ...listed];
 }
 
 /** An ear by its lesson and what was learned of it. */
 export function earOf(lesson: Lesson, model: EarModel): Ear {
-  const lexicon = lexiconIn(lesson);
+  const lexicon = lexiconIn(lesson, correctingSlips(model.slips));
   const weigh = weighing(lesson.questions, lexicon);
   const relate = relating(lexicon, model.relations);
   return {
@@ -93,9 +107,13 @@ const mostRemembered = 5000;
 /** A turn reads the acts of its message, and of parts of it, several times. */
 const mostReadings = 100;
 
-/** The lexicon of a language's words; without a stemmer for it, words stand as they are. */
-export function lexiconIn({ words }: Pick<Lesson, 'words'>): Lexicon {
-  return lexiconOf(words, remembered(mostRemembered, stemmerOf(words.language) ?? ((word) => word)));
+/**
+ * The lexicon of a language's words; without a stemmer for it, words stand as they are.
+ *
+ * @param correct sets right a word that was typed wrong
+ */
+export function lexiconIn({ words }: Pick<Lesson, 'words'>, correct?: (word: string) => string): Lexicon {
+  return lexiconOf(words, remembered(mostRemembered, stemmerOf(words.language) ?? ((word) => word)), correct);
 }
 
 /** The fewer of the desk's questions have a stem, the more it tells. */

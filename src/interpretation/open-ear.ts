@@ -7,7 +7,7 @@ import type { RelationTable } from './alignment/relations.ts';
 import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 
 /** Changes whenever an ear would be learned or read differently. */
-const version = 4;
+const version = 5;
 
 /**
  * Returns what gives the ear for a lesson. Its model is read from the folder, or learned in a process of its own and
@@ -30,8 +30,8 @@ export async function openEar(folder: string, lesson: Lesson): Promise<() => Ear
 /** A model as it is kept. */
 type KeptModel = Omit<EarModel, 'relations'> & { readonly relations: PackedRelations };
 
-function packed({ acts, byHeart, relations }: EarModel): KeptModel {
-  return { acts, byHeart, relations: packRelations(relations) };
+function packed({ relations, ...model }: EarModel): KeptModel {
+  return { ...model, relations: packRelations(relations) };
 }
 
 function unpacked(kept: KeptModel): EarModel {

@@ -53,6 +53,7 @@ const groups: Readonly<Record<WordGroup, string>> = {
   picking: 'Stand beside a place in a list: "the second one", "option 2".',
   good: 'All is as it should be.',
   mended: 'It was broken, and is no longer: "fixed".',
+  working: 'Says of a thing, or of a fix, by itself that it works or has worked: "working", "helped".',
   ample: 'There is enough of it: "plenty", "space left".',
   bad: 'It is not as it should be.',
   particles: 'Belong to the verb before them when nothing follows: "turn it off".',

@@ -54,6 +54,7 @@ export const wordGroups = [
   'picking',
   'good',
   'mended',
+  'working',
   'ample',
   'bad',
   'particles',

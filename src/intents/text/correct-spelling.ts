@@ -18,7 +18,7 @@ export function learnSpelling(rows: Iterable<readonly Token[]>): SpellingModel {
 
 /** A word seen once may itself be a slip. */
 const leastSeen = 2;
-const shortest = 3;
+const shortestWord = 3;
 const longest = 24;
 
 /**
@@ -26,7 +26,17 @@ const longest = 24;
  * typos, and costs nothing where there are none. Candidates are found by what is left of them, and of the unknown word,
  * when any one letter is deleted (as in W. Garbe's SymSpell), so nothing is compared with the whole vocabulary.
  */
-export function correctorOf({ words, counts }: SpellingModel): (tokens: readonly Token[]) => readonly Token[] {
+export function correctorOf(model: SpellingModel): (tokens: readonly Token[]) => readonly Token[] {
+  const correct = wordCorrector(model);
+  return (tokens) => tokens.map((token) => (token.word ? { ...token, text: correct(token.text) } : token));
+}
+
+/**
+ * Replaces an unknown word by the most frequent known one that is a slip away; a word without one stays as it is.
+ *
+ * @param shortest how many letters a word must have to be put for another
+ */
+export function wordCorrector({ words, counts }: SpellingModel, shortest = shortestWord): (word: string) => string {
   const seen = new Set(words);
   const near = new Map<string, number[]>();
   words.forEach((word, number) => {
@@ -52,12 +62,8 @@ export function correctorOf({ words, counts }: SpellingModel): (tokens: readonly
     }
     return best;
   };
-  return (tokens) =>
-    tokens.map((token) => {
-      const { text, word } = token;
-      if (!word || text.length < shortest - 1 || text.length > longest || seen.has(text)) return token;
-      return { text: corrected(text), word };
-    });
+  return (written) =>
+    written.length < shortest - 1 || written.length > longest || seen.has(written) ? written : corrected(written);
 }
 
 function withOneOut(word: string): readonly string[] {

@@ -28,8 +28,7 @@ type Files = Readonly<Record<Part, { readonly index: Buffer; readonly data: Buff
  * learned, for the desk's own words; empty for a language without a dictionary.
  */
 export function relationsOf(stems: Iterable<string>, language: string, stem: Stem): RelationTable {
-  const tag = language.toLowerCase().split('-')[0] ?? '';
-  if (!languages.has(tag)) return new Map();
+  if (!languages.has(tagOf(language))) return new Map();
   const files = openFiles();
   const table = new Map<string, ReadonlyMap<string, number>>();
   for (const asked of new Set(stems)) {
@@ -48,6 +47,30 @@ function openFiles(): Files {
     data: readFileSync(join(path, `data.${part}`)),
   });
   return { noun: open('noun'), verb: open('verb'), adj: open('adj'), adv: open('adv') };
+}
+
+/** The dictionary's single words with their regular endings; none for a language without a dictionary. */
+export function* dictionaryOf(language: string): Generator<string> {
+  if (!languages.has(tagOf(language))) return;
+  const files = openFiles();
+  for (const part of parts)
+    for (const [, lemma = ''] of files[part].index.toString('latin1').matchAll(/^([a-z]+) /gm)) {
+      yield lemma;
+      yield* inflectionsOf(lemma, part);
+    }
+}
+
+/** The regular plurals of English nouns, and the regular forms of its verbs. */
+function inflectionsOf(lemma: string, part: Part): readonly string[] {
+  if (part === 'adj' || part === 'adv') return [];
+  const plural = /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  if (part === 'noun') return [plural];
+  const bare = lemma.replace(/e$/, '');
+  return [plural, `${bare}ed`, `${bare}ing`];
+}
+
+function tagOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? '';
 }
 
 function relatedTo(asked: string, files: Files, stem: Stem): ReadonlyMap<string, number> {

@@ -18,8 +18,13 @@ export type Lexicon = {
   readonly unknown: ReadonlySet<string>;
 };
 
-/** Arranges words for looking them up; `stem` is the language's stemmer. */
-export function lexiconOf(words: Words, stem: Stem): Lexicon {
+/**
+ * Arranges words for looking them up.
+ *
+ * @param stem the language's stemmer
+ * @param correct sets right a word that was typed wrong; what is listed here is never asked about
+ */
+export function lexiconOf(words: Words, stem: Stem, correct: (word: string) => string = (word) => word): Lexicon {
   const groups = new Map<string, Set<WordGroup>>();
   const unknown = new Set<string>();
   const longest = new Map<string, number>();
@@ -56,6 +61,12 @@ export function lexiconOf(words: Words, stem: Stem): Lexicon {
   }
   const ends = Object.entries(words.writtenOut).filter(([short]) => short.startsWith("'") || short === "n't");
   const out = new Map(Object.entries(words.writtenOut).map(([short, long]) => [short, wordsOf(long)]));
+  const isListed = (word: string) => groups.has(word) || out.has(word);
+  const corrected = (word: string) => {
+    if (isListed(word)) return word;
+    const [twice, once] = ['$1$1', '$1'].map((rest) => word.replace(drawnOut, rest));
+    return [twice, once].find((short) => short !== word && short && isListed(short)) ?? correct(once ?? word);
+  };
   return {
     words,
     stem,
@@ -67,11 +78,15 @@ export function lexiconOf(words: Words, stem: Stem): Lexicon {
       const known = out.get(word);
       if (known) return known;
       for (const [end, long] of ends)
-        if (word.endsWith(end) && word.length > end.length) return [word.slice(0, -end.length), ...wordsOf(long)];
-      return [word];
+        if (word.endsWith(end) && word.length > end.length)
+          return [corrected(word.slice(0, -end.length)), ...wordsOf(long)];
+      return out.get(corrected(word)) ?? [corrected(word)];
     },
   };
 }
+
+/** "Yesss", "goood": the same letter three times or more. */
+const drawnOut = /(\p{L})\1{2,}/gu;
 
 /** An entry in the form that texts are read in. */
 function plain(entry: string): string {
