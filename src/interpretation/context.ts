@@ -35,6 +35,8 @@ export type Context = {
   /** How people say that what the check asks is true, and that it is not. */
   readonly works?: PossibleAnswer | undefined;
   readonly fails?: PossibleAnswer | undefined;
+  /** Nothing has been answered or told before: there is nothing to take back. */
+  readonly isFirst?: boolean;
   /**
    * Kinds of devices that are not the desk's, and that the open flow looks at as well: naming one is no change of
    * subject.

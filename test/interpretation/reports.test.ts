@@ -79,3 +79,55 @@ describe('room', () => {
     ['only 10 gb free', 'answer 1'],
   ])('is told by "%s"', (text, as) => expect(shared && heard(text, shared)).toBe(as));
 });
+
+describe('what came of a fix', () => {
+  const frozen = placeOf('iphone-frozen', 'force-restart', 'check');
+  const power = placeOf('icloud-photos-not-syncing', 'power', 'check');
+  it.each([
+    ['it is not working sir, I did 5 times', 'report no-effect'],
+    ['the apple logo came and now it is back to normal', 'report solved'],
+    ['yes it came back after that, now it works as usual', 'report solved'],
+    ['it works, but only for a minute', 'report partly'],
+  ])('is told by "%s"', (text, as) => expect(heard(text, frozen).replace('?', '')).toBe(as));
+
+  it('counts for more than that it was done', () => {
+    const said = 'turned it off as you said, the pictures are still not coming though';
+    expect(heard(said, placeOf('icloud-photos-not-syncing', 'low-power', 'check'))).toMatch(/^report no-effect/);
+  });
+
+  it('is not known yet where it could not be done now', () => {
+    expect(heard("can't, I'm on the train, later maybe", power)).toBe('report not-yet');
+  });
+});
+
+describe('what somebody does not know', () => {
+  it('is no question', () => {
+    const clips = placeOf('icloud-storage-full', 'message-attachments', 'question');
+    expect(heard('no clue, i hardly text anyone', clips)).toBe('answer unsure');
+  });
+});
+
+describe('an answer', () => {
+  it('is put together from words of several sayings', () => {
+    expect(heard('the kids are streaming netflix on it', placeOf('wifi-not-working', 'router', 'question'))).toBe(
+      'answer 0',
+    );
+  });
+
+  it('is not denied by a no that belongs to its thing', () => {
+    expect(heard('no photo is there', placeOf('iphone-storage-full', 'recently-deleted', 'question'))).toBe('answer 0');
+  });
+
+  it('takes nothing back where nothing was said before', () => {
+    const place = placeOf('icloud-photos-not-syncing', 'apple-id', 'question');
+    expect(heard('Looked it up, it is the right account.', { ...place, isFirst: true })).toBe('answer 0');
+  });
+});
+
+describe('danger', () => {
+  it('in other words than the answer is danger', () => {
+    const hot = placeOf('iphone-not-charging', 'temperature', 'question');
+    expect(heard('its so hot i dropped it, and the back is sort of puffing up', hot)).toMatch(/^urgent/);
+    expect(heard('yes it gets quite hot', hot)).toBe('answer 0');
+  });
+});

@@ -1,6 +1,7 @@
 import type { Content } from '../../domain/content/content.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { spokenContent } from '../../domain/content/spoken-content.ts';
+import { wordGroups } from '../../domain/content/words.ts';
 import type { Conversation } from '../../domain/conversation/conversation.ts';
 import type { Input } from '../../domain/conversation/input.ts';
 import { onceFor } from '../../domain/once-for.ts';
@@ -33,9 +34,28 @@ export function detectLanguage(
   const said = sayingWords(spokenContent(own, detected.language).phrases.hears);
   const saidSoFar = sayingWords(spokenContent(own, soFar).phrases.hears);
   const isMixed = words.some((word) => saidSoFar.has(word) && !said.has(word));
-  const isChange = words.length >= fewestWords ? !isMixed : words.every((word) => said.has(word));
+  const isChange =
+    builtIn(own, detected.language, soFar, words) ||
+    (words.length >= fewestWords ? !isMixed : words.every((word) => said.has(word)));
   return isChange ? detected : { language: soFar, isSure: false };
 }
+
+/** The fewest words of a language's own that a sentence of it is built with: "ist leer". */
+const fewestOfItsOwn = 2;
+
+/** Whether words are built with those of one language, and with none of the other's: "Ja, ist der richtige Account". */
+function builtIn(own: Content, language: string, soFar: string, words: readonly string[]): boolean {
+  const its = buildingWords(spokenContent(own, language));
+  const others = buildingWords(spokenContent(own, soFar));
+  const ofItsOwn = words.filter((word) => its.has(word) && !others.has(word));
+  return ofItsOwn.length >= fewestOfItsOwn && !words.some((word) => others.has(word) && !its.has(word));
+}
+
+/** The words that a language's sentences are built with, each by itself: "ist", "leer". */
+const buildingWords = onceFor(
+  ({ words }: Content): ReadonlySet<string> =>
+    new Set(words ? wordGroups.flatMap((group) => words[group].map((word) => word.toLowerCase())) : []),
+);
 
 /** The words of all that is heard at any question: "ja", "genau". */
 const sayingWords = onceFor((hears: Phrases['hears']) => new Set(Object.values(hears).flat().flatMap(wordsOf)));

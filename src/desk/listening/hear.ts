@@ -28,6 +28,8 @@ export type ReplyPlace = {
   readonly bundle: FlowBundle;
   /** The flow that was begun. */
   readonly flow: string;
+  /** Whether nothing has been answered or told before. */
+  readonly isFirst?: boolean;
   readonly say: Say;
   readonly classifier: Classifier;
   /** The desk's flows, one of which another problem would be. */
@@ -45,11 +47,8 @@ export function hear(context: TurnContext, current: CurrentPlan | undefined): He
     return { interpretation: interpret(text, { phase, answers: [] }, ear), told: [] };
   }
   const { open, bundle, plan } = current;
-  return hearReply(
-    text,
-    { open, bundle, flow: plan.flow, say, classifier, flows: content.flows, elsewhere: elsewhereOf(context) },
-    ear,
-  );
+  const place = { open, bundle, flow: plan.flow, isFirst: plan.trail.length === 0, say, classifier };
+  return hearReply(text, { ...place, flows: content.flows, elsewhere: elsewhereOf(context) }, ear);
 }
 
 /** Reads a reply in a flow: what it does, including another problem that the classifier is sure of. */
@@ -63,7 +62,11 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
     each.path !== path ? true : open.phase === 'question' ? each.reading.type === 'already' : isStillWrong(each, open),
   );
   const alsoOn = devicesAt(place, ear);
-  const heard = interpret(text, { ...contextOfReply(open, place.say), alsoOn, others: told }, ear);
+  const heard = interpret(
+    text,
+    { ...contextOfReply(open, place.say), alsoOn, others: told, isFirst: place.isFirst ?? false },
+    ear,
+  );
   const interpretation = withoutOwnSide(asReport(heard, open, told), open.at.flow);
   return { interpretation: withoutDenied(text, withElsewhere(text, interpretation, place, ear), place, ear), told };
 }

@@ -171,7 +171,8 @@ async function reportHeard(
   const isVague = isVagueWhenBack(deciding, current);
   if (isVague && deciding.words.length < fewestToTell) return undefined;
   // "Yes", after it got better in part, may say that it still does.
-  const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= likely;
+  const least = deciding.share >= beyondDoubt ? likelier : likely;
+  const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= least;
   const isMixed = deciding.kind === 'solved' && acts.some(isPart);
   // "Yes, restarted twice" answers something else.
   if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
@@ -274,8 +275,9 @@ async function answerQuestion(
   return putAgain(context, answered, current);
 }
 
-/** Minimum share for "it works in part" to count beside good news. */
+/** Minimum share for "it works in part" to count beside good news, and beside good news that is beyond doubt. */
 const likely = 0.5;
+const likelier = 0.6;
 
 /** What was told of other steps and of facts. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {

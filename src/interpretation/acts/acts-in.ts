@@ -13,6 +13,7 @@ import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 import { byHeart, isKnownByHeart } from './by-heart.ts';
 import { dangerIn, withDangerOfPart } from './danger-in.ts';
+import { possibleIn, resolving } from './possible-acts.ts';
 
 /** The share of asking for a sentence that has the form of a question. */
 const byForm = 0.95;
@@ -28,6 +29,9 @@ const leastAct = 0.3;
 
 /** Minimum share for a report at a question. */
 const sureReport = 0.8;
+
+/** Minimum share for a question in words by which somebody says that they do not know: "no clue, I hardly text". */
+const sureAsk = 0.9;
 
 /** The acts that every desk has: what each sentence of a message, and each part of it, most likely does. */
 export function actsIn(message: Message, context: Context, ear: Ear): readonly Performed[] {
@@ -88,10 +92,14 @@ function actsOfParts(
   shares: readonly ActShare[],
   read: (part: readonly WordToken[]) => readonly Performed[],
 ): readonly Performed[] {
+  const least = (act: Performed) => {
+    if (act.act !== 'urgent') return leastOfPart;
+    return dangerIn(shares) >= leastDanger ? leastDangerOfPart : 1;
+  };
   const mayResolve = total(shares, ({ kind }) => resolving.includes(kind)) >= leastResolving;
   return partsOf(sentence)
     .flatMap(read)
-    .filter((act) => act.act !== 'urgent' && act.act !== 'ask' && act.share >= leastOfPart)
+    .filter((act) => act.act !== 'ask' && act.share >= least(act))
     .map((act) =>
       mayResolve || !isResolving(act) || act.share >= byForm
         ? act
@@ -101,6 +109,9 @@ function actsOfParts(
 
 /** Minimum share for an act of a part of a sentence: it is short, and says nothing about what stands around it. */
 const leastOfPart = 0.8;
+
+/** The same for danger, where something else in the sentence answers the question: "it's hot, and the back puffs up". */
+const leastDangerOfPart = 0.6;
 
 /**
  * "…, work makes us" may sound like success by itself. If the whole sentence is less likely to tell of success, its
@@ -161,7 +172,9 @@ function actsOf(
   const isMore = top !== undefined && top.share >= leastOf(top, context);
   // "It asks for a password I don't know" does not say that the person is unsure.
   const isLacking = top?.kind === 'report.could-not' && top.share >= sureReport;
-  const isSurer = isMore && top.share >= leastAsk && (isLacking || !(top.act === 'report' && isOneClause));
+  const least = top?.act === 'ask' ? sureAsk : leastAsk;
+  const isListed = top !== undefined && isKnownByHeart(top);
+  const isSurer = isMore && top.share >= least && (isListed || isLacking || !(top.act === 'report' && isOneClause));
   if (asks !== undefined && !isSurer)
     found.push({ ...unsure(context), share: asks === 'unknowing' ? sureUnsure : 0.7, ...at });
   else if (isMore) {
@@ -190,12 +203,6 @@ const sureUnsure = 0.85;
 /** Moods that are put as questions. */
 const rhetorical: readonly string[] = ['social.anger', 'social.objection'];
 
-/** What ends an episode as solved: only a plain report of success does. */
-const resolving: readonly string[] = ['report.solved', 'wish.works-now'];
-
-/** What can be reported at a question, where no fix is open. */
-const reportedAtQuestions: readonly string[] = ['report.done', 'report.not-yet', 'report.unsure', 'report.could-not'];
-
 /** "It was working yesterday" says nothing about what a fix has done. */
 function tellsOfThePast(sentences: readonly Sentence[]): boolean {
   return sentences
@@ -208,34 +215,6 @@ function tellsOfThePast(sentences: readonly Sentence[]): boolean {
 
 /** What a fix has done shows now. */
 const ofThePresent: readonly string[] = stillThere.map((kind) => `report.${kind}`);
-
-/**
- * How much rarer answers to questions are while a fix is open, and how much more frequent reports of what came of it,
- * than among the rows that acts are learned from.
- */
-const likelierAtFix: Readonly<Record<string, number>> = { answer: 0.25, report: 3, harmless: 0.5 };
-
-/** What can be done where the conversation stands, weighed by how likely it is there. */
-function possibleIn(shares: readonly ActShare[], isPlain: boolean, context: Context): readonly ActShare[] {
-  const isOfFix = fixing.includes(context.phase);
-  const works = isOfFix && isPlain ? (shares.find(({ kind }) => kind === 'wish.works-now')?.share ?? 0) : 0;
-  return shares.flatMap((each) => {
-    if (!isPossible(each.act, each.kind, context) || (!isPlain && resolving.includes(each.kind))) return [];
-    if (!isOfFix) return [each];
-    // After a fix it is one whether it works now or the fix has helped.
-    if (each.kind === 'wish.works-now') return [{ ...each, share: 0 }];
-    if (each.kind === 'report.solved') return [{ ...each, share: (each.share + works) * (likelierAtFix.report ?? 1) }];
-    return [{ ...each, share: each.share * (likelierAtFix[each.act] ?? 1) }];
-  });
-}
-
-const fixing: readonly string[] = ['fix', 'check', 'parked'];
-
-function isPossible(act: string, kind: string, { phase, alsoOn = [] }: Context): boolean {
-  if (act === 'elsewhere') return !alsoOn.some((device) => kind === `elsewhere.${device}`);
-  if (act === 'report') return fixing.includes(phase) || (phase === 'question' && reportedAtQuestions.includes(kind));
-  return act !== 'correct' || phase !== 'none';
-}
 
 /** Being unsure of an answer, or of what a fix has done. */
 function unsure({ answers }: Context): Aim {

@@ -1,25 +1,16 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { contentOf, contentStemsOf, type Proposition } from '../alignment/proposition.ts';
+import { contentStemsOf, type Proposition } from '../alignment/proposition.ts';
 import { type Context, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { amountsIn } from '../text/amounts.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
-import { type Prepared, preparedIn, tokensIn } from './prepared-saying.ts';
+import { gatheredWords, ownWordsIn } from './own-words.ts';
+import { contentIn, type Prepared, preparedIn, type SayingMatch, tokensIn, unsaid } from './prepared-saying.ts';
 import { leastMet } from './stem-index.ts';
 
 /** The log odds of something unmistakable. */
 export const certain = 9;
-
-/** How a saying was met. */
-export type SayingMatch = {
-  readonly score: number;
-  readonly words: readonly string[];
-  readonly sentence: number;
-  readonly isWhole: boolean;
-};
-
-export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole: false };
 
 /**
  * How well an answer's label and sayings are met; negative if they are denied.
@@ -34,14 +25,15 @@ export function bestSaying(
   { phase, question = '', check = '', fix = '', answers, isStrict = false }: Context,
 ): SayingMatch {
   const stemsOf = (text: string) => askedIn(ear)(ear.propositionsIn(text));
+  const words = ownWordsIn(ear)(answers).get(answer);
   const around = {
-    shared: sharedIn(ear)(answers).get(answer) ?? noWords,
+    shared: words?.shared ?? noWords,
     asked: stemsOf(question),
     checked: stemsOf(check),
     isUnasked: phase === 'check' || isStrict,
     handled: contentStemsOf(ear.sentencesIn(fix)),
   };
-  let best = unsaid;
+  let best = phase === 'question' && words ? gatheredWords(words, sentences, around.asked, ear) : unsaid;
   let denied = 0;
   for (const saying of candidatesIn(answer, sentences, ear)) {
     const found = matchPrepared(saying, sentences, ear, around);
@@ -84,40 +76,6 @@ export function isWholeSaying(saying: string, sentences: readonly Sentence[], ea
 }
 
 const noWords: ReadonlySet<string> = new Set();
-
-/** A word is an answer's own if its sayings have it at least this many times as often as those of any other answer. */
-const ownTimes = 3;
-
-/**
- * For each answer, the words that tell little about it: another answer's sayings have them too, denied in the same way,
- * and about as often.
- */
-const sharedIn = onceFor((ear: Ear) =>
-  onceFor((answers: readonly PossibleAnswer[]): ReadonlyMap<PossibleAnswer, ReadonlySet<string>> => {
-    const counts = answers.map((answer) => countsIn(answer, ear));
-    return new Map(
-      answers.map((answer, at) => {
-        const others = counts.filter((_, other) => other !== at);
-        const most = (key: string) => Math.max(0, ...others.map((each) => each.get(key) ?? 0));
-        const shared = [...(counts[at] ?? [])].filter(([key, own]) => own < ownTimes * most(key));
-        return [answer, new Set(shared.map(([key]) => key.slice(key.indexOf(' ') + 1)))];
-      }),
-    );
-  }),
-);
-
-/** How many of an answer's sayings have each word, counted apart by whether they deny. */
-function countsIn(answer: PossibleAnswer, ear: Ear): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const saying of sayingsOfAnswer(answer)) {
-    const { content, isNegative } = preparedIn(saying, ear);
-    for (const stem of new Set(content)) {
-      const key = `${isNegative} ${stem}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
 
 /** The stems that questions turn on. */
 const askedIn = onceFor((_: Ear) =>
@@ -242,9 +200,6 @@ export function namedIn(saying: string, ear: Ear): readonly string[] {
 export const stemsOfAnswer = onceFor((ear: Ear) =>
   onceFor((answer: PossibleAnswer) => new Set(sayingsOfAnswer(answer).flatMap((saying) => namedIn(saying, ear)))),
 );
-
-/** The words of a segment that carry something, without a yes in front; every saying asks for them. */
-const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));
 
 /** Whether two runs of words are the same, but for small changes of a word. */
 function isSame(wanted: readonly string[], said: readonly WordToken[]): boolean {

@@ -12,6 +12,19 @@ export const tokensIn = onceFor((sentences: readonly Sentence[]): readonly WordT
   return tokens.length > 0 ? tokens : all;
 });
 
+/** The words of a segment that carry something, without a yes in front; every saying asks for them. */
+export const contentIn = onceFor(({ tokens }: Segment) => contentOf(tokens).filter((token) => !isIn(token, 'yes')));
+
+/** How a saying was met. */
+export type SayingMatch = {
+  readonly score: number;
+  readonly words: readonly string[];
+  readonly sentence: number;
+  readonly isWhole: boolean;
+};
+
+export const unsaid: SayingMatch = { score: 0, words: [], sentence: -1, isWhole: false };
+
 /** Only what a saying is matched by, because a desk has tens of thousands of them. */
 export type Prepared = {
   readonly words: readonly string[];

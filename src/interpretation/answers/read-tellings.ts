@@ -7,7 +7,8 @@ import type { Message } from '../text/message.ts';
 import { isIn, segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import { probabilityOf } from './answered.ts';
-import { matchSaying, namedIn, type SayingMatch } from './match-saying.ts';
+import { matchSaying, namedIn } from './match-saying.ts';
+import type { SayingMatch } from './prepared-saying.ts';
 
 /** Minimum score, as for a saying of two words that is met whole; less may be chance. */
 const leastScore = 3;

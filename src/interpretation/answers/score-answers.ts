@@ -4,8 +4,9 @@ import { isIn } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { behindOpener } from './behind-opener.ts';
 import { scoreLimits } from './limits.ts';
-import { bestSaying, certain, unsaid } from './match-saying.ts';
+import { bestSaying, certain } from './match-saying.ts';
 import { readPolar, silent } from './polar.ts';
+import { unsaid } from './prepared-saying.ts';
 import { stemsAsked } from './stems-asked.ts';
 import { turnAlone, turnsOf } from './turns.ts';
 

@@ -1,3 +1,4 @@
+import { contentOf } from '../alignment/proposition.ts';
 import { type Answered, probabilityOf, unanswered } from '../answers/answered.ts';
 import { readPolar } from '../answers/polar.ts';
 import type { Context } from '../context.ts';
@@ -5,7 +6,8 @@ import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
-import { isIn, segmentsOf } from '../text/segments.ts';
+import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { outcomeTold } from './outcome-told.ts';
 
 /**
@@ -29,13 +31,18 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
     return { ...unanswered, acts, hasContent, isListed: told.score !== 0 || told.isMixed };
   };
   if (told.isMixed) return report('partly', sureInPart);
-  const score = told.score === 0 || told.score * polar.score > 0 ? told.score + polar.score : told.score;
+  const plain = told.score === 0 ? plainOutcome(telling) : 0;
+  const score =
+    told.score === 0 || told.score * polar.score > 0
+      ? told.score + polar.score + heedOf(plain, polar.score)
+      : told.score;
   if (Math.abs(score) < 1) return unanswered;
   // What content lists need only be plain where it stands.
   const plainly = told.score > 0 ? telling.slice(told.sentence, told.sentence + 1) : telling;
   const nothingAsked = plainly.map(() => undefined);
   if (score > 0 && !isPlainSuccess(plainly, nothingAsked)) return unanswered;
-  const isAboutElse = !hasContent && telling.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
+  const isAboutElse =
+    !hasContent && plain === 0 && telling.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
   const isDoubted =
     score > 0 &&
     telling
@@ -45,6 +52,31 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
       );
   const most = isDoubted ? sureOfBareYes : isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1;
   return report(score > 0 ? 'solved' : 'no-effect', Math.min(most, probabilityOf(Math.abs(score))));
+}
+
+/** What words are worth that say of a fix, by themselves, that it has worked or has not. */
+const worthOfPlain = 2;
+
+/** Plain words count unless something in the check's own words speaks against them. */
+function heedOf(plain: number, said: number): number {
+  return plain * said < 0 ? 0 : plain;
+}
+
+/** "It is not working, sir", "helped": nothing but that it works, or does not; 0 where more is told, or nothing. */
+function plainOutcome(telling: readonly Sentence[]): number {
+  const segments = telling.flatMap(segmentsOf);
+  if (segments.some(({ isContrast, isCondition }) => isContrast || isCondition)) return 0;
+  const turns = segments.filter(isPlain).map(({ isNegative }) => (isNegative ? -1 : 1));
+  return turns.length > 0 && turns.every((turn) => turn === turns[0]) ? (turns[0] ?? 0) * worthOfPlain : 0;
+}
+
+/** Words by which more is told than that a fix has worked: "nothing ever works for me". */
+const ofMore = ['hedges', 'past', 'future', 'irrealis', 'relapsing', 'nothing', 'every', 'always'] as const;
+
+function isPlain({ tokens }: Segment): boolean {
+  if (tokens.some((token) => isIn(token, ...ofMore))) return false;
+  const content = contentOf(tokens).filter((token) => !isIn(token, 'working', 'courtesy', 'yes', 'no', 'changing'));
+  return content.length === 0 && tokens.some((token) => isIn(token, 'working'));
 }
 
 /** How certain success is after a mere yes with other words that the check did not ask about: "yes, on holiday". */

@@ -80,10 +80,16 @@ function cut({ tokens, stops }: Sentence): readonly Segment[] {
     }
     // Words of agreement stand in front without a comma: "yes it does".
     current.push(token);
-    if (at === 0 && isIn(token, 'yes', 'no') && !isIn(token, 'neither') && opensClause(tokens, at + 1, stops)) close();
+    const isReply = at === 0 && isIn(token, 'yes', 'no') && !isIn(token, 'neither') && !isOfNone(tokens, stops);
+    if (isReply && opensClause(tokens, at + 1, stops)) close();
   });
   close();
   return segments;
+}
+
+/** "No photo is there": the no belongs to the thing, and says that there is none. */
+function isOfNone([first, thing, verb]: readonly WordToken[], stops: ReadonlySet<number>): boolean {
+  return isIn(first, 'determiners') && !stops.has(1) && thing?.groups.size === 0 && isIn(verb, 'perceiving');
 }
 
 /** Whether a clause of its own begins at a place: it has a verb of its own that is marked as one. */

@@ -164,9 +164,9 @@ function lengthAt(
   return most;
 }
 
-/** "Two" and "2" are the same; "one", "both" and "several" say more than a number. */
+/** "Two" and "2" are the same, "zero" and "0"; "one", "both" and "several" say more than a number. */
 function numeralOf(number: number | undefined, groups: ReadonlySet<WordGroup>): string | undefined {
-  return number !== undefined && number >= 2 && groups.size === 0 ? String(number) : undefined;
+  return number !== undefined && number !== 1 && groups.size === 0 ? String(number) : undefined;
 }
 
 function numberOf(text: string, { words }: Lexicon): number | undefined {

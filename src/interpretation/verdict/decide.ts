@@ -52,7 +52,8 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   const report = bestReport(others);
   // "2 GB free now, but that isn't enough": what is lacking counts.
   const lacking = others.find(
-    (act) => act.act === 'report' && stillThere.includes(act.kind) && act.share >= sureLacking,
+    (act) =>
+      act.act === 'report' && stillThere.includes(act.kind) && act.share >= sureLacking && !endsWell(act, others),
   );
   if (answer.act === 'report' && answer.kind === 'solved' && lacking) return lacking;
   // "Wiped it, dried my hands, no": it is done, and has not helped.
@@ -142,9 +143,13 @@ const sureOfCorrection = 0.8;
 /** Acts that may be meant by words that could also be an answer. */
 const rivals: readonly string[] = ['wish', 'elsewhere', 'correct'];
 
-/** "The kettle gets hot" is not an alarm if that is what was asked. */
+/** Minimum share for danger in other words than those that answer. */
+const sureApart = 0.8;
+
+/** "The kettle gets hot" is not an alarm if that is what was asked; "it's hot, and the back puffs up" is. */
 function isExplained(danger: Performed, answer: Performed | undefined, { hasContent }: Answered): boolean {
-  return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < 0.97;
+  const isApart = answer?.words.length !== 0 && answer?.words.every((word) => !danger.words.includes(word));
+  return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < (isApart ? sureApart : 0.97);
 }
 
 /** What two ways of reading both find is more certain than either: they look at different things. */
@@ -188,9 +193,42 @@ const sureReport = 0.6;
 /** The surest report; that something was done says less than what came of it. */
 function bestReport(acts: readonly Performed[]): Performed | undefined {
   const reports = acts.flatMap((act) => (act.act === 'report' ? [act] : [])).toSorted((a, b) => b.share - a.share);
-  const [top] = reports;
-  return top?.kind === 'done' ? (reports.find(({ kind, share }) => kind !== 'done' && share >= 0.9) ?? top) : top;
+  const top = reports.find((report) => !endsWell(report, acts));
+  // "Can't, I'm on the bus, tonight maybe" could be done later.
+  if (top?.kind === 'could-not')
+    return reports.find(({ kind, share }) => kind === 'not-yet' && share >= sureReport) ?? top;
+  const isMore = ({ kind, share, clause, words }: Performed & { act: 'report' }) =>
+    kind !== 'done' && share >= (clause !== top?.clause || words.length > top.words.length ? sureOutcome : 0.9);
+  return top?.kind === 'done' ? (reports.find(isMore) ?? top) : top;
 }
+
+/** "It came back after that, now it's good": how it ends is what came of it, and nothing has come back as a fault. */
+function endsWell(told: Performed, acts: readonly Performed[]): boolean {
+  return acts.some(
+    (act) =>
+      act.act === 'report' &&
+      act.kind === 'solved' &&
+      act.share >= sureEnd &&
+      act.clause === told.clause &&
+      act.words.length > 1 &&
+      (isEndOf(act.words, told.words) ||
+        (told.act === 'report' && told.kind === 'relapse' && !isWithin(act.words, told.words))),
+  );
+}
+
+function isEndOf(end: readonly string[], words: readonly string[]): boolean {
+  return end.length < words.length && end.every((word, at) => word === words[words.length - end.length + at]);
+}
+
+function isWithin(few: readonly string[], words: readonly string[]): boolean {
+  return few.every((word) => words.includes(word));
+}
+
+/** Minimum share for a part at the end of a sentence to say that all is well. */
+const sureEnd = 0.85;
+
+/** Minimum share for what came of it, told with more words than that it was done. */
+const sureOutcome = 0.75;
 
 /** A wish to leave, or to go on later, beside a goodbye or a curse. */
 function leaveIn(acts: readonly Performed[]): Performed | undefined {
@@ -214,8 +252,8 @@ function best(acts: readonly Performed[]): Performed | undefined {
     undefined,
   );
   if (top && leadsUp(top)) return substanceOf(acts) ?? top;
-  // Somebody who is angry and leaves does leave.
-  if (top?.act === 'social' && top.kind === 'anger') return leaveIn(acts) ?? top;
+  // Somebody who is angry or has lost hope, and leaves, does leave.
+  if (top?.act === 'social' && ['anger', 'despair'].includes(top.kind)) return leaveIn(acts) ?? top;
   if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;
   // What was told outright is what is said to work: "it loads on mobile data".
