@@ -44,10 +44,11 @@ export function agentActions({ store, accept, replies }: AgentActionParts): Agen
       const accepted = await accept({ ...inputOf(handoff), key: `move:${agent.id}:${key}`, from: agent, body });
       if (!(await replies(conversation, accepted.id, patience))) return { type: 'late' };
       const acted = await refusalOf(conversation, accepted.id);
-      if (acted.type !== 'refused' || move.type !== 'claim') return acted;
-      // Claimed twice by the same agent: it is theirs.
+      const getting = receiverOf(move, agent);
+      if (acted.type !== 'refused' || getting === undefined) return acted;
+      // Given twice to the same agent: it is theirs.
       const now = await store.handoff(id);
-      return now?.state === 'claimed' && now.agent?.id === agent.id ? { type: 'done' } : acted;
+      return now?.state === 'claimed' && now.agent?.id === getting ? { type: 'done' } : acted;
     },
     say: async (handoff, agent, words, key) => {
       const { conversation, id } = handoff;
@@ -69,4 +70,10 @@ export function agentActions({ store, accept, replies }: AgentActionParts): Agen
       });
     },
   };
+}
+
+/** The id of the agent who has the conversation after a move; undefined if it gives it to none. */
+function receiverOf(move: AgentMove, agent: Author): string | undefined {
+  if (move.type === 'assign') return move.to.id;
+  return move.type === 'claim' || move.type === 'take-over' ? agent.id : undefined;
 }

@@ -5,7 +5,7 @@ import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { DeskSettings, MoveAnswer } from '../domain/wire/desk-wire.ts';
+import type { Colleague, DeskSettings, MoveAnswer } from '../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
@@ -18,8 +18,8 @@ import { type CaseParts, showCase } from './views/show-case.ts';
 import type { Queue } from './views/show-queue.ts';
 
 export type DeskApiParts = CaseParts & {
-  readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem'>;
-  readonly presence: Pick<Presence, 'seen' | 'changed'>;
+  readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem' | 'accounts'>;
+  readonly presence: Pick<Presence, 'seen' | 'changed' | 'isThere'>;
   readonly content: Pick<Content, 'desk' | 'flows'>;
   readonly sessions: Sessions;
   readonly act: AgentActions;
@@ -40,6 +40,7 @@ type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 export type DeskApi = {
   readonly settings: Answer;
   readonly queue: Answer;
+  readonly colleagues: Answer;
   readonly handoff: Answer;
   readonly move: Answer;
   readonly say: Answer;
@@ -83,6 +84,15 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       status: 200,
       body: await (query.has('closed') ? shown.closed() : shown.lines()),
     })),
+    colleagues: forAgent('read', async () => {
+      const accounts = (await store.accounts()).filter(({ disabled }) => !disabled);
+      return {
+        status: 200,
+        body: accounts.map(
+          ({ id, name, teams }) => ({ id, name, teams, isThere: presence.isThere(id) }) satisfies Colleague,
+        ),
+      };
+    }),
     handoff: forAgent('read', async ({ params, query }) => {
       const after = Number(query.get('after') ?? 0);
       const opened = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
@@ -90,7 +100,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
-      const move = readMove(sent, content.desk.teams);
+      const move = readMove(sent, content.desk.teams, await store.accounts());
       if (!move) return httpRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),

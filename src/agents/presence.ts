@@ -5,6 +5,8 @@ import type { AgentsPresence } from './staffing.ts';
 
 /** Which agents are there, and since when they are not. */
 export type Presence = AgentsPresence & {
+  /** Whether an agent is available, and has the page open. */
+  readonly isThere: (agent: string) => boolean;
   /** An agent asked for something. */
   readonly seen: (account: Account) => void;
   /** An agent's page opened a socket; the returned function tells that it closed. */
@@ -18,24 +20,28 @@ export type Presence = AgentsPresence & {
 /** A page that is loaded again is not gone, ms. */
 const reload = 15_000;
 
+type Known = { account: Account; sockets: number; seenAt: number };
+
 export function createPresence(store: Pick<Store, 'accounts'>, steady: Clock): Presence {
   const began = steady();
-  const there = new Map<string, { account: Account; sockets: number; seenAt: number }>();
+  const there = new Map<string, Known>();
   const presenceOf = (account: Account) => {
     const known = there.get(account.id) ?? { account, sockets: 0, seenAt: steady() };
     known.account = account;
     there.set(account.id, known);
     return known;
   };
+  const takes = ({ account: { available, disabled }, sockets, seenAt }: Known): boolean =>
+    available && !disabled && (sockets > 0 || steady() - seenAt < reload);
   return {
+    isThere: (agent) => {
+      const known = there.get(agent);
+      return known !== undefined && takes(known);
+    },
     hasAgents: async () => (await store.accounts()).some(({ disabled }) => !disabled),
     isAvailable: (team) =>
       [...there.values()].some(
-        ({ account: { available, disabled, teams }, sockets, seenAt }) =>
-          available &&
-          !disabled &&
-          (teams.length === 0 || teams.includes(team)) &&
-          (sockets > 0 || steady() - seenAt < reload),
+        (known) => takes(known) && (known.account.teams.length === 0 || known.account.teams.includes(team)),
       ),
     seen: (account) => {
       presenceOf(account).seenAt = steady();

@@ -1,15 +1,22 @@
 import type { Desk } from '../domain/content/desk.ts';
 import type { AgentMove } from '../domain/conversation/input.ts';
+import type { Account } from '../domain/handoff/account.ts';
 import { asObject } from '../domain/json.ts';
 import { present } from '../domain/present.ts';
 
-/** A move as the page sent it, if it is one. */
-export function readMove(value: unknown, teams: Desk['teams']): AgentMove | undefined {
-  const { type, why, team, note, step } = asObject(value) ?? {};
+/** A move as the page sent it, if it is one: to a team of this desk, or to one of `colleagues` who can sign in. */
+export function readMove(value: unknown, teams: Desk['teams'], colleagues: readonly Account[]): AgentMove | undefined {
+  const { type, why, team, note, step, to: wanted } = asObject(value) ?? {};
   switch (type) {
     case 'claim':
       return { type };
+    case 'assign': {
+      const { id: named } = asObject(wanted) ?? {};
+      const to = colleagues.find(({ id, disabled }) => id === named && !disabled);
+      return to && { type, to: { id: to.id, name: to.name } };
+    }
     case 'release':
+    case 'take-over':
       return present({ type, why: wordIn(why) });
     case 'transfer':
       return teams.some(({ id }) => id === team) ? { type, team: String(team) } : undefined;

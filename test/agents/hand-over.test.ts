@@ -76,6 +76,50 @@ async function waiting() {
 const stateOf = async (id: string) => (await run.store.handoff(id))?.state;
 const phrase = (text: string) => expect.stringContaining(text);
 
+it('gives a conversation to the colleague it is assigned to, and to whoever takes it over; only they speak, and the person is told once each', async () => {
+  const [anna, ben] = [await present('anna'), await present('ben')];
+  await addAgent(run.store, 'cleo', run.now);
+  const chat = await waiting();
+  const id = chat.handoff;
+  expect(await anna.get('/desk/api/colleagues')).toEqual([
+    { id: 'desk-anna', name: 'Anna', teams: [], isThere: true },
+    { id: 'desk-ben', name: 'Ben', teams: [], isThere: true },
+    { id: 'desk-cleo', name: 'Cleo', teams: [], isThere: false },
+  ]);
+  const toBen = { type: 'assign', to: { id: 'desk-ben', name: 'whoever' } } as const;
+  const nobody = await anna.post(`/desk/api/handoffs/${id}/moves`, { move: { type: 'assign', to: { id: 'desk-x' } } });
+  expect(nobody.status).toBe(400);
+  let told = (await chat.texts()).length;
+  expect(await anna.move(id, toBen)).toEqual({ type: 'done' });
+  expect((await chat.texts()).slice(told)).toEqual([phrase('Ben has joined')]);
+  expect((await ben.queue())[0]).toMatchObject({ agent: { name: 'Ben' }, givenBy: { name: 'Anna' } });
+  expect(await anna.say(id, 'not mine')).toEqual({ type: 'refused', why: 'not-yours' });
+  expect(await ben.say(id, 'Ben here')).toEqual({ type: 'done' });
+  // Again, it changes nothing and tells nobody.
+  expect(await anna.move(id, toBen)).toEqual({ type: 'done' });
+
+  told = (await chat.texts()).length;
+  expect(await anna.move(id, { type: 'claim' })).toEqual({ type: 'refused', why: 'taken' });
+  expect(await anna.move(id, { type: 'take-over', why: 'Ben is ill' })).toEqual({ type: 'done' });
+  expect((await chat.texts()).slice(told)).toEqual([phrase('Anna is taking over')]);
+  expect((await ben.queue())[0]).toMatchObject({ agent: { name: 'Anna' } });
+  expect((await anna.open(id)).handoff.history.at(-1)).toMatchObject({ by: { name: 'Anna' }, why: 'Ben is ill' });
+  expect((await ben.queue())[0]?.givenBy).toBeUndefined();
+  expect(await ben.say(id, 'late')).toEqual({ type: 'refused', why: 'not-yours' });
+  expect(await ben.move(id, { type: 'close' })).toEqual({ type: 'refused', why: 'not-yours' });
+
+  // Cleo never comes: nobody is lost with her.
+  expect(await ben.move(id, { type: 'assign', to: { id: 'desk-cleo', name: '' } })).toEqual({ type: 'done' });
+  await run.pass(61_000);
+  expect(await stateOf(id)).toBe('released');
+  await run.pass(121_000);
+  await run.pass(121_000);
+  expect(await stateOf(id)).toBe('ticketed');
+  expect(await ben.move(id, toBen)).toEqual({ type: 'done' });
+  expect(await ben.move(id, { type: 'close' })).toEqual({ type: 'done' });
+  expect(await anna.move(id, { type: 'take-over' })).toEqual({ type: 'refused', why: 'over' });
+});
+
 it('makes a ticket at once when agents exist and none of them is there', async () => {
   await addAgent(run.store, 'anna', run.now);
   const chat = await waiting();

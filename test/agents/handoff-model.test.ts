@@ -116,6 +116,8 @@ const words = [
 const moves: readonly AgentMove[] = [
   { type: 'claim' },
   { type: 'claim' },
+  { type: 'take-over' },
+  { type: 'assign', to: { id: 'desk-ben', name: 'ben' } },
   { type: 'release' },
   { type: 'close' },
   { type: 'hand-back' },

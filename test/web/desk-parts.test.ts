@@ -93,7 +93,13 @@ const mine = { state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } } as cons
 test('an agent is told who begins to wait, once, who is announced again, once, and who writes to them alone', () => {
   const told = (before: QueueLine, after: QueueLine) =>
     arrivalsIn([before], [after], 'desk-a', tell).map((arrival) =>
-      arrival.type === 'said' ? arrival.words : arrival.isAgain ? 'again' : 'waiting',
+      arrival.type === 'said'
+        ? arrival.words
+        : arrival.type === 'waiting'
+          ? arrival.isAgain
+            ? 'again'
+            : 'waiting'
+          : `${arrival.type} ${arrival.by.name}`,
     );
   expect(arrivalsIn([], [line('a')], 'desk-a', tell)).toHaveLength(1);
   expect(told(line('a'), line('a', { changedAt: 5 }))).toEqual([]);
@@ -103,6 +109,33 @@ test('an agent is told who begins to wait, once, who is announced again, once, a
   expect(told(line('a', mine), line('a', { ...mine, ...said('hello'), unread: 1 }))).toEqual(['hello']);
   const others = { state: 'claimed', agent: { id: 'desk-b', name: 'Ben' } } as const;
   expect(told(line('a', others), line('a', { ...others, ...said('hello'), unread: 1 }))).toEqual([]);
+});
+
+test('an agent is told by whom they were given somebody, and who took one over from them, but not of their own moves', () => {
+  const told = (before: QueueLine | undefined, after: QueueLine) =>
+    arrivalsIn(before ? [before] : [], [after], 'desk-a', tell).map((arrival) =>
+      arrival.type === 'given' || arrival.type === 'taken' ? `${arrival.type} ${arrival.by.name}` : arrival.type,
+    );
+  const ben = { id: 'desk-b', name: 'Ben' };
+  const bens = { state: 'claimed', agent: ben } as const;
+  expect(told(line('a'), line('a', { ...mine, givenBy: ben }))).toEqual(['given Ben']);
+  expect(told(undefined, line('a', { ...mine, givenBy: ben }))).toEqual(['given Ben']);
+  expect(told(line('a', { ...mine, givenBy: ben }), line('a', { ...mine, givenBy: ben }))).toEqual([]);
+  expect(told(line('a', mine), line('a', bens))).toEqual(['taken Ben']);
+  expect(told(line('a', mine), line('a', { ...bens, givenBy: { id: 'desk-c', name: 'Cleo' } }))).toEqual([
+    'taken Cleo',
+  ]);
+  expect(told(line('a', mine), line('a', { ...bens, givenBy: mine.agent }))).toEqual([]);
+  expect(told(line('a', bens), line('a', mine))).toEqual([]);
+});
+
+test('all who are open stand in one list, who waits before who is with somebody, and tickets in their own', () => {
+  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, csrf: '' };
+  const bens = { state: 'claimed', agent: { id: 'desk-b', name: 'Ben' } } as const;
+  const queue = [line('mine', mine), line('bens', bens), line('waits'), line('ticket', { state: 'ticketed' })];
+  const { all, tickets } = groupQueue(queue, [], '', me);
+  expect(all.map(({ id }) => id)).toEqual(['waits', 'mine', 'bens']);
+  expect(tickets.map(({ id }) => id)).toEqual(['ticket']);
 });
 
 test('a team’s queue leaves out other teams, but never what an agent has', () => {

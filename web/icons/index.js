@@ -49,6 +49,10 @@ export const ArrowUndoRegular = icon({
   line: 'M7.25 3.75L3.5 7.5l3.75 3.75M3.75 7.5h8a4.5 4.5 0 0 1 0 9H8',
   turns: true,
 });
+export const PersonArrowRightRegular = icon({
+  line: `${disc(8, 6, 2.75)}M3.25 16.25v-1a3.5 3.5 0 0 1 3.5-3.5h2M11.5 14.25h5.75M14.5 11.25l3 3-3 3`,
+  turns: true,
+});
 export const SignOutRegular = icon({
   line: 'M11.25 6.25V4.5A1.25 1.25 0 0 0 10 3.25H5A1.25 1.25 0 0 0 3.75 4.5v11A1.25 1.25 0 0 0 5 16.75h5a1.25 1.25 0 0 0 1.25-1.25v-1.75M8 10h9M14 7l3 3-3 3',
   turns: true,

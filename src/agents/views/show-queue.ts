@@ -90,7 +90,8 @@ type Glimpse = { readonly tail: readonly Entry[]; readonly refused: number };
 
 function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
   const { id, conversation, state, team, requestedAt, changedAt, channel, person, problem, ledger, agent } = handoff;
-  const { announcedAgainAt, rating } = handoff;
+  const { announcedAgainAt, rating, history } = handoff;
+  const giver = history.at(-1)?.to && history.at(-1)?.by;
   const last = lastOf(tail);
   const answered = tail.findLast(({ by }) => by === 'agent')?.number ?? 0;
   const unread = tail.filter(({ by, number, at }) => by === 'person' && number > answered && at > requestedAt).length;
@@ -106,6 +107,7 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
     problem: (problem ?? '').slice(0, longestGlimpse),
     flow: ledger?.title,
     agent,
+    givenBy: giver?.type === 'agent' && giver.id !== agent?.id ? { id: giver.id, name: giver.name } : undefined,
     last,
     unread,
     announcedAgainAt,

@@ -40,9 +40,12 @@ export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskPa
       return agentsChannel.say(item, thread, tell('thread', 'unclaimed', { person }));
     const card = deskCard(handoff, await saidBefore(store, handoff), content);
     const shown = await agentsChannel.show(item, card, thread);
-    if (change !== 'released' || thread === undefined || shown.type !== 'sent') return shown;
+    if (thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
-    const by = handoff.history.at(-1)?.by;
+    const { by, to } = handoff.history.at(-1) ?? {};
+    if (change === 'claimed' && to)
+      return agentsChannel.say(item, thread, tell('thread', 'has-person', { agent: agentOf(handoff, tell), person }));
+    if (change !== 'released') return shown;
     const agent = agentOf(by?.type === 'agent' ? { agent: by } : {}, tell);
     return agentsChannel.say(item, thread, tell('thread', 'released', { agent, person }));
   };

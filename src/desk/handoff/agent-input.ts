@@ -1,4 +1,4 @@
-import type { AgentMove, InputBody } from '../../domain/conversation/input.ts';
+import type { AgentMove, AgentName, InputBody } from '../../domain/conversation/input.ts';
 import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
@@ -30,27 +30,42 @@ export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff,
 export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
   const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');
-  return made.type === 'claim' ? claim(context, draft, handoff) : moveOwn(context, draft, handoff, made);
+  switch (made.type) {
+    case 'claim':
+      return give(context, draft, handoff);
+    case 'assign':
+      return give(context, draft, handoff, made.to);
+    case 'take-over':
+      return give(context, draft, handoff, moverOf(context), made.why);
+    default:
+      return moveOwn(context, draft, handoff, made);
+  }
 }
 
-function claim(context: TurnContext, draft: Draft, handoff: Handoff): Draft {
-  const { say } = context;
+/**
+ * An agent gets the conversation: whoever moves it, as long as nobody has it, or the one that is named, whoever has it.
+ * The person is told once who is there now.
+ */
+function give(context: TurnContext, draft: Draft, handoff: Handoff, named?: Mover | AgentName, why?: string): Draft {
+  const { say, now } = context;
   const by = moverOf(context);
-  const claimed = moveHandoff(handoff, { state: 'claimed', at: context.now, by });
-  if (!claimed || by.type !== 'agent') return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
+  const to = named && 'id' in named ? { id: named.id, name: named.name } : undefined;
+  const claimed = moveHandoff(handoff, present({ state: 'claimed', at: now, by, to, why }));
+  const agent = claimed?.agent;
+  if (!agent) return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
   const open = openHandoff(draft.state.owner);
   if (open !== undefined && open !== handoff.id) return withRefusal(draft, 'another-open', open);
   const owned = withState(
     { ...withHandoff(draft, claimed), unset: ['unclaimed', 'silence'] },
     {
-      owner: { type: 'agent', handoff: handoff.id, agent: by.id },
+      owner: { type: 'agent', handoff: handoff.id, agent: agent.id },
       asked: undefined,
     },
   );
   return withReplies(owned, {
     kind: 'notice',
-    text: say('person-joined', { agent: by.name }),
-    joined: by.name,
+    text: say(handoff.state === 'claimed' ? 'person-passed' : 'person-joined', { agent: agent.name }),
+    joined: agent.name,
   });
 }
 
@@ -58,7 +73,7 @@ async function moveOwn(
   context: TurnContext,
   draft: Draft,
   handoff: Handoff,
-  made: Exclude<AgentMove, { type: 'claim' }>,
+  made: Exclude<AgentMove, { type: 'claim' | 'assign' | 'take-over' }>,
 ): Promise<Draft> {
   const { say, content, now, input } = context;
   const by = moverOf(context);

@@ -89,6 +89,7 @@ export const phraseNames = {
   'person-wait': ['from', 'to'],
   'person-still': [],
   'person-joined': ['agent'],
+  'person-passed': ['agent'],
   'person-lost': [],
   'person-moved': ['team'],
   'person-back': ['agent'],

@@ -46,13 +46,21 @@ export type InputBody =
     }
   | { readonly type: 'agent-moves'; readonly handoff: string; readonly move: AgentMove };
 
-/** What an agent does with a handoff. `hand-back`: the bot goes on, at a step if one is named. */
+/**
+ * What an agent does with a handoff. `assign`: a colleague gets it, whoever has it now; `take-over`: whoever moves gets it
+ * from a colleague. `hand-back`: the bot goes on, at a step if one is named.
+ */
 export type AgentMove =
   | { readonly type: 'claim' }
+  | { readonly type: 'assign'; readonly to: AgentName }
+  | { readonly type: 'take-over'; readonly why?: string }
   | { readonly type: 'release'; readonly why?: string }
   | { readonly type: 'transfer'; readonly team: string }
   | { readonly type: 'close'; readonly note?: string }
   | { readonly type: 'hand-back'; readonly step?: string };
+
+/** An agent as whoever reads of them sees them: their account's id and name. */
+export type AgentName = { readonly id: string; readonly name: string };
 
 /** Where replies go: into the log only, back in the response, or out through the outbox. */
 export type ReplyVia = 'log' | 'response' | 'send';

@@ -1,4 +1,4 @@
-import type { Author } from '../conversation/input.ts';
+import type { AgentName, Author } from '../conversation/input.ts';
 import type { Ledger } from '../conversation/ledger.ts';
 import type { Visit } from '../conversation/visit.ts';
 
@@ -13,15 +13,15 @@ export const handoffReasons = ['asked', 'exhausted', 'lost', 'trouble', 'danger'
 export type HandoffReason = (typeof handoffReasons)[number];
 
 /** Who moved a handoff. `time`: nobody claimed it, or an agent was gone too long. */
-export type Mover =
-  | { readonly type: 'person' | 'bot' | 'time' }
-  | { readonly type: 'agent'; readonly id: string; readonly name: string };
+export type Mover = { readonly type: 'person' | 'bot' | 'time' } | ({ readonly type: 'agent' } & AgentName);
 
 /** One change of a handoff, on record. */
 export type HandoffChange = {
   readonly state: HandoffState;
   readonly at: number;
   readonly by: Mover;
+  /** Who got it, where it was not simply claimed by whoever moved it: assigned, or taken over from a colleague. */
+  readonly to?: AgentName;
   readonly why?: string;
 };
 
@@ -46,7 +46,7 @@ export type Handoff = {
   readonly problem?: string;
   readonly ledger?: Ledger;
   /** Who has it while it is claimed, or had it when it was closed. */
-  readonly agent?: { readonly id: string; readonly name: string };
+  readonly agent?: AgentName;
   /** Every change, the request first. */
   readonly history: readonly HandoffChange[];
   /** Given to the person when nobody was there; `mail` is where they want the answer. */

@@ -3,19 +3,27 @@ import type { Handoff, HandoffChange, HandoffState } from './handoff.ts';
 /** What can follow what; a closed or withdrawn handoff is over. */
 const next: Readonly<Record<HandoffState, readonly HandoffState[]>> = {
   requested: ['claimed', 'withdrawn', 'ticketed', 'closed'],
-  claimed: ['released', 'closed'],
+  claimed: ['claimed', 'released', 'closed'],
   released: ['claimed', 'withdrawn', 'ticketed', 'closed'],
   ticketed: ['claimed', 'closed'],
   closed: [],
   withdrawn: [],
 };
 
-/** The handoff after a change, or undefined if that cannot follow. Only an agent claims; a release lets go of them. */
+/**
+ * The handoff after a change, or undefined if that cannot follow. Only an agent claims; a release lets go of them. What is
+ * claimed already has to be given to somebody else by name.
+ */
 export function moveHandoff(handoff: Handoff, change: HandoffChange): Handoff | undefined {
   if (!next[handoff.state].includes(change.state)) return undefined;
   const { agent: had, announcedAgainAt: _, ...rest } = handoff;
   const moved = { ...rest, state: change.state, changedAt: change.at, history: [...handoff.history, change] };
-  if (change.state === 'claimed')
-    return change.by.type === 'agent' ? { ...moved, agent: { id: change.by.id, name: change.by.name } } : undefined;
+  if (change.state === 'claimed') {
+    if (change.by.type !== 'agent') return undefined;
+    const { id, name } = change.to ?? change.by;
+    return handoff.state === 'claimed' && (!change.to || had?.id === id)
+      ? undefined
+      : { ...moved, agent: { id, name } };
+  }
   return had && change.state !== 'released' ? { ...moved, agent: had } : moved;
 }

@@ -1,4 +1,4 @@
-import type { SentFile } from '../conversation/input.ts';
+import type { AgentName, SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 
 /** Who is signed in at the agents' page. */
@@ -21,6 +21,14 @@ export type DeskSettings = {
   readonly steps: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
 };
 
+/** An agent whom a conversation can be assigned to. */
+export type Colleague = AgentName & {
+  /** Ids of teams; none: they work for all of them. */
+  readonly teams: readonly string[];
+  /** They would get new conversations at this moment. */
+  readonly isThere: boolean;
+};
+
 /** One line of the queue. */
 export type QueueLine = Pick<
   Handoff,
@@ -29,7 +37,9 @@ export type QueueLine = Pick<
   readonly person: string;
   readonly problem: string;
   readonly flow?: string;
-  readonly agent?: { readonly id: string; readonly name: string };
+  readonly agent?: AgentName;
+  /** Who gave it to them, if that was somebody else. */
+  readonly givenBy?: AgentName;
   /** The last thing said, shortened, and by whom. */
   readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
   /** Messages of the person since an agent last wrote. */

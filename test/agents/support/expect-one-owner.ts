@@ -53,7 +53,9 @@ export async function expectOneOwner(desk: HandingOver, conversation: string, se
         expect(`${last} > ${state}`).toBe('ticketed > closed');
         continue;
       }
-      if (moved === 1 && owner !== undefined) expect(['released', 'closed']).toContain(state);
+      const given = state === 'claimed' ? handoff.history.at(-1)?.to : undefined;
+      if (moved === 1 && owner !== undefined && given) expect(given.id).not.toBe(owner);
+      else if (moved === 1 && owner !== undefined) expect(['released', 'closed']).toContain(state);
       owner = state === 'claimed' ? agent?.id : undefined;
       owned = state === 'claimed' ? id : undefined;
     }

@@ -10,7 +10,7 @@ export type AgentPage = {
   /** Opens the one row of the list that says this. */
   readonly open: (words: string) => Promise<void>;
   /** Opens a shelf of the list. */
-  readonly shelf: (name: 'Waiting' | 'Mine' | 'Tickets' | 'Closed') => Promise<void>;
+  readonly shelf: (name: 'Waiting' | 'Mine' | 'All' | 'Tickets' | 'Closed') => Promise<void>;
   readonly claim: () => Promise<void>;
   /** Chooses from the menu of moves. */
   readonly more: (name: RegExp) => Promise<void>;

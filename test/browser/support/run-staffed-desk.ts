@@ -13,6 +13,8 @@ export type Staff = { readonly login: string; readonly name: string; readonly pa
 export const anna: Staff = { login: 'anna', name: 'Anna Lind', password: 'correct horse battery' };
 export const ben: Staff = { login: 'ben', name: 'Ben Okafor', password: 'staple battery horse' };
 
+export const cleo: Staff = { login: 'cleo', name: 'Cleo Adeyemi', password: 'horse staple correct' };
+
 /** The second team of the desk; Ben works for both, Anna for the first alone. */
 export const network = { id: 'network', name: 'Network & accounts' };
 
@@ -21,7 +23,7 @@ export type StaffedDesk = RunningDesk & {
   readonly pass: (ms: number) => Promise<void>;
 };
 
-/** The whole program with two agents and two teams. */
+/** The whole program with three agents and two teams. */
 export async function runStaffedDesk(settings: Readonly<Record<string, string>> = {}): Promise<StaffedDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-staffed-'));
   await mkdir('.cache/test-desk/models', { recursive: true });
@@ -37,6 +39,7 @@ export async function runStaffedDesk(settings: Readonly<Record<string, string>> 
   const accounts = await openSqliteAccounts({ folder });
   await addAccount(accounts, { ...anna, teams: ['apple-devices'] }, Date.now());
   await addAccount(accounts, { ...ben, teams: [] }, Date.now());
+  await addAccount(accounts, { ...cleo, teams: [] }, Date.now());
   accounts.close();
   let ahead = 0;
   const run = (port: string): Promise<App> =>

@@ -1,11 +1,13 @@
 import './workplace.css';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useToastController } from '@fluentui/react-components';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { CasePane } from './case/case-pane.tsx';
 import { useDesk } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';
 import { ShortcutsDialog } from './keys/shortcuts-dialog.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Banner } from './parts/banner.tsx';
+import { ToastWithLink } from './parts/toast-with-link.tsx';
 import { goTo, usePlace } from './parts/use-place.ts';
 import { tell } from './parts/words.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
@@ -20,7 +22,13 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
   const desk = useDesk();
   const { handoff, pane } = usePlace();
   const [areKeysShown, showKeys] = useState(false);
-  const words = useAlerts(handoff);
+  const { dispatchToast } = useToastController(toaster);
+  const onMoved = useCallback(
+    (told: string, about: string) =>
+      dispatchToast(<ToastWithLink words={told} to={about} />, { intent: 'info', timeout: 10_000 }),
+    [dispatchToast],
+  );
+  const words = useAlerts(handoff, onMoved);
   useEffect(() => {
     if (handoff !== undefined) void desk.open(handoff);
   }, [desk, handoff]);

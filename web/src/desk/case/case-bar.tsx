@@ -17,6 +17,7 @@ import {
   CheckmarkRegular,
   InfoRegular,
   MoreHorizontalRegular,
+  PersonArrowRightRegular,
 } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
@@ -25,8 +26,8 @@ import type { OpenCase } from '../client/desk-view.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { type Asking, MoveDialog } from '../moves/move-dialog.tsx';
-import { MoveFault } from '../moves/move-fault.tsx';
 import { personName } from '../parts/person-name.ts';
+import { ToastWithLink } from '../parts/toast-with-link.tsx';
 import { goTo, usePlace } from '../parts/use-place.ts';
 import { Waited } from '../parts/waited.tsx';
 import { channelName, sentence, tell } from '../parts/words.ts';
@@ -58,7 +59,10 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     if (!fault) return;
     const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
     const intent = heard.type === 'heard' ? 'warning' : 'error';
-    dispatchToast(<MoveFault words={fault} other={other} />, { intent, timeout: other === undefined ? 4_000 : 10_000 });
+    dispatchToast(<ToastWithLink words={fault} to={other} />, {
+      intent,
+      timeout: other === undefined ? 4_000 : 10_000,
+    });
   };
   const { state } = handoff;
   const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
@@ -76,6 +80,10 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
     own(() => ask('hand-back')),
   );
   useCommand('t', hasTeams ? own(() => ask('transfer')) : undefined);
+  const takeOver = state === 'claimed' && !isMine ? () => ask('take-over') : undefined;
+  useCommand('o', takeOver);
+  const assign = claim || state === 'claimed' ? () => ask('assign') : undefined;
+  useCommand('g', assign);
 
   return (
     <header className="case-bar">
@@ -122,27 +130,41 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
           >
             {tell('moves', 'close')}
           </Button>
-          <Menu positioning="below-end">
-            <MenuTrigger disableButtonEnhancement>
-              <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={tell('conversation', 'more')} />
-            </MenuTrigger>
-            <MenuPopover>
-              <MenuList>
+        </>
+      )}
+      {takeOver && (
+        <Button onClick={takeOver} disabledFocusable={isBusy} aria-keyshortcuts="o">
+          {tell('moves', 'take-over')}
+        </Button>
+      )}
+      {assign && (
+        <Menu positioning="below-end">
+          <MenuTrigger disableButtonEnhancement>
+            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={tell('conversation', 'more')} />
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {isMine && (
                 <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
                   {tell('ask', 'menu-hand-back')}
                 </MenuItem>
-                {hasTeams && (
-                  <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
-                    {tell('ask', 'menu-transfer')}
-                  </MenuItem>
-                )}
+              )}
+              <MenuItem icon={<PersonArrowRightRegular />} onClick={assign} secondaryContent="g">
+                {tell('ask', 'menu-assign')}
+              </MenuItem>
+              {isMine && hasTeams && (
+                <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
+                  {tell('ask', 'menu-transfer')}
+                </MenuItem>
+              )}
+              {isMine && (
                 <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
                   {tell('ask', 'menu-release')}
                 </MenuItem>
-              </MenuList>
-            </MenuPopover>
-          </Menu>
-        </>
+              )}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
       )}
       <Tooltip content={tell('conversation', 'summary')} relationship="label">
         <Button

@@ -3,7 +3,7 @@ import type { DeskEntry, QueueLine } from '../../../../src/domain/wire/desk-wire
 import { personName } from '../parts/person-name.ts';
 import { type Arrival, type DeskView, isWaiting } from './desk-view.ts';
 
-/** What an agent should notice between two states of the queue: who began to wait, still waits, or wrote to them. */
+/** What an agent should notice between two states of the queue: who began to wait, still waits, or wrote to them, and whom a colleague gave them or took over. */
 export function arrivalsIn(
   before: readonly QueueLine[],
   after: readonly QueueLine[],
@@ -18,8 +18,13 @@ export function arrivalsIn(
       const isAgain = line.announcedAgainAt !== undefined && line.announcedAgainAt !== old.announcedAgainAt;
       return isAgain ? [{ type: 'waiting', line, isAgain }] : [];
     }
-    const { id, agent, last, unread } = line;
-    if (line.state !== 'claimed' || agent?.id !== me || last?.by !== 'person') return [];
+    const { id, agent, givenBy, last, unread } = line;
+    const isMine = agent?.id === me && line.state === 'claimed';
+    const wasMine = old?.agent?.id === me && old?.state === 'claimed';
+    if (isMine && !wasMine && givenBy && givenBy.id !== me) return [{ type: 'given', line, by: givenBy }];
+    if (wasMine && agent && !isMine && line.state === 'claimed' && givenBy?.id !== me)
+      return [{ type: 'taken', line, by: givenBy ?? agent }];
+    if (!isMine || last?.by !== 'person') return [];
     if (!old || unread <= old.unread) return [];
     const person = personName(line.person, line.conversation, tell);
     return [{ type: 'said', handoff: id, person, words: last.text, isMine: true }];

@@ -1,5 +1,12 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
-import type { DeskCase, DeskSettings, Me, MoveAnswer, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import type {
+  Colleague,
+  DeskCase,
+  DeskSettings,
+  Me,
+  MoveAnswer,
+  QueueLine,
+} from '../../../../src/domain/wire/desk-wire.ts';
 
 /** The result of a request. `unreachable`: no answer, or one that says "later"; the same request may be repeated. */
 export type Heard<T> =
@@ -17,6 +24,8 @@ export type AskDesk = {
   readonly queue: () => Promise<Heard<readonly QueueLine[]>>;
   /** What was closed lately. */
   readonly closed: () => Promise<Heard<readonly QueueLine[]>>;
+  /** Everybody who can sign in, and who of them is there. */
+  readonly colleagues: () => Promise<Heard<readonly Colleague[]>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
   readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
   /** Undefined if the server has nothing to say: it was accepted. */
@@ -72,6 +81,7 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     settings: () => ask('GET', 'api/settings'),
     queue: () => ask('GET', 'api/queue'),
     closed: () => ask('GET', 'api/queue?closed'),
+    colleagues: () => ask('GET', 'api/colleagues'),
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
     move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
     say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),

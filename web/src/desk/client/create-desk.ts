@@ -1,5 +1,5 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
-import type { DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
+import type { Colleague, DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
 import { askDesk, type Heard } from './ask-desk.ts';
 import { createCases } from './cases.ts';
 import { createDeskState } from './desk-state.ts';
@@ -22,6 +22,8 @@ export type DeskClient = {
   readonly open: (handoff: string) => Promise<void>;
   /** Fetches what was closed lately. */
   readonly listClosed: () => Promise<void>;
+  /** Who else can sign in, those who are there first; undefined if the desk cannot be reached. */
+  readonly colleagues: () => Promise<readonly Colleague[] | undefined>;
   readonly move: (handoff: string, move: AgentMove) => Promise<Heard<MoveAnswer>>;
   readonly say: (handoff: string, text: string) => void;
   readonly send: (handoff: string, file: File) => Promise<Heard<MoveAnswer | undefined>>;
@@ -102,6 +104,10 @@ export function createDesk(): DeskClient {
     setAvailable: session.setAvailable,
     open: (handoff) => cases.refresh(handoff, true),
     listClosed: queue.refreshClosed,
+    colleagues: async () => {
+      const others = session.unwrap(await ask.colleagues())?.filter(({ id }) => id !== view().me?.id);
+      return others?.toSorted((a, b) => Number(b.isThere) - Number(a.isThere) || a.name.localeCompare(b.name));
+    },
     move: async (handoff, move) => {
       const heard = await ask.move(handoff, move, newKey());
       session.endIfOver(heard);

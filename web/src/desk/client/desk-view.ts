@@ -1,3 +1,4 @@
+import type { AgentName } from '../../../../src/domain/conversation/input.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type {
   DeskEntry,
@@ -40,6 +41,8 @@ export type DeskView = {
 /** Something that the agent should notice, reported once. */
 export type Arrival =
   | { readonly type: 'waiting'; readonly line: QueueLine; readonly isAgain: boolean }
+  /** A colleague gave somebody to this agent, or took over somebody they had. */
+  | { readonly type: 'given' | 'taken'; readonly line: QueueLine; readonly by: AgentName }
   | {
       readonly type: 'said';
       readonly handoff: string;

@@ -10,14 +10,24 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import { ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
-import { useView } from '../client/use-desk.ts';
+import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
+import { useDesk, useView } from '../client/use-desk.ts';
 import { tell } from '../parts/words.ts';
+import { ColleagueChoice } from './colleague-choice.tsx';
 
-export type Asking = 'close' | 'close-ticket' | 'transfer' | 'release' | 'hand-back' | undefined;
+export type Asking =
+  | 'close'
+  | 'close-ticket'
+  | 'transfer'
+  | 'release'
+  | 'assign'
+  | 'take-over'
+  | 'hand-back'
+  | undefined;
 
 type MoveDialogParts = {
   readonly asking: Asking;
@@ -33,18 +43,23 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
   const last = useRef<Exclude<Asking, undefined>>('close');
   if (asking) last.current = asking;
   const type = last.current;
+  const agent = handoff.agent?.name ?? tell('people', 'somebody');
+  const colleagues = useColleagues(asking === 'assign');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const written = new FormData(event.currentTarget);
     onClose();
-    void onMove(moveOf(type, String(written.get('choice') ?? '').trim()));
+    const choice = String(written.get('choice') ?? '').trim();
+    const to = colleagues?.find(({ id }) => id === choice);
+    const move = type === 'assign' ? to && ({ type, to } as const) : moveOf(type, choice);
+    if (move) void onMove(move);
   };
   return (
     <Dialog open={asking !== undefined} onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface className="move-dialog">
         <form onSubmit={submit}>
           <DialogBody>
-            <DialogTitle>{tell('ask', type)}</DialogTitle>
+            <DialogTitle>{type === 'take-over' ? tell('ask', type, { agent }) : tell('ask', type)}</DialogTitle>
             <DialogContent>
               {type === 'close' && <Note hint={tell('ask', 'close-hint', { person })} />}
               {type === 'close-ticket' && (
@@ -56,6 +71,10 @@ export function MoveDialog({ asking, handoff, person, onClose, onMove }: MoveDia
               )}
               {type === 'release' && <Note hint={tell('ask', 'release-hint', { person })} />}
               {type === 'transfer' && <Teams current={handoff.team} />}
+              {type === 'assign' && (
+                <ColleagueChoice colleagues={colleagues} current={handoff.agent?.id} person={person} />
+              )}
+              {type === 'take-over' && <Note hint={tell('ask', 'take-over-hint', { agent, person })} />}
               {type === 'hand-back' && <Steps handoff={handoff} />}
             </DialogContent>
             <DialogActions>
@@ -76,21 +95,34 @@ const buttons = {
   'close-ticket': 'close',
   transfer: 'transfer',
   release: 'release',
+  assign: 'assign',
+  'take-over': 'take-over',
   'hand-back': 'hand-back',
 } as const;
 
-function moveOf(type: Exclude<Asking, undefined>, choice: string): AgentMove {
+function moveOf(type: Exclude<Asking, 'assign' | undefined>, choice: string): AgentMove {
   switch (type) {
     case 'close':
     case 'close-ticket':
       return { type: 'close', ...(choice !== '' && { note: choice }) };
     case 'release':
+    case 'take-over':
       return { type, ...(choice !== '' && { why: choice }) };
     case 'transfer':
       return { type, team: choice };
     case 'hand-back':
       return { type, ...(choice !== '' && { step: choice }) };
   }
+}
+
+/** Who can get a conversation, asked anew each time somebody wants to know. */
+function useColleagues(isWanted: boolean): readonly Colleague[] | undefined {
+  const desk = useDesk();
+  const [colleagues, setColleagues] = useState<readonly Colleague[]>();
+  useEffect(() => {
+    if (isWanted) void desk.colleagues().then(setColleagues);
+  }, [desk, isWanted]);
+  return colleagues;
 }
 
 type NoteParts = { readonly hint: string; readonly label?: string; readonly isNeeded?: boolean };

@@ -12,7 +12,7 @@ import { groupQueue, type Shelf, shelves } from './group-queue.ts';
 import { QueueRow } from './queue-row.tsx';
 import { TeamFilter } from './team-filter.tsx';
 
-/** The list on the left: who is waiting, who is with me or a colleague, open tickets, and what was closed lately. */
+/** The list on the left: who is waiting, who is with me, all who are open, tickets, and what was closed. */
 export function QueuePane({ open }: { readonly open: string | undefined }) {
   const queue = useView((view) => view.queue);
   const closed = useView((view) => view.closed);
@@ -23,9 +23,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const list = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => groupQueue(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
   const openShelf = (['waiting', 'mine', 'tickets'] as const).find((each) => lines[each].some(({ id }) => id === open));
-  // A claim moves the open handoff to another shelf, and the list follows.
+  // A claim moves the open handoff to another shelf, and the list follows; who looks at all of them sees it there.
   useEffect(() => {
-    if (openShelf) setShelf(openShelf);
+    if (openShelf) setShelf((now) => (now === 'all' && openShelf !== 'tickets' ? now : openShelf));
   }, [openShelf]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that is opened, or moves to another shelf, is in sight
@@ -37,7 +37,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     if (shelf === 'closed') void desk.listClosed();
   }, [desk, shelf, queue]);
 
-  const shown = shelf === 'mine' ? [...lines.mine, ...lines.others] : lines[shelf];
+  const shown = lines[shelf];
   const step = (by: 1 | -1) => {
     const at = shown.findIndex(({ id }) => id === open);
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
@@ -56,8 +56,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   useCommand('n', lines.waiting.length > 0 ? openLongest : undefined);
   useCommand('1', () => setShelf('waiting'));
   useCommand('2', () => setShelf('mine'));
-  useCommand('3', () => setShelf('tickets'));
-  useCommand('4', () => setShelf('closed'));
+  useCommand('3', () => setShelf('all'));
+  useCommand('4', () => setShelf('tickets'));
+  useCommand('5', () => setShelf('closed'));
 
   // One stop for Tab and arrow keys within, so that 200 rows do not block the way to the conversation.
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -70,7 +71,6 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   };
   const stop = shown.some(({ id }) => id === open) ? open : shown[0]?.id;
   const isLoading = queue === undefined || (shelf === 'closed' && closed === undefined);
-  const count = (each: Shelf) => (each === 'mine' ? lines.mine.length : lines[each].length);
   return (
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label={tell('queue', 'title')}>
       <TabList
@@ -83,9 +83,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
             {tell('queue', each)}{' '}
-            {each !== 'closed' && count(each) > 0 && (
+            {each !== 'closed' && lines[each].length > 0 && (
               <span className="count" data-strong={each === 'waiting' || undefined}>
-                {count(each)}
+                {lines[each].length}
               </span>
             )}
           </Tab>
@@ -94,19 +94,13 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
       <TeamFilter />
       <div className="rows" id="shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} ref={list} onKeyDown={onKey}>
         {isLoading && <p className="soft pad">{tell('queue', 'loading')}</p>}
-        {!isLoading && count(shelf) === 0 && (
+        {!isLoading && shown.length === 0 && (
           <div className="empty-list">
             <h2>{tell('queue', `${shelf}-none`)}</h2>
             <p>{tell('queue', `${shelf}-hint`)}</p>
           </div>
         )}
-        <Rows lines={shelf === 'mine' ? lines.mine : lines[shelf]} open={open} stop={stop} isMine={shelf === 'mine'} />
-        {shelf === 'mine' && lines.others.length > 0 && (
-          <>
-            <h2 className="others">{tell('queue', 'others')}</h2>
-            <Rows lines={lines.others} open={open} stop={stop} isMine={false} />
-          </>
-        )}
+        <Rows lines={shown} open={open} stop={stop} isMine={shelf === 'mine'} />
       </div>
     </nav>
   );

@@ -61,7 +61,7 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
               {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
               {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
               {team && <span>{team}</span>}
-              {isWith && agent && <span>{agent.name}</span>}
+              {isWith && agent && <span className="row-agent">{agent.name}</span>}
             </span>
             {rating && <Stars stars={rating.stars} />}
             {isNew && (

@@ -7,8 +7,11 @@ import { tell } from '../parts/words.ts';
 import { chime } from './chime.ts';
 import { isOfTeam } from './is-of-team.ts';
 
-/** Reports arrivals: by sound and notification if the agent wants, and to screen readers by the text returned. */
-export function useAlerts(openHandoff: string | undefined): string {
+/**
+ * Reports arrivals: by sound and notification if the agent wants, and to screen readers by the text returned. `onMoved` gets
+ * words that must be seen too, and the handoff they are about.
+ */
+export function useAlerts(openHandoff: string | undefined, onMoved: (words: string, handoff: string) => void): string {
   const desk = useDesk();
   const [words, setWords] = useState('');
   useEffect(
@@ -24,7 +27,17 @@ export function useAlerts(openHandoff: string | undefined): string {
           if (notifies && document.hidden) notify(handoff, person, said);
           return;
         }
-        const { line, isAgain } = arrival;
+        const { line } = arrival;
+        if (arrival.type !== 'waiting') {
+          const person = personName(line.person, line.conversation, tell);
+          const told = tell('queue', arrival.type, { agent: arrival.by.name, person });
+          setWords(told);
+          onMoved(told, line.id);
+          if (sound) chime();
+          if (notifies && document.hidden) notify(line.id, told, line.problem);
+          return;
+        }
+        const { isAgain } = arrival;
         const { me } = desk.view();
         if (!me || !isOfTeam(line, team, me)) return;
         const person = personName(line.person, line.conversation, tell);
@@ -34,7 +47,7 @@ export function useAlerts(openHandoff: string | undefined): string {
         if (sound) chime();
         if (notifies && document.hidden) notify(line.id, title, line.problem);
       }),
-    [desk, openHandoff],
+    [desk, openHandoff, onMoved],
   );
   return words;
 }

@@ -22,9 +22,9 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
   );
 }
 
-function changeText({ state, by, why }: HandoffChange): string {
+function changeText({ state, by, to, why }: HandoffChange): string {
   if (state === 'requested') return moved(handedOver(why), by, state);
-  const what = moved(state === 'claimed' ? tell('summary', 'claimed') : sentence(tell('states', state)), by, state);
+  const what = moved(state === 'claimed' ? gotWords(by, to) : sentence(tell('states', state)), by, state);
   return why ? tell('summary', 'why', { what, why }) : what;
 }
 
@@ -34,6 +34,13 @@ function handedOver(why: string | undefined): string {
   return reason === undefined || reason === 'asked'
     ? sentence(tell('reasons', 'asked'))
     : tell('summary', 'handed-over', { reason: tell('reasons', reason) });
+}
+
+/** How an agent got it: by a claim, from a colleague, or because somebody gave it to them. */
+function gotWords(by: Mover, to: HandoffChange['to']): string {
+  if (!to) return tell('summary', 'claimed');
+  const isTaken = by.type === 'agent' && by.id === to.id;
+  return isTaken ? tell('summary', 'taken-over') : tell('summary', 'assigned', { agent: to.name });
 }
 
 function moved(what: string, by: Mover, state: HandoffState): string {

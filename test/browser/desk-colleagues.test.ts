@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openBrowser, type Visitors } from './support/open-browser.ts';
+import { anna, ben, cleo, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
+import { askForHuman, atDesk } from './support/talk-to-agent.ts';
+
+// Small machines with much to do take their time over three browsers.
+vi.setConfig({ testTimeout: 90_000 });
+
+let desk: StaffedDesk;
+let browser: Visitors;
+let annas: Awaited<ReturnType<typeof atDesk>>;
+let bens: Awaited<ReturnType<typeof atDesk>>;
+let cleos: Awaited<ReturnType<typeof atDesk>>;
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([runStaffedDesk(), openBrowser()]);
+  [annas, bens, cleos] = [
+    await atDesk(browser, desk.url, anna),
+    await atDesk(browser, desk.url, ben),
+    await atDesk(browser, desk.url, cleo),
+  ];
+});
+afterAll(async () => {
+  await browser.leave();
+  await desk.close();
+});
+
+test('everybody who is open stands in one list with who has them, can be assigned by name and taken over, and whoever is concerned is told', async () => {
+  const eva = await askForHuman(desk.url, 'Eva Given');
+  await annas.agent.open('Eva Given');
+  await annas.page.keyboard.press('g');
+  const dialog = annas.page.getByRole('dialog');
+  await dialog.getByRole('combobox').selectOption('Ben Okafor (available)');
+  await dialog.getByRole('button', { name: 'Assign' }).click();
+  await annas.page.getByText('Ben Okafor has this conversation.').waitFor();
+  await expect.poll(async () => (await eva.shown()).at(-1)).toContain('Ben Okafor');
+
+  await bens.page.getByText('Anna Lind gave you Eva Given').first().waitFor();
+  await bens.page.getByRole('link', { name: 'Open it' }).click();
+  await bens.agent.write('Ben here, I have read it.');
+  await expect.poll(async () => (await eva.shown()).at(-1)).toBe('Ben here, I have read it.');
+
+  await cleos.agent.shelf('All');
+  const row = cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Given' });
+  await row.getByText('Ben Okafor').waitFor();
+  await row.click();
+  await cleos.page.keyboard.press('o');
+  await cleos.page.getByRole('dialog').getByText('Take over from Ben Okafor?').waitFor();
+  await cleos.page.keyboard.type('Ben is ill');
+  await cleos.page.keyboard.press('Enter');
+  await cleos.agent.write('Cleo is with you now.');
+  await expect
+    .poll(async () => (await eva.shown()).slice(-2).join('|'))
+    .toMatch(/Cleo Adeyemi is taking over.*\|Cleo is with/);
+  await bens.page.getByText('Cleo Adeyemi has taken over Eva Given').first().waitFor();
+  await bens.page.getByText('Cleo Adeyemi has this conversation.').waitFor();
+  await row.getByText('Cleo Adeyemi').waitFor();
+  await bens.page
+    .getByRole('complementary', { name: 'Summary' })
+    .getByText('Taken over by Cleo Adeyemi: Ben is ill')
+    .waitFor();
+});
