@@ -30,6 +30,8 @@ export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sen
     readonly publicUrl?: string | undefined;
     /** Whether agents work in other places than this desk, where nothing shows who is there. */
     readonly hasElsewhere: boolean;
+    /** Whoever signs in or comes back is available, without having to say so. */
+    readonly availableWhenActive: boolean;
     /** An identity provider, and the one address it sends people back to. Left out: agents sign in by password. */
     readonly oidc?: { readonly settings: OidcSettings; readonly ownUrl: () => string } | undefined;
   };

@@ -30,6 +30,7 @@ export type DeskApiParts = CaseParts & {
   readonly typing: Typing;
   /** Sends what is due now. */
   readonly send: () => Promise<void>;
+  readonly availableWhenActive: boolean;
   readonly clock: Clock;
   readonly newId: () => string;
 };
@@ -79,7 +80,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   const own = ({ state, agent }: Handoff, account: Account): boolean => state === 'claimed' && agent?.id === account.id;
 
   return {
-    settings: forAgent('read', async () => ({ status: 200, body: pageSettings(content) })),
+    settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
     queue: forAgent('read', async ({ query }) => ({
       status: 200,
       body: await (query.has('closed') ? shown.closed() : shown.lines()),
@@ -163,11 +164,12 @@ function answered(acted: ActionResult): HttpResponse {
 }
 
 /** What the agents' page is told about the desk. */
-function pageSettings({ desk, flows }: Pick<Content, 'desk' | 'flows'>): DeskSettings {
+function pageSettings({ content, availableWhenActive }: DeskApiParts): DeskSettings {
+  const { desk, flows } = content;
   const { name, language, teams, cannedReplies } = desk;
   const steps = Object.entries(flows).map(([id, flow]) => [
     id,
     flow.steps.map((step) => ({ id: step.id, title: step.title })),
   ]);
-  return { name, language, teams, cannedReplies, steps: Object.fromEntries(steps) };
+  return { name, language, teams, cannedReplies, steps: Object.fromEntries(steps), availableWhenActive };
 }

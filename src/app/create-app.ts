@@ -111,7 +111,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
 
 type AgentsFrom = Omit<
   AgentsParts,
-  keyof Conversations | 'send' | 'typing' | 'keepFiles' | 'linkTo' | 'oidc' | 'publicUrl'
+  keyof Conversations | 'send' | 'typing' | 'keepFiles' | 'linkTo' | 'oidc' | 'publicUrl' | 'availableWhenActive'
 > & {
   readonly engine: Engine;
   readonly channels: JoinedChannels;
@@ -120,7 +120,10 @@ type AgentsFrom = Omit<
 };
 
 /** The agents' page, whose moves go through the engine as everybody's inputs do. */
-function openAgents({ oidc, publicUrl }: Config, { engine, channels, files, ownUrl, ...parts }: AgentsFrom): Agents {
+function openAgents(
+  { oidc, publicUrl, agents }: Config,
+  { engine, channels, files, ownUrl, ...parts }: AgentsFrom,
+): Agents {
   return createAgents({
     ...parts,
     accept: engine.accept,
@@ -131,6 +134,7 @@ function openAgents({ oidc, publicUrl }: Config, { engine, channels, files, ownU
     linkTo: (file) => files.link(file, ''),
     oidc: oidc && { settings: oidc, ownUrl },
     publicUrl,
+    ...agents,
   });
 }
 

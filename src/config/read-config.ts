@@ -2,6 +2,7 @@ import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
 import type { VisitorSettings } from '../channels/direct-line/prove-visitor.ts';
 import type { Fault } from '../domain/content/fault.ts';
 import { FixpathError } from '../domain/error.ts';
+import { type AgentsSettings, agentsSettings } from './agents-settings.ts';
 import { type BotSettings, botSettings, sendingHosts } from './bot-settings.ts';
 import { type MailSettings, mailSettings } from './mail-settings.ts';
 import { type ServerSettings, serverSettings } from './server-settings.ts';
@@ -19,6 +20,7 @@ export type Config = ServerSettings &
   StorageSettings &
   SpaceSettings &
   WebChatSettings & {
+    readonly agents: AgentsSettings;
     readonly bot: BotSettings;
     /** Undefined for Microsoft's own. */
     readonly serviceHosts: readonly string[] | undefined;
@@ -44,6 +46,7 @@ export function readConfig(env: Environment): Config {
     ...storageSettings(reading),
     ...spaceSettings(reading),
     ...webChatSettings(reading),
+    agents: agentsSettings(reading),
     bot: botSettings(reading, server.host),
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },

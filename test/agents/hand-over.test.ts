@@ -131,6 +131,17 @@ it('makes a ticket at once when agents exist and none of them is there', async (
   expect((await chat.texts()).at(-1)).toContain('eva@example.org');
 });
 
+it('counts who has signed in as there, until they say that they are not', async () => {
+  await addAgent(run.store, 'anna', run.now);
+  const anna = await signIn(run, 'anna');
+  expect(anna.me.available).toBe(true);
+  expect(await anna.get('/desk/api/settings')).toMatchObject({ availableWhenActive: true });
+  const chat = await waiting();
+  expect(await stateOf(chat.handoff)).toBe('requested');
+  await anna.post('/desk/api/presence', { available: false });
+  expect((await waiting()).handoff).toBe('none');
+});
+
 it('makes a ticket only once nobody has claimed after a second notice', async () => {
   const anna = await present('anna');
   const chat = await waiting();

@@ -74,16 +74,16 @@ it('changes nothing without the proof of the page, nor for a page of another ori
   const { cookie } = anna;
   const csrf = anna.me.csrf;
   const set = (headers: Readonly<Record<string, string>>) =>
-    postJson(`${run.url}/desk/api/presence`, { available: true }, headers);
+    postJson(`${run.url}/desk/api/presence`, { available: false }, headers);
   expect((await set({ cookie, origin: run.url })).status).toBe(403);
   expect((await set({ cookie, origin: run.url, 'x-fixpath-csrf': (await signIn(run, 'ben')).me.csrf })).status).toBe(
     403,
   );
   expect((await set({ cookie, origin: 'https://evil.example', 'x-fixpath-csrf': csrf })).status).toBe(403);
   expect((await set({ cookie, 'x-fixpath-csrf': csrf })).status).toBe(403);
-  expect((await anna.get<{ available: boolean }>('/desk/me')).available).toBe(false);
-  expect((await set({ cookie, origin: run.url, 'x-fixpath-csrf': csrf })).status).toBe(200);
   expect((await anna.get<{ available: boolean }>('/desk/me')).available).toBe(true);
+  expect((await set({ cookie, origin: run.url, 'x-fixpath-csrf': csrf })).status).toBe(200);
+  expect((await anna.get<{ available: boolean }>('/desk/me')).available).toBe(false);
   await expect(attend(run, { cookie, origin: 'https://evil.example' })).rejects.toThrow('403');
   await expect(attend(run, { cookie })).rejects.toThrow('403');
 });

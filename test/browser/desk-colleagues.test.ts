@@ -25,6 +25,18 @@ afterAll(async () => {
   await desk.close();
 });
 
+test('who is away and comes back after a while is available again, and who stays at the page stays away', async () => {
+  const { page, agent } = cleos;
+  await agent.beAway();
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  expect(await page.getByRole('switch', { name: 'Available' }).isChecked()).toBe(false);
+  await page.evaluate(`localStorage.setItem('fixpath-desk active', String(Date.now() - 6 * 60_000))`);
+  await page.keyboard.press('1');
+  await page.getByText('You are back, and available again.').first().waitFor();
+  await page.locator('.available').getByText('Available').waitFor();
+});
+
 test('everybody who is open stands in one list with who has them, can be assigned by name and taken over, and whoever is concerned is told', async () => {
   const eva = await askForHuman(desk.url, 'Eva Given');
   await annas.agent.open('Eva Given');

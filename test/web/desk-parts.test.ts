@@ -93,13 +93,7 @@ const mine = { state: 'claimed', agent: { id: 'desk-a', name: 'Anna' } } as cons
 test('an agent is told who begins to wait, once, who is announced again, once, and who writes to them alone', () => {
   const told = (before: QueueLine, after: QueueLine) =>
     arrivalsIn([before], [after], 'desk-a', tell).map((arrival) =>
-      arrival.type === 'said'
-        ? arrival.words
-        : arrival.type === 'waiting'
-          ? arrival.isAgain
-            ? 'again'
-            : 'waiting'
-          : `${arrival.type} ${arrival.by.name}`,
+      arrival.type === 'said' ? arrival.words : 'isAgain' in arrival && arrival.isAgain ? 'again' : arrival.type,
     );
   expect(arrivalsIn([], [line('a')], 'desk-a', tell)).toHaveLength(1);
   expect(told(line('a'), line('a', { changedAt: 5 }))).toEqual([]);
@@ -114,7 +108,7 @@ test('an agent is told who begins to wait, once, who is announced again, once, a
 test('an agent is told by whom they were given somebody, and who took one over from them, but not of their own moves', () => {
   const told = (before: QueueLine | undefined, after: QueueLine) =>
     arrivalsIn(before ? [before] : [], [after], 'desk-a', tell).map((arrival) =>
-      arrival.type === 'given' || arrival.type === 'taken' ? `${arrival.type} ${arrival.by.name}` : arrival.type,
+      'by' in arrival ? `${arrival.type} ${arrival.by.name}` : arrival.type,
     );
   const ben = { id: 'desk-b', name: 'Ben' };
   const bens = { state: 'claimed', agent: ben } as const;

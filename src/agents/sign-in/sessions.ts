@@ -8,12 +8,14 @@ import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { deskCookieAt } from './desk-cookie.ts';
 
 export type SessionParts = {
-  readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession'>;
+  readonly store: Pick<Accounts, 'session' | 'keepSession' | 'endSession' | 'setAvailable'>;
   readonly steady: Clock;
   /** 256 random bits as text. */
   readonly newToken: () => string;
   /** Where agents reach us, if the operator said so; otherwise where each of them came to. */
   readonly publicUrl?: string | undefined;
+  /** Whoever signs in is available, whatever they were when they left. */
+  readonly availableWhenActive: boolean;
 };
 
 /** Who asks, or the answer that turns them down. */
@@ -22,8 +24,12 @@ export type SessionCaller =
   | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 export type Sessions = {
-  /** Begins a session, over at `endsAt` at the latest: its proof, and the cookie that carries its token. */
-  readonly begin: (account: Account, asked: HttpRequest, endsAt?: number) => Promise<{ csrf: string; cookie: string }>;
+  /** Begins a session, over at `endsAt` at the latest: its proof, the cookie that carries its token, and whose it is. */
+  readonly begin: (
+    account: Account,
+    asked: HttpRequest,
+    endsAt?: number,
+  ) => Promise<{ csrf: string; cookie: string; account: Account }>;
   /** Ends the session of a request, if it has one, and gives the cookie that forgets it. */
   readonly end: (asked: HttpRequest) => Promise<string>;
   /** The agent that asks; whoever wants to change something has to come from our own page and prove it. */
@@ -42,7 +48,8 @@ const lifetime = 12 * hour;
 /** How much of that passes before a use is stored again, ms. */
 const renewAfter = 10 * minute;
 
-export function createSessions({ store, steady, newToken, publicUrl }: SessionParts): Sessions {
+export function createSessions(parts: SessionParts): Sessions {
+  const { store, steady, newToken, publicUrl, availableWhenActive } = parts;
   const ours = URL.parse(publicUrl ?? '');
   const isOwnPage = ({ headers, origin }: HttpRequest): boolean =>
     headers.origin !== undefined && (headers.origin === origin || headers.origin === ours?.origin);
@@ -64,7 +71,12 @@ export function createSessions({ store, steady, newToken, publicUrl }: SessionPa
       const now = steady();
       const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
       await store.keepSession(present({ ...session, endsAt }), now);
-      return { csrf: csrfOf(token), cookie: cookie(asked, token, lifetime / 1000) };
+      if (availableWhenActive) await store.setAvailable(account.id, true);
+      return {
+        csrf: csrfOf(token),
+        cookie: cookie(asked, token, lifetime / 1000),
+        account: availableWhenActive ? { ...account, available: true } : account,
+      };
     },
     end: async (asked) => {
       const token = tokenOf(asked);

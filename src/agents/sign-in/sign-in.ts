@@ -84,12 +84,12 @@ export function createSignIn(parts: SignInParts): SignIn {
         return wrong;
       }
       for (const [allowed, key] of keys) allowed.giveBack(key);
-      const { csrf, cookie } = await sessions.begin(account, asked);
+      const { csrf, cookie, account: now } = await sessions.begin(account, asked);
       log.info('agent signed in', { agent: account.id });
       return {
         status: 200,
         headers: { 'set-cookie': [cookie, devices.remember(login, asked)] },
-        body: meOf(account, csrf),
+        body: meOf(now, csrf),
       };
     },
     signOut: async (asked) => {

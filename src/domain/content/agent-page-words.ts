@@ -12,6 +12,7 @@ export const agentPageWordNames = {
     'lost-some': ['count'],
     available: [],
     'not-available': [],
+    back: [],
     'my-menu': ['agent'],
     'sign-out': [],
     'alerts-on': [],

@@ -17,6 +17,8 @@ export type DeskSettings = {
   readonly language: string;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly cannedReplies: Readonly<Record<string, string>>;
+  /** Who comes back to the page after a while is available again. */
+  readonly availableWhenActive: boolean;
   /** The steps that each flow can be handed back at. */
   readonly steps: Readonly<Record<string, readonly { readonly id: string; readonly title: string }[]>>;
 };

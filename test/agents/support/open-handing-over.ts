@@ -57,6 +57,7 @@ export async function openHandingOver(opened: OpenDesk) {
       log,
       newId: randomUUID,
       hasElsewhere: false,
+      availableWhenActive: false,
       newToken: randomUUID,
       signingKey: 'key',
     });

@@ -24,7 +24,7 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
   const [areKeysShown, showKeys] = useState(false);
   const { dispatchToast } = useToastController(toaster);
   const onMoved = useCallback(
-    (told: string, about: string) =>
+    (told: string, about: string | undefined) =>
       dispatchToast(<ToastWithLink words={told} to={about} />, { intent: 'info', timeout: 10_000 }),
     [dispatchToast],
   );

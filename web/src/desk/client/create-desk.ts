@@ -2,6 +2,7 @@ import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Colleague, DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
 import { askDesk, type Heard } from './ask-desk.ts';
 import { createCases } from './cases.ts';
+import { watchComingBack } from './come-back.ts';
 import { createDeskState } from './desk-state.ts';
 import type { Arrival, DeskView } from './desk-view.ts';
 import { createListeners } from './listeners.ts';
@@ -92,6 +93,7 @@ export function createDesk(): DeskClient {
 
   setInterval(() => view().phase === 'signed-in' && flushAll(), flushEvery);
   setInterval(() => view().phase === 'signed-in' && view().isConnected === false && queue.refresh(), pollEvery);
+  watchComingBack({ view, setAvailable: session.setAvailable }, () => arrivals.tell({ type: 'back' }));
   void session.begin();
 
   let typedAt = 0;

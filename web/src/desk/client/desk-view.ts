@@ -42,6 +42,8 @@ export type DeskView = {
 export type Arrival =
   | { readonly type: 'waiting'; readonly line: QueueLine; readonly isAgain: boolean }
   /** A colleague gave somebody to this agent, or took over somebody they had. */
+  /** This agent has come back and is available again. */
+  | { readonly type: 'back' }
   | { readonly type: 'given' | 'taken'; readonly line: QueueLine; readonly by: AgentName }
   | {
       readonly type: 'said';

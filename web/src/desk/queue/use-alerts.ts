@@ -9,9 +9,12 @@ import { isOfTeam } from './is-of-team.ts';
 
 /**
  * Reports arrivals: by sound and notification if the agent wants, and to screen readers by the text returned. `onMoved` gets
- * words that must be seen too, and the handoff they are about.
+ * words that must be seen too, and the handoff they are about, if they are about one.
  */
-export function useAlerts(openHandoff: string | undefined, onMoved: (words: string, handoff: string) => void): string {
+export function useAlerts(
+  openHandoff: string | undefined,
+  onMoved: (words: string, handoff: string | undefined) => void,
+): string {
   const desk = useDesk();
   const [words, setWords] = useState('');
   useEffect(
@@ -25,6 +28,12 @@ export function useAlerts(openHandoff: string | undefined, onMoved: (words: stri
           if (!isMine || (isOpen && !document.hidden)) return;
           if (sound) chime();
           if (notifies && document.hidden) notify(handoff, person, said);
+          return;
+        }
+        if (arrival.type === 'back') {
+          const told = tell('page', 'back');
+          setWords(told);
+          onMoved(told, undefined);
           return;
         }
         const { line } = arrival;
