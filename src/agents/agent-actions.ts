@@ -75,5 +75,5 @@ export function agentActions({ store, accept, replies }: AgentActionParts): Agen
 /** The id of the agent who has the conversation after a move; undefined if it gives it to none. */
 function receiverOf(move: AgentMove, agent: Author): string | undefined {
   if (move.type === 'assign') return move.to.id;
-  return move.type === 'claim' || move.type === 'take-over' ? agent.id : undefined;
+  return ['claim', 'take-over', 'reopen'].includes(move.type) ? agent.id : undefined;
 }

@@ -23,7 +23,7 @@ export type DeskApiParts = CaseParts & {
   readonly content: Pick<Content, 'desk' | 'flows'>;
   readonly sessions: Sessions;
   readonly act: AgentActions;
-  readonly shown: Pick<Queue, 'lines' | 'closed'>;
+  readonly shown: Pick<Queue, 'lines' | 'closed' | 'search'>;
   readonly sendsChanged: (conversation: string) => void;
   readonly keepFiles: KeepFiles;
   /** Shows the person that somebody is writing. */
@@ -41,6 +41,7 @@ type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
 export type DeskApi = {
   readonly settings: Answer;
   readonly queue: Answer;
+  readonly search: Answer;
   readonly colleagues: Answer;
   readonly handoff: Answer;
   readonly move: Answer;
@@ -50,6 +51,9 @@ export type DeskApi = {
   readonly typing: Answer;
   readonly retry: Answer;
 };
+
+/** Nobody looks for more, characters. */
+const longestSearch = 200;
 
 /** Longer than this an agent writes two messages. */
 const longestText = 4000;
@@ -81,9 +85,14 @@ export function deskApi(parts: DeskApiParts): DeskApi {
 
   return {
     settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
-    queue: forAgent('read', async ({ query }) => ({
+    queue: forAgent('read', async ({ query }) => {
+      const before = Number(query.get('before') ?? '');
+      const from = Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER;
+      return { status: 200, body: await (query.has('closed') ? shown.closed(from) : shown.lines()) };
+    }),
+    search: forAgent('read', async ({ query }) => ({
       status: 200,
-      body: await (query.has('closed') ? shown.closed() : shown.lines()),
+      body: await shown.search((query.get('words') ?? '').slice(0, longestSearch)),
     })),
     colleagues: forAgent('read', async () => {
       const accounts = (await store.accounts()).filter(({ disabled }) => !disabled);

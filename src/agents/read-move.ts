@@ -9,6 +9,7 @@ export function readMove(value: unknown, teams: Desk['teams'], colleagues: reado
   const { type, why, team, note, step, to: wanted } = asObject(value) ?? {};
   switch (type) {
     case 'claim':
+    case 'reopen':
       return { type };
     case 'assign': {
       const { id: named } = asObject(wanted) ?? {};

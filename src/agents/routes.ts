@@ -23,6 +23,7 @@ export function deskRoutes(agents: Agents): Required<Routes> {
       { method: 'GET', path: '/desk/me', answer: agents.me },
       { method: 'GET', path: '/desk/api/settings', answer: agents.settings },
       { method: 'GET', path: '/desk/api/queue', answer: agents.queue },
+      { method: 'GET', path: '/desk/api/search', answer: agents.search },
       { method: 'GET', path: '/desk/api/colleagues', answer: agents.colleagues },
       { method: 'GET', path: handoff, answer: agents.handoff },
       { method: 'POST', path: `${handoff}/moves`, answer: agents.move, limit: small },

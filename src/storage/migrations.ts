@@ -8,6 +8,7 @@ import { records } from './migrations/007-records.ts';
 import { handoffsOfAPerson } from './migrations/008-handoffs-of-a-person.ts';
 import { spaceOfFiles } from './migrations/009-space-of-files.ts';
 import { logs } from './migrations/010-logs.ts';
+import { search } from './migrations/011-search.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   handoffsOfAPerson,
   spaceOfFiles,
   logs,
+  search,
 ];
 
 /** The SQL of every version, the first being version 1. */

@@ -13,6 +13,7 @@ import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secr
 import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
 import { storedItems } from './outbox/stored-items.ts';
+import { readSearch } from './search/read-search.ts';
 import { inspectPages } from './sqlite/inspect-pages.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
@@ -60,6 +61,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...items,
     ...readBundles(reads),
     ...readHandoffs(reads),
+    ...readSearch(reads),
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
     ...storedFilesAndSecrets(writer, reads, folder, room),

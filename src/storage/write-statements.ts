@@ -5,6 +5,7 @@ import { turnStatements } from './conversations/turn-statements.ts';
 import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
 import { handoffStatements } from './handoffs/handoff-statements.ts';
 import { itemStatements } from './outbox/item-statements.ts';
+import { searchStatements } from './search/search-statements.ts';
 import { timerStatements } from './timers/timer-statements.ts';
 import { inboxStatements } from './unrecognised/unrecognised-statements.ts';
 
@@ -18,6 +19,7 @@ export const writeStatements = {
   ...itemStatements,
   ...bundleStatements,
   ...handoffStatements,
+  ...searchStatements,
   ...fileAndSecretStatements,
   ...accountStatements,
   ...inboxStatements,

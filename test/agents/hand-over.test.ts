@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
 import { openHandoffOf } from './support/open-handoff-of.ts';
 import { addAgent, openChat, type Run, runAgents, signIn, until } from './support/run-agents.ts';
 
@@ -129,6 +130,40 @@ it('makes a ticket at once when agents exist and none of them is there', async (
   await chat.write('eva@example.org');
   expect((await run.store.handoffs(['ticketed']))[0]?.ticket?.mail).toBe('eva@example.org');
   expect((await chat.texts()).at(-1)).toContain('eva@example.org');
+});
+
+it('finds a closed conversation by what was said, lists it for as long as it is kept, and opens it again for an agent', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  const id = chat.handoff;
+  await anna.move(id, { type: 'claim' });
+  expect(await anna.move(id, { type: 'reopen' })).toEqual({ type: 'done' });
+  await chat.write('it began in Lisbon');
+  await anna.move(id, { type: 'close', note: 'the router was old' });
+
+  const again = await present('ben');
+  const search = (words: string) =>
+    again.get<readonly QueueLine[]>(`/desk/api/search?${new URLSearchParams({ words })}`);
+  expect(await search('lisb')).toMatchObject([{ id, state: 'closed', found: ['it began in ', 'Lisbon', ''] }]);
+  expect(await search('router old')).toMatchObject([{ id }]);
+  expect(await search('Madrid')).toEqual([]);
+  expect(await again.closed()).toMatchObject([{ id }]);
+  const { changedAt = 0 } = (await again.closed())[0] ?? {};
+  expect(await again.get(`/desk/api/queue?closed&before=${changedAt - 1}`)).toEqual([]);
+
+  expect(await again.move(id, { type: 'claim' })).toEqual({ type: 'refused', why: 'over' });
+  expect(await again.move(id, { type: 'reopen' })).toEqual({ type: 'done' });
+  expect((await chat.texts()).at(-1)).toContain('Ben has joined');
+  expect(await again.say(id, 'Is it still so?')).toEqual({ type: 'done' });
+  await again.move(id, { type: 'close' });
+
+  // While something else is open with the person, the old one stays closed.
+  await chat.write('human please');
+  const newer = await openHandoffOf(run.store, chat.id);
+  expect(await again.move(id, { type: 'reopen' })).toEqual({ type: 'refused', why: 'another-open', handoff: newer });
+  await again.page.leave();
+  await run.pass(90 * 24 * 60 * minute);
+  expect(await (await signIn(run, 'ben')).closed()).toMatchObject([{ id }]);
 });
 
 it('counts who has signed in as there, until they say that they are not', async () => {

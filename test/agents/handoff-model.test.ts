@@ -117,6 +117,7 @@ const moves: readonly AgentMove[] = [
   { type: 'claim' },
   { type: 'claim' },
   { type: 'take-over' },
+  { type: 'reopen' },
   { type: 'assign', to: { id: 'desk-ben', name: 'ben' } },
   { type: 'release' },
   { type: 'close' },

@@ -72,3 +72,29 @@ test('everybody who is open stands in one list with who has them, can be assigne
     .getByText('Taken over by Cleo Adeyemi: Ben is ill')
     .waitFor();
 });
+
+test('an agent finds a closed conversation by what was said in it, and opens it again', async () => {
+  const { page, agent } = cleos;
+  await agent.write('The lighthouse is the answer.');
+  await agent.hears('The lighthouse is the answer.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Enter');
+  await page.getByText('Closed.').first().waitFor();
+  const found = bens.page;
+  await found.keyboard.press('f');
+  await found.keyboard.type('lighth');
+  const row = found.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Given' });
+  await row.locator('mark').getByText('lighthouse').waitFor();
+  await found.keyboard.press('ArrowDown');
+  await found.keyboard.press('Enter');
+  await found.getByRole('button', { name: 'Reopen' }).click();
+  await found.getByLabel('Reply').waitFor();
+  await found.getByRole('searchbox').fill('no such word');
+  await found.getByText('Nothing found').waitFor();
+  await found.getByRole('searchbox').press('Escape');
+  await bens.agent.shelf('Mine');
+  await row.waitFor();
+  await agent.shelf('Closed');
+  await page.getByText('Nothing was closed yet').waitFor();
+});

@@ -203,3 +203,20 @@ it('reads who has a conversation, and what its plans pin, from states of before'
   expect(await store.playing('one')).toEqual(['c3']);
   expect(await store.playing('two')).toEqual([]);
 });
+
+it('finds what was handed over before there was a search', async () => {
+  const handoff = {
+    ...{ id: 'h', conversation: 'c', team: 'desk', person: { id: 'dl_eva', name: 'Eva' }, problem: 'photos gone' },
+    ledger: { title: 'Photos', rows: [{ title: 'Mobile data' }] },
+  };
+  const store = await openOlder(10, [
+    conversation,
+    `insert into logs (seq, conversation) values (1, 'c')`,
+    `insert into handoffs (id, conversation, state, requested_at, changed_at, value)
+     values ('h', 'c', 'closed', 10, 40, '${JSON.stringify(handoff)}')`,
+    `insert into entries (log, number, id, "by", at, seen_by, body)
+     values (1, 1, 'e', 'person', 5, 'pa', '{"kind":"message","text":"since I was in Lisbon"}')`,
+  ]);
+  for (const words of ['eva', 'gone', 'mobile', 'lisbon'])
+    expect(await store.search(words, 10)).toMatchObject([{ handoff: 'h' }]);
+});

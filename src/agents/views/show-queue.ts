@@ -7,14 +7,16 @@ import { day } from '../../domain/time.ts';
 import type { QueueLine } from '../../domain/wire/desk-wire.ts';
 
 export type QueueParts = {
-  readonly store: Pick<Store, 'handoffs' | 'tail' | 'refusedItems' | 'watch'>;
+  readonly store: Pick<Store, 'handoffs' | 'closedHandoffs' | 'handoff' | 'search' | 'tail' | 'refusedItems' | 'watch'>;
   readonly clock: Clock;
 };
 
 export type Queue = {
   readonly lines: () => Promise<readonly QueueLine[]>;
-  /** Those that were closed lately, the last one first. */
-  readonly closed: () => Promise<readonly QueueLine[]>;
+  /** Those that were closed at `before` or earlier, the last one first, a page of them. */
+  readonly closed: (before: number) => Promise<readonly QueueLine[]>;
+  /** Those, in whatever state, of which all these words are known or were said. */
+  readonly search: (words: string) => Promise<readonly QueueLine[]>;
   /** A send of this conversation was refused, or is sent again. */
   readonly sendsChanged: (conversation: string) => void;
   readonly close: () => void;
@@ -23,9 +25,9 @@ export type Queue = {
 /** How long tickets stay listed after their last change, ms. */
 const ticketsFor = 30 * day;
 
-/** How long closed ones are listed, ms, and at most how many. */
-const closedFor = 7 * day;
-const mostClosed = 100;
+/** Closed ones, and found ones, that are listed at once at most. */
+const mostClosed = 50;
+const mostFound = 50;
 
 /** The most entries searched for the last word and what is unread; more unread ones are shown as this many. */
 const lookedAt = 50;
@@ -75,10 +77,17 @@ export function showQueue({ store, clock }: QueueParts): Queue {
       });
       return looked;
     },
-    closed: async () => {
-      const closed = await store.handoffs(['closed'], clock() - closedFor);
-      const last = closed.toSorted((a, b) => b.changedAt - a.changedAt).slice(0, mostClosed);
-      return Promise.all(last.map(async (handoff) => lineOf(handoff, await look(handoff.conversation))));
+    closed: async (before) => {
+      const closed = await store.closedHandoffs(before, mostClosed);
+      return Promise.all(closed.map(async (handoff) => lineOf(handoff, await look(handoff.conversation))));
+    },
+    search: async (words) => {
+      const hits = await store.search(words, mostFound);
+      const lines = hits.map(async ({ handoff: id, found }) => {
+        const handoff = await store.handoff(id);
+        return handoff ? [{ ...lineOf(handoff, await look(handoff.conversation)), found }] : [];
+      });
+      return (await Promise.all(lines)).flat();
     },
     sendsChanged: (conversation) => changed(conversation, false),
     close: unwatch,

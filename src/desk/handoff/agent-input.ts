@@ -30,9 +30,13 @@ export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff,
 export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
   const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');
+  const isReopened = made.type === 'reopen';
+  if (isReopened !== (handoff.state === 'closed')) return withRefusal(draft, isReopened ? 'taken' : 'over');
   switch (made.type) {
     case 'claim':
       return give(context, draft, handoff);
+    case 'reopen':
+      return give(context, draft, handoff, moverOf(context));
     case 'assign':
       return give(context, draft, handoff, made.to);
     case 'take-over':
@@ -73,7 +77,7 @@ async function moveOwn(
   context: TurnContext,
   draft: Draft,
   handoff: Handoff,
-  made: Exclude<AgentMove, { type: 'claim' | 'assign' | 'take-over' }>,
+  made: Exclude<AgentMove, { type: 'claim' | 'assign' | 'take-over' | 'reopen' }>,
 ): Promise<Draft> {
   const { say, content, now, input } = context;
   const by = moverOf(context);

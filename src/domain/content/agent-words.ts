@@ -12,7 +12,7 @@ export const agentWordNames = {
   refusals: plain(moveRefusals),
   channels: plain(['directline', 'msteams', 'terminal']),
   systems: plain(['teams', 'teams-desk', 'ticket-webhook', 'ticket-mail', 'person-mail']),
-  moves: plain(['claim', 'close', 'transfer', 'release', 'assign', 'take-over', 'hand-back']),
+  moves: plain(['claim', 'close', 'transfer', 'release', 'assign', 'take-over', 'reopen', 'hand-back']),
   people: plain(['visitor', 'bot', 'agent', 'somebody', 'desk']),
   case: {
     'no-problem': [],

@@ -106,6 +106,16 @@ export type Store = KeptBeside & {
   ): Promise<{ readonly conversation: string; readonly entry: string } | undefined>;
   /** Handoffs in these states, the earliest request first; only those changed at `since` or later, if it is given. */
   handoffs(states: readonly HandoffState[], since?: number): Promise<readonly Handoff[]>;
+  /** Handoffs that were closed at `before` or earlier, the last one first, at most `limit`. */
+  closedHandoffs(before: number, limit: number): Promise<readonly Handoff[]>;
+  /**
+   * Handoffs of which every word is known or was said in their conversation (or one that begins like it), the last said
+   * first, at most `limit`; with the words around it in parts, of which every second one was found.
+   */
+  search(
+    words: string,
+    limit: number,
+  ): Promise<readonly { readonly handoff: string; readonly found: readonly string[] }[]>;
   handoff(id: string): Promise<Handoff | undefined>;
   /** The handoffs of a person by their id, the last request first, at most 50. */
   handoffsOf(person: string): Promise<readonly Handoff[]>;

@@ -46,6 +46,8 @@ export type QueueLine = Pick<
   readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
   /** Messages of the person since an agent last wrote. */
   readonly unread: number;
+  /** What was found in it, with the words around, in parts: every second one was looked for. Only in answers to a search. */
+  readonly found?: readonly string[];
   /** Sends of this conversation that have not arrived; missing for none. */
   readonly refused?: number;
 };

@@ -1,6 +1,7 @@
 import type { bundleStatements } from '../bundles/bundle-statements.ts';
 import type { handoffStatements } from '../handoffs/handoff-statements.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
+import type { searchStatements } from '../search/search-statements.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { timerStatements } from '../timers/timer-statements.ts';
 import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
@@ -17,6 +18,7 @@ export type TurnStatements = BoundStatements<
     typeof itemStatements &
     typeof bundleStatements &
     typeof handoffStatements &
+    typeof searchStatements &
     typeof inboxStatements
 >;
 
@@ -56,7 +58,13 @@ export const commitTurn =
     for (const { id, destination, entry } of turn.items)
       statements.insertItem.run({ id, conversation, destination, entry, at });
     for (const bundle of turn.bundles) statements.insertBundle.run(bundle);
-    for (const handoff of turn.handoffs) statements.setHandoff.run(handoff);
+    for (const handoff of turn.handoffs) {
+      statements.setHandoff.run(handoff);
+      statements.setSearchable.run({ log, handoff: handoff.id, words: handoff.words });
+    }
+    // What nobody has handed over is no agent's to find.
+    const handoff = turn.openHandoff ?? turn.handoffs[0]?.id;
+    if (handoff !== undefined) statements.addSearchable.run({ log, handoff });
     if (turn.unrecognised) insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
     return number;
   };

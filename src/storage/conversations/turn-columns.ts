@@ -2,6 +2,7 @@ import type { NewTimer, TimerKind } from '../../domain/conversation/timer.ts';
 import type { NewOutboxItem, Turn } from '../../domain/conversation/turn.ts';
 import { type NewBundleRow, newBundleRow } from '../bundles/bundle-row.ts';
 import { handoffRow } from '../handoffs/handoff-row.ts';
+import { searchableWords } from '../search/searchable-words.ts';
 import type { InputStatus, Tables } from '../sql/tables.ts';
 import { type NewUnrecognisedRow, newUnrecognisedRow } from '../unrecognised/unrecognised-row.ts';
 import { type NewEntryRow, newEntryRow } from './entry-row.ts';
@@ -20,7 +21,7 @@ export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 's
   readonly unset: readonly TimerKind[];
   readonly items: readonly NewOutboxItem[];
   readonly bundles: readonly NewBundleRow[];
-  readonly handoffs: readonly Tables['handoffs'][];
+  readonly handoffs: readonly (Tables['handoffs'] & { readonly words: string })[];
   readonly unrecognised?: { readonly row: NewUnrecognisedRow; readonly most: number };
 };
 
@@ -41,7 +42,7 @@ export function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumn
     unset: turn.unset,
     items: turn.items,
     bundles: turn.pins.filter(({ hash }) => !pinned.has(hash)).map(newBundleRow),
-    handoffs: turn.handoffs.map(handoffRow),
+    handoffs: turn.handoffs.map((handoff) => ({ ...handoffRow(handoff), words: searchableWords(handoff) })),
     ...(turn.unrecognised && {
       unrecognised: { row: newUnrecognisedRow(turn.unrecognised), most: turn.unrecognised.most },
     }),

@@ -9,6 +9,15 @@ const handoffQueries = {
   handoffs: statement<{ readonly state: HandoffState; readonly since: number }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('state', '=', of('state')).where('changed_at', '>=', of('since')),
   ),
+  closedHandoffs: statement<{ readonly before: number; readonly limit: number }>()((db, of) =>
+    db
+      .selectFrom('handoffs')
+      .selectAll()
+      .where('state', '=', sql.lit('closed' as const))
+      .where('changed_at', '<=', of('before'))
+      .orderBy('changed_at', 'desc')
+      .limit(of('limit')),
+  ),
   handoff: statement<{ readonly id: string }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
   ),
@@ -23,7 +32,10 @@ const handoffQueries = {
 };
 
 /** Handoffs; they are written by turns. */
-export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' | 'handoff' | 'handoffsOf'> {
+export function readHandoffs({
+  bind,
+  reading,
+}: Reads): Pick<Store, 'handoffs' | 'closedHandoffs' | 'handoff' | 'handoffsOf'> {
   const queries = bind(handoffQueries);
   return {
     handoffs: reading((states, since = 0) =>
@@ -32,6 +44,7 @@ export function readHandoffs({ bind, reading }: Reads): Pick<Store, 'handoffs' |
         .sort((one, other) => one.requested_at - other.requested_at)
         .map(handoffOf),
     ),
+    closedHandoffs: reading((before, limit) => queries.closedHandoffs.all({ before, limit }).map(handoffOf)),
     handoff: reading((id) => {
       const row = queries.handoff.get({ id });
       return row && handoffOf(row);

@@ -114,6 +114,8 @@ export type Tables = {
     /** JSON of all of it, as it was requested: state and time of change stand beside it. */
     value: string;
   };
+  /** What agents can find: of a handoff itself under the number 0, and what entries say. The index `found` is made of it. */
+  searchable: { seq: Generated<number>; log: number; number: number; handoff: string; words: string };
   agents: {
     id: string;
     login: string;

@@ -93,7 +93,7 @@ export async function expectOneOwner(desk: HandingOver, conversation: string, se
 
 /** What can follow what in one handoff; a ticket may be taken up or closed later, after others even. */
 const lawful =
-  /^(?:none > requested|requested > (?:claimed|withdrawn|ticketed|closed)|claimed > (?:claimed|released|closed)|released > (?:claimed|withdrawn|ticketed|closed)|ticketed > (?:claimed|closed))$/;
+  /^(?:none > requested|requested > (?:claimed|withdrawn|ticketed|closed)|claimed > (?:claimed|released|closed)|released > (?:claimed|withdrawn|ticketed|closed)|ticketed > (?:claimed|closed)|closed > claimed)$/;
 
 /** The entries that one turn wrote, in order: those whose ids begin with its input's. */
 function turnsOf(log: readonly Entry[]): readonly (readonly Entry[])[] {

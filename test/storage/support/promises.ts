@@ -7,6 +7,7 @@ import { promiseItems } from '../promises/items.ts';
 import { promiseKeeping } from '../promises/keeping.ts';
 import { promiseModel } from '../promises/model.ts';
 import type { OpenedStore } from '../promises/opened-store.ts';
+import { promiseSearch } from '../promises/search.ts';
 import { promiseTimers } from '../promises/timers.ts';
 import { promiseTurns } from '../promises/turns.ts';
 
@@ -22,6 +23,7 @@ export function describeStorePromises(name: string, open: () => Promise<OpenedSt
     describe('what was not understood', () => promiseInbox(open));
     describe('accounts, and what agents look at', () => promiseAccounts(open));
     describe('accounts of people a provider vouches for', () => promiseIdentities(open));
+    describe('what agents look for', () => promiseSearch(store));
     describe('all together', () => promiseModel(store));
   });
 }

@@ -81,7 +81,8 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   );
   useCommand('t', hasTeams ? own(() => ask('transfer')) : undefined);
   const takeOver = state === 'claimed' && !isMine ? () => ask('take-over') : undefined;
-  useCommand('o', takeOver);
+  const reopen = state === 'closed' ? () => void move({ type: 'reopen' }) : undefined;
+  useCommand('o', takeOver ?? reopen);
   const assign = claim || state === 'claimed' ? () => ask('assign') : undefined;
   useCommand('g', assign);
 
@@ -135,6 +136,11 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
       {takeOver && (
         <Button onClick={takeOver} disabledFocusable={isBusy} aria-keyshortcuts="o">
           {tell('moves', 'take-over')}
+        </Button>
+      )}
+      {reopen && (
+        <Button onClick={reopen} disabledFocusable={isBusy} aria-keyshortcuts="o">
+          {tell('moves', 'reopen')}
         </Button>
       )}
       {assign && (

@@ -22,8 +22,10 @@ export type AskDesk = {
   readonly me: () => Promise<Heard<Me>>;
   readonly settings: () => Promise<Heard<DeskSettings>>;
   readonly queue: () => Promise<Heard<readonly QueueLine[]>>;
-  /** What was closed lately. */
-  readonly closed: () => Promise<Heard<readonly QueueLine[]>>;
+  /** What was closed at `before` or earlier, a page of it; without it, the newest. */
+  readonly closed: (before?: number) => Promise<Heard<readonly QueueLine[]>>;
+  /** All in which these words are found, in whatever state. */
+  readonly search: (words: string) => Promise<Heard<readonly QueueLine[]>>;
   /** Everybody who can sign in, and who of them is there. */
   readonly colleagues: () => Promise<Heard<readonly Colleague[]>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
@@ -80,7 +82,8 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     me: () => ask('GET', 'me'),
     settings: () => ask('GET', 'api/settings'),
     queue: () => ask('GET', 'api/queue'),
-    closed: () => ask('GET', 'api/queue?closed'),
+    closed: (before) => ask('GET', `api/queue?closed${before === undefined ? '' : `&before=${before}`}`),
+    search: (words) => ask('GET', `api/search?${new URLSearchParams({ words })}`),
     colleagues: () => ask('GET', 'api/colleagues'),
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
     move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),

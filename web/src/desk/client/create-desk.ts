@@ -23,6 +23,10 @@ export type DeskClient = {
   readonly open: (handoff: string) => Promise<void>;
   /** Fetches what was closed lately. */
   readonly listClosed: () => Promise<void>;
+  /** Fetches what was closed before that. */
+  readonly listOlder: () => Promise<void>;
+  /** Looks for words in all that was said and is known; none end the search. */
+  readonly search: (words: string) => Promise<void>;
   /** Who else can sign in, those who are there first; undefined if the desk cannot be reached. */
   readonly colleagues: () => Promise<readonly Colleague[] | undefined>;
   readonly move: (handoff: string, move: AgentMove) => Promise<Heard<MoveAnswer>>;
@@ -106,6 +110,8 @@ export function createDesk(): DeskClient {
     setAvailable: session.setAvailable,
     open: (handoff) => cases.refresh(handoff, true),
     listClosed: queue.refreshClosed,
+    listOlder: queue.olderClosed,
+    search: queue.search,
     colleagues: async () => {
       const others = session.unwrap(await ask.colleagues())?.filter(({ id }) => id !== view().me?.id);
       return others?.toSorted((a, b) => Number(b.isThere) - Number(a.isThere) || a.name.localeCompare(b.name));

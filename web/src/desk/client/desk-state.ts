@@ -5,7 +5,7 @@ import { createListeners } from './listeners.ts';
 export type DeskState = {
   readonly view: () => DeskView;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly change: (part: Partial<DeskView>) => void;
+  readonly change: (part: { readonly [Part in keyof DeskView]?: DeskView[Part] | undefined }) => void;
   /** Forgets everything of a session that ended, except what is still to be sent. */
   readonly signOut: () => void;
 };
@@ -22,7 +22,8 @@ export function createDeskState(): DeskState {
   return {
     view: () => view,
     subscribe: listeners.add,
-    change: (part) => replace({ ...view, ...part }),
+    // Only optional parts may be undefined in a change that type-checks at its call.
+    change: (part) => replace({ ...view, ...part } as DeskView),
     signOut: () => replace({ ...nothing, outbox: view.outbox, uploads: view.uploads, phase: 'signed-out' }),
   };
 }

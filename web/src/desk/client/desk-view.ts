@@ -28,8 +28,12 @@ export type DeskView = {
   readonly me?: Me;
   readonly settings?: DeskSettings;
   readonly queue?: readonly QueueLine[];
-  /** What was closed lately, once the agent has looked at it. */
+  /** What was closed, as far back as the agent has looked. */
   readonly closed?: readonly QueueLine[];
+  /** All that was ever closed is in `closed`. */
+  readonly isClosedWhole?: boolean;
+  /** What is looked for, and where it was found; undefined lines are still to come. */
+  readonly search?: { readonly words: string; readonly lines: readonly QueueLine[] | undefined };
   readonly cases: Readonly<Record<string, OpenCase>>;
   /** Handoffs that the server does not know, or does not show to this agent. */
   readonly missing: readonly string[];

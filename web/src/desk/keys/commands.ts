@@ -11,6 +11,7 @@ export const keysOf = {
   step: ['j', 'k'],
   longest: ['n'],
   shelves: ['1', '2', '3', '4', '5'],
+  search: ['f'],
   claim: ['c'],
   reply: ['r'],
   summary: ['s'],

@@ -1,5 +1,5 @@
 import './queue-pane.css';
-import { Tab, TabList } from '@fluentui/react-components';
+import { Button, Tab, TabList } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { isWaiting } from '../client/desk-view.ts';
@@ -10,6 +10,7 @@ import { goTo } from '../parts/use-place.ts';
 import { tell } from '../parts/words.ts';
 import { groupQueue, type Shelf, shelves } from './group-queue.ts';
 import { QueueRow } from './queue-row.tsx';
+import { SearchBox } from './search-box.tsx';
 import { TeamFilter } from './team-filter.tsx';
 
 /** The list on the left: who is waiting, who is with me, all who are open, tickets, and what was closed. */
@@ -37,7 +38,9 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     if (shelf === 'closed') void desk.listClosed();
   }, [desk, shelf, queue]);
 
-  const shown = lines[shelf];
+  const search = useView((view) => view.search);
+  const isClosedWhole = useView((view) => view.isClosedWhole);
+  const shown = search ? (search.lines ?? []) : lines[shelf];
   const step = (by: 1 | -1) => {
     const at = shown.findIndex(({ id }) => id === open);
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
@@ -70,9 +73,13 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
     rows[goal]?.focus();
   };
   const stop = shown.some(({ id }) => id === open) ? open : shown[0]?.id;
-  const isLoading = queue === undefined || (shelf === 'closed' && closed === undefined);
+  const isLoading = search
+    ? search.lines === undefined
+    : queue === undefined || (shelf === 'closed' && closed === undefined);
+  const none = search ? 'found' : shelf;
   return (
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label={tell('queue', 'title')}>
+      <SearchBox onLeave={() => list.current?.querySelector<HTMLElement>('.row')?.focus()} />
       <TabList
         className="shelves"
         size="small"
@@ -96,11 +103,21 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {isLoading && <p className="soft pad">{tell('queue', 'loading')}</p>}
         {!isLoading && shown.length === 0 && (
           <div className="empty-list">
-            <h2>{tell('queue', `${shelf}-none`)}</h2>
-            <p>{tell('queue', `${shelf}-hint`)}</p>
+            <h2>{tell('queue', `${none}-none`)}</h2>
+            <p>{tell('queue', `${none}-hint`)}</p>
           </div>
         )}
-        <Rows lines={shown} open={open} stop={stop} isMine={shelf === 'mine'} />
+        {search?.lines && shown.length > 0 && (
+          <p className="found" role="status">
+            {tell('queue', 'found', { count: shown.length })}
+          </p>
+        )}
+        <Rows lines={shown} open={open} stop={stop} isMine={shelf === 'mine' && !search} />
+        {shelf === 'closed' && !search && shown.length > 0 && !isClosedWhole && (
+          <Button className="older" appearance="subtle" onClick={() => void desk.listOlder()}>
+            {tell('queue', 'older')}
+          </Button>
+        )}
       </div>
     </nav>
   );

@@ -31,6 +31,7 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
   const isNew = isMine && unread > 0 && last?.by === 'person' && (readMark?.at ?? 0) < last.at;
   const isClosed = state === 'closed';
   const isWith = (state === 'claimed' && !isMine) || isClosed;
+  const { found } = line;
   const text =
     isMine && last ? (last.by === 'agent' ? tell('queue', 'by-me', { text: last.text }) : last.text) : problem;
   return (
@@ -53,10 +54,11 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
               label={tell('queue', isClosed ? 'closed-for' : isMine ? 'said-for' : 'waiting-for')}
             />
           </span>
-          <span className="row-text">{text || tell('queue', 'no-text')}</span>
+          <span className="row-text">{found ? <Found parts={found} /> : text || tell('queue', 'no-text')}</span>
           <span className="row-bottom">
             <span className="row-marks">
               <span>{channelName(channel)}</span>
+              {found && state !== 'released' && <span>{sentence(tell('states', state))}</span>}
               {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
               {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
               {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
@@ -76,3 +78,13 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
     </li>
   );
 });
+
+/** What was found, in the words around it. Texts are texts, whoever wrote them. */
+function Found({ parts }: { readonly parts: readonly string[] }) {
+  let at = 0;
+  return parts.map((part, index) => {
+    const key = at;
+    at += part.length + 1;
+    return index % 2 === 1 ? <mark key={key}>{part}</mark> : part;
+  });
+}
