@@ -1,4 +1,4 @@
-import type { AgentMove, Author, SentFile } from '../domain/conversation/input.ts';
+import type { AgentMove, AgentName, Author, SentFile } from '../domain/conversation/input.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -16,6 +16,13 @@ export type AgentActions = {
     handoff: Handoff,
     agent: Author,
     words: { readonly text: string; readonly files?: readonly SentFile[] },
+    key: string,
+  ) => Promise<ActionResult>;
+  /** Keeps a note for colleagues; anybody may write one while the handoff is not over. */
+  readonly note: (
+    handoff: Handoff,
+    agent: Author,
+    note: { readonly text: string; readonly mentions: readonly AgentName[] },
     key: string,
   ) => Promise<ActionResult>;
   /** Takes a handoff back from an agent who has left; once for each claim. */
@@ -57,6 +64,13 @@ export function agentActions({ store, accept, replies }: AgentActionParts): Agen
       const said = await replies(conversation, accepted.id, patience);
       if (!said) return { type: 'late' };
       return said.length > 0 ? { type: 'done' } : refusalOf(conversation, accepted.id);
+    },
+    note: async (handoff, agent, note, key) => {
+      const { conversation, id } = handoff;
+      const body = { type: 'agent-notes', handoff: id, ...note } as const;
+      const accepted = await accept({ ...inputOf(handoff), key: `note:${agent.id}:${key}`, from: agent, body });
+      if (!(await replies(conversation, accepted.id, patience))) return { type: 'late' };
+      return refusalOf(conversation, accepted.id);
     },
     release: async (handoff) => {
       const { agent, id, changedAt } = handoff;

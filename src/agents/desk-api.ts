@@ -10,6 +10,7 @@ import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
 import { jsonBody, textIn } from './json-body.ts';
+import { mentionsIn } from './mentions-in.ts';
 import type { Presence } from './presence.ts';
 import { readMove } from './read-move.ts';
 import type { SessionCaller, Sessions } from './sign-in/sessions.ts';
@@ -46,6 +47,7 @@ export type DeskApi = {
   readonly handoff: Answer;
   readonly move: Answer;
   readonly say: Answer;
+  readonly note: Answer;
   readonly file: Answer;
   readonly presence: Answer;
   readonly typing: Answer;
@@ -120,6 +122,17 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       if (text === undefined || key === undefined)
         return httpRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
       return answered(await act.say(handoff, authorOf(account), { text }, key));
+    }),
+    note: forHandoff(async (handoff, asked, account) => {
+      const { text: sent, key: stamped } = jsonBody(asked);
+      const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
+      if (text === undefined || key === undefined)
+        return httpRefusal(400, 'BadNote', `Send a text of at most ${longestText} characters, and a key.`);
+      const mentions = mentionsIn(text, await store.accounts()).filter(({ id }) => id !== account.id);
+      const kept = await act.note(handoff, authorOf(account), { text, mentions }, key);
+      // Of a ticket nobody else is told that something was written.
+      parts.sendsChanged(handoff.conversation);
+      return answered(kept);
     }),
     file: forHandoff(async (handoff, asked, account) => {
       const { query, headers, body } = asked;

@@ -28,6 +28,7 @@ export function deskRoutes(agents: Agents): Required<Routes> {
       { method: 'GET', path: handoff, answer: agents.handoff },
       { method: 'POST', path: `${handoff}/moves`, answer: agents.move, limit: small },
       { method: 'POST', path: `${handoff}/messages`, answer: agents.say, limit: small },
+      { method: 'POST', path: `${handoff}/notes`, answer: agents.note, limit: small },
       { method: 'POST', path: `${handoff}/files`, answer: agents.file, limit: fileLimit },
       { method: 'POST', path: '/desk/api/presence', answer: agents.presence, limit: small },
       { method: 'POST', path: '/desk/api/typing', answer: agents.typing, limit: small },

@@ -5,7 +5,7 @@ import { type Draft, withReplies, withState } from './draft.ts';
 import { expireSilentFlow } from './flow/expire.ts';
 import { recall } from './flow/recall.ts';
 import { withAskedOf, withoutAnothersQuestion } from './group/anothers-episode.ts';
-import { moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
+import { keepNote, moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
 import { claimTimeout } from './handoff/request.ts';
 import { greet } from './intent/greet.ts';
 import { noteLanguage } from './intent/language.ts';
@@ -38,6 +38,8 @@ async function answer(context: TurnContext, draft: Draft): Promise<Draft> {
       return timer(context, draft, body.kind);
     case 'agent-says':
       return relayAgentWords(context, draft, body);
+    case 'agent-notes':
+      return keepNote(context, draft, body);
     case 'agent-moves':
       return moveByAgent(context, draft, body.handoff, body.move);
     case 'message':

@@ -41,10 +41,12 @@ export function buildTurn(
   const records = response.records.map(
     ({ record, seenBy }, index): NewEntry => ({
       id: `${input.id}.r${index + 1}`,
-      ...(record.type === 'noted' && input.from ? { by: 'person', from: input.from } : { by: 'system' }),
+      by: record.type === 'noted' && input.from ? 'person' : 'system',
+      ...((record.type === 'noted' || record.type === 'note') && input.from && { from: input.from }),
       seenBy,
       body: { kind: 'record', record },
       ...(record.type === 'handoff-changed' ? { handoff: record.handoff.id } : inHandoff),
+      ...(record.type === 'note' && { handoff: record.handoff }),
     }),
   );
   return present({

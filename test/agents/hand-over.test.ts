@@ -132,6 +132,32 @@ it('makes a ticket at once when agents exist and none of them is there', async (
   expect((await chat.texts()).at(-1)).toContain('eva@example.org');
 });
 
+it('keeps a note for agents alone, once, whoever has the conversation, and marks it for whom it calls', async () => {
+  const [anna, ben] = [await present('anna'), await present('ben')];
+  const chat = await waiting();
+  const id = chat.handoff;
+  await anna.move(id, { type: 'claim' });
+  const shown = await chat.shown();
+  const note = (text: string, key: string) => ben.post(`/desk/api/handoffs/${id}/notes`, { text, key });
+  const text = 'Mind the quota, @anna. @Ben thinks so.';
+  for (const _ of ['first', 'again']) expect(await (await note(text, 'one')).json()).toEqual({ type: 'done' });
+  expect((await note('', 'two')).status).toBe(400);
+  expect(await chat.shown()).toEqual(shown);
+  const notes = (await anna.open(id)).entries.filter(({ isNote }) => isNote);
+  expect(notes).toMatchObject([{ by: 'agent', name: 'Ben', text }]);
+  const [line] = await anna.queue();
+  expect(line?.mentions).toEqual({ 'desk-anna': { number: notes[0]?.number, by: 'Ben', text } });
+  expect(line?.last?.text).not.toBe(text);
+  await until(() => anna.page.frames.some((frame) => frame.type === 'entries' && frame.handoff === id));
+  const found = await anna.get<readonly QueueLine[]>('/desk/api/search?words=quota');
+  expect(found).toMatchObject([{ id }]);
+  const { entries } = await run.store.transcript(chat.id, 1000, 1000);
+  expect(JSON.stringify(entries)).not.toContain('quota');
+
+  await anna.move(id, { type: 'close' });
+  expect(await (await note('too late', 'three')).json()).toEqual({ type: 'refused', why: 'over' });
+});
+
 it('finds a closed conversation by what was said, lists it for as long as it is kept, and opens it again for an agent', async () => {
   const anna = await present('anna');
   const chat = await waiting();

@@ -40,6 +40,7 @@ test('who is away and comes back after a while is available again, and who stays
 test('everybody who is open stands in one list with who has them, can be assigned by name and taken over, and whoever is concerned is told', async () => {
   const eva = await askForHuman(desk.url, 'Eva Given');
   await annas.agent.open('Eva Given');
+  await annas.page.getByRole('button', { name: 'Claim' }).waitFor();
   await annas.page.keyboard.press('g');
   const dialog = annas.page.getByRole('dialog');
   await dialog.getByRole('combobox').selectOption('Ben Okafor (available)');
@@ -56,6 +57,7 @@ test('everybody who is open stands in one list with who has them, can be assigne
   const row = cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Given' });
   await row.getByText('Ben Okafor').waitFor();
   await row.click();
+  await cleos.page.getByRole('button', { name: 'Take over' }).waitFor();
   await cleos.page.keyboard.press('o');
   await cleos.page.getByRole('dialog').getByText('Take over from Ben Okafor?').waitFor();
   await cleos.page.keyboard.type('Ben is ill');
@@ -71,6 +73,37 @@ test('everybody who is open stands in one list with who has them, can be assigne
     .getByRole('complementary', { name: 'Summary' })
     .getByText('Taken over by Cleo Adeyemi: Ben is ill')
     .waitFor();
+});
+
+test('a note is for colleagues alone, and whom it calls by name is told and finds it among their own', async () => {
+  const eva = await askForHuman(desk.url, 'Eva Noted');
+  const { page, agent } = annas;
+  await agent.shelf('Waiting');
+  await agent.open('Eva Noted');
+  await agent.claim();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('m');
+  await page.keyboard.type('Do you know this one, @be');
+  await page.getByRole('listbox', { name: 'Colleagues' }).getByText('Ben Okafor').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('?');
+  await page.keyboard.press('Enter');
+  await page.getByText('Note of You, for colleagues only').waitFor();
+  await agent.hears('Do you know this one, @Ben Okafor ?');
+
+  await bens.page.getByText('Anna Lind calls you in a note about Eva Noted').first().waitFor();
+  await bens.agent.shelf('Mine');
+  const row = bens.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Noted' });
+  await row.getByText('Calls you').waitFor();
+  await row.click();
+  await bens.page.getByText('Note of Anna Lind, for colleagues only').waitFor();
+  await bens.page.getByRole('button', { name: 'Write a note' }).click();
+  await bens.page.getByLabel('Note for colleagues').fill('It is the quota.');
+  await bens.page.keyboard.press('Enter');
+  await agent.hears('It is the quota.');
+  // Read, it calls nobody any more.
+  await row.waitFor({ state: 'detached' });
+  expect((await eva.shown()).join('|')).not.toMatch(/know this one|quota/);
 });
 
 test('an agent finds a closed conversation by what was said in it, and opens it again', async () => {

@@ -48,6 +48,8 @@ test('an agent signs in, claims, answers and closes without ever touching the mo
   await page.keyboard.press('Enter');
   await page.getByRole('tablist').waitFor();
   await page.keyboard.press('a');
+  await page.locator('.available').getByText('Away').waitFor();
+  await page.keyboard.press('a');
   await page.locator('.available').getByText('Available').waitFor();
 
   const first = await askForHuman(desk.url, 'Eva First');

@@ -21,6 +21,7 @@ export declare const FlashRegular: Icon;
 export declare const InfoRegular: Icon;
 export declare const KeyboardRegular: Icon;
 export declare const MoreHorizontalRegular: Icon;
+export declare const NoteRegular: Icon;
 export declare const PersonArrowRightRegular: Icon;
 export declare const QuestionCircleRegular: Icon;
 export declare const SendFilled: Icon;

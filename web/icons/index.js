@@ -49,6 +49,7 @@ export const ArrowUndoRegular = icon({
   line: 'M7.25 3.75L3.5 7.5l3.75 3.75M3.75 7.5h8a4.5 4.5 0 0 1 0 9H8',
   turns: true,
 });
+export const NoteRegular = icon({ line: `${box(3.75, 3.75, 12.5, 12.5, 2)}M7 8h6M7 11.5h3.5` });
 export const PersonArrowRightRegular = icon({
   line: `${disc(8, 6, 2.75)}M3.25 16.25v-1a3.5 3.5 0 0 1 3.5-3.5h2M11.5 14.25h5.75M14.5 11.25l3 3-3 3`,
   turns: true,

@@ -1,4 +1,4 @@
-import { type Entry, handoffChangeIn, wordsIn } from '../../domain/conversation/entry.ts';
+import { type Entry, handoffChangeIn, noteIn, wordsIn } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { RefusedItem, Store } from '../../domain/ports/store.ts';
@@ -62,6 +62,8 @@ function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] 
   });
   const change = handoffChangeIn(body);
   if (change) return [{ ...line, ...changeOf(change), text: '' }];
+  const note = noteIn(body);
+  if (note) return [{ ...line, by: 'agent', text: note.text, isNote: true }];
   const said = wordsIn(body);
   if (!said) return [];
   const { text, files } = said;

@@ -1,4 +1,4 @@
-import { type Entry, wordsIn } from '../../domain/conversation/entry.ts';
+import { type Entry, noteIn, wordsIn } from '../../domain/conversation/entry.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
@@ -7,7 +7,10 @@ import { day } from '../../domain/time.ts';
 import type { QueueLine } from '../../domain/wire/desk-wire.ts';
 
 export type QueueParts = {
-  readonly store: Pick<Store, 'handoffs' | 'closedHandoffs' | 'handoff' | 'search' | 'tail' | 'refusedItems' | 'watch'>;
+  readonly store: Pick<
+    Store,
+    'handoffs' | 'closedHandoffs' | 'handoff' | 'search' | 'tail' | 'notes' | 'refusedItems' | 'watch'
+  >;
   readonly clock: Clock;
 };
 
@@ -48,6 +51,7 @@ export function showQueue({ store, clock }: QueueParts): Queue {
   const unwatch = store.watch((conversation, moved) => changed(conversation, moved.length > 0));
   const look = async (conversation: string): Promise<Glimpse> => ({
     tail: await store.tail(conversation, lookedAt),
+    notes: await store.notes(conversation),
     refused: (await store.refusedItems(conversation)).length,
   });
   const glimpseOf = async (conversation: string): Promise<Glimpse> => {
@@ -95,9 +99,9 @@ export function showQueue({ store, clock }: QueueParts): Queue {
 }
 
 /** What a line needs of its conversation. */
-type Glimpse = { readonly tail: readonly Entry[]; readonly refused: number };
+type Glimpse = { readonly tail: readonly Entry[]; readonly notes: readonly Entry[]; readonly refused: number };
 
-function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
+function lineOf(handoff: Handoff, { tail, notes, refused }: Glimpse): QueueLine {
   const { id, conversation, state, team, requestedAt, changedAt, channel, person, problem, ledger, agent } = handoff;
   const { announcedAgainAt, rating, history } = handoff;
   const giver = history.at(-1)?.to && history.at(-1)?.by;
@@ -121,8 +125,20 @@ function lineOf(handoff: Handoff, { tail, refused }: Glimpse): QueueLine {
     unread,
     announcedAgainAt,
     rating,
+    mentions: mentionsOf(id, notes),
     refused: refused > 0 ? refused : undefined,
   });
+}
+
+/** The last note of a handoff that calls each agent; undefined if none is called. */
+function mentionsOf(handoff: string, notes: readonly Entry[]): QueueLine['mentions'] {
+  const mentions = notes.flatMap(({ number, from, body }) => {
+    const note = noteIn(body);
+    if (note?.handoff !== handoff) return [];
+    const mention = { number, by: from?.name ?? '', text: note.text.slice(0, longestGlimpse) };
+    return note.mentions.map(({ id }) => [id, mention] as const);
+  });
+  return mentions.length > 0 ? Object.fromEntries(mentions) : undefined;
 }
 
 function lastOf(tail: readonly Entry[]): QueueLine['last'] {

@@ -20,6 +20,7 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   queue: 'The list of who waits.',
   conversation: 'The conversation in the middle.',
   reply: 'Where an agent writes.',
+  note: 'Where an agent writes for colleagues.',
   ask: 'What is asked before a move.',
   summary: 'What an agent should know first.',
   keys: 'The list of keys.',

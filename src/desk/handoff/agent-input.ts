@@ -26,6 +26,20 @@ export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff,
   return withReplies(draft, present({ kind: 'agent', text, agent: from, files }));
 }
 
+type Notes = Extract<InputBody, { type: 'agent-notes' }>;
+
+/** A note for colleagues, put on record beside whatever goes on; refused once the handoff is over. */
+export async function keepNote(
+  context: TurnContext,
+  draft: Draft,
+  { handoff: id, text, mentions }: Notes,
+): Promise<Draft> {
+  const handoff = await context.handoff(id);
+  if (!handoff || handoff.state === 'closed' || handoff.state === 'withdrawn') return withRefusal(draft, 'over');
+  const record = { type: 'note', handoff: id, text, mentions } as const;
+  return { ...draft, records: [...draft.records, { record, seenBy: ['agents'] }] };
+}
+
 /** An agent's move; one that the handoff does not allow is refused on record. Of two who claim at once, one wins. */
 export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
   const handoff = await context.handoff(id);

@@ -53,6 +53,11 @@ export function wordsIn(body: EntryBody): { readonly text: string; readonly file
   }
 }
 
+/** The note of an agent that an entry holds, if it holds one. */
+export function noteIn(body: EntryBody): Extract<TurnRecord, { type: 'note' }> | undefined {
+  return body.kind === 'record' && body.record.type === 'note' ? body.record : undefined;
+}
+
 /** The change of a handoff that an entry records, if it records one. */
 export function handoffChangeIn(body: EntryBody): HandoffChanged | undefined {
   return body.kind === 'record' && body.record.type === 'handoff-changed' ? body.record : undefined;

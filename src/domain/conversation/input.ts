@@ -44,6 +44,13 @@ export type InputBody =
       readonly text: string;
       readonly files?: readonly SentFile[];
     }
+  /** A note of an agent, for colleagues alone, and whom of them it calls. */
+  | {
+      readonly type: 'agent-notes';
+      readonly handoff: string;
+      readonly text: string;
+      readonly mentions: readonly AgentName[];
+    }
   | { readonly type: 'agent-moves'; readonly handoff: string; readonly move: AgentMove };
 
 /**

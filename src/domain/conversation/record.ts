@@ -1,5 +1,6 @@
 import { type Handoff, handoffStates } from '../handoff/handoff.ts';
 import type { MoveRefusal } from '../wire/desk-wire.ts';
+import type { AgentName } from './input.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
@@ -17,6 +18,13 @@ export type TurnRecord =
   | { readonly type: 'episode-ended'; readonly flow: string; readonly outcome: Outcome; readonly episode: string }
   /** What a person did that is no message, as agents read it. */
   | { readonly type: 'noted'; readonly what: 'edited' | 'deleted' | 'files' | 'called' | 'left'; readonly text: string }
+  /** What an agent wrote for colleagues alone, and whom of them it calls. It never leaves for the person or another system. */
+  | {
+      readonly type: 'note';
+      readonly handoff: string;
+      readonly text: string;
+      readonly mentions: readonly AgentName[];
+    }
   /** What an agent wanted could not be done; `handoff` is the one in its way. */
   | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
 

@@ -68,6 +68,8 @@ export type Store = KeptBeside & {
   transcript(conversation: string, upTo: number, limit: number): Promise<Transcript>;
   /** The entries that record changes of a conversation's handoffs, in order. */
   handoffChanges(conversation: string): Promise<readonly Entry[]>;
+  /** The entries that hold notes of agents, in order. */
+  notes(conversation: string): Promise<readonly Entry[]>;
   /** One entry by its id. */
   entry(conversation: string, id: string): Promise<Entry | undefined>;
   /** The replies that one input got, in order, and whether its turn is over. */

@@ -46,10 +46,20 @@ export type QueueLine = Pick<
   readonly last?: { readonly by: 'person' | 'bot' | 'agent'; readonly text: string; readonly at: number };
   /** Messages of the person since an agent last wrote. */
   readonly unread: number;
+  /** The last note that calls each of these agents, by their ids. */
+  readonly mentions?: Readonly<Record<string, Mention>>;
   /** What was found in it, with the words around, in parts: every second one was looked for. Only in answers to a search. */
   readonly found?: readonly string[];
   /** Sends of this conversation that have not arrived; missing for none. */
   readonly refused?: number;
+};
+
+/** A note in which an agent is called by name. */
+export type Mention = {
+  /** The number of its entry. */
+  readonly number: number;
+  readonly by: string;
+  readonly text: string;
 };
 
 /** One line of a conversation, as agents see it. Texts are texts, never markup. */
@@ -63,6 +73,8 @@ export type DeskEntry = {
   /** A change of the handoff: its new state. */
   readonly state?: HandoffState;
   readonly files?: readonly (SentFile & { readonly url: string; readonly isPicture: boolean })[];
+  /** A note of the agent `name`: colleagues alone see it. */
+  readonly isNote?: true;
   /** Nobody had come: it was announced to agents again. */
   readonly isAnnouncedAgain?: true;
   /** The person rated the case, or added a word to their stars. */

@@ -84,6 +84,16 @@ export const conversationQueries = {
       .where('handoff', 'is not', sql.lit(null))
       .orderBy('number'),
   ),
+  notes: statement<InLog>()((db, of) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('log', '=', of('log'))
+      .where('by', '=', sql.lit('system' as const))
+      .where('handoff', 'is not', sql.lit(null))
+      .where(sql`json_extract(body, '$.record.type')`, '=', sql.lit('note'))
+      .orderBy('number'),
+  ),
   entry: statement<InLog & { readonly id: string }>()((db, of) =>
     db.selectFrom('entries').selectAll().where('log', '=', of('log')).where('id', '=', of('id')),
   ),

@@ -59,6 +59,7 @@ function entryBody(body: InputBody): EntryBody {
     case 'left':
     case 'message-changed':
     case 'agent-says':
+    case 'agent-notes':
     case 'agent-moves':
       // JSON all through, though its optional parts keep the types from saying so.
       return { kind: 'event', name: body.type, value: body as unknown as Json };
@@ -88,6 +89,7 @@ function inputBody(type: InputBody['type'], body: EntryBody): InputBody {
     case 'left':
     case 'message-changed':
     case 'agent-says':
+    case 'agent-notes':
     case 'agent-moves':
       // As `entryBody` made it.
       return body.kind === 'event' && body.value !== undefined

@@ -19,6 +19,7 @@ export type ConversationReads = Pick<
   | 'tail'
   | 'transcript'
   | 'handoffChanges'
+  | 'notes'
   | 'entry'
   | 'repliesTo'
   | 'unfinished'
@@ -63,6 +64,7 @@ export function readConversations(given: Reads, logs = knownLogs(given)): Conver
     handoffChanges: reading((conversation) =>
       rowsIn(conversation, (log) => queries.handoffRecords.all({ log })).filter(({ body }) => handoffChangeIn(body)),
     ),
+    notes: reading((conversation) => rowsIn(conversation, (log) => queries.notes.all({ log }))),
     entry: reading((conversation, id) => {
       const log = logs(conversation);
       const row = log && queries.entry.get({ log: log.seq, id });

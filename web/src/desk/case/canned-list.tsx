@@ -2,13 +2,14 @@ import './canned-list.css';
 import { tell } from '../parts/words.ts';
 
 type CannedListParts = {
+  readonly label: string;
   readonly offered: readonly (readonly [string, string])[];
   readonly chosen: number;
-  readonly onTake: (words: string) => void;
+  readonly onTake: (words: string, title: string) => void;
 };
 
-/** The canned replies above the field, which keeps the focus and moves the selection. */
-export function CannedList({ offered, chosen, onTake }: CannedListParts) {
+/** What is offered above the field, canned replies or colleagues, by title and text; which keeps the focus and moves the selection. */
+export function CannedList({ label, offered, chosen, onTake }: CannedListParts) {
   if (offered.length === 0)
     return (
       <p className="canned none" role="status">
@@ -16,7 +17,7 @@ export function CannedList({ offered, chosen, onTake }: CannedListParts) {
       </p>
     );
   return (
-    <div className="canned" id="canned" role="listbox" aria-label={tell('reply', 'canned')}>
+    <div className="canned" id="canned" role="listbox" aria-label={label}>
       {offered.map(([title, words], index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys of its list
         <div
@@ -29,7 +30,7 @@ export function CannedList({ offered, chosen, onTake }: CannedListParts) {
             if (index === chosen) row?.scrollIntoView({ block: 'nearest' });
           }}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onTake(words)}
+          onClick={() => onTake(words, title)}
         >
           <strong>{title}</strong>
           <span>{words}</span>

@@ -1,6 +1,7 @@
 import './case-pane.css';
-import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { NoteRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import { useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
@@ -8,6 +9,7 @@ import { Stars } from '../parts/stars.tsx';
 import { tell } from '../parts/words.ts';
 import { CaseBar } from './case-bar.tsx';
 import { Composer } from './composer.tsx';
+import { NoteField } from './note-field.tsx';
 import { Transcript } from './transcript.tsx';
 
 type CasePaneParts = { readonly id: string; readonly toaster: string };
@@ -26,6 +28,10 @@ export function CasePane({ id, toaster }: CasePaneParts) {
     if (isMine && wasMine.current === false) field.current?.focus();
     wasMine.current = isMine;
   }, [isMine, open]);
+  const [wantsNote, note] = useState(false);
+  const mayNote = open !== undefined && !['closed', 'withdrawn'].includes(open.handoff.state);
+  const isNoting = wantsNote && mayNote;
+  useCommand('m', mayNote ? () => note(true) : undefined);
   useCommand('r', isMine ? () => field.current?.focus() : undefined);
   return (
     <main className="conversation" data-pane="conversation" tabIndex={-1} aria-label={tell('conversation', 'title')}>
@@ -37,7 +43,9 @@ export function CasePane({ id, toaster }: CasePaneParts) {
         <>
           <CaseBar open={open} isMine={isMine} toaster={toaster} />
           <Transcript id={id} open={open} />
-          {isMine ? <Composer id={id} field={field} toaster={toaster} /> : <ReadOnly handoff={open.handoff} />}
+          {isNoting && <NoteField id={id} onClose={() => note(false)} />}
+          {!isNoting && isMine && <Composer id={id} field={field} toaster={toaster} onNote={() => note(true)} />}
+          {!isNoting && !isMine && <ReadOnly handoff={open.handoff} onNote={mayNote ? () => note(true) : undefined} />}
         </>
       )}
     </main>
@@ -45,7 +53,7 @@ export function CasePane({ id, toaster }: CasePaneParts) {
 }
 
 /** Why there is no field to write in. */
-function ReadOnly({ handoff }: { readonly handoff: Handoff }) {
+function ReadOnly({ handoff, onNote }: { readonly handoff: Handoff; readonly onNote: (() => void) | undefined }) {
   const words = readOnlyWords(handoff);
   return (
     <div className="read-only">
@@ -54,6 +62,11 @@ function ReadOnly({ handoff }: { readonly handoff: Handoff }) {
           {words} {handoff.state === 'closed' && handoff.rating && <Stars {...handoff.rating} />}
         </MessageBarBody>
       </MessageBar>
+      {onNote && (
+        <Button size="small" icon={<NoteRegular />} onClick={onNote} aria-keyshortcuts="m">
+          {tell('note', 'write')}
+        </Button>
+      )}
     </div>
   );
 }

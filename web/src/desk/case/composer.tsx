@@ -1,6 +1,6 @@
 import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
-import { AttachRegular, FlashRegular, SendFilled } from '@fluentui/react-icons';
+import { AttachRegular, FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
@@ -10,6 +10,7 @@ import { CannedList, matching } from './canned-list.tsx';
 
 type ComposerParts = {
   readonly id: string;
+  readonly onNote: () => void;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly toaster: string;
 };
@@ -19,7 +20,7 @@ const longest = 4000;
 const nothing = {};
 
 /** Where an agent writes. A draft survives reloads and lost connections until it is sent. */
-export function Composer({ id, field, toaster }: ComposerParts) {
+export function Composer({ id, field, toaster, onNote }: ComposerParts) {
   const desk = useDesk();
   const canned = useView((view) => view.settings?.cannedReplies) ?? nothing;
   const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk draft ${id}`), [id]);
@@ -90,7 +91,7 @@ export function Composer({ id, field, toaster }: ComposerParts) {
         send();
       }}
     >
-      {isOpen && <CannedList offered={offered} chosen={chosen} onTake={take} />}
+      {isOpen && <CannedList label={tell('reply', 'canned')} offered={offered} chosen={chosen} onTake={take} />}
       <textarea
         ref={field}
         value={text}
@@ -125,6 +126,9 @@ export function Composer({ id, field, toaster }: ComposerParts) {
         </Tooltip>
         <Tooltip content={tell('reply', 'attach')} relationship="label">
           <Button appearance="subtle" icon={<AttachRegular />} onClick={() => picker.current?.click()} />
+        </Tooltip>
+        <Tooltip content={tell('note', 'write')} relationship="label">
+          <Button appearance="subtle" icon={<NoteRegular />} onClick={onNote} aria-keyshortcuts="m" />
         </Tooltip>
         <input
           ref={picker}

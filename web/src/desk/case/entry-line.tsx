@@ -44,9 +44,10 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
           ? tell('conversation', 'me')
           : (name ?? tell('people', 'agent'));
   return (
-    <div className="line" data-by={by} data-first={isFirst || undefined}>
+    <div className="line" data-by={by} data-note={entry.isNote} data-first={isFirst || undefined}>
       <p className={isFirst ? 'line-name' : 'unseen'}>
-        {voice} <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
+        {entry.isNote ? tell('note', 'by', { agent: voice }) : voice}{' '}
+        <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
       </p>
       <div className="bubble" title={clockTime(at)}>
         {text !== '' && <p dir="auto">{by === 'bot' ? <Emphasised text={text} /> : text}</p>}

@@ -17,12 +17,12 @@ export function OutgoingLines({ id }: { readonly id: string }) {
   ];
 }
 
-type OutgoingLineParts = { readonly outgoing: Pick<Outgoing, 'key' | 'handoff' | 'text' | 'state'> };
+type OutgoingLineParts = { readonly outgoing: Pick<Outgoing, 'key' | 'handoff' | 'text' | 'state' | 'isNote'> };
 
-function OutgoingLine({ outgoing: { key, handoff, text, state } }: OutgoingLineParts) {
+function OutgoingLine({ outgoing: { key, handoff, text, state, isNote } }: OutgoingLineParts) {
   const desk = useDesk();
   return (
-    <div className="line" data-by="agent" data-outgoing={state}>
+    <div className="line" data-by="agent" data-note={isNote} data-outgoing={state}>
       <div className="bubble">
         <p dir="auto">{text}</p>
       </div>

@@ -127,6 +127,7 @@ function stateBefore(entries: readonly DeskEntry[], index: number): DeskEntry['s
 
 const pause = 5 * 60_000;
 
-function isSameVoice(before: DeskEntry | undefined, { by, name, at }: DeskEntry): boolean {
+function isSameVoice(before: DeskEntry | undefined, { by, name, at, isNote }: DeskEntry): boolean {
+  if (before?.isNote !== isNote) return false;
   return before !== undefined && before.by === by && before.name === name && at - before.at < pause && by !== 'system';
 }

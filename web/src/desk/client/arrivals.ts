@@ -13,6 +13,9 @@ export function arrivalsIn(
   const known = new Map(before.map((line) => [line.id, line]));
   return after.flatMap((line): readonly Arrival[] => {
     const old = known.get(line.id);
+    const mention = me === undefined ? undefined : line.mentions?.[me];
+    if (me !== undefined && mention && mention.number !== old?.mentions?.[me]?.number)
+      return [{ type: 'mentioned', line, mention }];
     if (isWaiting(line)) {
       if (!old || !isWaiting(old)) return [{ type: 'waiting', line, isAgain: false }];
       const isAgain = line.announcedAgainAt !== undefined && line.announcedAgainAt !== old.announcedAgainAt;

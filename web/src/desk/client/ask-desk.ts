@@ -32,6 +32,8 @@ export type AskDesk = {
   readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
   /** Undefined if the server has nothing to say: it was accepted. */
   readonly say: (handoff: string, text: string, key: string) => Promise<Heard<MoveAnswer | undefined>>;
+  /** Keeps a note for colleagues. */
+  readonly note: (handoff: string, text: string, key: string) => Promise<Heard<MoveAnswer | undefined>>;
   readonly send: (handoff: string, file: File, key: string) => Promise<Heard<MoveAnswer | undefined>>;
   /** Sends again what did not get through to the person's channel. */
   readonly retryItem: (item: string) => Promise<Heard<undefined>>;
@@ -88,6 +90,7 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
     move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
     say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),
+    note: (handoff, text, key) => ask('POST', `${one(handoff)}/notes`, { text, key }),
     send: (handoff, file, key) =>
       ask('POST', `${one(handoff)}/files?${new URLSearchParams({ name: file.name, key })}`, file),
     retryItem: (item) => ask('POST', `api/items/${encodeURIComponent(item)}/retry`, {}),

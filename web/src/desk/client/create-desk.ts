@@ -31,6 +31,8 @@ export type DeskClient = {
   readonly colleagues: () => Promise<readonly Colleague[] | undefined>;
   readonly move: (handoff: string, move: AgentMove) => Promise<Heard<MoveAnswer>>;
   readonly say: (handoff: string, text: string) => void;
+  /** Writes a note for colleagues. */
+  readonly note: (handoff: string, text: string) => void;
   readonly send: (handoff: string, file: File) => Promise<Heard<MoveAnswer | undefined>>;
   /** Tries at once to send what is not sent yet. */
   readonly retry: (handoff: string) => void;
@@ -64,7 +66,7 @@ export function createDesk(): DeskClient {
     refreshCase: (handoff: string) => cases.refresh(handoff),
     endIfOver: session.endIfOver,
   };
-  const post = sendOutbox({ ...sending, say: ask.say });
+  const post = sendOutbox({ ...sending, say: ask.say, note: ask.note });
   const files = sendFiles({ ...sending, send: ask.send });
 
   function flushAll(): void {
@@ -123,6 +125,7 @@ export function createDesk(): DeskClient {
       return heard;
     },
     say: post.put,
+    note: post.putNote,
     send: files.put,
     retry: (handoff) => {
       post.retry(handoff);

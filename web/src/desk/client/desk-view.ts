@@ -5,6 +5,7 @@ import type {
   DeskSettings,
   EarlierCase,
   Me,
+  Mention,
   QueueLine,
   RefusedSend,
 } from '../../../../src/domain/wire/desk-wire.ts';
@@ -46,6 +47,8 @@ export type DeskView = {
 export type Arrival =
   | { readonly type: 'waiting'; readonly line: QueueLine; readonly isAgain: boolean }
   /** A colleague gave somebody to this agent, or took over somebody they had. */
+  /** A colleague calls this agent by name in a note. */
+  | { readonly type: 'mentioned'; readonly line: QueueLine; readonly mention: Mention }
   /** This agent has come back and is available again. */
   | { readonly type: 'back' }
   | { readonly type: 'given' | 'taken'; readonly line: QueueLine; readonly by: AgentName }

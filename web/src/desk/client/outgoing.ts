@@ -4,6 +4,8 @@ export type Outgoing = {
   readonly handoff: string;
   readonly text: string;
   readonly at: number;
+  /** For colleagues alone. */
+  readonly isNote?: true;
   /** `unsent`: failed, and will be tried again. `refused`: the agent has to decide. */
   readonly state: 'sending' | 'unsent' | 'refused';
 };

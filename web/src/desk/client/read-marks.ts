@@ -31,6 +31,11 @@ export function markRead(handoff: string, mark: ReadMark): void {
   listeners.tell();
 }
 
+/** All marks, by the handoff. */
+export function useReadMarks(): Readonly<Record<string, ReadMark>> {
+  return useSyncExternalStore(listeners.add, () => all);
+}
+
 export function useReadMark(handoff: string): ReadMark | undefined {
   return useSyncExternalStore(listeners.add, () => all[handoff]);
 }

@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 
 export type SendParts = Pick<DeskState, 'view' | 'change'> & {
   readonly say: AskDesk['say'];
+  readonly note: AskDesk['note'];
   readonly refreshCase: (handoff: string) => Promise<void>;
   readonly endIfOver: Session['endIfOver'];
 };
@@ -13,13 +14,15 @@ export type SendParts = Pick<DeskState, 'view' | 'change'> & {
 /** Messages that an agent writes: stored until the server has accepted them, and sent in order. */
 export type Post = {
   readonly put: (handoff: string, text: string) => void;
+  /** Puts in a note, which goes to colleagues alone. */
+  readonly putNote: (handoff: string, text: string) => void;
   readonly drop: (key: string) => void;
   /** Tries at once to send what waits in a handoff, including what was refused. */
   readonly retry: (handoff: string) => void;
   readonly flushAll: () => void;
 };
 
-export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendParts): Post {
+export function sendOutbox({ view, change, say, note, refreshCase, endIfOver }: SendParts): Post {
   const stored = () => storedOutbox(view().me?.id ?? '');
   const drop = (key: string): void => {
     stored().remove(key);
@@ -41,7 +44,7 @@ export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendPa
         const next = outbox.find((each) => each.handoff === handoff && each.state !== 'refused');
         if (!next || phase !== 'signed-in') return;
         const isNext = ({ key }: Outgoing) => key === next.key;
-        const heard = await say(handoff, next.text, next.key);
+        const heard = await (next.isNote ? note : say)(handoff, next.text, next.key);
         if (heard.type === 'signed-out' || heard.type === 'unreachable') {
           mark(isNext, 'unsent');
           endIfOver(heard);
@@ -58,13 +61,18 @@ export function sendOutbox({ view, change, say, refreshCase, endIfOver }: SendPa
       flushing.delete(handoff);
     }
   }
+  const put = (outgoing: Outgoing): void => {
+    change({ outbox: [...view().outbox, outgoing] });
+    stored().keep(outgoing);
+    void flush(outgoing.handoff);
+  };
+  const made = (handoff: string, text: string): Outgoing => ({
+    ...{ key: newKey(), handoff, text, at: Date.now() },
+    state: 'sending',
+  });
   return {
-    put: (handoff, text) => {
-      const outgoing: Outgoing = { key: newKey(), handoff, text, at: Date.now(), state: 'sending' };
-      change({ outbox: [...view().outbox, outgoing] });
-      stored().keep(outgoing);
-      void flush(handoff);
-    },
+    put: (handoff, text) => put(made(handoff, text)),
+    putNote: (handoff, text) => put({ ...made(handoff, text), isNote: true }),
     drop,
     retry: (handoff) => {
       mark((each) => each.handoff === handoff, 'sending');

@@ -14,6 +14,7 @@ export const keysOf = {
   search: ['f'],
   claim: ['c'],
   reply: ['r'],
+  note: ['m'],
   summary: ['s'],
   'hand-back': ['h'],
   transfer: ['t'],

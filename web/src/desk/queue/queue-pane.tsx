@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { isWaiting } from '../client/desk-view.ts';
 import { usePreferences } from '../client/preferences.ts';
+import { useReadMarks } from '../client/read-marks.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { goTo } from '../parts/use-place.ts';
@@ -20,9 +21,10 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const me = useView((view) => view.me);
   const desk = useDesk();
   const { team } = usePreferences();
+  const read = useReadMarks();
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const list = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => groupQueue(queue ?? [], closed ?? [], team, me), [queue, closed, team, me]);
+  const lines = useMemo(() => groupQueue(queue ?? [], closed ?? [], team, me, read), [queue, closed, team, me, read]);
   const openShelf = (['waiting', 'mine', 'tickets'] as const).find((each) => lines[each].some(({ id }) => id === open));
   // A claim moves the open handoff to another shelf, and the list follows; who looks at all of them sees it there.
   useEffect(() => {
@@ -90,7 +92,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
         {shelves.map((each) => (
           <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
             {tell('queue', each)}{' '}
-            {each !== 'closed' && lines[each].length > 0 && (
+            {each !== 'closed' && each !== 'all' && lines[each].length > 0 && (
               <span className="count" data-strong={each === 'waiting' || undefined}>
                 {lines[each].length}
               </span>

@@ -1,6 +1,6 @@
 import './queue-row.css';
 import { memo } from 'react';
-import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
+import type { Me, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { useReadMark } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -9,6 +9,8 @@ import { Stars } from '../parts/stars.tsx';
 import { addressOf } from '../parts/use-place.ts';
 import { Waited } from '../parts/waited.tsx';
 import { channelName, sentence, tell } from '../parts/words.ts';
+
+import { isMentioned } from './group-queue.ts';
 
 type QueueRowParts = {
   readonly line: QueueLine;
@@ -19,7 +21,7 @@ type QueueRowParts = {
 };
 
 /** A row, made of plain elements because there may be hundreds. */
-export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }: QueueRowParts) {
+export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: isAmongMine }: QueueRowParts) {
   const { id, problem, last, state, agent, channel, unread, requestedAt, changedAt, rating, refused } = line;
   const person = personName(line.person, line.conversation, tell);
   const readMark = useReadMark(id);
@@ -28,6 +30,9 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
       ? view.settings?.teams.find((each) => each.id === line.team)?.name
       : undefined,
   );
+  const me = useView((view) => view.me);
+  const isCalled = isMentioned(line, me, readMark);
+  const isMine = isAmongMine && agent?.id === me?.id;
   const isNew = isMine && unread > 0 && last?.by === 'person' && (readMark?.at ?? 0) < last.at;
   const isClosed = state === 'closed';
   const isWith = (state === 'claimed' && !isMine) || isClosed;
@@ -54,12 +59,15 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine }:
               label={tell('queue', isClosed ? 'closed-for' : isMine ? 'said-for' : 'waiting-for')}
             />
           </span>
-          <span className="row-text">{found ? <Found parts={found} /> : text || tell('queue', 'no-text')}</span>
+          <span className="row-text">
+            {found ? <Found parts={found} /> : isCalled ? callWords(line, me) : text || tell('queue', 'no-text')}
+          </span>
           <span className="row-bottom">
             <span className="row-marks">
               <span>{channelName(channel)}</span>
               {found && state !== 'released' && <span>{sentence(tell('states', state))}</span>}
               {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
+              {isCalled && <span className="called">{tell('queue', 'called')}</span>}
               {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
               {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
               {team && <span>{team}</span>}
@@ -87,4 +95,10 @@ function Found({ parts }: { readonly parts: readonly string[] }) {
     at += part.length + 1;
     return index % 2 === 1 ? <mark key={key}>{part}</mark> : part;
   });
+}
+
+/** Who calls this agent in a note, and with which words. */
+function callWords({ mentions }: QueueLine, me: Pick<Me, 'id'> | undefined): string {
+  const mention = me && mentions?.[me.id];
+  return mention ? `${mention.by}: ${mention.text}` : '';
 }

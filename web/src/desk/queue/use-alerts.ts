@@ -39,7 +39,8 @@ export function useAlerts(
         const { line } = arrival;
         if (arrival.type !== 'waiting') {
           const person = personName(line.person, line.conversation, tell);
-          const told = tell('queue', arrival.type, { agent: arrival.by.name, person });
+          const agent = arrival.type === 'mentioned' ? arrival.mention.by : arrival.by.name;
+          const told = tell('queue', arrival.type, { agent, person });
           setWords(told);
           onMoved(told, line.id);
           if (sound) chime();

@@ -1,0 +1,111 @@
+import './note-field.css';
+import { Button } from '@fluentui/react-components';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
+import { browserStorage } from '../../browser-storage.ts';
+import { useDesk } from '../client/use-desk.ts';
+import { WithKeys } from '../parts/with-keys.tsx';
+import { tell } from '../parts/words.ts';
+import { CannedList } from './canned-list.tsx';
+
+type NoteFieldParts = { readonly id: string; readonly onClose: () => void };
+
+/** The most characters that the server accepts. */
+const longest = 4000;
+
+/** What is typed behind the last `@`, up to the end: the name of a colleague that is begun. */
+const begun = /(?:^|\s)@([^\s@]*)$/;
+
+/** Where an agent writes a note, which colleagues alone read; with `@` they are called by name. */
+export function NoteField({ id, onClose }: NoteFieldParts) {
+  const desk = useDesk();
+  const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk note ${id}`), [id]);
+  const [text, setText] = useState(() => draft.read() ?? '');
+  const [chosen, choose] = useState(0);
+  const [colleagues, setColleagues] = useState<readonly Colleague[]>([]);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    void desk.colleagues().then((known) => setColleagues(known ?? []));
+  }, [desk]);
+  const name = begun.exec(text)?.[1]?.toLowerCase();
+  const offered =
+    name === undefined
+      ? []
+      : colleagues
+          .filter((each) => each.name.toLowerCase().startsWith(name))
+          .map((each) => [each.name, tell('ask', each.isThere ? 'is-there' : 'is-away')] as const);
+
+  const write = (words: string) => {
+    setText(words);
+    choose(0);
+    draft.write(words === '' ? undefined : words);
+  };
+  const take = (name: string) => {
+    write(`${text.replace(/@[^\s@]*$/, '')}@${name} `);
+    field.current?.focus();
+  };
+  const send = () => {
+    const words = text.trim();
+    if (words === '') return;
+    desk.note(id, words);
+    write('');
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // The Enter that ends a composition belongs to it; in Safari only its code tells.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const [call] = offered[chosen] ?? [];
+    if (by !== undefined && offered.length > 0) choose((chosen + by + offered.length) % offered.length);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && call !== undefined) take(call);
+    else if (event.key === 'Enter' && !event.shiftKey) send();
+    else if (event.key === 'Escape') {
+      onClose();
+      field.current?.closest<HTMLElement>('[data-pane]')?.focus();
+    } else return;
+    event.preventDefault();
+  };
+  return (
+    <form
+      className="composer note-field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {offered.length > 0 && (
+        <CannedList
+          label={tell('note', 'colleagues')}
+          offered={offered}
+          chosen={chosen}
+          onTake={(_, call) => take(call)}
+        />
+      )}
+      <textarea
+        ref={field}
+        value={text}
+        rows={1}
+        maxLength={longest}
+        placeholder={tell('note', 'hint')}
+        aria-label={tell('note', 'title')}
+        aria-autocomplete="list"
+        aria-controls={offered.length > 0 ? 'canned' : undefined}
+        aria-activedescendant={offered.length > 0 ? `canned-${chosen}` : undefined}
+        onChange={({ target: { value } }) => write(value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="composer-tools">
+        <span className="hint">
+          <WithKeys text={tell('note', 'keys')} />
+        </span>
+        <Button appearance="subtle" onClick={onClose}>
+          {tell('ask', 'cancel')}
+        </Button>
+        <Button type="submit" disabledFocusable={text.trim() === ''}>
+          {tell('note', 'keep')}
+        </Button>
+      </div>
+    </form>
+  );
+}
