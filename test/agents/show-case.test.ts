@@ -113,3 +113,29 @@ it('shows a long conversation whole, and of a known part only what follows', asy
   expect(shown?.entries[7]?.text).toBe('<b>7</b>');
   expect((await caseOf()('h', 1_099))?.entries.map(({ number }) => number)).toEqual([1_100]);
 });
+
+it('lists earlier cases of the same person, and of the same conversation whoever it was, with who closed them and why', async () => {
+  await store.accept(sampleInput('c', { id: 'i' }));
+  await store.accept(sampleInput('d', { id: 'j' }));
+  await store.accept(sampleInput('e', { id: 'k' }));
+  const eva = { id: 'dl_proven', name: 'Eva' };
+  const closed = {
+    state: 'closed',
+    at: 2,
+    by: { type: 'agent', id: 'desk-a', name: 'Anna' },
+    why: 'by telephone',
+  } as const;
+  const older = (id: string, conversation: string, change: Partial<Handoff>): Handoff => ({
+    ...{ ...handoff, id, conversation, state: 'closed', problem: id, history: [closed] },
+    ...change,
+  });
+  const now = { ...handoff, person: eva, requestedAt: 9 };
+  const anonymous = older('before-proof', 'c', { person: { id: 'dl_visitor' }, requestedAt: 3 });
+  await store.commit(sampleTurn('c', 'i', { handoffs: [now, anonymous] }));
+  await store.commit(sampleTurn('d', 'j', { handoffs: [older('elsewhere', 'd', { person: eva, requestedAt: 4 })] }));
+  await store.commit(sampleTurn('e', 'k', { handoffs: [older('strangers', 'e', { person: { id: 'dl_ada' } })] }));
+  expect((await caseOf()('h', 0))?.earlier).toMatchObject([
+    { id: 'elsewhere', problem: 'elsewhere', agent: 'Anna', why: 'by telephone' },
+    { id: 'before-proof', problem: 'before-proof', agent: 'Anna', why: 'by telephone' },
+  ]);
+});

@@ -22,7 +22,7 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
     if (!handoff) return undefined;
     const { conversation } = handoff;
     const refused = await store.refusedItems(conversation);
-    const others = handoff.person ? await store.handoffsOf(handoff.person.id) : [];
+    const others = await store.handoffsOf(handoff.person?.id, conversation);
     const entries: DeskEntry[] = [];
     let from = after;
     for (;;) {
@@ -42,8 +42,17 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
   };
 }
 
-function earlierCase({ id, state, requestedAt, rating, problem, ledger }: Handoff): EarlierCase {
-  return present({ id, state, requestedAt, rating, problem: problem ?? ledger?.opening ?? '' });
+function earlierCase({ id, state, requestedAt, rating, problem, ledger, agent, history }: Handoff): EarlierCase {
+  const why = state === 'closed' ? history.at(-1)?.why : undefined;
+  return present({
+    id,
+    state,
+    requestedAt,
+    rating,
+    problem: problem ?? ledger?.opening ?? '',
+    agent: agent?.name,
+    why,
+  });
 }
 
 function refusedSend({ id, destination, ...item }: RefusedItem): RefusedSend {

@@ -119,8 +119,8 @@ export type Store = KeptBeside & {
     limit: number,
   ): Promise<readonly { readonly handoff: string; readonly found: readonly string[] }[]>;
   handoff(id: string): Promise<Handoff | undefined>;
-  /** The handoffs of a person by their id, the last request first, at most 50. */
-  handoffsOf(person: string): Promise<readonly Handoff[]>;
+  /** The handoffs of a person by their id, and those of a conversation if one is named, the last request first, at most 50. */
+  handoffsOf(person: string | undefined, conversation?: string): Promise<readonly Handoff[]>;
   /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
   secret(name: string, make: () => string): Promise<string>;
   /** Keeps files of a conversation, all or none, if there is room for them; one that is kept already takes no more. */

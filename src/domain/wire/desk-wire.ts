@@ -100,12 +100,18 @@ export type DeskCase = {
   /** All of the conversation that are not sent again yet, whatever `after` was. */
   readonly refused: readonly RefusedSend[];
   readonly typing: boolean;
-  /** What the same person asked for before, the last one first. */
+  /** What the same person asked for before, or somebody in the same conversation, the last one first. */
   readonly earlier: readonly EarlierCase[];
 };
 
-/** Another handoff of the same person. */
-export type EarlierCase = Pick<Handoff, 'id' | 'state' | 'requestedAt' | 'rating'> & { readonly problem: string };
+/** Another handoff of the same person, or of the same conversation. */
+export type EarlierCase = Pick<Handoff, 'id' | 'state' | 'requestedAt' | 'rating'> & {
+  readonly problem: string;
+  /** The name of whoever has it, or closed it. */
+  readonly agent?: string;
+  /** With what it was closed, for colleagues. */
+  readonly why?: string;
+};
 
 /** Why an agent's move or words count for nothing. `another-open`: of this person another handoff is open already. */
 export const moveRefusals = ['taken', 'over', 'not-yours', 'another-open'] as const;

@@ -21,11 +21,20 @@ const handoffQueries = {
   handoff: statement<{ readonly id: string }>()((db, of) =>
     db.selectFrom('handoffs').selectAll().where('id', '=', of('id')),
   ),
-  handoffsOf: statement<{ readonly person: string }>()((db, of) =>
+  handoffsOf: statement<{ readonly person: string | null; readonly conversation: string | null }>()((db, of) =>
     db
       .selectFrom('handoffs')
       .selectAll()
-      .where(sql`json_extract(value, '$.person.id')`, '=', of('person'))
+      // Two lists: with an "or" SQLite would rather read all there are.
+      .where('id', 'in', (ids) =>
+        ids
+          .selectFrom('handoffs as theirs')
+          .select('theirs.id')
+          .where(sql`json_extract(theirs.value, '$.person.id')`, '=', of('person'))
+          .union((same) =>
+            same.selectFrom('handoffs as here').select('here.id').where('here.conversation', '=', of('conversation')),
+          ),
+      )
       .orderBy('requested_at', 'desc')
       .limit(sql.lit(50)),
   ),
@@ -49,6 +58,8 @@ export function readHandoffs({
       const row = queries.handoff.get({ id });
       return row && handoffOf(row);
     }),
-    handoffsOf: reading((person) => queries.handoffsOf.all({ person }).map(handoffOf)),
+    handoffsOf: reading((person, conversation) =>
+      queries.handoffsOf.all({ person: person ?? null, conversation: conversation ?? null }).map(handoffOf),
+    ),
   };
 }

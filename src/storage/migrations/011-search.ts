@@ -32,6 +32,7 @@ export const search: Migration = () =>
     `create trigger "searchable_emptied" after update of "body" on "entries" begin
        delete from "searchable" where "log" = new."log" and "number" = new."number";
      end`,
+    `create index "handoffs_of_a_conversation" on "handoffs" ("conversation")`,
     `create index "handoffs_by_change" on "handoffs" ("state", "changed_at")`,
 
     `insert into "searchable" ("log", "number", "handoff", "words")

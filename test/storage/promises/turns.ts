@@ -77,6 +77,8 @@ export function promiseTurns(open: () => Promise<Store>): void {
     await store.commit(fullTurn({ handoffs }));
     expect((await store.handoffsOf('ada')).map(({ id }) => id)).toEqual(['two', 'one']);
     expect(await store.handoffsOf('nobody')).toEqual([]);
+    expect((await store.handoffsOf(undefined, 'c')).map(({ id }) => id)).toContain('one');
+    expect(await store.handoffsOf(undefined, 'nowhere')).toEqual([]);
   });
 
   it('names the conversations whose running plan has pinned a bundle, and no longer once it is over', async () => {

@@ -9,7 +9,7 @@ import { sentence, tell } from '../parts/words.ts';
 export function EarlierList({ cases }: { readonly cases: readonly EarlierCase[] }) {
   return (
     <ul className="earlier">
-      {cases.map(({ id, requestedAt, problem, state, rating }) => (
+      {cases.map(({ id, requestedAt, problem, state, rating, agent, why }) => (
         <li key={id}>
           <a href={addressOf(id)} dir="auto">
             {problem || tell('case', 'no-problem')}
@@ -18,8 +18,10 @@ export function EarlierList({ cases }: { readonly cases: readonly EarlierCase[] 
             <time
               dateTime={new Date(requestedAt).toISOString()}
             >{`${dayWords(requestedAt, Date.now(), tell)}, ${clockTime(requestedAt)}`}</time>
-            {` · ${sentence(tell('states', state))}`} {rating && <Stars {...rating} />}
+            {` · ${sentence(tell('states', state))}`}
+            {agent !== undefined && ` · ${agent}`} {rating && <Stars {...rating} />}
           </p>
+          {why !== undefined && <p dir="auto">{why}</p>}
         </li>
       ))}
     </ul>
