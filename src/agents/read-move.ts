@@ -6,7 +6,7 @@ import { present } from '../domain/present.ts';
 
 /** A move as the page sent it, if it is one: to a team of this desk, or to one of `colleagues` who can sign in. */
 export function readMove(value: unknown, teams: Desk['teams'], colleagues: readonly Account[]): AgentMove | undefined {
-  const { type, why, team, note, step, to: wanted } = asObject(value) ?? {};
+  const { type, why, team, note, step, labels, to: wanted } = asObject(value) ?? {};
   switch (type) {
     case 'claim':
     case 'reopen':
@@ -23,11 +23,17 @@ export function readMove(value: unknown, teams: Desk['teams'], colleagues: reado
       return teams.some(({ id }) => id === team) ? { type, team: String(team) } : undefined;
     case 'close':
       return present({ type, note: wordIn(note) });
+    case 'label':
+      return isListOfTexts(labels) ? { type, labels } : undefined;
     case 'hand-back':
       return present({ type, step: wordIn(step) });
     default:
       return undefined;
   }
+}
+
+function isListOfTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string');
 }
 
 function wordIn(value: unknown): string | undefined {

@@ -13,6 +13,7 @@ import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { anothersEpisode } from './group/anothers-episode.ts';
+import { noteTempers } from './handoff/note-tempers.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { foreignText } from './intent/foreign-text.ts';
@@ -76,7 +77,7 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
     // Most say at once that it is not theirs, and nothing is waited for.
     const answered = reading instanceof Promise ? await reading : reading;
     if (answered?.aside) return answered;
-    if (answered) return withoutRepeating(context, offerLater(context, answered));
+    if (answered) return noteTempers(incoming, await withoutRepeating(context, offerLater(context, answered)));
   }
   return draft;
 }

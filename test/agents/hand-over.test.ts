@@ -132,6 +132,37 @@ it('makes a ticket at once when agents exist and none of them is there', async (
   expect((await chat.texts()).at(-1)).toContain('eva@example.org');
 });
 
+it('keeps labels, tells nobody of them, and counts how often somebody was angry before and while they wait', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  const id = chat.handoff;
+  const shown = await chat.shown();
+  const labels = [' billing ', 'Billing', '', 'x'.repeat(60), 'vip'];
+  expect(await anna.move(id, { type: 'label', labels })).toEqual({ type: 'done' });
+  expect(await chat.shown()).toEqual(shown);
+  const kept = ['billing', 'x'.repeat(40), 'vip'];
+  expect((await anna.queue())[0]).toMatchObject({ labels: kept });
+  expect((await anna.queue())[0]?.tempers).toBeUndefined();
+  const wrong = await anna.post(`/desk/api/handoffs/${id}/moves`, { move: { type: 'label', labels: 'vip' } });
+  expect(wrong.status).toBe(400);
+  await chat.write('i am really angry, this is ridiculous!!!');
+  expect((await anna.queue())[0]).toMatchObject({ labels: kept, tempers: 1 });
+  await anna.move(id, { type: 'claim' });
+  await chat.write('this is driving me mad, i am furious');
+  expect((await anna.queue())[0]).toMatchObject({ labels: kept, tempers: 2 });
+  await chat.write('thank you');
+  expect((await anna.queue())[0]).toMatchObject({ tempers: 2 });
+  expect(await anna.move(id, { type: 'label', labels: [] })).toEqual({ type: 'done' });
+  expect((await anna.queue())[0]?.labels).toBeUndefined();
+  expect((await run.store.handoff(id))?.state).toBe('claimed');
+
+  const other = await openChat(run);
+  await other.write('photos not uploading');
+  await other.write('i am so angry, this is ridiculous');
+  await other.write('human please');
+  expect((await anna.queue()).find(({ conversation }) => conversation === other.id)).toMatchObject({ tempers: 1 });
+});
+
 it('keeps a note for agents alone, once, whoever has the conversation, and marks it for whom it calls', async () => {
   const [anna, ben] = [await present('anna'), await present('ben')];
   const chat = await waiting();

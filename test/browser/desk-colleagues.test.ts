@@ -106,6 +106,21 @@ test('a note is for colleagues alone, and whom it calls by name is told and find
   expect((await eva.shown()).join('|')).not.toMatch(/know this one|quota/);
 });
 
+test('a label that one agent gives stands in the list of the others, and can be taken away', async () => {
+  const { page } = annas;
+  await page.getByRole('heading', { name: 'Eva Noted' }).first().waitFor();
+  await page.locator('.conversation').focus();
+  await page.keyboard.press('b');
+  await page.keyboard.type('quota');
+  await page.keyboard.press('Enter');
+  await cleos.agent.shelf('All');
+  const row = cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Noted' });
+  await row.locator('.row-label').getByText('quota').waitFor();
+  await page.getByRole('button', { name: 'Take away the label quota' }).click();
+  await row.locator('.row-label').waitFor({ state: 'detached' });
+  await cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Given' }).click();
+});
+
 test('an agent finds a closed conversation by what was said in it, and opens it again', async () => {
   const { page, agent } = cleos;
   await agent.write('The lighthouse is the answer.');

@@ -132,6 +132,26 @@ test('all who are open stand in one list, who waits before who is with somebody,
   expect(tickets.map(({ id }) => id)).toEqual(['ticket']);
 });
 
+test('danger comes before anger, and anger before whoever has waited longest', () => {
+  const queue = [
+    line('long', { requestedAt: 1 }),
+    line('longer', { requestedAt: 0 }),
+    line('angry', { requestedAt: 5, tempers: 1 }),
+    line('danger', { requestedAt: 9, isDanger: true }),
+  ];
+  const { waiting } = groupQueue(queue, [], '', undefined);
+  expect(waiting.map(({ id }) => id)).toEqual(['danger', 'angry', 'longer', 'long']);
+});
+
+test('a note that calls an agent puts it among their own until they have read it', () => {
+  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, csrf: '' };
+  const mentions = { 'desk-a': { number: 7, by: 'Ben', text: 'look' } };
+  const queue = [line('called', { mentions }), line('own', mine)];
+  const ids = (read: number) => groupQueue(queue, [], '', me, { called: { number: read } }).mine.map(({ id }) => id);
+  expect(ids(6)).toEqual(['called', 'own']);
+  expect(ids(7)).toEqual(['own']);
+});
+
 test('a team’s queue leaves out other teams, but never what an agent has', () => {
   const me = { id: 'desk-a', name: 'Anna', teams: ['desk'], available: true, csrf: '' };
   const queue = [line('own'), line('other', { team: 'network' }), line('held', { ...mine, team: 'network' })];

@@ -103,7 +103,7 @@ type Glimpse = { readonly tail: readonly Entry[]; readonly notes: readonly Entry
 
 function lineOf(handoff: Handoff, { tail, notes, refused }: Glimpse): QueueLine {
   const { id, conversation, state, team, requestedAt, changedAt, channel, person, problem, ledger, agent } = handoff;
-  const { announcedAgainAt, rating, history } = handoff;
+  const { announcedAgainAt, rating, history, tempers, labels, danger, reason } = handoff;
   const giver = history.at(-1)?.to && history.at(-1)?.by;
   const last = lastOf(tail);
   const answered = tail.findLast(({ by }) => by === 'agent')?.number ?? 0;
@@ -118,6 +118,9 @@ function lineOf(handoff: Handoff, { tail, notes, refused }: Glimpse): QueueLine 
     channel,
     person: person?.name ?? '',
     problem: (problem ?? '').slice(0, longestGlimpse),
+    isDanger: danger !== undefined || reason === 'danger' || undefined,
+    tempers,
+    labels,
     flow: ledger?.title,
     agent,
     givenBy: giver?.type === 'agent' && giver.id !== agent?.id ? { id: giver.id, name: giver.name } : undefined,

@@ -2,9 +2,10 @@ import type { AgentMove, AgentName, InputBody } from '../../domain/conversation/
 import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.ts';
+import { keptLabels } from '../../domain/handoff/labels.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { present } from '../../domain/present.ts';
-import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withRecord, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
@@ -44,6 +45,7 @@ export async function keepNote(
 export async function moveByAgent(context: TurnContext, draft: Draft, id: string, made: AgentMove): Promise<Draft> {
   const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');
+  if (made.type === 'label') return label(draft, handoff, made.labels);
   const isReopened = made.type === 'reopen';
   if (isReopened !== (handoff.state === 'closed')) return withRefusal(draft, isReopened ? 'taken' : 'over');
   switch (made.type) {
@@ -58,6 +60,14 @@ export async function moveByAgent(context: TurnContext, draft: Draft, id: string
     default:
       return moveOwn(context, draft, handoff, made);
   }
+}
+
+/** Labels are for agents alone: nothing else changes, and no other system is told. */
+function label(draft: Draft, handoff: Handoff, given: readonly string[]): Draft {
+  const labels = keptLabels(given);
+  const { labels: _, ...rest } = handoff;
+  const labelled = { ...draft, handoffs: [...draft.handoffs, labels.length > 0 ? { ...rest, labels } : rest] };
+  return withRecord(labelled, { type: 'labelled', handoff: handoff.id, labels });
 }
 
 /**
@@ -91,7 +101,7 @@ async function moveOwn(
   context: TurnContext,
   draft: Draft,
   handoff: Handoff,
-  made: Exclude<AgentMove, { type: 'claim' | 'assign' | 'take-over' | 'reopen' }>,
+  made: Exclude<AgentMove, { type: 'claim' | 'assign' | 'take-over' | 'reopen' | 'label' }>,
 ): Promise<Draft> {
   const { say, content, now, input } = context;
   const by = moverOf(context);

@@ -11,6 +11,7 @@ export function returnToBot({ now }: TurnContext, draft: Draft): Draft {
     owner: { type: 'bot' },
     asked: undefined,
     episode: undefined,
+    tempers: undefined,
     ...(episode && { last: { plan: episode.plan, outcome: 'handed-off', at: now } }),
   });
 }

@@ -71,6 +71,8 @@ export const agentPageWordNames = {
     taken: ['agent', 'person'],
     mentioned: ['agent', 'person'],
     called: [],
+    danger: [],
+    upset: [],
   },
   conversation: {
     title: [],
@@ -190,6 +192,9 @@ export const agentPageWordNames = {
     browser: [],
     language: [],
     values: [],
+    labels: [],
+    'label-new': [],
+    'label-off': ['label'],
     earlier: [],
   },
   keys: {
@@ -201,6 +206,7 @@ export const agentPageWordNames = {
     claim: [],
     reply: [],
     note: [],
+    label: [],
     summary: [],
     'hand-back': [],
     transfer: [],

@@ -55,13 +55,15 @@ export type InputBody =
 
 /**
  * What an agent does with a handoff. `assign`: a colleague gets it, whoever has it now; `take-over`: whoever moves gets it
- * from a colleague; `reopen`: what was closed goes on with them. `hand-back`: the bot goes on, at a step if one is named.
+ * from a colleague; `reopen`: what was closed goes on with them. `label`: these are its labels from
+ * now on. `hand-back`: the bot goes on, at a step if one is named.
  */
 export type AgentMove =
   | { readonly type: 'claim' }
   | { readonly type: 'assign'; readonly to: AgentName }
   | { readonly type: 'take-over'; readonly why?: string }
   | { readonly type: 'reopen' }
+  | { readonly type: 'label'; readonly labels: readonly string[] }
   | { readonly type: 'release'; readonly why?: string }
   | { readonly type: 'transfer'; readonly team: string }
   | { readonly type: 'close'; readonly note?: string }

@@ -25,6 +25,8 @@ export type TurnRecord =
       readonly text: string;
       readonly mentions: readonly AgentName[];
     }
+  /** An agent has given the handoff other labels. */
+  | { readonly type: 'labelled'; readonly handoff: string; readonly labels: readonly string[] }
   /** What an agent wanted could not be done; `handoff` is the one in its way. */
   | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
 

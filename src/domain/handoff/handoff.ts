@@ -53,5 +53,9 @@ export type Handoff = {
   readonly ticket?: { readonly number: string; readonly mail?: string };
   /** The danger that was told of while it was open, or for which it was made. */
   readonly danger?: string;
+  /** How often the person was angry or despaired, as far as it was heard; missing for never. */
+  readonly tempers?: number;
+  /** What agents sort it by; none is ever told to the person. */
+  readonly labels?: readonly string[];
   readonly rating?: { readonly stars: number; readonly word?: string };
 };

@@ -34,10 +34,22 @@ export type Colleague = AgentName & {
 /** One line of the queue. */
 export type QueueLine = Pick<
   Handoff,
-  'id' | 'conversation' | 'state' | 'team' | 'requestedAt' | 'changedAt' | 'channel' | 'announcedAgainAt' | 'rating'
+  | 'id'
+  | 'conversation'
+  | 'state'
+  | 'team'
+  | 'requestedAt'
+  | 'changedAt'
+  | 'channel'
+  | 'announcedAgainAt'
+  | 'rating'
+  | 'tempers'
+  | 'labels'
 > & {
   readonly person: string;
   readonly problem: string;
+  /** They told of danger. */
+  readonly isDanger?: true;
   readonly flow?: string;
   readonly agent?: AgentName;
   /** Who gave it to them, if that was somebody else. */

@@ -2,7 +2,7 @@ import type { LedgerRow } from '../../domain/conversation/ledger.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 
 /** All by which a handoff can be found, what was said in its conversation apart: who, the ticket, the problem, the ledger. */
-export function searchableWords({ person, ticket, problem, ledger, rating, history }: Handoff): string {
+export function searchableWords({ person, ticket, problem, ledger, rating, history, labels = [] }: Handoff): string {
   const rows = ledger ? ledgerWords(ledger.rows) : [];
   const whys = history.flatMap(({ state, why }) => (state === 'requested' ? [] : [why]));
   return [
@@ -15,6 +15,7 @@ export function searchableWords({ person, ticket, problem, ledger, rating, histo
     ...rows,
     rating?.word,
     ...whys,
+    ...labels,
   ]
     .filter(Boolean)
     .join(' ');

@@ -15,6 +15,7 @@ export const keysOf = {
   claim: ['c'],
   reply: ['r'],
   note: ['m'],
+  label: ['b'],
   summary: ['s'],
   'hand-back': ['h'],
   transfer: ['t'],

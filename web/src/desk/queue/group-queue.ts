@@ -11,7 +11,8 @@ type ReadUpTo = { readonly number: number };
 type Shelved = Readonly<Record<Shelf, readonly QueueLine[]>>;
 
 /**
- * The lines of each shelf, for the chosen team's queue; an agent's own are always included. Longest waiting first; in
+ * The lines of each shelf, for the chosen team's queue; an agent's own are always included. Whoever tells of danger comes first, then
+ * whoever is angry or despairs, then who has waited longest; in
  * "mine", whose notes call the agent and are not `read` before the last to write; in "all", who waits before who is with somebody.
  */
 export function groupQueue(
@@ -23,7 +24,7 @@ export function groupQueue(
 ): Shelved {
   const lastAt = ({ last, changedAt }: QueueLine) => last?.at ?? changedAt;
   const isMine = (line: QueueLine) => line.agent?.id === me?.id && !isMentioned(line, me, read[line.id]);
-  const byAge = (a: QueueLine, b: QueueLine) => a.requestedAt - b.requestedAt;
+  const byAge = (a: QueueLine, b: QueueLine) => urgencyOf(b) - urgencyOf(a) || a.requestedAt - b.requestedAt;
   const isShown = (line: QueueLine) => me === undefined || isOfTeam(line, team, me);
   const waiting = queue.filter((line) => isWaiting(line) && isShown(line)).sort(byAge);
   const claimed = queue.filter(({ state }) => state === 'claimed').sort((a, b) => lastAt(b) - lastAt(a));
@@ -34,6 +35,11 @@ export function groupQueue(
     tickets: queue.filter((line) => line.state === 'ticketed' && isShown(line)).sort(byAge),
     closed: closed.filter(isShown),
   };
+}
+
+/** Danger before tempers before all else. */
+function urgencyOf({ isDanger, tempers }: QueueLine): number {
+  return isDanger ? 2 : tempers ? 1 : 0;
 }
 
 /** Whether a note calls the agent, and they have not read so far. */

@@ -67,10 +67,17 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
               <span>{channelName(channel)}</span>
               {found && state !== 'released' && <span>{sentence(tell('states', state))}</span>}
               {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
+              {line.isDanger && <span className="danger">{tell('queue', 'danger')}</span>}
+              {line.tempers !== undefined && <span className="again">{tell('queue', 'upset')}</span>}
               {isCalled && <span className="called">{tell('queue', 'called')}</span>}
               {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
               {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
               {team && <span>{team}</span>}
+              {line.labels?.map((label) => (
+                <span className="row-label" key={label}>
+                  {label}
+                </span>
+              ))}
               {isWith && agent && <span className="row-agent">{agent.name}</span>}
             </span>
             {rating && <Stars stars={rating.stars} />}

@@ -14,6 +14,7 @@ import { goTo } from '../parts/use-place.ts';
 import { channelName, sentence, tell } from '../parts/words.ts';
 import { EarlierList } from './earlier-list.tsx';
 import { HistoryList } from './history-list.tsx';
+import { LabelList } from './label-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
 
 /** What an agent should know before the first word, on one screen. */
@@ -52,6 +53,9 @@ function Summary({ open }: { readonly open: OpenCase }) {
         <blockquote dir="auto" lang={handoff.language}>
           {problem ?? ledger?.opening ?? tell('case', 'no-problem')}
         </blockquote>
+      </Part>
+      <Part title={tell('summary', 'labels')}>
+        <LabelList id={id} labels={handoff.labels ?? []} />
       </Part>
       {ledger && (
         <Part title={ledger.title}>
