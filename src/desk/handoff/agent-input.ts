@@ -46,16 +46,16 @@ export async function moveByAgent(context: TurnContext, draft: Draft, id: string
   const handoff = await context.handoff(id);
   if (!handoff) return withRefusal(draft, 'over');
   if (made.type === 'label') return label(draft, handoff, made.labels);
-  const isReopened = made.type === 'reopen';
-  if (isReopened !== (handoff.state === 'closed')) return withRefusal(draft, isReopened ? 'taken' : 'over');
+  const isOver = handoff.state === 'closed';
   switch (made.type) {
     case 'claim':
       return give(context, draft, handoff);
     case 'reopen':
-      return give(context, draft, handoff, moverOf(context));
+      return isOver ? give(context, draft, handoff, moverOf(context)) : withRefusal(draft, 'taken');
     case 'assign':
-      return give(context, draft, handoff, made.to);
+      return isOver ? withRefusal(draft, 'over') : give(context, draft, handoff, made.to);
     case 'take-over':
+      if (isOver) return withRefusal(draft, 'over');
       return give(context, draft, handoff, moverOf(context), made.why);
     default:
       return moveOwn(context, draft, handoff, made);
