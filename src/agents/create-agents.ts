@@ -13,11 +13,15 @@ import { releaseAbsentAgents } from './release-absent-agents.ts';
 import { createSessions } from './sign-in/sessions.ts';
 import { createSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { typingState } from './typing-state.ts';
+import { deliveredEntries } from './views/delivered-entries.ts';
 import { deskStream } from './views/desk-stream.ts';
 import { openHandoffs } from './views/open-handoffs.ts';
 import { showQueue } from './views/show-queue.ts';
 
-export type AgentsParts = Omit<DeskApiParts, 'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping'> &
+export type AgentsParts = Omit<
+  DeskApiParts,
+  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
+> &
   Conversations & {
     readonly store: Store;
     readonly presence: Presence;
@@ -58,6 +62,7 @@ export function createAgents(parts: AgentsParts): Agents {
   const stream = deskStream();
   const queue = showQueue(parts);
   const typing = typingState(steady);
+  const delivered = deliveredEntries();
   const open = openHandoffs(store, log, ({ id, conversation }) => {
     stream.tell({ type: 'entries', handoff: id, conversation });
     stream.queueChanged();
@@ -71,6 +76,9 @@ export function createAgents(parts: AgentsParts): Agents {
 
   const deafen = [
     signals.sendsChanged.listen(sendsChanged),
+    signals.shown.listen((conversation, upTo) => {
+      if (delivered.shown(conversation, upTo) && open.of(conversation)) stream.tell({ type: 'sends', conversation });
+    }),
     signals.personTyping.listen((conversation) => {
       if (open.of(conversation) && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
     }),
@@ -86,7 +94,15 @@ export function createAgents(parts: AgentsParts): Agents {
   return {
     ...createSignIn({ ...parts, sessions, noPasswords: oidc?.settings.only ?? false }),
     provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, ownUrl: oidc.ownUrl }),
-    ...deskApi({ ...parts, sessions, act, shown: queue, sendsChanged, isTyping: typing.isTyping }),
+    ...deskApi({
+      ...parts,
+      sessions,
+      act,
+      shown: queue,
+      sendsChanged,
+      isTyping: typing.isTyping,
+      deliveredUpTo: delivered.upTo,
+    }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket');
       if (caller.type === 'refused') return caller;

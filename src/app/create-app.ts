@@ -111,7 +111,15 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
 
 type AgentsFrom = Omit<
   AgentsParts,
-  keyof Conversations | 'send' | 'typing' | 'keepFiles' | 'linkTo' | 'oidc' | 'publicUrl' | 'availableWhenActive'
+  | keyof Conversations
+  | 'send'
+  | 'typing'
+  | 'keepFiles'
+  | 'linkTo'
+  | 'oidc'
+  | 'publicUrl'
+  | 'availableWhenActive'
+  | 'destinationOf'
 > & {
   readonly engine: Engine;
   readonly channels: JoinedChannels;
@@ -130,6 +138,7 @@ function openAgents(
     replies: engine.replies,
     send: engine.tick,
     typing: channels.typing,
+    destinationOf: channels.destinationOf,
     keepFiles: files.keep,
     linkTo: (file) => files.link(file, ''),
     oidc: oidc && { settings: oidc, ownUrl },

@@ -35,6 +35,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     newId: randomUUID,
     unkeyed: metrics.unkeyed,
     heardTyping: signals.personTyping.tell,
+    shown: signals.shown.tell,
   };
   const directLine = createDirectLine({
     ...shared,

@@ -1,9 +1,9 @@
 /** Something that happens in one part of the program and concerns another, which may be made later. */
-type Signal = {
+type Signal<More extends readonly unknown[] = []> = {
   /** Tells all who listen now; a listener that throws is the teller's fault. */
-  readonly tell: (conversation: string) => void;
+  readonly tell: (conversation: string, ...more: More) => void;
   /** Returns the way to stop listening. */
-  readonly listen: (listener: (conversation: string) => void) => () => void;
+  readonly listen: (listener: (conversation: string, ...more: More) => void) => () => void;
 };
 
 /**
@@ -15,17 +15,19 @@ export type AppSignals = {
   readonly personTyping: Signal;
   /** It is recorded that a send of the conversation was not taken, or has arrived after all. */
   readonly sendsChanged: Signal;
+  /** A chat of the person has been shown the log up to the entry of this number. */
+  readonly shown: Signal<[upTo: number]>;
 };
 
 export function createSignals(): AppSignals {
-  return { personTyping: createSignal(), sendsChanged: createSignal() };
+  return { personTyping: createSignal(), sendsChanged: createSignal(), shown: createSignal() };
 }
 
-function createSignal(): Signal {
-  const listeners = new Set<(conversation: string) => void>();
+function createSignal<More extends readonly unknown[]>(): Signal<More> {
+  const listeners = new Set<(conversation: string, ...more: More) => void>();
   return {
-    tell: (conversation) => {
-      for (const listener of listeners) listener(conversation);
+    tell: (conversation, ...more) => {
+      for (const listener of listeners) listener(conversation, ...more);
     },
     listen: (listener) => {
       listeners.add(listener);

@@ -132,6 +132,28 @@ it('makes a ticket at once when agents exist and none of them is there', async (
   expect((await chat.texts()).at(-1)).toContain('eva@example.org');
 });
 
+it('tells agents whether the person’s chat has been shown their words', async () => {
+  const anna = await present('anna');
+  const chat = await waiting();
+  const id = chat.handoff;
+  await anna.move(id, { type: 'claim' });
+  await anna.say(id, 'Are you there?');
+  const reached = async () => {
+    const { entries, reached } = await anna.open(id);
+    const { number = 0 } = entries.findLast(({ by }) => by === 'agent') ?? {};
+    expect(reached.sent).toBeUndefined();
+    return (reached.delivered ?? 0) >= number;
+  };
+  expect(await reached()).toBe(false);
+  const heard = anna.page.frames.length;
+  const eva = await chat.listen(({ text }) => text === 'Are you there?');
+  await eva.met;
+  await until(reached);
+  expect(anna.page.frames.slice(heard)).toContainEqual({ type: 'sends', conversation: chat.id });
+  await anna.say(id, 'Still there?');
+  expect(await reached()).toBe(false);
+});
+
 it('keeps labels, tells nobody of them, and counts how often somebody was angry before and while they wait', async () => {
   const anna = await present('anna');
   const chat = await waiting();

@@ -26,7 +26,10 @@ const handoff: Handoff = {
   agent: { id: 'desk-a', name: 'Anna' },
   history: [],
 };
-const caseOf = () => showCase({ store, linkTo: (file) => `/files/${file}`, isTyping: () => false });
+const deliveredUpTo = () => undefined;
+const destinationOf = (channel: string) => (channel === 'msteams' ? 'teams' : undefined);
+const caseOf = () =>
+  showCase({ store, linkTo: (file) => `/files/${file}`, isTyping: () => false, deliveredUpTo, destinationOf });
 
 it('shows every send that was refused, whatever part of the log is asked for, with what sends it again', async () => {
   await store.accept(sampleInput('c', { id: 'i' }));
@@ -138,4 +141,18 @@ it('lists earlier cases of the same person, and of the same conversation whoever
     { id: 'elsewhere', problem: 'elsewhere', agent: 'Anna', why: 'by telephone' },
     { id: 'before-proof', problem: 'before-proof', agent: 'Anna', why: 'by telephone' },
   ]);
+});
+
+it('says which words the person’s channel has taken, whatever was taken by other systems', async () => {
+  await store.accept(sampleInput('c', { id: 'i' }));
+  const items = ['teams', 'ticket-webhook'].flatMap((destination) =>
+    ['i.1', 'i.2'].map((entry) => ({ id: `${entry}>${destination}`, destination, entry })),
+  );
+  await store.commit(sampleTurn('c', 'i', { handoffs: [handoff], items }));
+  expect((await caseOf()('h', 0))?.reached).toEqual({ sent: [] });
+  for (const destination of ['teams', 'ticket-webhook']) {
+    const [item] = await store.leaseItems(destination, 5_000, 6_000, 1);
+    await store.settleItem(item?.id ?? '', item?.fence ?? 0, { type: 'sent' }, 5_000);
+  }
+  expect((await caseOf()('h', 0))?.reached).toEqual({ sent: ['i.1'] });
 });

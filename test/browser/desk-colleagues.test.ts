@@ -51,6 +51,7 @@ test('everybody who is open stands in one list with who has them, can be assigne
   await bens.page.getByText('Anna Lind gave you Eva Given').first().waitFor();
   await bens.page.getByRole('link', { name: 'Open it' }).click();
   await bens.agent.write('Ben here, I have read it.');
+  await bens.page.locator('.line[data-by=agent] [data-sent]').first().waitFor();
   await expect.poll(async () => (await eva.shown()).at(-1)).toBe('Ben here, I have read it.');
 
   await cleos.agent.shelf('All');

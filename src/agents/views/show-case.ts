@@ -6,22 +6,28 @@ import { present } from '../../domain/present.ts';
 import type { DeskCase, DeskEntry, EarlierCase, RefusedSend } from '../../domain/wire/desk-wire.ts';
 
 export type CaseParts = {
-  readonly store: Pick<Store, 'handoff' | 'handoffsOf' | 'read' | 'refusedItems'>;
+  readonly store: Pick<Store, 'handoff' | 'handoffsOf' | 'read' | 'refusedItems' | 'sentEntries'>;
   /** Where a file can be fetched for a while. */
   readonly linkTo: (file: string) => string;
   readonly isTyping: (conversation: string) => boolean;
+  /** Up to which entry the person's chat has been shown its log, if that is known. */
+  readonly deliveredUpTo: (conversation: string) => number | undefined;
+  /** The system that carries a channel's words; undefined if the channel shows the log itself. */
+  readonly destinationOf: (channel: string) => string | undefined;
 };
 
 /** Entries read at once. */
 const page = 500;
 
 /** A handoff and what was said in its conversation after a number; undefined if there is no such handoff. */
-export function showCase({ store, linkTo, isTyping }: CaseParts) {
+export function showCase({ store, linkTo, isTyping, deliveredUpTo, destinationOf }: CaseParts) {
   return async (id: string, after: number): Promise<DeskCase | undefined> => {
     const handoff = await store.handoff(id);
     if (!handoff) return undefined;
     const { conversation } = handoff;
     const refused = await store.refusedItems(conversation);
+    const destination = destinationOf(handoff.channel);
+    const sent = destination === undefined ? undefined : await store.sentEntries(conversation, destination);
     const others = await store.handoffsOf(handoff.person?.id, conversation);
     const entries: DeskEntry[] = [];
     let from = after;
@@ -37,6 +43,7 @@ export function showCase({ store, linkTo, isTyping }: CaseParts) {
       entries,
       refused: refused.map(refusedSend),
       typing: isTyping(conversation),
+      reached: present({ delivered: deliveredUpTo(conversation), sent }),
       earlier: others.filter((other) => other.id !== id && other.requestedAt <= handoff.requestedAt).map(earlierCase),
     };
   };

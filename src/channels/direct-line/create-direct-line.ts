@@ -51,6 +51,8 @@ export type DirectLineParts = {
   readonly bytesPerAddress?: number;
   /** Told when a person is writing. */
   readonly heardTyping?: (conversation: string) => void;
+  /** Told up to which number a chat has been shown its log. */
+  readonly shown?: (conversation: string, upTo: number) => void;
   /** Told of each message that came without any key. */
   readonly unkeyed?: () => void;
 };
@@ -67,7 +69,7 @@ const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 export function createDirectLine(given: DirectLineParts): Channel {
   const { store, clock, log, newId, bot } = given;
   const name = ownChannels.directLine;
-  const streams = createStreams({ store, log });
+  const streams = createStreams({ store, log, shown: given.shown });
   return {
     name,
     serves: (channel) => channel === name,

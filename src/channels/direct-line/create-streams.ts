@@ -4,7 +4,12 @@ import type { Store } from '../../domain/ports/store.ts';
 import type { Socket } from '../../domain/wire/http.ts';
 import { placed, renderEntry, type View } from './render.ts';
 
-export type StreamParts = { readonly store: Pick<Store, 'read' | 'watch'>; readonly log: Log };
+export type StreamParts = {
+  readonly store: Pick<Store, 'read' | 'watch'>;
+  readonly log: Log;
+  /** Told when a chat has been shown the log up to a number. */
+  readonly shown?: ((conversation: string, upTo: number) => void) | undefined;
+};
 
 /** The open sockets, each following the log of its conversation. */
 export type Streams = {
@@ -27,7 +32,7 @@ type Stream = { heard: number; after: number; readonly socket: Socket; readonly 
  * when the one before has left: whatever happens, nothing is missed, nothing comes twice, and a client that does not
  * read costs one frame of memory.
  */
-export function createStreams({ store, log }: StreamParts): Streams {
+export function createStreams({ store, log, shown }: StreamParts): Streams {
   const open = new Map<string, Set<Stream>>();
   let heard = 0;
   const unwatch = store.watch((conversation) => {
@@ -57,8 +62,9 @@ export function createStreams({ store, log }: StreamParts): Streams {
         const last = entries.at(-1);
         if (closed || last === undefined) return false;
         stream.after = last.number;
-        const activities = entries.map((entry) => renderEntry(entry, view)).filter((shown) => shown !== undefined);
+        const activities = entries.map((entry) => renderEntry(entry, view)).filter((each) => each !== undefined);
         if (activities.length > 0) await sent(socket, { activities, watermark: String(last.number) });
+        if (!closed) shown?.(conversation, last.number);
         return entries.length === page;
       };
       const pump = async (): Promise<void> => {

@@ -18,6 +18,8 @@ export type ShowParts = {
   readonly bot: Author;
   readonly visitorOf: (asked: HttpRequest) => Promise<Visitor>;
   readonly urlFor: (asked: HttpRequest) => string;
+  /** Told when a chat says up to where it was shown the log, by asking for what follows. */
+  readonly shown?: ((conversation: string, upTo: number) => void) | undefined;
 };
 
 /** The two ways to see a conversation: asking for what is new, and a socket that shows it. */
@@ -30,7 +32,7 @@ export type LogViews = {
 const page = 100;
 
 export function showLog(parts: ShowParts): LogViews {
-  const { store, streams, tokens, files, bot, visitorOf, urlFor } = parts;
+  const { store, streams, tokens, files, bot, visitorOf, urlFor, shown } = parts;
   const firstUse = oneTimeTickets(parts.steady);
   const viewFor = (asked: HttpRequest, { user, draws }: TokenClaims): View => ({
     person: user,
@@ -49,9 +51,10 @@ export function showLog(parts: ShowParts): LogViews {
         const known = await store.find(conversation);
         if (known === undefined) return unknownConversation;
         if (known.head < after) entries = await store.read(conversation, 0, page);
+        else shown?.(conversation, after);
       }
       const view = viewFor(asked, visitor.pass);
-      const activities = entries.map((entry) => renderEntry(entry, view)).filter((shown) => shown !== undefined);
+      const activities = entries.map((entry) => renderEntry(entry, view)).filter((each) => each !== undefined);
       return { status: 200, body: { activities, watermark: String(entries.at(-1)?.number ?? after) } };
     },
     stream: async (asked) => {

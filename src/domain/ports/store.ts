@@ -97,6 +97,8 @@ export type Store = KeptBeside & {
   bundle(hash: string): Promise<FlowBundle | undefined>;
   /** Items of a conversation that have not arrived: refused, given up, or waiting since one was not taken. */
   refusedItems(conversation: string): Promise<readonly RefusedItem[]>;
+  /** The entries of a conversation that this system has taken. */
+  sentEntries(conversation: string, destination: string): Promise<readonly string[]>;
   /** Sends again one that has not arrived, with what it waits for; its conversation, or undefined if there is no such item. */
   retryItem(item: string, now: number): Promise<string | undefined>;
   /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */

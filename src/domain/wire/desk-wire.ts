@@ -112,6 +112,13 @@ export type DeskCase = {
   /** All of the conversation that are not sent again yet, whatever `after` was. */
   readonly refused: readonly RefusedSend[];
   readonly typing: boolean;
+  /** How far words for the person have come. */
+  readonly reached: {
+    /** Up to the entry of this number their chat has been shown everything; missing where that is not told. */
+    readonly delivered?: number;
+    /** Ids of what their channel has taken; missing where the chat shows the log itself. */
+    readonly sent?: readonly string[];
+  };
   /** What the same person asked for before, or somebody in the same conversation, the last one first. */
   readonly earlier: readonly EarlierCase[];
 };

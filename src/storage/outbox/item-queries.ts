@@ -32,6 +32,14 @@ export const itemQueries = {
       .where('first.why', 'is not', sql.lit(null))
       .orderBy('items.seq'),
   ),
+  sentEntries: statement<InConversation & { readonly destination: string }>()((db, of) =>
+    db
+      .selectFrom('items')
+      .select('entry')
+      .where('conversation', '=', of('conversation'))
+      .where('destination', '=', of('destination'))
+      .where('state', '=', sql.lit('sent' as const)),
+  ),
   receiptOf: statement<{ readonly item: string }>()((db, of) =>
     db.selectFrom('items').select('receipt').where('id', '=', of('item')),
   ),

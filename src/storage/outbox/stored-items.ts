@@ -5,7 +5,10 @@ import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 import { itemQueries } from './item-queries.ts';
 
-type ItemStore = Pick<Store, 'leaseItems' | 'settleItem' | 'retryItem' | 'refusedItems' | 'receiptOf' | 'sentAs'>;
+type ItemStore = Pick<
+  Store,
+  'leaseItems' | 'settleItem' | 'retryItem' | 'refusedItems' | 'sentEntries' | 'receiptOf' | 'sentAs'
+>;
 
 /** What leaves for other systems. `nextItem` is when the next item can be leased. */
 export function storedItems(
@@ -32,6 +35,9 @@ export function storedItems(
       [...queries.refusedItems.all({ conversation }), ...queries.heldItems.all({ conversation })].map(
         ({ why, state, ...item }) => ({ ...item, why: why ?? '', ...(state === 'waiting' && { waits: true }) }),
       ),
+    ),
+    sentEntries: reading((conversation, destination) =>
+      queries.sentEntries.all({ conversation, destination }).map(({ entry }) => entry),
     ),
     receiptOf: reading((item) => queries.receiptOf.get({ item })?.receipt ?? undefined),
     sentAs: reading((destination, receipt) => queries.sentAs.get({ destination, receipt })),

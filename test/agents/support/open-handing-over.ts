@@ -50,6 +50,7 @@ export async function openHandingOver(opened: OpenDesk) {
       content: opened.content,
       keepFiles: () => Promise.reject(new Error('No files here.')),
       linkTo: (file) => file,
+      destinationOf: () => undefined,
       typing: () => {},
       send: engine.tick,
       clock,

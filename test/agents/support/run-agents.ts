@@ -152,12 +152,16 @@ export async function openChat(run: Run) {
     },
     shown,
     /** Opens the person's socket; `met` resolves once it shows such an activity. */
-    listen: async (holds: (activity: { type: string }) => boolean) => {
+    listen: async (holds: (activity: { type: string; text?: string }) => boolean) => {
       const socket = new WebSocket(streamUrl);
       const met = new Promise<void>((resolve) => {
         socket.on('message', (text) => {
           const frame = String(text);
-          if (frame === '' || !(JSON.parse(frame) as { activities: { type: string }[] }).activities.some(holds)) return;
+          if (
+            frame === '' ||
+            !(JSON.parse(frame) as { activities: { type: string; text?: string }[] }).activities.some(holds)
+          )
+            return;
           socket.close();
           resolve();
         });

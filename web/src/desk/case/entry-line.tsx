@@ -2,6 +2,7 @@ import './entry-line.css';
 import { memo } from 'react';
 import type { DeskEntry, RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
 import { changeWords } from '../moves/change-words.ts';
+import { SentMark, type SentState } from '../parts/sent-mark.tsx';
 import { Stars } from '../parts/stars.tsx';
 import { clockTime } from '../parts/time-words.ts';
 import { tell } from '../parts/words.ts';
@@ -19,11 +20,13 @@ type EntryLineParts = {
   readonly isUpdate: boolean;
   /** The systems that refused it; undefined if none did. */
   readonly refused: readonly RefusedSend[] | undefined;
+  /** How far an agent's words have come; undefined for all that is not said to the person by one. */
+  readonly sent: SentState | undefined;
 };
 
 /** A line of the transcript. Every word is a text node, whoever wrote it. */
 export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
-  const { handoff, entry, person, isMe, isFirst, isUpdate, refused } = parts;
+  const { handoff, entry, person, isMe, isFirst, isUpdate, refused, sent } = parts;
   const { by, name, at, text, files, state, rating } = entry;
   if (by === 'system' || (text === '' && state !== undefined))
     return (
@@ -53,6 +56,7 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
         {text !== '' && <p dir="auto">{by === 'bot' ? <Emphasised text={text} /> : text}</p>}
         {files && <EntryFiles files={files} />}
       </div>
+      {sent && !refused && <SentMark state={sent} />}
       {refused && <RefusedSends handoff={handoff} sends={refused} />}
     </div>
   );

@@ -6,6 +6,7 @@ import type { OpenCase } from '../client/desk-view.ts';
 import { markRead, readMarkOf } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
 import { personName } from '../parts/person-name.ts';
+import { sentStateOf } from '../parts/sent-mark.tsx';
 import { dayWords, isSameDay } from '../parts/time-words.ts';
 import { useUntil } from '../parts/use-until.ts';
 import { tell } from '../parts/words.ts';
@@ -94,6 +95,7 @@ export function Transcript({ id, open }: TranscriptParts) {
                   isFirst={!isSameVoice(before, entry)}
                   isUpdate={entry.state !== undefined && entry.state === stateBefore(entries, index)}
                   refused={refused.get(entry.id)}
+                  sent={isSaid(entry) ? sentStateOf(entry, open.reached) : undefined}
                 />
               </Fragment>
             );
@@ -123,6 +125,11 @@ export function Transcript({ id, open }: TranscriptParts) {
 /** The state as of the nearest line above that has one. */
 function stateBefore(entries: readonly DeskEntry[], index: number): DeskEntry['state'] {
   return entries.slice(0, index).findLast(({ state }) => state !== undefined)?.state;
+}
+
+/** Whether an agent says it to the person. */
+function isSaid({ by, isNote }: DeskEntry): boolean {
+  return by === 'agent' && !isNote;
 }
 
 const pause = 5 * 60_000;

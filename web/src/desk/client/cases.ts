@@ -50,13 +50,24 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     if (fetched) show(handoff, fetched, known !== undefined);
     else if (heard.type === 'turned-down') change({ missing: [...new Set([...view().missing, handoff])] });
   };
-  const show = (id: string, { handoff, entries, refused, earlier, typing }: DeskCase, wasKnown: boolean): void => {
+  const show = (
+    id: string,
+    { handoff, entries, refused, reached, earlier, typing }: DeskCase,
+    wasKnown: boolean,
+  ): void => {
     const { cases, missing, me } = view();
     const known = cases[id];
     const last = known?.entries.at(-1)?.number ?? 0;
     const fresh = entries.filter(({ number, by }) => number > last && by === 'person');
     const typingUntil = typing ? Date.now() + typingLasts : fresh.length > 0 ? 0 : (known?.typingUntil ?? 0);
-    const open = { handoff, entries: withEntries(known?.entries ?? [], entries), refused, earlier, typingUntil };
+    const open = {
+      handoff,
+      entries: withEntries(known?.entries ?? [], entries),
+      refused,
+      reached,
+      earlier,
+      typingUntil,
+    };
     change({ cases: { ...cases, [id]: open }, missing: missing.filter((each) => each !== id) });
     if (!wasKnown) return;
     const person = personName(handoff.person?.name, handoff.conversation, tell);

@@ -1,6 +1,7 @@
 import type { AgentName } from '../../../../src/domain/conversation/input.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type {
+  DeskCase,
   DeskEntry,
   DeskSettings,
   EarlierCase,
@@ -16,6 +17,7 @@ export type OpenCase = {
   readonly handoff: Handoff;
   readonly entries: readonly DeskEntry[];
   readonly refused: readonly RefusedSend[];
+  readonly reached: DeskCase['reached'];
   readonly earlier: readonly EarlierCase[];
   /** Until when the person is shown as typing, ms since 1970. */
   readonly typingUntil: number;
