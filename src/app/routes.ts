@@ -45,6 +45,7 @@ export function routesOf(
             settings: { deskName: desk.name, language, avatar: '' },
             page,
             agents: agentWords,
+            timeZone: desk.timeZone,
             greeting: {
               text: phrases.says.greeting[0],
               choices: topicChoices({ flows }, desk.topics).map(({ label }) => label),

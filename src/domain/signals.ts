@@ -13,7 +13,7 @@ type Signal<More extends readonly unknown[] = []> = {
 export type AppSignals = {
   /** A channel has heard that the person is writing. */
   readonly personTyping: Signal;
-  /** It is recorded that a send of the conversation was not taken, or has arrived after all. */
+  /** It is recorded that a send of the conversation was not taken, or has arrived after all, or that an agent's words have. */
   readonly sendsChanged: Signal;
   /** A chat of the person has been shown the log up to the entry of this number. */
   readonly shown: Signal<[upTo: number]>;

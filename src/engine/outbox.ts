@@ -19,7 +19,7 @@ export type OutboxParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   /** Called with the time at which an item is to be tried again. */
   readonly later: (due: number) => void;
-  /** Called once it is on record that what a conversation sent was not taken, or has arrived after all. */
+  /** Called once it is on record that what a conversation sent was not taken, or has arrived after all, or that an agent's words have. */
   readonly sendsChanged?: ((conversation: string) => void) | undefined;
 };
 
@@ -46,7 +46,7 @@ export function createOutbox({ store, clock, log, senders, later, sendsChanged }
   /** Conversations in which something was not taken lately: that it goes through is news. */
   const held = boundedMap<string, true>(mostHeld);
 
-  /** `arrived` gets the conversation if what it sends had not been taken before. */
+  /** `arrived` gets the conversation if what it sends had not been taken before, or was said by an agent, who waits to know. */
   const sendOne = async (sender: Sender, item: OutboxItem, arrived: Set<string>): Promise<void> => {
     const sent = await sender(item).catch((error: unknown): SendResult => {
       log.error('sender failed', { item: item.id, error });
@@ -61,7 +61,7 @@ export function createOutbox({ store, clock, log, senders, later, sendsChanged }
     if (sent.type !== 'sent') {
       held.set(item.conversation, true);
       sendsChanged?.(item.conversation);
-    } else if (held.get(item.conversation) || item.attempts > 1) {
+    } else if (item.body.by === 'agent' || held.get(item.conversation) || item.attempts > 1) {
       held.delete(item.conversation);
       arrived.add(item.conversation);
     }

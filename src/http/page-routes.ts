@@ -39,6 +39,8 @@ type SpokenPages = {
   readonly settings: PageSettings;
   readonly page: PageWords;
   readonly agents: AgentWords;
+  /** Agents read times in it. */
+  readonly timeZone: string;
   /** What a conversation begins with. */
   readonly greeting: Greeting;
 };
@@ -90,8 +92,8 @@ export function pageRoutes(parts: PageParts): readonly Route[] {
     };
     return { ...forCustomers(said), settings: own, html };
   };
-  const forAgents = ({ settings, agents }: SpokenPages): PageFilling => {
-    const own: DeskPageSettings = { ...settings, signIn, words: agents };
+  const forAgents = ({ settings, agents, timeZone }: SpokenPages): PageFilling => {
+    const own: DeskPageSettings = { ...settings, signIn, words: agents, timeZone };
     return { settings: own, texts: { ...agents.page, desk: settings.deskName } };
   };
   const wordsFor = ({ query }: HttpRequest): PageWords => spoken(query.get('locale') ?? undefined).page;

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openBrowser, type Visitors } from './support/open-browser.ts';
+import { agentOf } from './support/agent-of.ts';
+import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
 import { anna, ben, cleo, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman, atDesk } from './support/talk-to-agent.ts';
 
@@ -146,4 +148,16 @@ test('an agent finds a closed conversation by what was said in it, and opens it 
   await row.waitFor();
   await agent.shelf('Closed');
   await page.getByText('Nothing was closed yet').waitFor();
+});
+
+test('all agents read times as they are where the desk is, wherever they sit', async () => {
+  const away = await browser.beside({ ...desktop, timezoneId: 'Pacific/Kiritimati' });
+  await away.goto(annas.page.url());
+  const signing = agentOf(away);
+  await signing.signIn(ben);
+  const timesOn = (page: Page) => page.getByRole('log').locator('.line-name time').allInnerTexts();
+  await away.getByRole('log').locator('.line-name time').first().waitFor();
+  const here = await timesOn(annas.page);
+  expect(here.length).toBeGreaterThan(2);
+  await expect.poll(() => timesOn(away)).toEqual(here);
 });

@@ -62,6 +62,7 @@ test('an agent signs in, claims, answers and closes without ever touching the mo
   await page.keyboard.type('/hel');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await expect.poll(async () => (await first.shown()).at(-1)).toContain('Hello Eva First!');
   await page.keyboard.type('First line');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('c is a letter here, and so is x');

@@ -128,3 +128,10 @@ test('costs and waits are positive', async () => {
   await expectFault('content-value', edited(desk, 'teams:', 'idle-hours: 0 # !\nteams:'));
   await expectFault('content-value', edited(desk, 'teams:', 'costs: { offer: -1 } # !\nteams:'));
 });
+
+test('a canned reply that cannot be filled in is an error, and what can be is not', async () => {
+  const canned = (text: string) => ({ ...goodTree, [desk]: `${smallest}canned-replies:\n  Hello: ${text}\n` });
+  expect((await load(canned("'{{name}} {{agent}} {{ticket}} {{desk}} {name}'"))).type).toBe('content');
+  const { cure } = await expectFault('content-phrase-name', canned("'{{nmae}}' # !"));
+  expect(cure).toBe('Did you mean "name"?');
+});

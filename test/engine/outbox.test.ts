@@ -25,7 +25,11 @@ async function openSending(
       wordsIn(input)
         .split(' ')
         .filter(Boolean)
-        .map((text) => ({ kind: 'say', text }) as const),
+        .map((text) =>
+          text.startsWith('@')
+            ? ({ kind: 'agent', text, agent: { id: 'desk-a' } } as const)
+            : ({ kind: 'say', text } as const),
+        ),
     sender: async (item) => {
       tried.push(`${item.conversation} ${textOf(item)}`);
       return manner(textOf(item), item);
@@ -53,6 +57,17 @@ it('sends what a conversation says in its order, one at a time', async () => {
   await settle();
   expect(tried).toEqual(['c one', 'c two', 'c three', 'c four', 'c five']);
   expect(most).toBe(1);
+});
+
+it('tells that the words of an agent have arrived, and of the bot’s nothing as long as all goes well', async () => {
+  const told: string[] = [];
+  await openSending(undefined, (conversation) => told.push(conversation));
+  await desk.post('c', 'hello', away);
+  await settle();
+  expect(told).toEqual([]);
+  await desk.post('c', '@agent', away);
+  await settle();
+  expect(told).toEqual(['c']);
 });
 
 it('sends for many conversations at once, and none waits for another that is slow', async () => {

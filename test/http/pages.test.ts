@@ -51,10 +51,11 @@ async function serve(from: string): Promise<{ server: RunningServer; base: strin
         ? {
             settings: { ...settings, language: locale.slice(0, 2) },
             page: { ...pageWords, launcher: 'Écrivez-nous' },
+            timeZone: 'Europe/Berlin',
             agents: agentWords,
             greeting,
           }
-        : { settings, page: pageWords, agents: agentWords, greeting },
+        : { settings, page: pageWords, timeZone: 'Europe/Berlin', agents: agentWords, greeting },
     signIn: { password: true },
     origins: ['https://shop.example'],
     publicUrl: 'https://help.example',

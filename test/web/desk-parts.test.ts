@@ -6,8 +6,8 @@ import { ledgerLines } from '../../src/domain/conversation/ledger-view.ts';
 import type { QueueLine } from '../../src/domain/wire/desk-wire.ts';
 import { arrivalsIn } from '../../web/src/desk/client/arrivals.ts';
 import { runOnceMore } from '../../web/src/desk/client/run-once-more.ts';
-import { duration } from '../../web/src/desk/parts/time-words.ts';
 import { groupQueue } from '../../web/src/desk/queue/group-queue.ts';
+import { duration } from '../../web/src/desk/times/time-words.ts';
 
 const words = await loadAgentWords('.');
 const tell = tellFrom(() => words);

@@ -60,4 +60,9 @@ export type PanelSettings = { readonly framed: boolean };
 export type BubbleWords = Pick<PageWords, 'launcher-news' | 'launcher-later'>;
 
 /** What the agents' page is told. */
-export type DeskPageSettings = PageSettings & { readonly signIn: SignInWays; readonly words: AgentWords };
+export type DeskPageSettings = PageSettings & {
+  readonly signIn: SignInWays;
+  readonly words: AgentWords;
+  /** The desk's own, as IANA calls it: all agents read the same times, wherever they sit. */
+  readonly timeZone: string;
+};

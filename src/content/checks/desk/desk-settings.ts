@@ -1,4 +1,5 @@
 import type { Fault } from '../../../domain/content/fault.ts';
+import { cannedNames } from '../../../domain/text/fill-canned.ts';
 import type { Code } from '../../faults/codes.ts';
 import { didYouMean } from '../../faults/did-you-mean.ts';
 import { errorAt } from '../../faults/fault-at.ts';
@@ -7,7 +8,7 @@ import type { UncheckedDesk, UncheckedUrgent } from '../../read/unchecked.ts';
 import { below } from '../../read/yaml-file.ts';
 import type { Check } from '../check.ts';
 
-/** The desk's language, time zone, country, holidays, teams and topics exist, and it asks before it gives up a flow. */
+/** The desk's language, time zone, country, holidays, teams and topics exist, it asks before it gives up a flow, and canned replies can be filled in. */
 export const deskSettingsCheck: Check = (material) => {
   const { desk } = material;
   if (!desk) return [];
@@ -17,6 +18,7 @@ export const deskSettingsCheck: Check = (material) => {
     ...teams(desk),
     ...topics(material, desk),
     ...waits(desk),
+    ...canned(desk),
   ];
 };
 
@@ -119,6 +121,18 @@ function topics({ flowIds }: ContentRoot, desk: UncheckedDesk): readonly Fault[]
       ),
     ];
   });
+}
+
+function canned(desk: UncheckedDesk): readonly Fault[] {
+  return Object.entries(desk.cannedReplies ?? {}).flatMap(([title, text]) =>
+    [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)].flatMap(([, name = '']) => {
+      if (cannedNames.some((each) => each === name)) return [];
+      const known = cannedNames.map((each) => `{{${each}}}`).join(', ');
+      const what = `the canned reply "${title}" cannot fill in {{${name}}}.`;
+      const cure = didYouMean(name, cannedNames, `It knows ${known}.`);
+      return [errorAt(below(desk.place, 'canned-replies', title), 'content-phrase-name', what, cure)];
+    }),
+  );
 }
 
 function waits(desk: UncheckedDesk): readonly Fault[] {

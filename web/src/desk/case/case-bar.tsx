@@ -29,8 +29,8 @@ import { type Asking, MoveDialog } from '../moves/move-dialog.tsx';
 import { personName } from '../parts/person-name.ts';
 import { ToastWithLink } from '../parts/toast-with-link.tsx';
 import { goTo, usePlace } from '../parts/use-place.ts';
-import { Waited } from '../parts/waited.tsx';
 import { channelName, sentence, tell } from '../parts/words.ts';
+import { Waited } from '../times/waited.tsx';
 
 type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonly toaster: string };
 

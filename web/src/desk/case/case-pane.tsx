@@ -7,10 +7,10 @@ import { useView } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { Stars } from '../parts/stars.tsx';
 import { tell } from '../parts/words.ts';
+import { Transcript } from '../transcript/transcript.tsx';
 import { CaseBar } from './case-bar.tsx';
 import { Composer } from './composer.tsx';
 import { NoteField } from './note-field.tsx';
-import { Transcript } from './transcript.tsx';
 
 type CasePaneParts = { readonly id: string; readonly toaster: string };
 

@@ -2,6 +2,8 @@ import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
 import { AttachRegular, FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { present } from '../../../../src/domain/present.ts';
+import { fillCanned } from '../../../../src/domain/text/fill-canned.ts';
 import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
 import { WithKeys } from '../parts/with-keys.tsx';
@@ -17,12 +19,12 @@ type ComposerParts = {
 
 /** The most characters that the server accepts. */
 const longest = 4000;
-const nothing = {};
+const nothing: Readonly<Record<string, string>> = {};
 
 /** Where an agent writes. A draft survives reloads and lost connections until it is sent. */
 export function Composer({ id, field, toaster, onNote }: ComposerParts) {
   const desk = useDesk();
-  const canned = useView((view) => view.settings?.cannedReplies) ?? nothing;
+  const canned = useCanned(id);
   const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk draft ${id}`), [id]);
   const [text, setText] = useState(() => draft.read() ?? '');
   const [isOpen, open] = useState(false);
@@ -158,6 +160,16 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
       </div>
     </form>
   );
+}
+
+/** The desk's canned replies as this agent would send them to this person. */
+function useCanned(id: string): Readonly<Record<string, string>> {
+  const replies = useView((view) => view.settings?.cannedReplies) ?? nothing;
+  const desk = useView((view) => view.settings?.name);
+  const agent = useView((view) => view.me?.name);
+  const handoff = useView((view) => view.cases[id]?.handoff);
+  const filling = present({ name: handoff?.person?.name, ticket: handoff?.ticket?.number, agent, desk });
+  return Object.fromEntries(Object.entries(replies).map(([title, words]) => [title, fillCanned(words, filling)]));
 }
 
 function toast(words: string) {

@@ -7,8 +7,8 @@ import { Avatar } from '../parts/avatar.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { addressOf } from '../parts/use-place.ts';
-import { Waited } from '../parts/waited.tsx';
 import { channelName, sentence, tell } from '../parts/words.ts';
+import { Waited } from '../times/waited.tsx';
 
 import { isMentioned } from './group-queue.ts';
 

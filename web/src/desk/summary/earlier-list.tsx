@@ -1,9 +1,9 @@
 import './earlier-list.css';
 import type { EarlierCase } from '../../../../src/domain/wire/desk-wire.ts';
 import { Stars } from '../parts/stars.tsx';
-import { clockTime, dayWords } from '../parts/time-words.ts';
 import { addressOf } from '../parts/use-place.ts';
 import { sentence, tell } from '../parts/words.ts';
+import { clockTime, dayWords } from '../times/clock-words.ts';
 
 /** What the same person asked for before: when, what, and how it ended. */
 export function EarlierList({ cases }: { readonly cases: readonly EarlierCase[] }) {

@@ -5,8 +5,8 @@ import {
   handoffReasons,
   type Mover,
 } from '../../../../src/domain/handoff/handoff.ts';
-import { clockTime } from '../parts/time-words.ts';
 import { sentence, tell } from '../parts/words.ts';
+import { clockTime } from '../times/clock-words.ts';
 
 /** Every change of the handoff: when, what, who, why. */
 export function HistoryList({ history }: { readonly history: readonly HandoffChange[] }) {

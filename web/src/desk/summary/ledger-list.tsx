@@ -10,8 +10,9 @@ import {
 import type { ComponentType } from 'react';
 import type { Ledger, StepResult } from '../../../../src/domain/conversation/ledger.ts';
 import { type LedgerLine, ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
-import { clockTime, duration } from '../parts/time-words.ts';
 import { sentence, tell } from '../parts/words.ts';
+import { clockTime } from '../times/clock-words.ts';
+import { duration } from '../times/time-words.ts';
 
 const signs: Readonly<Record<StepResult, ComponentType>> = {
   fine: CheckmarkCircleFilled,

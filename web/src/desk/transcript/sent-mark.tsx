@@ -1,6 +1,6 @@
 import './sent-mark.css';
 import type { DeskCase, DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
-import { tell } from './words.ts';
+import { tell } from '../parts/words.ts';
 
 /** How far words have come: on their way, taken by the channel, or shown in the person's chat, where that is told. */
 export type SentState = 'waiting' | 'sent' | 'delivered';

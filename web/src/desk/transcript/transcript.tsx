@@ -6,12 +6,12 @@ import type { OpenCase } from '../client/desk-view.ts';
 import { markRead, readMarkOf } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
 import { personName } from '../parts/person-name.ts';
-import { sentStateOf } from '../parts/sent-mark.tsx';
-import { dayWords, isSameDay } from '../parts/time-words.ts';
-import { useUntil } from '../parts/use-until.ts';
 import { tell } from '../parts/words.ts';
+import { dayWords, isSameDay } from '../times/clock-words.ts';
+import { useUntil } from '../times/use-until.ts';
 import { EntryLine } from './entry-line.tsx';
 import { OutgoingLines } from './outgoing-lines.tsx';
+import { sentStateOf } from './sent-mark.tsx';
 
 type TranscriptParts = { readonly id: string; readonly open: OpenCase };
 

@@ -2,12 +2,12 @@ import './entry-line.css';
 import { memo } from 'react';
 import type { DeskEntry, RefusedSend } from '../../../../src/domain/wire/desk-wire.ts';
 import { changeWords } from '../moves/change-words.ts';
-import { SentMark, type SentState } from '../parts/sent-mark.tsx';
 import { Stars } from '../parts/stars.tsx';
-import { clockTime } from '../parts/time-words.ts';
 import { tell } from '../parts/words.ts';
+import { clockTime } from '../times/clock-words.ts';
 import { EntryFiles } from './entry-files.tsx';
 import { RefusedSends } from './refused-sends.tsx';
+import { SentMark, type SentState } from './sent-mark.tsx';
 
 type EntryLineParts = {
   readonly handoff: string;

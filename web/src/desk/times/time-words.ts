@@ -15,20 +15,3 @@ export function duration(ms: number, tell: Tell): string {
     ? tell('times', 'hours-minutes', { hours, minutes })
     : tell('times', 'hours', { hours });
 }
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const date = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-
-export function clockTime(at: number): string {
-  return clock.format(at);
-}
-
-/** "Today", "Yesterday", or the date. */
-export function dayWords(at: number, now: number, tell: Tell): string {
-  if (isSameDay(at, now)) return tell('times', 'today');
-  return isSameDay(at, now - day) ? tell('times', 'yesterday') : date.format(at);
-}
-
-export function isSameDay(one: number, other: number): boolean {
-  return new Date(one).toDateString() === new Date(other).toDateString();
-}

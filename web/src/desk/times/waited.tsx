@@ -1,7 +1,7 @@
 import './waited.css';
+import { tell } from '../parts/words.ts';
 import { duration } from './time-words.ts';
 import { useNow } from './use-now.ts';
-import { tell } from './words.ts';
 
 const long = 5 * 60_000;
 
