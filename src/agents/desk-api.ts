@@ -87,24 +87,18 @@ export function deskApi(parts: DeskApiParts): DeskApi {
 
   return {
     settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
-    queue: forAgent('read', async ({ query }) => {
-      const before = Number(query.get('before') ?? '');
-      const from = Number.isSafeInteger(before) && before > 0 ? before : Number.MAX_SAFE_INTEGER;
-      return { status: 200, body: await (query.has('closed') ? shown.closed(from) : shown.lines()) };
-    }),
+    queue: forAgent('read', async ({ query }) => ({
+      status: 200,
+      body: await (query.has('closed') ? shown.closed(momentIn(query.get('before'))) : shown.lines()),
+    })),
     search: forAgent('read', async ({ query }) => ({
       status: 200,
       body: await shown.search((query.get('words') ?? '').slice(0, longestSearch)),
     })),
-    colleagues: forAgent('read', async () => {
-      const accounts = (await store.accounts()).filter(({ disabled }) => !disabled);
-      return {
-        status: 200,
-        body: accounts.map(
-          ({ id, name, teams }) => ({ id, name, teams, isThere: presence.isThere(id) }) satisfies Colleague,
-        ),
-      };
-    }),
+    colleagues: forAgent('read', async () => ({
+      status: 200,
+      body: colleaguesIn(await store.accounts(), presence.isThere),
+    })),
     handoff: forAgent('read', async ({ params, query }) => {
       const after = Number(query.get('after') ?? 0);
       const opened = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
@@ -117,17 +111,13 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),
     say: forHandoff(async (handoff, asked, account) => {
-      const { text: sent, key: stamped } = jsonBody(asked);
-      const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
-      if (text === undefined || key === undefined)
-        return httpRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+      const { text, key } = wordsOf(asked);
+      if (text === undefined || key === undefined) return badMessage;
       return answered(await act.say(handoff, authorOf(account), { text }, key));
     }),
     note: forHandoff(async (handoff, asked, account) => {
-      const { text: sent, key: stamped } = jsonBody(asked);
-      const [text, key] = [textIn(sent, longestText), textIn(stamped, 100)];
-      if (text === undefined || key === undefined)
-        return httpRefusal(400, 'BadNote', `Send a text of at most ${longestText} characters, and a key.`);
+      const { text, key } = wordsOf(asked);
+      if (text === undefined || key === undefined) return badMessage;
       const mentions = mentionsIn(text, await store.accounts()).filter(({ id }) => id !== account.id);
       const kept = await act.note(handoff, authorOf(account), { text, mentions }, key);
       // Of a ticket nobody else is told that something was written.
@@ -172,6 +162,27 @@ export function deskApi(parts: DeskApiParts): DeskApi {
 }
 
 const unknownHandoff = httpRefusal(404, 'NotFound', 'There is no such handoff.');
+
+const badMessage = httpRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+
+/** What an agent writes, and the key by which a repeat is recognised, each if it is as it should be. */
+function wordsOf(asked: HttpRequest): { readonly text: string | undefined; readonly key: string | undefined } {
+  const { text, key } = jsonBody(asked);
+  return { text: textIn(text, longestText), key: textIn(key, 100) };
+}
+
+/** A time in a query; without one, the end of time. */
+function momentIn(given: string | null): number {
+  const moment = Number(given ?? '');
+  return Number.isSafeInteger(moment) && moment > 0 ? moment : Number.MAX_SAFE_INTEGER;
+}
+
+/** Everybody who can sign in. */
+function colleaguesIn(accounts: readonly Account[], isThere: Presence['isThere']): readonly Colleague[] {
+  return accounts
+    .filter(({ disabled }) => !disabled)
+    .map(({ id, name, teams }) => ({ id, name, teams, isThere: isThere(id) }));
+}
 
 function authorOf({ id, name }: Account) {
   return { id, name };
