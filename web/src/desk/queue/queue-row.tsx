@@ -65,6 +65,7 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
           <span className="row-bottom">
             <span className="row-marks">
               <span>{channelName(channel)}</span>
+              {isWith && agent && <span>{agent.name}</span>}
               {found && state !== 'released' && <span>{sentence(tell('states', state))}</span>}
               {state === 'released' && <span className="again">{sentence(tell('states', 'released'))}</span>}
               {line.isDanger && <span className="danger">{tell('queue', 'danger')}</span>}
@@ -73,12 +74,6 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
               {line.announcedAgainAt !== undefined && <span className="again">{tell('queue', 'second-call')}</span>}
               {refused !== undefined && <span className="lost">{tell('queue', 'not-sent', { count: refused })}</span>}
               {team && <span>{team}</span>}
-              {line.labels?.map((label) => (
-                <span className="row-label" key={label}>
-                  {label}
-                </span>
-              ))}
-              {isWith && agent && <span className="row-agent">{agent.name}</span>}
             </span>
             {rating && <Stars stars={rating.stars} />}
             {isNew && (
@@ -88,6 +83,15 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
               </span>
             )}
           </span>
+          {line.labels && (
+            <span className="row-labels">
+              {line.labels.map((label) => (
+                <span className="row-label" key={label}>
+                  {label}
+                </span>
+              ))}
+            </span>
+          )}
         </span>
       </a>
     </li>
