@@ -47,9 +47,6 @@ test('an agent signs in, claims, answers and closes without ever touching the mo
   await page.keyboard.type(anna.password);
   await page.keyboard.press('Enter');
   await page.getByRole('tablist').waitFor();
-  await page.keyboard.press('a');
-  await page.locator('.available').getByText('Away').waitFor();
-  await page.keyboard.press('a');
   await page.locator('.available').getByText('Available').waitFor();
 
   const first = await askForHuman(desk.url, 'Eva First');
@@ -75,6 +72,12 @@ test('an agent signs in, claims, answers and closes without ever touching the mo
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await first.shown()).at(-1)).toBe(wording.says('rating'));
   await page.getByText('Closed.').first().waitFor();
+  for (const words of ['Away', 'Available']) {
+    const taken = page.waitForResponse((response) => response.url().endsWith('/api/presence'));
+    await page.keyboard.press('a');
+    await taken;
+    await page.locator('.available').getByText(words).waitFor();
+  }
 });
 
 test('the list is one stop for Tab, arrows move within it, and Enter opens', async () => {
