@@ -91,7 +91,7 @@ test('a note is for colleagues alone, and whom it calls by name is told and find
   await page.keyboard.press('Enter');
   await page.keyboard.type('?');
   await page.keyboard.press('Enter');
-  await page.getByText('Note of You, for colleagues only').waitFor();
+  await page.getByText('Your note, for colleagues only').waitFor();
   await agent.hears('Do you know this one, @Ben Okafor ?');
 
   await bens.page.getByText('Anna Lind calls you in a note about Eva Noted').first().waitFor();

@@ -134,6 +134,7 @@ export const agentPageWordNames = {
     keys: [],
     keep: [],
     write: [],
+    mine: [],
     by: ['agent'],
   },
   ask: {

@@ -49,7 +49,7 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
   return (
     <div className="line" data-by={by} data-note={entry.isNote} data-first={isFirst || undefined}>
       <p className={isFirst ? 'line-name' : 'unseen'}>
-        {entry.isNote ? tell('note', 'by', { agent: voice }) : voice}{' '}
+        {entry.isNote ? (isMe ? tell('note', 'mine') : tell('note', 'by', { agent: voice })) : voice}{' '}
         <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
       </p>
       <div className="bubble" title={clockTime(at)}>
