@@ -66,7 +66,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const engine = own(
     createEngine({
       ...shared,
-      ...desk.answerFrom(store, staffingBy(store, content, present)),
+      ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
       ...(given.respond && { respond: given.respond }),
       typing: channels.typing,
       destinationOf: channels.destinationOf,

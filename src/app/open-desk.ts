@@ -44,7 +44,11 @@ export type OpenDesk = {
    * one, and both are exchanged at once, between two turns; true then. Faulty content changes nothing: `content-faulty`.
    */
   readonly reload: () => Promise<boolean>;
-  readonly answerFrom: (store: Store, staff: Staff) => { readonly respond: Responder; readonly recover: Responder };
+  readonly answerFrom: (
+    store: Store,
+    staff: Staff,
+    sendsMail?: boolean,
+  ) => { readonly respond: Responder; readonly recover: Responder };
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
@@ -144,7 +148,7 @@ export async function openDesk(
       takeUp(await learn(content));
       return true;
     },
-    answerFrom: (store, staff) => {
+    answerFrom: (store, staff, sendsMail = false) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
         const known = bundles.get(hash) ?? (await store.bundle(hash));
         if (known) bundles.set(hash, known);
@@ -156,6 +160,7 @@ export async function openDesk(
         pinned,
         handoff: store.handoff,
         staff,
+        sendsMail,
       };
       return { respond: deskResponder(parts), recover: deskRecovery(parts) };
     },

@@ -31,6 +31,8 @@ export type DeskParts = {
   readonly pinned: (hash: string) => Promise<FlowBundle | undefined>;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly staff: Staff;
+  /** Mail can be sent; without it nobody is asked for an address. */
+  readonly sendsMail?: boolean;
 };
 
 /**
@@ -63,6 +65,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     },
     handoff: parts.handoff,
     staff: parts.staff,
+    sendsMail: parts.sendsMail === true,
     keeping,
     say: sayFrom(content.phrases, conversation.state.said),
   };

@@ -14,6 +14,7 @@ import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { anothersEpisode } from './group/anothers-episode.ts';
 import { noteTempers } from './handoff/note-tempers.ts';
+import { ticketStatus } from './handoff/ticket-status.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { foreignText } from './intent/foreign-text.ts';
@@ -45,6 +46,7 @@ export const readers: readonly Reader[] = [
   anothersEpisode,
   rating,
   ticketAddress,
+  ticketStatus,
   recalledFlow,
   lostContent,
   tappedButton,

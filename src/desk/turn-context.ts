@@ -47,6 +47,8 @@ export type TurnContext = {
   readonly staff: Staff;
   readonly handoff: (id: string) => Promise<Handoff | undefined>;
   readonly say: Say;
+  /** Mail can be sent, so an address may be asked for. */
+  readonly sendsMail: boolean;
   /** How messages that are not understood are kept; undefined: not at all. */
   readonly keeping?: RetentionSettings | undefined;
 };

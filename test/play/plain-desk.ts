@@ -48,6 +48,7 @@ export async function openPlainDesk(
   { classifier, ears = () => undefined }: { readonly classifier: Classifier; readonly ears?: Ears },
   folder?: string,
   keeping?: RetentionSettings,
+  sendsMail = true,
 ): Promise<PlainDesk> {
   const store = await openSqliteStore({ folder });
   const log = keepingErrors();
@@ -57,6 +58,7 @@ export async function openPlainDesk(
     pinned: (hash: string) => store.bundle(hash),
     handoff: store.handoff,
     staff: async () => desk.staffing,
+    sendsMail,
   };
   const engine = createEngine({
     store,

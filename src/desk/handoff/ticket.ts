@@ -12,7 +12,7 @@ import { returnToBot } from './return-to-bot.ts';
 
 /** Nobody is there: all is written down, the person gets a number, and the bot has the conversation again. */
 export function makeTicket(
-  { now, say }: TurnContext,
+  { now, say, sendsMail }: TurnContext,
   draft: Draft,
   handoff: Handoff,
   opens: string | undefined,
@@ -21,15 +21,25 @@ export function makeTicket(
   const moved = moveHandoff(handoff, { state: 'ticketed', at: now, by: { type: 'time' } });
   if (!moved) return draft;
   const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
+  // Who has proven their address need not be asked for it.
+  const mail = sendsMail && handoff.person?.proven ? handoff.person.mail : undefined;
+  const isAsked = sendsMail && mail === undefined;
   const ticketed = withState(
-    { ...withHandoff(draft, { ...moved, ticket: { number } }), unset: ['silence', 'unclaimed'] },
-    { owner: { type: 'bot' }, asked: { type: 'mail', handoff: handoff.id }, ticket: number, lost: 0 },
+    { ...withHandoff(draft, { ...moved, ticket: present({ number, mail }) }), unset: ['silence', 'unclaimed'] },
+    {
+      owner: { type: 'bot' },
+      asked: isAsked ? { type: 'mail', handoff: handoff.id } : undefined,
+      ticket: number,
+      ticketed: handoff.id,
+      lost: 0,
+    },
   );
   const text = [
     lead,
     opens === undefined ? undefined : say('closed', { hours: opens }),
     say('ticket', { number }),
-    say('ticket-mail'),
+    isAsked ? say('ticket-mail') : undefined,
+    mail === undefined ? undefined : say('ticket-mail-kept', { mail }),
   ];
   return withReplies(
     ticketed,

@@ -111,7 +111,7 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
   switch (act.act) {
     case 'ask':
       if (act.kind === 'are-you-a-bot') return sayBeside(context, draft, say('ask-are-you-a-bot'));
-      if (act.kind === 'status') return sayBeside(context, draft, statusOutside(context));
+      if (act.kind === 'status') return sayBeside(context, draft, say('status-here'));
       return answerQuestionOutside(context, draft, act.kind);
     case 'wish':
       switch (act.kind) {
@@ -213,12 +213,6 @@ function wordsOutside(context: TurnContext, kind: KindOf<'ask'>): string | undef
     case 'status':
       return undefined;
   }
-}
-
-/** "Are you there?", while the bot has the conversation and nothing is open. */
-function statusOutside({ conversation, say }: TurnContext): string {
-  const { ticket } = conversation.state;
-  return ticket === undefined ? say('status-here') : say('status-ticket', { number: ticket });
 }
 
 /** "Shall I get a person?" */

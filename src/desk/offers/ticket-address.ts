@@ -4,20 +4,30 @@ import { type Draft, withHandoff, withNothingAsked, withReplies } from '../draft
 import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 
-/** The mail address to which a ticket's answer is sent as well; undefined if the message is about something else. */
+const address = /[^\s<>"',;:()[\]]{1,64}@[^\s<>"',;:()[\]@]{1,190}\.[a-z]{2,24}/i;
+
+/**
+ * The mail address to which a ticket's answer is sent as well: the answer to the question for one, or typed later and
+ * nothing else. Where no mail can be sent, whoever types one is told so. Undefined if the message is about something else.
+ */
 export async function ticketAddress({ context, draft }: Incoming): Promise<Draft | undefined> {
-  const { asked } = draft.state;
-  const { text, tap, say, content } = context;
-  if (asked?.type !== 'mail' || tap) return undefined;
-  const handoff = await context.handoff(asked.handoff);
+  const { asked, ticketed } = draft.state;
+  const { text, tap, say, content, sendsMail } = context;
+  if (tap) return undefined;
+  const [mail] = address.exec(text) ?? [];
+  const isAlone = mail !== undefined && text.replace(/[<>.,;!]/g, '') === mail.replaceAll('.', '');
+  const id = asked?.type === 'mail' ? asked.handoff : isAlone ? ticketed : undefined;
+  const handoff = id === undefined ? undefined : await context.handoff(id);
   if (!handoff?.ticket) return undefined;
+  const settled = asked?.type === 'mail' ? withNothingAsked(draft) : draft;
+  if (!sendsMail)
+    return mail === undefined ? undefined : withReplies(settled, { kind: 'say', text: say('ticket-mail-off') });
   const prepared = prepareText(text, content.phrases);
   if (!text.includes('@')) {
     const isNo = prepared.words.length <= 3 && yesOrNoOf(prepared, content.phrases.hears) === 'no';
-    return isNo ? greetAgain(context, withNothingAsked(draft), 'thanks') : undefined;
+    return isNo ? greetAgain(context, settled, 'thanks') : undefined;
   }
-  const [mail] = /[^\s<>"',;:()[\]]{1,64}@[^\s<>"',;:()[\]@]{1,190}\.[a-z]{2,24}/i.exec(text) ?? [];
   if (mail === undefined) return withReplies(draft, { kind: 'offer', text: say('ticket-mail-unclear') });
-  const kept = withHandoff(withNothingAsked(draft), { ...handoff, ticket: { ...handoff.ticket, mail } }, 'updated');
+  const kept = withHandoff(settled, { ...handoff, ticket: { ...handoff.ticket, mail } }, 'updated');
   return withReplies(kept, { kind: 'say', text: say('ticket-mail-kept', { mail }) });
 }

@@ -32,6 +32,7 @@ export const hearings = [
   'start-over',
   'person',
   'bot',
+  'ticket',
 ] as const;
 
 export type Hearing = (typeof hearings)[number];

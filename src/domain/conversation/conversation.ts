@@ -63,6 +63,8 @@ export type ConversationState = {
   readonly tempers?: number;
   /** The number of the person's last ticket. */
   readonly ticket?: string;
+  /** The id of the handoff that the number is of. */
+  readonly ticketed?: string;
   /** What was said last, the newest first, so that nothing is said twice in the same words. */
   readonly lastSaid?: readonly string[];
   /** The danger that was last warned of. */

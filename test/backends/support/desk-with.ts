@@ -44,6 +44,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     player: playScene,
     pinned: store.bundle,
     handoff: store.handoff,
+    sendsMail: true,
     staff: async () => ({ present: desk.somebody, ahead: 0 }),
   };
   const engine = createEngine({
