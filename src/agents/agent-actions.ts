@@ -1,3 +1,4 @@
+import { recordId } from '../domain/conversation/entry-ids.ts';
 import type { AgentMove, AgentName, Author, SentFile } from '../domain/conversation/input.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
@@ -35,7 +36,7 @@ const patience = 10_000;
 export function agentActions({ store, accept, replies }: AgentActionParts): AgentActions {
   /** Why the turn of an input refused it, from what it put on record. */
   const refusalOf = async (conversation: string, input: string): Promise<ActionResult> => {
-    const body = (await store.entry(conversation, `${input}.r1`))?.body;
+    const body = (await store.entry(conversation, recordId(input, 1)))?.body;
     if (body?.kind !== 'record') return { type: 'late' };
     const { record } = body;
     if (record.type !== 'agent-refused') return { type: 'done' };

@@ -3,6 +3,7 @@ import { type Agents, type AgentsParts, createAgents } from '../agents/create-ag
 import { createPresence } from '../agents/presence.ts';
 import { staffingBy } from '../agents/staffing.ts';
 import { openBackends } from '../backends/open-backends.ts';
+import { returnLinks } from '../channels/direct-line/return-link.ts';
 import { createFiles, type FileStore } from '../channels/files/create-files.ts';
 import type { JoinedChannels } from '../channels/join-channels.ts';
 import type { Config } from '../config/read-config.ts';
@@ -57,7 +58,11 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   own(channels);
   const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
   const channel = agentsChannel && { agentsChannel, linkTo };
-  const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel });
+  const ownUrl = (): string => publicUrl ?? server.url;
+  if (config.tickets.mail && publicUrl === undefined)
+    log.warn('PUBLIC_URL is not set, so links in mails lead to this machine');
+  const linkBack = returnLinks(parts.signingKey, steady, ownUrl);
+  const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, linkBack });
 
   const presence = createPresence(store, steady);
   const hasElsewhere = config.bot.deskChannel !== undefined;
@@ -76,7 +81,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
     }),
   );
   const beneath = { ...parts, ...shared, signals, presence, content, hasElsewhere, engine, channels, files };
-  const agents = own(openAgents(config, { ...beneath, ownUrl: () => publicUrl ?? server.url }));
+  const agents = own(openAgents(config, { ...beneath, ownUrl }));
   const reached = {
     channels: channels.listen(engine),
     agents,

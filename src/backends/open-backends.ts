@@ -6,7 +6,7 @@ import type { Deadline } from '../domain/ports/deadline.ts';
 import type { Sender } from '../domain/ports/sender.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { tryAgainAt } from '../domain/try-again-at.ts';
-import { personCopy } from './mail/person-copy.ts';
+import { type LinkBack, personMail } from './mail/person-mail.ts';
 import { type PostParts, postOffice } from './mail/post-office.ts';
 import { ticketMail } from './mail/ticket-mail.ts';
 import { deskDestination, type TeamsDeskParts, teamsDesk } from './teams/teams-desk.ts';
@@ -18,7 +18,7 @@ export type BackendSettings = {
 };
 
 export type BackendParts = {
-  readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
+  readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf' | 'entry' | 'file'>;
   /** Asked with every send. */
   readonly content: Pick<Content, 'desk' | 'agentWords'> & {
     readonly spoken: (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
@@ -28,6 +28,10 @@ export type BackendParts = {
   readonly random: () => number;
   /** How long one send may take. */
   readonly deadline?: Deadline;
+  /** The way back into a person's chat. */
+  readonly linkBack: LinkBack;
+  /** Where replies by mail are read, if they are. */
+  readonly replies?: PostParts['replies'];
   /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
   readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo'> | undefined;
 };
@@ -52,7 +56,7 @@ export function openBackends({ webhook, mail }: BackendSettings, parts: BackendP
   const backends: readonly Backend[] = [
     ...(webhook ? [ticketWebhook({ ...webhook, ...parts })] : []),
     ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, to: mail.ticketsTo, post })] : []),
-    ...(post ? [personCopy({ ...parts, post })] : []),
+    ...(post ? [personMail({ ...parts, post, isReadBack: parts.replies !== undefined })] : []),
     ...(parts.channel ? [teamsDesk({ ...parts, ...parts.channel })] : []),
   ];
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);

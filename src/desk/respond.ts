@@ -6,6 +6,7 @@ import { expireSilentFlow } from './flow/expire.ts';
 import { recall } from './flow/recall.ts';
 import { withAskedOf, withoutAnothersQuestion } from './group/anothers-episode.ts';
 import { keepNote, moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
+import { mailUnread, takeMail } from './handoff/mail.ts';
 import { claimTimeout } from './handoff/request.ts';
 import { greet } from './intent/greet.ts';
 import { noteLanguage } from './intent/language.ts';
@@ -55,12 +56,17 @@ function timer(context: TurnContext, draft: Draft, kind: TimerKind): Promise<Dra
       return claimTimeout(context, draft);
     case 'recall':
       return recall(context, draft);
+    case 'mail':
+      return mailUnread(context, draft);
   }
 }
 
 /** A message is noted, greeted if the bot has not greeted yet, and answered as what it turns out to be. */
 function message(context: TurnContext, draft: Draft): Promise<Draft> {
-  const heard = noteUnseen(context, withState(draft, { heardAt: context.now }));
+  const { body } = context.input;
+  if (body.type === 'message' && body.byMail) return takeMail(context, noteUnseen(context, draft), body.byMail);
+  // Who writes has read what an agent wrote before.
+  const heard = noteUnseen(context, withState(draft, { heardAt: context.now, unread: undefined }));
   if (heard.state.owner.type !== 'bot') return routeMessage(context, withoutFiles(context, heard));
   const greeted = noteLanguage(context, greet(context, withState(heard, { failed: 0 })));
   return routeMessage(context, withoutFiles(context, withoutAnothersQuestion(context, greeted)));

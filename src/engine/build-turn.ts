@@ -1,4 +1,5 @@
 import type { Conversation } from '../domain/conversation/conversation.ts';
+import { recordId, replyId } from '../domain/conversation/entry-ids.ts';
 import type { Input } from '../domain/conversation/input.ts';
 import { openHandoff } from '../domain/conversation/owner.ts';
 import type { NewEntry, NewOutboxItem, Turn } from '../domain/conversation/turn.ts';
@@ -31,7 +32,7 @@ export function buildTurn(
   const inHandoff = open === undefined ? {} : { handoff: open };
   const replies = response.replies.map(
     (reply, index): NewEntry => ({
-      id: `${input.id}.${index + 1}`,
+      id: replyId(input.id, index + 1),
       ...(reply.agent ? { by: 'agent', from: reply.agent } : { by: 'bot' }),
       seenBy: ['person', 'agents'],
       body: { kind: 'reply', reply, ...replyTo },
@@ -40,7 +41,7 @@ export function buildTurn(
   );
   const records = response.records.map(
     ({ record, seenBy }, index): NewEntry => ({
-      id: `${input.id}.r${index + 1}`,
+      id: recordId(input.id, index + 1),
       by: record.type === 'noted' && input.from ? 'person' : 'system',
       ...((record.type === 'noted' || record.type === 'note') && input.from && { from: input.from }),
       seenBy,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { personCopy } from '../../src/backends/mail/person-copy.ts';
+import { type LinkBack, personMail } from '../../src/backends/mail/person-mail.ts';
 import { postOffice } from '../../src/backends/mail/post-office.ts';
+import { replyTokens } from '../../src/backends/mail/reply-token.ts';
 import { ticketMail } from '../../src/backends/mail/ticket-mail.ts';
 import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import type { Deadline } from '../../src/domain/ports/deadline.ts';
@@ -14,6 +15,11 @@ type Mailbox = Awaited<ReturnType<typeof startMailbox>>;
 const from = Object.freeze({ name: 'Help Desk', address: 'help@desk.example.org' });
 const { content } = await deskContent();
 
+/** Where replies are read, and the way back, as the whole desk has them. */
+const tokens = replyTokens('a signing key');
+const replies = { address: 'reply@desk.example.org', tokenOf: tokens.tokenOf };
+const linkBack: LinkBack = async (_, key) => ({ url: `https://help.example.org/chat#return=${key}`, days: 30 });
+
 const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline?: Deadline, to = ['desk@example.org']) =>
   ticketMail({
     ...side,
@@ -22,11 +28,13 @@ const toDesk = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline?: Deadli
     post: postOffice({ ...side, smtpUrl: url, from, ...(deadline && { deadline }) }),
   });
 const toPerson = (side: DeskSide, { url }: Pick<Mailbox, 'url'>, deadline?: Deadline, mostADay = 3) =>
-  personCopy({
+  personMail({
     ...side,
+    linkBack,
+    isReadBack: true,
     mostADay,
     content: { desk: { name: 'Acme' }, spoken: (language) => spokenContent(content, language) },
-    post: postOffice({ ...side, smtpUrl: url, from, ...(deadline && { deadline }) }),
+    post: postOffice({ ...side, smtpUrl: url, from, replies, ...(deadline && { deadline }) }),
   });
 
 /** The Message-ID of a key. */

@@ -16,6 +16,7 @@ const { content } = await deskContent();
 const backendsIn = (side: DeskSide, settings: BackendSettings) =>
   openBackends(settings, {
     ...side,
+    linkBack: async () => undefined,
     content: { ...content, spoken: (language) => spokenContent(content, language) },
   });
 

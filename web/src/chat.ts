@@ -19,13 +19,17 @@ let shown = true;
 let heard: { readonly said: readonly ChatMessage[]; readonly waits: boolean } = { said: [], waits: false };
 let seen = 0;
 
-paintAccent(location.hash);
+const [, returnKey] = /^#return=(.+)$/.exec(location.hash) ?? [];
+// A key stands in no address bar, and a reload is about the conversation that it led to.
+if (returnKey) history.replaceState(undefined, '', location.pathname + location.search);
+else paintAccent(location.hash);
 drawAvatar(desk);
 
 let host: Host | undefined;
 let memory: Memory | undefined;
 const chat = createChat({
   settings: desk,
+  returnKey,
   memory: { read: () => memory?.read(), write: (key) => memory?.write(key) },
   site: {
     visitor: () => host?.visitor(),
@@ -62,7 +66,7 @@ if (host) {
   // Loaded ahead, when somebody came near the button: the conversation begins once it is opened.
   await host.opened;
 }
-const told = await askBefore(memory.read() === undefined && host?.visitor() === undefined);
+const told = await askBefore(returnKey === undefined && memory.read() === undefined && host?.visitor() === undefined);
 if (told) chat.told(told);
 focusBox();
 await chat.open();

@@ -3,6 +3,8 @@ export type Letter = { readonly subject: string; readonly parts: readonly Part[]
 
 export type Part =
   | { readonly type: 'heading' | 'paragraph'; readonly text: string }
+  /** Words, and the address they lead to. */
+  | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Lines that belong together; `depth` indents, `label` stands out in front. */
   | {
       readonly type: 'list';
@@ -26,6 +28,8 @@ function textPart(part: Part): string {
       return `== ${part.text} ==`;
     case 'paragraph':
       return part.text;
+    case 'link':
+      return `${part.text}\n${part.url}`;
     case 'list':
       return part.rows
         .map(({ label, text, depth = 0 }) => `${'  '.repeat(depth)}${label}: ${text.replaceAll('\n', '\n    ')}`)
@@ -39,6 +43,8 @@ function htmlPart(part: Part): string {
       return `<h2 style="font-size: 1.1em">${escaped(part.text)}</h2>`;
     case 'paragraph':
       return `<p style="white-space: pre-line">${escaped(part.text)}</p>`;
+    case 'link':
+      return `<p><a href="${escaped(part.url)}">${escaped(part.text)}</a></p>`;
     case 'list':
       return part.rows
         .map(({ label, text, depth = 0 }) => {
@@ -59,4 +65,9 @@ const entities: Readonly<Record<string, string>> = {
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** A text of somebody's without addresses: mail programs make links of whatever looks like one. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\S+:\/\/\S+|\S*\w\.[\p{L}]{2,}\S*/gu, '…');
 }

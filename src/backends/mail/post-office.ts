@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deadline } from '../../domain/ports/deadline.ts';
 import { tryAgainAt } from '../../domain/try-again-at.ts';
 import { htmlOf, type Letter, textOf } from './letter.ts';
+import type { ReplyTokens } from './reply-token.ts';
 
 export type PostParts = {
   readonly smtpUrl: string;
@@ -13,6 +14,8 @@ export type PostParts = {
   readonly random: () => number;
   /** How long one mail may take. */
   readonly deadline?: Deadline;
+  /** Where replies are read, and what marks them as belonging to a thread; undefined if nobody reads them. */
+  readonly replies?: { readonly address: string; readonly tokenOf: ReplyTokens['tokenOf'] } | undefined;
 };
 
 /** A letter with whom it goes to. */
@@ -20,9 +23,17 @@ type Mail = {
   readonly letter: Letter;
   readonly to: readonly string[];
   readonly replyTo?: string;
-  /** Mails of one thread stand together in a mail program. */
+  /** The handoff: mails of one stand together in a mail program. */
   readonly thread: string;
+  /** The mail before it: one of ours by its item, or one that came. */
+  readonly follows?: { readonly item: string } | { readonly messageId: string };
+  readonly attachments?: readonly Attachment[];
+  /** What is replied comes back to us, where that is set up. */
+  readonly awaitsReply?: true;
 };
+
+/** A file that goes with a mail. */
+export type Attachment = { readonly name: string; readonly type: string; readonly content: Uint8Array };
 
 /** How long one mail may take where nobody says otherwise, and any part of it in any case, ms. */
 const longest = 15_000;
@@ -38,7 +49,7 @@ const aboutTheMail = new Set(['EENVELOPE', 'EMESSAGE']);
  * recognised as the same one.
  */
 export function postOffice(parts: PostParts): PostMail {
-  const { smtpUrl, from, clock, random, deadline = () => AbortSignal.timeout(longest) } = parts;
+  const { smtpUrl, from, clock, random, replies, deadline = () => AbortSignal.timeout(longest) } = parts;
   // Only a desk that sends mail loads what that takes: 20 MB.
   const transport = import('nodemailer').then(({ createTransport }) =>
     createTransport({
@@ -53,19 +64,31 @@ export function postOffice(parts: PostParts): PostMail {
   );
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const idOf = (name: string): string => `<${name.replace(/[^\w.-]+/g, '-')}@${domain}>`;
-  return async (item, { letter, to, replyTo, thread }) => {
+  return async (item, { letter, to, replyTo, thread, follows, attachments = [], awaitsReply }) => {
+    const token = awaitsReply ? replies?.tokenOf(thread) : undefined;
+    // The token stands in the thread's name as well, which replies carry whatever they are addressed to.
+    const root = idOf(token ?? thread);
+    const before = follows && ('item' in follows ? idOf(follows.item) : follows.messageId);
+    const backTo = replyTo ?? (replies && token && replyAddress(replies.address, token));
     try {
       const { response } = await (await transport).sendMail({
         // The library writes into the addresses it is given.
         from: { ...from },
         to: to.map((address) => ({ name: '', address })),
-        ...(replyTo !== undefined && { replyTo: { name: '', address: replyTo } }),
+        ...(backTo !== undefined && { replyTo: { name: replyTo === undefined ? from.name : '', address: backTo } }),
         subject: oneLine(letter.subject),
         text: textOf(letter),
         html: htmlOf(letter),
         messageId: idOf(item.id),
-        references: [idOf(thread)],
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        inReplyTo: before ?? root,
+        references: before === undefined ? [root] : [root, before],
+        attachments: attachments.map(({ name, type, content }) => ({
+          filename: name,
+          contentType: type,
+          content: Buffer.from(content),
+        })),
+        // Whoever is away answers nothing by itself: RFC 3834, and Exchange's own word for it.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         signal: deadline(),
       });
       return { type: 'sent', receipt: response.slice(0, 200) };
@@ -80,4 +103,14 @@ export function postOffice(parts: PostParts): PostMail {
 
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+/** The longest that stands before the @ of an address (RFC 5321). */
+const longestLocalPart = 64;
+
+/** An address with a token behind a plus, which leads to the same mailbox; without it where there is no room. */
+function replyAddress(address: string, token: string): string {
+  const at = address.lastIndexOf('@');
+  const local = `${address.slice(0, at)}+${token}`;
+  return local.length > longestLocalPart ? address : `${local}${address.slice(at)}`;
 }

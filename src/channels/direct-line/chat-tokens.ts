@@ -64,8 +64,12 @@ export function chatTokens({
       });
     const read = readTokenParameters(asked.body);
     if (read.type === 'refused') return read.answered;
-    const { resumeKey: key, visitor } = read.parameters;
-    const before = await resumed(key);
+    const { resumeKey: key, returnKey, visitor } = read.parameters;
+    const own = await resumed(key);
+    const back = returnKey ? await tokens.read('return', returnKey) : undefined;
+    // Their own key may say more of who they are.
+    const isOther = back?.type === 'valid' && back.pass.conversation !== own?.conversation;
+    const before = isOther ? back.pass : own;
     const proof = visitor ? await prove(visitor) : undefined;
     const pass =
       proof?.type === 'proven'
@@ -81,6 +85,7 @@ export function chatTokens({
       expires_in: lifetimes.talk,
       userId: pass.user ?? '',
       resumeKey,
+      ...(back && { returned: back.type === 'valid' }),
       ...(proof && { visitor: proof.type === 'proven' ? { proven: true } : { proven: false, why: proof.why } }),
     };
     return { status: 200, body };

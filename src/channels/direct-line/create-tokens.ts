@@ -19,8 +19,11 @@ export type TokenClaims = {
   readonly origins?: readonly string[];
 };
 
-/** What a token is for: to talk, to open one socket, to get a new token for the same conversation. */
-export type Purpose = 'talk' | 'stream' | 'resume';
+/**
+ * What a token is for: to talk, to open one socket, to get a new token for the same conversation, to come back to it from a
+ * mail.
+ */
+export type Purpose = 'talk' | 'stream' | 'resume' | 'return';
 
 type ReadToken =
   | { readonly type: 'valid'; readonly pass: TokenClaims; readonly id: string; readonly until: number }
@@ -28,12 +31,22 @@ type ReadToken =
   | { readonly type: 'invalid' };
 
 export type Tokens = {
-  readonly issue: (purpose: Purpose, pass: TokenClaims) => Promise<string>;
+  /** The same id and time give the same token; left out, each is another one, from now on. */
+  readonly issue: (
+    purpose: Purpose,
+    pass: TokenClaims,
+    made?: { readonly id: string; readonly at: number },
+  ) => Promise<string>;
   readonly read: (purpose: Purpose, token: string) => Promise<ReadToken>;
 };
 
 /** How long a token holds, in seconds. */
-export const lifetimes: Readonly<Record<Purpose, number>> = { talk: 1800, stream: 60, resume: 90 * 24 * 3600 };
+export const lifetimes: Readonly<Record<Purpose, number>> = {
+  talk: 1800,
+  stream: 60,
+  resume: 90 * 24 * 3600,
+  return: 30 * 24 * 3600,
+};
 
 /** How many tokens are remembered as valid, so that the messages of a person need not prove the same one each time. */
 const mostRemembered = 5000;
@@ -61,8 +74,9 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
   };
 
   return {
-    issue: (purpose, { conversation, user, name, mail, proven, draws, origins }) => {
-      const now = Math.floor(clock() / 1000);
+    issue: (purpose, { conversation, user, name, mail, proven, draws, origins }, made) => {
+      const { id, at } = made ?? { id: newId(), at: clock() };
+      const now = Math.floor(at / 1000);
       return new SignJWT(
         present({
           conv: conversation,
@@ -76,7 +90,7 @@ export function createTokens(signingKey: string, clock: Clock, newId: () => stri
       )
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setAudience(purpose)
-        .setJti(newId())
+        .setJti(id)
         .setIssuedAt(now)
         .setExpirationTime(now + lifetimes[purpose])
         .sign(key);

@@ -12,6 +12,8 @@ export type TokenParameters = {
   readonly trustedOrigins?: readonly string[] | null;
   readonly locale?: string | null;
   readonly resumeKey?: string | null;
+  /** Of a link in a mail. */
+  readonly returnKey?: string | null;
   /** A token by which a site proves who somebody is. */
   readonly visitor?: string | null;
   /** A place in the log. */
@@ -27,6 +29,7 @@ const fits = withWellFormed(new Ajv()).compile({
     trustedOrigins: { type: 'array', maxItems: 50, nullable: true, items: { type: 'string', maxLength: 256 } },
     locale: { ...word, maxLength: 64 },
     resumeKey: { ...word, maxLength: 4096 },
+    returnKey: { ...word, maxLength: 4096 },
     visitor: { ...word, maxLength: 8192 },
     after: { type: 'integer', minimum: 0, nullable: true },
   },
@@ -48,7 +51,7 @@ export function readTokenParameters(
   return { type: 'refused', answered: httpRefusal(400, 'BadArgument', `${field} ${fault?.message ?? 'is wrong'}.`) };
 }
 
-const ours = ['user', 'id', 'name', 'trustedOrigins', 'locale', 'resumeKey', 'visitor', 'after'];
+const ours = ['user', 'id', 'name', 'trustedOrigins', 'locale', 'resumeKey', 'returnKey', 'visitor', 'after'];
 const byLowerCase = new Map(ours.map((name) => [name.toLowerCase(), name]));
 
 /** The service takes names in any case, and clients send them so: `{ "User": { "Id": "dl_ada" } }`. */

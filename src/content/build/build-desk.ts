@@ -16,6 +16,7 @@ export function buildDesk(draft: UncheckedDesk, flows: readonly string[]): Desk 
     teams: draft.teams.map(({ id = '', name = '', languages }) => present({ id, name, languages })),
     claimSeconds: draft.claimSeconds ?? 120,
     agentGoneSeconds: draft.agentGoneSeconds ?? 60,
+    mailMinutes: draft.mailMinutes ?? 5,
     cannedReplies: draft.cannedReplies ?? {},
     topics: draft.topics ?? flows,
     idleHours: draft.idleHours ?? 12,

@@ -137,6 +137,7 @@ export function readDesk(source: YamlFile): UncheckedDesk {
     reopenHours: number(at(value, 'reopen-within-hours')),
     claimSeconds: number(at(value, 'claim-within-seconds')),
     agentGoneSeconds: number(at(value, 'agent-gone-after-seconds')),
+    mailMinutes: number(at(value, 'mail-after-minutes')),
     cannedReplies: canned === undefined ? undefined : textsByKey(canned),
     costs: present({
       wrongFlow: number(at(costs, 'wrong-flow')),

@@ -212,6 +212,7 @@ export type UncheckedDesk = {
   readonly reopenHours?: number;
   readonly claimSeconds?: number;
   readonly agentGoneSeconds?: number;
+  readonly mailMinutes?: number;
   readonly cannedReplies?: Readonly<Record<string, string>>;
   readonly costs: { readonly wrongFlow?: number; readonly offer?: number; readonly apology?: number };
   readonly strangersShare?: number;

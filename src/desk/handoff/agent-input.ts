@@ -12,6 +12,7 @@ import { recall } from '../flow/recall.ts';
 import { resumeAtStep } from '../flow/resume-at-step.ts';
 import { askForRating } from '../offers/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { mailReply } from './mail.ts';
 import { claimTimer } from './request.ts';
 import { returnToBot } from './return-to-bot.ts';
 import { closeTicket } from './ticket.ts';
@@ -19,12 +20,16 @@ import { closeTicket } from './ticket.ts';
 type Says = Extract<InputBody, { type: 'agent-says' }>;
 
 /** An agent's words: relayed if the agent has the conversation, else refused on record. */
-export function relayAgentWords({ input }: TurnContext, draft: Draft, { handoff, text, files }: Says): Draft {
+export async function relayAgentWords(
+  context: TurnContext,
+  draft: Draft,
+  { handoff, text, files }: Says,
+): Promise<Draft> {
   const { owner } = draft.state;
-  const { from } = input;
+  const { from } = context.input;
   if (owner.type !== 'agent' || owner.handoff !== handoff || !from || owner.agent !== from.id)
     return withRefusal(draft, 'not-yours');
-  return withReplies(draft, present({ kind: 'agent', text, agent: from, files }));
+  return mailReply(context, withReplies(draft, present({ kind: 'agent', text, agent: from, files })), handoff);
 }
 
 type Notes = Extract<InputBody, { type: 'agent-notes' }>;

@@ -52,7 +52,7 @@ export async function handOff(
   const staffing = await context.staff(team, now, context.language);
   return staffing.present
     ? queue(context, draft, handoff, staffing, lead)
-    : makeTicket(context, withHandoff(draft, handoff), handoff, staffing.opens, lead);
+    : makeTicket(context, withHandoff(draft, handoff), handoff, { opens: staffing.opens, lead });
 }
 
 /** The team that takes over: the flow's or the first, unless it does not speak the person's language and another does. */
@@ -108,7 +108,7 @@ export async function claimTimeout(context: TurnContext, draft: Draft): Promise<
   const handoff = await context.handoff(owner.handoff);
   if (!handoff) return draft;
   const { opens } = await context.staff(handoff.team, now, context.language);
-  if ((owner.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, opens);
+  if ((owner.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, { opens });
   const again = withState(
     { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
     { owner: { ...owner, unclaimed: 1 } },

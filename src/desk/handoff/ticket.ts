@@ -1,3 +1,4 @@
+import { recordId } from '../../domain/conversation/entry-ids.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
@@ -10,27 +11,42 @@ import { askForRating } from '../offers/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { returnToBot } from './return-to-bot.ts';
 
+/** What is known when a ticket is made. */
+type TicketParts = {
+  /** When people are there again; undefined while they should be. */
+  readonly opens: string | undefined;
+  /** Said before everything else. */
+  readonly lead?: string | undefined;
+  /** Where the answer goes by mail, if that is known. */
+  readonly mail?: string | undefined;
+};
+
 /** Nobody is there: all is written down, the person gets a number, and the bot has the conversation again. */
 export function makeTicket(
-  { now, say, sendsMail }: TurnContext,
+  { now, say, sendsMail, input }: TurnContext,
   draft: Draft,
   handoff: Handoff,
-  opens: string | undefined,
-  lead?: string,
+  { opens, lead, mail: known }: TicketParts,
 ): Draft {
   const moved = moveHandoff(handoff, { state: 'ticketed', at: now, by: { type: 'time' } });
   if (!moved) return draft;
   const number = handoff.id.replaceAll('-', '').slice(0, 8).toUpperCase();
   // Who has proven their address need not be asked for it.
-  const mail = sendsMail && handoff.person?.proven ? handoff.person.mail : undefined;
+  const proven = handoff.person?.proven ? handoff.person.mail : undefined;
+  const mail = sendsMail ? (known ?? proven) : undefined;
   const isAsked = sendsMail && mail === undefined;
+  const recorded = withHandoff(draft, { ...moved, ticket: present({ number, mail }) });
   const ticketed = withState(
-    { ...withHandoff(draft, { ...moved, ticket: present({ number, mail }) }), unset: ['silence', 'unclaimed'] },
+    { ...recorded, unset: ['silence', 'unclaimed'] },
     {
       owner: { type: 'bot' },
       asked: isAsked ? { type: 'mail', handoff: handoff.id } : undefined,
       ticket: number,
       ticketed: handoff.id,
+      // Their own copy is sent with the ticket, and answers follow it.
+      ...(mail !== undefined && {
+        mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },
+      }),
       lost: 0,
     },
   );

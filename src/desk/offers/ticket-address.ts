@@ -1,6 +1,7 @@
+import { recordId } from '../../domain/conversation/entry-ids.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
-import { type Draft, withHandoff, withNothingAsked, withReplies } from '../draft.ts';
+import { type Draft, withHandoff, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { greetAgain } from '../intent/greet.ts';
 
@@ -29,5 +30,6 @@ export async function ticketAddress({ context, draft }: Incoming): Promise<Draft
   }
   if (mail === undefined) return withReplies(draft, { kind: 'offer', text: say('ticket-mail-unclear') });
   const kept = withHandoff(settled, { ...handoff, ticket: { ...handoff.ticket, mail } }, 'updated');
-  return withReplies(kept, { kind: 'say', text: say('ticket-mail-kept', { mail }) });
+  const mailed = { handoff: handoff.id, entry: recordId(context.input.id, kept.records.length) };
+  return withReplies(withState(kept, { mailed }), { kind: 'say', text: say('ticket-mail-kept', { mail }) });
 }

@@ -28,6 +28,7 @@ export const agentWordNames = {
     'a-file': [],
     called: [],
     left: [],
+    mailed: ['mail'],
   },
   card: {
     requested: ['person'],

@@ -27,6 +27,8 @@ export type Desk = {
   readonly claimSeconds: number;
   /** Seconds an agent's browser may be gone before their conversations go back to the queue. */
   readonly agentGoneSeconds: number;
+  /** Minutes without a word of the person after which what an agent writes to them goes by mail as well. */
+  readonly mailMinutes: number;
   /** Replies that agents use often, by title. */
   readonly cannedReplies: Readonly<Record<string, string>>;
   /** Intents offered in the greeting, in this order; all flows if `desk.yml` names none. */

@@ -29,6 +29,7 @@ export const pageWordNames = {
   'before-start': [],
   lost: [],
   offline: [],
+  'link-over': [],
   'failed-title': [],
   failed: [],
   'busy-title': [],

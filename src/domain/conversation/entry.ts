@@ -47,7 +47,9 @@ export function wordsIn(body: EntryBody): { readonly text: string; readonly file
     case 'reply':
       return { text: body.reply.text, files: body.reply.files ?? [] };
     case 'record':
-      return body.record.type === 'noted' ? { text: body.record.text, files: [] } : undefined;
+      return body.record.type === 'noted' || body.record.type === 'mail-due'
+        ? { text: body.record.text, files: [] }
+        : undefined;
     case 'event':
       return undefined;
   }

@@ -28,6 +28,8 @@ export type InputBody =
       readonly called?: true;
       /** The words that the message replies to, where its channel quotes some. */
       readonly quote?: string;
+      /** It came by mail, in the thread of a handoff. */
+      readonly byMail?: { readonly handoff: string; readonly messageId?: string };
     }
   /** Somebody has left: the bot's whole conversation, or, where several people share it, the one who is named. */
   | { readonly type: 'left'; readonly who?: string }

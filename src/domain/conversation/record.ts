@@ -27,7 +27,20 @@ export type TurnRecord =
     }
   /** An agent has given the handoff other labels. */
   | { readonly type: 'labelled'; readonly handoff: string; readonly labels: readonly string[] }
+  /** Replies of agents, by their entries, go to the person by mail. */
+  | MailDue
   /** What an agent wanted could not be done; `handoff` is the one in its way. */
   | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
+
+export type MailDue = {
+  readonly type: 'mail-due';
+  readonly handoff: string;
+  readonly to: string;
+  readonly entries: readonly string[];
+  /** The entry of the mail before it in its thread: one that carried ours, or a message of the person that came by mail. */
+  readonly follows?: string;
+  /** As agents read it. */
+  readonly text: string;
+};
 
 export type HandoffChanged = Extract<TurnRecord, { type: 'handoff-changed' }>;

@@ -18,6 +18,8 @@ export type ChatToken = {
   readonly userId: string;
   /** Give it back to get a token for the same conversation and person again. */
   readonly resumeKey: string;
+  /** Whether the link in a mail that was opened still leads to its conversation; missing where none was. */
+  readonly returned?: boolean;
   /** What became of a token by which a site proves who somebody is; `why` is for whoever wrote the site. */
   readonly visitor?: { readonly proven: boolean; readonly why?: string };
 };

@@ -4,9 +4,10 @@ import { playScene } from '../../../src/bot/play-scene.ts';
 import { deskRecovery } from '../../../src/desk/recover.ts';
 import { deskResponder } from '../../../src/desk/respond.ts';
 import { type Entry, handoffChangeIn } from '../../../src/domain/conversation/entry.ts';
-import type { AgentMove, InputBody } from '../../../src/domain/conversation/input.ts';
+import type { AgentMove, InputBody, SentFile } from '../../../src/domain/conversation/input.ts';
 import type { Backend } from '../../../src/domain/ports/backend.ts';
 import type { Log } from '../../../src/domain/ports/log.ts';
+import { present } from '../../../src/domain/present.ts';
 import { createEngine } from '../../../src/engine/create-engine.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { deskContent } from '../../play/desk-content.ts';
@@ -60,7 +61,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     destinationOf: () => undefined,
   });
   const put = async (conversation: string, by: 'person' | 'agent', body: InputBody, name = 'Anna'): Promise<void> => {
-    const from = by === 'agent' ? agent : { id: 'dl_anna', name };
+    const proven = desk.mail === undefined ? {} : { mail: desk.mail, proven: true as const };
+    const from = by === 'agent' ? agent : { id: 'dl_anna', name, ...proven };
     const input = { conversation, key: randomUUID(), by, from, body, answerBy: 'log' as const, channel: 'terminal' };
     const { id } = await engine.accept(input);
     if (!(await engine.replies(conversation, id, 10_000))) throw new Error(`No turn: ${JSON.stringify(errors)}`);
@@ -75,11 +77,20 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     now: Date.UTC(2026, 10, 23, 9),
     /** Somebody is there to take over; with nobody it becomes a ticket at once. */
     somebody: false,
+    /** The person's address, where a site has proven it. */
+    mail: undefined as string | undefined,
     says: (conversation: string, text: string, name?: string) =>
       put(conversation, 'person', { type: 'message', text }, name),
     /** The agent says something in the newest handoff of a conversation. */
-    answers: async (conversation: string, text: string) =>
-      put(conversation, 'agent', { type: 'agent-says', handoff: await newest(conversation), text }),
+    answers: async (conversation: string, text: string, files: readonly SentFile[] = []) =>
+      put(conversation, 'agent', { type: 'agent-says', handoff: await newest(conversation), text, files }),
+    /** The person writes by mail, in the thread of a handoff. */
+    writesBack: async (conversation: string, text: string, messageId?: string) =>
+      put(conversation, 'person', {
+        type: 'message',
+        text,
+        byMail: present({ handoff: await newest(conversation), messageId }),
+      }),
     moves: async (conversation: string, move: AgentMove) =>
       put(conversation, 'agent', { type: 'agent-moves', handoff: await newest(conversation), move }),
     read,
@@ -89,7 +100,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
       return log.flatMap((entry) =>
         backendsFor(entry).map((name) => ({
           key: `${entry.id}>${name}`,
-          handoff: handoffChangeIn(entry.body)?.handoff.id,
+          handoff: handoffOf(entry),
         })),
       );
     },
@@ -111,6 +122,12 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
   };
   await engine.start();
   return desk;
+}
+
+/** The handoff that a record is about. */
+function handoffOf({ body }: Entry): string | undefined {
+  if (body.kind === 'record' && body.record.type === 'mail-due') return body.record.handoff;
+  return handoffChangeIn(body)?.handoff.id;
 }
 
 function alone({ name, wants, send }: Backend): OpenBackends {

@@ -20,6 +20,8 @@ import { TranscriptView } from './view/transcript-view.tsx';
 
 export type ChatParts = {
   readonly settings: ChatSettings;
+  /** The key of the mail's link that was opened, if one was. */
+  readonly returnKey: string | undefined;
   /** Asked when the conversation opens. */
   readonly memory: Memory;
   /** The site around the chat, if there is one. */
@@ -39,7 +41,7 @@ const typingFor = 8000;
 const echoAfter = 5000;
 
 /** Puts together line, state and view. Begins nothing before `open`. */
-export function createChat({ settings, memory, site, onHeard }: ChatParts) {
+export function createChat({ settings, returnKey, memory, site, onHeard }: ChatParts) {
   const { words, deskName, avatar } = settings;
   const locale = new URLSearchParams(location.search).get('locale') || settings.language;
   const transcript = element('transcript');
@@ -58,6 +60,10 @@ export function createChat({ settings, memory, site, onHeard }: ChatParts) {
 
   const line = createLine({
     memory,
+    returnKey,
+    onReturn: (isBack) => {
+      element('link-over').hidden = isBack;
+    },
     visitor: site.visitor,
     onVisitor: (answer) => {
       site.identified(answer);

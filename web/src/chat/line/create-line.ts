@@ -24,6 +24,10 @@ export type Connection =
 
 export type LineParts = {
   readonly memory: { readonly read: () => string | undefined; readonly write: (key: string | undefined) => void };
+  /** The key of the mail's link that was opened, if one was. */
+  readonly returnKey: string | undefined;
+  /** Whether that link still leads to its conversation. */
+  readonly onReturn: (isBack: boolean) => void;
   /** A token by which a site proves who the visitor is; asked with each new token of ours. */
   readonly visitor: () => string | undefined;
   readonly onVisitor: (answer: NonNullable<ChatToken['visitor']>) => void;
@@ -60,7 +64,19 @@ const shortLife = 3000;
  * All it remembers is a place in the log; whatever happens, it reads on from there.
  */
 export function createLine(parts: LineParts): Line {
-  const { memory, visitor, onVisitor, language, onConversation, onFrame, onConnection, onAccepted, onRefused } = parts;
+  const {
+    memory,
+    returnKey,
+    onReturn,
+    visitor,
+    onVisitor,
+    language,
+    onConversation,
+    onFrame,
+    onConnection,
+    onAccepted,
+    onRefused,
+  } = parts;
   let pass: LinePass | undefined;
   let user = '';
   let watermark = '';
@@ -104,7 +120,7 @@ export function createLine(parts: LineParts): Line {
 
   /** Gets a token, and with it begins the conversation; false if either was turned down. */
   async function enter(): Promise<TokenAnswer['type']> {
-    const answer = await requestToken(memory.read(), visitor());
+    const answer = await requestToken(memory.read(), visitor(), pass ? undefined : returnKey);
     if (answer.type !== 'granted') {
       if (!pass) onConnection(answer);
       return answer.type;
@@ -120,6 +136,7 @@ export function createLine(parts: LineParts): Line {
     const isNew = pass?.conversation !== begun.body.conversationId;
     pass = { conversation: begun.body.conversationId, token: begun.body.token };
     if (token.visitor) onVisitor(token.visitor);
+    if (token.returned !== undefined) onReturn(token.returned);
     if (isNew) {
       watermark = '';
       onConversation(pass.conversation);

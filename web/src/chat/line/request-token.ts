@@ -6,13 +6,20 @@ export type TokenAnswer =
   | { readonly type: 'busy'; readonly seconds: number }
   | { readonly type: 'failed' };
 
-/** Asks the desk for a token: for the conversation of the key, of who is proven by the site, or for a new one. Never rejects. */
-export async function requestToken(resumeKey: string | undefined, visitor: string | undefined): Promise<TokenAnswer> {
+/**
+ * Asks the desk for a token: for the conversation of a link in a mail, of the key, of who is proven by the site, or for a
+ * new one. Never rejects.
+ */
+export async function requestToken(
+  resumeKey: string | undefined,
+  visitor: string | undefined,
+  returnKey: string | undefined,
+): Promise<TokenAnswer> {
   try {
     const response = await fetch(new URL('chat/token', location.href), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ resumeKey, visitor }),
+      body: JSON.stringify({ resumeKey, visitor, returnKey }),
       signal: AbortSignal.timeout(15_000),
     });
     if (response.status === 429) {

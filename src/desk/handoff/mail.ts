@@ -1,0 +1,105 @@
+import { tellFrom } from '../../domain/content/tell-from.ts';
+import { recordId, replyId } from '../../domain/conversation/entry-ids.ts';
+import type { InputBody } from '../../domain/conversation/input.ts';
+import { ownChannels } from '../../domain/conversation/own-channels.ts';
+import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
+import { present } from '../../domain/present.ts';
+import { minute } from '../../domain/time.ts';
+import { type Draft, withHandoff, withState } from '../draft.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { makeTicket } from './ticket.ts';
+
+/** What is written in one breath goes in one mail: so long after the last line, ms. */
+const calm = minute;
+
+/** An agent who writes on and on keeps no line waiting for longer than this, ms. */
+const longestBreath = 10 * minute;
+
+/**
+ * Sees to it that the reply just said, by an agent, reaches a person who is not there. What answers a ticket goes by mail
+ * at once, unless its person is chatting; else it waits, and goes if they stay away.
+ */
+export async function mailReply(context: TurnContext, draft: Draft, id: string): Promise<Draft> {
+  const { now, content, conversation, input, sendsMail } = context;
+  const handoff = sendsMail ? await context.handoff(id) : undefined;
+  if (!handoff || addressOf(handoff) === undefined) return draft;
+  const away = content.desk.mailMinutes * minute;
+  const heardAt = conversation.state.heardAt ?? 0;
+  const isChatting = heardAt > claimedAt(handoff) && now - heardAt < away;
+  const { unread } = draft.state;
+  const said = [...(unread?.handoff === id ? unread.entries : []), replyId(input.id, draft.replies.length)];
+  if (handoff.ticket && !isChatting) return withMail(context, draft, handoff, said);
+  // Teams brings it to the person's phone by itself.
+  if (!Object.values<string>(ownChannels).includes(conversation.channel)) return draft;
+  const since = unread?.handoff === id ? unread.since : now;
+  const due = Math.max(Math.min(now + calm, since + longestBreath), heardAt + away);
+  return withState(
+    { ...draft, timers: [...draft.timers, { kind: 'mail', due }] },
+    { unread: { handoff: id, entries: said, since } },
+  );
+}
+
+/** The person has written nothing since an agent wrote to them: that goes by mail. */
+export async function mailUnread(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { unread } = draft.state;
+  const handoff = unread && (await context.handoff(unread.handoff));
+  if (!handoff || !context.sendsMail) return withState(draft, { unread: undefined });
+  return withMail(context, draft, handoff, unread.entries);
+}
+
+/** Where a person wants answers by mail, or can be reached by it. */
+function addressOf({ ticket, person }: Handoff): string | undefined {
+  return ticket?.mail ?? person?.mail;
+}
+
+function claimedAt({ history }: Handoff): number {
+  return history.findLast(({ state }) => state === 'claimed')?.at ?? 0;
+}
+
+function withMail({ own, input }: TurnContext, draft: Draft, handoff: Handoff, entries: readonly string[]): Draft {
+  const to = addressOf(handoff);
+  if (to === undefined) return withState(draft, { unread: undefined });
+  const { mailed } = draft.state;
+  const text = tellFrom(() => own.agentWords)('case', 'mailed', { mail: to });
+  const follows = mailed?.handoff === handoff.id ? mailed.entry : undefined;
+  const record = present({ type: 'mail-due' as const, handoff: handoff.id, to, entries, follows, text });
+  const recorded: Draft = { ...draft, records: [...draft.records, { record, seenBy: ['agents'] }] };
+  return withState(recorded, {
+    unread: undefined,
+    mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },
+  });
+}
+
+/**
+ * A person's words that came by mail: for whoever has the conversation, or will claim the ticket. The bot, which they
+ * did not write to, says nothing. Where the case is over, it is asked for anew under a number of its own.
+ */
+export async function takeMail(
+  context: TurnContext,
+  draft: Draft,
+  { handoff: id }: NonNullable<Extract<InputBody, { type: 'message' }>['byMail']>,
+): Promise<Draft> {
+  const { input, now, text, staff, language } = context;
+  const taken = withState(draft, { mailed: { handoff: id, entry: input.id } });
+  if (draft.state.owner.type !== 'bot') return taken;
+  const before = await context.handoff(id);
+  if (!before || before.state === 'ticketed') return taken;
+  const by: Mover = { type: 'person' };
+  const again: Handoff = present({
+    id: `${input.id}.h`,
+    conversation: before.conversation,
+    state: 'requested',
+    reason: 'asked',
+    team: before.team,
+    requestedAt: now,
+    changedAt: now,
+    channel: before.channel,
+    language: before.language,
+    history: [{ state: 'requested', at: now, by, why: 'asked' }],
+    person: before.person,
+    visit: before.visit,
+    problem: text,
+  });
+  const { opens } = await staff(before.team, now, language);
+  return makeTicket(context, withHandoff(taken, again), again, { opens, mail: addressOf(before) });
+}
