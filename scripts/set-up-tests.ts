@@ -1,6 +1,6 @@
-/** Makes sure that what the tests need is there: the official clients, a browser, the built pages. Quick when it is. */
+/** Makes sure that what the tests need is there: the official clients, a browser, an IMAP server, the built pages. Quick when it is. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { findChromium } from '../test/browser/support/find-chromium.ts';
 import { installApart } from './install-apart.ts';
 
@@ -25,6 +25,30 @@ function haveChromium(): boolean {
   return false;
 }
 
+/**
+ * Debian's IMAP server, for the test of a real mailbox, which is skipped without it. It is only run by that test: Debian's
+ * own service is neither started nor kept for the next start of the machine.
+ */
+function tryDovecot(): void {
+  if (existsSync('/usr/sbin/dovecot')) return;
+  if (process.getuid?.() === 0 && isDebian()) {
+    console.log(
+      'The test of replies by mail needs an IMAP server; installing the package "dovecot-imapd" with apt-get …',
+    );
+    const policy = '/usr/sbin/policy-rc.d';
+    const isOurs = !existsSync(policy);
+    if (isOurs) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+    apt('update');
+    apt('install', '--yes', '--no-install-recommends', 'dovecot-imapd');
+    spawnSync('systemctl', ['--quiet', 'disable', 'dovecot.service', 'dovecot.socket'], { stdio: 'ignore' });
+    if (isOurs) rmSync(policy);
+    if (existsSync('/usr/sbin/dovecot')) return;
+  }
+  console.log(
+    'There is no Dovecot here ("apt-get install dovecot-imapd" as root on Debian): the mailbox test is skipped.',
+  );
+}
+
 function apt(...args: string[]): void {
   spawnSync('apt-get', ['-qq', ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -42,6 +66,7 @@ function isDebian(): boolean {
 }
 
 installApart('test/official-clients');
+tryDovecot();
 if (haveChromium()) {
   process.argv.push('--if-missing');
   await import('./build-web.ts');

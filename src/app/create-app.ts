@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Agents, type AgentsParts, createAgents } from '../agents/create-agents.ts';
 import { createPresence } from '../agents/presence.ts';
 import { staffingBy } from '../agents/staffing.ts';
+import { replyTokens } from '../backends/mail/reply-token.ts';
 import { openBackends } from '../backends/open-backends.ts';
 import { returnLinks } from '../channels/direct-line/return-link.ts';
 import { createFiles, type FileStore } from '../channels/files/create-files.ts';
@@ -20,7 +21,8 @@ import { startServer } from '../http/start-server.ts';
 import { inspectLater } from './inspect-later.ts';
 import { openChannels } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
-import { type AppParts, openParts } from './open-parts.ts';
+import { openInboundMail } from './open-inbound-mail.ts';
+import { type AppParts, type OpenParts, openParts } from './open-parts.ts';
 import { routesOf } from './routes.ts';
 
 /** The running program. */
@@ -59,10 +61,8 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
   const channel = agentsChannel && { agentsChannel, linkTo };
   const ownUrl = (): string => publicUrl ?? server.url;
-  if (config.tickets.mail && publicUrl === undefined)
-    log.warn('PUBLIC_URL is not set, so links in mails lead to this machine');
-  const linkBack = returnLinks(parts.signingKey, steady, ownUrl);
-  const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, linkBack });
+  const mail = mailWays(config, parts, ownUrl);
+  const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, ...mail });
 
   const presence = createPresence(store, steady);
   const hasElsewhere = config.bot.deskChannel !== undefined;
@@ -82,7 +82,9 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   );
   const beneath = { ...parts, ...shared, signals, presence, content, hasElsewhere, engine, channels, files };
   const agents = own(openAgents(config, { ...beneath, ownUrl }));
+  const inbound = openInboundMail(config, { ...shared, ...mail, engine, files, desk });
   const reached = {
+    inbound,
     channels: channels.listen(engine),
     agents,
     files,
@@ -98,6 +100,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   await engine.start();
   const { accept, tick, idle } = engine;
   const reload = await reloadDesk(desk, { store, log, accept, destinationOf: channels.destinationOf });
+  own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
   own(inspectLater(store, log));
 
@@ -150,6 +153,13 @@ function openAgents(
     publicUrl,
     ...agents,
   });
+}
+
+/** How a mail leads back: by a link into the chat, and by a reply to it. */
+function mailWays({ tickets, publicUrl }: Config, { signingKey, steady, log }: OpenParts, ownUrl: () => string) {
+  if (tickets.mail && publicUrl === undefined)
+    log.warn('PUBLIC_URL is not set, so links in mails lead to this machine');
+  return { tokens: replyTokens(signingKey), linkBack: returnLinks(signingKey, steady, ownUrl) };
 }
 
 /** Forgets messages and files once they have been kept for as long as the settings say. */

@@ -16,6 +16,7 @@ import type { Metrics } from './metrics/create-metrics.ts';
 export type RouteParts = {
   readonly channels: Required<Routes>;
   readonly agents: Agents;
+  readonly inbound: Routes;
   readonly files: FileStore;
   readonly metrics: Metrics;
   /** As it is now. */
@@ -25,7 +26,7 @@ export type RouteParts = {
 
 /** Every address that the server answers. */
 export function routesOf(
-  { channels, agents, files, metrics, content, readiness }: RouteParts,
+  { channels, agents, inbound, files, metrics, content, readiness }: RouteParts,
   { oidc, webChatOrigins, publicUrl }: Pick<Config, 'oidc' | 'webChatOrigins' | 'publicUrl'>,
 ): Required<Routes> {
   const desk = deskRoutes(agents);
@@ -33,6 +34,7 @@ export function routesOf(
     routes: [
       ...channels.routes,
       ...desk.routes,
+      ...inbound.routes,
       ...operatorRoutes(readiness, metrics),
       { method: 'GET', path: '/files/:id', answer: files.answer },
       ...pageRoutes({

@@ -8,13 +8,20 @@ import type { Store } from '../domain/ports/store.ts';
 import { tryAgainAt } from '../domain/try-again-at.ts';
 import { type LinkBack, personMail } from './mail/person-mail.ts';
 import { type PostParts, postOffice } from './mail/post-office.ts';
+import type { ReplyTokens } from './mail/reply-token.ts';
 import { ticketMail } from './mail/ticket-mail.ts';
 import { deskDestination, type TeamsDeskParts, teamsDesk } from './teams/teams-desk.ts';
 import { ticketWebhook, type WebhookParts } from './webhook/ticket-webhook.ts';
 
 export type BackendSettings = {
   readonly webhook: Pick<WebhookParts, 'url' | 'secret'> | undefined;
-  readonly mail: (Pick<PostParts, 'smtpUrl' | 'from'> & { readonly ticketsTo: readonly string[] }) | undefined;
+  readonly mail:
+    | (Pick<PostParts, 'smtpUrl' | 'from'> & {
+        readonly ticketsTo: readonly string[];
+        /** Where replies go, if they are read here. */
+        readonly inbound: { readonly address: string } | undefined;
+      })
+    | undefined;
 };
 
 export type BackendParts = {
@@ -30,8 +37,8 @@ export type BackendParts = {
   readonly deadline?: Deadline;
   /** The way back into a person's chat. */
   readonly linkBack: LinkBack;
-  /** Where replies by mail are read, if they are. */
-  readonly replies?: PostParts['replies'];
+  /** Marks mails as belonging to a thread. */
+  readonly tokens: Pick<ReplyTokens, 'tokenOf'>;
   /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
   readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo'> | undefined;
 };
@@ -52,11 +59,12 @@ const settingOf = {
 
 /** The backends that are set. What was meant for one that no longer is waits until it is set again. */
 export function openBackends({ webhook, mail }: BackendSettings, parts: BackendParts): OpenBackends {
-  const post = mail && postOffice({ ...mail, ...parts });
+  const replies = mail?.inbound && { ...mail.inbound, ...parts.tokens };
+  const post = mail && postOffice({ ...mail, ...parts, replies });
   const backends: readonly Backend[] = [
     ...(webhook ? [ticketWebhook({ ...webhook, ...parts })] : []),
     ...(post && mail.ticketsTo.length > 0 ? [ticketMail({ ...parts, to: mail.ticketsTo, post })] : []),
-    ...(post ? [personMail({ ...parts, post, isReadBack: parts.replies !== undefined })] : []),
+    ...(post ? [personMail({ ...parts, post, isReadBack: replies !== undefined })] : []),
     ...(parts.channel ? [teamsDesk({ ...parts, ...parts.channel })] : []),
   ];
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);

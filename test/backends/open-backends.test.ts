@@ -17,6 +17,7 @@ const backendsIn = (side: DeskSide, settings: BackendSettings) =>
   openBackends(settings, {
     ...side,
     linkBack: async () => undefined,
+    tokens: { tokenOf: () => undefined },
     content: { ...content, spoken: (language) => spokenContent(content, language) },
   });
 
@@ -47,11 +48,13 @@ it('tells those that are set, and nobody else', async () => {
     backendsIn(side, settings).backendsFor(changed(state));
   const side: DeskSide = { store: undefined as never, clock: () => 0, random: () => 0 };
   const webhook = { url: 'http://127.0.0.1:9/', secret };
-  const mail = { smtpUrl: 'smtp://127.0.0.1:9', from, ticketsTo: ['desk@example.org'] };
+  const mail = { smtpUrl: 'smtp://127.0.0.1:9', from, ticketsTo: ['desk@example.org'], inbound: undefined };
   expect(told(nowhere, 'ticketed')).toEqual([]);
   expect(told({ webhook, mail }, 'ticketed')).toEqual(['ticket-webhook', 'ticket-mail', 'person-mail']);
   expect(told({ webhook, mail }, 'claimed')).toEqual(['ticket-webhook']);
-  expect(told({ webhook: undefined, mail: { ...mail, ticketsTo: [] } }, 'ticketed')).toEqual(['person-mail']);
+  expect(told({ webhook: undefined, mail: { ...mail, ticketsTo: [], inbound: undefined } }, 'ticketed')).toEqual([
+    'person-mail',
+  ]);
 });
 
 it('takes nothing that a person or their channel sends for a record of a handoff', () => {
@@ -93,7 +96,7 @@ it('lets one that is away hold up none of the others', async () => {
   await receiver.goAway();
   const settings = {
     webhook: { url: receiver.url, secret },
-    mail: { smtpUrl: mailbox.url, from, ticketsTo: ['desk@example.org'] },
+    mail: { smtpUrl: mailbox.url, from, ticketsTo: ['desk@example.org'], inbound: undefined },
   };
   desk = await deskWith((side) => backendsIn(side, settings));
   await desk.says('c', 'talk to a person');

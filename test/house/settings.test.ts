@@ -44,7 +44,9 @@ function companionsOf(name: string): Environment {
       PUBLIC_URL: 'https://help.example.org',
     };
   if (name === 'SMTP_URL') return { MAIL_FROM: 'help@example.org' };
-  return /^MAIL_|_MAIL_/.test(name) ? { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'help@example.org' } : {};
+  if (name === 'MAIL_REPLY_TO')
+    return { ...companionsOf('MAIL_FROM'), IMAP_URL: 'imaps://user:password@mail.example.org' };
+  return /^MAIL_|_MAIL_|^IMAP_/.test(name) ? { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'help@example.org' } : {};
 }
 
 describe('the list of settings', () => {

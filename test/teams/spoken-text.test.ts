@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readActivity } from '../../src/channels/activity-shape.ts';
 import { spokenText } from '../../src/channels/teams/spoken-text.ts';
-import { wordsInMarkup } from '../../src/channels/teams/words-in-markup.ts';
+import { wordsInMarkup } from '../../src/domain/text/words-in-markup.ts';
 import { teamsMessage } from './support/activities.ts';
 
 function spoken(text: string | undefined, more: Record<string, unknown> = {}) {

@@ -1,9 +1,9 @@
 import { asObject } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
+import { wordsInMarkup } from '../../domain/text/words-in-markup.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { withoutMentions } from './mentions.ts';
-import { wordsInMarkup } from './words-in-markup.ts';
 
 /** What somebody said, and the words they said it to where they quoted some. */
 export type SaidInActivity = { readonly text: string; readonly quote?: string };

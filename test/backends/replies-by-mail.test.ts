@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replyTokens } from '../../src/backends/mail/reply-token.ts';
+import { addAgent, openChat, type Run, runAgents, signIn } from '../agents/support/run-agents.ts';
+import { hasDovecot, startDovecot } from './support/start-dovecot.ts';
+import { startMailbox } from './support/start-mailbox.ts';
+
+const secret = 'what the mail server knows, and nobody else';
+const patience = { timeout: 20_000 };
+
+let run: Run;
+let outbox: Awaited<ReturnType<typeof startMailbox>>;
+let anna: Awaited<ReturnType<typeof signIn>>;
+let dovecot: Awaited<ReturnType<typeof startDovecot>> | undefined;
+
+beforeAll(async () => {
+  [outbox, dovecot] = await Promise.all([startMailbox(), hasDovecot ? startDovecot() : undefined]);
+  run = await runAgents({
+    SMTP_URL: outbox.url,
+    MAIL_FROM: 'Help Desk <help@desk.example.org>',
+    MAIL_REPLY_TO: 'reply@desk.example.org',
+    MAIL_INBOUND_SECRET: secret,
+    PUBLIC_URL: 'https://help.example.org',
+    ...(dovecot && { IMAP_URL: dovecot.url }),
+  });
+  await addAgent(run.store, 'anna', run.now);
+  anna = await signIn(run, 'anna');
+}, 120_000);
+afterAll(async () => {
+  await run.close();
+  await Promise.all([outbox.close(), dovecot?.close()]);
+});
+
+/** Somebody whose ticket was answered by mail, and that mail. */
+async function answered(address: string) {
+  const chat = await openChat(run);
+  await chat.write('photos not uploading');
+  await chat.write('talk to a person');
+  await chat.write(address);
+  const ticket = (await run.store.handoffs(['ticketed'])).find(({ ticket }) => ticket?.mail === address);
+  const id = ticket?.id ?? 'none';
+  run.now += 60_000;
+  await anna.move(id, { type: 'claim' });
+  await anna.say(id, 'Please switch iCloud Photos off and on again.');
+  const mine = () => outbox.mails.filter(({ recipients }) => recipients.includes(address));
+  await expect.poll(() => mine().length, patience).toBe(2);
+  const mail = mine()[1];
+  if (!mail) throw new Error('No mail.');
+  const said = async () => (await anna.open(id)).entries.filter(({ by }) => by === 'person').map(({ text }) => text);
+  return { chat, id, mail, said };
+}
+
+type Answered = Awaited<ReturnType<typeof answered>>;
+
+let made = 0;
+
+/** What a mail program sends when somebody answers: it quotes, and knows the thread by its headers. */
+function replyTo(
+  { mail }: Answered,
+  words: string,
+  { from = 'ada@example.org', to = '', more = '', id = ++made } = {},
+) {
+  const quoted = (mail.text ?? '').replace(/^/gm, '> ');
+  return [
+    `From: Ada <${from}>`,
+    `To: ${to || mail.replyTo?.[0]?.address}`,
+    `Message-ID: <${id}@example.org>`,
+    `In-Reply-To: ${mail.messageId}`,
+    `References: ${mail.references} ${mail.messageId}`,
+    `Subject: Re: ${mail.subject}`,
+    'Content-Type: text/plain; charset=utf-8',
+    ...(more ? [more] : []),
+    '',
+    `${words}\r\n\r\nOn Mon, 23 Nov 2026 at 10:00, Help Desk <help@desk.example.org> wrote:\r\n${quoted}`,
+  ].join('\r\n');
+}
+
+const bring = async (raw: string | Uint8Array<ArrayBuffer>, authorization = `Bearer ${secret}`) => {
+  const answer = await fetch(`${run.url}/mail/inbound`, { method: 'POST', headers: { authorization }, body: raw });
+  return { status: answer.status, body: (await answer.json()) as { type?: string; why?: string } };
+};
+
+describe('a reply that a mail server brings', () => {
+  it('stands in the conversation as what was written, without what it quotes, once however often it comes', async () => {
+    const case1 = await answered('ada@example.org');
+    const reply = replyTo(case1, 'No, it still says 12 to upload.');
+    expect(await bring(reply)).toEqual({ status: 200, body: { type: 'taken' } });
+    expect(await bring(reply)).toEqual({ status: 200, body: { type: 'repeated' } });
+    await expect.poll(case1.said, patience).toContain('No, it still says 12 to upload.');
+    expect((await case1.said()).filter((text) => text.includes('12 to upload'))).toHaveLength(1);
+    expect(await case1.chat.texts()).toContain('No, it still says 12 to upload.');
+    await anna.say(case1.id, 'Then the storage is full.');
+    await expect.poll(() => outbox.mails.at(-1)?.text, patience).toContain('Then the storage is full.');
+    expect(outbox.mails.at(-1)?.inReplyTo).toMatch(/^<\d+@example\.org>$/);
+  });
+
+  it('needs the secret, by bearer or as a password', async () => {
+    const given = await answered('ben@example.org');
+    for (const wrong of ['', 'Bearer no', `Basic ${btoa('mail:no')}`])
+      expect((await bring(replyTo(given, 'No.'), wrong)).status).toBe(401);
+    expect((await bring('')).status).toBe(400);
+    expect((await bring(replyTo(given, 'Yes.'), `Basic ${btoa(`mail:${secret}`)}`)).body.type).toBe('taken');
+    expect(await given.said()).not.toContain('No.');
+  });
+
+  it('is known by its thread or by whom it is for, and never by its sender', async () => {
+    const given = await answered('cleo@example.org');
+    const from = 'cleo@example.org';
+    const byThread = replyTo(given, 'By the thread.', { from, to: 'help@desk.example.org' });
+    expect((await bring(byThread)).body.type).toBe('taken');
+    const bare = ['From: Cleo <cleo@example.org>', 'To: reply@desk.example.org', 'Message-ID: <c@x.org>', '', 'Mine!'];
+    expect((await bring(bare.join('\r\n'))).body).toEqual({ type: 'ignored', why: 'no-thread' });
+    const token = given.mail.replyTo?.[0]?.address?.slice(6, 48) ?? '';
+    const forged = token
+      .replace(/.$/, (last) => (last === 'a' ? 'e' : 'a'))
+      .replace(/^./, (first) => (first === 'a' ? 'b' : 'a'));
+    const guessed = bare.join('\r\n').replace('reply@', `reply+${forged}@`);
+    expect((await bring(guessed)).body.type).toBe('ignored');
+    const byAddress = bare.join('\r\n').replace('reply@', `Reply+${token.toUpperCase()}@`);
+    expect((await bring(byAddress)).body.type).toBe('taken');
+  });
+
+  it('of somebody to whom the mail was passed on bears their address', async () => {
+    const given = await answered('dora@example.org');
+    await bring(replyTo(given, 'Her colleague here.', { from: 'eve@example.net' }));
+    const line = (await anna.open(given.id)).entries.find(({ text }) => text === 'Her colleague here.');
+    expect(line?.name).toBe('Ada <eve@example.net>');
+  });
+
+  it.each([
+    ['a vacation', 'Auto-Submitted: auto-replied'],
+    ['an old autoresponder', 'X-Autoreply: yes'],
+    ['a list', 'Precedence: bulk'],
+    ['a bounce', 'Return-Path: <>'],
+  ])('is none if %s has written it, so that two machines never answer each other', async (who, more) => {
+    const address = `${who.replaceAll(' ', '.')}@example.org`;
+    const given = await answered(address);
+    const sent = outbox.mails.length;
+    expect((await bring(replyTo(given, 'I am away.', { from: address, more }))).body.type).toBe('ignored');
+    expect(await given.said()).not.toContain('I am away.');
+    expect(outbox.mails).toHaveLength(sent);
+  });
+
+  it('brings its pictures along, but no logo of a signature', async () => {
+    const given = await answered('finn@example.org');
+    const part = (type: string, name: string, bytes: number, more = '') =>
+      `--b\r\nContent-Type: ${type}; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n${more}\r\n\r\n${Buffer.alloc(bytes, 7).toString('base64')}\r\n`;
+    const raw = [
+      replyTo(given, '', { from: 'finn@example.org' }).split('\r\n').slice(0, 6).join('\r\n'),
+      'Content-Type: multipart/related; boundary=b',
+      '',
+      '--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>See the <b>picture</b> &amp; tell me.</p><img src="cid:logo"><blockquote>old</blockquote>\r\n',
+    ].join('\r\n');
+    const files =
+      part('image/png', 'logo.png', 300, 'Content-ID: <logo>\r\nContent-Disposition: inline') +
+      part('image/png', 'screen.png', 30_000, 'Content-Disposition: attachment; filename="screen.png"');
+    expect((await bring(`${raw}${files}--b--\r\n`)).body.type).toBe('taken');
+    const line = (await anna.open(given.id)).entries.find(({ files }) => files);
+    expect(line?.text.trim()).toBe('See the picture & tell me.');
+    expect(line?.files?.map(({ name }) => name)).toEqual(['screen.png']);
+  });
+
+  it('that cannot be read, or says nothing, harms nothing', async () => {
+    const given = await answered('gus@example.org');
+    expect((await bring(new Uint8Array(5000).fill(255))).status).toBe(200);
+    expect((await bring(replyTo(given, '  '))).body).toEqual({ type: 'ignored', why: 'empty' });
+  });
+});
+
+describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
+  it('is read while it fills, also after the server was away, each mail once', async () => {
+    const given = await answered('hana@example.org');
+    const from = 'hana@example.org';
+    await dovecot?.deliver(replyTo(given, 'By IMAP.', { from }));
+    await expect.poll(given.said, patience).toContain('By IMAP.');
+    await expect.poll(() => dovecot?.unread(), patience).toBe(0);
+    // Told by the server at once, and not at the next look a minute later.
+    await dovecot?.deliver(replyTo(given, 'While it waits.', { from }));
+    await expect.poll(given.said, patience).toContain('While it waits.');
+
+    await dovecot?.stop();
+    await dovecot?.start();
+    await dovecot?.deliver(replyTo(given, 'After the server was away.', { from }));
+    await expect.poll(given.said, patience).toContain('After the server was away.');
+
+    const twice = replyTo(given, 'Twice, by both ways.', { from });
+    await bring(twice);
+    await dovecot?.deliver(twice);
+    await dovecot?.deliver('From: a@b.c\r\nTo: reply@desk.example.org\r\n\r\nFor nobody.\r\n');
+    await expect.poll(() => dovecot?.unread(), patience).toBe(0);
+    const said = await given.said();
+    expect(said.filter((text) => text === 'Twice, by both ways.')).toHaveLength(1);
+    expect(said).not.toContain('For nobody.');
+  }, 90_000);
+});
+
+describe('the token of a thread', () => {
+  const { tokenOf, handoffIn } = replyTokens('a key');
+  const handoff = '3f0e1c52-8f0a-4f6e-9a27-0d1b3c5e7f90.h';
+
+  it('leads back to its handoff, in any case and among any words', () => {
+    const token = tokenOf(handoff) ?? '';
+    expect(token).toMatch(/^[a-z2-7]{42}$/);
+    expect(handoffIn(`Reply+${token.toUpperCase()}@desk.example.org`)).toBe(handoff);
+    expect(handoffIn(`<a@b> <${token}@desk.example.org> <c@d>`)).toBe(handoff);
+  });
+
+  it('holds for nobody who has another key, or has changed it', () => {
+    const token = tokenOf(handoff) ?? '';
+    expect(replyTokens('another key').handoffIn(token)).toBeUndefined();
+    for (const at of [0, 20, 30, 40]) {
+      const changed = token.slice(0, at) + (token[at] === 'a' ? 'b' : 'a') + token.slice(at + 1);
+      expect(handoffIn(changed)).toBeUndefined();
+    }
+    expect(tokenOf('h')).toBeUndefined();
+  });
+});
