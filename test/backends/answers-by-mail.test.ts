@@ -65,7 +65,7 @@ describe('an answer to a ticket', () => {
     expect(first?.text).toContain('https://help.example.org/chat#return=');
     expect(first?.text).toContain('my photos are not uploading');
     expect(first?.html).toContain('wait &lt;5&gt; minutes');
-    expect(first?.html).toMatch(/<a href="https:\/\/help\.example\.org\/chat#return=[^"]+">/);
+    expect(first?.html).toMatch(/<a style="[^"]+" href="https:\/\/help\.example\.org\/chat#return=[^"]+">/);
     expect(first?.text).not.toContain('Did it help?');
     expect(second?.text).not.toContain('switch iCloud Photos');
     expect(first?.inReplyTo).toBe(copy?.messageId);
@@ -129,6 +129,18 @@ describe('an answer to a ticket', () => {
     expect(mailbox.mails).toHaveLength(2);
     expect(mailbox.mails.at(-1)?.text).not.toContain('Welcome.');
   });
+});
+
+it('tells by mail that a ticket was closed unanswered, for its person waits for one', async () => {
+  await desk.says('c', 'talk to a person');
+  await desk.says('c', 'anna@example.net');
+  await desk.later(60 * minute);
+  await desk.moves('c', { type: 'close' });
+  await desk.later(0);
+  const [, closed, ...others] = mailbox.mails;
+  expect(others).toEqual([]);
+  expect(closed?.text).toContain('A colleague has closed your case with the number');
+  expect(closed?.text).not.toContain('has written to you');
 });
 
 describe('what an agent writes in a chat', () => {

@@ -99,6 +99,20 @@ describe('how a ticket stands', () => {
     },
   );
 
+  it('is told with its number while it is back in the queue', async () => {
+    const desk = await deskThat('sends no mail');
+    await texts(desk, 'talk to a person');
+    const [{ id = '', ticket } = {}] = await desk.store.handoffs(['ticketed']);
+    for (const move of [{ type: 'claim' }, { type: 'release' }] as const) {
+      await desk.engine.accept({
+        ...{ conversation: 'c', key: move.type, by: 'agent', from: { id: 'agent-1', name: 'Bo' }, answerBy: 'log' },
+        ...{ channel: 'terminal', body: { type: 'agent-moves', handoff: id, move } },
+      } as const);
+      await desk.engine.idle();
+    }
+    expect(await texts(desk, 'what is my ticket number?')).toContain(`Your number is ${ticket?.number}.`);
+  });
+
   it('is told of a closed one, with the way to ask again', async () => {
     const desk = await deskThat('sends no mail');
     await texts(desk, 'talk to a person');

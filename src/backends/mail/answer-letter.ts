@@ -27,39 +27,44 @@ export function answerLetter(parts: AnswerParts): Letter {
   const { handoff, said, leftOut, link, isReadBack, desk, phrases } = parts;
   const say = sayFrom(phrases, 0);
   const number = handoff.ticket?.number;
-  const paragraph = (text: string): Part => ({ type: 'paragraph', text });
+  const part = (type: 'paragraph' | 'words' | 'aside', text: string): Part => ({ type, text });
   const asked = handoff.problem ?? handoff.ledger?.opening;
   return {
     // One subject for the whole thread: some mail programs go by it.
     subject: number === undefined ? say('mail-chat-subject', { desk }) : say('mail-subject', { number, desk }),
     parts: [
-      ...(isReadBack ? [paragraph(`--- ${say('mail-above')} ---`)] : []),
-      ...byAgent(said).flatMap(({ agent, texts }) => [
-        paragraph(say('mail-answer', { agent, desk })),
-        ...texts.map(paragraph),
+      ...(isReadBack ? [part('aside', `--- ${say('mail-above')} ---`)] : []),
+      ...byAuthor(said).flatMap(({ agent, texts }) => [
+        ...(agent === undefined ? [] : [part('paragraph', say('mail-answer', { agent, desk }))]),
+        ...texts.map((text) => part('words', text)),
       ]),
-      ...leftOut.map((file) => paragraph(say('mail-file', { file }))),
-      ...(link ? [{ type: 'link' as const, text: say('mail-link', { days: link.days }), url: link.url }] : []),
-      ...(isReadBack ? [paragraph(say('mail-reply'))] : []),
+      ...leftOut.map((file) => part('paragraph', say('mail-file', { file }))),
+      ...(link ? [{ type: 'link' as const, text: say('mail-link'), url: link.url }] : []),
+      ...(isReadBack ? [part('paragraph', say('mail-reply'))] : []),
       ...(asked
         ? [
-            paragraph(say('mail-asked')),
-            paragraph(say('quoted', { words: withoutLinks(cutText(asked, { most: 200 })) })),
+            part(
+              'aside',
+              `${say('mail-asked')} ${say('quoted', { words: withoutLinks(cutText(asked, { most: 200 })) })}`,
+            ),
           ]
         : []),
-      paragraph(say('mail-why', { desk })),
+      ...(link ? [part('aside', say('mail-link-holds', { days: link.days }))] : []),
+      part('aside', say('mail-why', { desk })),
     ],
   };
 }
 
-/** Replies in a row of one agent stand below one name. */
-function byAgent(said: readonly Entry[]): readonly { readonly agent: string; readonly texts: readonly string[] }[] {
-  const groups: { agent: string; texts: string[] }[] = [];
+/** Replies in a row of one agent stand below one name; what the desk itself says has none. */
+function byAuthor(
+  said: readonly Entry[],
+): readonly { readonly agent: string | undefined; readonly texts: readonly string[] }[] {
+  const groups: { agent: string | undefined; texts: string[] }[] = [];
   for (const entry of said) {
-    const agent = entry.from?.name ?? entry.from?.id ?? '';
+    const agent = entry.from?.name ?? entry.from?.id;
     const { text } = entryText(entry);
     const last = groups.at(-1);
-    if (last?.agent === agent) last.texts.push(text);
+    if (last && last.agent === agent) last.texts.push(text);
     else groups.push({ agent, texts: [text] });
   }
   return groups.map(({ agent, texts }) => ({ agent, texts: texts.filter((text) => text !== '') }));

@@ -3,6 +3,8 @@ export type Letter = { readonly subject: string; readonly parts: readonly Part[]
 
 export type Part =
   | { readonly type: 'heading' | 'paragraph'; readonly text: string }
+  /** What somebody wrote, which stands out; or what nobody need read. */
+  | { readonly type: 'words' | 'aside'; readonly text: string }
   /** Words, and the address they lead to. */
   | { readonly type: 'link'; readonly text: string; readonly url: string }
   /** Lines that belong together; `depth` indents, `label` stands out in front. */
@@ -27,9 +29,11 @@ function textPart(part: Part): string {
     case 'heading':
       return `== ${part.text} ==`;
     case 'paragraph':
+    case 'words':
+    case 'aside':
       return part.text;
     case 'link':
-      return `${part.text}\n${part.url}`;
+      return `${part.text}:\n${part.url}`;
     case 'list':
       return part.rows
         .map(({ label, text, depth = 0 }) => `${'  '.repeat(depth)}${label}: ${text.replaceAll('\n', '\n    ')}`)
@@ -44,7 +48,11 @@ function htmlPart(part: Part): string {
     case 'paragraph':
       return `<p style="white-space: pre-line">${escaped(part.text)}</p>`;
     case 'link':
-      return `<p><a href="${escaped(part.url)}">${escaped(part.text)}</a></p>`;
+      return `<p><a style="${button}" href="${escaped(part.url)}">${escaped(part.text)}</a></p>`;
+    case 'words':
+      return `<p style="white-space: pre-line; border-left: 3px solid #0d7062; padding-left: .8em">${escaped(part.text)}</p>`;
+    case 'aside':
+      return `<p style="font-size: .87em; opacity: .75">${escaped(part.text)}</p>`;
     case 'list':
       return part.rows
         .map(({ label, text, depth = 0 }) => {
@@ -54,6 +62,10 @@ function htmlPart(part: Part): string {
         .join('\n');
   }
 }
+
+/** Readable on light and on dark: the mail program chooses which. */
+const button =
+  'display: inline-block; padding: .5em 1em; border: 2px solid; border-radius: .5em; font-weight: bold; text-decoration: none';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -29,7 +29,8 @@ export async function relayAgentWords(
   const { from } = context.input;
   if (owner.type !== 'agent' || owner.handoff !== handoff || !from || owner.agent !== from.id)
     return withRefusal(draft, 'not-yours');
-  return mailReply(context, withReplies(draft, present({ kind: 'agent', text, agent: from, files })), handoff);
+  const relayed = withReplies(draft, present({ kind: 'agent', text, agent: from, files }));
+  return mailReply(context, relayed, handoff, relayed.replies.length);
 }
 
 type Notes = Extract<InputBody, { type: 'agent-notes' }>;

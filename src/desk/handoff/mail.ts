@@ -1,13 +1,11 @@
 import { tellFrom } from '../../domain/content/tell-from.ts';
 import { recordId, replyId } from '../../domain/conversation/entry-ids.ts';
-import type { InputBody } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
-import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { minute } from '../../domain/time.ts';
-import { type Draft, withHandoff, withState } from '../draft.ts';
+import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { makeTicket } from './ticket.ts';
 
 /** What is written in one breath goes in one mail: so long after the last line, ms. */
 const calm = minute;
@@ -16,10 +14,12 @@ const calm = minute;
 const longestBreath = 10 * minute;
 
 /**
- * Sees to it that the reply just said, by an agent, reaches a person who is not there. What answers a ticket goes by mail
- * at once, unless its person is chatting; else it waits, and goes if they stay away.
+ * Sees to it that a reply of the draft, an agent's or about what one did, reaches a person who is not there. What answers a
+ * ticket goes by mail at once, unless its person is chatting; else it waits, and goes if they stay away.
+ *
+ * @param place of the reply among the draft's, from 1
  */
-export async function mailReply(context: TurnContext, draft: Draft, id: string): Promise<Draft> {
+export async function mailReply(context: TurnContext, draft: Draft, id: string, place: number): Promise<Draft> {
   const { now, content, conversation, input, sendsMail } = context;
   const handoff = sendsMail ? await context.handoff(id) : undefined;
   if (!handoff || addressOf(handoff) === undefined) return draft;
@@ -27,7 +27,7 @@ export async function mailReply(context: TurnContext, draft: Draft, id: string):
   const heardAt = conversation.state.heardAt ?? 0;
   const isChatting = heardAt > claimedAt(handoff) && now - heardAt < away;
   const { unread } = draft.state;
-  const said = [...(unread?.handoff === id ? unread.entries : []), replyId(input.id, draft.replies.length)];
+  const said = [...(unread?.handoff === id ? unread.entries : []), replyId(input.id, place)];
   if (handoff.ticket && !isChatting) return withMail(context, draft, handoff, said);
   // Teams brings it to the person's phone by itself.
   if (!Object.values<string>(ownChannels).includes(conversation.channel)) return draft;
@@ -48,7 +48,7 @@ export async function mailUnread(context: TurnContext, draft: Draft): Promise<Dr
 }
 
 /** Where a person wants answers by mail, or can be reached by it. */
-function addressOf({ ticket, person }: Handoff): string | undefined {
+export function addressOf({ ticket, person }: Handoff): string | undefined {
   return ticket?.mail ?? person?.mail;
 }
 
@@ -68,38 +68,4 @@ function withMail({ own, input }: TurnContext, draft: Draft, handoff: Handoff, e
     unread: undefined,
     mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },
   });
-}
-
-/**
- * A person's words that came by mail: for whoever has the conversation, or will claim the ticket. The bot, which they
- * did not write to, says nothing. Where the case is over, it is asked for anew under a number of its own.
- */
-export async function takeMail(
-  context: TurnContext,
-  draft: Draft,
-  { handoff: id }: NonNullable<Extract<InputBody, { type: 'message' }>['byMail']>,
-): Promise<Draft> {
-  const { input, now, text, staff, language } = context;
-  const taken = withState(draft, { mailed: { handoff: id, entry: input.id } });
-  if (draft.state.owner.type !== 'bot') return taken;
-  const before = await context.handoff(id);
-  if (!before || before.state === 'ticketed') return taken;
-  const by: Mover = { type: 'person' };
-  const again: Handoff = present({
-    id: `${input.id}.h`,
-    conversation: before.conversation,
-    state: 'requested',
-    reason: 'asked',
-    team: before.team,
-    requestedAt: now,
-    changedAt: now,
-    channel: before.channel,
-    language: before.language,
-    history: [{ state: 'requested', at: now, by, why: 'asked' }],
-    person: before.person,
-    visit: before.visit,
-    problem: text,
-  });
-  const { opens } = await staff(before.team, now, language);
-  return makeTicket(context, withHandoff(taken, again), again, { opens, mail: addressOf(before) });
 }

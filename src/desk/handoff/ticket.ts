@@ -9,6 +9,7 @@ import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan } from '../flow/current-plan.ts';
 import { askForRating } from '../offers/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { mailReply } from './mail.ts';
 import { returnToBot } from './return-to-bot.ts';
 
 /** What is known when a ticket is made. */
@@ -69,7 +70,7 @@ export function makeTicket(
 
 /**
  * An agent closes a ticket that nobody has claimed: it was answered elsewhere, or needs no answer. The person is told
- * once, wherever they are by now, and asked for a rating only if nothing else is open with them.
+ * once, wherever they are by now and by mail as well, and asked for a rating only if nothing else is open with them.
  */
 export async function closeTicket(
   context: TurnContext,
@@ -83,16 +84,21 @@ export async function closeTicket(
   if (!closed) return withRefusal(draft, 'over');
   const recorded = withHandoff(draft, { ...closed, agent: { id: by.id, name: by.name } });
   const told = say('ticket-closed', { number: handoff.ticket?.number ?? '' });
+  const shown = await tellClosed(context, recorded, handoff, told);
+  return mailReply(context, shown, handoff.id, draft.replies.length + 1);
+}
+
+async function tellClosed(context: TurnContext, draft: Draft, handoff: Handoff, told: string): Promise<Draft> {
   const { owner, asked } = draft.state;
   if (owner.type !== 'bot') {
-    const choices = owner.type === 'waiting' ? { choices: [choiceOf(say('button-bot'), { type: 'bot' })] } : {};
-    return withReplies(recorded, { kind: 'notice', text: told, ...choices });
+    const choices = owner.type === 'waiting' ? { choices: [choiceOf(context.say('button-bot'), { type: 'bot' })] } : {};
+    return withReplies(draft, { kind: 'notice', text: told, ...choices });
   }
   const current = await currentPlan(context, draft.state);
   const isFree = asked === undefined || ['mail', 'rating', 'more'].includes(asked.type);
   if (isFree && (!current || isOver(current.plan, handoff)))
-    return askForRating(context, returnToBot(context, recorded), handoff.id, told);
-  return askAgain(context, withReplies(recorded, { kind: 'notice', text: told }), current);
+    return askForRating(context, returnToBot(context, draft), handoff.id, told);
+  return askAgain(context, withReplies(draft, { kind: 'notice', text: told }), current);
 }
 
 /** Whether the plan is the one that led to the ticket, and has not moved since. */

@@ -76,7 +76,8 @@ async function statusWhileWaiting(
   const where = place > 1 ? say('status-place', { place }) : say('status-place-first');
   if (conversation.state.lastSaid?.some((text) => text.includes(where))) return say('status-again');
   const long = wait ? say('status-wait', wait) : say('status-wait-unknown');
-  return [...(isCalled ? [say('status-here')] : []), where, long].join(' ');
+  const number = waiting.ticket ? [say('status-ticket-number', { number: waiting.ticket.number })] : [];
+  return [...(isCalled ? [say('status-here')] : []), ...number, where, long].join(' ');
 }
 
 async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {

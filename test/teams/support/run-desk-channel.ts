@@ -9,6 +9,7 @@ import {
   type Posted,
   startChannel,
 } from '../../backends/support/start-channel.ts';
+import { startMailbox } from '../../backends/support/start-mailbox.ts';
 import { keepingLog } from '../../http/support/keeping-log.ts';
 import { appId, startCloud } from './start-cloud.ts';
 
@@ -33,7 +34,12 @@ const bot = { id: '28:bot', name: 'Fixpath' };
  * cloud has signed, and what leaves carries the token of the machine's own identity.
  */
 export async function runDeskChannel() {
-  const [cloud, channel, identity] = await Promise.all([startCloud(), startChannel(channelId), startIdentity()]);
+  const [cloud, channel, identity, mailbox] = await Promise.all([
+    startCloud(),
+    startChannel(channelId),
+    startIdentity(),
+    startMailbox(),
+  ]);
   const log = keepingLog();
   const run = await runAgents(
     {
@@ -44,6 +50,8 @@ export async function runDeskChannel() {
       SERVICE_URLS: channel.host,
       TEAMS_DESK_CHANNEL: channelId,
       DIRECT_LINE_SECRET: directLineSecret,
+      SMTP_URL: mailbox.url,
+      MAIL_FROM: 'help@desk.example.org',
     },
     { cloud: cloud.options, log },
   );
@@ -99,7 +107,7 @@ export async function runDeskChannel() {
     },
     close: async () => {
       await run.close();
-      await Promise.all([cloud.close(), channel.close(), identity.close()]);
+      await Promise.all([cloud.close(), channel.close(), identity.close(), mailbox.close()]);
     },
   };
 }

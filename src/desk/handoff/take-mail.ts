@@ -1,0 +1,41 @@
+import type { InputBody } from '../../domain/conversation/input.ts';
+import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
+import { present } from '../../domain/present.ts';
+import { type Draft, withHandoff, withState } from '../draft.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { addressOf } from './mail.ts';
+import { makeTicket } from './ticket.ts';
+
+/**
+ * A person's words that came by mail: for whoever has the conversation, or will claim the ticket. The bot, which they
+ * did not write to, says nothing. Where the case is over, it is asked for anew under a number of its own.
+ */
+export async function takeMail(
+  context: TurnContext,
+  draft: Draft,
+  { handoff: id }: NonNullable<Extract<InputBody, { type: 'message' }>['byMail']>,
+): Promise<Draft> {
+  const { input, now, text, staff, language } = context;
+  const taken = withState(draft, { mailed: { handoff: id, entry: input.id } });
+  if (draft.state.owner.type !== 'bot') return taken;
+  const before = await context.handoff(id);
+  if (!before || before.state === 'ticketed') return taken;
+  const by: Mover = { type: 'person' };
+  const again: Handoff = present({
+    id: `${input.id}.h`,
+    conversation: before.conversation,
+    state: 'requested',
+    reason: 'asked',
+    team: before.team,
+    requestedAt: now,
+    changedAt: now,
+    channel: before.channel,
+    language: before.language,
+    history: [{ state: 'requested', at: now, by, why: 'asked' }],
+    person: before.person,
+    visit: before.visit,
+    problem: text,
+  });
+  const { opens } = await staff(before.team, now, language);
+  return makeTicket(context, withHandoff(taken, again), again, { opens, mail: addressOf(before) });
+}
