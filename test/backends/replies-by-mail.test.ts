@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { watchMailbox } from '../../src/backends/mail/inbound/watch-mailbox.ts';
 import { replyTokens } from '../../src/backends/mail/reply-token.ts';
 import { addAgent, openChat, type Run, runAgents, signIn } from '../agents/support/run-agents.ts';
 import { hasDovecot, startDovecot } from './support/start-dovecot.ts';
@@ -191,6 +192,19 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     expect(said.filter((text) => text === 'Twice, by both ways.')).toHaveLength(1);
     expect(said).not.toContain('For nobody.');
   }, 90_000);
+
+  it('that cannot be opened is told to the operator with the reason, and tried again', async () => {
+    const told: unknown[] = [];
+    const log = { debug: () => {}, info: () => {}, error: () => {}, warn: (...line: unknown[]) => told.push(line) };
+    const { hostname: host, port } = new URL(dovecot?.url ?? '');
+    const place = { host, port: Number(port), secure: false, needsTls: false, user: 'reply', password: 'right' };
+    const take = async () => ({ type: 'taken' }) as const;
+    const watching = watchMailbox({ mailbox: { ...place, folder: 'Nowhere' }, take, log });
+    await expect.poll(() => told.length, patience).toBeGreaterThanOrEqual(2);
+    await watching.close();
+    expect(told[0]).toEqual(['the mailbox cannot be opened', { why: expect.stringContaining('Nowhere') }]);
+    expect(JSON.stringify(told)).not.toContain('right');
+  });
 });
 
 describe('the token of a thread', () => {

@@ -68,7 +68,7 @@ export function watchMailbox({ mailbox, take, log }: WatchMailboxParts): { reado
         isWanted = false;
         await readAll(open).catch((error: unknown) => {
           // It stays unread, and is tried at the next look.
-          if (open.usable) log.warn('mails could not be taken', { error });
+          if (open.usable) log.warn('mails could not be taken', { why: reasonOf(error) });
         });
       }
       looking = undefined;
@@ -93,22 +93,22 @@ export function watchMailbox({ mailbox, take, log }: WatchMailboxParts): { reado
     // Whatever goes wrong ends in a close.
     opened.on('error', () => {});
     opened.on('exists', () => look(opened));
-    opened.on('close', () => lost(undefined));
+    opened.on('close', lost);
     try {
       await opened.connect();
       await opened.mailboxOpen(folder);
       failures = 0;
       look(opened);
     } catch (error) {
+      if (!isClosed) log.warn('the mailbox cannot be opened', { why: reasonOf(error) });
       opened.close();
-      lost(error);
+      lost();
     }
   };
 
-  const lost = (error: unknown): void => {
+  const lost = (): void => {
     if (isClosed || again) return;
     client = undefined;
-    if (error !== undefined) log.warn('the mailbox cannot be opened', { error });
     const pause = pauses[Math.min(failures, pauses.length - 1)];
     failures++;
     again = setTimeout(() => {
@@ -132,4 +132,10 @@ export function watchMailbox({ mailbox, take, log }: WatchMailboxParts): { reado
       await looking;
     },
   };
+}
+
+/** What the server said, or why there was none; never what was said to it. */
+function reasonOf(error: unknown): string {
+  const { message, responseText, code } = error as Partial<Record<'message' | 'responseText' | 'code', string>>;
+  return [code, message, responseText].filter(Boolean).join(': ').slice(0, 300);
 }
