@@ -22,7 +22,7 @@ const longestBreath = 10 * minute;
 export async function mailReply(context: TurnContext, draft: Draft, id: string, place: number): Promise<Draft> {
   const { now, content, conversation, input, sendsMail } = context;
   const handoff = sendsMail ? await context.handoff(id) : undefined;
-  if (!handoff || addressOf(handoff) === undefined) return draft;
+  if (!handoff || mailAddressOf(handoff) === undefined) return draft;
   const away = content.desk.mailMinutes * minute;
   const heardAt = conversation.state.heardAt ?? 0;
   const isChatting = heardAt > claimedAt(handoff) && now - heardAt < away;
@@ -48,7 +48,7 @@ export async function mailUnread(context: TurnContext, draft: Draft): Promise<Dr
 }
 
 /** Where a person wants answers by mail, or can be reached by it. */
-export function addressOf({ ticket, person }: Handoff): string | undefined {
+export function mailAddressOf({ ticket, person }: Handoff): string | undefined {
   return ticket?.mail ?? person?.mail;
 }
 
@@ -57,7 +57,7 @@ function claimedAt({ history }: Handoff): number {
 }
 
 function withMail({ own, input }: TurnContext, draft: Draft, handoff: Handoff, entries: readonly string[]): Draft {
-  const to = addressOf(handoff);
+  const to = mailAddressOf(handoff);
   if (to === undefined) return withState(draft, { unread: undefined });
   const { mailed } = draft.state;
   const text = tellFrom(() => own.agentWords)('case', 'mailed', { mail: to });

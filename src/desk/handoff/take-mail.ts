@@ -3,7 +3,7 @@ import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { type Draft, withHandoff, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { addressOf } from './mail.ts';
+import { mailAddressOf } from './mail.ts';
 import { makeTicket } from './ticket.ts';
 
 /**
@@ -37,5 +37,5 @@ export async function takeMail(
     problem: text,
   });
   const { opens } = await staff(before.team, now, language);
-  return makeTicket(context, withHandoff(taken, again), again, { opens, mail: addressOf(before) });
+  return makeTicket(context, withHandoff(taken, again), again, { opens, mail: mailAddressOf(before) });
 }
