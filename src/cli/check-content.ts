@@ -13,7 +13,7 @@ import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './numbers.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
-import { trainingLine } from './training-line.ts';
+import { trainingLine } from './terminal/training-line.ts';
 
 const usage =
   'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes] [--translated LANGUAGE[/FILE]]]';

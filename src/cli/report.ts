@@ -9,7 +9,7 @@ import { examine } from './report/examine.ts';
 import { reportPage } from './report/page.ts';
 import { placesIn } from './report/places-in.ts';
 import { runCli } from './run-cli.ts';
-import { trainingLine } from './training-line.ts';
+import { trainingLine } from './terminal/training-line.ts';
 
 /** Writes a report for writers on how their utterances are understood, a page for each language: `npm run report`. */
 await runCli(async () => {

@@ -41,6 +41,12 @@ export const errorCodes = Object.freeze({
   'storage-no-thread': 'The writer was run outside of its thread. Open the store by `openSqliteStore`.',
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
+  // copies
+  'backup-taken': "There is a file of that name, and copies take no other file's place. Name another one.",
+  'backup-damaged': 'The file is no whole copy of a Fixpath database. Take another copy.',
+  'backup-changed': 'The copy is not what it was when it was made. Take another copy.',
+  'restore-occupied': 'The folder has a database. Add `--replace` to set that aside, or set another DATA_DIR.',
+
   // learning
   'training-ended': 'The process that trains ended without a model. Give it more memory, or fewer utterances.',
   'ear-ended': 'The process that learns how people say what they do ended without a result. Start again.',

@@ -1,10 +1,9 @@
-import { FixpathError } from '../domain/error.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { readConversations } from './conversations/read-conversations.ts';
 import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
 import { refuseNewer, refuseOlder, versionOf } from './sqlite/migrate.ts';
-import { openForReading } from './sqlite/open-for-reading.ts';
+import { openExisting } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
 import { storageError } from './sqlite/storage-error.ts';
 
@@ -13,7 +12,7 @@ export type StoreReader = Pick<Store, 'find' | 'read' | 'handoffs' | 'handoff' |
 
 /** Reads a folder's database, whether or not a server runs on it. */
 export async function openSqliteReader({ folder }: { readonly folder: string }): Promise<StoreReader> {
-  const db = opened(folder);
+  const db = openExisting(folder);
   try {
     const version = versionOf(db);
     const newest = migrationSql().length;
@@ -25,17 +24,5 @@ export async function openSqliteReader({ folder }: { readonly folder: string }):
   } catch (error) {
     db.close();
     throw storageError(error, folder);
-  }
-}
-
-function opened(folder: string) {
-  try {
-    return openForReading(folder);
-  } catch (error) {
-    throw new FixpathError(
-      'storage-absent',
-      `${folder}: no database can be read here. Start the server once, or set DATA_DIR to the folder it uses.`,
-      { cause: error },
-    );
   }
 }

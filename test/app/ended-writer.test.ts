@@ -1,21 +1,11 @@
-import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
-import { deskContent } from '../play/desk-content.ts';
 import { nextWriter } from '../storage/support/next-writer.ts';
-import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { secret, startServerProcess } from './support/server-process.ts';
-
-/** A data folder in which the model is there already. */
-async function dataFolder(): Promise<string> {
-  await deskContent();
-  const folder = await temporaryFolder();
-  await cp(join(import.meta.dirname, '../../.cache/test-desk/models'), join(folder, 'models'), { recursive: true });
-  return folder;
-}
+import { trainedFolder } from './support/trained-folder.ts';
 
 async function line(url: string, path: string, body?: object): Promise<Response> {
   return fetch(`${url}/v3/directline/conversations${path}`, {
@@ -30,7 +20,7 @@ it('is not ready any more when the writing thread has ended, and says why', asyn
   const writer = nextWriter();
   let ended = 0;
   const contentDir = join(import.meta.dirname, '../..');
-  const config = readConfig({ PORT: '0', DATA_DIR: await dataFolder(), CONTENT_DIR: contentDir });
+  const config = readConfig({ PORT: '0', DATA_DIR: await trainedFolder(), CONTENT_DIR: contentDir });
   const app = await createApp(config, { log, onEnd: () => ended++ });
   onTestFinished(() => app.close());
   const ready = async () => {
@@ -46,7 +36,7 @@ it('is not ready any more when the writing thread has ended, and says why', asyn
 });
 
 it('ends the process with 1, so that it is started again, and the next one has all that was acknowledged', async () => {
-  const folder = await dataFolder();
+  const folder = await trainedFolder();
   const server = await startServerProcess(folder, [
     '--import',
     join(import.meta.dirname, 'support/end-writer-on-signal.ts'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainingLine } from '../../src/cli/training-line.ts';
+import { trainingLine } from '../../src/cli/terminal/training-line.ts';
 import { aboutTime, throttleProgress } from '../../src/intents/train/throttle-progress.ts';
 
 /** A clock that is moved by hand, and a stream that remembers. */

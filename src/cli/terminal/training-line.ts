@@ -1,5 +1,5 @@
-import type { OnProgress } from '../intents/run-apart.ts';
-import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
+import type { OnProgress } from '../../intents/run-apart.ts';
+import { aboutTime, throttleProgress } from '../../intents/train/throttle-progress.ts';
 
 const everyOnScreen = 200;
 const everyInLog = 5000;

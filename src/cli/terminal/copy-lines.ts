@@ -1,0 +1,18 @@
+import type { InspectedCopy } from '../../storage/copies/inspect-copy.ts';
+
+const megabyte = 1024 ** 2;
+
+/** What a command tells of a copy that was looked through. */
+export function copyLines({ bytes, sha256, version, counts }: InspectedCopy): readonly string[] {
+  const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`);
+  return [
+    `  whole: pages, indexes and references looked through; ${(bytes / megabyte).toFixed(1)} MB, tables of version ${version}`,
+    `  the same rows: ${rows.join(', ')}`,
+    `  sha256 ${sha256}`,
+  ];
+}
+
+/** A moment as file names have it: 20261129T210000Z. */
+export function fileStamp(moment: Date): string {
+  return moment.toISOString().replace(/[-:]|\.\d+/g, '');
+}
