@@ -10,6 +10,7 @@ import type { JoinedChannels } from '../channels/join-channels.ts';
 import type { Config } from '../config/read-config.ts';
 import { reloadContent } from '../content/live/reload-content.ts';
 import { type RecallParts, recallRetired } from '../desk/jobs/recall-retired.ts';
+import { startErasing } from '../desk/jobs/start-erasing.ts';
 import { type ForgettingParts, startForgetting } from '../desk/jobs/start-forgetting.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -96,6 +97,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
   for (const job of forgetInTime(config, shared)) own(job);
+  own(startErasing({ ...shared, tell: backends.toldOfErasure }));
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;

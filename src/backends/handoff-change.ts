@@ -32,6 +32,9 @@ export async function handoffChangeOf(
 ): Promise<HandoffReport | undefined> {
   const changed = handoffChangeIn(body);
   if (!changed) return undefined;
+  // Nothing is left to be read.
+  if (changed.change === 'erased')
+    return { type: changed.change, at, handoff: changed.handoff, transcript: [], omitted: 0 };
   const { entries, omitted } = await store.transcript(conversation, number, longestTranscript);
   return { type: changed.change, at, handoff: changed.handoff, transcript: entries, omitted };
 }

@@ -74,6 +74,8 @@ export const errorCodes = Object.freeze({
   'figures-unreadable': 'The file of accepted figures cannot be read. Check its rights.',
   'figures-faulty': 'The file of accepted figures is damaged. `npm run check-content -- --accept` writes it anew.',
   'handoff-unknown': 'There is no handoff of this id. `npm run handoffs` lists them.',
+  'person-unknown': 'Nothing is kept of this person. Name the id of a conversation, of a person, or a mail address.',
+  'erasure-waits': 'The server has not erased it yet and will as soon as it can. Look at its log.',
   'inbox-number': 'There is no message of this number in the inbox. `npm run inbox` lists them.',
   'inbox-languages': 'The chosen messages are of several languages. Take those of one language at a time.',
   'inbox-intent': 'There is no such intent. Take one that the message lists.',

@@ -9,6 +9,7 @@ import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
+import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
 import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
@@ -55,8 +56,9 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
   const { watch, grown, unwatch } = watching(log);
   const { nextTimer, ...timers } = storedTimers(writer, reads);
   const { nextItem, ...items } = storedItems(writer, reads);
+  const { forgetLog, ...conversations } = storedConversations(writer, reads, grown);
   return {
-    ...storedConversations(writer, reads, grown),
+    ...conversations,
     ...timers,
     ...items,
     ...readBundles(reads),
@@ -64,6 +66,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
+    ...storedErasures(writer, reads, forgetLog),
     ...storedFilesAndSecrets(writer, reads, folder, room),
     moveDues: (by) => writer.write('moveDues', { by }),
     nextDue: async () => {

@@ -2,6 +2,7 @@ import { accountStatements } from './accounts/account-statements.ts';
 import { bundleStatements } from './bundles/bundle-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
+import { erasureStatements } from './erasures/erasure-statements.ts';
 import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
 import { handoffStatements } from './handoffs/handoff-statements.ts';
 import { itemStatements } from './outbox/item-statements.ts';
@@ -23,6 +24,7 @@ export const writeStatements = {
   ...fileAndSecretStatements,
   ...accountStatements,
   ...inboxStatements,
+  ...erasureStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

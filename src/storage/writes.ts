@@ -1,5 +1,6 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
+import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
 import { writeItems } from './outbox/write-items.ts';
 import type { BoundStatements } from './sqlite/bind-statement.ts';
@@ -14,6 +15,7 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeFilesAndSecrets(statements),
     ...writeAccounts(statements),
     ...writeInbox(statements),
+    ...writeErasures(statements),
     leaseTimers: statements.leaseTimers.all,
     moveDues: (step: { readonly by: number }): void => {
       statements.moveTimers.run(step);

@@ -113,6 +113,7 @@ function changeOf({ change, handoff }: HandoffChanged): Partial<DeskEntry> {
     case 'withdrawn':
     case 'ticketed':
     case 'updated':
+    case 'erased':
       return present({ state, name: agent?.name });
   }
 }

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Author } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import { networkOf } from '../../domain/network-of.ts';
@@ -19,6 +18,7 @@ import { chatNews } from './chat-news.ts';
 import { chatTokens } from './chat-tokens.ts';
 import { createStreams, type Streams } from './create-streams.ts';
 import { createTokens } from './create-tokens.ts';
+import { personIdOf } from './person-id-of.ts';
 import { type ProveVisitor, proveVisitorBy, type VisitorSettings } from './prove-visitor.ts';
 import { readUpload } from './read-upload.ts';
 import { receiveActivity } from './receive.ts';
@@ -133,8 +133,7 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, steady),
       publicUrl,
       prove: given.visitors ? proveVisitorBy(given.visitors, clock) : noProof,
-      personIdOf: (subject) =>
-        `dl_${createHmac('sha256', given.signingKey).update(`visitor ${subject}`).digest('hex')}`,
+      personIdOf: (subject) => personIdOf(given.signingKey, subject),
       openConversationOf: async (person) => {
         const handoffs = await store.handoffsOf(person);
         return handoffs.find(({ state }) => state !== 'closed' && state !== 'withdrawn')?.conversation;

@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/conversation/entry.ts';
+import { type Entry, isErased } from '../../domain/conversation/entry.ts';
 import type { Author, SentFile } from '../../domain/conversation/input.ts';
 import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Choice, Reply, ReplyKind } from '../../domain/conversation/reply.ts';
@@ -30,7 +30,8 @@ const internal = new Set(['conversationUpdate', 'trace', 'invokeResponse', 'dela
  * own message comes back as they sent it, `channelData` included: by its `clientActivityID` the client knows it again.
  */
 export function renderEntry(entry: Entry, view: View): JsonObject | undefined {
-  const activity = entry.seenBy.includes('person') ? shown(entry, view) : undefined;
+  const isShown = entry.seenBy.includes('person') && (entry.envelope !== undefined || !isErased(entry.body));
+  const activity = isShown ? shown(entry, view) : undefined;
   return activity && { ...activity, channelData: placed(activity.channelData, entry.number) };
 }
 

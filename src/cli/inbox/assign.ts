@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { UtteranceList } from '../../content/edit/add-utterances.ts';
 import { type Proposal, proposeUtterances } from '../../content/edit/propose-utterances.ts';
 import { writeProposal } from '../../content/edit/write-proposal.ts';
 import { withoutMasks } from '../../domain/text/mask-text.ts';
 import { expectedChange } from '../../intents/inspect/expected-change.ts';
+import { askYes } from '../terminal/ask-yes.ts';
 import { shownText } from '../terminal/shown-text.ts';
 import { changeLines } from './change-lines.ts';
 import { type Chosen, examplesIn, type InboxDesk } from './open-inbox-desk.ts';
@@ -65,19 +65,4 @@ function tell({ file, list, added, left }: Proposal, root: string): void {
   for (const text of added) console.log(`  + ${shownText(text)}`);
   for (const { text, why } of left) console.log(`  left out: “${shownText(text)}”, for ${why}.`);
   if (added.length === 0) console.log('There is nothing to add.');
-}
-
-/** Asks on the terminal, or reads the next piped line; no answer means no. */
-function askYes(question: string): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
-  return new Promise((resolve) => {
-    lines.once('close', () => {
-      if (!process.stdin.isTTY) console.log();
-      resolve(false);
-    });
-    lines.question(`${question} [y/N] `, (answer) => {
-      resolve(/^\s*y(es)?\s*$/i.test(answer));
-      lines.close();
-    });
-  });
 }

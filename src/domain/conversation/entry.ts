@@ -39,12 +39,14 @@ export type Entry = {
 export function wordsIn(body: EntryBody): { readonly text: string; readonly files: readonly SentFile[] } | undefined {
   switch (body.kind) {
     case 'message': {
+      if (isErased(body)) return undefined;
       // What came without words and is told in a line of its own.
       if (body.text === '' && (body.missing || body.called)) return undefined;
       const quote = body.quote?.replace(/^/gm, '> ');
       return { text: quote === undefined ? body.text : `${quote}\n\n${body.text}`, files: body.files ?? [] };
     }
     case 'reply':
+      if (isErased(body)) return undefined;
       return { text: body.reply.text, files: body.reply.files ?? [] };
     case 'record':
       return body.record.type === 'noted' || body.record.type === 'mail-due'
@@ -58,6 +60,12 @@ export function wordsIn(body: EntryBody): { readonly text: string; readonly file
 /** The note of an agent that an entry holds, if it holds one. */
 export function noteIn(body: EntryBody): Extract<TurnRecord, { type: 'note' }> | undefined {
   return body.kind === 'record' && body.record.type === 'note' ? body.record : undefined;
+}
+
+/** Whether nothing is left of what a message or a reply said: its number stays in the log, and nobody is shown it. */
+export function isErased(body: EntryBody): boolean {
+  if (body.kind === 'message') return Object.keys(body).length === 2 && body.text === '';
+  return body.kind === 'reply' && Object.keys(body.reply).length === 2 && body.reply.text === '';
 }
 
 /** The change of a handoff that an entry records, if it records one. */

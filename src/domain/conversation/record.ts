@@ -6,8 +6,9 @@ import type { Outcome } from './outcome.ts';
 /**
  * What can happen to a handoff: it gets a new state, or it moves nothing. `unclaimed`: announced again, nobody had
  * come. `updated`: something was added, such as a mail address. `rated`: the person gave stars, or added a word to them.
+ * `erased`: everything that the person said was erased.
  */
-const handoffChangeTypes = [...handoffStates, 'unclaimed', 'updated', 'rated'] as const;
+const handoffChangeTypes = [...handoffStates, 'unclaimed', 'updated', 'rated', 'erased'] as const;
 
 export type HandoffChangeType = (typeof handoffChangeTypes)[number];
 
@@ -30,7 +31,9 @@ export type TurnRecord =
   /** Replies of agents, by their entries, go to the person by mail. */
   | MailDue
   /** What an agent wanted could not be done; `handoff` is the one in its way. */
-  | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string };
+  | { readonly type: 'agent-refused'; readonly why: MoveRefusal; readonly handoff?: string }
+  /** Stands where something was on record that is erased. */
+  | { readonly type: 'erased' };
 
 export type MailDue = {
   readonly type: 'mail-due';

@@ -1,6 +1,7 @@
 import type { FlowBundle } from '../content/flow.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Entry } from '../conversation/entry.ts';
+import type { Erasures } from '../conversation/erasure.ts';
 import type { FileKeeping, StoredFile } from '../conversation/file.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
 import type { Timer } from '../conversation/timer.ts';
@@ -39,7 +40,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** What is kept beside conversations. */
-type KeptBeside = Accounts & Inbox;
+type KeptBeside = Accounts & Inbox & Erasures;
 
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,

@@ -5,7 +5,7 @@ import type { RowsLog } from './entry-row.ts';
 import { type Usual, usualOf } from './usual.ts';
 
 /** The log of a conversation, and the number that its rows are kept under. */
-export type KnownLog = RowsLog & { readonly seq: number };
+type KnownLog = RowsLog & { readonly seq: number };
 
 const logQueries = {
   log: statement<{ readonly conversation: string }>()((db, of) =>
@@ -16,11 +16,16 @@ const logQueries = {
 /** Logs kept in memory at most; one is less than a kilobyte. */
 const mostLogs = 2000;
 
-/** The logs of conversations. What is usual in one never changes, so it is kept from when it was first read. */
-export function knownLogs({ bind }: Pick<Reads, 'bind'>): (conversation: string) => KnownLog | undefined {
+export type KnownLogs = ((conversation: string) => KnownLog | undefined) & {
+  /** What is usual in a log was erased: it is read again. */
+  readonly forget: (conversation: string) => void;
+};
+
+/** The logs of conversations. What is usual in one never changes but by erasing it, so it is kept from when it was first read. */
+export function knownLogs({ bind }: Pick<Reads, 'bind'>): KnownLogs {
   const queries = bind(logQueries);
   const kept = boundedMap<string, KnownLog>(mostLogs);
-  return (conversation) => {
+  const find = (conversation: string): KnownLog | undefined => {
     const known = kept.get(conversation);
     if (known) return known;
     const row = queries.log.get({ conversation });
@@ -37,6 +42,7 @@ export function knownLogs({ bind }: Pick<Reads, 'bind'>): (conversation: string)
     if (usual) kept.set(conversation, log);
     return log;
   };
+  return Object.assign(find, { forget: (conversation: string) => void kept.delete(conversation) });
 }
 
 function read(column: string | null | undefined): Usual | undefined {

@@ -13,7 +13,11 @@ export function storedConversations(
   { write }: WriterThread,
   reads: Reads,
   grown: (conversation: string, handoffs: readonly string[]) => void,
-): ConversationReads & Pick<Store, 'accept' | 'takeLane' | 'countAttempt' | 'commit'> {
+): ConversationReads &
+  Pick<Store, 'accept' | 'takeLane' | 'countAttempt' | 'commit'> & {
+    /** Its words are erased: nothing of them is kept in memory, and who looks at its log is told. */
+    readonly forgetLog: (conversation: string) => void;
+  } {
   const lanes = createLaneLeases();
   const logs = knownLogs(reads);
   /** Bundles that are on disk: large, and the same for many turns. */
@@ -33,6 +37,10 @@ export function storedConversations(
       if (found?.type === 'known') return { type: 'repeated', id: found.id };
       grown(input.conversation, []);
       return { type: 'accepted', id: input.id, ...(found?.type === 'back' && { isBack: true }) };
+    },
+    forgetLog: (conversation) => {
+      logs.forget(conversation);
+      grown(conversation, []);
     },
     takeLane: async (conversation, holder, now, until) => lanes.take(conversation, holder, now, until),
     countAttempt: (conversation, input) => write('countAttempt', { conversation, input }),

@@ -5,7 +5,7 @@ import { FixpathError } from '../../domain/error.ts';
 import { makeFolder } from '../../domain/make-folder.ts';
 import { migrationSql } from '../migrations.ts';
 import { databaseFile } from '../sqlite/database-file.ts';
-import { refuseNewer } from '../sqlite/migrate.ts';
+import { migrate, refuseNewer } from '../sqlite/migrate.ts';
 import { takeOwnerLock } from '../sqlite/owner-lock.ts';
 import { storageError } from '../sqlite/storage-error.ts';
 import { checksumEnding } from './back-up.ts';
@@ -52,6 +52,7 @@ export async function restoreCopy({ folder, file, replaces, stamp }: RestoreOpti
     await copyFile(file, arriving);
     const arrived = await inspectCopy(arriving);
     if (arrived.sha256 !== copy.sha256) throw copyDamaged(file, 'it did not arrive as it was read');
+    if (isOccupied) carryErasures(database, arriving);
     await makeDurable(arriving);
     const setAside = isOccupied ? `${database}.before-${stamp}` : undefined;
     if (setAside !== undefined) {
@@ -78,6 +79,42 @@ async function expectSameAsWritten({ file, sha256 }: InspectedCopy): Promise<voi
     'backup-changed',
     `${file}: it is not what ${file}${checksumEnding} says it was. Take another copy; remove that file if you changed the copy yourself.`,
   );
+}
+
+/**
+ * What was erased since the copy was made would be back: it is put on record again, and the next start erases it. Nothing
+ * can be carried from a database that is damaged.
+ */
+function carryErasures(database: string, arriving: string): void {
+  const erased = erasedIn(database);
+  if (erased.length === 0) return;
+  const db = new Database(arriving);
+  try {
+    migrate(db, arriving, migrationSql());
+    const ask = db.prepare(`
+      insert into erasures (conversation, asked_at) select id, ?
+      from conversations where id = ? and not exists (select 1 from erasures where conversation = id and asked_at >= ?)`);
+    for (const { conversation, asked_at } of erased) ask.run(asked_at, conversation, asked_at);
+    db.pragma('journal_mode = delete');
+  } finally {
+    db.close();
+  }
+}
+
+function erasedIn(database: string): readonly { readonly conversation: string; readonly asked_at: number }[] {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(database);
+    return db
+      .prepare<[], { conversation: string; asked_at: number }>(
+        'select conversation, max(asked_at) as asked_at from erasures group by 1',
+      )
+      .all();
+  } catch {
+    return []; // of a version before erasures, or damaged
+  } finally {
+    db?.close();
+  }
 }
 
 /** A second copy of the database, with its log folded into it, or beside it where it is damaged. */

@@ -142,6 +142,15 @@ export type Tables = {
     ranking: string;
     model: string;
   };
+  erasures: {
+    number: Generated<number>;
+    conversation: string;
+    asked_at: number;
+    /** JSON, once the conversation is emptied. */
+    report: string | null;
+    /** Once nothing of it is left on the disk. */
+    done_at: number | null;
+  };
   sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
   secrets: { name: string; value: string };
   files: {

@@ -11,6 +11,8 @@ export type WriterThread = {
     name: Name,
     value: Parameters<Writes[Name]>[0],
   ) => Promise<ReturnType<Writes[Name]>>;
+  /** Writes what is waiting, then rewrites the database without what was deleted; what comes meanwhile waits. */
+  readonly compact: () => Promise<void>;
   /** Writes what is waiting, then ends the thread. */
   readonly close: () => Promise<void>;
 };
@@ -44,14 +46,18 @@ export async function startWriter(options: WriterOptions, told: WriterListener):
   /** Answers come in the order of the writes. */
   let waiting: Waiting[] = [];
 
-  const post = (close = false): void => {
-    if (gathered.length === 0 && !close) return;
-    const message: ToWriter = { writes: gathered, close };
+  let compacting: PromiseWithResolvers<void>[] = [];
+
+  const post = (close = false, compact = false): void => {
+    if (gathered.length === 0 && !close && !compact) return;
+    const message: ToWriter = { writes: gathered, close, ...(compact && { compact }) };
     gathered = [];
     worker.postMessage(message);
   };
 
   worker.on('message', (message: FromWriter) => {
+    if (message.type === 'compacted') compacting.shift()?.resolve();
+    if (message.type === 'not-compacted') compacting.shift()?.reject(new FixpathError(message.code, message.message));
     if (message.type !== 'written') return;
     const { results, faults } = message;
     const answered = waiting.slice(0, Math.max(results.length, faults.length));
@@ -71,8 +77,9 @@ export async function startWriter(options: WriterOptions, told: WriterListener):
       `${options.folder}: the thread that writes has ended. Start Fixpath again; nothing acknowledged was lost.`,
       { cause },
     );
-    for (const { reject } of waiting) reject(refusing);
+    for (const { reject } of [...waiting, ...compacting]) reject(refusing);
     waiting = [];
+    compacting = [];
     told.failed(refusing);
     told.ended?.(refusing);
   };
@@ -92,6 +99,13 @@ export async function startWriter(options: WriterOptions, told: WriterListener):
         if (gathered.length === 1) setImmediate(post);
         if (gathered.length === part) process.nextTick(post);
       }),
+    compact: () => {
+      if (refusing) return Promise.reject(refusing);
+      const ending = Promise.withResolvers<void>();
+      compacting.push(ending);
+      post(false, true);
+      return ending.promise;
+    },
     close: async () => {
       refusing ??= storageClosed(options.folder);
       post(true);

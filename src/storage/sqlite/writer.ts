@@ -40,6 +40,8 @@ try {
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
   db.pragma('foreign_keys = on');
+  // What is deleted is overwritten, not only let go of.
+  db.pragma('secure_delete = on');
   db.pragma(`cache_size = -${cacheKilobytes}`);
   db.pragma(`wal_autocheckpoint = ${checkpointPages}`);
   migrate(db, folder, migrations);
@@ -49,16 +51,29 @@ try {
   bound.freeItems.run({});
   const writeBatch = createWriteBatch(db, createWrites(bound), folder);
 
+  /** Pages that were let go of, and what pages hold beside their rows, are left behind with the old file and log. */
+  const compacted = (): FromWriter => {
+    try {
+      db.exec('vacuum');
+      db.pragma('wal_checkpoint(truncate)');
+      return { type: 'compacted' };
+    } catch (error) {
+      const { code, message } = storageError(error, folder);
+      return { type: 'not-compacted', code, message };
+    }
+  };
+
   port.on('message', (first: ToWriter) => {
     const writes = [...first.writes];
-    let { close } = first;
-    while (!close && writes.length < mostAtOnce) {
+    let { close, compact } = first;
+    while (!close && !compact && writes.length < mostAtOnce) {
       const next: { message: ToWriter } | undefined = receiveMessageOnPort(port);
       if (!next) break;
       writes.push(...next.message.writes);
-      close = next.message.close;
+      ({ close, compact } = next.message);
     }
     if (writes.length > 0) send(writeBatch(writes));
+    if (compact) send(compacted());
     if (!close) return;
     db.close();
     release();

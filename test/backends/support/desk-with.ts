@@ -131,7 +131,11 @@ function handoffOf({ body }: Entry): string | undefined {
 }
 
 function alone({ name, wants, send }: Backend): OpenBackends {
-  return { backendsFor: (entry) => (wants(entry) ? [name] : []), senders: { [name]: send } };
+  return {
+    backendsFor: (entry) => (wants(entry) ? [name] : []),
+    senders: { [name]: send },
+    toldOfErasure: [],
+  };
 }
 
 export type DeskWith = Awaited<ReturnType<typeof deskWith>>;

@@ -1,0 +1,55 @@
+import { setTimeout } from 'node:timers/promises';
+import { eraseAsked } from '../../desk/jobs/erase-asked.ts';
+import type { ErasureReport } from '../../domain/conversation/erasure.ts';
+import { FixpathError } from '../../domain/error.ts';
+import { minute } from '../../domain/time.ts';
+import type { PersonRecords } from '../../storage/erasures/sqlite-person.ts';
+import { openSqliteStore } from '../../storage/sqlite-store.ts';
+
+/** How long a server may take, ms: it rewrites its database, which may be large. */
+const patience = 10 * minute;
+
+/** How often it is looked whether it has, ms. */
+const often = 200;
+
+/**
+ * Erases conversations: by the server, where one runs on the folder, and otherwise here. Resolves once nothing of them is
+ * left on the disk. `tell` names the backends to be told. A server that takes too long erases all the same, as soon as it can.
+ */
+export async function erasePerson(
+  records: PersonRecords,
+  conversations: readonly string[],
+  folder: string,
+  tell: readonly string[],
+): Promise<readonly ErasureReport[]> {
+  const numbers = records.askErasures(conversations, Date.now());
+  await withoutServer(folder, tell);
+  const until = Date.now() + patience;
+  for (;;) {
+    const reports = numbers.flatMap((number) => records.reportOf(number) ?? []);
+    if (reports.length === numbers.length) return reports;
+    if (Date.now() > until)
+      throw new FixpathError(
+        'erasure-waits',
+        'The server has not erased it yet. It will as soon as it can; its log says "erased", or why it failed.',
+      );
+    await setTimeout(often);
+  }
+}
+
+async function withoutServer(folder: string, tell: readonly string[]): Promise<void> {
+  const none = () => undefined;
+  const log = { debug: none, info: none, warn: none, error: none };
+  let store: Awaited<ReturnType<typeof openSqliteStore>>;
+  try {
+    store = await openSqliteStore({ folder });
+  } catch (error) {
+    if (error instanceof FixpathError && error.code === 'storage-owned') return;
+    throw error;
+  }
+  try {
+    await eraseAsked({ store, clock: Date.now, log, tell });
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,160 @@
+import { newConversation } from '../../domain/conversation/conversation.ts';
+import type { EntryBody } from '../../domain/conversation/entry.ts';
+import type { Erasure, ErasureReport } from '../../domain/conversation/erasure.ts';
+import type { Handoff } from '../../domain/handoff/handoff.ts';
+import { present } from '../../domain/present.ts';
+import { hour } from '../../domain/time.ts';
+import type { inputStatements } from '../conversations/input-statements.ts';
+import { stateColumn } from '../conversations/stored-state.ts';
+import type { turnStatements } from '../conversations/turn-statements.ts';
+import { handoffOf, handoffRow } from '../handoffs/handoff-row.ts';
+import type { handoffStatements } from '../handoffs/handoff-statements.ts';
+import type { itemStatements } from '../outbox/item-statements.ts';
+import type { BoundStatements } from '../sqlite/bind-statement.ts';
+import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
+import { erasedBody, erasedHandoff } from './erased.ts';
+import type { erasureStatements } from './erasure-statements.ts';
+import { saidHere, wordsOfLog } from './words-of-log.ts';
+
+type ErasingStatements = BoundStatements<
+  typeof erasureStatements &
+    typeof inputStatements &
+    typeof turnStatements &
+    typeof itemStatements &
+    typeof handoffStatements &
+    typeof inboxStatements
+>;
+
+/** An erasure, the backends that are told of it, and the time. */
+export type ErasingOf = { readonly erasure: Erasure; readonly tell: readonly string[]; readonly now: number };
+
+/** The writes of erasures. */
+export function writeErasures(statements: ErasingStatements) {
+  return {
+    ...writeErasureRequests(statements),
+    erase: erase(statements),
+    endErasures: ({ numbers, now }: { readonly numbers: readonly number[]; readonly now: number }): void => {
+      for (const number of numbers) statements.endErasure.run({ number, now });
+    },
+  };
+}
+
+/** What asks for erasures, alike in the server's own thread and in a command beside it. */
+export function writeErasureRequests(statements: Pick<ErasingStatements, 'insertErasure'>) {
+  return {
+    askErasures: ({ conversations, now }: { readonly conversations: readonly string[]; readonly now: number }) =>
+      conversations.flatMap((conversation) => statements.insertErasure.all({ conversation, now })).map(numberOf),
+  };
+}
+
+const numberOf = ({ number }: { readonly number: number }): number => number;
+
+const erase =
+  (statements: ErasingStatements) =>
+  ({ erasure: { number, conversation }, tell, now }: ErasingOf): ErasureReport => {
+    const known = statements.findReport.get({ number })?.report;
+    if (known !== undefined && known !== null) return JSON.parse(known);
+    const found = statements.findConversation.get({ conversation });
+    const log = statements.findLog.get({ conversation });
+    const sentTo = Object.fromEntries(
+      statements.sentTo.all({ conversation }).map(({ destination, count }) => [destination, count]),
+    );
+    const handoffs = statements.handoffsIn.all({ conversation }).map(handoffOf);
+    const unrecognised = log ? forgetUnrecognised(statements, log) : 0;
+    const entries = log ? emptyLog(statements, log.seq) : 0;
+    const files = statements.removeFiles.run({ conversation });
+    statements.emptyItems.run({ conversation, now });
+    statements.removeTimers.run({ conversation });
+    statements.removeClosed.run({ conversation });
+    let head = found?.head ?? 0;
+    for (const handoff of handoffs) {
+      const erased = erasedHandoff(handoff, now);
+      statements.setHandoff.run(handoffRow(erased));
+      const told = tell.filter((destination) => sentTo[destination] !== undefined);
+      if (log && told.length > 0)
+        recordErased(statements, {
+          log: log.seq,
+          entry: `erased.${number}.${erased.id}`,
+          head: ++head,
+          erased,
+          told,
+          now,
+        });
+    }
+    const { owner } = newConversation;
+    statements.emptyConversation.run({ conversation, head, mode: owner.type, state: stateColumn(newConversation) });
+    const report: ErasureReport = {
+      conversation,
+      entries,
+      files,
+      handoffs: handoffs.map(({ id, ticket }) => present({ id, ticket: ticket?.number })),
+      unrecognised,
+      sentTo,
+    };
+    statements.setReport.run({ number, report: JSON.stringify(report) });
+    return report;
+  };
+
+/** Empties the entries and inputs of a log; how many entries there were. Who the agents were stays. */
+function emptyLog(statements: ErasingStatements, log: number): number {
+  const rows = statements.wholeLog.all({ log });
+  for (const { number, by, from, body } of rows)
+    statements.emptyEntry.run({
+      log,
+      number,
+      from: by === 'agent' ? from : null,
+      body: JSON.stringify(erasedBody(JSON.parse(body))),
+    });
+  statements.emptyInputs.run({ log });
+  statements.emptyLog.run({ log });
+  return rows.length;
+}
+
+/** The change that other systems are told of: the handoff as it is without its person. */
+function recordErased(
+  statements: ErasingStatements,
+  change: {
+    readonly log: number;
+    readonly entry: string;
+    readonly head: number;
+    readonly erased: Handoff;
+    readonly told: readonly string[];
+    readonly now: number;
+  },
+): void {
+  const { log, entry, head, erased, told, now } = change;
+  const body: EntryBody = { kind: 'record', record: { type: 'handoff-changed', change: 'erased', handoff: erased } };
+  statements.insertEntry.run({
+    log,
+    number: head,
+    id: entry,
+    by: 'system',
+    from: null,
+    at: now,
+    seen_by: '',
+    body: JSON.stringify(body),
+    envelope: null,
+    handoff: erased.id,
+  });
+  for (const destination of told)
+    statements.insertItem.run({
+      id: `${entry}>${destination}`,
+      conversation: erased.conversation,
+      destination,
+      entry,
+      at: now,
+    });
+}
+
+/** Takes messages out of the inbox that say what was said in a log; how many. */
+function forgetUnrecognised(
+  statements: ErasingStatements,
+  log: { readonly seq: number; readonly usual: string | null },
+): number {
+  const said = wordsOfLog(statements.wholeLog.all({ log: log.seq }), log.usual);
+  const [first] = said;
+  const last = said.at(-1);
+  if (!first || !last) return 0;
+  const theirs = saidHere(statements.unrecognisedBetween.all({ from: first.at - hour, to: last.at }), said);
+  return theirs.reduce((gone, { number }) => gone + statements.removeUnrecognised.run({ number }), 0);
+}
