@@ -13,8 +13,10 @@ import { type RecallParts, recallRetired } from '../desk/jobs/recall-retired.ts'
 import { startErasing } from '../desk/jobs/start-erasing.ts';
 import { type ForgettingParts, startForgetting } from '../desk/jobs/start-forgetting.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { createSignals } from '../domain/signals.ts';
+import { maskSecrets } from '../domain/text/mask-secrets.ts';
 import { day } from '../domain/time.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
@@ -74,6 +76,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
       ...shared,
       ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
       ...(given.respond && { respond: given.respond }),
+      ...(config.masked.length > 0 && { mask: (text: string) => maskSecrets(text, config.masked) }),
       typing: channels.typing,
       destinationOf: channels.destinationOf,
       senders: { ...backends.senders, ...channels.senders },
@@ -165,16 +168,31 @@ function mailWays({ tickets, publicUrl }: Config, { signingKey, steady, log }: O
 }
 
 /** Forgets messages and files once they have been kept for as long as the settings say. */
-function forgetInTime({ unrecognised: { as, days }, files }: Config, shared: ForgetFrom): readonly Closable[] {
-  const { store } = shared;
+function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
+  const { unrecognised, files, conversationDays, handedOverDays } = config;
+  const { as, days } = unrecognised;
+  const { store, clock } = shared;
+  const conversations = (what: ForgettingParts['what'], kept: number | undefined, handedOver: boolean) =>
+    kept === undefined
+      ? []
+      : [
+          startForgetting({
+            ...shared,
+            what,
+            forget: (before) => store.forgetConversations(before, handedOver, clock()),
+            keptFor: kept * day,
+          }),
+        ];
   const keptFor = as === 'off' ? 0 : days * day;
   return [
     startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }),
     startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: files.days * day }),
+    ...conversations('conversations', conversationDays, false),
+    ...conversations('conversations with a human', handedOverDays, true),
   ];
 }
 
-type ForgetFrom = Pick<ForgettingParts, 'steady' | 'log'> & { readonly store: Store };
+type ForgetFrom = Pick<ForgettingParts, 'steady' | 'log'> & { readonly store: Store; readonly clock: Clock };
 
 type Closable = { readonly close: () => void | Promise<void> };
 

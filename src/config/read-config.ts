@@ -10,6 +10,7 @@ import { type Environment, settingsReader } from './settings-reader.ts';
 import { signInSettings } from './sign-in-settings.ts';
 import { type SpaceSettings, spaceSettings } from './space-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
+import { type StoredWordsSettings, storedWordsSettings } from './stored-words-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { visitorSettings } from './visitor-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
@@ -19,6 +20,7 @@ import { type WebhookSettings, webhookSettings } from './webhook-settings.ts';
 export type Config = ServerSettings &
   StorageSettings &
   SpaceSettings &
+  StoredWordsSettings &
   WebChatSettings & {
     readonly agents: AgentsSettings;
     readonly bot: BotSettings;
@@ -45,6 +47,7 @@ export function readConfig(env: Environment): Config {
     ...server,
     ...storageSettings(reading),
     ...spaceSettings(reading),
+    ...storedWordsSettings(reading),
     ...webChatSettings(reading),
     agents: agentsSettings(reading),
     bot: botSettings(reading, server.host),

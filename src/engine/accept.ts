@@ -4,6 +4,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { PlayAttempts } from './attempts.ts';
 import type { Lanes } from './lanes.ts';
+import { type MaskText, maskInput } from './mask-input.ts';
 
 export type AcceptParts = {
   readonly store: Pick<Store, 'accept'>;
@@ -12,17 +13,20 @@ export type AcceptParts = {
   readonly newId: () => string;
   readonly attempts: Pick<PlayAttempts, 'expect' | 'dismiss'>;
   readonly lanes: Pick<Lanes, 'wake' | 'playAhead'>;
+  /** Takes out of what is said what is not to be stored. */
+  readonly mask?: MaskText;
   /** Sends what is due. */
   readonly send: () => void;
 };
 
-export function acceptInto({ store, clock, newId, attempts, lanes, send }: AcceptParts): Accept {
+export function acceptInto({ store, clock, newId, attempts, lanes, mask, send }: AcceptParts): Accept {
   const dismiss = async (id: string, ahead: Promise<boolean> | undefined): Promise<void> => {
     await ahead; // Only then is nobody trying to play it any more.
     attempts.dismiss(id);
   };
   return async (offered) => {
-    const input: NewInput = { ...offered, id: newId(), at: clock() };
+    const whole: NewInput = { ...offered, id: newId(), at: clock() };
+    const input = mask ? maskInput(whole, mask) : whole;
     const { id, conversation } = input;
     attempts.expect(id);
     const stored = store.accept(input);

@@ -38,6 +38,7 @@ import { createAttempts } from './attempts.ts';
 import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
+import type { MaskText } from './mask-input.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
 import { createTimers } from './timers.ts';
@@ -55,6 +56,8 @@ export type EngineParts = {
   readonly senders: Readonly<Record<string, Sender>>;
   readonly destinationOf: DestinationOf;
   readonly backendsFor?: BackendsFor;
+  /** Takes out of what is said what is not to be stored. */
+  readonly mask?: MaskText;
   /** Called when what a conversation sent was not taken by another system, and when such a thing has arrived after all. */
   readonly sendsChanged?: (conversation: string) => void;
 };
@@ -94,7 +97,7 @@ export function createEngine(parts: EngineParts): Engine {
     }),
   });
   const send = (): void => void outbox.send().catch(failedTo('send'));
-  const accept = acceptInto({ store, clock, newId, attempts, lanes, send });
+  const accept = acceptInto({ ...parts, attempts, lanes, send });
   const outbox = createOutbox({ ...parts, later: (due) => wakeAt(due) });
   const offerTimers = createTimers({ store, clock, holder, accept, destinationOf });
   const failedTo = (what: string) => (error: unknown) => log.error(`failed to ${what}`, { error });

@@ -28,6 +28,11 @@ export type Erasures = {
   erase(erasure: Erasure, tell: readonly string[], now: number): Promise<ErasureReport>;
   /** Rewrites the database without what was deleted; nothing is written meanwhile. */
   compact(): Promise<void>;
+  /**
+   * Erases conversations in which nobody has spoken since a time and nothing is open, in small transactions; those in which
+   * a human was asked for, or those in which none was. How many. The database is not rewritten.
+   */
+  forgetConversations(before: number, handedOver: boolean, now: number): Promise<number>;
   /** Marks erasures as done. */
   endErasures(numbers: readonly number[], now: number): Promise<void>;
 };

@@ -1,10 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Erasures } from '../../domain/conversation/erasure.ts';
 import { statement } from '../sql/statement.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 
+/** Conversations looked at in one read, and those of them erased in one transaction: neither keeps anybody waiting. */
+const lookedAtOnce = 500;
+const erasedAtOnce = 20;
+
 const erasureQueries = {
+  lastLog: statement<Record<never, never>>()((db) =>
+    db.selectFrom('logs').select((pick) => pick.fn.max<number | null>('seq').as('seq')),
+  ),
+  /** Of a range of logs, those in which nobody has spoken since, nothing is open, and something is left to erase. */
+  oldConversations: statement<{ from: number; to: number; before: number; handedOver: number }>()((db, of) =>
+    db
+      .selectFrom('logs')
+      .innerJoin('conversations', 'conversations.id', 'logs.conversation')
+      .innerJoin('entries', (join) =>
+        join.onRef('entries.log', '=', 'logs.seq').onRef('entries.number', '=', 'conversations.head'),
+      )
+      .select('logs.conversation')
+      .where('logs.seq', '>', of('from'))
+      .where('logs.seq', '<=', of('to'))
+      .where('mode', '=', sql.lit('bot' as const))
+      .where('entries.at', '<', of('before'))
+      .where(
+        sql<number>`exists (select 1 from handoffs where handoffs.conversation = conversations.id)`,
+        '=',
+        of('handedOver'),
+      )
+      .where(
+        sql<number>`exists (select 1 from erasures where erasures.conversation = conversations.id and asked_at >= entries.at)`,
+        '=',
+        sql.lit(0),
+      )
+      .orderBy('logs.seq'),
+  ),
   openErasures: statement<Record<never, never>>()((db) =>
     db
       .selectFrom('erasures')
@@ -21,6 +54,7 @@ export function storedErasures(
   erased: (conversation: string) => void,
 ): Erasures {
   const queries = bind(erasureQueries);
+  const oldIn = reading(queries.oldConversations.all);
   return {
     askErasures: (conversations, now) => write('askErasures', { conversations, now }),
     openErasures: reading(() => queries.openErasures.all({})),
@@ -30,6 +64,22 @@ export function storedErasures(
       return report;
     },
     compact,
+    forgetConversations: async (before, handedOver, now) => {
+      const end = queries.lastLog.get({})?.seq ?? 0;
+      let forgotten = 0;
+      for (let from = 0; from < end; from += lookedAtOnce) {
+        const range = { from, to: from + lookedAtOnce, before, handedOver: handedOver ? 1 : 0 };
+        const old = (await oldIn(range)).map(({ conversation }) => conversation);
+        for (let first = 0; first < old.length; first += erasedAtOnce) {
+          const conversations = old.slice(first, first + erasedAtOnce);
+          await write('eraseOld', { conversations, now });
+          for (const conversation of conversations) erased(conversation);
+        }
+        forgotten += old.length;
+        await setImmediate(); // between two reads, whoever waits is served
+      }
+      return forgotten;
+    },
     endErasures: (numbers, now) => write('endErasures', { numbers, now }),
   };
 }

@@ -33,6 +33,14 @@ export function writeErasures(statements: ErasingStatements) {
   return {
     ...writeErasureRequests(statements),
     erase: erase(statements),
+    /** Asked for, emptied and ended in one: the database is not rewritten. */
+    eraseOld: ({ conversations, now }: { readonly conversations: readonly string[]; readonly now: number }): void => {
+      for (const conversation of conversations)
+        for (const { number } of statements.insertErasure.all({ conversation, now })) {
+          erase(statements)({ erasure: { number, conversation }, tell: [], now });
+          statements.endErasure.run({ number, now });
+        }
+    },
     endErasures: ({ numbers, now }: { readonly numbers: readonly number[]; readonly now: number }): void => {
       for (const number of numbers) statements.endErasure.run({ number, now });
     },
