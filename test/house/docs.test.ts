@@ -10,6 +10,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
   ...['docs', 'dialogs', 'intents', 'src', 'test', 'web', 'bench'].flatMap((folder) => filesBelow(folder, /\.md$/)),
 ];
 const sources = ['src', 'web/src', 'scripts', 'test', 'bench', 'trust'].flatMap((folder) =>
