@@ -1,5 +1,6 @@
-import { Counter, Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
 import type { Store } from '../../domain/ports/store.ts';
+import { askedFor, deskMetrics } from './desk-metrics.ts';
 
 /** The same store, with its inputs, turns, replies and sends counted as they pass, and its state to be asked. */
 export function countingStore(store: Store, registry: Registry): Store {
@@ -9,21 +10,21 @@ export function countingStore(store: Store, registry: Registry): Store {
   const turns = counter('fixpath_turns_total', 'Turns by how they ended', 'ending');
   const replies = counter('fixpath_replies_total', 'Replies of the bot by kind', 'kind');
   const sends = counter('fixpath_sends_total', 'Sends to other systems by how they ended', 'result');
-  const gauge = (name: string, help: string, read: () => Promise<number>): Gauge =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      async collect() {
-        this.set(await read().catch(() => Number.NaN));
-      },
-    });
-  gauge('fixpath_store_well', '1 while something can be stored', async () => ((await store.trouble()) ? 0 : 1));
-  gauge('fixpath_files_bytes', 'What all files take', async () => (await store.space()).files);
-  gauge('fixpath_disk_free_bytes', 'What is free on the disk of the store', async () => (await store.space()).free);
+  askedFor(registry, 'fixpath_store_well', '1 while something can be stored', async () =>
+    (await store.trouble()) ? 0 : 1,
+  );
+  askedFor(registry, 'fixpath_files_bytes', 'What all files take', async () => (await store.space()).files);
+  askedFor(
+    registry,
+    'fixpath_disk_free_bytes',
+    'What is free on the disk of the store',
+    async () => (await store.space()).free,
+  );
+  const desk = deskMetrics(store, registry);
   return {
     ...store,
     accept: async (input) => {
+      desk.accepted(input.id);
       const acceptance = await store.accept(input);
       inputs.inc({ result: acceptance.type });
       return acceptance;
@@ -32,6 +33,7 @@ export function countingStore(store: Store, registry: Registry): Store {
       const commitment = await store.commit(turn);
       turns.inc({ ending: commitment.type === 'overtaken' ? 'overtaken' : turn.ending });
       if (commitment.type === 'committed') {
+        desk.committed(turn.input, commitment.entries);
         for (const { body } of commitment.entries) if (body.kind === 'reply') replies.inc({ kind: body.reply.kind });
       }
       return commitment;
