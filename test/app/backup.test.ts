@@ -24,7 +24,7 @@ it('brings the open question back into an empty folder, as it was at the copy, a
   const copies = join(await temporaryFolder(), 'copies');
   const copied = await runCommand('backup', [copies], { DATA_DIR: folder });
   expect(copied).toMatchObject({ code: 0, stderr: '' });
-  expect(copied.stdout).toMatch(/whole: pages, indexes.*\n.*conversations 1, entries \d+, files 1,/);
+  expect(copied.stdout).toMatch(/whole: pages, indexes.*\n.*conversations 1, .*files 1,/);
   // What happens after the copy is not in it.
   await before.say(conversation, "it's on");
   await expect.poll(() => before.lastStep(conversation)).toBe('connection');
