@@ -9,7 +9,7 @@ import { handoffsOfAPerson } from './migrations/008-handoffs-of-a-person.ts';
 import { spaceOfFiles } from './migrations/009-space-of-files.ts';
 import { logs } from './migrations/010-logs.ts';
 import { search } from './migrations/011-search.ts';
-import { erasures } from './migrations/013-erasures.ts';
+import { erasures } from './migrations/012-erasures.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 

@@ -74,6 +74,8 @@ async function deskWhereTheCanaryIsEverywhere() {
   await anna.move(handoff.id, { type: 'claim' });
   await anna.say(handoff.id, `Hello ${canary}-answer`);
   await write(`${canary}-to-the-agent`);
+  await anna.post(`/desk/api/handoffs/${handoff.id}/notes`, { text: `${canary}-for-colleagues`, key: 'n1' });
+  await anna.move(handoff.id, { type: 'label', labels: [`${canary}-label`] });
   await anna.move(handoff.id, { type: 'close', note: `${canary}-note` });
   await write('5');
   await write(`${canary}-rating`);

@@ -35,7 +35,10 @@ it.each(readdirSync(kept))('opens %s, shows all that was said, and goes on at th
   const log = keepingLog();
   const clock = () => newest + minute;
   const contentDir = join(import.meta.dirname, '../..');
-  const config = readConfig({ PORT: '0', DATA_DIR: folder, CONTENT_DIR: contentDir, DIRECT_LINE_SECRET: secret });
+  // Nobody listens there: only who could be sent mail is asked for an address.
+  const mail = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'desk@example.org' };
+  const of = { PORT: '0', DATA_DIR: folder, CONTENT_DIR: contentDir, DIRECT_LINE_SECRET: secret };
+  const config = readConfig({ ...of, ...mail });
   const app = await createApp(config, { log, clock });
   onTestFinished(() => app.close());
 

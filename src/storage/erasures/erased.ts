@@ -24,6 +24,9 @@ function erasedRecord(record: TurnRecord): TurnRecord {
     case 'handoff-changed':
       return { ...record, handoff: withoutPerson(record.handoff) };
     case 'noted':
+    case 'note':
+    case 'labelled':
+    case 'mail-due':
     case 'agent-refused':
     case 'erased':
       return { type: 'erased' };

@@ -52,6 +52,8 @@ export const erasureStatements = {
       })
       .where('log', '=', of('log')),
   ),
+  /** What agents could find of it, of its handoffs too. */
+  removeSearchable: statement<InLog>()((db, of) => db.deleteFrom('searchable').where('log', '=', of('log'))),
   emptyLog: statement<InLog>()((db, of) => db.updateTable('logs').set({ usual: none }).where('seq', '=', of('log'))),
   /** A turn that is under way was played on another revision. */
   emptyConversation: statement<InConversation & Of<'conversations', 'head' | 'mode' | 'state'>>()((db, of) =>

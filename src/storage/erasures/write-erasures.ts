@@ -114,6 +114,7 @@ function emptyLog(statements: ErasingStatements, log: number): number {
       body: JSON.stringify(erasedBody(JSON.parse(body))),
     });
   statements.emptyInputs.run({ log });
+  statements.removeSearchable.run({ log });
   statements.emptyLog.run({ log });
   return rows.length;
 }

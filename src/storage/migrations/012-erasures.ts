@@ -13,6 +13,5 @@ export const erasures: Migration = (schema) => [
     .modifyEnd(sql`strict`),
   schema.createIndex('open_erasures').on('erasures').columns(['number']).where(sql.ref('done_at'), 'is', null),
   schema.createIndex('erasures_of_a_conversation').on('erasures').columns(['conversation', 'asked_at']),
-  schema.createIndex('handoffs_of_a_conversation').on('handoffs').columns(['conversation']),
   schema.createIndex('items_of_a_conversation').on('items').columns(['conversation']),
 ];
