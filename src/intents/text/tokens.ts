@@ -9,7 +9,7 @@ const wordOrSign =
   /([\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]]+(?:'[\p{L}\p{M}]+)*)|\S/gv;
 
 /** Three or more of the same letter: `hiiii`, `sooo`. */
-const drawnOut = /(\p{L})\1{2,}/gu;
+export const drawnOut = /(\p{L})\1{2,}/gu;
 
 /**
  * The words and signs of a text's plain form, in order; a letter repeated three times or more is reduced to one. The

@@ -1,6 +1,7 @@
 import { type WordGroup, type Words, wordGroups } from '../../domain/content/words.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Stem } from '../../intents/text/stemmer.ts';
+import { drawnOut } from '../../intents/text/tokens.ts';
 
 /** A language's words, arranged for looking them up. */
 export type Lexicon = {
@@ -64,8 +65,10 @@ export function lexiconOf(words: Words, stem: Stem, correct: (word: string) => s
   const isListed = (word: string) => groups.has(word) || out.has(word);
   const corrected = (word: string) => {
     if (isListed(word)) return word;
-    const [twice, once] = ['$1$1', '$1'].map((rest) => word.replace(drawnOut, rest));
-    return [twice, once].find((short) => short !== word && short && isListed(short)) ?? correct(once ?? word);
+    const once = word.replace(drawnOut, '$1');
+    if (once === word) return correct(word);
+    const twice = word.replace(drawnOut, '$1$1');
+    return [twice, once].find(isListed) ?? correct(once);
   };
   return {
     words,
@@ -80,13 +83,11 @@ export function lexiconOf(words: Words, stem: Stem, correct: (word: string) => s
       for (const [end, long] of ends)
         if (word.endsWith(end) && word.length > end.length)
           return [corrected(word.slice(0, -end.length)), ...wordsOf(long)];
-      return out.get(corrected(word)) ?? [corrected(word)];
+      const meant = corrected(word);
+      return out.get(meant) ?? [meant];
     },
   };
 }
-
-/** "Yesss", "goood": the same letter three times or more. */
-const drawnOut = /(\p{L})\1{2,}/gu;
 
 /** An entry in the form that texts are read in. */
 function plain(entry: string): string {
