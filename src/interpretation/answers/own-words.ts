@@ -77,11 +77,11 @@ export function gatheredWords(
   sentences.forEach((sentence, index) => {
     for (const segment of segmentsOf(sentence)) {
       const [known, opposite] = segment.isNegative ? [own.denied, own.plain] : [own.plain, own.denied];
-      const isUsable = !isDoubtful(segment) && amountsIn(segment.tokens, lexicon).length === 0;
-      const words = isUsable ? contentIn(segment).filter(({ stem }) => !asked.has(stem)) : [];
+      const words = contentIn(segment).filter(({ stem }) => !asked.has(stem));
       const stems = [...new Set(words.map(({ stem }) => stem))];
       const met = stems.filter((stem) => known.has(stem));
       if (met.length < fewest || stems.some((stem) => opposite.has(stem) && !known.has(stem))) continue;
+      if (isDoubtful(segment) || amountsIn(segment.tokens, lexicon).length > 0) continue;
       const strange = stems.filter((stem) => !known.has(stem) && !shared.has(stem));
       const score = worth + worthOfMore * (met.length - fewest) + worthOfStrange * strange.length;
       if (score > best.score) best = { score, words: words.map(({ text }) => text), sentence: index, isWhole: false };

@@ -45,5 +45,8 @@ export function learnSlips(texts: readonly string[], dictionary: Iterable<string
 export function correctingSlips({ spelling, others }: SlipModel): (word: string) => string {
   const correct = correcting(spelling);
   const known = lookupOf(others);
-  return (word) => (known(hashText(salt, word)) >= 0 ? word : correct(word));
+  return (word) => {
+    const corrected = correct(word);
+    return corrected !== word && known(hashText(salt, word)) >= 0 ? word : corrected;
+  };
 }
