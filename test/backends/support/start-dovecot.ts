@@ -40,13 +40,7 @@ export async function startDovecot() {
   };
   await start();
   const open = async <T>(use: (client: ImapFlow) => Promise<T>): Promise<T> => {
-    const client = new ImapFlow({
-      host: '127.0.0.1',
-      port,
-      secure: false,
-      auth: { user: 'reply', pass: 'right' },
-      logger: false,
-    });
+    const client = clientOf(port);
     await client.connect();
     try {
       return await use(client);
@@ -111,15 +105,14 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+function clientOf(port: number): ImapFlow {
+  const auth = { user: 'reply', pass: 'right' };
+  return new ImapFlow({ host: '127.0.0.1', port, secure: false, auth, logger: false });
+}
+
 /** Whether a client is let in. */
 async function answers(port: number): Promise<boolean> {
-  const client = new ImapFlow({
-    host: '127.0.0.1',
-    port,
-    secure: false,
-    auth: { user: 'reply', pass: 'right' },
-    logger: false,
-  });
+  const client = clientOf(port);
   client.on('error', () => {});
   try {
     await client.connect();
