@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { ErasureReport } from '../../domain/conversation/erasure.ts';
+import { inputStatements } from '../conversations/input-statements.ts';
 import { readConversations } from '../conversations/read-conversations.ts';
+import { fileAndSecretStatements } from '../files-and-secrets/file-and-secret-statements.ts';
 import { handoffOf } from '../handoffs/handoff-row.ts';
+import type { InConversation, InLog } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import { bindStatements } from '../sqlite/bind-statement.ts';
 import { openBeside } from '../sqlite/open-beside.ts';
@@ -12,8 +15,6 @@ import { unrecognisedOf } from '../unrecognised/unrecognised-row.ts';
 import { erasureStatements } from './erasure-statements.ts';
 import { saidHere, wordsOfLog } from './words-of-log.ts';
 import { writeErasureRequests } from './write-erasures.ts';
-
-type InConversation = { readonly conversation: string };
 
 /** `id` is what an author is called, `mail` an address in lower case. */
 type Wanted = { readonly id: string; readonly mail: string };
@@ -58,13 +59,7 @@ const personQueries = {
           ),
       ),
   ),
-  signingKey: statement<Record<never, never>>()((db) =>
-    db.selectFrom('secrets').select('value').where('name', '=', sql.lit('signing-key')),
-  ),
-  usual: statement<InConversation>()((db, of) =>
-    db.selectFrom('logs').select(['seq', 'usual']).where('conversation', '=', of('conversation')),
-  ),
-  inputs: statement<{ readonly log: number }>()((db, of) =>
+  inputs: statement<InLog>()((db, of) =>
     db.selectFrom('inputs').selectAll().where('log', '=', of('log')).orderBy('number'),
   ),
   items: statement<InConversation>()((db, of) =>
@@ -90,21 +85,27 @@ export async function openSqlitePerson({ folder }: { readonly folder: string }) 
     const db = await openBeside(folder);
     const reads = readsOf(db, folder);
     const { find, read } = readConversations(reads);
-    const queries = bindStatements(db, { ...personQueries, ...inboxQueries, ...erasureStatements });
+    const queries = bindStatements(db, {
+      ...personQueries,
+      ...inboxQueries,
+      ...erasureStatements,
+      findLog: inputStatements.findLog,
+      findSecret: fileAndSecretStatements.findSecret,
+    });
     const ask = db.transaction(writeErasureRequests(queries).askErasures);
     const saidIn = (conversation: string) => {
-      const log = queries.usual.get({ conversation });
+      const log = queries.findLog.get({ conversation });
       return log ? wordsOfLog(queries.wholeLog.all({ log: log.seq }), log.usual) : [];
     };
     return {
       find,
       /** Signs what is known here of somebody whom a site names; undefined before the first start. */
-      signingKey: (): string | undefined => queries.signingKey.get({})?.value,
+      signingKey: (): string | undefined => queries.findSecret.get({ name: 'signing-key' })?.value,
       conversationsOf: (wanted: Wanted): readonly string[] =>
         queries.conversationsOf.all(wanted).map(({ conversation }) => conversation),
       /** Everything that is kept of a conversation; files with what is in them. */
       recordsOf: async (conversation: string) => {
-        const log = queries.usual.get({ conversation })?.seq;
+        const log = queries.findLog.get({ conversation })?.seq;
         const said = saidIn(conversation);
         return {
           conversation: await find(conversation),
