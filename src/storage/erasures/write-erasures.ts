@@ -10,11 +10,12 @@ import type { turnStatements } from '../conversations/turn-statements.ts';
 import { handoffOf, handoffRow } from '../handoffs/handoff-row.ts';
 import type { handoffStatements } from '../handoffs/handoff-statements.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
+import type { Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
 import { erasedBody, erasedHandoff } from './erased.ts';
 import type { erasureStatements } from './erasure-statements.ts';
-import { saidHere, wordsOfLog } from './words-of-log.ts';
+import { type SaidWords, saidHere, wordsOfLog } from './words-of-log.ts';
 
 type ErasingStatements = BoundStatements<
   typeof erasureStatements &
@@ -68,8 +69,9 @@ const erase =
       statements.sentTo.all({ conversation }).map(({ destination, count }) => [destination, count]),
     );
     const handoffs = statements.handoffsIn.all({ conversation }).map(handoffOf);
-    const unrecognised = log ? forgetUnrecognised(statements, log) : 0;
-    const entries = log ? emptyLog(statements, log.seq) : 0;
+    const rows = log ? statements.wholeLog.all({ log: log.seq }) : [];
+    const unrecognised = log ? forgetUnrecognised(statements, wordsOfLog(rows, log.usual)) : 0;
+    if (log) emptyLog(statements, log.seq, rows);
     const files = statements.removeFiles.run({ conversation });
     statements.emptyItems.run({ conversation, now });
     statements.removeTimers.run({ conversation });
@@ -93,7 +95,7 @@ const erase =
     statements.emptyConversation.run({ conversation, head, mode: owner.type, state: stateColumn(newConversation) });
     const report: ErasureReport = {
       conversation,
-      entries,
+      entries: rows.length,
       files,
       handoffs: handoffs.map(({ id, ticket }) => present({ id, ticket: ticket?.number })),
       unrecognised,
@@ -103,9 +105,8 @@ const erase =
     return report;
   };
 
-/** Empties the entries and inputs of a log; how many entries there were. Who the agents were stays. */
-function emptyLog(statements: ErasingStatements, log: number): number {
-  const rows = statements.wholeLog.all({ log });
+/** Empties the entries and inputs of a log, given all its rows. Who the agents were stays. */
+function emptyLog(statements: ErasingStatements, log: number, rows: readonly Tables['entries'][]): void {
   for (const { number, by, from, body } of rows)
     statements.emptyEntry.run({
       log,
@@ -116,7 +117,6 @@ function emptyLog(statements: ErasingStatements, log: number): number {
   statements.emptyInputs.run({ log });
   statements.removeSearchable.run({ log });
   statements.emptyLog.run({ log });
-  return rows.length;
 }
 
 /** The change that other systems are told of: the handoff as it is without its person. */
@@ -156,11 +156,7 @@ function recordErased(
 }
 
 /** Takes messages out of the inbox that say what was said in a log; how many. */
-function forgetUnrecognised(
-  statements: ErasingStatements,
-  log: { readonly seq: number; readonly usual: string | null },
-): number {
-  const said = wordsOfLog(statements.wholeLog.all({ log: log.seq }), log.usual);
+function forgetUnrecognised(statements: ErasingStatements, said: readonly SaidWords[]): number {
   const [first] = said;
   const last = said.at(-1);
   if (!first || !last) return 0;
