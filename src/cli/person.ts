@@ -8,7 +8,12 @@ import { builtModels } from '../app/open-desk.ts';
 import { deskDestination } from '../backends/teams/teams-desk.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { findUtterances, removeUtterances } from '../content/edit/remove-utterances.ts';
+import {
+  findUtterances,
+  removeUtterances,
+  type SameUtterance,
+  sayingOneOf,
+} from '../content/edit/remove-utterances.ts';
 import { copiesHolding } from '../storage/copies/copies-holding.ts';
 import { openSqlitePerson, type PersonRecords } from '../storage/erasures/sqlite-person.ts';
 import type { SaidWords } from '../storage/erasures/words-of-log.ts';
@@ -97,12 +102,11 @@ async function tellUtterances(
 ): Promise<void> {
   const textsOf = (some: readonly SaidWords[]): readonly string[] => some.flatMap(({ texts }) => texts);
   const same = await findUtterances(contentDir, textsOf(said));
-  const taught = await findUtterances(contentDir, textsOf(said.filter(({ isLost }) => isLost)));
+  const isTaught = sayingOneOf(textsOf(said.filter(({ isLost }) => isLost)));
+  const taught = same.filter(({ text }) => isTaught(text));
   const kept = removes ? await removeUtterances(contentDir, taught) : taught;
-  const isIn = (some: typeof same, { file, line }: (typeof same)[number]): boolean =>
-    some.some((each) => each.file === file && each.line === line);
-  const tell = ({ file, line }: (typeof same)[number]): void => console.log(`  ${file}:${line}`);
-  const gone = taught.filter((each) => !isIn(kept, each));
+  const tell = ({ file, line }: SameUtterance): void => console.log(`  ${file}:${line}`);
+  const gone = taught.filter((each) => !kept.includes(each));
   if (gone.length > 0) {
     console.log('Taken out, because they say what the bot had not understood:');
     gone.forEach(tell);
@@ -118,7 +122,7 @@ async function tellUtterances(
     console.log('These utterances say what the bot had not understood; take them out, or let --utterances do it:');
     kept.forEach(tell);
   }
-  const others = same.filter((each) => !isIn(taught, each));
+  const others = same.filter((each) => !taught.includes(each));
   if (others.length > 0) {
     console.log('These utterances say the same. Were they taught from the person? Then take them out:');
     others.forEach(tell);

@@ -9,7 +9,7 @@ const lists = ['utterances', 'holdouts'];
 
 /** The utterances below `intents/` that say one of these texts, whatever their case and the blanks around them. */
 export async function findUtterances(root: string, texts: readonly string[]): Promise<readonly SameUtterance[]> {
-  const wanted = new Set(texts.map(plain).filter((text) => text !== ''));
+  const isWanted = sayingOneOf(texts);
   const names = await readdir(join(root, 'intents'), { recursive: true });
   const found: SameUtterance[] = [];
   for (const name of names.filter((each) => /\.ya?ml$/.test(each)).sort()) {
@@ -20,7 +20,7 @@ export async function findUtterances(root: string, texts: readonly string[]): Pr
       const seq = isMap(contents) ? contents.get(list) : undefined;
       if (!isSeq(seq)) continue;
       for (const item of seq.items)
-        if (isScalar(item) && typeof item.value === 'string' && wanted.has(plain(item.value)))
+        if (isScalar(item) && typeof item.value === 'string' && isWanted(item.value))
           found.push({
             file: relative(root, file),
             line: lineCounter.linePos(item.range?.[0] ?? 0).line,
@@ -33,7 +33,7 @@ export async function findUtterances(root: string, texts: readonly string[]): Pr
 
 /**
  * Takes utterances out of their files, each of which stands on a line of its own there; everything else stays byte for
- * byte. Gives those that could not be taken out because their list has another layout.
+ * byte. Gives those of them that could not be taken out because their list has another layout.
  */
 export async function removeUtterances(
   root: string,
@@ -54,6 +54,12 @@ export async function removeUtterances(
 function standsAlone(line: string, text: string): boolean {
   const [, scalar] = /^\s*- (.*)$/.exec(line) ?? [];
   return scalar !== undefined && parseDocument(scalar, { version: '1.2' }).toJSON() === text;
+}
+
+/** Tells whether an utterance says one of these texts, whatever its case and the blanks around it. */
+export function sayingOneOf(texts: readonly string[]): (utterance: string) => boolean {
+  const wanted = new Set(texts.map(plain).filter((text) => text !== ''));
+  return (utterance) => wanted.has(plain(utterance));
 }
 
 function plain(text: string): string {
