@@ -2,10 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpRequest } from '../../../domain/wire/http.ts';
 import { httpRefusal } from '../../../domain/wire/http-refusal.ts';
 import type { Route } from '../../../domain/wire/route.ts';
-import type { TakeMail } from './take-mail.ts';
-
-/** The most a mail may have, in bytes: as much as usual mail servers let through. */
-const limit = 25 * 1024 * 1024;
+import { mostMailBytes, type TakeMail } from './take-mail.ts';
 
 /**
  * `POST /mail/inbound`: whoever receives mail for the desk brings it here, as it came. The secret comes as a bearer's, or as
@@ -15,7 +12,7 @@ export function mailRoute(secret: string, take: TakeMail): Route {
   return {
     method: 'POST',
     path: '/mail/inbound',
-    limit,
+    limit: mostMailBytes,
     answer: async (asked) => {
       if (!isSecret(givenSecret(asked), secret))
         return httpRefusal(401, 'SecretNeeded', 'Send MAIL_INBOUND_SECRET as a bearer token, or as password.', {

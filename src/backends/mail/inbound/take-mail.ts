@@ -9,6 +9,9 @@ import { present } from '../../../domain/present.ts';
 import type { ReplyTokens } from '../reply-token.ts';
 import { type IncomingMail, readMail } from './read-mail.ts';
 
+/** The most a mail may have, in bytes: as much as usual mail servers let through. */
+export const mostMailBytes = 25 * 1024 * 1024;
+
 export type TakeMailParts = {
   readonly store: Pick<Store, 'handoff'>;
   readonly accept: Accept;

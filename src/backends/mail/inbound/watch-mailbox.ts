@@ -1,6 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { Log } from '../../../domain/ports/log.ts';
-import type { TakeMail } from './take-mail.ts';
+import { mostMailBytes, type TakeMail } from './take-mail.ts';
 
 /** A mailbox of the desk's own, and how it is opened. */
 export type MailboxSettings = {
@@ -28,9 +28,6 @@ const lookEvery = 60_000;
 /** Pauses before a lost connection is made again, ms; the last one is the pause of all further ones. */
 const pauses = [1_000, 5_000, 30_000, 60_000] as const;
 
-/** The most bytes of one mail that are fetched: as much as usual mail servers let through. What lies behind is cut off. */
-const mostBytes = 25 * 1024 * 1024;
-
 /**
  * Takes what comes into a mailbox: each unread mail once, which is marked as read when it is stored, or for nobody. A
  * crash in between brings it again, under the same key. A lost connection is made again for ever.
@@ -49,7 +46,8 @@ export function watchMailbox({ mailbox, take, log }: WatchMailboxParts): { reado
       if (isClosed) return;
       const mail: FetchMessageObject | false = await open.fetchOne(
         String(uid),
-        { source: { maxLength: mostBytes } },
+        // What lies behind is cut off.
+        { source: { maxLength: mostMailBytes } },
         { uid: true },
       );
       const source = mail ? mail.source : undefined;
