@@ -47,9 +47,13 @@ export type BackendParts = {
 export type OpenBackends = {
   readonly backendsFor: (entry: NewEntry) => readonly string[];
   readonly senders: Readonly<Record<string, Sender>>;
-  /** Those that are told when a handoff's person is erased: what was mailed cannot be taken back. */
   readonly toldOfErasure: readonly string[];
 };
+
+/** The backends that are told when a handoff's person is erased: what was mailed cannot be taken back. */
+export function toldOfErasure({ webhook }: Pick<BackendSettings, 'webhook'>, hasChannel: boolean): readonly string[] {
+  return [...(webhook ? ['ticket-webhook'] : []), ...(hasChannel ? [deskDestination] : [])];
+}
 
 /** The setting each backend waits for. */
 const settingOf = {
@@ -72,7 +76,7 @@ export function openBackends({ webhook, mail }: BackendSettings, parts: BackendP
   const unset = Object.entries(settingOf).map(([name, setting]) => [name, untilSet(setting, parts)]);
   return {
     backendsFor: (entry) => backends.filter(({ wants }) => wants(entry)).map(({ name }) => name),
-    toldOfErasure: backends.map(({ name }) => name).filter((name) => !name.endsWith('-mail')),
+    toldOfErasure: toldOfErasure({ webhook }, parts.channel !== undefined),
     senders: { ...Object.fromEntries(unset), ...Object.fromEntries(backends.map(({ name, send }) => [name, send])) },
   };
 }

@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { builtModels } from '../app/open-desk.ts';
-import { deskDestination } from '../backends/teams/teams-desk.ts';
+import { toldOfErasure } from '../backends/open-backends.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import {
@@ -76,15 +76,11 @@ async function erase(records: PersonRecords, who: string, config: Config, option
     console.log('Nothing was changed. --yes answers beforehand.');
     return;
   }
-  const reports = await erasePerson(records, own, config.dataDir, toldBackends(config));
+  const told = toldOfErasure(config.tickets, config.bot.deskChannel !== undefined);
+  const reports = await erasePerson(records, own, config.dataDir, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));
   await tellUtterances(config, said, options.utterances ?? false);
   await tellCopies(config.dataDir, own);
-}
-
-/** The backends that a server with these settings tells of an erasure. */
-function toldBackends({ tickets, bot }: Config): readonly string[] {
-  return [...(tickets.webhook ? ['ticket-webhook'] : []), ...(bot.deskChannel !== undefined ? [deskDestination] : [])];
 }
 
 function tellShared(shared: readonly string[], what: string): void {
