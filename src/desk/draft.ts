@@ -36,14 +36,15 @@ export function withRecord(draft: Draft, record: TurnRecord): Draft {
   return { ...draft, records: [...draft.records, { record, seenBy: [] }] };
 }
 
+/** Puts something on record that agents read in the conversation. */
+export function withRecordForAgents(draft: Draft, record: TurnRecord): Draft {
+  return { ...draft, records: [...draft.records, { record, seenBy: ['agents'] }] };
+}
+
 /** A handoff as it is after a change: stored, on record, and told to agents. */
 export function withHandoff(draft: Draft, handoff: Handoff, change: HandoffChangeType = handoff.state): Draft {
-  const record: TurnRecord = { type: 'handoff-changed', change, handoff };
-  return {
-    ...draft,
-    handoffs: [...draft.handoffs, handoff],
-    records: [...draft.records, { record, seenBy: ['agents'] }],
-  };
+  const changed = { ...draft, handoffs: [...draft.handoffs, handoff] };
+  return withRecordForAgents(changed, { type: 'handoff-changed', change, handoff });
 }
 
 /** What an agent wanted could not be done; the agents' side reads it from the log. `handoff` is the one in its way. */

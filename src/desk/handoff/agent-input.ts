@@ -5,7 +5,15 @@ import type { Handoff, HandoffState, Mover } from '../../domain/handoff/handoff.
 import { keptLabels } from '../../domain/handoff/labels.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { present } from '../../domain/present.ts';
-import { type Draft, withHandoff, withRecord, withRefusal, withReplies, withState } from '../draft.ts';
+import {
+  type Draft,
+  withHandoff,
+  withRecord,
+  withRecordForAgents,
+  withRefusal,
+  withReplies,
+  withState,
+} from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
@@ -43,8 +51,7 @@ export async function keepNote(
 ): Promise<Draft> {
   const handoff = await context.handoff(id);
   if (!handoff || handoff.state === 'closed' || handoff.state === 'withdrawn') return withRefusal(draft, 'over');
-  const record = { type: 'note', handoff: id, text, mentions } as const;
-  return { ...draft, records: [...draft.records, { record, seenBy: ['agents'] }] };
+  return withRecordForAgents(draft, { type: 'note', handoff: id, text, mentions });
 }
 
 /** An agent's move; one that the handoff does not allow is refused on record. Of two who claim at once, one wins. */

@@ -4,7 +4,7 @@ import { ownChannels } from '../../domain/conversation/own-channels.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { minute } from '../../domain/time.ts';
-import { type Draft, withState } from '../draft.ts';
+import { type Draft, withRecordForAgents, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 /** What is written in one breath goes in one mail: so long after the last line, ms. */
@@ -63,7 +63,7 @@ function withMail({ own, input }: TurnContext, draft: Draft, handoff: Handoff, e
   const text = tellFrom(() => own.agentWords)('case', 'mailed', { mail: to });
   const follows = mailed?.handoff === handoff.id ? mailed.entry : undefined;
   const record = present({ type: 'mail-due' as const, handoff: handoff.id, to, entries, follows, text });
-  const recorded: Draft = { ...draft, records: [...draft.records, { record, seenBy: ['agents'] }] };
+  const recorded = withRecordForAgents(draft, record);
   return withState(recorded, {
     unread: undefined,
     mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },

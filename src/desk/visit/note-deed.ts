@@ -1,14 +1,14 @@
 import { tellFrom } from '../../domain/content/tell-from.ts';
 import type { InputBody } from '../../domain/conversation/input.ts';
 import type { TurnRecord } from '../../domain/conversation/record.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, withRecordForAgents } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 
 type Noted = Extract<TurnRecord, { type: 'noted' }>;
 
 /** Puts on record, for agents to read, what a person did that is no message. */
 export function noteDeed(draft: Draft, what: Noted['what'], text: string): Draft {
-  return { ...draft, records: [...draft.records, { record: { type: 'noted', what, text }, seenBy: ['agents'] }] };
+  return withRecordForAgents(draft, { type: 'noted', what, text });
 }
 
 /** A message was changed or taken back. What the bot made of it stays: the person sees what the bot said to it. */
