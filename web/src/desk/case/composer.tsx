@@ -1,14 +1,16 @@
 import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
 import { AttachRegular, FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
-import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { present } from '../../../../src/domain/present.ts';
 import { fillCanned } from '../../../../src/domain/text/fill-canned.ts';
-import { browserStorage } from '../../browser-storage.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
+import { isComposing } from '../keys/is-composing.ts';
 import { WithKeys } from '../parts/with-keys.tsx';
 import { tell } from '../parts/words.ts';
 import { CannedList, matching } from './canned-list.tsx';
+import { useKeptText } from './use-kept-text.ts';
+import { useOffered } from './use-offered.ts';
 
 type ComposerParts = {
   readonly id: string;
@@ -25,19 +27,13 @@ const nothing: Readonly<Record<string, string>> = {};
 export function Composer({ id, field, toaster, onNote }: ComposerParts) {
   const desk = useDesk();
   const canned = useCanned(id);
-  const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk draft ${id}`), [id]);
-  const [text, setText] = useState(() => draft.read() ?? '');
+  const [text, write] = useKeptText(`fixpath-desk draft ${id}`);
   const [isOpen, open] = useState(false);
-  const [chosen, choose] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
   const { dispatchToast } = useToastController(toaster);
   const search = text.startsWith('/') ? text.slice(1) : '';
   const offered = isOpen ? matching(canned, search) : [];
 
-  const write = (words: string) => {
-    setText(words);
-    draft.write(words === '' ? undefined : words);
-  };
   const send = () => {
     const words = text.trim();
     if (words === '') return;
@@ -51,6 +47,7 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
     open(false);
     field.current?.focus();
   };
+  const { chosen, choose, onKey } = useOffered(offered, ([, words]) => take(words));
   const attach = async (files: FileList | null) => {
     for (const file of files ?? []) {
       const heard = await desk.send(id, file);
@@ -59,22 +56,7 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // The Enter that ends a composition belongs to it; in Safari only its code tells.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    if (isOpen && offered.length > 0) {
-      const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (by !== undefined) {
-        event.preventDefault();
-        choose((chosen + by + offered.length) % offered.length);
-        return;
-      }
-      const reply = offered[chosen];
-      if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && reply) {
-        event.preventDefault();
-        take(reply[1]);
-        return;
-      }
-    }
+    if (isComposing(event) || onKey(event)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       if (isOpen) open(false);

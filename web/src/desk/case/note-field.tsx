@@ -1,12 +1,14 @@
 import './note-field.css';
 import { Button } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
-import { browserStorage } from '../../browser-storage.ts';
 import { useDesk } from '../client/use-desk.ts';
+import { isComposing } from '../keys/is-composing.ts';
 import { WithKeys } from '../parts/with-keys.tsx';
 import { tell } from '../parts/words.ts';
 import { CannedList } from './canned-list.tsx';
+import { useKeptText } from './use-kept-text.ts';
+import { useOffered } from './use-offered.ts';
 
 type NoteFieldParts = { readonly id: string; readonly onClose: () => void };
 
@@ -19,9 +21,7 @@ const begun = /(?:^|\s)@([^\s@]*)$/;
 /** Where an agent writes a note, which colleagues alone read; with `@` they are called by name. */
 export function NoteField({ id, onClose }: NoteFieldParts) {
   const desk = useDesk();
-  const draft = useMemo(() => browserStorage('localStorage', `fixpath-desk note ${id}`), [id]);
-  const [text, setText] = useState(() => draft.read() ?? '');
-  const [chosen, choose] = useState(0);
+  const [text, keep] = useKeptText(`fixpath-desk note ${id}`);
   const [colleagues, setColleagues] = useState<readonly Colleague[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -36,14 +36,14 @@ export function NoteField({ id, onClose }: NoteFieldParts) {
           .filter((each) => each.name.toLowerCase().startsWith(name))
           .map((each) => [each.name, tell('ask', each.isThere ? 'is-there' : 'is-away')] as const);
 
-  const write = (words: string) => {
-    setText(words);
-    choose(0);
-    draft.write(words === '' ? undefined : words);
-  };
   const take = (name: string) => {
     write(`${text.replace(/@[^\s@]*$/, '')}@${name} `);
     field.current?.focus();
+  };
+  const { chosen, choose, onKey } = useOffered(offered, ([call]) => take(call));
+  const write = (words: string) => {
+    keep(words);
+    choose(0);
   };
   const send = () => {
     const words = text.trim();
@@ -53,13 +53,8 @@ export function NoteField({ id, onClose }: NoteFieldParts) {
     onClose();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    // The Enter that ends a composition belongs to it; in Safari only its code tells.
-    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const [call] = offered[chosen] ?? [];
-    if (by !== undefined && offered.length > 0) choose((chosen + by + offered.length) % offered.length);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && call !== undefined) take(call);
-    else if (event.key === 'Enter' && !event.shiftKey) send();
+    if (isComposing(event) || onKey(event)) return;
+    if (event.key === 'Enter' && !event.shiftKey) send();
     else if (event.key === 'Escape') {
       onClose();
       field.current?.closest<HTMLElement>('[data-pane]')?.focus();

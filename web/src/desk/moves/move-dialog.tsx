@@ -16,6 +16,7 @@ import { ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts'
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
 import { useDesk, useView } from '../client/use-desk.ts';
+import { isComposing } from '../keys/is-composing.ts';
 import { tell } from '../parts/words.ts';
 import { ColleagueChoice } from './colleague-choice.tsx';
 
@@ -137,7 +138,7 @@ function Note({ hint, label = tell('ask', 'note'), isNeeded = false }: NoteParts
         maxLength={1000}
         autoFocus
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return;
+          if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
