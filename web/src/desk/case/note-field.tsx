@@ -1,9 +1,9 @@
 import './note-field.css';
 import { Button } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useDesk } from '../client/use-desk.ts';
 import { isComposing } from '../keys/is-composing.ts';
+import { useColleagues } from '../moves/use-colleagues.ts';
 import { WithKeys } from '../parts/with-keys.tsx';
 import { tell } from '../parts/words.ts';
 import { CannedList } from './canned-list.tsx';
@@ -22,12 +22,9 @@ const begun = /(?:^|\s)@([^\s@]*)$/;
 export function NoteField({ id, onClose }: NoteFieldParts) {
   const desk = useDesk();
   const [text, keep] = useKeptText(`fixpath-desk note ${id}`);
-  const [colleagues, setColleagues] = useState<readonly Colleague[]>([]);
+  const colleagues = useColleagues(true) ?? [];
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    field.current?.focus();
-    void desk.colleagues().then((known) => setColleagues(known ?? []));
-  }, [desk]);
+  useEffect(() => field.current?.focus(), []);
   const name = begun.exec(text)?.[1]?.toLowerCase();
   const offered =
     name === undefined

@@ -10,15 +10,15 @@ import {
   Select,
   Textarea,
 } from '@fluentui/react-components';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef } from 'react';
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import { ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
-import type { Colleague } from '../../../../src/domain/wire/desk-wire.ts';
-import { useDesk, useView } from '../client/use-desk.ts';
+import { useView } from '../client/use-desk.ts';
 import { isComposing } from '../keys/is-composing.ts';
 import { tell } from '../parts/words.ts';
 import { ColleagueChoice } from './colleague-choice.tsx';
+import { useColleagues } from './use-colleagues.ts';
 
 export type Asking =
   | 'close'
@@ -114,16 +114,6 @@ function moveOf(type: Exclude<Asking, 'assign' | undefined>, choice: string): Ag
     case 'hand-back':
       return { type, ...(choice !== '' && { step: choice }) };
   }
-}
-
-/** Who can get a conversation, asked anew each time somebody wants to know. */
-function useColleagues(isWanted: boolean): readonly Colleague[] | undefined {
-  const desk = useDesk();
-  const [colleagues, setColleagues] = useState<readonly Colleague[]>();
-  useEffect(() => {
-    if (isWanted) void desk.colleagues().then(setColleagues);
-  }, [desk, isWanted]);
-  return colleagues;
 }
 
 type NoteParts = { readonly hint: string; readonly label?: string; readonly isNeeded?: boolean };
