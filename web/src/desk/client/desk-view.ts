@@ -48,11 +48,11 @@ export type DeskView = {
 /** Something that the agent should notice, reported once. */
 export type Arrival =
   | { readonly type: 'waiting'; readonly line: QueueLine; readonly isAgain: boolean }
-  /** A colleague gave somebody to this agent, or took over somebody they had. */
   /** A colleague calls this agent by name in a note. */
   | { readonly type: 'mentioned'; readonly line: QueueLine; readonly mention: Mention }
   /** This agent has come back and is available again. */
   | { readonly type: 'back' }
+  /** A colleague gave somebody to this agent, or took over somebody they had. */
   | { readonly type: 'given' | 'taken'; readonly line: QueueLine; readonly by: AgentName }
   | {
       readonly type: 'said';

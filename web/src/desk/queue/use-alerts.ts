@@ -20,14 +20,12 @@ export function useAlerts(
   useEffect(
     () =>
       desk.onArrival((arrival) => {
-        const { sound, notify: notifies, team } = preferred();
         if (arrival.type === 'said') {
           const { person, words: said, handoff, isMine } = arrival;
           const isOpen = handoff === openHandoff;
           setWords(isOpen ? `${person}: ${said}` : tell('queue', 'has-written', { person }));
           if (!isMine || (isOpen && !document.hidden)) return;
-          if (sound) chime();
-          if (notifies && document.hidden) notify(handoff, person, said);
+          ring(handoff, person, said);
           return;
         }
         if (arrival.type === 'back') {
@@ -37,29 +35,31 @@ export function useAlerts(
           return;
         }
         const { line } = arrival;
+        const person = personName(line.person, line.conversation, tell);
         if (arrival.type !== 'waiting') {
-          const person = personName(line.person, line.conversation, tell);
           const agent = arrival.type === 'mentioned' ? arrival.mention.by : arrival.by.name;
           const told = tell('queue', arrival.type, { agent, person });
           setWords(told);
           onMoved(told, line.id);
-          if (sound) chime();
-          if (notifies && document.hidden) notify(line.id, told, line.problem);
+          ring(line.id, told, line.problem);
           return;
         }
-        const { isAgain } = arrival;
         const { me } = desk.view();
-        if (!me || !isOfTeam(line, team, me)) return;
-        const person = personName(line.person, line.conversation, tell);
-        const title = tell('queue', isAgain ? 'is-still-waiting' : 'is-waiting', { person });
+        if (!me || !isOfTeam(line, preferred().team, me)) return;
+        const title = tell('queue', arrival.isAgain ? 'is-still-waiting' : 'is-waiting', { person });
         setWords(`${title}: ${line.problem}`);
-        if (!me.available) return;
-        if (sound) chime();
-        if (notifies && document.hidden) notify(line.id, title, line.problem);
+        if (me.available) ring(line.id, title, line.problem);
       }),
     [desk, openHandoff, onMoved],
   );
   return words;
+}
+
+/** By sound, and where the page is out of sight by a notification, each if the agent wants. */
+function ring(handoff: string, title: string, body: string): void {
+  const { sound, notify: notifies } = preferred();
+  if (sound) chime();
+  if (notifies && document.hidden) notify(handoff, title, body);
 }
 
 /** Notifications show plain text, whatever is in it. */
