@@ -4,12 +4,12 @@ import type { Me, QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { useReadMark } from '../client/read-marks.ts';
 import { useView } from '../client/use-desk.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { EverySecond } from '../parts/every-second.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { addressOf } from '../parts/use-place.ts';
 import { channelName, sentence, tell } from '../parts/words.ts';
 import { Waited } from '../times/waited.tsx';
-
 import { isMentioned } from './group-queue.ts';
 
 type QueueRowParts = {
@@ -60,7 +60,13 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
             />
           </span>
           <span className="row-text">
-            {found ? <Found parts={found} /> : isCalled ? callWords(line, me) : text || tell('queue', 'no-text')}
+            {found ? (
+              <EverySecond parts={found} as="mark" />
+            ) : isCalled ? (
+              callWords(line, me)
+            ) : (
+              text || tell('queue', 'no-text')
+            )}
           </span>
           <span className="row-bottom">
             <span className="row-marks">
@@ -97,16 +103,6 @@ export const QueueRow = memo(function QueueRow({ line, isOpen, isStop, isMine: i
     </li>
   );
 });
-
-/** What was found, in the words around it. Texts are texts, whoever wrote them. */
-function Found({ parts }: { readonly parts: readonly string[] }) {
-  let at = 0;
-  return parts.map((part, index) => {
-    const key = at;
-    at += part.length + 1;
-    return index % 2 === 1 ? <mark key={key}>{part}</mark> : part;
-  });
-}
 
 /** Who calls this agent in a note, and with which words. */
 function callWords({ mentions }: QueueLine, me: Pick<Me, 'id'> | undefined): string {
