@@ -1,22 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Handoff } from '../../../src/domain/handoff/handoff.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleHandoff } from '../support/sample-handoff.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
-const handoffOf = (conversation: string, change: Partial<Handoff> = {}): Handoff => ({
-  id: `${conversation}.h`,
-  conversation,
-  state: 'requested',
-  reason: 'asked',
-  team: 'desk',
-  requestedAt: 1,
-  changedAt: 1,
-  channel: 'directline',
-  person: { id: 'dl_eva', name: 'Eva Müller', mail: 'eva@example.org' },
-  history: [],
-  ...change,
-});
+const person = { id: 'dl_eva', name: 'Eva Müller', mail: 'eva@example.org' };
+const handoffOf = (conversation: string, change: Partial<Handoff> = {}): Handoff =>
+  sampleHandoff(conversation, { id: `${conversation}.h`, person, ...change });
 
 export function promiseSearch(open: () => Promise<Store>): void {
   /** A conversation in which this was said before it was handed over. */

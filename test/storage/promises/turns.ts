@@ -3,6 +3,7 @@ import { newConversation } from '../../../src/domain/conversation/conversation.t
 import { noAttempts } from '../../../src/domain/conversation/plan.ts';
 import type { Turn } from '../../../src/domain/conversation/turn.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
+import { sampleHandoff } from '../support/sample-handoff.ts';
 import { sampleInput } from '../support/sample-input.ts';
 import { sampleReply, sampleTurn } from '../support/sample-turn.ts';
 
@@ -14,19 +15,7 @@ const fullTurn = (change: Partial<Turn>): Turn =>
     timers: [{ kind: 'silence', due: day }],
     items: [{ id: 'i.1', destination: 'msteams', entry: 'i.1' }],
     pins: [{ hash: 'h', root: 'flow', flows: {}, facts: {} }],
-    handoffs: [
-      {
-        id: 'handoff',
-        conversation: 'c',
-        state: 'requested',
-        reason: 'asked',
-        team: 'desk',
-        requestedAt: 1,
-        changedAt: 1,
-        channel: 'directline',
-        history: [],
-      },
-    ],
+    handoffs: [sampleHandoff('c')],
     ...change,
   });
 
