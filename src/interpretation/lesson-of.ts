@@ -1,5 +1,5 @@
 import { actName } from '../domain/content/acts.ts';
-import type { Content, LanguageContent } from '../domain/content/content.ts';
+import type { Content, Example, LanguageContent } from '../domain/content/content.ts';
 import { deskIntents } from '../domain/content/content.ts';
 import type { Answer } from '../domain/content/flow.ts';
 import { sayingsOfAnswer } from './context.ts';
@@ -13,7 +13,6 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   const spoken: LanguageContent = further ?? content;
   if (!spoken.words) return undefined;
   const steps = Object.values(spoken.flows).flatMap((flow) => flow.steps);
-  const own: readonly string[] = deskIntents;
   return {
     words: spoken.words,
     acts: [
@@ -26,7 +25,7 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
     ],
     answers: steps.flatMap(({ answers }) => answers.flatMap(taught)),
     sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
-    problems: spoken.examples.utterances.filter(({ intent }) => !own.includes(intent)).map(({ text }) => text),
+    problems: problemsIn(spoken.examples.utterances),
     questions: steps.flatMap(({ ask }) => ask ?? []),
     says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [
       ...[how, why, fix, check].flatMap((text) => text ?? []),
@@ -42,6 +41,16 @@ const mostUnasked = 8;
 function taught(answer: Answer): readonly string[] {
   const { also, unasked } = answer;
   return sayingsOfAnswer({ ...answer, also: also.slice(0, mostInReply), unasked: unasked.slice(0, mostUnasked) });
+}
+
+/** The most utterances of an intent that teach what a problem sounds like: a desk with many more of them has no likelier ones. */
+const mostOfProblem = 120;
+
+function problemsIn(utterances: readonly Example[]): readonly string[] {
+  const own: readonly string[] = deskIntents;
+  const ofProblems = utterances.filter(({ intent }) => !own.includes(intent));
+  const byIntent = Map.groupBy(ofProblems, ({ intent }) => intent);
+  return [...byIntent.values()].flatMap((rows) => rows.slice(0, mostOfProblem).map(({ text }) => text));
 }
 
 /** The desk's own intents say what an act does too, so that their utterances need not be written twice. */

@@ -216,10 +216,7 @@ type Met = {
 };
 
 function meet(wanted: readonly string[], said: readonly WordToken[], { relate }: Ear): Met {
-  let isExact = true;
-  // One word may be the opposite of several that mean the same, and inverts the meaning only once.
-  const opposites = new Set<string>();
-  const met: WordToken[] = [];
+  const found: { readonly by: WordToken; readonly relation: number }[] = [];
   for (const stem of wanted) {
     let best = 0;
     let by: WordToken | undefined;
@@ -233,16 +230,19 @@ function meet(wanted: readonly string[], said: readonly WordToken[], { relate }:
         by = each;
       }
     }
-    if (!by || Math.abs(best) < leastMet || isBoth) continue;
-    met.push(by);
-    if (best < 1) isExact = false;
-    if (best < 0) opposites.add(by.text);
+    if (by && Math.abs(best) >= leastMet && !isBoth) found.push({ by, relation: best });
   }
+  // "It's wet" has one of the words of "it was wet but it's dry now", and not the other one as its opposite.
+  const met = found.filter(
+    ({ by, relation }) => relation > 0 || !found.some((each) => each.by === by && each.relation > 0),
+  );
+  // One word may be the opposite of several that mean the same, and inverts the meaning only once.
+  const opposites = new Set(met.filter(({ relation }) => relation < 0).map(({ by }) => by.text));
   return {
     share: met.length / wanted.length,
     isOpposite: opposites.size % 2 === 1,
-    isExact,
-    words: met.map(({ text }) => text),
-    stems: met.map(({ stem }) => stem),
+    isExact: met.every(({ relation }) => relation >= 1),
+    words: met.map(({ by }) => by.text),
+    stems: met.map(({ by }) => by.stem),
   };
 }
