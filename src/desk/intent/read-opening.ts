@@ -9,9 +9,10 @@ import { contentOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { answerGiven } from '../flow/answer-given.ts';
 import { leadingCalls } from '../flow/telling/leading-calls.ts';
+import { takenBackIn } from '../flow/telling/taken-back.ts';
 import { toldIn } from '../flow/telling/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
@@ -80,7 +81,7 @@ function read(context: FirstWords): Opening {
   const text = heated.verdict.type === 'sure' ? context.text : calmText(context);
   const whole = text === context.text ? heated : understandOurs({ ...context, text });
   if (!ear || (whole.verdict.type === 'sure' && !isFlow(whole.verdict.intent))) return { ...whole, others: [] };
-  const clauses = clausesOf(text, ear);
+  const { clauses } = takenBackIn(text, content.phrases, ear);
   const mayTell = clauses.filter(({ kind }) => kind === 'told');
   // A clause that stands alone is what the message is about, whatever it says.
   const fine: ReadonlySet<Clause> = mayTell.length > 1 ? finesIn(clauses, content, ear, understand) : new Set();
@@ -96,10 +97,14 @@ function read(context: FirstWords): Opening {
   const certain = told
     .filter(({ isCondition, isUnsure }) => !isCondition && !isUnsure)
     .flatMap((clause) => {
-      const pieces = isSure ? [] : partsOf(clause);
-      return pieces.length > 0 && pieces.every(({ text }) => isProblem(understand(text))) ? pieces : [clause];
+      const pieces = partsOf(clause).filter((piece) => !isSure || hasOwnSubject(piece, ear));
+      return pieces.length > 1 && pieces.every(({ text }) => isProblem(understand(text))) ? pieces : [clause];
     })
-    .filter((clause) => isProblem(understand(clause.text)) || (saysMuch(clause) && !isAboutTheRest(clause, ear, 1)));
+    .filter(
+      (clause) =>
+        (isProblem(understand(clause.text)) && !isMerelyOfTheRest(clause, told, ear)) ||
+        (saysMuch(clause) && !isAboutTheRest(clause, ear, 1)),
+    );
   const all = problemsIn(certain, understand, isFlow, isSure);
   const notSpared = all.filter(({ intent }) => !spared.has(intent));
   const problems = notSpared.length > 0 ? notSpared : all;
@@ -116,7 +121,8 @@ function read(context: FirstWords): Opening {
     ...separate.filter(({ intent }) => intent === main),
     ...separate.filter(({ intent }) => intent !== main),
   ];
-  if (first && (others.length > 0 || problems.length > 1)) return { ...begins(whole, first), others };
+  const isOnlyState = told.some((clause) => isMerelyOfTheRest(clause, told, ear));
+  if (first && (others.length > 0 || problems.length > 1 || isOnlyState)) return { ...begins(whole, first), others };
   const alone = isSure ? whole : toldTwice(whole, told, (each) => problemsIn(each, understand, isFlow, true), ear);
   if (left.length === 0) return { ...alone, others: [] };
   const byTold = understand(told.map((clause) => clause.text).join(', '));
@@ -175,6 +181,17 @@ function saysMuch({ text, isFault }: Clause): boolean {
 }
 
 const leastSaying = 3;
+
+/** "The phone freezes" names what it is about; "won't charge" is about what was named before. */
+function hasOwnSubject({ text }: Clause, { lexicon }: Ear): boolean {
+  const [first, second] = wordTokensOf(text, lexicon);
+  return isIn(first, 'determiners') && second !== undefined && !isIn(second, 'auxiliaries');
+}
+
+/** "… and it's at 80 percent": a state of what was named before, in which nothing is said to fail. */
+function isMerelyOfTheRest(clause: Clause, told: readonly Clause[], ear: Ear): boolean {
+  return clause !== told[0] && !clause.isFault && isAboutTheRest(clause, ear, 1);
+}
 
 /** The pieces of a clause, each as a clause. */
 function partsOf(clause: Clause): readonly Clause[] {

@@ -1,11 +1,14 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
 import { type Draft, withCleanSlate, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { hear } from './hear.ts';
 import { sayAndPutAgain } from './put-again.ts';
 
 /** Asks "I read that as … Right?" before a doubtful reading counts; undefined if the reading has no name to ask by. */
@@ -62,6 +65,44 @@ export function confirmedBy(
   if (asked?.type !== 'confirm') return undefined;
   return takeConfirmed(context, withCleanSlate(draft), current, asked);
 }
+
+/** The share from which words beside a yes or no say something else than what is to be confirmed. */
+const sureOtherwise = 0.6;
+
+/**
+ * A sentence that begins with a yes or no, to "do you mean …?": "yes, it is Wi-Fi" confirms, and "no no, it IS clean" says
+ * what is meant instead. Undefined if it may as well be about something else.
+ */
+export function answerToConfirm(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  asked: Parameters<typeof takeConfirmed>[3],
+): Promise<Draft> | Draft | undefined {
+  const { ear, text } = context;
+  if (!ear) return undefined;
+  const tokens = wordTokensOf(text, ear.lexicon);
+  const end = tokens.findIndex((token) => !isIn(token, 'yes', 'no', 'courtesy'));
+  const opener = tokens.slice(0, Math.max(0, end)).find((token) => isIn(token, 'yes', 'no'));
+  if (!opener) return undefined;
+  const rest = writtenWords(tokens.slice(end));
+  const { acts = [] } = hear({ ...context, text: rest }, current)?.interpretation ?? {};
+  const [act] = acts;
+  const calm = withCleanSlate(draft);
+  const sayWhat =
+    act?.act === 'answer' && act.answer !== 'unsure' && act.share >= sureOtherwise ? act.answer : undefined;
+  const isSame = asked.reading.type === 'answered' && sayWhat === asked.reading.answer;
+  if (isSame) return takeConfirmed(context, calm, current, asked);
+  if (sayWhat !== undefined && isIn(opener, 'no')) {
+    const reading = { type: 'answered', answer: sayWhat } as const;
+    return takeAnswer({ ...context, text: rest }, calm, current, { type: 'reading', reading });
+  }
+  const isOtherwise = sayWhat !== undefined || (act && !besides.includes(act.act) && act.share >= sureOtherwise);
+  return isIn(opener, 'yes') && !isOtherwise ? takeConfirmed(context, calm, current, asked) : undefined;
+}
+
+/** Acts that may stand beside a yes. */
+const besides: readonly string[] = ['social', 'inform', 'correct'];
 
 /** "No, I didn't mean that": the question with all its answers. */
 export function takeDenied(context: TurnContext, draft: Draft, { bundle, plan }: CurrentPlan): Promise<Draft> {

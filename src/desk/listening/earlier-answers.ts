@@ -23,7 +23,9 @@ export function lastAnswerAnew(
   { plan, bundle, open }: CurrentPlan,
   ear: Ear,
 ): readonly Tellable[] {
-  const last = plan.trail.findLast(({ source, reading }) => source === 'said' && reading.type === 'answered');
+  const last = plan.trail.findLast(
+    ({ path, source, reading }) => reading.type === 'answered' && (source === 'said' || path === open.at.path),
+  );
   const step = last && findStep(bundle, plan.flow, last.path)?.step;
   if (!last || !step?.ask || frameOf(last.path) !== open.at.frame) return [];
   const place = { phase: 'question', question: step.ask, answers: step.answers } as const;

@@ -1,4 +1,5 @@
 import type { KindOf } from '../../domain/content/acts.ts';
+import type { Step } from '../../domain/content/flow.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { stepOrder } from '../../flows/position/step-order.ts';
@@ -78,10 +79,18 @@ async function leave(context: TurnContext, draft: Draft, current: CurrentPlan): 
   });
 }
 
-/** "Let's do the storage first": the step that the words name comes next, if it is still to come. */
-function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
-  const { say, ear, input, now, text } = context;
-  const { bundle, plan, open, position } = current;
+/** Whether words name a step of the open flow that is still to come. */
+export function isStepWished(context: TurnContext, current: CurrentPlan): boolean {
+  const { flow, frame, step: open } = current.open.at;
+  const step = stepNamed(context, current);
+  if (!step || step === open) return false;
+  const path = stepPath(frame, step.id);
+  return (
+    flow.steps.includes(step) && current.position.visits.find((each) => each.path === path)?.result === 'not-reached'
+  );
+}
+
+function stepNamed({ text, ear }: TurnContext, { plan, open }: CurrentPlan): Step | undefined {
   const { flow, frame } = open.at;
   const steps = stepOrder(flow, frame, plan.trail);
   const named =
@@ -91,7 +100,15 @@ function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): 
       steps.map((step) => [step.title]),
       ear,
     );
-  const step = named && steps[named.index];
+  return named && steps[named.index];
+}
+
+/** "Let's do the storage first": the step that the words name comes next, if it is still to come. */
+function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const { say, input, now, text } = context;
+  const { bundle, plan, open, position } = current;
+  const { frame } = open.at;
+  const step = stepNamed(context, current);
   if (!step || step === open.at.step) return sayAndPutAgain(context, draft, current, say('wish-another-step-unknown'));
   const path = stepPath(frame, step.id);
   const visit = position.visits.find((each) => each.path === path);

@@ -1,8 +1,12 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
 import type { Reading } from '../../domain/conversation/plan.ts';
+import { wordsOf } from '../../domain/text/words.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
 import type { Draft } from '../draft.ts';
+import { backToCaller } from '../flow/back-to-caller.ts';
+import { beginFlow } from '../flow/begin.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import {
   askInOtherWords,
@@ -13,6 +17,7 @@ import {
 } from '../flow/not-understood.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
+import { takenBackIn } from '../flow/telling/taken-back.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
@@ -21,14 +26,16 @@ import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
 import { answerBeside, answersChanged, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
-import { grantWish } from './grant-wish.ts';
-import type { Heard } from './hear.ts';
+import { grantWish, isStepWished } from './grant-wish.ts';
+import { type Heard, hear } from './hear.ts';
 import { isParked } from './is-parked.ts';
+import { sayKept, withoutKept } from './keep-problem.ts';
 import { meetMood, withMoodsBeside } from './meet-mood.ts';
+import { isCallerMeant, problemRaised } from './problem-beside.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
-import { notYet } from './reports/not-yet.ts';
+import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
 import { beyondDoubt, sureRemark } from './sure-remark.ts';
@@ -44,6 +51,10 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const { ear } = context;
   const beside = ear && (await reportBesideProblem(context, draft, current, ear));
   if (beside) return beside;
+  const anew = ear && (await takeAnew(context, draft, current, ear));
+  if (anew) return anew;
+  const raised = ear && (await takeRaised(incoming, current, ear));
+  if (raised) return raised;
   const heard = incoming.heard();
   const parked = isParked(current);
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
@@ -52,11 +63,57 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const remark = ear && (foreseenRemark(context.text, current, ear) ?? answerByForm(context, current, ear));
   if (remark !== undefined) return sayAndPutAgain(context, draft, current, remark);
   // Any word that is nothing else says that the person is back from a step that took the phone away.
+  if (hasOnlyBegun(context, current)) return stillAtIt(context, draft, current);
   if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
   const answer = misspeltAnswer(current, context);
   return answer === undefined
     ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
+}
+
+/** "Nothing else either. No wait, I mixed that up, my laptop is online": what is said last answers the open question. */
+async function takeAnew(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  ear: Ear,
+): Promise<Draft | undefined> {
+  if (current.open.phase !== 'question') return undefined;
+  const said = takenBackIn(context.text, context.content.phrases, ear).takenBack.findLast((each) => each.isOutright);
+  if (!said || said.instead.length === 0) return undefined;
+  const instead = { ...context, text: said.instead.join('. ') };
+  const heard = hear(instead, current);
+  const isAnswer = heard?.interpretation.verdict === 'heard' && heard.interpretation.acts[0]?.act === 'answer';
+  return isAnswer ? react(instead, draft, current, heard, ear) : undefined;
+}
+
+/**
+ * Another problem that is raised in the middle of a flow. It begins at once if it is wanted first; else it is kept for
+ * afterwards, and the rest of the message is answered.
+ */
+async function takeRaised(
+  { context, draft, heard }: Incoming,
+  current: CurrentPlan,
+  ear: Ear,
+): Promise<Draft | undefined> {
+  const { say, content } = context;
+  if (isCallerMeant(context, current, ear)) return backToCaller(context, draft, current, 'unwanted');
+  const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
+  if (!raised) return undefined;
+  const { problem, rest, isPreferred } = raised;
+  if (isStepWished(context, current))
+    return isPreferred ? grantWish(context, draft, current, 'another-step') : undefined;
+  if (isPreferred) {
+    const title = matterOf(content.flows[problem.intent] ?? current.open.at.flow);
+    return beginFlow(context, withoutKept(draft, problem), problem, say('call', { title }));
+  }
+  // Where nothing else is said, the person chooses which of the two comes first.
+  if (rest === '' && heard()?.interpretation.acts[0]?.act === 'problem') return undefined;
+  const noted = sayKept(context, draft, current, problem);
+  const besides = { ...context, text: rest };
+  const left = rest === '' ? undefined : hear(besides, current);
+  const answered = left?.interpretation.verdict === 'heard' && (await react(besides, noted, current, left, ear));
+  return answered || putAgain(context, noted, current);
 }
 
 /** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
@@ -116,6 +173,8 @@ async function react(
       return verdict === 'heard' ? sayAndPutAgain(context, moody, current, context.say('correct-unknown')) : undefined;
     }
     case 'wish':
+      if (deciding.kind === 'leave' && tellsMore(context, current, deciding))
+        return takeReport(context, moody, current, 'done');
       if (askedInWish.includes(deciding.kind)) {
         const answer = answerWithin(context, current, clauses, ear);
         if (answer !== undefined) return sayAndPutAgain(context, moody, current, answer);
@@ -191,6 +250,12 @@ async function reportHeard(
       ? answerQuestions(context, moody, current, { acts, clauses }, ear)
       : moody;
   return confirming ?? takeReport(context, asking, current, deciding.kind);
+}
+
+/** "Never mind, I took a soft brush and some fluff came out": beside a fix, what was done counts. */
+function tellsMore({ text }: TurnContext, { open }: CurrentPlan, { words, share }: Performed): boolean {
+  const isAtFix = open.phase === 'fix' || open.phase === 'check';
+  return isAtFix && share < beyondDoubt && wordsOf(text).length - words.length >= fewestToTell;
 }
 
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */

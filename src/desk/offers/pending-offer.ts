@@ -17,7 +17,7 @@ import type { Incoming } from '../incoming.ts';
 import { followIntent, followVerdict } from '../intent/follow-verdict.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { askWhat } from '../intent/offer-again.ts';
-import { takeConfirmed, takeDenied } from '../listening/confirm.ts';
+import { answerToConfirm, takeConfirmed, takeDenied } from '../listening/confirm.ts';
 import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { followOffer, withRefused } from './follow-offer.ts';
@@ -31,7 +31,8 @@ export function pendingOffer({ context, draft, current, exact }: Incoming): Prom
     return reading && followOffer(context, draft, asked, reading);
   }
   const pick = asked && pickOf(context, asked, exact !== undefined);
-  return pick === undefined ? undefined : answerOffer(context, draft, pick, current);
+  if (pick !== undefined) return answerOffer(context, draft, pick, current);
+  return asked?.type === 'confirm' && current ? answerToConfirm(context, draft, current, asked) : undefined;
 }
 
 /**

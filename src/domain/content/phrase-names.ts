@@ -62,7 +62,7 @@ export const phraseNames = {
   'digress-done': [],
   'meant-other': [],
   'later-noted': ['title', 'next'],
-  'later-kept': [],
+  'later-kept': ['title'],
   later: ['title'],
   back: [],
   'back-first': [],

@@ -42,6 +42,8 @@ export type Attempts = {
   readonly unclear: number;
   /** It was shown once more where to look for what a fix speaks of. */
   readonly shown?: boolean;
+  /** Whether somebody was told that it is too early to have finished what takes the phone away. */
+  readonly early?: boolean;
   /** It has been asked whether a fix that helped a little still makes things better. */
   readonly partly?: boolean;
   /** How often the open question was put again after something else was said. */

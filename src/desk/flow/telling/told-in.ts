@@ -7,8 +7,9 @@ import { type Volunteered, volunteered } from '../../../flows/interpret/voluntee
 import type { PreparedText } from '../../../flows/sayings/find-saying.ts';
 import { holdsSaying } from '../../../flows/sayings/holds-saying.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
+import { interpret } from '../../../interpretation/interpret.ts';
 import { answersTold, type UnaskedQuestions } from '../../../interpretation/opening/answers-told.ts';
-import { type Clause, clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import type { Clause } from '../../../interpretation/opening/clauses-of.ts';
 import { type NameableSteps, stepsNamed } from '../../../interpretation/opening/steps-named.ts';
 import type { FirstWords } from '../../turn-context.ts';
 import { answerGiven } from '../answer-given.ts';
@@ -16,6 +17,7 @@ import type { FlowStart } from '../opening.ts';
 import { isComplaint } from './is-complaint.ts';
 import { leadingCalls } from './leading-calls.ts';
 import { listedIn } from './listed-in.ts';
+import { type TakenBack, takenBackIn } from './taken-back.ts';
 
 /** What the first words tell of a flow that they begin. */
 export type ToldInOpening = {
@@ -45,7 +47,13 @@ export function toldIn(
     const given = volunteered(bundle, flow.id, '', prepareText(words, content.phrases));
     return { given, ...(near !== undefined && { step: near }) };
   }
-  const clauses = clausesOf(words, ear).filter(({ text }) => !others.some((other) => other.words === text));
+  const spoken = takenBackIn(words, content.phrases, ear);
+  const changed = spoken.takenBack.map((each) => ({ each, instead: toldInstead(context, bundle, flow, each, ear) }));
+  const dropped = changed.filter(({ each, instead }) => each.isOutright || instead.length > 0);
+  const clauses = spoken.clauses.filter(
+    (clause) =>
+      !others.some((other) => other.words === clause.text) && !dropped.some(({ each }) => each.clause === clause),
+  );
   // "Except on Wi-Fi" leaves out, "not on Wi-Fi" tells.
   const meant = clauses.filter(({ isCondition, kind, isFault }) => !isCondition && (kind !== 'excluded' || isFault));
   const sure = meant.filter(({ isUnsure }) => !isUnsure);
@@ -67,7 +75,11 @@ export function toldIn(
   const calls = callsTold(context, flow, sure).filter(
     ({ path }) => ![...listed, ...all].some((each) => each.path === path),
   );
-  const read = all.filter(({ path }) => ![...listed, ...calls].some((each) => each.path === path));
+  const instead = changed.flatMap((change) => change.instead);
+  const read = [
+    ...instead,
+    ...all.filter(({ path }) => ![...listed, ...calls, ...instead].some((each) => each.path === path)),
+  ];
   // An unlisted answer that leads to a fix which cannot be undone: its question is asked all the same.
   const needsAsking = ({ path, reading }: Volunteered) =>
     answerGiven(flow, path, reading)?.answer.isDestructive === true;
@@ -80,6 +92,31 @@ export function toldIn(
   )?.path;
   const step = asked ?? stepIn(content, flow, clauses, near, ear);
   return { given, ...(step !== undefined && { step }) };
+}
+
+/** Minimum share for words to answer the question whose answer was taken back. */
+const sureInstead = 0.6;
+
+/** What was said in place of a clause that was taken back, as answers to the same questions. */
+function toldInstead(
+  context: FirstWords,
+  bundle: FlowBundle,
+  flow: Flow,
+  { clause, instead }: TakenBack,
+  ear: Ear,
+): readonly (Volunteered & { readonly isSure: boolean })[] {
+  const { steps, questions } = questionsOf(flow);
+  const told = [...listedIn(context, bundle, flow, [clause], ear), ...answersRead([clause], flow, ear)];
+  return [...new Set(told.map(({ path }) => path))].flatMap((path) => {
+    const question = questions[steps.indexOf(path)];
+    if (!question) return [];
+    const asked = { phase: 'question', question: question.ask, answers: question.answers } as const;
+    const acts = instead.flatMap((text) => interpret(text, asked, ear).acts);
+    const found = acts.find((act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= sureInstead);
+    return found?.act === 'answer' && found.answer !== 'unsure'
+      ? [{ path, reading: { type: 'answered' as const, answer: found.answer }, words: 1, isSure: true }]
+      : [];
+  });
 }
 
 /**

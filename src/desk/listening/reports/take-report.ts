@@ -14,7 +14,7 @@ import type { TurnContext } from '../../turn-context.ts';
 import { isParked } from '../is-parked.ts';
 import { leaveOpen, sayAndPutAgain } from '../put-again.ts';
 import { elsewhereOf } from '../refer-elsewhere.ts';
-import { notYet } from './not-yet.ts';
+import { hasOnlyBegun, notYet, stillAtIt } from './not-yet.ts';
 import { worksNow } from './works-now.ts';
 
 type Report = KindOf<'report'>;
@@ -31,6 +31,7 @@ export function takeReport(
   const take = (reading: Reading) => takeAnswer(context, draft, current, { type: 'reading', reading });
   switch (report) {
     case 'done':
+      if (hasOnlyBegun(context, current)) return stillAtIt(context, draft, current);
       return isParked(current)
         ? take({ type: 'returned' })
         : sayAndPutAgain(context, draft, current, context.say('report-done'));
