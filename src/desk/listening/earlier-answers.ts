@@ -74,11 +74,7 @@ export function answersChanged(
   const isOutright = acts.some(({ act, share }) => act === 'correct' && share >= sureCorrection);
   const answer = acts.find(({ act }) => act === 'answer');
   const clauses = clausesOf(text, ear).filter(
-    ({ sentence, text: said }) =>
-      isOutright ||
-      answer === undefined ||
-      sentence !== answer.clause ||
-      !answer.words.some((word) => ` ${said} `.includes(` ${word} `)),
+    ({ sentence, text: said }) => isOutright || sentence !== answer?.clause || !isAnswering(said, answer),
   );
   if (clauses.length === 0) return [];
   const { steps, ...asking } = questionsOf(flow);
@@ -93,6 +89,35 @@ export function answersChanged(
     const reading = { type: 'answered', answer: each.answer } as const;
     return [{ path: stepPath(frame, id), reading, label: now.label, sayings: [] }];
   });
+}
+
+/**
+ * What a message tells of questions that were not asked yet, beside what it says to the open one: "obviously on Wi-Fi,
+ * there are 40 GB free". Only what is in order counts, as that spares a question and leads nowhere.
+ */
+export function furtherAnswers(
+  { text }: TurnContext,
+  { plan, open }: CurrentPlan,
+  acts: readonly Performed[],
+  ear: Ear,
+): readonly Tellable[] {
+  const { flow, frame, path: openPath } = open.at;
+  const answer = acts.find(({ act }) => act === 'answer');
+  const clauses = clausesOf(text, ear).filter(({ text: said }) => !isAnswering(said, answer));
+  if (clauses.length === 0 || answer === undefined) return [];
+  const { steps, ...asking } = questionsOf(flow);
+  return answersTold(clauses, asking, ear).flatMap((each): readonly Tellable[] => {
+    const path = stepPath(frame, steps[each.question] ?? '');
+    const told = asking.questions[each.question]?.answers[each.answer];
+    const isNews = path !== openPath && !plan.trail.some((item) => item.path === path);
+    if (!each.isSure || told?.meaning !== 'fine' || !isNews) return [];
+    return [{ path, reading: { type: 'answered', answer: each.answer }, label: told.label, sayings: [] }];
+  });
+}
+
+/** Whether a clause has a word that the answer to the open question is read from. */
+function isAnswering(clause: string, answer: Performed | undefined): boolean {
+  return answer?.words.some((word) => ` ${clause} `.includes(` ${word} `)) === true;
 }
 
 /** Minimum share for what is said to count beside something else. */

@@ -204,10 +204,14 @@ function withElsewhere(text: string, interpretation: Interpretation, place: Repl
   const { flow, flows, classifier } = place;
   const isAlsoOurs =
     (flows[flow]?.alsoOn?.includes(subject.kind) ?? false) || devicesAt(place, ear).includes(subject.kind);
-  if (isAlsoOurs && (classifier.understand(text).ranking[0]?.intent ?? flow) === flow) return problem;
+  const [likeliest] = classifier.understand(text).ranking;
+  if (isAlsoOurs && (!likeliest || (likeliest.intent === flow && likeliest.share >= leastOwn))) return problem;
   const act = { act: 'elsewhere', kind: subject.kind, share: 1, words: [], clause: -1 } as const;
   return { ...interpretation, verdict: 'heard', acts: [act, ...interpretation.acts] };
 }
+
+/** Minimum share for words that name another device to be about the open problem. */
+const leastOwn = 0.3;
 
 /** A single word names no problem: it answers something. */
 const fewestWords = 2;

@@ -1,12 +1,10 @@
-import { matterOf } from '../../domain/content/matter-of.ts';
-import type { Reading } from '../../domain/conversation/plan.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { Draft } from '../draft.ts';
-import { backToCaller } from '../flow/back-to-caller.ts';
-import { beginFlow } from '../flow/begin.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import {
   askInOtherWords,
@@ -17,7 +15,6 @@ import {
 } from '../flow/not-understood.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
-import { takenBackIn } from '../flow/telling/taken-back.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
@@ -25,13 +22,11 @@ import { asksInDoubt } from '../questions/explain.ts';
 import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
-import { answerBeside, answersChanged, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
-import { grantWish, isStepWished } from './grant-wish.ts';
-import { type Heard, hear } from './hear.ts';
+import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
+import { grantWish } from './grant-wish.ts';
+import type { Heard } from './hear.ts';
 import { isParked } from './is-parked.ts';
-import { sayKept, withoutKept } from './keep-problem.ts';
 import { meetMood, withMoodsBeside } from './meet-mood.ts';
-import { isCallerMeant, problemRaised } from './problem-beside.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
@@ -39,6 +34,8 @@ import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
 import { beyondDoubt, sureRemark } from './sure-remark.ts';
+import { takeAnew, takeRaised } from './take-raised.ts';
+import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
 
 /**
  * Words in a flow. A button's words are taken at once; everything else is listened to, and what the message does is
@@ -51,9 +48,11 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const { ear } = context;
   const beside = ear && (await reportBesideProblem(context, draft, current, ear));
   if (beside) return beside;
-  const anew = ear && (await takeAnew(context, draft, current, ear));
+  const reactTo = (to: TurnContext, on: Draft, part: Heard) =>
+    ear ? react(to, on, current, part, ear) : Promise.resolve(undefined);
+  const anew = ear && (await takeAnew(incoming, current, ear, reactTo));
   if (anew) return anew;
-  const raised = ear && (await takeRaised(incoming, current, ear));
+  const raised = ear && (await takeRaised(incoming, current, ear, reactTo));
   if (raised) return raised;
   const heard = incoming.heard();
   const parked = isParked(current);
@@ -69,51 +68,6 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   return answer === undefined
     ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
-}
-
-/** "Nothing else either. No wait, I mixed that up, my laptop is online": what is said last answers the open question. */
-async function takeAnew(
-  context: TurnContext,
-  draft: Draft,
-  current: CurrentPlan,
-  ear: Ear,
-): Promise<Draft | undefined> {
-  if (current.open.phase !== 'question') return undefined;
-  const said = takenBackIn(context.text, context.content.phrases, ear).takenBack.findLast((each) => each.isOutright);
-  if (!said || said.instead.length === 0) return undefined;
-  const instead = { ...context, text: said.instead.join('. ') };
-  const heard = hear(instead, current);
-  const isAnswer = heard?.interpretation.verdict === 'heard' && heard.interpretation.acts[0]?.act === 'answer';
-  return isAnswer ? react(instead, draft, current, heard, ear) : undefined;
-}
-
-/**
- * Another problem that is raised in the middle of a flow. It begins at once if it is wanted first; else it is kept for
- * afterwards, and the rest of the message is answered.
- */
-async function takeRaised(
-  { context, draft, heard }: Incoming,
-  current: CurrentPlan,
-  ear: Ear,
-): Promise<Draft | undefined> {
-  const { say, content } = context;
-  if (isCallerMeant(context, current, ear)) return backToCaller(context, draft, current, 'unwanted');
-  const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
-  if (!raised) return undefined;
-  const { problem, rest, isPreferred } = raised;
-  if (isStepWished(context, current))
-    return isPreferred ? grantWish(context, draft, current, 'another-step') : undefined;
-  if (isPreferred) {
-    const title = matterOf(content.flows[problem.intent] ?? current.open.at.flow);
-    return beginFlow(context, withoutKept(draft, problem), problem, say('call', { title }));
-  }
-  // Where nothing else is said, the person chooses which of the two comes first.
-  if (rest === '' && heard()?.interpretation.acts[0]?.act === 'problem') return undefined;
-  const noted = sayKept(context, draft, current, problem);
-  const besides = { ...context, text: rest };
-  const left = rest === '' ? undefined : hear(besides, current);
-  const answered = left?.interpretation.verdict === 'heard' && (await react(besides, noted, current, left, ear));
-  return answered || putAgain(context, noted, current);
 }
 
 /** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
@@ -132,8 +86,14 @@ async function react(
   const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
   const remark = sureRemark(acts, doubt === 'confirm');
   const deciding = behindObjection(acts) ?? remark ?? besideDone(acts, current) ?? first;
-  const verdict = remark ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
-  const informed = tellingsIn(acts, told);
+  const listed = tellingsIn(acts, told);
+  const further = furtherAnswers(context, current, acts, ear);
+  const informed = [...listed, ...further.filter(({ path }) => !listed.some((each) => each.path === path))];
+  // "Yes, and there's 40 GB free": what seemed strange beside the yes answers another question.
+  const isExplained =
+    further.length > 0 && deciding.act === 'answer' && deciding.share >= sureBeside && !leadsToLoss(current, deciding);
+  const isHeard = remark !== undefined || isExplained;
+  const verdict = isHeard ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   const changed = answersChanged(context, current, acts, ear);
   if (changed.length > 0)
@@ -147,7 +107,8 @@ async function react(
       const reading = { type: 'answered', answer: deciding.answer } as const;
       // A mood in words that might just be an answer is a mood.
       if (verdict === 'confirm' && moody !== draft) return putAgain(context, asking, current);
-      if (verdict === 'confirm') return confirmReading(context, asking, current, reading);
+      const isDoubted = leadsToLoss(current, deciding) && isYesBesideElse(context, deciding, ear);
+      if (verdict === 'confirm' || isDoubted) return confirmReading(context, asking, current, reading);
       if (verdict !== 'heard') return undefined;
       const done =
         isDoneAlready(acts, deciding, current) && (await takeDone(context, asking, current, reading, acts, ear));
@@ -258,6 +219,17 @@ function tellsMore({ text }: TurnContext, { open }: CurrentPlan, { words, share 
   return isAtFix && share < beyondDoubt && wordsOf(text).length - words.length >= fewestToTell;
 }
 
+/** Whether an answer leads to a fix that cannot be undone. */
+function leadsToLoss({ open }: CurrentPlan, act: Performed): boolean {
+  return act.act === 'answer' && act.answer !== 'unsure' && open.at.step.answers[act.answer]?.isDestructive === true;
+}
+
+/** "Yes, works": a mere yes, and a word that may say what it is a yes to. */
+function isYesBesideElse({ text }: TurnContext, { words }: Performed, { lexicon }: Ear): boolean {
+  const isMere = words.length > 0 && words.every((word) => lexicon.groupsOf(word)?.has('yes'));
+  return isMere && wordTokensOf(text, lexicon).some((token) => isIn(token, 'working', 'good', 'mended'));
+}
+
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
 const askedInWish: readonly string[] = ['repeat', 'help'];
 
@@ -285,60 +257,6 @@ function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
 
 /** Whoever comes back with this many words says more than "back again". */
 const fewestToTell = 5;
-
-/** An answer, and what was told along with it. */
-function takeReading(
-  context: TurnContext,
-  draft: Draft,
-  current: CurrentPlan,
-  reading: Reading,
-  informed: readonly Tellable[],
-): Promise<Draft> | Draft {
-  return takeAnswer(context, draft, current, { type: 'reading', reading }, informed);
-}
-
-/** Several answers fit: what is known decides among them, else only those are asked about, once. */
-function whichOfThem(
-  context: TurnContext,
-  draft: Draft,
-  current: CurrentPlan,
-  among: readonly number[],
-): Promise<Draft> | Draft | undefined {
-  const { open, position, plan } = current;
-  const possible = among.filter((index) =>
-    Object.entries(open.at.step.answers[index]?.sets ?? {}).every(
-      ([fact, value]) => position.facts[fact] === undefined || position.facts[fact] === value,
-    ),
-  );
-  const [only] = possible;
-  if (possible.length === 1 && only !== undefined)
-    return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer: only } });
-  return plan.attempts.among ? undefined : takeAnswer(context, draft, current, { type: 'which', among });
-}
-
-/** A question back, answered; an answer that came with it counts as well, unless it was about a fix. */
-async function answerQuestion(
-  context: TurnContext,
-  draft: Draft,
-  current: CurrentPlan,
-  interpretation: Pick<Interpretation, 'acts' | 'clauses'>,
-  informed: readonly Tellable[],
-  ear: Ear,
-): Promise<Draft> {
-  const { acts } = interpretation;
-  const answered = answerQuestions(context, draft, current, interpretation, ear);
-  const asked = acts.find((act) => act.act === 'ask');
-  const answer = acts.find((act) => act.act === 'answer' && act.share >= sureBeside && act.clause !== asked?.clause);
-  if (answer?.act === 'answer' && answer.answer !== 'unsure' && current.open.phase === 'question') {
-    const isDestructive = current.open.at.step.answers[answer.answer]?.isDestructive;
-    const reading = { type: 'answered', answer: answer.answer } as const;
-    if (!isDestructive) return takeReading(context, answered, current, reading, informed);
-    const confirming = confirmReading(context, answered, current, reading);
-    if (confirming && answer.share >= beyondDoubt) return confirming;
-  }
-  if (informed.length > 0) return takeTold(context, answered, current, informed);
-  return putAgain(context, answered, current);
-}
 
 /** Minimum share for "it works in part" to count beside good news, and beside good news that is beyond doubt. */
 const likely = 0.5;

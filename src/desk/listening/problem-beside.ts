@@ -11,7 +11,7 @@ import { contentStemsOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { sentencesOf, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
+import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 
@@ -73,8 +73,9 @@ export function problemRaised(
 ): (ProblemBeside & { readonly isPreferred: boolean }) | undefined {
   const { text, classifier, content } = context;
   const { adding, preferring } = content.phrases.hears;
+  const isAlso = sentencesOf(text, ear.lexicon).some(asksAlso);
   const isPreferred = holdsSaying(prepareText(text, content.phrases), preferring);
-  const isRaised = isPreferred || holdsSaying(prepareText(text, content.phrases), adding);
+  const isRaised = isAlso || isPreferred || holdsSaying(prepareText(text, content.phrases), adding);
   if (!isRaised && before.length === 0) return undefined;
   const own = ownFlows(current);
   const clauses = clausesOf(text, ear).map((clause) => withoutRaising(clause, context));
@@ -146,13 +147,19 @@ function withoutRaising(clause: Clause, { text, content, ear }: TurnContext): Ra
   const spoken = prepareText(clause.text, content.phrases);
   const raising = [...adding, ...preferring].flatMap((saying) => findSaying(spoken, saying) ?? []);
   const named = words.filter((_, at) => !raising.some(({ start, end }) => at >= start && at < end)).join(' ');
-  const asks = ear !== undefined && sentencesOf(text, ear.lexicon)[clause.sentence]?.asks === true;
-  return { ...clause, named, isRaising: raising.length > 0, asks };
+  const sentence = ear && sentencesOf(text, ear.lexicon)[clause.sentence];
+  const isRaising = raising.length > 0 || (sentence !== undefined && asksAlso(sentence));
+  return { ...clause, named, isRaising, asks: sentence?.asks === true };
+}
+
+/** "And the freezing?" */
+function asksAlso({ tokens, asks }: Sentence): boolean {
+  return asks && isIn(tokens[0], 'joints');
 }
 
 /** A word names a flow if this share of all utterances that have it are that flow's, and this share of the flow's have it. */
 const mostlyOf = 0.6;
-const leastUsed = 0.05;
+const leastUsed = 0.03;
 
 /** The most words beside the one that names a flow. */
 const mostBeside = 2;

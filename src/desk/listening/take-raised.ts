@@ -1,0 +1,71 @@
+import { matterOf } from '../../domain/content/matter-of.ts';
+import type { Ear } from '../../interpretation/ear.ts';
+import type { Draft } from '../draft.ts';
+import { backToCaller } from '../flow/back-to-caller.ts';
+import { beginFlow } from '../flow/begin.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import { takenBackIn } from '../flow/telling/taken-back.ts';
+import type { Incoming } from '../incoming.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { grantWish, isStepWished } from './grant-wish.ts';
+import { type Heard, hear } from './hear.ts';
+import { sayKept, withoutKept } from './keep-problem.ts';
+import { isCallerMeant, problemRaised } from './problem-beside.ts';
+import { putAgain } from './put-again.ts';
+
+/** Answers what was heard in a part of a message. */
+type React = (context: TurnContext, draft: Draft, heard: Heard) => Promise<Draft | undefined>;
+
+/** "Nothing else either. No wait, I mixed that up, my laptop is online": what is said last answers the open question. */
+export async function takeAnew(
+  { context, draft }: Incoming,
+  current: CurrentPlan,
+  ear: Ear,
+  react: React,
+): Promise<Draft | undefined> {
+  if (current.open.phase !== 'question') return undefined;
+  const said = takenBackIn(context.text, context.content.phrases, ear).takenBack.findLast((each) => each.isOutright);
+  if (!said || said.instead.length === 0) return undefined;
+  const instead = { ...context, text: said.instead.join('. ') };
+  const heard = hear(instead, current);
+  const isAnswer = heard?.interpretation.verdict === 'heard' && heard.interpretation.acts[0]?.act === 'answer';
+  return isAnswer ? react(instead, draft, heard) : undefined;
+}
+
+/** Minimum share for a wish or a courtesy to be all that a message does. */
+const sureOfWish = 0.9;
+
+/**
+ * Another problem that is raised in the middle of a flow. It begins at once if it is wanted first; else it is kept for
+ * afterwards, and the rest of the message is answered.
+ */
+export async function takeRaised(
+  { context, draft, heard }: Incoming,
+  current: CurrentPlan,
+  ear: Ear,
+  react: React,
+): Promise<Draft | undefined> {
+  const { say, content } = context;
+  if (isCallerMeant(context, current, ear)) return backToCaller(context, draft, current, 'unwanted');
+  const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
+  if (!raised) return undefined;
+  const { problem, rest, isPreferred } = raised;
+  const [act] = heard()?.interpretation.acts ?? [];
+  // "Hang on, I have to find my phone first"
+  const isSomethingElse =
+    act?.act === 'wish' && !['another-step', 'help'].includes(act.kind) && act.share >= sureOfWish;
+  if (isSomethingElse) return undefined;
+  if (isStepWished(context, current))
+    return isPreferred ? grantWish(context, draft, current, 'another-step') : undefined;
+  if (isPreferred) {
+    const title = matterOf(content.flows[problem.intent] ?? current.open.at.flow);
+    return beginFlow(context, withoutKept(draft, problem), problem, say('call', { title }));
+  }
+  // Where nothing else is said, the person chooses which of the two comes first.
+  if (rest === '' && act?.act === 'problem') return undefined;
+  const noted = sayKept(context, draft, current, problem);
+  const besides = { ...context, text: rest };
+  const left = rest === '' ? undefined : hear(besides, current);
+  const answered = left?.interpretation.verdict === 'heard' && (await react(besides, noted, left));
+  return answered || putAgain(context, noted, current);
+}
