@@ -235,9 +235,9 @@ test('a country is one of the world, and has helplines', async () => {
 });
 
 test('helplines are written by country, with whom to call', async () => {
-  expect(await besideGaps(edited(urgent, '  GB:', '  gb:'))).toEqual(['content-name dialogs/urgent.yml:13']);
+  expect(await besideGaps(edited(urgent, '  GB:', '  gb:'))).toEqual(['content-name dialogs/urgent.yml:16']);
   expect(await besideGaps(edited(urgent, 'phone: "0800"', 'fax: "0800"'))).toContain(
-    'content-unknown-key dialogs/urgent.yml:12',
+    'content-unknown-key dialogs/urgent.yml:15',
   );
-  expect(await besideGaps(edited(urgent, '"110"', '110'))).toEqual(['content-not-text dialogs/urgent.yml:12']);
+  expect(await besideGaps(edited(urgent, '"110"', '110'))).toEqual(['content-not-text dialogs/urgent.yml:15']);
 });

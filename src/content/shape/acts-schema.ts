@@ -9,7 +9,7 @@ const titles: Readonly<Record<ActFile, string>> = {
   wish: 'What somebody wants of the conversation itself',
   social: 'What is said for its own sake',
   elsewhere: "Not this desk's device, account or matter",
-  urgent: 'Danger to a person or a device',
+  urgent: 'Danger to a person, a device or what is on it',
   correct: 'Taking back what was said',
   'not-urgent': 'What sounds like danger and is none',
 };
@@ -89,6 +89,9 @@ const descriptions: Descriptions = {
     water: 'A device in water, or wet while it charges.',
     'self-harm': 'Harm to oneself, or fear of it for another.',
     harm: 'Threats, crime, an emergency of health.',
+    erasing: 'The whole device is being erased, or is about to be.',
+    deleted: 'Something was deleted that is still wanted.',
+    'deleting-chats': 'An app is deleted, or about to be, and its chats with it.',
   },
   correct: { 'earlier-answer': 'Takes an earlier answer back, or says it anew.' },
   'not-urgent': { harmless: 'What `urgent` is told from: "my phone died".' },

@@ -2,6 +2,7 @@ import type { KindOf } from '../../domain/content/acts.ts';
 import type { Flow } from '../../domain/content/flow.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
+import { drawPathsIn } from '../../flows/replies/draw-path.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
@@ -13,7 +14,9 @@ import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import { offerAgain } from '../intent/offer-again.ts';
 import { readOpening } from '../intent/read-opening.ts';
 import { withTopics } from '../intent/topics.ts';
+import { asksByForm } from '../questions/answer-questions.ts';
 import { meaningsIn } from '../questions/explain.ts';
+import { resemblance } from '../questions/resemblance.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
 import { withMood, wordsForMood } from './meet-mood.ts';
@@ -36,6 +39,10 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
       kind: 'say',
       text: context.say('outside-works-now'),
     });
+  const opening = readOpening(context).verdict;
+  const isProblem = opening.type === 'sure' && context.content.flows[opening.intent] !== undefined;
+  const foreseen = isProblem ? undefined : foreseenOutside(context);
+  if (foreseen !== undefined) return sayBeside(context, draft, foreseen);
   if (subject?.type === 'elsewhere' && !isLookedAtLast(context, draft, subject.kind)) {
     const referral = referElsewhere(context, subject.kind);
     if (referral !== undefined) return withTopics(context, withCleanSlate(draft), referral);
@@ -44,8 +51,6 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   // "The watch still shows messages" beside an iPhone that is frozen.
   const [act] = subject?.type === 'ours' ? acts.filter((each) => each.act !== 'elsewhere') : acts;
   const { verdict } = understandOurs(context);
-  const opening = readOpening(context).verdict;
-  const isProblem = opening.type === 'sure' && context.content.flows[opening.intent] !== undefined;
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
   if (act && act.share >= sureEnough && !isProblem && !namesProblem(act, incoming)) {
     const answered = answerAct(context, draft, act);
@@ -53,6 +58,17 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   }
   // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
   return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+/** Minimum resemblance to a question that was foreseen for all flows where none is open. */
+const leastLike = 0.9;
+
+/** What is said anywhere to a question that was foreseen for all flows: "then who can help me?" */
+function foreseenOutside({ text, content, ear }: TurnContext): string | undefined {
+  if (!ear || !asksByForm(text, ear)) return undefined;
+  const { faq = [] } = content.questionsBack;
+  const found = faq.find((each) => resemblance(text, each, ear) >= leastLike);
+  return found && drawPathsIn(found.say);
 }
 
 /** The flow that was solved a moment ago, if any. */

@@ -39,11 +39,17 @@ function picksWhatIsOffered(context: TurnContext, { state: { asked } }: Draft): 
   return asked?.type === 'intents' && readOffer(context, asked)?.type === 'picked';
 }
 
+/** Dangers to what is on a device, and to nobody. */
+const losses: readonly Danger[] = ['erasing', 'deleted', 'deleting-chats'];
+
+/** Dangers that harm nobody: a person is offered, and whoever would rather go on does. */
+const ofThings: readonly Danger[] = ['water', ...losses];
+
 /** "Is anybody in danger?", where words may tell of it or not. */
 function askAboutDanger({ say, text }: TurnContext, draft: Draft, kind: Danger): Draft {
   return withReplies(withState(draft, { asked: { type: 'alarm', kind, words: text } }), {
     kind: 'offer',
-    text: say('urgent-ask'),
+    text: say(losses.includes(kind) ? 'loss-ask' : 'urgent-ask'),
     choices: [choiceOf(say('button-yes'), { type: 'yes' }), choiceOf(say('button-no'), { type: 'no' })],
   });
 }
@@ -62,7 +68,7 @@ export async function warn(
   const warned = text === undefined ? noted : withReplies(noted, { kind: 'say', text });
   if (draft.state.owner.type === 'waiting') return withDangerNoted(context, warned, kind);
   if (isAgain) return warned;
-  return kind === 'water' ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
+  return ofThings.includes(kind) ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
 }
 
 /** "No, it's not that": says that it is glad, and goes back to what was open, or to the words that made it ask. */
@@ -79,7 +85,7 @@ export function falseAlarm(
     : followVerdict({ ...context, text: words }, relieved, context.classifier.understand(words), words);
 }
 
-/** A wet phone harms nobody: a person is offered, and whoever would rather go on does. */
+/** Offers a person, or to carry on with what was open. */
 function withOffer({ say, text }: TurnContext, draft: Draft): Draft {
   return withReplies(withState(draft, { asked: { type: 'danger', words: text } }), {
     kind: 'offer',
@@ -98,7 +104,7 @@ async function warning(context: TurnContext, kind: Danger, isAgain: boolean): Pr
   if (!urgent) return undefined;
   const advice = urgent.advice[kind];
   if (isAgain) return advice.again;
-  if (kind === 'water') return advice.say;
+  if (ofThings.includes(kind)) return advice.say;
   const { present } = await staff(content.desk.teams[0]?.id ?? 'desk', now);
   return `${advice.say} ${present ? urgent.colleague : urgent.colleagueAway}`;
 }

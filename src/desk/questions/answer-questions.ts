@@ -30,10 +30,14 @@ export function answerQuestions(
   });
   const questions = withoutEchoes(withoutCalls(asked)).slice(0, mostAnswered);
   if (questions.length === 0) return draft;
-  // "It's grey. Is that good?" asks about what was told before it.
+  // "It's grey. Is that good?" asks about what was told before it, and not about the next question.
+  const before = ({ text }: AskedQuestion) => {
+    const at = questions.length > 1 ? context.text.indexOf(text) : -1;
+    return at < 0 ? context.text : context.text.slice(0, at + text.length);
+  };
   const around = (question: AskedQuestion) =>
     question.within === question.text || namesNothing(question.text, ear)
-      ? { ...question, within: context.text }
+      ? { ...question, within: before(question) }
       : question;
   const answers = questions.map((question) => answerToQuestion(context, current, around(question), ear));
   const kept = answers.every(({ isKnown }) => isKnown) ? draft : withUnansweredQuestion(context, draft, current);

@@ -61,7 +61,7 @@ export const kindsOf = {
     'not-mine',
     'other-matter',
   ],
-  urgent: ['burning', 'swollen-battery', 'shock', 'water', 'self-harm', 'harm'],
+  urgent: ['burning', 'swollen-battery', 'shock', 'water', 'self-harm', 'harm', 'erasing', 'deleted', 'deleting-chats'],
   correct: ['earlier-answer'],
 } as const;
 

@@ -211,6 +211,7 @@ export const phraseNames = {
   'not-this-device': [],
   'not-this-device-stop': [],
   'urgent-ask': [],
+  'loss-ask': [],
   'urgent-false-alarm': [],
   confirm: ['answer'],
   'confirm-careful': ['answer'],
