@@ -35,6 +35,9 @@ const leastProblem = 0.02;
 const leastAsked = 0.5;
 const leastRaised = 0.25;
 
+/** From this share on, what names another flow need not sound like a problem as well. */
+const allButCertain = 0.95;
+
 /** The first clause that surely tells of another problem, where something else is said beside it. */
 export function problemBeside(context: TurnContext, current: CurrentPlan, ear: Ear): ProblemBeside | undefined {
   const { text, classifier, content } = context;
@@ -91,11 +94,13 @@ export function problemRaised(
     const told = before.find((each) => each.intent === ranking[0]?.intent && sharesStem(each.words, named, ear));
     if (told && !own.includes(told.intent)) return { problem: told, rest: besides, isPreferred };
     if (!isRaising && !isPreferred) continue;
-    const topic = topicNamed(named, asks ? 0 : mostBeside, context, ear);
+    const topic =
+      topicNamed(named, asks ? 0 : mostBeside, context, ear) ?? (isRaising ? likelyOf(named, context, ear) : undefined);
     const intent = verdict.type === 'sure' ? verdict.intent : topic;
     const flow = intent === undefined ? undefined : content.flows[intent];
     if (!flow || own.includes(flow.id) || isHandled(flow, current.open.at.step, ear)) continue;
-    if (topic !== flow.id && problemShare(named, ear) < (asks ? leastAsked : leastRaised)) continue;
+    const least = asks ? leastAsked : (ranking[0]?.share ?? 0) >= allButCertain ? leastProblem : leastRaised;
+    if (topic !== flow.id && problemShare(named, ear) < least) continue;
     const step = verdict.type === 'sure' ? verdict.step : undefined;
     return {
       problem: { intent: flow.id, words: named, ...(step !== undefined && { step }) },
@@ -170,6 +175,18 @@ function topicNamed(named: string, beside: number, { content }: TurnContext, ear
   if (stems.length > beside + 1) return undefined;
   const topics = new Set(stems.flatMap((stem) => topicsIn(ear)(content.examples).get(stem) ?? []));
   return topics.size === 1 ? [...topics][0] : undefined;
+}
+
+/** Minimum share of the likeliest flow of a single word, and how much of it the next one may have. */
+const leastLikely = 0.25;
+const mostOfNext = 0.75;
+
+/** The flow that a single word most likely names, where no word is its own: "das Einfrieren". */
+function likelyOf(named: string, { classifier, content }: TurnContext, ear: Ear): string | undefined {
+  const [first, second] = classifier.understand(named).ranking;
+  const isClear = first && first.share >= leastLikely && (second?.share ?? 0) <= first.share * mostOfNext;
+  const isSingle = contentStemsOf(ear.sentencesIn(named)).size === 1;
+  return isClear && isSingle && content.flows[first.intent] ? first.intent : undefined;
 }
 
 const topicsIn = onceFor((ear: Ear) =>
