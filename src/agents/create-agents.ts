@@ -1,3 +1,4 @@
+import { mayDo } from '../domain/handoff/roles.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -6,6 +7,7 @@ import type { AppSignals } from '../domain/signals.ts';
 import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
 import { agentActions } from './agent-actions.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
+import { type InboxApi, inboxApi } from './inbox-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
 import type { Presence } from './presence.ts';
@@ -42,7 +44,8 @@ export type AgentsParts = Omit<
 
 /** What the agents' page asks for, as plain functions from request to response; `routes.ts` gives them their paths. */
 export type Agents = SignIn &
-  DeskApi & {
+  DeskApi &
+  InboxApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
@@ -86,7 +89,11 @@ export function createAgents(parts: AgentsParts): Agents {
 
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
-    await stream.closeOver(sessions.accountOf);
+    // Also whoever may no longer see conversations: a role can be taken away.
+    await stream.closeOver(async (hash) => {
+      const account = await sessions.accountOf(hash);
+      return account && mayDo(account, 'conversations') ? account : undefined;
+    });
     const patience = content.desk.agentGoneSeconds * 1000;
     await releaseAbsentAgents(open.all(), presence, act, patience, { clock, steady }, hasElsewhere);
   };
@@ -103,8 +110,9 @@ export function createAgents(parts: AgentsParts): Agents {
       isTyping: typing.isTyping,
       deliveredUpTo: delivered.upTo,
     }),
+    ...inboxApi({ store, sessions, content }),
     stream: async (asked) => {
-      const caller = await sessions.callerOf(asked, 'socket');
+      const caller = await sessions.callerOf(asked, 'socket', 'conversations');
       if (caller.type === 'refused') return caller;
       const { account, hash } = caller;
       return { type: 'opened', begin: (socket) => stream.add(socket, hash, presence.opened(account)) };

@@ -2,6 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { KeepFiles } from '../domain/conversation/file.ts';
 import type { Account } from '../domain/handoff/account.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
+import { mayDo } from '../domain/handoff/roles.ts';
 import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -64,14 +65,14 @@ export function deskApi(parts: DeskApiParts): DeskApi {
   const { store, presence, content, clock, sessions, act, shown } = parts;
   const caseOf = showCase(parts);
 
-  /** Answers an agent; anybody else is turned down. */
+  /** Answers whoever may see conversations; anybody else is turned down. */
   const forAgent =
     (
       wants: 'read' | 'change',
       answer: (asked: HttpRequest, caller: SessionCaller & { type: 'agent' }) => Promise<HttpResponse>,
     ): Answer =>
     async (asked) => {
-      const caller = await sessions.callerOf(asked, wants);
+      const caller = await sessions.callerOf(asked, wants, 'conversations');
       if (caller.type === 'refused') return caller.answered;
       presence.seen(caller.account);
       return answer(asked, caller);
@@ -97,7 +98,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     })),
     colleagues: forAgent('read', async () => ({
       status: 200,
-      body: colleaguesIn(await store.accounts(), presence.isThere),
+      body: colleaguesIn(agentsAmong(await store.accounts()), presence.isThere),
     })),
     handoff: forAgent('read', async ({ params, query }) => {
       const after = Number(query.get('after') ?? 0);
@@ -106,7 +107,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
-      const move = readMove(sent, content.desk.teams, await store.accounts());
+      const move = readMove(sent, content.desk.teams, agentsAmong(await store.accounts()));
       if (!move) return httpRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),
@@ -118,7 +119,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     note: forHandoff(async (handoff, asked, account) => {
       const { text, key } = wordsOf(asked);
       if (text === undefined || key === undefined) return badMessage;
-      const mentions = mentionsIn(text, await store.accounts()).filter(({ id }) => id !== account.id);
+      const mentions = mentionsIn(text, agentsAmong(await store.accounts())).filter(({ id }) => id !== account.id);
       const kept = await act.note(handoff, authorOf(account), { text, mentions }, key);
       // Of a ticket nobody else is told that something was written.
       parts.sendsChanged(handoff.conversation);
@@ -177,11 +178,13 @@ function momentIn(given: string | null): number {
   return Number.isSafeInteger(moment) && moment > 0 ? moment : Number.MAX_SAFE_INTEGER;
 }
 
-/** Everybody who can sign in. */
-function colleaguesIn(accounts: readonly Account[], isThere: Presence['isThere']): readonly Colleague[] {
-  return accounts
-    .filter(({ disabled }) => !disabled)
-    .map(({ id, name, teams }) => ({ id, name, teams, isThere: isThere(id) }));
+/** Those who can take a conversation. */
+function agentsAmong(accounts: readonly Account[]): readonly Account[] {
+  return accounts.filter((account) => !account.disabled && mayDo(account, 'conversations'));
+}
+
+function colleaguesIn(agents: readonly Account[], isThere: Presence['isThere']): readonly Colleague[] {
+  return agents.map(({ id, name, teams }) => ({ id, name, teams, isThere: isThere(id) }));
 }
 
 function authorOf({ id, name }: Account) {

@@ -33,6 +33,8 @@ export function deskRoutes(agents: Agents): Required<Routes> {
       { method: 'POST', path: '/desk/api/presence', answer: agents.presence, limit: small },
       { method: 'POST', path: '/desk/api/typing', answer: agents.typing, limit: small },
       { method: 'POST', path: '/desk/api/items/:id/retry', answer: agents.retry, limit: small },
+      { method: 'GET', path: '/desk/api/unrecognised', answer: agents.unrecognised },
+      { method: 'POST', path: '/desk/api/unrecognised/dismiss', answer: agents.dismiss, limit: small },
     ],
     sockets: [{ path: '/desk/api/stream', open: agents.stream }],
   };

@@ -76,6 +76,29 @@ it('lets in nobody without the required claim, whether or not they were added', 
   });
 });
 
+it('takes roles from the claim where it tells any, for that session, and otherwise from the account', async () => {
+  const settings = {
+    OIDC_ROLES_CLAIM: 'groups',
+    OIDC_ROLES: 'desk-leads=lead, desk-writers=writer',
+    OIDC_LET_IN: 'everyone',
+    OIDC_SCOPES: 'email groups',
+  };
+  await withDesk(settings, async (run) => {
+    const mayOf = async (groups: unknown) => {
+      provider.people.set('sub-anna', { groups });
+      const browser = cookieBrowser();
+      await signInThrough(run, browser, 'sub-anna');
+      const { may } = (await (await browser.ask(`${run.url}/desk/me`)).json()) as { may: readonly string[] };
+      return { may, queue: (await browser.ask(`${run.url}/desk/api/queue`)).status };
+    };
+    expect(await mayOf(undefined)).toEqual({ may: ['conversations'], queue: 200 });
+    expect(await mayOf(['others', 'desk-leads'])).toMatchObject({ may: ['conversations', 'persons'] });
+    expect(await mayOf('desk-writers')).toEqual({ may: ['inbox'], queue: 403 });
+    expect(await mayOf(['others'])).toEqual({ may: ['conversations'], queue: 200 });
+    expect((await run.store.accounts()).map(({ roles }) => roles)).toEqual([['agent']]);
+  });
+});
+
 it('knows people by the claim that the operator names, and nobody who lacks it', async () => {
   await withDesk({ OIDC_SUBJECT_CLAIM: 'oid', OIDC_LET_IN: 'everyone' }, async (run) => {
     const identity = { issuer: `${provider.issuer}/`, subject: 'object-1' };

@@ -32,6 +32,8 @@ function companionsOf(name: string): Environment {
   if (name.startsWith('MicrosoftApp')) return { MicrosoftAppTenantId: 'tenant' };
   if (name === 'TICKET_WEBHOOK_URL') return { TICKET_WEBHOOK_SECRET: 's'.repeat(32) };
   // Its example is blank, as those of all secrets are.
+  if (name.startsWith('OIDC_ROLES'))
+    return { ...companionsOf('OIDC_NAME'), OIDC_ROLES_CLAIM: 'groups', OIDC_ROLES: 'desk-leads=lead' };
   if (name.startsWith('OIDC_') && name !== 'OIDC_CLIENT_SECRET')
     return { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'id', OIDC_CLIENT_SECRET: 's' };
   if (/^VISITOR_(JWKS_URL|AUDIENCE)$/.test(name))

@@ -77,7 +77,10 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
         return refused(admission.why, attempt.place, done);
       }
       byNetwork.giveBack(networkOf(asked.from));
-      const { cookie } = await sessions.begin(admission.account, asked, steady() + longestSession);
+      const { cookie } = await sessions.begin(admission.account, asked, {
+        endsAt: steady() + longestSession,
+        roles: admission.roles,
+      });
       log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
       return redirect(`${mountOf(ownUrl())}/desk${attempt.place}`, [cookie, ...done]);
     },

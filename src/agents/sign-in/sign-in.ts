@@ -1,4 +1,5 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import { rightsOf } from '../../domain/handoff/roles.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
@@ -110,8 +111,9 @@ export function triesInVain(most: number): Rate {
 }
 
 /** What an agent's page is told about who is signed in. */
-export function meOf({ id, name, teams, available }: Account, csrf: string): Me {
-  return { id, name, teams, available, csrf };
+export function meOf(account: Account, csrf: string): Me {
+  const { id, name, teams, available } = account;
+  return { id, name, teams, available, may: rightsOf(account), csrf };
 }
 
 const wrong = httpRefusal(

@@ -1,3 +1,4 @@
+import { notUnderstood } from '../understanding/unrecognised.ts';
 import { signInRefusals } from '../wire/sign-in-ways.ts';
 
 /** What the agents' page says itself, by the part of it; the names in braces that each text may use. */
@@ -201,6 +202,18 @@ export const agentPageWordNames = {
     'label-off': ['label'],
     earlier: [],
   },
+  inbox: {
+    title: [],
+    hint: [],
+    'not-yours': [],
+    none: [],
+    count: ['count'],
+    more: ['count'],
+    likeliest: ['flows'],
+    dismiss: [],
+    'dismiss-this': ['text'],
+    ...reasonsOfInbox(),
+  },
   keys: {
     title: [],
     step: [],
@@ -256,4 +269,9 @@ export const agentPageWordNames = {
 function refusals(): Readonly<Record<(typeof signInRefusals)[number], readonly ['provider']>> {
   // `fromEntries` forgets the keys; these are all of them.
   return Object.fromEntries(signInRefusals.map((why) => [why, ['provider']])) as unknown as ReturnType<typeof refusals>;
+}
+
+function reasonsOfInbox(): Readonly<Record<(typeof notUnderstood)[number], readonly []>> {
+  // As above.
+  return Object.fromEntries(notUnderstood.map((why) => [why, []])) as unknown as ReturnType<typeof reasonsOfInbox>;
 }

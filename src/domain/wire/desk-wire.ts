@@ -1,5 +1,6 @@
 import type { AgentName, SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
+import type { Right } from '../handoff/roles.ts';
 
 /** Who is signed in at the agents' page. */
 export type Me = {
@@ -7,6 +8,8 @@ export type Me = {
   readonly name: string;
   readonly teams: readonly string[];
   readonly available: boolean;
+  /** What their roles let them do. */
+  readonly may: readonly Right[];
   /** Sent back as `x-fixpath-csrf` with everything that changes something. */
   readonly csrf: string;
 };

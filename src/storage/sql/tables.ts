@@ -129,6 +129,8 @@ export type Tables = {
     mail: string | null;
     issuer: string | null;
     subject: string | null;
+    /** Separated by blanks. */
+    roles: string;
   };
   unrecognised: {
     number: Generated<number>;
@@ -151,7 +153,14 @@ export type Tables = {
     /** Once nothing of it is left on the disk. */
     done_at: number | null;
   };
-  sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
+  sessions: {
+    hash: string;
+    agent: string;
+    expires_at: number;
+    ends_at: number | null;
+    /** Separated by blanks; the account's own where there are none. */
+    roles: string | null;
+  };
   secrets: { name: string; value: string };
   files: {
     id: string;

@@ -126,6 +126,7 @@ export function accountOf(login: AgentName): Account {
     login,
     name: login,
     teams: [],
+    roles: ['agent'],
     password: '',
     disabled: false,
     available: true,

@@ -1,5 +1,6 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Colleague, DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
+import type { UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
 import { askDesk, type Heard } from './ask-desk.ts';
 import { createCases } from './cases.ts';
 import { watchComingBack } from './come-back.ts';
@@ -41,6 +42,10 @@ export type DeskClient = {
   readonly sendAgain: (handoff: string, item: string) => Promise<void>;
   readonly typing: (handoff: string) => void;
   readonly setAvailable: (available: boolean) => Promise<void>;
+  /** The newest messages that were not understood; undefined if the desk cannot be reached. */
+  readonly unrecognised: () => Promise<UnrecognisedList | undefined>;
+  /** Takes such messages out for good; whether it was done. */
+  readonly dismiss: (numbers: readonly number[]) => Promise<boolean>;
 };
 
 /** Intervals, ms. */
@@ -139,6 +144,8 @@ export function createDesk(): DeskClient {
       session.endIfOver(await ask.retryItem(item));
       await cases.refresh(handoff);
     },
+    unrecognised: async () => session.unwrap(await ask.unrecognised()),
+    dismiss: async (numbers) => session.unwrap(await ask.dismiss(numbers)) !== undefined,
     typing: (handoff) => {
       if (Date.now() - typedAt < typingEvery || !view().isConnected) return;
       typedAt = Date.now();
