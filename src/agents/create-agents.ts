@@ -6,6 +6,8 @@ import type { Store } from '../domain/ports/store.ts';
 import type { AppSignals } from '../domain/signals.ts';
 import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
 import { agentActions } from './agent-actions.ts';
+import { type AuditApi, auditApi } from './audit-api.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import { type InboxApi, inboxApi } from './inbox-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
@@ -22,7 +24,7 @@ import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<
   DeskApiParts,
-  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
+  'sessions' | 'trail' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
 > &
   Conversations & {
     readonly store: Store;
@@ -45,7 +47,8 @@ export type AgentsParts = Omit<
 /** What the agents' page asks for, as plain functions from request to response; `routes.ts` gives them their paths. */
 export type Agents = SignIn &
   DeskApi &
-  InboxApi & {
+  InboxApi &
+  AuditApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
@@ -61,6 +64,7 @@ const lookEvery = 2_000;
 export function createAgents(parts: AgentsParts): Agents {
   const { store, presence, content, clock, steady, log, signals, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
+  const trail = createAuditTrail(parts);
   const act = agentActions(parts);
   const stream = deskStream();
   const queue = showQueue(parts);
@@ -99,18 +103,20 @@ export function createAgents(parts: AgentsParts): Agents {
   };
 
   return {
-    ...createSignIn({ ...parts, sessions, noPasswords: oidc?.settings.only ?? false }),
-    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, ownUrl: oidc.ownUrl }),
+    ...createSignIn({ ...parts, sessions, trail, noPasswords: oidc?.settings.only ?? false }),
+    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, trail, ownUrl: oidc.ownUrl }),
     ...deskApi({
       ...parts,
       sessions,
+      trail,
       act,
       shown: queue,
       sendsChanged,
       isTyping: typing.isTyping,
       deliveredUpTo: delivered.upTo,
     }),
-    ...inboxApi({ store, sessions, content }),
+    ...inboxApi({ store, sessions, trail, content }),
+    ...auditApi({ store, sessions, trail }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket', 'conversations');
       if (caller.type === 'refused') return caller;

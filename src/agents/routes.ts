@@ -35,6 +35,7 @@ export function deskRoutes(agents: Agents): Required<Routes> {
       { method: 'POST', path: '/desk/api/items/:id/retry', answer: agents.retry, limit: small },
       { method: 'GET', path: '/desk/api/unrecognised', answer: agents.unrecognised },
       { method: 'POST', path: '/desk/api/unrecognised/dismiss', answer: agents.dismiss, limit: small },
+      { method: 'GET', path: '/desk/api/audit', answer: agents.audit },
     ],
     sockets: [{ path: '/desk/api/stream', open: agents.stream }],
   };

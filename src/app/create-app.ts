@@ -21,6 +21,7 @@ import { day } from '../domain/time.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
+import { auditStart } from './audit-start.ts';
 import { inspectLater } from './inspect-later.ts';
 import { openChannels } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -104,7 +105,8 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
-  const reload = await reloadDesk(desk, { store, log, accept, destinationOf: channels.destinationOf });
+  await auditStart({ store, clock, signingKey: parts.signingKey, given: config.given, content: desk.content.version });
+  const reload = await reloadDesk(desk, { clock, store, log, accept, destinationOf: channels.destinationOf });
   own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
   own(inspectLater(store, log));
@@ -169,7 +171,7 @@ function mailWays({ tickets, publicUrl }: Config, { signingKey, steady, log }: O
 
 /** Forgets messages and files once they have been kept for as long as the settings say. */
 function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
-  const { unrecognised, files, conversationDays, handedOverDays } = config;
+  const { unrecognised, files, conversationDays, handedOverDays, auditDays } = config;
   const { as, days } = unrecognised;
   const { store, clock } = shared;
   const conversations = (what: ForgettingParts['what'], kept: number | undefined, handedOver: boolean) =>
@@ -179,7 +181,12 @@ function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
           startForgetting({
             ...shared,
             what,
-            forget: (before) => store.forgetConversations(before, handedOver, clock()),
+            forget: async (before) => {
+              const conversations = await store.forgetConversations(before, handedOver, clock());
+              if (conversations > 0)
+                await store.audit({ at: clock(), event: 'conversations-forgotten', about: { conversations } });
+              return conversations;
+            },
             keptFor: kept * day,
           }),
         ];
@@ -187,6 +194,7 @@ function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
   return [
     startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }),
     startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: files.days * day }),
+    startForgetting({ ...shared, what: 'audit', forget: store.forgetAudit, keptFor: auditDays * day }),
     ...conversations('conversations', conversationDays, false),
     ...conversations('conversations with a human', handedOverDays, true),
   ];
@@ -200,12 +208,18 @@ type Closable = { readonly close: () => void | Promise<void> };
  * Tells everybody who is in a flow that the content has recalled, now and after every reload; returns the reload, which
  * logs invalid content and ignores it.
  */
-async function reloadDesk(desk: Pick<OpenDesk, 'live' | 'reload'>, parts: RecallParts): Promise<() => Promise<void>> {
+async function reloadDesk(
+  desk: Pick<OpenDesk, 'live' | 'reload' | 'content'>,
+  parts: RecallParts & { readonly store: Pick<Store, 'audit'>; readonly clock: Clock },
+): Promise<() => Promise<void>> {
   const recall = () => recallRetired(desk.live.desk.retired, parts);
   await recall();
   return reloadContent(async () => {
     const isChanged = await desk.reload();
-    if (isChanged) await recall();
-    return isChanged;
+    if (!isChanged) return false;
+    const { version: content } = desk.content;
+    await parts.store.audit({ at: parts.clock(), event: 'content-changed', about: { content } });
+    await recall();
+    return true;
   }, parts.log);
 }

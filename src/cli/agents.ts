@@ -15,7 +15,9 @@ import {
 } from '../agents/sign-in/edit-accounts.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
+import { byCommand } from '../domain/audit/by-command.ts';
 import { FixpathError } from '../domain/error.ts';
+import type { Account } from '../domain/handoff/account.ts';
 import { present } from '../domain/present.ts';
 import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
@@ -58,6 +60,8 @@ await runCli(async (args) => {
     if (login === undefined) throw argumentsFaulty(usage);
     const password = () => askPassword(values['password-stdin']);
     const link = linkIn(values, oidc?.issuer);
+    // Of one that is removed nothing can be read afterwards.
+    const before = await accounts.account(keyOf(login));
     if (command === 'add') {
       const { name, team: teams, role } = values;
       const needsPassword = values['password-stdin'] || Object.keys(link).length === 0;
@@ -86,10 +90,29 @@ await runCli(async (args) => {
       await removeAccount(accounts, login);
       console.log(`Agent "${login}" is removed.`);
     }
+    await putOnAudit(accounts, command, login, before);
   } finally {
     accounts.close();
   }
 });
+
+/** As accounts are looked up: logins are kept in lower case. */
+function keyOf(login: string): string {
+  return login.trim().toLowerCase();
+}
+
+/** Puts on the audit what was done to an account, given what it was before. */
+async function putOnAudit(
+  accounts: OpenAccounts,
+  command: string,
+  login: string,
+  before: Account | undefined,
+): Promise<void> {
+  const event = command === 'add' ? 'account-added' : command === 'remove' ? 'account-removed' : 'account-changed';
+  const now = (await accounts.account(keyOf(login))) ?? before;
+  const about = { login: keyOf(login), account: now?.id, change: command, roles: now?.roles };
+  await accounts.audit(byCommand(event, about));
+}
 
 /** What links an account to someone at the provider: their mail address, or the provider's own name for them. */
 function linkIn({ mail, subject }: { mail?: string; subject?: string }, issuer: string | undefined): AccountLink {

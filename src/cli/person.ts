@@ -14,6 +14,7 @@ import {
   type SameUtterance,
   sayingOneOf,
 } from '../content/edit/remove-utterances.ts';
+import { byCommand } from '../domain/audit/by-command.ts';
 import { copiesHolding } from '../storage/copies/copies-holding.ts';
 import { openSqlitePerson, type PersonRecords } from '../storage/erasures/sqlite-person.ts';
 import type { SaidWords } from '../storage/erasures/words-of-log.ts';
@@ -57,6 +58,7 @@ await runCli(async (args) => {
 
 async function exportTo(folder: string, records: PersonRecords, who: string, { contentDir }: Config): Promise<void> {
   const found = await findConversations(records, who);
+  records.audit(byCommand('person-exported', { conversations: [...found.own, ...found.shared] }));
   const written = await exportPerson(records, { who, found, folder, contentDir, now: new Date() });
   console.log(written.join('\n'));
   tellShared(found.shared, 'is in the export whole, with what others said');
@@ -76,6 +78,7 @@ async function erase(records: PersonRecords, who: string, config: Config, option
     console.log('Nothing was changed. --yes answers beforehand.');
     return;
   }
+  records.audit(byCommand('erasure-asked', { conversations: own }));
   const told = toldOfErasure(config.tickets, config.bot.deskChannel !== undefined);
   const reports = await erasePerson(records, own, config.dataDir, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));

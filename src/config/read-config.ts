@@ -33,6 +33,8 @@ export type Config = ServerSettings &
     readonly visitors: VisitorSettings | undefined;
     /** Undefined if agents sign in by password only. */
     readonly oidc: OidcSettings | undefined;
+    /** What is set, by name and as it was written, secrets among it: only to tell whether it has changed. */
+    readonly given: Readonly<Record<string, string>>;
   };
 
 /**
@@ -41,9 +43,10 @@ export type Config = ServerSettings &
  */
 export function readConfig(env: Environment): Config {
   const faults: Fault[] = [];
-  const reading = settingsReader(env, faults);
+  const given = new Map<string, string>();
+  const reading = settingsReader(env, faults, given);
   const server = serverSettings(reading);
-  const config: Config = {
+  const read = {
     ...server,
     ...storageSettings(reading),
     ...spaceSettings(reading),
@@ -58,7 +61,7 @@ export function readConfig(env: Environment): Config {
     oidc: signInSettings(reading, server.host),
   };
   if (faults.length > 0) throw settingsFaulty(faults);
-  return freezeDeeply(config);
+  return freezeDeeply({ ...read, given: Object.fromEntries(given) });
 }
 
 function settingsFaulty(faults: readonly Fault[]): FixpathError {

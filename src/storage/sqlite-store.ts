@@ -7,6 +7,7 @@ import { makeFolder } from '../domain/make-folder.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
+import { storedAudit } from './audit/stored-audit.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
@@ -66,6 +67,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
+    ...storedAudit(writer, reads),
     ...storedErasures(writer, reads, forgetLog),
     ...storedFilesAndSecrets(writer, reads, folder, room),
     moveDues: (by) => writer.write('moveDues', { by }),

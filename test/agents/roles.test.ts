@@ -28,6 +28,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'POST /desk/api/items/:id/retry': conversations,
   'GET /desk/api/unrecognised': inbox,
   'POST /desk/api/unrecognised/dismiss': inbox,
+  'GET /desk/api/audit': ['operator'],
 };
 
 let run: Run;

@@ -12,12 +12,16 @@ export type Admission =
       readonly account: Account;
       /** What the provider says they are; undefined where it says nothing of it. */
       readonly roles: readonly Role[] | undefined;
+      /** They were given an account just now, or found theirs by their mail address. */
+      readonly change?: 'account-added' | 'account-changed';
     }
   | {
       readonly type: 'refused';
       /** `not-a-member`: the required claim is not theirs. `unproven`: their mail address is not, so it finds no account. */
       readonly why: 'unknown' | 'unproven' | 'disabled' | 'not-a-member' | 'failed';
       readonly applicant?: Applicant;
+      /** Theirs, if it is disabled. */
+      readonly account?: Account;
     };
 
 export type AdmitParts = {
@@ -68,12 +72,16 @@ export function admitting(
     const { required, letIn } = settings;
     if (required && !holds(claims[required.claim], required.value))
       return { type: 'refused', why: 'not-a-member', applicant };
+    const before = await store.accounts();
+    const found = await find(applicant);
+    const made = found === undefined && letIn === 'everyone' ? await make(applicant) : undefined;
     // Found at the second look: their other tab was tied to the account, or made it, in between.
-    const account =
-      (await find(applicant)) ?? (letIn === 'everyone' ? await make(applicant) : undefined) ?? (await find(applicant));
+    const account = found ?? made ?? (await find(applicant));
     if (!account) return { type: 'refused', why: applicant.hasUnprovenMail ? 'unproven' : 'unknown', applicant };
-    if (account.disabled) return { type: 'refused', why: 'disabled', applicant };
-    return { type: 'let-in', account, roles: rolesTold(claims, settings) };
+    if (account.disabled) return { type: 'refused', why: 'disabled', applicant, account };
+    const isTied = found !== undefined && !before.some(({ id, identity }) => id === found.id && identity);
+    const change = made ? 'account-added' : isTied ? 'account-changed' : undefined;
+    return { type: 'let-in', account, roles: rolesTold(claims, settings), ...(change && { change }) };
   };
 }
 

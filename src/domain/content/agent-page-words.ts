@@ -16,6 +16,8 @@ export const agentPageWordNames = {
     back: [],
     'my-menu': ['agent'],
     'sign-out': [],
+    'audit-csv': [],
+    'audit-json': [],
     'alerts-on': [],
     'alerts-off': [],
     'alerts-sound': [],

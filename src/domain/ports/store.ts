@@ -1,3 +1,4 @@
+import type { Audit } from '../audit/audit.ts';
 import type { FlowBundle } from '../content/flow.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Entry } from '../conversation/entry.ts';
@@ -40,7 +41,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** What is kept beside conversations. */
-type KeptBeside = Accounts & Inbox & Erasures;
+type KeptBeside = Accounts & Inbox & Erasures & Audit;
 
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,

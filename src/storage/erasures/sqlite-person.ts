@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { NewAuditLine } from '../../domain/audit/audit.ts';
 import type { ErasureReport } from '../../domain/conversation/erasure.ts';
+import { auditRow, auditStatements } from '../audit/audit-statements.ts';
 import { inputStatements } from '../conversations/input-statements.ts';
 import { readConversations } from '../conversations/read-conversations.ts';
 import { fileAndSecretStatements } from '../files-and-secrets/file-and-secret-statements.ts';
@@ -89,6 +91,7 @@ export async function openSqlitePerson({ folder }: { readonly folder: string }) 
       ...personQueries,
       ...inboxQueries,
       ...erasureStatements,
+      ...auditStatements,
       findLog: inputStatements.findLog,
       findSecret: fileAndSecretStatements.findSecret,
     });
@@ -128,6 +131,8 @@ export async function openSqlitePerson({ folder }: { readonly folder: string }) 
         const row = queries.findReport.get({ number });
         return row?.report && row.done_at !== null ? JSON.parse(row.report) : undefined;
       },
+      /** Adds a line to the audit. */
+      audit: (line: NewAuditLine): void => void queries.insertAudit.run(auditRow(line)),
       close: (): void => void db.close(),
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditEvent } from '../../domain/audit/audit.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { InputBody, InputBy, ReplyVia } from '../../domain/conversation/input.ts';
 import type { Owner } from '../../domain/conversation/owner.ts';
@@ -152,6 +153,15 @@ export type Tables = {
     report: string | null;
     /** Once nothing of it is left on the disk. */
     done_at: number | null;
+  };
+  audit: {
+    number: Generated<number>;
+    at: number;
+    event: AuditEvent;
+    who: string | null;
+    from: string | null;
+    /** JSON. */
+    about: string | null;
   };
   sessions: {
     hash: string;

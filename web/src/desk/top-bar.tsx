@@ -5,6 +5,7 @@ import {
   MenuDivider,
   MenuItem,
   MenuItemCheckbox,
+  MenuItemLink,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -14,6 +15,7 @@ import {
 import {
   AlertOffRegular,
   AlertRegular,
+  ArrowDownloadRegular,
   KeyboardRegular,
   QuestionCircleRegular,
   SignOutRegular,
@@ -78,6 +80,16 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
               <MenuItem icon={<QuestionCircleRegular />} onClick={() => showInbox(true)}>
                 {tell('inbox', 'title')}
               </MenuItem>
+            )}
+            {me?.may.includes('audit') && (
+              <>
+                <MenuItemLink icon={<ArrowDownloadRegular />} href="desk/api/audit?as=csv" download>
+                  {tell('page', 'audit-csv')}
+                </MenuItemLink>
+                <MenuItemLink icon={<ArrowDownloadRegular />} href="desk/api/audit?as=json" download>
+                  {tell('page', 'audit-json')}
+                </MenuItemLink>
+              </>
             )}
             <MenuItem icon={<SignOutRegular />} onClick={() => void desk.signOut()}>
               {tell('page', 'sign-out')}
