@@ -12,6 +12,7 @@ import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import { type InboxApi, inboxApi } from './inbox-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
+import { type PersonApi, personApi } from './person-api.ts';
 import type { Presence } from './presence.ts';
 import { releaseAbsentAgents } from './release-absent-agents.ts';
 import { createSessions } from './sign-in/sessions.ts';
@@ -35,6 +36,8 @@ export type AgentsParts = Omit<
     readonly signals: AppSignals;
     readonly newToken: () => string;
     readonly signingKey: string;
+    /** Where utterances stand that may have been taught from somebody's words. */
+    readonly contentDir: string;
     readonly publicUrl?: string | undefined;
     /** Whether agents work in other places than this desk, where nothing shows who is there. */
     readonly hasElsewhere: boolean;
@@ -48,7 +51,8 @@ export type AgentsParts = Omit<
 export type Agents = SignIn &
   DeskApi &
   InboxApi &
-  AuditApi & {
+  AuditApi &
+  PersonApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
@@ -86,6 +90,11 @@ export function createAgents(parts: AgentsParts): Agents {
     signals.shown.listen((conversation, upTo) => {
       if (delivered.shown(conversation, upTo) && open.of(conversation)) stream.tell({ type: 'sends', conversation });
     }),
+    signals.erased.listen((conversation) => {
+      queue.sendsChanged(conversation);
+      stream.tell({ type: 'erased', conversation });
+      stream.queueChanged();
+    }),
     signals.personTyping.listen((conversation) => {
       if (open.of(conversation) && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
     }),
@@ -117,6 +126,7 @@ export function createAgents(parts: AgentsParts): Agents {
     }),
     ...inboxApi({ store, sessions, trail, content }),
     ...auditApi({ store, sessions, trail }),
+    ...personApi({ ...parts, sessions, trail }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket', 'conversations');
       if (caller.type === 'refused') return caller;

@@ -21,7 +21,6 @@ import { day } from '../domain/time.ts';
 import { createEngine, type Engine } from '../engine/create-engine.ts';
 import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
-import { auditStart } from './audit-start.ts';
 import { inspectLater } from './inspect-later.ts';
 import { openChannels } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -101,11 +100,10 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
   for (const job of forgetInTime(config, shared)) own(job);
-  own(startErasing({ ...shared, tell: backends.toldOfErasure }));
+  own(startErasing({ ...shared, tell: backends.toldOfErasure, erased: signals.erased.tell }));
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
-  await auditStart({ store, clock, signingKey: parts.signingKey, given: config.given, content: desk.content.version });
   const reload = await reloadDesk(desk, { clock, store, log, accept, destinationOf: channels.destinationOf });
   own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
@@ -133,6 +131,7 @@ type AgentsFrom = Omit<
   | 'linkTo'
   | 'oidc'
   | 'publicUrl'
+  | 'contentDir'
   | 'availableWhenActive'
   | 'destinationOf'
 > & {
@@ -144,7 +143,7 @@ type AgentsFrom = Omit<
 
 /** The agents' page, whose moves go through the engine as everybody's inputs do. */
 function openAgents(
-  { oidc, publicUrl, agents }: Config,
+  { oidc, publicUrl, agents, contentDir }: Config,
   { engine, channels, files, ownUrl, ...parts }: AgentsFrom,
 ): Agents {
   return createAgents({
@@ -158,6 +157,7 @@ function openAgents(
     linkTo: (file) => files.link(file, ''),
     oidc: oidc && { settings: oidc, ownUrl },
     publicUrl,
+    contentDir,
     ...agents,
   });
 }

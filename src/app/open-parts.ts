@@ -6,6 +6,7 @@ import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
+import { auditStart } from './audit-start.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 
@@ -68,6 +69,7 @@ export async function openParts(
   const [desk, kept] = await Promise.all([openDesk(config, log), given.store ?? openOwn()]);
   const store = metrics.counting(kept);
   const signingKey = await store.secret('signing-key', newToken);
+  await auditStart({ store, clock, signingKey, given: config.given, content: desk.content.version });
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
   return { clock, steady, log, metrics, desk, store, signingKey, directLineSecret, newToken };
 }

@@ -10,6 +10,7 @@ import { storedAccounts } from './accounts/stored-accounts.ts';
 import { storedAudit } from './audit/stored-audit.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
+import { readPersons } from './erasures/read-persons.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
 import { readHandoffs } from './handoffs/read-handoffs.ts';
@@ -69,6 +70,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...storedUnrecognised(writer, reads),
     ...storedAudit(writer, reads),
     ...storedErasures(writer, reads, forgetLog),
+    ...readPersons(reads, conversations),
     ...storedFilesAndSecrets(writer, reads, folder, room),
     moveDues: (by) => writer.write('moveDues', { by }),
     nextDue: async () => {

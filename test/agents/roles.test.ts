@@ -8,6 +8,7 @@ import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { addAgent, attend, type Browser, type Run, runAgents, signIn } from './support/run-agents.ts';
 
 const conversations = ['agent', 'lead', 'operator'];
+const persons = ['lead', 'operator'];
 const inbox = ['writer', 'operator'];
 
 /** Who may ask for what, spelled out: the same table stands in docs/roles.md. */
@@ -23,6 +24,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'POST /desk/api/handoffs/:id/messages': conversations,
   'POST /desk/api/handoffs/:id/notes': conversations,
   'POST /desk/api/handoffs/:id/files': conversations,
+  'GET /desk/api/handoffs/:id/person': persons,
+  'GET /desk/api/handoffs/:id/export': persons,
+  'POST /desk/api/handoffs/:id/erasure': persons,
   'POST /desk/api/presence': conversations,
   'POST /desk/api/typing': conversations,
   'POST /desk/api/items/:id/retry': conversations,

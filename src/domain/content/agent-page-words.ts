@@ -1,5 +1,5 @@
-import { notUnderstood } from '../understanding/unrecognised.ts';
 import { signInRefusals } from '../wire/sign-in-ways.ts';
+import { recordWordNames } from './record-words.ts';
 
 /** What the agents' page says itself, by the part of it; the names in braces that each text may use. */
 export const agentPageWordNames = {
@@ -204,18 +204,7 @@ export const agentPageWordNames = {
     'label-off': ['label'],
     earlier: [],
   },
-  inbox: {
-    title: [],
-    hint: [],
-    'not-yours': [],
-    none: [],
-    count: ['count'],
-    more: ['count'],
-    likeliest: ['flows'],
-    dismiss: [],
-    'dismiss-this': ['text'],
-    ...reasonsOfInbox(),
-  },
+  ...recordWordNames,
   keys: {
     title: [],
     step: [],
@@ -271,9 +260,4 @@ export const agentPageWordNames = {
 function refusals(): Readonly<Record<(typeof signInRefusals)[number], readonly ['provider']>> {
   // `fromEntries` forgets the keys; these are all of them.
   return Object.fromEntries(signInRefusals.map((why) => [why, ['provider']])) as unknown as ReturnType<typeof refusals>;
-}
-
-function reasonsOfInbox(): Readonly<Record<(typeof notUnderstood)[number], readonly []>> {
-  // As above.
-  return Object.fromEntries(notUnderstood.map((why) => [why, []])) as unknown as ReturnType<typeof reasonsOfInbox>;
 }

@@ -147,10 +147,11 @@ export type MoveAnswer =
 
 /**
  * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: one of the conversation's
- * sends was not taken, is on its way again, or has arrived after all.
+ * sends was not taken, is on its way again, or has arrived after all. `erased`: forget what was said there, and fetch it anew.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }
   | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
   | { readonly type: 'sends'; readonly conversation: string }
-  | { readonly type: 'typing'; readonly conversation: string };
+  | { readonly type: 'typing'; readonly conversation: string }
+  | { readonly type: 'erased'; readonly conversation: string };

@@ -61,6 +61,7 @@ export async function openHandingOver(opened: OpenDesk) {
       availableWhenActive: false,
       newToken: randomUUID,
       signingKey: 'key',
+      contentDir: '.',
     });
     for (const login of agentNames) await store.keepAccount(accountOf(login));
     await agents.start();

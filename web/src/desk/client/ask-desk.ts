@@ -8,6 +8,7 @@ import type {
   QueueLine,
 } from '../../../../src/domain/wire/desk-wire.ts';
 import type { UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
+import type { ErasureAnswer, PersonExtent, PersonScope } from '../../../../src/domain/wire/person-wire.ts';
 
 /** The result of a request. `unreachable`: no answer, or one that says "later"; the same request may be repeated. */
 export type Heard<T> =
@@ -40,6 +41,10 @@ export type AskDesk = {
   readonly retryItem: (item: string) => Promise<Heard<undefined>>;
   readonly setAvailable: (available: boolean) => Promise<Heard<undefined>>;
   readonly typing: (handoff: string) => Promise<Heard<undefined>>;
+  /** How much is kept of the person of a handoff. */
+  readonly person: (handoff: string) => Promise<Heard<PersonExtent>>;
+  /** Erases for good what was said in a conversation, or all of a person. */
+  readonly erase: (handoff: string, of: PersonScope) => Promise<Heard<ErasureAnswer>>;
   /** The newest messages that were not understood. */
   readonly unrecognised: () => Promise<Heard<UnrecognisedList>>;
   /** Takes such messages out for good. */
@@ -101,6 +106,8 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     retryItem: (item) => ask('POST', `api/items/${encodeURIComponent(item)}/retry`, {}),
     setAvailable: (available) => ask('POST', 'api/presence', { available }),
     typing: (handoff) => ask('POST', 'api/typing', { handoff }),
+    person: (handoff) => ask('GET', `${one(handoff)}/person`),
+    erase: (handoff, of) => ask('POST', `${one(handoff)}/erasure`, { of }),
     unrecognised: () => ask('GET', 'api/unrecognised'),
     dismiss: (numbers) => ask('POST', 'api/unrecognised/dismiss', { numbers }),
   };

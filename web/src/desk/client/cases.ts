@@ -21,6 +21,8 @@ export type Cases = {
   readonly refresh: (handoff: string, fromStart?: boolean) => Promise<void>;
   readonly refreshConversation: (conversation: string) => void;
   readonly refreshAll: () => void;
+  /** Forgets what was said in a conversation, and fetches what is left of it. */
+  readonly forget: (conversation: string) => void;
   /** Shows for a while that the person is typing. */
   readonly showTyping: (conversation: string) => void;
 };
@@ -89,6 +91,12 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     },
     refreshAll: () => {
       for (const id of Object.keys(view().cases)) void refresh(id, true);
+    },
+    forget: (conversation) => {
+      const { cases } = view();
+      const theirs = Object.keys(cases).filter((id) => cases[id]?.handoff.conversation === conversation);
+      change({ cases: Object.fromEntries(Object.entries(cases).filter(([id]) => !theirs.includes(id))) });
+      for (const id of theirs) void refresh(id, true);
     },
     showTyping: (conversation) => {
       const typingUntil = Date.now() + typingLasts;
