@@ -49,7 +49,8 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     refresher.fromStart = false;
     const heard = await ask.open(handoff, after);
     const fetched = unwrap(heard);
-    if (fetched) show(handoff, fetched, known !== undefined);
+    // One that was forgotten brings nothing new.
+    if (fetched) show(handoff, fetched, known !== undefined && known.entries.length > 0);
     else if (heard.type === 'turned-down') change({ missing: [...new Set([...view().missing, handoff])] });
   };
   const show = (
@@ -93,10 +94,11 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
       for (const id of Object.keys(view().cases)) void refresh(id, true);
     },
     forget: (conversation) => {
-      const { cases } = view();
-      const theirs = Object.keys(cases).filter((id) => cases[id]?.handoff.conversation === conversation);
-      change({ cases: Object.fromEntries(Object.entries(cases).filter(([id]) => !theirs.includes(id))) });
-      for (const id of theirs) void refresh(id, true);
+      for (const [id, open] of Object.entries(view().cases)) {
+        if (open.handoff.conversation !== conversation) continue;
+        change({ cases: { ...view().cases, [id]: { ...open, entries: [] } } });
+        void refresh(id, true);
+      }
     },
     showTyping: (conversation) => {
       const typingUntil = Date.now() + typingLasts;

@@ -3,7 +3,6 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { UnrecognisedLine, UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
 import { useDesk } from '../client/use-desk.ts';
-import { WithKeys } from '../parts/with-keys.tsx';
 import { sentence, tell } from '../parts/words.ts';
 import { clockTime, dayWords } from '../times/clock-words.ts';
 
@@ -23,9 +22,7 @@ export function InboxList() {
   const left = list.total - list.lines.length;
   return (
     <>
-      <p className="inbox-hint">
-        <WithKeys text={tell('inbox', 'hint')} />
-      </p>
+      <p className="inbox-hint">{tell('inbox', 'hint')}</p>
       <p role="status">
         {list.lines.length === 0 ? tell('inbox', 'none') : tell('inbox', 'count', { count: list.total })}
       </p>

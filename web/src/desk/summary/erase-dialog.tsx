@@ -16,7 +16,7 @@ import type { ErasureAnswer, PersonExtent, PersonScope } from '../../../../src/d
 import { useDesk } from '../client/use-desk.ts';
 import { systemName, tell } from '../parts/words.ts';
 
-type EraseDialogParts = {
+type EraseFormParts = {
   readonly id: string;
   readonly person: string;
   /** How much there is; undefined while that is not known. */
@@ -27,59 +27,64 @@ type EraseDialogParts = {
 /** What has become of it: nothing was asked yet, the desk is at it, it answered, or could not be reached. */
 type Stage = 'asking' | 'erasing' | 'away' | ErasureAnswer;
 
-/** Asks before somebody's words are erased for good, and tells what became of it. */
-export function EraseDialog({ id, person, extent, onClose }: EraseDialogParts) {
+/** Asks before somebody's words are erased for good, and tells what became of it. Escape leaves. */
+export function EraseDialog({ isOpen, ...form }: EraseFormParts & { readonly isOpen: boolean }) {
+  return (
+    <Dialog open={isOpen} modalType="alert" onOpenChange={(_, { open }) => !open && form.onClose()}>
+      <DialogSurface className="erase-dialog">
+        <EraseForm {...form} />
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** Begins anew each time the dialog opens. */
+function EraseForm({ id, person, extent, onClose }: EraseFormParts) {
   const desk = useDesk();
   const [scope, setScope] = useState<PersonScope>('conversation');
   const [isUnderstood, understand] = useState(false);
   const [stage, setStage] = useState<Stage>('asking');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isUnderstood) return;
+    if (!isUnderstood || stage === 'erasing') return;
     setStage('erasing');
     setStage((await desk.erase(id, scope)) ?? 'away');
   };
   const isOver = typeof stage === 'object';
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, { open }) => !open && stage !== 'erasing' && onClose()}>
-      <DialogSurface className="erase-dialog">
-        <form onSubmit={(event) => void submit(event)}>
-          <DialogBody>
-            <DialogTitle>{tell('records', 'ask', { person })}</DialogTitle>
-            <DialogContent>
-              {isOver ? (
-                <Told answer={stage} />
-              ) : (
-                <>
-                  <p>{tell('records', 'goes')}</p>
-                  <p>{tell('records', 'stays')}</p>
-                  <Scopes extent={extent} scope={scope} onChoose={setScope} />
-                  <Checkbox
-                    checked={isUnderstood}
-                    onChange={(_, { checked }) => understand(checked === true)}
-                    label={tell('records', 'understood')}
-                  />
-                </>
-              )}
-              <p role="status">
-                {stage === 'erasing' && tell('records', 'busy')}
-                {stage === 'away' && tell('records', 'away')}
-              </p>
-            </DialogContent>
-            <DialogActions>
-              <Button autoFocus onClick={onClose} disabled={stage === 'erasing'}>
-                {isOver ? tell('keys', 'done') : tell('ask', 'cancel')}
-              </Button>
-              {!isOver && (
-                <Button type="submit" className="danger" disabled={!isUnderstood || stage === 'erasing'}>
-                  {tell('records', 'erase-now')}
-                </Button>
-              )}
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <form onSubmit={(event) => void submit(event)}>
+      <DialogBody>
+        <DialogTitle>{isOver ? tell('records', 'title') : tell('records', 'ask', { person })}</DialogTitle>
+        <DialogContent>
+          {isOver ? (
+            <Told answer={stage} />
+          ) : (
+            <>
+              <p>{tell('records', 'goes')}</p>
+              <p>{tell('records', 'stays')}</p>
+              <Scopes extent={extent} scope={scope} onChoose={setScope} />
+              <Checkbox
+                checked={isUnderstood}
+                onChange={(_, { checked }) => understand(checked === true)}
+                label={tell('records', 'understood')}
+              />
+            </>
+          )}
+          <p role="status">
+            {stage === 'erasing' && tell('records', 'busy')}
+            {stage === 'away' && tell('records', 'away')}
+          </p>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{isOver ? tell('keys', 'done') : tell('ask', 'cancel')}</Button>
+          {!isOver && (
+            <Button type="submit" className="danger" disabled={!isUnderstood} disabledFocusable={stage === 'erasing'}>
+              {tell('records', 'erase-now')}
+            </Button>
+          )}
+        </DialogActions>
+      </DialogBody>
+    </form>
   );
 }
 

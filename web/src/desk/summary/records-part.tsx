@@ -1,5 +1,5 @@
 import './records-part.css';
-import { Button } from '@fluentui/react-components';
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { PersonExtent } from '../../../../src/domain/wire/person-wire.ts';
@@ -13,6 +13,7 @@ type RecordsPartParts = { readonly id: string; readonly person: string };
 export function RecordsPart({ id, person }: RecordsPartParts) {
   const desk = useDesk();
   const [extent, setExtent] = useState<PersonExtent>();
+  const restoring = useRestoreFocusTarget();
   const [isAsking, ask] = useState(false);
   useEffect(() => {
     void desk.person(id).then(setExtent);
@@ -29,10 +30,10 @@ export function RecordsPart({ id, person }: RecordsPartParts) {
           {tell('records', 'export-all', { count: extent.conversations })}
         </Button>
       )}
-      <Button size="small" onClick={() => ask(true)}>
+      <Button size="small" {...restoring} onClick={() => ask(true)}>
         {tell('records', 'erase')}
       </Button>
-      {isAsking && <EraseDialog id={id} person={person} extent={extent} onClose={() => ask(false)} />}
+      <EraseDialog isOpen={isAsking} id={id} person={person} extent={extent} onClose={() => ask(false)} />
     </div>
   );
 }
