@@ -54,11 +54,13 @@ test('an operator exports what is kept of a person, and erases it by keyboard al
   await page.keyboard.press('Enter');
   await dialog.getByRole('checkbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Erase for good', disabled: false }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await dialog.getByRole('button', { name: 'Erase for good' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
   const told = page.getByRole('alertdialog');
-  await told.getByText('Erased: conversations: 1, files: 0.').waitFor();
+  await told.getByText('Erased: conversations: 1, files: 0.').waitFor({ timeout: 30_000 });
   expect(await faults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await told.waitFor({ state: 'detached' });
