@@ -54,7 +54,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const parts = await openParts(config, given, opening, () => {
     phase = 'ended';
   });
-  const { store, clock, steady, log, metrics, desk } = parts;
+  const { store, clock, steady, log, metrics, traces, desk } = parts;
   const content = desk.live;
   const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
@@ -74,12 +74,14 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const engine = own(
     createEngine({
       ...shared,
-      ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
-      ...(given.respond && { respond: given.respond }),
+      ...traces.answering({
+        ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
+        ...(given.respond && { respond: given.respond }),
+      }),
       ...(config.masked.length > 0 && { mask: (text: string) => maskSecrets(text, config.masked) }),
       typing: channels.typing,
       destinationOf: channels.destinationOf,
-      senders: { ...backends.senders, ...channels.senders },
+      senders: traces.sending({ ...backends.senders, ...channels.senders }),
       backendsFor: backends.backendsFor,
       sendsChanged: signals.sendsChanged.tell,
     }),

@@ -11,6 +11,7 @@ import { signInSettings } from './sign-in-settings.ts';
 import { type SpaceSettings, spaceSettings } from './space-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type StoredWordsSettings, storedWordsSettings } from './stored-words-settings.ts';
+import { type TraceSettings, traceSettings } from './trace-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { visitorSettings } from './visitor-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
@@ -29,6 +30,8 @@ export type Config = ServerSettings &
     /** Where tickets go besides the agents' page; undefined for nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
     readonly unrecognised: UnrecognisedSettings;
+    /** Where spans of turns are sent; undefined for nowhere. */
+    readonly traces: TraceSettings | undefined;
     /** Undefined if no site proves who its visitors are. */
     readonly visitors: VisitorSettings | undefined;
     /** Undefined if agents sign in by password only. */
@@ -57,6 +60,7 @@ export function readConfig(env: Environment): Config {
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
     unrecognised: unrecognisedSettings(reading),
+    traces: traceSettings(reading),
     visitors: visitorSettings(reading),
     oidc: signInSettings(reading, server.host),
   };

@@ -81,9 +81,11 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
     // Most say at once that it is not theirs, and nothing is waited for.
     const answered = reading instanceof Promise ? await reading : reading;
     if (!answered) continue;
-    // Read already by whoever answered, and read once.
-    const opening = read === statedIntent ? readOpening(context).verdict.type : undefined;
-    const verdicts = present({ reply: listened?.heard?.interpretation.verdict, opening });
+    // Read already by whoever answered, and read once. Without a question nothing is a reply.
+    const verdicts = present({
+      reply: current && listened?.heard?.interpretation.verdict,
+      opening: read === statedIntent ? readOpening(context).verdict.type : undefined,
+    });
     if (answered.aside) return { ...answered, verdicts };
     const told = await noteTempers(incoming, await withoutRepeating(context, offerLater(context, answered)));
     return { ...told, verdicts };

@@ -76,12 +76,16 @@ function EraseForm({ id, person, extent, onClose }: EraseFormParts) {
           </p>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{isOver ? tell('keys', 'done') : tell('ask', 'cancel')}</Button>
-          {!isOver && (
-            <Button type="submit" className="danger" disabled={!isUnderstood} disabledFocusable={stage === 'erasing'}>
-              {tell('records', 'erase-now')}
-            </Button>
-          )}
+          {!isOver && <Button onClick={onClose}>{tell('ask', 'cancel')}</Button>}
+          {/* One button all along: whoever pressed it keeps the focus, and with it the dialog. */}
+          <Button
+            type={isOver ? 'button' : 'submit'}
+            {...(isOver ? { onClick: onClose } : { className: 'danger' })}
+            disabled={!isUnderstood}
+            disabledFocusable={stage === 'erasing'}
+          >
+            {isOver ? tell('keys', 'done') : tell('records', 'erase-now')}
+          </Button>
         </DialogActions>
       </DialogBody>
     </form>
