@@ -73,6 +73,10 @@ it('lets in nobody without the required claim, whether or not they were added', 
     expect((await signInThrough(run, cookieBrowser(), 'sub-ben')).me).toBeDefined();
     provider.people.set('sub-anna', anna);
     expect(await signInThrough(run, cookieBrowser(), 'sub-anna')).toMatchObject(refused);
+    expect((await run.store.auditLines(0, 0, 100)).at(-1)).toMatchObject({
+      event: 'sign-in-refused',
+      about: { why: 'not-a-member', subject: 'sub-anna' },
+    });
   });
 });
 
@@ -96,6 +100,14 @@ it('takes roles from the claim where it tells any, for that session, and otherwi
     expect(await mayOf('desk-writers')).toEqual({ may: ['inbox'], queue: 403 });
     expect(await mayOf(['others'])).toEqual({ may: ['conversations'], queue: 200 });
     expect((await run.store.accounts()).map(({ roles }) => roles)).toEqual([['agent']]);
+    const audit = (await run.store.auditLines(0, 0, 100)).filter(({ event }) => event !== 'server-started');
+    expect(audit.map(({ event, about }) => [event, about?.by, about?.roles])).toEqual([
+      ['account-added', 'provider', ['agent']],
+      ['signed-in', 'provider', ['agent']],
+      ['signed-in', 'provider', ['lead']],
+      ['signed-in', 'provider', ['writer']],
+      ['signed-in', 'provider', ['agent']],
+    ]);
   });
 });
 
