@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { labelledRows } from '../../src/cli/labelled-rows.ts';
+import { labelledRows } from '../../src/cli/accuracy/labelled-rows.ts';
 import type { Example } from '../../src/domain/content/content.ts';
 
 /** A public set, read. */

@@ -1,3 +1,4 @@
+import { mayDo } from '../domain/handoff/roles.ts';
 import type { Conversations } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -5,9 +6,13 @@ import type { Store } from '../domain/ports/store.ts';
 import type { AppSignals } from '../domain/signals.ts';
 import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
 import { agentActions } from './agent-actions.ts';
+import { type AuditApi, auditApi } from './audit-api.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
+import { type InboxApi, inboxApi } from './inbox-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
 import { type ProviderSignIn, providerSignIn } from './oidc/provider-sign-in.ts';
+import { type PersonApi, personApi } from './person-api.ts';
 import type { Presence } from './presence.ts';
 import { releaseAbsentAgents } from './release-absent-agents.ts';
 import { createSessions } from './sign-in/sessions.ts';
@@ -20,7 +25,7 @@ import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<
   DeskApiParts,
-  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
+  'sessions' | 'trail' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
 > &
   Conversations & {
     readonly store: Store;
@@ -31,6 +36,8 @@ export type AgentsParts = Omit<
     readonly signals: AppSignals;
     readonly newToken: () => string;
     readonly signingKey: string;
+    /** Where utterances stand that may have been taught from somebody's words. */
+    readonly contentDir: string;
     readonly publicUrl?: string | undefined;
     /** Whether agents work in other places than this desk, where nothing shows who is there. */
     readonly hasElsewhere: boolean;
@@ -42,7 +49,10 @@ export type AgentsParts = Omit<
 
 /** What the agents' page asks for, as plain functions from request to response; `routes.ts` gives them their paths. */
 export type Agents = SignIn &
-  DeskApi & {
+  DeskApi &
+  InboxApi &
+  AuditApi &
+  PersonApi & {
     /** Signing in through an identity provider, if there is one. */
     readonly provider: ProviderSignIn | undefined;
     readonly stream: (asked: HttpRequest) => Promise<SocketDecision>;
@@ -58,6 +68,7 @@ const lookEvery = 2_000;
 export function createAgents(parts: AgentsParts): Agents {
   const { store, presence, content, clock, steady, log, signals, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
+  const trail = createAuditTrail(parts);
   const act = agentActions(parts);
   const stream = deskStream();
   const queue = showQueue(parts);
@@ -79,6 +90,11 @@ export function createAgents(parts: AgentsParts): Agents {
     signals.shown.listen((conversation, upTo) => {
       if (delivered.shown(conversation, upTo) && open.of(conversation)) stream.tell({ type: 'sends', conversation });
     }),
+    signals.erased.listen((conversation) => {
+      queue.sendsChanged(conversation);
+      stream.tell({ type: 'erased', conversation });
+      stream.queueChanged();
+    }),
     signals.personTyping.listen((conversation) => {
       if (open.of(conversation) && typing.heard(conversation)) stream.tell({ type: 'typing', conversation });
     }),
@@ -86,25 +102,33 @@ export function createAgents(parts: AgentsParts): Agents {
 
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
-    await stream.closeOver(sessions.accountOf);
+    // Also whoever may no longer see conversations: a role can be taken away.
+    await stream.closeOver(async (hash) => {
+      const account = await sessions.accountOf(hash);
+      return account && mayDo(account, 'conversations') ? account : undefined;
+    });
     const patience = content.desk.agentGoneSeconds * 1000;
     await releaseAbsentAgents(open.all(), presence, act, patience, { clock, steady }, hasElsewhere);
   };
 
   return {
-    ...createSignIn({ ...parts, sessions, noPasswords: oidc?.settings.only ?? false }),
-    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, ownUrl: oidc.ownUrl }),
+    ...createSignIn({ ...parts, sessions, trail, noPasswords: oidc?.settings.only ?? false }),
+    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, trail, ownUrl: oidc.ownUrl }),
     ...deskApi({
       ...parts,
       sessions,
+      trail,
       act,
       shown: queue,
       sendsChanged,
       isTyping: typing.isTyping,
       deliveredUpTo: delivered.upTo,
     }),
+    ...inboxApi({ store, sessions, trail, content }),
+    ...auditApi({ store, sessions, trail }),
+    ...personApi({ ...parts, sessions, trail }),
     stream: async (asked) => {
-      const caller = await sessions.callerOf(asked, 'socket');
+      const caller = await sessions.callerOf(asked, 'socket', 'conversations');
       if (caller.type === 'refused') return caller;
       const { account, hash } = caller;
       return { type: 'opened', begin: (socket) => stream.add(socket, hash, presence.opened(account)) };

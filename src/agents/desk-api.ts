@@ -2,6 +2,7 @@ import type { Content } from '../domain/content/content.ts';
 import type { KeepFiles } from '../domain/conversation/file.ts';
 import type { Account } from '../domain/handoff/account.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
+import { mayDo } from '../domain/handoff/roles.ts';
 import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
@@ -9,6 +10,7 @@ import type { Colleague, DeskSettings, MoveAnswer } from '../domain/wire/desk-wi
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { Presence } from './presence.ts';
@@ -23,6 +25,7 @@ export type DeskApiParts = CaseParts & {
   readonly presence: Pick<Presence, 'seen' | 'changed' | 'isThere'>;
   readonly content: Pick<Content, 'desk' | 'flows'>;
   readonly sessions: Sessions;
+  readonly trail: Pick<AuditTrail, 'saw'>;
   readonly act: AgentActions;
   readonly shown: Pick<Queue, 'lines' | 'closed' | 'search'>;
   readonly sendsChanged: (conversation: string) => void;
@@ -61,17 +64,17 @@ const longestSearch = 200;
 const longestText = 4000;
 
 export function deskApi(parts: DeskApiParts): DeskApi {
-  const { store, presence, content, clock, sessions, act, shown } = parts;
+  const { store, presence, content, clock, sessions, trail, act, shown } = parts;
   const caseOf = showCase(parts);
 
-  /** Answers an agent; anybody else is turned down. */
+  /** Answers whoever may see conversations; anybody else is turned down. */
   const forAgent =
     (
       wants: 'read' | 'change',
       answer: (asked: HttpRequest, caller: SessionCaller & { type: 'agent' }) => Promise<HttpResponse>,
     ): Answer =>
     async (asked) => {
-      const caller = await sessions.callerOf(asked, wants);
+      const caller = await sessions.callerOf(asked, wants, 'conversations');
       if (caller.type === 'refused') return caller.answered;
       presence.seen(caller.account);
       return answer(asked, caller);
@@ -83,7 +86,6 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       const handoff = await store.handoff(asked.params.id ?? '');
       return handoff ? answer(handoff, asked, account) : unknownHandoff;
     });
-  const own = ({ state, agent }: Handoff, account: Account): boolean => state === 'claimed' && agent?.id === account.id;
 
   return {
     settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
@@ -91,22 +93,26 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       status: 200,
       body: await (query.has('closed') ? shown.closed(momentIn(query.get('before'))) : shown.lines()),
     })),
-    search: forAgent('read', async ({ query }) => ({
-      status: 200,
-      body: await shown.search((query.get('words') ?? '').slice(0, longestSearch)),
-    })),
+    search: forAgent('read', async (asked, { account }) => {
+      const body = await shown.search((asked.query.get('words') ?? '').slice(0, longestSearch));
+      await trail.saw('searched', asked, account);
+      return { status: 200, body };
+    }),
     colleagues: forAgent('read', async () => ({
       status: 200,
-      body: colleaguesIn(await store.accounts(), presence.isThere),
+      body: colleaguesIn(agentsAmong(await store.accounts()), presence.isThere),
     })),
-    handoff: forAgent('read', async ({ params, query }) => {
-      const after = Number(query.get('after') ?? 0);
-      const opened = await caseOf(params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
-      return opened ? { status: 200, body: opened } : unknownHandoff;
+    handoff: forAgent('read', async (asked, { account }) => {
+      const after = Number(asked.query.get('after') ?? 0);
+      const opened = await caseOf(asked.params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
+      if (!opened) return unknownHandoff;
+      const { id, conversation } = opened.handoff;
+      await trail.saw('conversation-read', asked, account, { handoff: id, conversation });
+      return { status: 200, body: opened };
     }),
     move: forHandoff(async (handoff, asked, account) => {
       const { move: sent, key } = jsonBody(asked);
-      const move = readMove(sent, content.desk.teams, await store.accounts());
+      const move = readMove(sent, content.desk.teams, agentsAmong(await store.accounts()));
       if (!move) return httpRefusal(400, 'BadMove', 'Send {"move": {"type": …}} with a move of this desk.');
       return answered(await act.move(handoff, authorOf(account), move, textIn(key, 100) ?? parts.newId()));
     }),
@@ -118,25 +124,13 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     note: forHandoff(async (handoff, asked, account) => {
       const { text, key } = wordsOf(asked);
       if (text === undefined || key === undefined) return badMessage;
-      const mentions = mentionsIn(text, await store.accounts()).filter(({ id }) => id !== account.id);
+      const mentions = mentionsIn(text, agentsAmong(await store.accounts())).filter(({ id }) => id !== account.id);
       const kept = await act.note(handoff, authorOf(account), { text, mentions }, key);
       // Of a ticket nobody else is told that something was written.
       parts.sendsChanged(handoff.conversation);
       return answered(kept);
     }),
-    file: forHandoff(async (handoff, asked, account) => {
-      const { query, headers, body } = asked;
-      const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
-      if (name === undefined || key === undefined || body.length === 0)
-        return httpRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
-      if (!own(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
-      const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
-      const file = { name, type, content: body };
-      const kept = await parts.keepFiles(handoff.conversation, [file], `${account.id} ${key}`);
-      if (kept.type === 'refused') return kept.answered;
-      const text = textIn(query.get('text'), longestText) ?? '';
-      return answered(await act.say(handoff, authorOf(account), { text, files: kept.files }, key));
-    }),
+    file: forHandoff(fileSender(parts)),
     presence: forAgent('change', async (asked, { account, csrf }) => {
       const { available } = jsonBody(asked);
       if (typeof available !== 'boolean') return httpRefusal(400, 'BadPresence', 'Send {"available": true} or false.');
@@ -147,7 +141,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     }),
     typing: forAgent('change', async (asked, { account }) => {
       const handoff = await store.handoff(textIn(jsonBody(asked).handoff, 200) ?? '');
-      const conversation = handoff && own(handoff, account) && (await store.find(handoff.conversation));
+      const conversation = handoff && isOwn(handoff, account) && (await store.find(handoff.conversation));
       if (conversation) parts.typing(conversation, authorOf(account));
       return { status: 204 };
     }),
@@ -159,6 +153,27 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       return { status: 204 };
     }),
   };
+}
+
+/** Takes a file of an agent, with words if there are some, into the conversation that they have. */
+function fileSender({ keepFiles, act }: Pick<DeskApiParts, 'keepFiles' | 'act'>) {
+  return async (handoff: Handoff, asked: HttpRequest, account: Account): Promise<HttpResponse> => {
+    const { query, headers, body } = asked;
+    const [name, key] = [textIn(query.get('name'), 200), textIn(query.get('key'), 100)];
+    if (name === undefined || key === undefined || body.length === 0)
+      return httpRefusal(400, 'BadFile', 'Send the file as the body, and ?name=…&key=… with it.');
+    if (!isOwn(handoff, account)) return answered({ type: 'refused', why: 'not-yours' });
+    const type = /^[\w.+-]+\/[\w.+-]+/.exec(headers['content-type'] ?? '')?.[0] ?? 'application/octet-stream';
+    const file = { name, type, content: body };
+    const kept = await keepFiles(handoff.conversation, [file], `${account.id} ${key}`);
+    if (kept.type === 'refused') return kept.answered;
+    const text = textIn(query.get('text'), longestText) ?? '';
+    return answered(await act.say(handoff, authorOf(account), { text, files: kept.files }, key));
+  };
+}
+
+function isOwn({ state, agent }: Handoff, account: Account): boolean {
+  return state === 'claimed' && agent?.id === account.id;
 }
 
 const unknownHandoff = httpRefusal(404, 'NotFound', 'There is no such handoff.');
@@ -177,11 +192,13 @@ function momentIn(given: string | null): number {
   return Number.isSafeInteger(moment) && moment > 0 ? moment : Number.MAX_SAFE_INTEGER;
 }
 
-/** Everybody who can sign in. */
-function colleaguesIn(accounts: readonly Account[], isThere: Presence['isThere']): readonly Colleague[] {
-  return accounts
-    .filter(({ disabled }) => !disabled)
-    .map(({ id, name, teams }) => ({ id, name, teams, isThere: isThere(id) }));
+/** Those who can take a conversation. */
+function agentsAmong(accounts: readonly Account[]): readonly Account[] {
+  return accounts.filter((account) => !account.disabled && mayDo(account, 'conversations'));
+}
+
+function colleaguesIn(agents: readonly Account[], isThere: Presence['isThere']): readonly Colleague[] {
+  return agents.map(({ id, name, teams }) => ({ id, name, teams, isThere: isThere(id) }));
 }
 
 function authorOf({ id, name }: Account) {

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/handoff/account.ts';
+import { mayDo } from '../domain/handoff/roles.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
 import type { AgentsPresence } from './staffing.ts';
@@ -31,14 +32,18 @@ export function createPresence(store: Pick<Store, 'accounts'>, steady: Clock): P
     there.set(account.id, known);
     return known;
   };
-  const takes = ({ account: { available, disabled }, sockets, seenAt }: Known): boolean =>
-    available && !disabled && (sockets > 0 || steady() - seenAt < reload);
+  const takes = ({ account, sockets, seenAt }: Known): boolean =>
+    account.available &&
+    !account.disabled &&
+    mayDo(account, 'conversations') &&
+    (sockets > 0 || steady() - seenAt < reload);
   return {
     isThere: (agent) => {
       const known = there.get(agent);
       return known !== undefined && takes(known);
     },
-    hasAgents: async () => (await store.accounts()).some(({ disabled }) => !disabled),
+    hasAgents: async () =>
+      (await store.accounts()).some((account) => !account.disabled && mayDo(account, 'conversations')),
     isAvailable: (team) =>
       [...there.values()].some(
         (known) => takes(known) && (known.account.teams.length === 0 || known.account.teams.includes(team)),

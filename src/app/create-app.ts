@@ -54,7 +54,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const parts = await openParts(config, given, opening, () => {
     phase = 'ended';
   });
-  const { store, clock, steady, log, metrics, desk } = parts;
+  const { store, clock, steady, log, metrics, traces, desk } = parts;
   const content = desk.live;
   const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
@@ -74,12 +74,14 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const engine = own(
     createEngine({
       ...shared,
-      ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
-      ...(given.respond && { respond: given.respond }),
+      ...traces.answering({
+        ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
+        ...(given.respond && { respond: given.respond }),
+      }),
       ...(config.masked.length > 0 && { mask: (text: string) => maskSecrets(text, config.masked) }),
       typing: channels.typing,
       destinationOf: channels.destinationOf,
-      senders: { ...backends.senders, ...channels.senders },
+      senders: traces.sending({ ...backends.senders, ...channels.senders }),
       backendsFor: backends.backendsFor,
       sendsChanged: signals.sendsChanged.tell,
     }),
@@ -100,11 +102,11 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const server = own(await startServer({ host, port, trustProxy, origins, log, metrics, ...routes }));
 
   for (const job of forgetInTime(config, shared)) own(job);
-  own(startErasing({ ...shared, tell: backends.toldOfErasure }));
+  own(startErasing({ ...shared, tell: backends.toldOfErasure, erased: signals.erased.tell }));
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
-  const reload = await reloadDesk(desk, { store, log, accept, destinationOf: channels.destinationOf });
+  const reload = await reloadDesk(desk, { clock, store, log, accept, destinationOf: channels.destinationOf });
   own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
   own(inspectLater(store, log));
@@ -131,6 +133,7 @@ type AgentsFrom = Omit<
   | 'linkTo'
   | 'oidc'
   | 'publicUrl'
+  | 'contentDir'
   | 'availableWhenActive'
   | 'destinationOf'
 > & {
@@ -142,7 +145,7 @@ type AgentsFrom = Omit<
 
 /** The agents' page, whose moves go through the engine as everybody's inputs do. */
 function openAgents(
-  { oidc, publicUrl, agents }: Config,
+  { oidc, publicUrl, agents, contentDir }: Config,
   { engine, channels, files, ownUrl, ...parts }: AgentsFrom,
 ): Agents {
   return createAgents({
@@ -156,6 +159,7 @@ function openAgents(
     linkTo: (file) => files.link(file, ''),
     oidc: oidc && { settings: oidc, ownUrl },
     publicUrl,
+    contentDir,
     ...agents,
   });
 }
@@ -169,7 +173,7 @@ function mailWays({ tickets, publicUrl }: Config, { signingKey, steady, log }: O
 
 /** Forgets messages and files once they have been kept for as long as the settings say. */
 function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
-  const { unrecognised, files, conversationDays, handedOverDays } = config;
+  const { unrecognised, files, conversationDays, handedOverDays, auditDays } = config;
   const { as, days } = unrecognised;
   const { store, clock } = shared;
   const conversations = (what: ForgettingParts['what'], kept: number | undefined, handedOver: boolean) =>
@@ -179,7 +183,12 @@ function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
           startForgetting({
             ...shared,
             what,
-            forget: (before) => store.forgetConversations(before, handedOver, clock()),
+            forget: async (before) => {
+              const conversations = await store.forgetConversations(before, handedOver, clock());
+              if (conversations > 0)
+                await store.audit({ at: clock(), event: 'conversations-forgotten', about: { conversations } });
+              return conversations;
+            },
             keptFor: kept * day,
           }),
         ];
@@ -187,6 +196,7 @@ function forgetInTime(config: Config, shared: ForgetFrom): readonly Closable[] {
   return [
     startForgetting({ ...shared, what: 'unrecognised messages', forget: store.forgetUnrecognised, keptFor }),
     startForgetting({ ...shared, what: 'files', forget: store.forgetFiles, keptFor: files.days * day }),
+    startForgetting({ ...shared, what: 'audit', forget: store.forgetAudit, keptFor: auditDays * day }),
     ...conversations('conversations', conversationDays, false),
     ...conversations('conversations with a human', handedOverDays, true),
   ];
@@ -200,12 +210,18 @@ type Closable = { readonly close: () => void | Promise<void> };
  * Tells everybody who is in a flow that the content has recalled, now and after every reload; returns the reload, which
  * logs invalid content and ignores it.
  */
-async function reloadDesk(desk: Pick<OpenDesk, 'live' | 'reload'>, parts: RecallParts): Promise<() => Promise<void>> {
+async function reloadDesk(
+  desk: Pick<OpenDesk, 'live' | 'reload' | 'content'>,
+  parts: RecallParts & { readonly store: Pick<Store, 'audit'>; readonly clock: Clock },
+): Promise<() => Promise<void>> {
   const recall = () => recallRetired(desk.live.desk.retired, parts);
   await recall();
   return reloadContent(async () => {
     const isChanged = await desk.reload();
-    if (isChanged) await recall();
-    return isChanged;
+    if (!isChanged) return false;
+    const { version: content } = desk.content;
+    await parts.store.audit({ at: parts.clock(), event: 'content-changed', about: { content } });
+    await recall();
+    return true;
   }, parts.log);
 }

@@ -6,8 +6,10 @@ import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { openSqliteStore } from '../storage/sqlite-store.ts';
+import { auditStart } from './audit-start.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
+import { noTraces, type Traces } from './traces/traces.ts';
 
 /** What a test may hand in. */
 export type AppParts = {
@@ -31,6 +33,7 @@ export type OpenParts = {
   readonly steady: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly traces: Traces;
   readonly desk: OpenDesk;
   readonly store: Store;
   /** Signs tokens and links; the same after a restart and on every replica. */
@@ -66,10 +69,14 @@ export async function openParts(
     return own;
   };
   const [desk, kept] = await Promise.all([openDesk(config, log), given.store ?? openOwn()]);
-  const store = metrics.counting(kept);
+  // Nothing of it is loaded while no spans are sent.
+  const traces = config.traces ? (await import('./traces/open-traces.ts')).openTraces(config.traces, log) : noTraces;
+  opening.defer(traces.close);
+  const store = traces.storing(metrics.counting(kept));
   const signingKey = await store.secret('signing-key', newToken);
+  await auditStart({ store, clock, signingKey, given: config.given, content: desk.content.version });
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
-  return { clock, steady, log, metrics, desk, store, signingKey, directLineSecret, newToken };
+  return { clock, steady, log, metrics, traces, desk, store, signingKey, directLineSecret, newToken };
 }
 
 function newToken(): string {

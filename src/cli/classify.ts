@@ -10,7 +10,7 @@ import { whyOf } from '../intents/inspect/why.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { type Models, openModels } from '../intents/model/open-models.ts';
 import { type Ears, openEars } from '../interpretation/open-ears.ts';
-import { linesOf } from './labelled-rows.ts';
+import { linesOf } from './accuracy/labelled-rows.ts';
 import { openContent } from './open-content.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';

@@ -1,7 +1,7 @@
 import type { Example } from '../domain/content/content.ts';
 import { evaluateModel } from '../intents/inspect/evaluate-model.ts';
 import { trainForBenchmark } from '../intents/train/train-for-benchmark.ts';
-import { labelledRows } from './labelled-rows.ts';
+import { labelledRows } from './accuracy/labelled-rows.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 

@@ -9,10 +9,10 @@ import { multilingualClassifier } from '../intents/languages/multilingual-classi
 import { openLanguages } from '../intents/languages/open-languages.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { openEars } from '../interpretation/open-ears.ts';
+import { linesOf } from './accuracy/labelled-rows.ts';
 import { actOfReading } from './hearing/act-of-reading.ts';
 import { type AskedReply, noFlow, placeOf, readAskedReply } from './hearing/asked-reply.ts';
 import { heardLine } from './hearing/heard-line.ts';
-import { linesOf } from './labelled-rows.ts';
 import { openContent } from './open-content.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';

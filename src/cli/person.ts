@@ -2,10 +2,11 @@
  * One person's records, also beside a running server: `npm run person -- export WHO` writes all that is kept of them,
  * `npm run person -- erase WHO` empties it.
  */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { builtModels } from '../app/open-desk.ts';
 import { toldOfErasure } from '../backends/open-backends.ts';
+import { personIdOf } from '../channels/direct-line/person-id-of.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import {
@@ -14,14 +15,17 @@ import {
   type SameUtterance,
   sayingOneOf,
 } from '../content/edit/remove-utterances.ts';
+import { type FoundConversations, findConversations } from '../desk/persons/find-conversations.ts';
+import { personExport } from '../desk/persons/person-export.ts';
+import { byCommand } from '../domain/audit/by-command.ts';
+import type { SaidWords } from '../domain/conversation/person-records.ts';
+import { FixpathError } from '../domain/error.ts';
+import { makeFolder } from '../domain/make-folder.ts';
 import { copiesHolding } from '../storage/copies/copies-holding.ts';
-import { openSqlitePerson, type PersonRecords } from '../storage/erasures/sqlite-person.ts';
-import type { SaidWords } from '../storage/erasures/words-of-log.ts';
+import { type OpenPersonRecords, openSqlitePerson } from '../storage/erasures/sqlite-person.ts';
 import { counted } from './numbers.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { erasePerson } from './person/erase-person.ts';
-import { exportPerson } from './person/export-person.ts';
-import { findConversations } from './person/find-conversations.ts';
 import { toldErasure } from './person/told-erasure.ts';
 import { runCli } from './run-cli.ts';
 import { askYes } from './terminal/ask-yes.ts';
@@ -55,27 +59,39 @@ await runCli(async (args) => {
   }
 });
 
-async function exportTo(folder: string, records: PersonRecords, who: string, { contentDir }: Config): Promise<void> {
-  const found = await findConversations(records, who);
-  const written = await exportPerson(records, { who, found, folder, contentDir, now: new Date() });
-  console.log(written.join('\n'));
+async function exportTo(
+  folder: string,
+  records: OpenPersonRecords,
+  who: string,
+  { contentDir }: Config,
+): Promise<void> {
+  const found = await findPerson(records, who);
+  records.audit(byCommand('person-exported', { conversations: [...found.own, ...found.shared] }));
+  const files = await personExport(records, { who, found, contentDir, now: new Date() });
+  await makeFolder(join(folder, 'files'));
+  for (const { name, content } of files) {
+    // Nothing is written over: the folder has to be new, or empty of what this writes.
+    await writeFile(join(folder, name), content, { flag: 'wx', mode: 0o600 });
+    console.log(join(folder, name));
+  }
   tellShared(found.shared, 'is in the export whole, with what others said');
   console.log('The folder holds what they wrote. Delete it once it was handed over.');
 }
 
 type EraseOptions = { readonly withoutAsking: boolean | undefined; readonly utterances: boolean | undefined };
 
-async function erase(records: PersonRecords, who: string, config: Config, options: EraseOptions): Promise<void> {
-  const { own, shared } = await findConversations(records, who);
+async function erase(records: OpenPersonRecords, who: string, config: Config, options: EraseOptions): Promise<void> {
+  const { own, shared } = await findPerson(records, who);
   tellShared(shared, 'was left as it is: others spoke there too. Erase it by its own id');
   if (own.length === 0) return;
   // Before they are gone: only these words lead to what was learnt from them.
-  const said = own.flatMap((id) => records.saidIn(id));
+  const said = (await Promise.all(own.map((id) => records.saidIn(id)))).flat();
   console.log(`${counted(own.length, 'conversation')} will be emptied for good: ${own.join(', ')}`);
   if (!options.withoutAsking && !(await askYes('Erase?'))) {
     console.log('Nothing was changed. --yes answers beforehand.');
     return;
   }
+  records.audit(byCommand('erasure-asked', { conversations: own }));
   const told = toldOfErasure(config.tickets, config.bot.deskChannel !== undefined);
   const reports = await erasePerson(records, own, config.dataDir, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));
@@ -135,4 +151,21 @@ async function tellCopies(dataDir: string, conversations: readonly string[]): Pr
     'Copies elsewhere, logs of a proxy, and exports are not known here. Put back over this database, an older copy is',
   );
   console.log('erased again at the next start.');
+}
+
+/**
+ * Finds conversations by the id of one, or by whom they are with: the id by which a channel or a site knows somebody (of
+ * Teams, `29:…`; of a site, the `sub` of its tokens), or a mail address. Throws `person-unknown` if there are none.
+ */
+async function findPerson(records: OpenPersonRecords, who: string): Promise<FoundConversations> {
+  if (await records.find(who)) return { own: [who], shared: [] };
+  const key = records.signingKey();
+  const ids = [who, ...(key === undefined ? [] : [personIdOf(key, who)])];
+  const found = await findConversations(records, { ids, mail: who.toLowerCase() });
+  if (found.own.length + found.shared.length === 0)
+    throw new FixpathError(
+      'person-unknown',
+      `Nothing is kept of "${who}". Name a conversation's id, the id by which a channel or a site knows the person, or a mail address.`,
+    );
+  return found;
 }

@@ -11,6 +11,7 @@ import { signInSettings } from './sign-in-settings.ts';
 import { type SpaceSettings, spaceSettings } from './space-settings.ts';
 import { type StorageSettings, storageSettings } from './storage-settings.ts';
 import { type StoredWordsSettings, storedWordsSettings } from './stored-words-settings.ts';
+import { type TraceSettings, traceSettings } from './trace-settings.ts';
 import { type UnrecognisedSettings, unrecognisedSettings } from './unrecognised-settings.ts';
 import { visitorSettings } from './visitor-settings.ts';
 import { type WebChatSettings, webChatSettings } from './web-chat-settings.ts';
@@ -29,10 +30,14 @@ export type Config = ServerSettings &
     /** Where tickets go besides the agents' page; undefined for nowhere. */
     readonly tickets: { readonly webhook: WebhookSettings | undefined; readonly mail: MailSettings | undefined };
     readonly unrecognised: UnrecognisedSettings;
+    /** Where spans of turns are sent; undefined for nowhere. */
+    readonly traces: TraceSettings | undefined;
     /** Undefined if no site proves who its visitors are. */
     readonly visitors: VisitorSettings | undefined;
     /** Undefined if agents sign in by password only. */
     readonly oidc: OidcSettings | undefined;
+    /** What is set, by name and as it was written, secrets among it: only to tell whether it has changed. */
+    readonly given: Readonly<Record<string, string>>;
   };
 
 /**
@@ -41,9 +46,10 @@ export type Config = ServerSettings &
  */
 export function readConfig(env: Environment): Config {
   const faults: Fault[] = [];
-  const reading = settingsReader(env, faults);
+  const given = new Map<string, string>();
+  const reading = settingsReader(env, faults, given);
   const server = serverSettings(reading);
-  const config: Config = {
+  const read = {
     ...server,
     ...storageSettings(reading),
     ...spaceSettings(reading),
@@ -54,11 +60,12 @@ export function readConfig(env: Environment): Config {
     serviceHosts: sendingHosts(reading),
     tickets: { webhook: webhookSettings(reading), mail: mailSettings(reading) },
     unrecognised: unrecognisedSettings(reading),
+    traces: traceSettings(reading),
     visitors: visitorSettings(reading),
     oidc: signInSettings(reading, server.host),
   };
   if (faults.length > 0) throw settingsFaulty(faults);
-  return freezeDeeply(config);
+  return freezeDeeply({ ...read, given: Object.fromEntries(given) });
 }
 
 function settingsFaulty(faults: readonly Fault[]): FixpathError {

@@ -21,13 +21,24 @@ export type SettingsReader = {
   readonly fault: (name: string, what: string, cure: string) => undefined;
 };
 
-/** Creates a reader of the environment, which adds the faults it finds to `faults`. */
-export function settingsReader(env: Environment, faults: Fault[]): SettingsReader {
+/**
+ * Creates a reader of the environment, which adds the faults it finds to `faults`, and what it was asked for and found to
+ * `given`.
+ */
+export function settingsReader(
+  env: Environment,
+  faults: Fault[],
+  given: Map<string, string> = new Map(),
+): SettingsReader {
   const fault: SettingsReader['fault'] = (name, what, cure) => {
     faults.push({ code: 'settings-faulty', severity: 'error', file: name, what, cure });
     return undefined;
   };
-  const text: SettingsReader['text'] = (name) => env[name]?.trim() || undefined;
+  const text: SettingsReader['text'] = (name) => {
+    const value = env[name]?.trim() || undefined;
+    if (value !== undefined) given.set(name, value);
+    return value;
+  };
   return {
     text,
     fault,

@@ -1,4 +1,5 @@
 import type { OidcSettings } from '../agents/oidc/oidc-settings.ts';
+import { roles as allRoles, isRole, type Role } from '../domain/handoff/roles.ts';
 import { isLoopback, isPrivate } from './loopback.ts';
 import type { SettingsReader } from './settings-reader.ts';
 
@@ -10,6 +11,7 @@ export function signInSettings(reading: SettingsReader, host: string): OidcSetti
   const clientSecret = text('OIDC_CLIENT_SECRET');
   const letIn = oneOf('OIDC_LET_IN', ['added', 'everyone']) ?? 'added';
   const required = requiredClaim(reading);
+  const roles = claimedRoles(reading);
   const only = flag('OIDC_ONLY');
   if (issuer === undefined) {
     for (const [name, isSet] of [
@@ -17,6 +19,7 @@ export function signInSettings(reading: SettingsReader, host: string): OidcSetti
       ['OIDC_CLIENT_SECRET', clientSecret !== undefined],
       ['OIDC_REQUIRED_CLAIM', required !== undefined],
       ['OIDC_LET_IN', letIn !== 'added'],
+      ['OIDC_ROLES_CLAIM', roles !== undefined],
       ['OIDC_ONLY', only],
     ] as const)
       if (isSet) fault(name, 'is set without OIDC_ISSUER.', 'Set OIDC_ISSUER as well, or leave it out.');
@@ -43,6 +46,7 @@ export function signInSettings(reading: SettingsReader, host: string): OidcSetti
     subjectClaim: text('OIDC_SUBJECT_CLAIM') ?? 'sub',
     letIn,
     required,
+    roles,
     only,
   };
 }
@@ -72,4 +76,35 @@ function requiredClaim({ text, fault }: SettingsReader): OidcSettings['required'
   return claim !== undefined && value !== undefined
     ? { claim, value }
     : fault('OIDC_REQUIRED_CLAIM', `is "${given}".`, 'Write a claim and the value it has to have: groups=agents.');
+}
+
+/** The claim that tells roles, and the role that each of its values stands for. One is of no use without the other. */
+function claimedRoles({ text, fault }: SettingsReader): OidcSettings['roles'] {
+  const claim = text('OIDC_ROLES_CLAIM');
+  const given = text('OIDC_ROLES')
+    ?.split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  if (claim === undefined && given === undefined) return undefined;
+  if (claim === undefined)
+    return fault('OIDC_ROLES_CLAIM', 'is missing, but OIDC_ROLES is set.', 'Name the claim, such as groups.');
+  if (given === undefined)
+    return fault(
+      'OIDC_ROLES',
+      'is missing, but OIDC_ROLES_CLAIM is set.',
+      'Write what its values stand for: desk-leads=lead, desk-admins=operator.',
+    );
+  const values = new Map<string, Role>();
+  for (const each of given) {
+    // Of several "=" the last one: a value may be a path with some in it.
+    const [, value, role] = /^(.+)=([a-z]+)$/.exec(each) ?? [];
+    if (value === undefined || role === undefined || !isRole(role))
+      return fault(
+        'OIDC_ROLES',
+        `holds "${each}".`,
+        `Write a value and a role: desk-leads=lead. Roles: ${allRoles.join(', ')}.`,
+      );
+    values.set(value, role);
+  }
+  return { claim, values };
 }

@@ -1,4 +1,5 @@
 import type { ButtonPick } from '../domain/conversation/pick.ts';
+import { present } from '../domain/present.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
 import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
@@ -19,6 +20,7 @@ import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
 import { foreignText } from './intent/foreign-text.ts';
 import { askWhat } from './intent/offer-again.ts';
+import { readOpening } from './intent/read-opening.ts';
 import { statedIntent } from './intent/stated-intent.ts';
 import { withTopics } from './intent/topics.ts';
 import { type Heard, hear } from './listening/hear.ts';
@@ -78,8 +80,15 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
     const reading = read(incoming);
     // Most say at once that it is not theirs, and nothing is waited for.
     const answered = reading instanceof Promise ? await reading : reading;
-    if (answered?.aside) return answered;
-    if (answered) return noteTempers(incoming, await withoutRepeating(context, offerLater(context, answered)));
+    if (!answered) continue;
+    // Read already by whoever answered, and read once. Without a question nothing is a reply.
+    const verdicts = present({
+      reply: current && listened?.heard?.interpretation.verdict,
+      opening: read === statedIntent ? readOpening(context).verdict.type : undefined,
+    });
+    if (answered.aside) return { ...answered, verdicts };
+    const told = await noteTempers(incoming, await withoutRepeating(context, offerLater(context, answered)));
+    return { ...told, verdicts };
   }
   return draft;
 }

@@ -61,6 +61,7 @@ export const errorCodes = Object.freeze({
   'account-mail': 'This is no mail address. Write one such as anna@example.org.',
   'account-linked': 'Another agent has this mail address or subject. Link or remove that one first.',
   'account-password': 'A password is too short or too long. Take one of the length that the message names.',
+  'account-role': 'There is no such role. Give one or more of those that the message lists.',
   'password-no-terminal': 'There is no terminal to ask for a password on. Pipe it in with `--password-stdin`.',
   'password-differs': 'The password was typed in two ways. Try again.',
   'agents-no-provider': 'A subject needs a provider to come from. Set OIDC_ISSUER and what belongs to it first.',

@@ -72,6 +72,7 @@ export function buildTurn(
     handoffs: response.handoffs,
     openHandoff: open,
     unrecognised: response.unrecognised,
+    verdicts: response.verdicts,
     ending,
   });
 }

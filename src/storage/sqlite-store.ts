@@ -7,8 +7,10 @@ import { makeFolder } from '../domain/make-folder.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
+import { storedAudit } from './audit/stored-audit.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
+import { readPersons } from './erasures/read-persons.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
 import { readHandoffs } from './handoffs/read-handoffs.ts';
@@ -66,7 +68,9 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
     ...storedUnrecognised(writer, reads),
+    ...storedAudit(writer, reads),
     ...storedErasures(writer, reads, forgetLog),
+    ...readPersons(reads, conversations),
     ...storedFilesAndSecrets(writer, reads, folder, room),
     moveDues: (by) => writer.write('moveDues', { by }),
     nextDue: async () => {

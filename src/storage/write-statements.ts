@@ -1,4 +1,5 @@
 import { accountStatements } from './accounts/account-statements.ts';
+import { auditStatements } from './audit/audit-statements.ts';
 import { bundleStatements } from './bundles/bundle-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
@@ -25,6 +26,7 @@ export const writeStatements = {
   ...accountStatements,
   ...inboxStatements,
   ...erasureStatements,
+  ...auditStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

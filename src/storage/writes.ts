@@ -16,6 +16,8 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeAccounts(statements),
     ...writeInbox(statements),
     ...writeErasures(statements),
+    audit: statements.insertAudit.run,
+    forgetAudit: statements.forgetAudit.run,
     leaseTimers: statements.leaseTimers.all,
     moveDues: (step: { readonly by: number }): void => {
       statements.moveTimers.run(step);

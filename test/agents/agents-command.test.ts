@@ -48,7 +48,12 @@ it('makes an account before there is a database, and beside a server that runs',
     await store.keepSession({ hash: 's', account: (await store.account('ben'))?.id ?? '', expiresAt: 9e15 }, 0);
     expect((await agents(['disable', 'ben'])).code).toBe(0);
     expect(await store.session('s')).toBeUndefined();
-    expect((await agents(['list'])).out).toBe('anna\tAnna B.\tapple-devices\nben\tben\tall teams\tdisabled\n');
+    expect((await agents(['list'])).out).toBe(
+      'anna\tAnna B.\tapple-devices\toperator\nben\tben\tall teams\tagent\tdisabled\n',
+    );
+    expect((await agents(['roles', 'ben', 'writer', 'lead'])).out).toBe('"ben" is writer and lead from now on.\n');
+    expect((await store.account('ben'))?.roles).toEqual(['writer', 'lead']);
+    expect((await agents(['roles', 'ben', 'boss'])).out).toContain('"boss" is no role.');
     expect((await agents(['reset', 'ben', '--password-stdin'], 'yet another one')).code).toBe(0);
     expect((await store.account('ben'))?.disabled).toBe(false);
     expect((await agents(['remove', 'ben'])).code).toBe(0);
@@ -72,7 +77,7 @@ it('makes accounts that need no password, links others, and lets the disabled ba
     expect(await passwordHolds('a long password', ben?.password ?? '')).toBe(true);
     expect((await agents(['disable', 'ben'])).code).toBe(0);
     expect((await agents(['list'])).out).toBe(
-      'anna\tanna\tall teams\tanna@example.org not seen yet\nben\tben\tall teams\ts-2\tdisabled\n',
+      'anna\tanna\tall teams\toperator\tanna@example.org not seen yet\nben\tben\tall teams\tagent\ts-2\tdisabled\n',
     );
     expect((await agents(['enable', 'ben'])).code).toBe(0);
     expect(await store.account('ben')).toEqual(ben);

@@ -3,7 +3,7 @@ import { mentionsIn } from '../../src/agents/mentions-in.ts';
 import type { Account } from '../../src/domain/handoff/account.ts';
 
 const account = (login: string, name: string, disabled = false): Account => ({
-  ...{ id: `desk-${login}`, login, name, teams: [], password: '', disabled },
+  ...{ id: `desk-${login}`, login, name, teams: [], roles: ['agent'], password: '', disabled },
   available: false,
   createdAt: 0,
 });

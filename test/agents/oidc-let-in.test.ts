@@ -73,6 +73,41 @@ it('lets in nobody without the required claim, whether or not they were added', 
     expect((await signInThrough(run, cookieBrowser(), 'sub-ben')).me).toBeDefined();
     provider.people.set('sub-anna', anna);
     expect(await signInThrough(run, cookieBrowser(), 'sub-anna')).toMatchObject(refused);
+    expect((await run.store.auditLines(0, 0, 100)).at(-1)).toMatchObject({
+      event: 'sign-in-refused',
+      about: { why: 'not-a-member', subject: 'sub-anna' },
+    });
+  });
+});
+
+it('takes roles from the claim where it tells any, for that session, and otherwise from the account', async () => {
+  const settings = {
+    OIDC_ROLES_CLAIM: 'groups',
+    OIDC_ROLES: 'desk-leads=lead, desk-writers=writer',
+    OIDC_LET_IN: 'everyone',
+    OIDC_SCOPES: 'email groups',
+  };
+  await withDesk(settings, async (run) => {
+    const mayOf = async (groups: unknown) => {
+      provider.people.set('sub-anna', { groups });
+      const browser = cookieBrowser();
+      await signInThrough(run, browser, 'sub-anna');
+      const { may } = (await (await browser.ask(`${run.url}/desk/me`)).json()) as { may: readonly string[] };
+      return { may, queue: (await browser.ask(`${run.url}/desk/api/queue`)).status };
+    };
+    expect(await mayOf(undefined)).toEqual({ may: ['conversations'], queue: 200 });
+    expect(await mayOf(['others', 'desk-leads'])).toMatchObject({ may: ['conversations', 'persons'] });
+    expect(await mayOf('desk-writers')).toEqual({ may: ['inbox'], queue: 403 });
+    expect(await mayOf(['others'])).toEqual({ may: ['conversations'], queue: 200 });
+    expect((await run.store.accounts()).map(({ roles }) => roles)).toEqual([['agent']]);
+    const audit = (await run.store.auditLines(0, 0, 100)).filter(({ event }) => event !== 'server-started');
+    expect(audit.map(({ event, about }) => [event, about?.by, about?.roles])).toEqual([
+      ['account-added', 'provider', ['agent']],
+      ['signed-in', 'provider', ['agent']],
+      ['signed-in', 'provider', ['lead']],
+      ['signed-in', 'provider', ['writer']],
+      ['signed-in', 'provider', ['agent']],
+    ]);
   });
 });
 

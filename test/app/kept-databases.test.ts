@@ -58,6 +58,8 @@ it.each(readdirSync(kept))('opens %s, shows all that was said, and goes on at th
     body: JSON.stringify(anna),
   });
   expect(signedIn.status).toBe(200);
+  // What every account could do before there were roles, and no more.
+  expect(await signedIn.json()).toMatchObject({ may: ['conversations'] });
   const reader = await openSqliteReader({ folder });
   onTestFinished(() => reader.close());
   expect(await reader.handoffs(['ticketed'])).toMatchObject([

@@ -39,6 +39,30 @@ it('every metric that the board and the alert rules name is there', async () => 
   expect(named.filter((name) => !known.has(name))).toEqual([]);
 });
 
+it('counts what was made of messages, and reads who waits once for both gauges', async () => {
+  const { metrics, store } = await countedStore();
+  await store.accept(sampleInput('c', { id: 'i' }));
+  await store.accept(sampleInput('c', { id: 'j' }));
+  await store.commit(sampleTurn('c', 'i', { verdicts: { opening: 'torn' } }));
+  await store.commit(sampleTurn('c', 'j', { revision: 1, verdicts: { reply: 'confirm', opening: 'sure' } }));
+  const text = await metrics.text();
+  expect(text).toMatch(/^fixpath_verdicts_total\{of="opening",verdict="torn"\} 1$/m);
+  expect(text).toMatch(/^fixpath_verdicts_total\{of="opening",verdict="sure"\} 1$/m);
+  expect(text).toMatch(/^fixpath_verdicts_total\{of="reply",verdict="confirm"\} 1$/m);
+  let reads = 0;
+  const counting = createMetrics();
+  counting.counting({
+    ...store,
+    handoffs: (...args) => {
+      reads++;
+      return store.handoffs(...args);
+    },
+  });
+  await counting.text();
+  await counting.text();
+  expect(reads).toBe(2);
+});
+
 it('counts how problems end, who waits for a human, and how long until one came', async () => {
   const { metrics, store } = await countedStore();
   const handoff = {

@@ -28,6 +28,7 @@ it('lets in only whom the operator added, and passwords beside the provider, unl
     subjectClaim: 'sub',
     letIn: 'added',
     required: undefined,
+    roles: undefined,
     only: false,
   });
 });
@@ -39,6 +40,8 @@ it('reads what else can be said of a provider', () => {
     OIDC_SUBJECT_CLAIM: 'oid',
     OIDC_LET_IN: 'everyone',
     OIDC_REQUIRED_CLAIM: 'urn:roles=desk=all',
+    OIDC_ROLES_CLAIM: 'groups',
+    OIDC_ROLES: 'Desk leads=lead, /it/desk=admins=operator',
     OIDC_ONLY: 'true',
   };
   expect(readConfig({ ...provider, ...more }).oidc).toMatchObject({
@@ -47,6 +50,13 @@ it('reads what else can be said of a provider', () => {
     subjectClaim: 'oid',
     letIn: 'everyone',
     required: { claim: 'urn:roles', value: 'desk=all' },
+    roles: {
+      claim: 'groups',
+      values: new Map([
+        ['Desk leads', 'lead'],
+        ['/it/desk=admins', 'operator'],
+      ]),
+    },
     only: true,
   });
 });
@@ -60,12 +70,19 @@ it('wants all of a registration or nothing of it, and never repeats its secret',
     { OIDC_REQUIRED_CLAIM: 'a=b' },
     { OIDC_LET_IN: 'everyone' },
     { OIDC_ONLY: 'true' },
+    { OIDC_ROLES_CLAIM: 'groups', OIDC_ROLES: 'a=agent' },
   ])
-    expect(faultsOf(alone).names).toEqual(Object.keys(alone));
+    expect(faultsOf(alone).names).toEqual(Object.keys(alone).slice(0, 1));
   const wrong = { ...provider, OIDC_ISSUER: 'id', OIDC_REQUIRED_CLAIM: 'agents', OIDC_LET_IN: 'all' };
   const { names, said } = faultsOf(wrong);
   expect(names).toEqual(['OIDC_LET_IN', 'OIDC_REQUIRED_CLAIM', 'OIDC_ISSUER']);
   expect(said).not.toContain('hidden');
+  expect(faultsOf({ ...provider, OIDC_ROLES: 'a=agent' }).names).toEqual(['OIDC_ROLES_CLAIM']);
+  expect(faultsOf({ ...provider, OIDC_ROLES_CLAIM: 'groups' }).names).toEqual(['OIDC_ROLES']);
+  for (const OIDC_ROLES of ['lead', 'a=boss', '=lead'])
+    expect(faultsOf({ ...provider, OIDC_ROLES_CLAIM: 'groups', OIDC_ROLES }).said).toContain(
+      'Write a value and a role',
+    );
 });
 
 it('talks to a provider where nobody can listen, and to none that stands for everybody', () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { labelledRows } from '../../src/cli/labelled-rows.ts';
+import { labelledRows } from '../../src/cli/accuracy/labelled-rows.ts';
 import { evaluateModel } from '../../src/intents/inspect/evaluate-model.ts';
 import { trainForBenchmark } from '../../src/intents/train/train-for-benchmark.ts';
 

@@ -96,6 +96,21 @@ it('sets a database aside with leave, with all that was still in SQLite’s log'
   expect(await conversationsIn(again)).toEqual(['dear']);
 });
 
+it('goes on with the audit of the database that it sets aside', async () => {
+  const { folder, store, file } = await copied(1);
+  await store.audit({ at: 1, event: 'signed-in', who: 'anna' });
+  await backUp(folder, `${file}.later`);
+  await store.audit({ at: 2, event: 'audit-read', who: 'olga' });
+  const whole = await store.auditLines(0, 0, 10);
+  await store.close();
+  for (const copy of [file, `${file}.later`]) {
+    await restore(copy, folder, true);
+    const again = await openSqliteStore({ folder });
+    expect(await again.auditLines(0, 0, 10)).toEqual(whole);
+    await again.close();
+  }
+});
+
 it.each([
   ['is no database', () => Buffer.from('this is no database, and never was one'.repeat(200)), 'backup-damaged'],
   ['was cut short', (copy: Buffer) => copy.subarray(0, copy.length / 2), 'backup-damaged'],

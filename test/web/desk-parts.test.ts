@@ -124,7 +124,7 @@ test('an agent is told by whom they were given somebody, and who took one over f
 });
 
 test('all who are open stand in one list, who waits before who is with somebody, and tickets in their own', () => {
-  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, csrf: '' };
+  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, may: ['conversations'] as const, csrf: '' };
   const bens = { state: 'claimed', agent: { id: 'desk-b', name: 'Ben' } } as const;
   const queue = [line('mine', mine), line('bens', bens), line('waits'), line('ticket', { state: 'ticketed' })];
   const { all, tickets } = groupQueue(queue, [], '', me);
@@ -144,7 +144,7 @@ test('danger comes before anger, and anger before whoever has waited longest', (
 });
 
 test('a note that calls an agent puts it among their own until they have read it', () => {
-  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, csrf: '' };
+  const me = { id: 'desk-a', name: 'Anna', teams: [], available: true, may: ['conversations'] as const, csrf: '' };
   const mentions = { 'desk-a': { number: 7, by: 'Ben', text: 'look' } };
   const queue = [line('called', { mentions }), line('own', mine)];
   const ids = (read: number) => groupQueue(queue, [], '', me, { called: { number: read } }).mine.map(({ id }) => id);
@@ -153,7 +153,14 @@ test('a note that calls an agent puts it among their own until they have read it
 });
 
 test('a team’s queue leaves out other teams, but never what an agent has', () => {
-  const me = { id: 'desk-a', name: 'Anna', teams: ['desk'], available: true, csrf: '' };
+  const me = {
+    id: 'desk-a',
+    name: 'Anna',
+    teams: ['desk'],
+    available: true,
+    may: ['conversations'] as const,
+    csrf: '',
+  };
   const queue = [line('own'), line('other', { team: 'network' }), line('held', { ...mine, team: 'network' })];
   const ids = (team: string) => {
     const { waiting, mine: held } = groupQueue(queue, [], team, me);

@@ -1,4 +1,5 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import type { Role } from '../../domain/handoff/roles.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { isLogin } from '../sign-in/edit-accounts.ts';
 import type { Claims } from './applicant-of.ts';
@@ -6,12 +7,21 @@ import { type Applicant, applicantOf } from './applicant-of.ts';
 import type { OidcSettings } from './oidc-settings.ts';
 
 export type Admission =
-  | { readonly type: 'let-in'; readonly account: Account }
+  | {
+      readonly type: 'let-in';
+      readonly account: Account;
+      /** What the provider says they are; undefined where it says nothing of it. */
+      readonly roles: readonly Role[] | undefined;
+      /** They were given an account just now, or found theirs by their mail address. */
+      readonly change?: 'account-added' | 'account-changed';
+    }
   | {
       readonly type: 'refused';
       /** `not-a-member`: the required claim is not theirs. `unproven`: their mail address is not, so it finds no account. */
       readonly why: 'unknown' | 'unproven' | 'disabled' | 'not-a-member' | 'failed';
       readonly applicant?: Applicant;
+      /** Theirs, if it is disabled. */
+      readonly account?: Account;
     };
 
 export type AdmitParts = {
@@ -22,7 +32,7 @@ export type AdmitParts = {
 
 /** Which account somebody has whom the provider vouches for. */
 export function admitting(
-  settings: Pick<OidcSettings, 'issuer' | 'letIn' | 'required' | 'subjectClaim'>,
+  settings: Pick<OidcSettings, 'issuer' | 'letIn' | 'required' | 'subjectClaim' | 'roles'>,
   { store, clock, newId }: AdmitParts,
 ): (claims: Claims) => Promise<Admission> {
   const find = async (applicant: Applicant): Promise<Account | undefined> => {
@@ -44,6 +54,7 @@ export function admitting(
         login,
         name: (name ?? username ?? login).slice(0, 100),
         teams: [],
+        roles: ['agent'],
         password: '',
         disabled: false,
         available: false,
@@ -61,16 +72,28 @@ export function admitting(
     const { required, letIn } = settings;
     if (required && !holds(claims[required.claim], required.value))
       return { type: 'refused', why: 'not-a-member', applicant };
+    const before = await store.accounts();
+    const found = await find(applicant);
+    const made = found === undefined && letIn === 'everyone' ? await make(applicant) : undefined;
     // Found at the second look: their other tab was tied to the account, or made it, in between.
-    const account =
-      (await find(applicant)) ?? (letIn === 'everyone' ? await make(applicant) : undefined) ?? (await find(applicant));
+    const account = found ?? made ?? (await find(applicant));
     if (!account) return { type: 'refused', why: applicant.hasUnprovenMail ? 'unproven' : 'unknown', applicant };
-    return account.disabled ? { type: 'refused', why: 'disabled', applicant } : { type: 'let-in', account };
+    if (account.disabled) return { type: 'refused', why: 'disabled', applicant, account };
+    const isTied = found !== undefined && !before.some(({ id, identity }) => id === found.id && identity);
+    const change = made ? 'account-added' : isTied ? 'account-changed' : undefined;
+    return { type: 'let-in', account, roles: rolesTold(claims, settings), ...(change && { change }) };
   };
 }
 
 function isSame(one: Account['identity'], other: Applicant['identity']): boolean {
   return one !== undefined && one.issuer === other.issuer && one.subject === other.subject;
+}
+
+/** The roles that the values of the claim stand for; undefined if none of them stands for any. */
+function rolesTold(claims: Claims, { roles }: Pick<OidcSettings, 'roles'>): readonly Role[] | undefined {
+  if (!roles) return undefined;
+  const told = [...roles.values].flatMap(([value, role]) => (holds(claims[roles.claim], value) ? [role] : []));
+  return told.length > 0 ? [...new Set(told)] : undefined;
 }
 
 /** A claim has a value if it is the value, or a list with the value in it. */

@@ -1,3 +1,5 @@
+import type { Role } from '../../domain/handoff/roles.ts';
+
 /** The identity provider that agents may sign in with, and which of its people are let in. */
 export type OidcSettings = {
   /** `https:`, or `http:` on this machine. Accounts are tied to it as it is written here. */
@@ -14,6 +16,8 @@ export type OidcSettings = {
   readonly letIn: 'added' | 'everyone';
   /** Looked at each time somebody signs in, added or not; undefined: nothing is required. */
   readonly required: { readonly claim: string; readonly value: string } | undefined;
+  /** The claim that tells roles, and the role that each of its values stands for; undefined: accounts alone tell them. */
+  readonly roles: { readonly claim: string; readonly values: ReadonlyMap<string, Role> } | undefined;
   /** Nobody signs in by password. */
   readonly only: boolean;
 };

@@ -2,11 +2,13 @@ import type { Accounts } from '../../domain/handoff/account.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import { present } from '../../domain/present.ts';
 import { rateLimit } from '../../domain/rate-limit.ts';
 import { day } from '../../domain/time.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { mountOf } from '../../domain/wire/mount-of.ts';
 import type { SignInRefusal } from '../../domain/wire/sign-in-ways.ts';
+import type { AuditTrail } from '../audit-trail.ts';
 import type { Sessions } from '../sign-in/sessions.ts';
 import { triesInVain } from '../sign-in/sign-in.ts';
 import { admitting } from './admit.ts';
@@ -17,6 +19,7 @@ import { openProvider } from './open-provider.ts';
 export type ProviderSignInParts = {
   readonly store: Pick<Accounts, 'accounts' | 'keepAccount' | 'tieAccount'>;
   readonly sessions: Pick<Sessions, 'begin'>;
+  readonly trail: AuditTrail;
   readonly clock: Clock;
   readonly steady: Clock;
   readonly log: Log;
@@ -39,7 +42,7 @@ const longestSession = day;
 
 /** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
 export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {
-  const { sessions, steady, log, newToken, ownUrl } = parts;
+  const { sessions, trail, steady, log, newToken, ownUrl } = parts;
   const provider = openProvider(settings, steady, log);
   const admit = admitting(settings, parts);
   const byNetwork = rateLimit(triesInVain(40), steady);
@@ -67,6 +70,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       const vouched = await provider.vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
       if (vouched.type === 'refused') {
         log.warn('sign-in refused', { from: asked.from, why: vouched.why, detail: vouched.detail });
+        await trail.refused(asked, vouched.why, undefined);
         return refused(vouched.why, attempt.place, done);
       }
       const admission = await admit(vouched.claims);
@@ -74,11 +78,19 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
         const { identity, mail } = admission.applicant ?? {};
         // Who it was, so that the operator can add them.
         log.warn('sign-in refused', { from: asked.from, why: admission.why, subject: identity?.subject, mail });
+        await trail.refused(asked, admission.why, admission.account, present({ subject: identity?.subject }));
         return refused(admission.why, attempt.place, done);
       }
       byNetwork.giveBack(networkOf(asked.from));
-      const { cookie } = await sessions.begin(admission.account, asked, steady() + longestSession);
-      log.info('agent signed in', { agent: admission.account.id, by: 'provider' });
+      const { cookie } = await sessions.begin(admission.account, asked, {
+        endsAt: steady() + longestSession,
+        roles: admission.roles,
+      });
+      const { account, roles = account.roles, change } = admission;
+      if (change)
+        await trail.did(change, asked, account, { account: account.id, by: 'provider', roles: account.roles });
+      await trail.did('signed-in', asked, account, { by: 'provider', roles });
+      log.info('agent signed in', { agent: account.id, by: 'provider' });
       return redirect(`${mountOf(ownUrl())}/desk${attempt.place}`, [cookie, ...done]);
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FixpathError } from '../../domain/error.ts';
 import type { Account, Accounts, Identity } from '../../domain/handoff/account.ts';
+import { roles as allRoles, isRole, type Role } from '../../domain/handoff/roles.ts';
 import { present } from '../../domain/present.ts';
 import { hashPassword, longestPassword, shortestPassword } from './password.ts';
 
@@ -9,13 +10,17 @@ export type AccountChanges = Pick<Accounts, 'account' | 'accounts' | 'keepAccoun
 /** By what an identity provider's people are told to belong to an account. */
 export type AccountLink = { readonly mail?: string; readonly identity?: Identity };
 
-/** A new agent. There is no default password: whoever makes the account gives one, or a link instead. */
+/**
+ * A new account. There is no default password: whoever makes the account gives one, or a link instead. Without roles it is an
+ * agent's; the first one of a desk is an operator's, so that somebody can do everything.
+ */
 export async function addAccount(
   store: AccountChanges,
   asked: {
     readonly login: string;
     readonly name?: string;
     readonly teams: readonly string[];
+    readonly roles?: readonly string[];
     readonly password?: string;
     readonly link?: AccountLink;
   },
@@ -32,6 +37,7 @@ export async function addAccount(
     login,
     name: asked.name?.trim() || asked.login,
     teams: asked.teams,
+    roles: await firstRoles(store, asked.roles ?? []),
     password: asked.password === undefined ? '' : await hashed(asked.password),
     disabled: false,
     available: false,
@@ -49,6 +55,12 @@ export async function linkAccount(store: AccountChanges, login: string, link: Ac
   const { mail: _mail, identity: _identity, ...account } = await known(store, login);
   await keep(store, { ...account, ...checkedLink(link) });
   await store.endSessionsOf(account.id);
+}
+
+/** Gives an account these roles instead of those it has. They count from its next request on. */
+export async function giveRoles(store: AccountChanges, login: string, asked: readonly string[]): Promise<void> {
+  const given = checkedRoles(asked);
+  await keep(store, { ...(await known(store, login)), roles: given });
 }
 
 /** The account of a login, with a new password; every browser is signed out. */
@@ -89,6 +101,21 @@ async function keep(store: AccountChanges, account: Account): Promise<void> {
     'account-linked',
     `Another agent has this mail address or subject. "npm run agents -- list" shows whose it is; link or remove that one.`,
   );
+}
+
+async function firstRoles(store: AccountChanges, asked: readonly string[]): Promise<readonly Role[]> {
+  if (asked.length > 0) return checkedRoles(asked);
+  return (await store.accounts()).length === 0 ? ['operator'] : ['agent'];
+}
+
+function checkedRoles(asked: readonly string[]): readonly Role[] {
+  const given = asked.filter(isRole);
+  if (given.length === 0 || given.length < asked.length)
+    throw new FixpathError(
+      'account-role',
+      `"${asked.find((each) => !isRole(each)) ?? ''}" is no role. Give one or more of ${allRoles.join(', ')}.`,
+    );
+  return [...new Set(given)];
 }
 
 function checkedLink({ mail, identity }: AccountLink): AccountLink {

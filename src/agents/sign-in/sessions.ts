@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Account, Accounts, Session } from '../../domain/handoff/account.ts';
+import { mayDo, type Right, type Role, rolesWith } from '../../domain/handoff/roles.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import { present } from '../../domain/present.ts';
 import { hour, minute } from '../../domain/time.ts';
@@ -24,19 +25,25 @@ export type SessionCaller =
   | { readonly type: 'refused'; readonly answered: HttpResponse };
 
 export type Sessions = {
-  /** Begins a session, over at `endsAt` at the latest: its proof, the cookie that carries its token, and whose it is. */
+  /**
+   * Begins a session: its proof, the cookie that carries its token, and whose it is. It is over at `endsAt` at the latest;
+   * `roles` are what a provider says they are, instead of what stands in their account.
+   */
   readonly begin: (
     account: Account,
     asked: HttpRequest,
-    endsAt?: number,
+    bounds?: { readonly endsAt?: number | undefined; readonly roles?: readonly Role[] | undefined },
   ) => Promise<{ csrf: string; cookie: string; account: Account }>;
   /** Ends the session of a request, if it has one, and gives the cookie that forgets it. */
   readonly end: (asked: HttpRequest) => Promise<string>;
-  /** The agent that asks; whoever wants to change something has to come from our own page and prove it. */
-  readonly callerOf: (asked: HttpRequest, wants: 'read' | 'change' | 'socket') => Promise<SessionCaller>;
+  /**
+   * Who asks, with the roles of their session; whoever wants to change something has to come from our own page and prove it.
+   * Given a right, whoever does not have it is told which roles do.
+   */
+  readonly callerOf: (asked: HttpRequest, wants: 'read' | 'change' | 'socket', right?: Right) => Promise<SessionCaller>;
   /** Whether a request comes from a page of ours. */
   readonly isOwnPage: (asked: HttpRequest) => boolean;
-  /** The account of a session that is not over. */
+  /** The account of a session that is not over, with the roles of the session. */
   readonly accountOf: (hash: string) => Promise<Account | undefined>;
 };
 
@@ -60,22 +67,26 @@ export function createSessions(parts: SessionParts): Sessions {
 
   const living = async (hash: string): Promise<{ account: Account; session: Session } | undefined> => {
     const found = await store.session(hash);
-    return !found || endOf(found.session) <= steady() || found.account.disabled ? undefined : found;
+    if (!found || endOf(found.session) <= steady() || found.account.disabled) return undefined;
+    const { session, account } = found;
+    return { session, account: session.roles ? { ...account, roles: session.roles } : account };
   };
 
   return {
     isOwnPage,
     accountOf: async (hash) => (await living(hash))?.account,
-    begin: async (account, asked, endsAt) => {
+    begin: async (own, asked, { endsAt, roles } = {}) => {
+      const account = roles ? { ...own, roles } : own;
+      const isAvailable = availableWhenActive && mayDo(account, 'conversations');
       const token = newToken();
       const now = steady();
       const session = { hash: hashOf(token), account: account.id, expiresAt: now + lifetime };
-      await store.keepSession(present({ ...session, endsAt }), now);
-      if (availableWhenActive) await store.setAvailable(account.id, true);
+      await store.keepSession(present({ ...session, endsAt, roles }), now);
+      if (isAvailable) await store.setAvailable(account.id, true);
       return {
         csrf: csrfOf(token),
         cookie: cookie(asked, token, lifetime / 1000),
-        account: availableWhenActive ? { ...account, available: true } : account,
+        account: isAvailable ? { ...account, available: true } : account,
       };
     },
     end: async (asked) => {
@@ -83,7 +94,7 @@ export function createSessions(parts: SessionParts): Sessions {
       if (token !== undefined) await store.endSession(hashOf(token));
       return cookie(asked, '', 0);
     },
-    callerOf: async (asked, wants) => {
+    callerOf: async (asked, wants, right) => {
       if (wants !== 'read' && !isOwnPage(asked)) return refused(foreign);
       const token = tokenOf(asked);
       const hash = token === undefined ? '' : hashOf(token);
@@ -92,6 +103,7 @@ export function createSessions(parts: SessionParts): Sessions {
       const { account, session } = found;
       const csrf = csrfOf(token);
       if (wants === 'change' && !isSame(asked.headers['x-fixpath-csrf'] ?? '', csrf)) return refused(unproven);
+      if (right !== undefined && !mayDo(account, right)) return refused(withoutRight(account, right));
       const now = steady();
       if (session.expiresAt - now < lifetime - renewAfter)
         await store.keepSession({ ...session, expiresAt: now + lifetime }, now);
@@ -109,6 +121,16 @@ const foreign = httpRefusal(
 );
 
 const unproven = httpRefusal(403, 'BadCsrf', 'Send the x-fixpath-csrf that GET /desk/me gives; load the page again.');
+
+/** Tells somebody which roles may do what they asked for, and what they are. */
+function withoutRight({ roles }: Account, right: Right): HttpResponse {
+  const [needed, own] = [rolesWith[right].join(' or '), roles.join(' and ') || 'none'];
+  return httpRefusal(
+    403,
+    'NotYourRole',
+    `This takes the role ${needed}; yours is ${own}. Whoever runs the desk gives roles: npm run agents -- roles.`,
+  );
+}
 
 function endOf({ expiresAt, endsAt }: Session): number {
   return Math.min(expiresAt, endsAt ?? expiresAt);

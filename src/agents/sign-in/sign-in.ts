@@ -1,4 +1,5 @@
 import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import { rightsOf } from '../../domain/handoff/roles.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
@@ -6,6 +7,7 @@ import { type Rate, type RateLimit, rateLimit } from '../../domain/rate-limit.ts
 import type { Me } from '../../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
+import type { AuditTrail } from '../audit-trail.ts';
 import { jsonBody } from '../json-body.ts';
 import { type KnownDeviceParts, knownDevices } from './known-devices.ts';
 import { hashPassword, longestPassword, passwordHolds } from './password.ts';
@@ -14,6 +16,7 @@ import type { Sessions } from './sessions.ts';
 export type SignInParts = KnownDeviceParts & {
   readonly store: Pick<Accounts, 'account'>;
   readonly sessions: Sessions;
+  readonly trail: AuditTrail;
   readonly steady: Clock;
   readonly log: Log;
   /** Nobody signs in here: the provider does it. */
@@ -29,7 +32,7 @@ const mostWaiting = 8;
 
 /** Signing in by login and password. Without an account one waits as long, and is told the same, as after a typo. */
 export function createSignIn(parts: SignInParts): SignIn {
-  const { store, sessions, steady, log, noPasswords } = parts;
+  const { store, sessions, trail, steady, log, noPasswords } = parts;
   const devices = knownDevices(parts);
   const byPair = rateLimit(triesInVain(8), steady);
   const byNetwork = rateLimit(triesInVain(40), steady);
@@ -76,15 +79,20 @@ export function createSignIn(parts: SignInParts): SignIn {
           : [[byDevice, device]];
       for (const [allowed, key] of keys) {
         const wait = allowed.take(key);
-        if (wait !== undefined) return tooMany(wait);
+        if (wait === undefined) continue;
+        await trail.refused(asked, 'too-many', await store.account(login));
+        return tooMany(wait);
       }
       const account = await inTurn(() => check(login, password));
       if (!account) {
         log.warn('sign-in refused', { from: asked.from });
+        const known = await store.account(login);
+        await trail.refused(asked, known?.disabled ? 'disabled' : 'wrong', known);
         return wrong;
       }
       for (const [allowed, key] of keys) allowed.giveBack(key);
       const { csrf, cookie, account: now } = await sessions.begin(account, asked);
+      await trail.did('signed-in', asked, account, { by: 'password', roles: account.roles });
       log.info('agent signed in', { agent: account.id });
       return {
         status: 200,
@@ -95,7 +103,9 @@ export function createSignIn(parts: SignInParts): SignIn {
     signOut: async (asked) => {
       const caller = await sessions.callerOf(asked, 'change');
       if (caller.type === 'refused') return caller.answered;
-      return { status: 204, headers: { 'set-cookie': await sessions.end(asked) } };
+      const forgotten = await sessions.end(asked);
+      await trail.did('signed-out', asked, caller.account);
+      return { status: 204, headers: { 'set-cookie': forgotten } };
     },
     me: async (asked) => {
       const caller = await sessions.callerOf(asked, 'read');
@@ -110,8 +120,9 @@ export function triesInVain(most: number): Rate {
 }
 
 /** What an agent's page is told about who is signed in. */
-export function meOf({ id, name, teams, available }: Account, csrf: string): Me {
-  return { id, name, teams, available, csrf };
+export function meOf(account: Account, csrf: string): Me {
+  const { id, name, teams, available } = account;
+  return { id, name, teams, available, may: rightsOf(account), csrf };
 }
 
 const wrong = httpRefusal(

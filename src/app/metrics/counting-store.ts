@@ -9,6 +9,12 @@ export function countingStore(store: Store, registry: Registry): Store {
   const inputs = counter('fixpath_inputs_total', 'Inputs by what became of them', 'result');
   const turns = counter('fixpath_turns_total', 'Turns by how they ended', 'ending');
   const replies = counter('fixpath_replies_total', 'Replies of the bot by kind', 'kind');
+  const verdicts = new Counter({
+    name: 'fixpath_verdicts_total',
+    help: 'What was made of messages: of replies to a question, and of words that name a problem',
+    labelNames: ['of', 'verdict'],
+    registers: [registry],
+  });
   const sends = counter('fixpath_sends_total', 'Sends to other systems by how they ended', 'result');
   askedFor(registry, 'fixpath_store_well', '1 while something can be stored', async () =>
     (await store.trouble()) ? 0 : 1,
@@ -34,6 +40,7 @@ export function countingStore(store: Store, registry: Registry): Store {
       turns.inc({ ending: commitment.type === 'overtaken' ? 'overtaken' : turn.ending });
       if (commitment.type === 'committed') {
         desk.committed(turn.input, commitment.entries);
+        for (const [of, verdict] of Object.entries(turn.verdicts ?? {})) verdicts.inc({ of, verdict });
         for (const { body } of commitment.entries) if (body.kind === 'reply') replies.inc({ kind: body.reply.kind });
       }
       return commitment;

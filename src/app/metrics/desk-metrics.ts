@@ -50,7 +50,14 @@ export function deskMetrics(
     buckets: [5, 15, 30, 60, 120, 300, 600, 1800, 3600, 14_400, 86_400],
     registers,
   });
-  const waiting = () => store.handoffs(['requested', 'released']);
+  // Two gauges ask in the same moment, and are told from one read.
+  let asked: ReturnType<typeof store.handoffs> | undefined;
+  const waiting = () => {
+    asked ??= store.handoffs(['requested', 'released']).finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
   askedFor(
     registry,
     'fixpath_handoffs_waiting',

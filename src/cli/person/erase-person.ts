@@ -3,7 +3,7 @@ import { eraseAsked } from '../../desk/jobs/erase-asked.ts';
 import type { ErasureReport } from '../../domain/conversation/erasure.ts';
 import { FixpathError } from '../../domain/error.ts';
 import { minute } from '../../domain/time.ts';
-import type { PersonRecords } from '../../storage/erasures/sqlite-person.ts';
+import type { OpenPersonRecords } from '../../storage/erasures/sqlite-person.ts';
 import { openSqliteStore } from '../../storage/sqlite-store.ts';
 
 /** How long a server may take, ms: it rewrites its database, which may be large. */
@@ -17,7 +17,7 @@ const often = 200;
  * left on the disk. `tell` names the backends to be told. A server that takes too long erases all the same, as soon as it can.
  */
 export async function erasePerson(
-  records: PersonRecords,
+  records: OpenPersonRecords,
   conversations: readonly string[],
   folder: string,
   tell: readonly string[],
@@ -26,7 +26,7 @@ export async function erasePerson(
   await withoutServer(folder, tell);
   const until = Date.now() + patience;
   for (;;) {
-    const reports = numbers.flatMap((number) => records.reportOf(number) ?? []);
+    const reports = (await Promise.all(numbers.map(records.reportOf))).filter((report) => report !== undefined);
     if (reports.length === numbers.length) return reports;
     if (Date.now() > until)
       throw new FixpathError(

@@ -23,6 +23,8 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   note: 'Where an agent writes for colleagues.',
   ask: 'What is asked before a move.',
   summary: 'What an agent should know first.',
+  records: 'All that is kept of a person, exported or erased.',
+  inbox: 'Messages that the bot did not understand, for writers.',
   keys: 'The list of keys.',
   times: 'How long, and when.',
   'sign-in': 'The form to sign in.',

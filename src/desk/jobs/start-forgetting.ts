@@ -4,7 +4,7 @@ import { hour } from '../../domain/time.ts';
 
 export type ForgettingParts = {
   /** As it stands in the log. */
-  readonly what: 'unrecognised messages' | 'files' | 'conversations' | 'conversations with a human';
+  readonly what: 'unrecognised messages' | 'files' | 'conversations' | 'conversations with a human' | 'audit';
   /** Deletes what is older than a time; resolves to how many. */
   readonly forget: (before: number) => Promise<number>;
   /** Never set: a clock that is set a year forward by mistake forgets nothing. */

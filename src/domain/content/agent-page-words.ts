@@ -1,4 +1,5 @@
 import { signInRefusals } from '../wire/sign-in-ways.ts';
+import { recordWordNames } from './record-words.ts';
 
 /** What the agents' page says itself, by the part of it; the names in braces that each text may use. */
 export const agentPageWordNames = {
@@ -15,6 +16,8 @@ export const agentPageWordNames = {
     back: [],
     'my-menu': ['agent'],
     'sign-out': [],
+    'audit-csv': [],
+    'audit-json': [],
     'alerts-on': [],
     'alerts-off': [],
     'alerts-sound': [],
@@ -201,6 +204,7 @@ export const agentPageWordNames = {
     'label-off': ['label'],
     earlier: [],
   },
+  ...recordWordNames,
   keys: {
     title: [],
     step: [],

@@ -2,6 +2,7 @@ import type { FlowBundle } from '../content/flow.ts';
 import type { Handoff } from '../handoff/handoff.ts';
 import type { Json } from '../json.ts';
 import type { NewUnrecognised } from '../understanding/unrecognised.ts';
+import type { Verdicts } from '../understanding/verdict.ts';
 import type { ConversationState } from './conversation.ts';
 import type { Entry } from './entry.ts';
 import type { NewTimer, TimerKind } from './timer.ts';
@@ -65,6 +66,8 @@ export type Turn = {
   readonly openHandoff?: string;
   /** The message was not understood, or what was made of an earlier one was wrong. */
   readonly unrecognised?: NewUnrecognised;
+  /** What was made of its message: counted, not stored. */
+  readonly verdicts?: Verdicts;
   /** The input could not be played and says so: `failed`. */
   readonly ending: 'done' | 'failed';
 };

@@ -1,4 +1,6 @@
-/** An agent who can sign in at the agents' page. */
+import type { Role } from './roles.ts';
+
+/** Somebody who can sign in at the agents' page. */
 export type Account = {
   /** Ours, shown to persons beside the agent's words; tells nothing of the login. */
   readonly id: string;
@@ -7,6 +9,8 @@ export type Account = {
   readonly name: string;
   /** Ids of teams; none: they work for all of them. */
   readonly teams: readonly string[];
+  /** At least one. What a session brings along from a provider counts instead. */
+  readonly roles: readonly Role[];
   /** The password's hash with its parameters, never the password. Empty: no password is right. */
   readonly password: string;
   readonly disabled: boolean;
@@ -28,6 +32,8 @@ export type Session = {
   readonly expiresAt: number;
   /** When it ends however much it is used; set when it begins. If left out, it lasts as long as it is used. */
   readonly endsAt?: number;
+  /** What the provider said they are when it began; left out, their account says it. */
+  readonly roles?: readonly Role[];
 };
 
 /** Where accounts and sessions are kept. */

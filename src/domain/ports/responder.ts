@@ -6,7 +6,7 @@ import type { Reply } from '../conversation/reply.ts';
 import type { Turn } from '../conversation/turn.ts';
 
 /** What an input does to its conversation, before it is numbered and committed. */
-export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'unrecognised'> & {
+export type Response = Pick<Turn, 'state' | 'timers' | 'unset' | 'pins' | 'handoffs' | 'unrecognised' | 'verdicts'> & {
   readonly replies: readonly Reply[];
   /** They are said beside what is open: its buttons stay alive. */
   readonly aside?: true;

@@ -1,9 +1,11 @@
+import type { Audit } from '../audit/audit.ts';
 import type { FlowBundle } from '../content/flow.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Entry } from '../conversation/entry.ts';
 import type { Erasures } from '../conversation/erasure.ts';
 import type { FileKeeping, StoredFile } from '../conversation/file.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
+import type { PersonRecords } from '../conversation/person-records.ts';
 import type { Timer } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
 import type { FixpathError } from '../error.ts';
@@ -40,7 +42,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** What is kept beside conversations. */
-type KeptBeside = Accounts & Inbox & Erasures;
+type KeptBeside = Accounts & Inbox & Erasures & Audit & PersonRecords;
 
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,

@@ -10,5 +10,11 @@ export type Verdict =
   | { readonly type: 'torn'; readonly between: readonly string[] }
   | { readonly type: 'lost' };
 
+/**
+ * What was made of a message, for those who watch the desk, never with a word of it: of one said where something is asked
+ * whether it was heard, had to be confirmed, or was not; of one that names a problem the verdict on it.
+ */
+export type Verdicts = { readonly reply?: 'heard' | 'confirm' | 'unheard'; readonly opening?: Verdict['type'] };
+
 /** A message understood as far as it can be. */
 export type Understanding = { readonly verdict: Verdict; readonly ranking: Ranking };

@@ -1,5 +1,6 @@
 import type { AgentName, SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
+import type { Right } from '../handoff/roles.ts';
 
 /** Who is signed in at the agents' page. */
 export type Me = {
@@ -7,6 +8,8 @@ export type Me = {
   readonly name: string;
   readonly teams: readonly string[];
   readonly available: boolean;
+  /** What their roles let them do. */
+  readonly may: readonly Right[];
   /** Sent back as `x-fixpath-csrf` with everything that changes something. */
   readonly csrf: string;
 };
@@ -144,10 +147,11 @@ export type MoveAnswer =
 
 /**
  * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: one of the conversation's
- * sends was not taken, is on its way again, or has arrived after all.
+ * sends was not taken, is on its way again, or has arrived after all. `erased`: forget what was said there, and fetch it anew.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }
   | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
   | { readonly type: 'sends'; readonly conversation: string }
-  | { readonly type: 'typing'; readonly conversation: string };
+  | { readonly type: 'typing'; readonly conversation: string }
+  | { readonly type: 'erased'; readonly conversation: string };

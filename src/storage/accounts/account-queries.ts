@@ -11,7 +11,7 @@ export const accountQueries = {
       .selectFrom('sessions')
       .innerJoin('agents', 'agents.id', 'sessions.agent')
       .selectAll('agents')
-      .select(['sessions.expires_at', 'sessions.ends_at'])
+      .select(['sessions.expires_at', 'sessions.ends_at', 'sessions.roles as session_roles'])
       .where('sessions.hash', '=', of('hash')),
   ),
 };

@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/handoff/account.ts';
+import { isRole, type Role } from '../../domain/handoff/roles.ts';
 import { present } from '../../domain/present.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -6,6 +7,7 @@ export function accountRow({ createdAt, identity, ...account }: Account): Tables
   return {
     ...account,
     teams: account.teams.join(' '),
+    roles: account.roles.join(' '),
     disabled: account.disabled ? 1 : 0,
     available: account.available ? 1 : 0,
     created_at: createdAt,
@@ -20,6 +22,7 @@ export function accountOf({
   login,
   name,
   teams,
+  roles,
   password,
   disabled,
   available,
@@ -33,6 +36,7 @@ export function accountOf({
     login,
     name,
     teams: teams.split(' ').filter((team) => team !== ''),
+    roles: rolesIn(roles),
     password,
     disabled: disabled === 1,
     available: available === 1,
@@ -40,4 +44,9 @@ export function accountOf({
     mail,
     identity: issuer === null || subject === null ? undefined : { issuer, subject },
   });
+}
+
+/** The roles that a column holds; one that this version does not know is left out and gives nothing. */
+export function rolesIn(column: string): readonly Role[] {
+  return column.split(' ').filter(isRole);
 }

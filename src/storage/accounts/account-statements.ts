@@ -52,6 +52,7 @@ export const accountStatements = {
         mail: of('mail'),
         issuer: of('issuer'),
         subject: of('subject'),
+        roles: of('roles'),
       })
       .onConflict((conflict) =>
         conflict.column('id').doUpdateSet((set) => ({
@@ -64,6 +65,7 @@ export const accountStatements = {
           mail: set.ref('excluded.mail'),
           issuer: set.ref('excluded.issuer'),
           subject: set.ref('excluded.subject'),
+          roles: set.ref('excluded.roles'),
         })),
       ),
   ),
@@ -78,11 +80,17 @@ export const accountStatements = {
   setSession: statement<Tables['sessions']>()((db, of) =>
     db
       .insertInto('sessions')
-      .columns(['hash', 'agent', 'expires_at', 'ends_at'])
+      .columns(['hash', 'agent', 'expires_at', 'ends_at', 'roles'])
       .expression((from) =>
         from
           .selectFrom('agents')
-          .select([of('hash').as('hash'), 'agents.id', of('expires_at').as('expires_at'), of('ends_at').as('ends_at')])
+          .select([
+            of('hash').as('hash'),
+            'agents.id',
+            of('expires_at').as('expires_at'),
+            of('ends_at').as('ends_at'),
+            of('roles').as('roles'),
+          ])
           .where('agents.id', '=', of('agent')),
       )
       .onConflict((conflict) =>

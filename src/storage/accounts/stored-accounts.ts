@@ -3,7 +3,7 @@ import { present } from '../../domain/present.ts';
 import type { Reads } from '../sqlite/reads.ts';
 import type { WriterThread } from '../sqlite/writer-thread.ts';
 import { accountQueries } from './account-queries.ts';
-import { accountOf, accountRow } from './account-row.ts';
+import { accountOf, accountRow, rolesIn } from './account-row.ts';
 
 /** Agents' accounts and sessions. */
 export function storedAccounts({ write }: WriterThread, { bind, reading }: Reads): Accounts {
@@ -17,15 +17,23 @@ export function storedAccounts({ write }: WriterThread, { bind, reading }: Reads
     session: reading((hash) => {
       const row = queries.session.get({ hash });
       if (row === undefined) return undefined;
-      const { id: account, expires_at: expiresAt, ends_at: endsAt } = row;
-      return { session: present({ hash, account, expiresAt, endsAt }), account: accountOf(row) };
+      const { id: account, expires_at: expiresAt, ends_at: endsAt, session_roles: column } = row;
+      const roles = column === null ? undefined : rolesIn(column);
+      return { session: present({ hash, account, expiresAt, endsAt, roles }), account: accountOf(row) };
     }),
     keepAccount: (account) => write('keepAccount', accountRow(account)),
     setAvailable: async (id, available) => void (await write('setAvailable', { id, available: available ? 1 : 0 })),
     tieAccount: (id, identity) => write('tieAccount', { id, ...identity }),
     removeAccount: async (id) => void (await write('removeAccount', { id })),
-    keepSession: ({ hash, account, expiresAt, endsAt }, now) =>
-      write('keepSession', { hash, agent: account, expires_at: expiresAt, ends_at: endsAt ?? null, now }),
+    keepSession: ({ hash, account, expiresAt, endsAt, roles }, now) =>
+      write('keepSession', {
+        hash,
+        agent: account,
+        expires_at: expiresAt,
+        ends_at: endsAt ?? null,
+        roles: roles?.join(' ') ?? null,
+        now,
+      }),
     endSession: async (hash) => void (await write('endSession', { hash })),
     endSessionsOf: async (account) => void (await write('endSessionsOf', { account })),
   };

@@ -16,7 +16,7 @@ export function storedConversations(
 ): ConversationReads &
   Pick<Store, 'accept' | 'takeLane' | 'countAttempt' | 'commit'> & {
     /** Its words are erased: nothing of them is kept in memory, and who looks at its log is told. */
-    readonly forgetLog: (conversation: string) => void;
+    readonly forgetLog: (conversation: string, handoffs: readonly string[]) => void;
   } {
   const lanes = createLaneLeases();
   const logs = knownLogs(reads);
@@ -38,9 +38,9 @@ export function storedConversations(
       grown(input.conversation, []);
       return { type: 'accepted', id: input.id, ...(found?.type === 'back' && { isBack: true }) };
     },
-    forgetLog: (conversation) => {
+    forgetLog: (conversation, handoffs) => {
       logs.forget(conversation);
-      grown(conversation, []);
+      grown(conversation, handoffs);
     },
     takeLane: async (conversation, holder, now, until) => lanes.take(conversation, holder, now, until),
     countAttempt: (conversation, input) => write('countAttempt', { conversation, input }),

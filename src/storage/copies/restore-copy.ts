@@ -52,7 +52,7 @@ export async function restoreCopy({ folder, file, replaces, stamp }: RestoreOpti
     await copyFile(file, arriving);
     const arrived = await inspectCopy(arriving);
     if (arrived.sha256 !== copy.sha256) throw copyDamaged(file, 'it did not arrive as it was read');
-    if (isOccupied) carryErasures(database, arriving);
+    if (isOccupied) carryOver(database, arriving);
     await makeDurable(arriving);
     const setAside = isOccupied ? `${database}.before-${stamp}` : undefined;
     if (setAside !== undefined) {
@@ -82,12 +82,16 @@ async function expectSameAsWritten({ file, sha256 }: InspectedCopy): Promise<voi
 }
 
 /**
- * What was erased since the copy was made would be back: it is put on record again, and the next start erases it. Nothing
- * can be carried from a database that is damaged.
+ * What was erased since the copy was made would be back: it is put on record again, and the next start erases it. The audit
+ * goes on: its lines since then are added. Nothing can be carried from a database that is damaged.
  */
-function carryErasures(database: string, arriving: string): void {
-  const erased = erasedIn(database);
-  if (erased.length === 0) return;
+function carryOver(database: string, arriving: string): void {
+  const erased = rowsIn<{ conversation: string; asked_at: number }>(
+    database,
+    'select conversation, max(asked_at) as asked_at from erasures group by 1',
+  );
+  const audit = rowsIn<Audited>(database, 'select * from audit order by number');
+  if (erased.length === 0 && audit.length === 0) return;
   const db = new Database(arriving);
   try {
     migrate(db, arriving, migrationSql());
@@ -95,23 +99,26 @@ function carryErasures(database: string, arriving: string): void {
       insert into erasures (conversation, asked_at) select id, ?
       from conversations where id = ? and not exists (select 1 from erasures where conversation = id and asked_at >= ?)`);
     for (const { conversation, asked_at } of erased) ask.run(asked_at, conversation, asked_at);
+    const keep = db.prepare(`
+      insert into audit (number, at, event, who, "from", about) select @number, @at, @event, @who, @from, @about
+      where not exists (select 1 from audit where number = @number)`);
+    for (const line of audit) keep.run(line);
     db.pragma('journal_mode = delete');
   } finally {
     db.close();
   }
 }
 
-function erasedIn(database: string): readonly { readonly conversation: string; readonly asked_at: number }[] {
+type Audited = Readonly<Record<'number' | 'at' | 'event' | 'who' | 'from' | 'about', string | number | null>>;
+
+/** The rows of a query; none where the database is of a version before that table, or damaged. */
+function rowsIn<Row>(database: string, sql: string): readonly Row[] {
   let db: Database.Database | undefined;
   try {
     db = new Database(database);
-    return db
-      .prepare<[], { conversation: string; asked_at: number }>(
-        'select conversation, max(asked_at) as asked_at from erasures group by 1',
-      )
-      .all();
+    return db.prepare<[], Row>(sql).all();
   } catch {
-    return []; // of a version before erasures, or damaged
+    return [];
   } finally {
     db?.close();
   }

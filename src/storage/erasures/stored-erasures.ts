@@ -47,11 +47,11 @@ const erasureQueries = {
   ),
 };
 
-/** Erasures. `erased` is told of a conversation whose words are gone. */
+/** Erasures. `erased` is told of a conversation whose words are gone, and of its handoffs, which are over. */
 export function storedErasures(
   { write, compact }: WriterThread,
   { bind, reading }: Reads,
-  erased: (conversation: string) => void,
+  erased: (conversation: string, handoffs: readonly string[]) => void,
 ): Erasures {
   const queries = bind(erasureQueries);
   const oldIn = reading(queries.oldConversations.all);
@@ -60,7 +60,10 @@ export function storedErasures(
     openErasures: reading(() => queries.openErasures.all({})),
     erase: async (erasure, tell, now) => {
       const report = await write('erase', { erasure, tell, now });
-      erased(erasure.conversation);
+      erased(
+        erasure.conversation,
+        report.handoffs.map(({ id }) => id),
+      );
       return report;
     },
     compact,
@@ -73,7 +76,7 @@ export function storedErasures(
         for (let first = 0; first < old.length; first += erasedAtOnce) {
           const conversations = old.slice(first, first + erasedAtOnce);
           await write('eraseOld', { conversations, now });
-          for (const conversation of conversations) erased(conversation);
+          for (const conversation of conversations) erased(conversation, []);
         }
         forgotten += old.length;
         await setImmediate(); // between two reads, whoever waits is served

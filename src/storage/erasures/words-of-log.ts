@@ -1,14 +1,9 @@
 import type { EntryBody } from '../../domain/conversation/entry.ts';
+import type { SaidWords } from '../../domain/conversation/person-records.ts';
 import { maskText } from '../../domain/text/mask-text.ts';
 import { hour } from '../../domain/time.ts';
 import { usualOf } from '../conversations/usual.ts';
 import type { Tables } from '../sql/tables.ts';
-
-/**
- * What a person said at a time: as they wrote it, and as it is kept masked. `isLost`: the bot apologised for not knowing, or
- * offered what it might mean.
- */
-export type SaidWords = { readonly at: number; readonly texts: readonly string[]; readonly isLost: boolean };
 
 /** Everything that persons said in a log, from its rows. */
 export function wordsOfLog(

@@ -1,6 +1,7 @@
 import { newConversation } from '../../domain/conversation/conversation.ts';
 import type { EntryBody } from '../../domain/conversation/entry.ts';
 import type { Erasure, ErasureReport } from '../../domain/conversation/erasure.ts';
+import type { SaidWords } from '../../domain/conversation/person-records.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { hour } from '../../domain/time.ts';
@@ -15,7 +16,7 @@ import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
 import { erasedBody, erasedHandoff } from './erased.ts';
 import type { erasureStatements } from './erasure-statements.ts';
-import { type SaidWords, saidHere, wordsOfLog } from './words-of-log.ts';
+import { saidHere, wordsOfLog } from './words-of-log.ts';
 
 type ErasingStatements = BoundStatements<
   typeof erasureStatements &

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AuditEvent } from '../../domain/audit/audit.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { InputBody, InputBy, ReplyVia } from '../../domain/conversation/input.ts';
 import type { Owner } from '../../domain/conversation/owner.ts';
@@ -129,6 +130,8 @@ export type Tables = {
     mail: string | null;
     issuer: string | null;
     subject: string | null;
+    /** Separated by blanks. */
+    roles: string;
   };
   unrecognised: {
     number: Generated<number>;
@@ -151,7 +154,23 @@ export type Tables = {
     /** Once nothing of it is left on the disk. */
     done_at: number | null;
   };
-  sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
+  audit: {
+    number: Generated<number>;
+    at: number;
+    event: AuditEvent;
+    who: string | null;
+    from: string | null;
+    /** JSON. */
+    about: string | null;
+  };
+  sessions: {
+    hash: string;
+    agent: string;
+    expires_at: number;
+    ends_at: number | null;
+    /** Separated by blanks; the account's own where there are none. */
+    roles: string | null;
+  };
   secrets: { name: string; value: string };
   files: {
     id: string;

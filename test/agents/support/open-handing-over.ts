@@ -61,6 +61,7 @@ export async function openHandingOver(opened: OpenDesk) {
       availableWhenActive: false,
       newToken: randomUUID,
       signingKey: 'key',
+      contentDir: '.',
     });
     for (const login of agentNames) await store.keepAccount(accountOf(login));
     await agents.start();
@@ -126,6 +127,7 @@ export function accountOf(login: AgentName): Account {
     login,
     name: login,
     teams: [],
+    roles: ['agent'],
     password: '',
     disabled: false,
     available: true,

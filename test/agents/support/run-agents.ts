@@ -9,6 +9,7 @@ import { type App, createApp } from '../../../src/app/create-app.ts';
 import type { AppParts } from '../../../src/app/open-parts.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { AgentMove } from '../../../src/domain/conversation/input.ts';
+import type { Role } from '../../../src/domain/handoff/roles.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../../src/domain/wire/desk-wire.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
@@ -109,13 +110,20 @@ export async function attend(run: Run, headers: Readonly<Record<string, string>>
 }
 
 /** An agent whose password is hashed cheaply: what a hash costs is written into it. */
-export async function addAgent(store: Store, login: string, now: number, teams: readonly string[] = []) {
+export async function addAgent(
+  store: Store,
+  login: string,
+  now: number,
+  teams: readonly string[] = [],
+  roles: readonly Role[] = ['agent'],
+) {
   const name = `${login[0]?.toUpperCase()}${login.slice(1)}`;
   await store.keepAccount({
     id: `desk-${login}`,
     login,
     name,
     teams,
+    roles,
     password: await hashPassword(password, { n: 10, r: 8, p: 1 }),
     disabled: false,
     available: false,

@@ -4,11 +4,18 @@ import { join, resolve } from 'node:path';
 import { addAccount } from '../../../src/agents/sign-in/edit-accounts.ts';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
+import type { Role } from '../../../src/domain/handoff/roles.ts';
 import { openSqliteAccounts } from '../../../src/storage/accounts/sqlite-accounts.ts';
 import type { RunningDesk } from './run-desk.ts';
 
 /** An agent as they sign in. */
-export type Staff = { readonly login: string; readonly name: string; readonly password: string };
+export type Staff = {
+  readonly login: string;
+  readonly name: string;
+  readonly password: string;
+  /** An agent's, if left out. */
+  readonly roles?: readonly Role[];
+};
 
 export const anna: Staff = { login: 'anna', name: 'Anna Lind', password: 'correct horse battery' };
 export const ben: Staff = { login: 'ben', name: 'Ben Okafor', password: 'staple battery horse' };
@@ -23,8 +30,11 @@ export type StaffedDesk = RunningDesk & {
   readonly pass: (ms: number) => Promise<void>;
 };
 
-/** The whole program with three agents and two teams. */
-export async function runStaffedDesk(settings: Readonly<Record<string, string>> = {}): Promise<StaffedDesk> {
+/** The whole program with three agents and two teams, and whoever else is there. */
+export async function runStaffedDesk(
+  settings: Readonly<Record<string, string>> = {},
+  others: readonly Staff[] = [],
+): Promise<StaffedDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-staffed-'));
   await mkdir('.cache/test-desk/models', { recursive: true });
   await symlink(resolve('.cache/test-desk/models'), join(folder, 'models'));
@@ -37,9 +47,12 @@ export async function runStaffedDesk(settings: Readonly<Record<string, string>> 
     deskFile.replace(/^teams:\n(?: +.*\n)+/m, (teams) => teams + second),
   );
   const accounts = await openSqliteAccounts({ folder });
-  await addAccount(accounts, { ...anna, teams: ['apple-devices'] }, Date.now());
-  await addAccount(accounts, { ...ben, teams: [] }, Date.now());
-  await addAccount(accounts, { ...cleo, teams: [] }, Date.now());
+  for (const each of [anna, ben, cleo, ...others])
+    await addAccount(
+      accounts,
+      { roles: ['agent'], ...each, teams: each === anna ? ['apple-devices'] : [] },
+      Date.now(),
+    );
   accounts.close();
   let ahead = 0;
   const run = (port: string): Promise<App> =>

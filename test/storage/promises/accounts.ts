@@ -9,6 +9,7 @@ const anna: Account = {
   login: 'anna',
   name: 'Anna',
   teams: ['phones', 'network'],
+  roles: ['agent', 'writer'],
   password: 'hash',
   disabled: false,
   available: true,

@@ -7,6 +7,7 @@ const anna: Account = {
   login: 'anna',
   name: 'Anna',
   teams: [],
+  roles: ['agent'],
   password: '',
   disabled: false,
   available: false,

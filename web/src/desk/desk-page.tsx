@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { settings } from '../settings.ts';
 import { isWaiting } from './client/desk-view.ts';
 import { useView } from './client/use-desk.ts';
+import { WriterDesk } from './inbox/writer-desk.tsx';
 import { CommandsContext, useKeys } from './keys/commands.ts';
 import { darkTheme, lightTheme } from './parts/theme.ts';
 import { useDark } from './parts/use-dark.ts';
@@ -14,6 +15,7 @@ import { Workplace } from './workplace.tsx';
 /** The agents' page: the form to sign in, or the workplace. */
 export function DeskPage() {
   const phase = useView((view) => view.phase);
+  const isAgent = useView((view) => view.me?.may.includes('conversations') ?? false);
   const isConnected = useView((view) => view.isConnected);
   const waiting = useView((view) => view.queue?.filter(isWaiting).length ?? 0);
   const toaster = useId('toaster');
@@ -37,7 +39,8 @@ export function DeskPage() {
             </p>
           )}
           {phase === 'signed-out' && <SignInForm deskName={name} />}
-          {phase === 'signed-in' && <Workplace deskName={name} toaster={toaster} />}
+          {phase === 'signed-in' &&
+            (isAgent ? <Workplace deskName={name} toaster={toaster} /> : <WriterDesk deskName={name} />)}
         </div>
       </CommandsContext>
       <Toaster toasterId={toaster} position="bottom-end" />

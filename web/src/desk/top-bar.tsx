@@ -5,42 +5,62 @@ import {
   MenuDivider,
   MenuItem,
   MenuItemCheckbox,
+  MenuItemLink,
   MenuList,
   MenuPopover,
   MenuTrigger,
   Switch,
   Tooltip,
 } from '@fluentui/react-components';
-import { AlertOffRegular, AlertRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons';
+import {
+  AlertOffRegular,
+  AlertRegular,
+  ArrowDownloadRegular,
+  KeyboardRegular,
+  QuestionCircleRegular,
+  SignOutRegular,
+} from '@fluentui/react-icons';
+import { useState } from 'react';
 import { prefer, usePreferences } from './client/preferences.ts';
 import { useDesk, useView } from './client/use-desk.ts';
+import { InboxDialog } from './inbox/inbox-dialog.tsx';
 import { useCommand } from './keys/commands.ts';
 import { Avatar } from './parts/avatar.tsx';
 import { Logo } from './parts/logo.tsx';
 import { tell } from './parts/words.ts';
 import { chime } from './queue/chime.ts';
 
-type TopBarParts = { readonly deskName: string; readonly onShowKeys: () => void };
+type TopBarParts = {
+  readonly deskName: string;
+  /** Left out where single keys do nothing. */
+  readonly onShowKeys?: () => void;
+};
 
 export function TopBar({ deskName, onShowKeys }: TopBarParts) {
   const desk = useDesk();
   const me = useView((view) => view.me);
+  const isAgent = me?.may.includes('conversations') ?? false;
   const isAvailable = me?.available ?? false;
+  const [isInboxShown, showInbox] = useState(false);
   const flip = () => void desk.setAvailable(!isAvailable);
-  useCommand('a', flip);
+  useCommand('a', isAgent ? flip : undefined);
   return (
     <header className="top">
       <Logo name={deskName} />
       <h1>{deskName}</h1>
-      <Switch
-        className="available"
-        checked={isAvailable}
-        onChange={flip}
-        labelPosition="before"
-        label={tell('page', isAvailable ? 'available' : 'not-available')}
-        aria-label={tell('page', 'available')}
-      />
-      <Alerts />
+      {isAgent && (
+        <>
+          <Switch
+            className="available"
+            checked={isAvailable}
+            onChange={flip}
+            labelPosition="before"
+            label={tell('page', isAvailable ? 'available' : 'not-available')}
+            aria-label={tell('page', 'available')}
+          />
+          <Alerts />
+        </>
+      )}
       <Menu positioning="below-end">
         <MenuTrigger disableButtonEnhancement>
           <Button appearance="subtle" className="me" aria-label={tell('page', 'my-menu', { agent: me?.name ?? '' })}>
@@ -51,15 +71,33 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
           <p className="menu-name">{me?.name}</p>
           <MenuList>
             <MenuDivider />
-            <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
-              {tell('keys', 'title')}
-            </MenuItem>
+            {onShowKeys && (
+              <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
+                {tell('keys', 'title')}
+              </MenuItem>
+            )}
+            {isAgent && me?.may.includes('inbox') && (
+              <MenuItem icon={<QuestionCircleRegular />} onClick={() => showInbox(true)}>
+                {tell('inbox', 'title')}
+              </MenuItem>
+            )}
+            {me?.may.includes('audit') && (
+              <>
+                <MenuItemLink icon={<ArrowDownloadRegular />} href="desk/api/audit?as=csv" download>
+                  {tell('page', 'audit-csv')}
+                </MenuItemLink>
+                <MenuItemLink icon={<ArrowDownloadRegular />} href="desk/api/audit?as=json" download>
+                  {tell('page', 'audit-json')}
+                </MenuItemLink>
+              </>
+            )}
             <MenuItem icon={<SignOutRegular />} onClick={() => void desk.signOut()}>
               {tell('page', 'sign-out')}
             </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
+      <InboxDialog isOpen={isInboxShown} onClose={() => showInbox(false)} />
     </header>
   );
 }

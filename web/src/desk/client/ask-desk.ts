@@ -7,6 +7,8 @@ import type {
   MoveAnswer,
   QueueLine,
 } from '../../../../src/domain/wire/desk-wire.ts';
+import type { UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
+import type { ErasureAnswer, PersonExtent, PersonScope } from '../../../../src/domain/wire/person-wire.ts';
 
 /** The result of a request. `unreachable`: no answer, or one that says "later"; the same request may be repeated. */
 export type Heard<T> =
@@ -39,6 +41,14 @@ export type AskDesk = {
   readonly retryItem: (item: string) => Promise<Heard<undefined>>;
   readonly setAvailable: (available: boolean) => Promise<Heard<undefined>>;
   readonly typing: (handoff: string) => Promise<Heard<undefined>>;
+  /** How much is kept of the person of a handoff. */
+  readonly person: (handoff: string) => Promise<Heard<PersonExtent>>;
+  /** Erases for good what was said in a conversation, or all of a person. */
+  readonly erase: (handoff: string, of: PersonScope) => Promise<Heard<ErasureAnswer>>;
+  /** The newest messages that were not understood. */
+  readonly unrecognised: () => Promise<Heard<UnrecognisedList>>;
+  /** Takes such messages out for good. */
+  readonly dismiss: (numbers: readonly number[]) => Promise<Heard<{ readonly dismissed: number }>>;
 };
 
 const patience = 20_000;
@@ -96,6 +106,10 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     retryItem: (item) => ask('POST', `api/items/${encodeURIComponent(item)}/retry`, {}),
     setAvailable: (available) => ask('POST', 'api/presence', { available }),
     typing: (handoff) => ask('POST', 'api/typing', { handoff }),
+    person: (handoff) => ask('GET', `${one(handoff)}/person`),
+    erase: (handoff, of) => ask('POST', `${one(handoff)}/erasure`, { of }),
+    unrecognised: () => ask('GET', 'api/unrecognised'),
+    dismiss: (numbers) => ask('POST', 'api/unrecognised/dismiss', { numbers }),
   };
 
   /** Only here a 429 differs from a server that is away: whoever is at the form must know which it is. */

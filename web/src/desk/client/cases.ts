@@ -21,6 +21,8 @@ export type Cases = {
   readonly refresh: (handoff: string, fromStart?: boolean) => Promise<void>;
   readonly refreshConversation: (conversation: string) => void;
   readonly refreshAll: () => void;
+  /** Forgets what was said in a conversation, and fetches what is left of it. */
+  readonly forget: (conversation: string) => void;
   /** Shows for a while that the person is typing. */
   readonly showTyping: (conversation: string) => void;
 };
@@ -47,7 +49,8 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     refresher.fromStart = false;
     const heard = await ask.open(handoff, after);
     const fetched = unwrap(heard);
-    if (fetched) show(handoff, fetched, known !== undefined);
+    // One that was forgotten brings nothing new.
+    if (fetched) show(handoff, fetched, known !== undefined && known.entries.length > 0);
     else if (heard.type === 'turned-down') change({ missing: [...new Set([...view().missing, handoff])] });
   };
   const show = (
@@ -89,6 +92,13 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     },
     refreshAll: () => {
       for (const id of Object.keys(view().cases)) void refresh(id, true);
+    },
+    forget: (conversation) => {
+      for (const [id, open] of Object.entries(view().cases)) {
+        if (open.handoff.conversation !== conversation) continue;
+        change({ cases: { ...view().cases, [id]: { ...open, entries: [] } } });
+        void refresh(id, true);
+      }
     },
     showTyping: (conversation) => {
       const typingUntil = Date.now() + typingLasts;

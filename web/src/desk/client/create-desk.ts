@@ -1,5 +1,7 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Colleague, DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
+import type { UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
+import type { ErasureAnswer, PersonExtent, PersonScope } from '../../../../src/domain/wire/person-wire.ts';
 import { askDesk, type Heard } from './ask-desk.ts';
 import { createCases } from './cases.ts';
 import { watchComingBack } from './come-back.ts';
@@ -41,6 +43,14 @@ export type DeskClient = {
   readonly sendAgain: (handoff: string, item: string) => Promise<void>;
   readonly typing: (handoff: string) => void;
   readonly setAvailable: (available: boolean) => Promise<void>;
+  /** How much is kept of the person of a handoff; undefined if the desk cannot be reached. */
+  readonly person: (handoff: string) => Promise<PersonExtent | undefined>;
+  /** Erases for good; undefined if nobody knows whether it was done. */
+  readonly erase: (handoff: string, of: PersonScope) => Promise<ErasureAnswer | undefined>;
+  /** The newest messages that were not understood; undefined if the desk cannot be reached. */
+  readonly unrecognised: () => Promise<UnrecognisedList | undefined>;
+  /** Takes such messages out for good; whether it was done. */
+  readonly dismiss: (numbers: readonly number[]) => Promise<boolean>;
 };
 
 /** Intervals, ms. */
@@ -94,6 +104,9 @@ export function createDesk(): DeskClient {
         break;
       case 'typing':
         cases.showTyping(frame.conversation);
+        break;
+      case 'erased':
+        cases.forget(frame.conversation);
     }
   }
 
@@ -139,6 +152,10 @@ export function createDesk(): DeskClient {
       session.endIfOver(await ask.retryItem(item));
       await cases.refresh(handoff);
     },
+    person: async (handoff) => session.unwrap(await ask.person(handoff)),
+    erase: async (handoff, of) => session.unwrap(await ask.erase(handoff, of)),
+    unrecognised: async () => session.unwrap(await ask.unrecognised()),
+    dismiss: async (numbers) => session.unwrap(await ask.dismiss(numbers)) !== undefined,
     typing: (handoff) => {
       if (Date.now() - typedAt < typingEvery || !view().isConnected) return;
       typedAt = Date.now();

@@ -68,6 +68,8 @@ export function createSession({ state, ask, onSignedIn, onOpen, onFrame }: Parts
     }
     const me = heard.value;
     change({ me, phase: 'signed-in', outbox: storedOutbox(me.id).read().map(resumed) });
+    // Who may not see conversations has neither queue nor stream.
+    if (!me.may.includes('conversations')) return change({ isConnected: true });
     void fetchSettings();
     stopStream = watchStream({
       ready,

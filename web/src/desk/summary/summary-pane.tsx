@@ -16,6 +16,7 @@ import { EarlierList } from './earlier-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LabelList } from './label-list.tsx';
 import { LedgerList } from './ledger-list.tsx';
+import { RecordsPart } from './records-part.tsx';
 
 /** What an agent should know before the first word, on one screen. */
 export function SummaryPane({ id }: { readonly id: string }) {
@@ -31,6 +32,7 @@ export function SummaryPane({ id }: { readonly id: string }) {
 function Summary({ open }: { readonly open: OpenCase }) {
   const { handoff } = open;
   const { id, ledger, problem } = handoff;
+  const mayErase = useView((view) => view.me?.may.includes('persons') ?? false);
   const person = personName(handoff.person?.name, handoff.conversation, tell);
   return (
     <>
@@ -81,6 +83,11 @@ function Summary({ open }: { readonly open: OpenCase }) {
       <Part title={tell('summary', 'history')}>
         <HistoryList history={handoff.history} />
       </Part>
+      {mayErase && (
+        <Part title={tell('records', 'title')}>
+          <RecordsPart id={id} person={person} />
+        </Part>
+      )}
     </>
   );
 }

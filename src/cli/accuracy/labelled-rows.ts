@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import type { Example } from '../domain/content/content.ts';
-import { FixpathError } from '../domain/error.ts';
+import type { Example } from '../../domain/content/content.ts';
+import { FixpathError } from '../../domain/error.ts';
 
 const mostTold = 20;
 
