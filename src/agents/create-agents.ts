@@ -20,7 +20,7 @@ import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<
   DeskApiParts,
-  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
+  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'cannedChanged' | 'isTyping' | 'deliveredUpTo'
 > &
   Conversations & {
     readonly store: Store;
@@ -100,6 +100,7 @@ export function createAgents(parts: AgentsParts): Agents {
       act,
       shown: queue,
       sendsChanged,
+      cannedChanged: () => stream.tell({ type: 'canned' }),
       isTyping: typing.isTyping,
       deliveredUpTo: delivered.upTo,
     }),

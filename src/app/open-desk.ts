@@ -52,7 +52,7 @@ export type OpenDesk = {
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
-type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords'> & {
+type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords' | 'languages'> & {
   /** What it says in a language; the desk's own for none, and for one it does not have. */
   readonly spoken: (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
 };
@@ -136,6 +136,9 @@ export async function openDesk(
       },
       get flows() {
         return current.content.flows;
+      },
+      get languages() {
+        return current.content.languages;
       },
       spoken: (language) => spokenContent(current.content, language),
       get agentWords() {

@@ -8,6 +8,7 @@ import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
 import { readBundles } from './bundles/read-bundles.ts';
+import { storedCanned } from './canned/stored-canned.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
@@ -65,6 +66,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readHandoffs(reads),
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
+    ...storedCanned(writer, reads),
     ...storedUnrecognised(writer, reads),
     ...storedErasures(writer, reads, forgetLog),
     ...storedFilesAndSecrets(writer, reads, folder, room),

@@ -1,5 +1,6 @@
 import { accountStatements } from './accounts/account-statements.ts';
 import { bundleStatements } from './bundles/bundle-statements.ts';
+import { cannedStatements } from './canned/canned-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
 import { erasureStatements } from './erasures/erasure-statements.ts';
@@ -25,6 +26,7 @@ export const writeStatements = {
   ...accountStatements,
   ...inboxStatements,
   ...erasureStatements,
+  ...cannedStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

@@ -1,4 +1,5 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
+import { writeCanned } from './canned/write-canned.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
@@ -16,6 +17,7 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeAccounts(statements),
     ...writeInbox(statements),
     ...writeErasures(statements),
+    ...writeCanned(statements),
     leaseTimers: statements.leaseTimers.all,
     moveDues: (step: { readonly by: number }): void => {
       statements.moveTimers.run(step);

@@ -8,6 +8,7 @@ import type { Timer } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
 import type { FixpathError } from '../error.ts';
 import type { Accounts } from '../handoff/account.ts';
+import type { CannedReplies } from '../handoff/canned-reply.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
 
@@ -40,7 +41,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** What is kept beside conversations. */
-type KeptBeside = Accounts & Inbox & Erasures;
+type KeptBeside = Accounts & CannedReplies & Inbox & Erasures;
 
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,

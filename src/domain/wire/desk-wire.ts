@@ -1,6 +1,9 @@
 import type { AgentName, SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 
+/** Longer than this an agent writes two messages, characters. */
+export const longestAgentText = 4000;
+
 /** Who is signed in at the agents' page. */
 export type Me = {
   readonly id: string;
@@ -15,6 +18,8 @@ export type Me = {
 export type DeskSettings = {
   readonly name: string;
   readonly language: string;
+  /** All that the desk speaks, its own first. */
+  readonly languages: readonly string[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly cannedReplies: Readonly<Record<string, string>>;
   /** Who comes back to the page after a while is available again. */
@@ -144,10 +149,11 @@ export type MoveAnswer =
 
 /**
  * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: one of the conversation's
- * sends was not taken, is on its way again, or has arrived after all.
+ * sends was not taken, is on its way again, or has arrived after all. `canned`: agents' canned replies have changed.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }
+  | { readonly type: 'canned' }
   | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
   | { readonly type: 'sends'; readonly conversation: string }
   | { readonly type: 'typing'; readonly conversation: string };

@@ -151,6 +151,21 @@ export type Tables = {
     /** Once nothing of it is left on the disk. */
     done_at: number | null;
   };
+  /** Those that agents wrote. */
+  canned_replies: {
+    id: string;
+    /** The only one who sees it; null where all share it. */
+    owner: string | null;
+    title: string;
+    text: string;
+    language: string | null;
+    by_id: string;
+    by_name: string;
+    changed_at: number;
+    revision: number;
+  };
+  /** Up to which entry a person's chat has been shown its log, where somebody was handed over. */
+  shown_logs: { conversation: string; up_to: number };
   sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
   secrets: { name: string; value: string };
   files: {

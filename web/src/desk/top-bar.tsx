@@ -11,7 +11,7 @@ import {
   Switch,
   Tooltip,
 } from '@fluentui/react-components';
-import { AlertOffRegular, AlertRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons';
+import { AlertOffRegular, AlertRegular, FlashRegular, KeyboardRegular, SignOutRegular } from '@fluentui/react-icons';
 import { prefer, usePreferences } from './client/preferences.ts';
 import { useDesk, useView } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';
@@ -51,6 +51,9 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
           <p className="menu-name">{me?.name}</p>
           <MenuList>
             <MenuDivider />
+            <MenuItem icon={<FlashRegular />} onClick={() => desk.editCanned(true)} secondaryContent="e">
+              {tell('canned', 'title')}
+            </MenuItem>
             <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
               {tell('keys', 'title')}
             </MenuItem>

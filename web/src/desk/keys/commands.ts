@@ -27,6 +27,7 @@ export const keysOf = {
   list: ['?'],
   send: ['Enter'],
   canned: ['/'],
+  'canned-edit': ['e'],
   leave: ['Esc'],
 } as const;
 
