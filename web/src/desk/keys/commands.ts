@@ -16,6 +16,7 @@ export const keysOf = {
   reply: ['r'],
   note: ['m'],
   label: ['b'],
+  'label-filter': ['v'],
   summary: ['s'],
   'hand-back': ['h'],
   transfer: ['t'],
