@@ -49,7 +49,7 @@ export type Agents = SignIn &
     readonly start: () => Promise<void>;
     /** Checks now who has been absent for too long. */
     readonly tick: () => Promise<void>;
-    readonly close: () => void;
+    readonly close: () => Promise<void>;
   };
 
 /** Interval between checks for absent agents, ms. */
@@ -62,7 +62,7 @@ export function createAgents(parts: AgentsParts): Agents {
   const stream = deskStream();
   const queue = showQueue(parts);
   const typing = typingState(steady);
-  const delivered = deliveredEntries();
+  const delivered = deliveredEntries(store);
   const open = openHandoffs(store, log, ({ id, conversation }) => {
     stream.tell({ type: 'entries', handoff: id, conversation });
     stream.queueChanged();
@@ -84,11 +84,16 @@ export function createAgents(parts: AgentsParts): Agents {
     }),
   ];
 
+  // A mark that is not kept is no reason to stop: the chat tells it again.
+  const keepShown = () =>
+    delivered.keep().catch((error: unknown) => log.warn('what chats have been shown was not stored', { error }));
+
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     await stream.closeOver(sessions.accountOf);
     const patience = content.desk.agentGoneSeconds * 1000;
     await releaseAbsentAgents(open.all(), presence, act, patience, { clock, steady }, hasElsewhere);
+    await keepShown();
   };
 
   return {
@@ -120,13 +125,14 @@ export function createAgents(parts: AgentsParts): Agents {
       }, lookEvery).unref();
     },
     tick,
-    close: () => {
+    close: async () => {
       for (const stop of deafen) stop();
       clearInterval(looking);
       looking = undefined;
       open.close();
       queue.close();
       stream.close();
+      await keepShown();
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedCanned } from './canned/stored-canned.ts';
+import { storedShown } from './conversations/shown-logs.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
@@ -67,6 +68,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
     ...storedCanned(writer, reads),
+    ...storedShown(writer, reads),
     ...storedUnrecognised(writer, reads),
     ...storedErasures(writer, reads, forgetLog),
     ...storedFilesAndSecrets(writer, reads, folder, room),

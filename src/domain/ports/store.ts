@@ -72,6 +72,9 @@ export type Store = KeptBeside & {
   handoffChanges(conversation: string): Promise<readonly Entry[]>;
   /** The entries that hold notes of agents, in order. */
   notes(conversation: string): Promise<readonly Entry[]>;
+  /** Keeps up to which entry chats of persons have been shown their logs, where somebody was handed over; never less than before. */
+  keepShown(upTo: ReadonlyMap<string, number>): Promise<void>;
+  shownUpTo(conversation: string): Promise<number | undefined>;
   /** One entry by its id. */
   entry(conversation: string, id: string): Promise<Entry | undefined>;
   /** The replies that one input got, in order, and whether its turn is over. */
