@@ -36,6 +36,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     unkeyed: metrics.unkeyed,
     heardTyping: signals.personTyping.tell,
     shown: signals.shown.tell,
+    inView: signals.inView.tell,
   };
   const directLine = createDirectLine({
     ...shared,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadKeptContent } from '../content/live/load-kept-content.ts';
-import type { AnsweringDesk } from '../desk/context-of.ts';
+import type { AnsweringDesk, DeskParts } from '../desk/context-of.ts';
 import { deskRecovery } from '../desk/recover.ts';
 import { deskResponder } from '../desk/respond.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
@@ -48,6 +48,7 @@ export type OpenDesk = {
     store: Store,
     staff: Staff,
     sendsMail?: boolean,
+    seenAt?: DeskParts['seenAt'],
   ) => { readonly respond: Responder; readonly recover: Responder };
 };
 
@@ -151,7 +152,7 @@ export async function openDesk(
       takeUp(await learn(content));
       return true;
     },
-    answerFrom: (store, staff, sendsMail = false) => {
+    answerFrom: (store, staff, sendsMail = false, seenAt = undefined) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
         const known = bundles.get(hash) ?? (await store.bundle(hash));
         if (known) bundles.set(hash, known);
@@ -164,6 +165,7 @@ export async function openDesk(
         handoff: store.handoff,
         staff,
         sendsMail,
+        seenAt,
       };
       return { respond: deskResponder(parts), recover: deskRecovery(parts) };
     },

@@ -17,10 +17,12 @@ export type AppSignals = {
   readonly sendsChanged: Signal;
   /** A chat of the person has been shown the log up to the entry of this number. */
   readonly shown: Signal<[upTo: number]>;
+  /** The person has their chat before them. */
+  readonly inView: Signal;
 };
 
 export function createSignals(): AppSignals {
-  return { personTyping: createSignal(), sendsChanged: createSignal(), shown: createSignal() };
+  return { personTyping: createSignal(), sendsChanged: createSignal(), shown: createSignal(), inView: createSignal() };
 }
 
 function createSignal<More extends readonly unknown[]>(): Signal<More> {

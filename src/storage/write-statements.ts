@@ -2,7 +2,7 @@ import { accountStatements } from './accounts/account-statements.ts';
 import { bundleStatements } from './bundles/bundle-statements.ts';
 import { cannedStatements } from './canned/canned-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
-import { shownStatements } from './conversations/shown-logs.ts';
+import { shownStatements } from './conversations/shown-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
 import { erasureStatements } from './erasures/erasure-statements.ts';
 import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';

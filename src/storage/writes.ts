@@ -1,6 +1,6 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
 import { writeCanned } from './canned/write-canned.ts';
-import { writeShown } from './conversations/shown-logs.ts';
+import { writeShown } from './conversations/shown-statements.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';

@@ -170,6 +170,31 @@ describe('what an agent writes in a chat', () => {
     expect(mailbox.mails).toHaveLength(1);
   });
 
+  it('goes by none to somebody who reads along in silence, and by one only once they have been away for a while', async () => {
+    await desk.answers('c', 'Hello!');
+    await desk.later(minute);
+    desk.seenAt = desk.now;
+    await desk.later(20 * minute);
+    expect(mailbox.mails).toEqual([]);
+    // They left five minutes ago, less a second.
+    await desk.answers('c', 'Are you there?');
+    desk.seenAt = desk.now - 1;
+    await desk.later(5 * minute - 1000);
+    expect(mailbox.mails).toEqual([]);
+    await desk.later(2000);
+    expect(mailbox.mails).toHaveLength(1);
+    expect(mailbox.mails[0]?.text).toContain('Are you there?');
+    expect(mailbox.mails[0]?.text).not.toContain('Hello!');
+  });
+
+  it('goes by none to somebody who had the chat before them after it was said', async () => {
+    await desk.answers('c', 'Hello!');
+    desk.seenAt = desk.now + 1;
+    await desk.later(60 * minute);
+    await desk.later(60 * minute);
+    expect(mailbox.mails).toEqual([]);
+  });
+
   it('goes by none to somebody who has written meanwhile, or whose address is not known', async () => {
     await desk.answers('c', 'Hello!');
     await desk.later(2 * minute);

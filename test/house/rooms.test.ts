@@ -18,6 +18,7 @@ const listed =
 const theirOwn = [
   'src/cli/report/style.ts',
   'src/storage/canned/stored-canned.ts',
+  'src/storage/conversations/stored-shown.ts',
   'src/storage/sqlite/inspect-pages.ts',
   'src/storage/timers/stored-timers.ts',
 ];

@@ -46,6 +46,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     pinned: store.bundle,
     handoff: store.handoff,
     sendsMail: true,
+    seenAt: () => desk.seenAt,
     staff: async () => ({ present: desk.somebody, ahead: 0 }),
   };
   const engine = createEngine({
@@ -77,6 +78,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     now: Date.UTC(2026, 10, 23, 9),
     /** Somebody is there to take over; with nobody it becomes a ticket at once. */
     somebody: false,
+    /** When the person last had their chat before them. */
+    seenAt: undefined as number | undefined,
     /** The person's address, where a site has proven it. */
     mail: undefined as string | undefined,
     says: (conversation: string, text: string, name?: string) =>

@@ -1,11 +1,8 @@
 import { sql } from 'kysely';
-import type { Store } from '../../domain/ports/store.ts';
 import type { InConversation } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 import type { BoundStatements } from '../sqlite/bind-statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
 
 /** How far persons' chats have been shown their logs. Nobody asks where nobody was handed over, so nothing is kept there. */
 export const shownStatements = {
@@ -38,17 +35,5 @@ export function writeShown(statements: BoundStatements<typeof shownStatements>) 
     keepShown: (shown: readonly Tables['shown_logs'][]): void => {
       for (const each of shown) statements.keepShown.run(each);
     },
-  };
-}
-
-export function storedShown({ write }: WriterThread, { bind, reading }: Reads): Pick<Store, 'keepShown' | 'shownUpTo'> {
-  const queries = bind({ shownLog: shownStatements.shownLog });
-  return {
-    keepShown: (shown) =>
-      write(
-        'keepShown',
-        [...shown].map(([conversation, up_to]) => ({ conversation, up_to })),
-      ),
-    shownUpTo: reading((conversation) => queries.shownLog.get({ conversation })?.up_to),
   };
 }
