@@ -88,7 +88,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   );
   const beneath = { ...parts, ...shared, signals, presence, content, hasElsewhere, engine, channels, files };
   const agents = own(openAgents(config, { ...beneath, ownUrl }));
-  const inbound = openInboundMail(config, { ...shared, ...mail, engine, files, desk });
+  const inbound = openInboundMail(config, { ...shared, ...mail, engine, files, desk, signals });
   const reached = {
     inbound,
     channels: channels.listen(engine),

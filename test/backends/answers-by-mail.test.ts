@@ -246,4 +246,32 @@ describe('a mail of the person', () => {
     expect(ticket?.id).not.toBe(over);
     expect(mailbox.mails.at(-1)?.subject).toContain(ticket?.ticket?.number);
   });
+
+  it('that tells of danger is answered by mail at once with what to do, whoever has the case, and marked for agents', async () => {
+    await claimedTicket();
+    await desk.writesBack('c', 'smoke is coming out of the phone!', '<smoke@example.net>');
+    await desk.later(0);
+    expect(mailbox.mails).toHaveLength(2);
+    const mail = mailbox.mails.at(-1);
+    expect(mail?.text).toContain(content.urgent?.advice.burning.say.slice(0, 40));
+    expect(mail?.text).not.toContain('has written to you');
+    expect(mail?.inReplyTo).toBe('<smoke@example.net>');
+    expect((await desk.store.handoffs(['claimed']))[0]).toMatchObject({ danger: 'burning' });
+    const notices = (await desk.read('c')).filter(({ body }) => body.kind === 'reply' && body.reply.kind === 'notice');
+    expect(notices.at(-1)).toMatchObject({ seenBy: ['person', 'agents'] });
+  });
+
+  it('that tells of danger after the case is over brings a ticket that stands first, and the answer as well', async () => {
+    await claimedTicket();
+    await desk.moves('c', { type: 'close' });
+    await desk.writesBack('c', 'now the battery is on fire', '<fire@example.net>');
+    await desk.later(0);
+    expect((await desk.store.handoffs(['ticketed']))[0]).toMatchObject({ reason: 'danger', danger: 'burning' });
+    expect(
+      mailbox.mails
+        .slice(1)
+        .map(({ text }) => text ?? '')
+        .join(),
+    ).toContain(content.urgent?.advice.burning.say.slice(0, 40));
+  });
 });

@@ -39,6 +39,13 @@ export async function mailReply(context: TurnContext, draft: Draft, id: string, 
   );
 }
 
+/** Sends the last reply of the draft by mail at once, whoever is there: nobody who is in danger waits for a breath. */
+export async function mailAtOnce(context: TurnContext, draft: Draft, id: string): Promise<Draft> {
+  const handoff = context.sendsMail ? await context.handoff(id) : undefined;
+  if (!handoff) return draft;
+  return withMail(context, draft, handoff, [replyId(context.input.id, draft.replies.length)]);
+}
+
 /**
  * The person has written nothing since an agent wrote to them: that goes by mail, unless they had their chat before them since
  * then. Who had it so lately that they may come back is waited for.

@@ -106,6 +106,8 @@ export type Store = KeptBeside & {
   sentEntries(conversation: string, destination: string): Promise<readonly string[]>;
   /** Sends again one that has not arrived, with what it waits for; its conversation, or undefined if there is no such item. */
   retryItem(item: string, now: number): Promise<string | undefined>;
+  /** What was sent has come back, and counts as refused from now on; false for anything that is not sent. */
+  returnItem(item: string, why: string, now: number): Promise<boolean>;
   /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
   receiptOf(item: string): Promise<string | undefined>;
   /** An entry that another system knows by this receipt; any of them if there are several. */

@@ -23,7 +23,7 @@ export type DeskSide = {
 export type Told = { readonly key: string; readonly handoff: string | undefined };
 
 /** Read once, and before any test's time runs: it may have to be learned. */
-const { content, classifier } = await deskContent();
+const { content, classifier, ears } = await deskContent();
 
 const agent = { id: 'agent-1', name: 'Bo' };
 
@@ -41,7 +41,7 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
   const made = backendOf({ store, clock: () => desk.now, random: () => 0.5 });
   const { backendsFor, senders } = 'send' in made ? alone(made) : made;
   const parts = {
-    desk: () => ({ content, classifier }),
+    desk: () => ({ content, classifier, ears }),
     player: playScene,
     pinned: store.bundle,
     handoff: store.handoff,
