@@ -1,3 +1,4 @@
+import type { KeepFiles } from '../../domain/conversation/file.ts';
 import type { Channel, Conversations } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deadline } from '../../domain/ports/deadline.ts';
@@ -24,6 +25,10 @@ export type TeamsParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
+  /** Keeps what people send; left out, their files are only told of. */
+  readonly keepFiles?: KeepFiles | undefined;
+  /** How long all files of one message may take. */
+  readonly fileDeadline?: Deadline;
   /** How long one send may take. */
   readonly deadline?: Deadline;
 };
