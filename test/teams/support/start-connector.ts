@@ -34,6 +34,10 @@ export async function startConnector() {
     /** What is handed out to who asks for it by GET, by its path, and the paths that were asked for. */
     files: new Map<string, Served>(),
     fetched: [] as string[],
+    /** What was changed of posts, and refused if `refusesUpdates`. */
+    updates: [] as Posted[],
+    refusesUpdates: false,
+
     url: '',
     host: '',
     manner: (() => ({ status: 201, body: { id: `receipt-${posts.length}` } })) as () => Manner,
@@ -64,13 +68,18 @@ export async function startConnector() {
       return;
     }
     const text = Buffer.concat(chunks).toString('utf8');
-    posts.push({
+    const isUpdate = request.method === 'PUT';
+    (isUpdate ? connector.updates : posts).push({
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
       activity: text === '' ? {} : JSON.parse(text),
     });
     for (const go of waiting.splice(0)) go();
+    if (isUpdate) {
+      response.writeHead(connector.refusesUpdates ? 405 : 200, { 'content-type': 'application/json' });
+      return void response.end('{}');
+    }
     const manner = connector.manner();
     if (manner === 'silence') return void response.once('close', hungUp.resolve);
     if (manner === 'reset') return void request.socket.resetAndDestroy();

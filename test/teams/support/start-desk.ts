@@ -33,6 +33,7 @@ export async function startDesk({ say = ask, settings, cloud, ...options }: Desk
   const teams = createTeams({
     connection: openConnection(settings, cloud),
     random: () => 0.5,
+    find: store.find,
     keepFiles: createFiles({ store, clock, steady: clock, signingKey: 'key', newId }).keep,
     ...options,
     log,
