@@ -19,7 +19,8 @@ export type TidyCardsParts = {
 /** Told of each reply that a channel has taken: its entry, and what the channel calls it. */
 type TidyCards = (entry: Entry, address: Address, activity: string | undefined) => void;
 
-type ShownCard = { readonly entry: Entry; readonly activity: string };
+/** With the address that it was sent to: its conversation may have moved to another service since. */
+type ShownCard = { readonly entry: Entry; readonly activity: string; readonly address: Address };
 
 /** Conversations whose cards are remembered, and cards of each: of those before, the buttons stay and are told to be old. */
 const mostConversations = 5_000;
@@ -34,7 +35,7 @@ const tenSeconds: Deadline = () => AbortSignal.timeout(10_000);
  */
 export function tidyCardsBy({ connect, find, log }: TidyCardsParts): TidyCards {
   const shown = boundedMap<string, readonly ShownCard[]>(mostConversations);
-  const tidy = async (conversation: string, { channelId, ...address }: Address): Promise<void> => {
+  const tidy = async (conversation: string): Promise<void> => {
     const cards = shown.get(conversation) ?? [];
     if (cards.length === 0) return;
     const alive = (await find?.(conversation))?.state.openReply;
@@ -43,13 +44,13 @@ export function tidyCardsBy({ connect, find, log }: TidyCardsParts): TidyCards {
       conversation,
       (shown.get(conversation) ?? []).filter((card) => !isOld(card)),
     );
-    for (const { entry, activity } of cards.filter(isOld))
+    for (const { entry, activity, address } of cards.filter(isOld))
       await request(connect, address.serviceUrl, tenSeconds, (conversations, options) =>
         conversations.updateActivity(
           address.conversation.id,
           activity,
           // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
-          { ...renderAnswered(entry, { channelId, ...address }), id: activity } as unknown as Activity,
+          { ...renderAnswered(entry, address), id: activity } as unknown as Activity,
           options,
         ),
       );
@@ -58,8 +59,8 @@ export function tidyCardsBy({ connect, find, log }: TidyCardsParts): TidyCards {
     if (!find || address.channelId !== 'msteams') return;
     const { conversation, body } = entry;
     if (activity !== undefined && body.kind === 'reply' && body.reply.choices?.length)
-      shown.set(conversation, [...(shown.get(conversation) ?? []), { entry, activity }].slice(-mostCards));
-    tidy(conversation, address).catch((error: unknown) => {
+      shown.set(conversation, [...(shown.get(conversation) ?? []), { entry, activity, address }].slice(-mostCards));
+    tidy(conversation).catch((error: unknown) => {
       log.debug('a card kept its buttons', { conversation, error });
     });
   };
