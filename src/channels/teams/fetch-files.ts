@@ -103,17 +103,17 @@ type OpenedFile = { readonly body: AsyncIterable<Uint8Array>; readonly contentTy
 async function openLink(given: string, allowed: AllowedService, giveUp: AbortSignal): Promise<OpenedFile> {
   let url = given;
   for (let moves = 0; moves <= mostMoves; moves++) {
-    if (!isFileHost(url) && !allowed(url)) throw new Error('The host is none of those where files lie.');
+    if (!isFileHost(url) && !allowed(url)) return notFetched('The host is none of those where files lie.');
     const response = await fetch(url, { redirect: 'manual', signal: giveUp });
     const moved = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
     if (moved === null) {
-      if (!response.ok || !response.body) throw new Error(`The answer was ${response.status}.`);
+      if (!response.ok || !response.body) return notFetched(`The answer was ${response.status}.`);
       return { body: response.body, contentType: plainType(response.headers.get('content-type')) };
     }
     await response.body?.cancel();
     url = new URL(moved, url).href;
   }
-  throw new Error('It was moved too often.');
+  return notFetched('It was moved too often.');
 }
 
 /** By the SDK's own client, which has proven who it is to this service. */
@@ -126,7 +126,7 @@ async function openAttachment(
   const { attachments } = await connect(serviceUrl);
   const answer = await attachments.getAttachment(id, view, { abortSignal: giveUp });
   const { readableStreamBody: body, _response: response } = answer;
-  if (!body) throw new Error(`The answer was ${response?.status ?? 'empty'}.`);
+  if (!body) return notFetched(`The answer was ${response?.status ?? 'empty'}.`);
   // A stream of Node's, whose types promise strings as well.
   return {
     body: body as unknown as AsyncIterable<Uint8Array>,
@@ -147,7 +147,7 @@ async function bytesOf(body: AsyncIterable<Uint8Array>, most: number, giveUp: Ab
   for await (const chunk of body) {
     giveUp.throwIfAborted();
     size += chunk.byteLength;
-    if (size > most) throw new Error('It is larger than a message may bring.');
+    if (size > most) return notFetched('It is larger than a message may bring.');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -160,6 +160,11 @@ function plainType(given: string | null): string {
 /** What a picture is called that was pasted and has no name: `image.png`. */
 function nameFor(type: string): string {
   return type.replace('/', '.').replace('jpeg', 'jpg');
+}
+
+function notFetched(why: string): never {
+  // It ends a fetch in this file, and only the log reads it.
+  throw new Error(why);
 }
 
 function reasonOf(error: unknown): string {
