@@ -101,6 +101,15 @@ describe('a reply that a mail server brings', () => {
     expect(outbox.mails.at(-1)?.inReplyTo).toMatch(/^<\d+@example\.org>$/);
   });
 
+  it('is a mail and no form, whatever the program that brings it says it is', async () => {
+    const given = await answered('nina@example.org');
+    const raw = replyTo(given, 'See https://example.org/?a=1&email=x&text=y', { from: 'nina@example.org' });
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${run.url}/mail/inbound`, { method: 'POST', headers, body: raw });
+    expect(await answer.json()).toEqual({ type: 'taken' });
+    expect(await given.said()).toContain('See https://example.org/?a=1&email=x&text=y');
+  });
+
   it('needs the secret, by bearer or as a password', async () => {
     const given = await answered('ben@example.org');
     for (const wrong of ['', 'Bearer no', `Basic ${btoa('mail:no')}`])
