@@ -31,7 +31,7 @@ it('a canned reply that one agent keeps is what another one gets, and every page
       revision: 1,
     },
   ]);
-  expect(stream.frames).toContainEqual({ type: 'canned' });
+  await expect.poll(() => stream.frames).toContainEqual({ type: 'canned' });
   await stream.leave();
 });
 

@@ -214,7 +214,7 @@ describe('a mail of ours that comes back', () => {
       expect(others).toEqual([]);
       expect(refused).toMatchObject({ to: 'person-mail', why: '550 5.1.1 Recipient rejected: user unknown' });
       expect((await anna.queue()).find(({ id }) => id === given.id)?.refused).toBe(1);
-      expect(stream.frames).toContainEqual({ type: 'sends', conversation: given.chat.id });
+      await expect.poll(() => stream.frames, patience).toContainEqual({ type: 'sends', conversation: given.chat.id });
       // It goes again when an agent wants it to, and its report says nothing new.
       expect((await bring(returned(given))).body.type).toBe('ignored');
       const sent = outbox.mails.length;
