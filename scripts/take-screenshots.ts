@@ -1,7 +1,8 @@
 /**
  * Takes the pictures of the README into `docs/pictures`: plays the photos conversation on the real program, in a picture
  * that moves and in one that stands, the agents' page, and the flow of the README as a chat. Set in Inter where that is
- * installed (on Debian the package `fonts-inter`), which comes nearest to what phones and desktops have as their own.
+ * installed (on Debian the package `fonts-inter`), which comes nearest to what phones and desktops have as their own. `chats`, `desk` or
+ * `flow` as an argument takes only those.
  */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { runDesk } from '../test/browser/support/run-desk.ts';
 import { anna, runStaffedDesk } from '../test/browser/support/run-staffed-desk.ts';
 import { atDesk } from '../test/browser/support/talk-to-agent.ts';
 import { readWording } from '../test/browser/support/wording.ts';
+import { writeAs } from '../test/browser/support/write-as.ts';
 import { animatedPng, type Frame } from './animated-png.ts';
 
 const photos = 'icloud-photos-not-syncing';
@@ -25,9 +27,9 @@ const setFont = `addEventListener('DOMContentLoaded', () => {
 const wording = await readWording();
 const visitors = await openBrowser();
 try {
-  await takeChats(visitors);
-  await takeDesk(visitors);
-  await takeFlow(visitors);
+  const [only] = process.argv.slice(2);
+  for (const [name, take] of Object.entries({ chats: takeChats, desk: takeDesk, flow: takeFlow }))
+    if (only === undefined || only === name) await take(visitors);
 } finally {
   await visitors.leave();
 }
@@ -85,6 +87,13 @@ async function takeDesk(visitors: Visitors): Promise<void> {
   const desk = await runStaffedDesk();
   const { agent, page } = await atDesk(visitors, desk.url, anna);
   await page.addInitScript(setFont);
+  await page.reload();
+  const waiting = { 'Tom Waits': 'wifi keeps dropping', 'Ida Lang': 'no mobile data abroad' };
+  for (const [name, problem] of Object.entries(waiting)) {
+    const person = await writeAs(desk.url, name);
+    await person.say(problem);
+    await person.say('talk to a person');
+  }
   const visitor = await visitors.next(desktop);
   await visitor.goto(`${desk.url}/chat`);
   const chat = chatOf(visitor);
@@ -98,7 +107,25 @@ async function takeDesk(visitors: Visitors): Promise<void> {
   await agentOf(page).write("Hello! I've read what you two tried, so you needn't repeat it.");
   await chat.says('needn');
   await page.waitForTimeout(800);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('b');
+  await page.keyboard.type('second call');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('3');
+  await page.locator('.row-label').waitFor();
+  await page.evaluate('document.activeElement.blur()');
+  await page.mouse.move(4, 4);
   await page.screenshot({ path: `${pictures}/desk.png` });
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'New canned reply' }).click();
+  await dialog.getByLabel('Title').fill('Restart');
+  await dialog.getByLabel('Text').fill('{{name}}, please switch it off and on again, then tell me what it says.');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Change Restart' }).waitFor();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: `${pictures}/desk-canned.png` });
   await desk.close();
 }
 

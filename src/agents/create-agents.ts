@@ -25,7 +25,7 @@ import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<
   DeskApiParts,
-  'sessions' | 'trail' | 'act' | 'shown' | 'sendsChanged' | 'isTyping' | 'deliveredUpTo'
+  'sessions' | 'trail' | 'act' | 'shown' | 'sendsChanged' | 'cannedChanged' | 'isTyping' | 'deliveredUpTo'
 > &
   Conversations & {
     readonly store: Store;
@@ -59,7 +59,7 @@ export type Agents = SignIn &
     readonly start: () => Promise<void>;
     /** Checks now who has been absent for too long. */
     readonly tick: () => Promise<void>;
-    readonly close: () => void;
+    readonly close: () => Promise<void>;
   };
 
 /** Interval between checks for absent agents, ms. */
@@ -73,7 +73,7 @@ export function createAgents(parts: AgentsParts): Agents {
   const stream = deskStream();
   const queue = showQueue(parts);
   const typing = typingState(steady);
-  const delivered = deliveredEntries();
+  const delivered = deliveredEntries(store);
   const open = openHandoffs(store, log, ({ id, conversation }) => {
     stream.tell({ type: 'entries', handoff: id, conversation });
     stream.queueChanged();
@@ -100,6 +100,10 @@ export function createAgents(parts: AgentsParts): Agents {
     }),
   ];
 
+  // A mark that is not kept is no reason to stop: the chat tells it again.
+  const keepShown = () =>
+    delivered.keep().catch((error: unknown) => log.warn('what chats have been shown was not stored', { error }));
+
   let looking: NodeJS.Timeout | undefined;
   const tick = async (): Promise<void> => {
     // Also whoever may no longer see conversations: a role can be taken away.
@@ -109,6 +113,7 @@ export function createAgents(parts: AgentsParts): Agents {
     });
     const patience = content.desk.agentGoneSeconds * 1000;
     await releaseAbsentAgents(open.all(), presence, act, patience, { clock, steady }, hasElsewhere);
+    await keepShown();
   };
 
   return {
@@ -121,6 +126,7 @@ export function createAgents(parts: AgentsParts): Agents {
       act,
       shown: queue,
       sendsChanged,
+      cannedChanged: () => stream.tell({ type: 'canned' }),
       isTyping: typing.isTyping,
       deliveredUpTo: delivered.upTo,
     }),
@@ -143,13 +149,14 @@ export function createAgents(parts: AgentsParts): Agents {
       }, lookEvery).unref();
     },
     tick,
-    close: () => {
+    close: async () => {
       for (const stop of deafen) stop();
       clearInterval(looking);
       looking = undefined;
       open.close();
       queue.close();
       stream.close();
+      await keepShown();
     },
   };
 }

@@ -6,92 +6,82 @@ import { mayDo } from '../domain/handoff/roles.ts';
 import type { Typing } from '../domain/ports/channel.ts';
 import type { Clock } from '../domain/ports/clock.ts';
 import type { Store } from '../domain/ports/store.ts';
-import type { Colleague, DeskSettings, MoveAnswer } from '../domain/wire/desk-wire.ts';
+import { type Colleague, type DeskSettings, longestAgentText, type MoveAnswer } from '../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import { type CannedApi, type CannedApiParts, cannedApi } from './canned-api.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { Presence } from './presence.ts';
 import { readMove } from './read-move.ts';
-import type { SessionCaller, Sessions } from './sign-in/sessions.ts';
+import { type DeskAnswer, forAgents } from './sign-in/for-agents.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 import { meOf } from './sign-in/sign-in.ts';
 import { type CaseParts, showCase } from './views/show-case.ts';
 import type { Queue } from './views/show-queue.ts';
 
-export type DeskApiParts = CaseParts & {
-  readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem' | 'accounts'>;
-  readonly presence: Pick<Presence, 'seen' | 'changed' | 'isThere'>;
-  readonly content: Pick<Content, 'desk' | 'flows'>;
-  readonly sessions: Sessions;
-  readonly trail: Pick<AuditTrail, 'saw'>;
-  readonly act: AgentActions;
-  readonly shown: Pick<Queue, 'lines' | 'closed' | 'search'>;
-  readonly sendsChanged: (conversation: string) => void;
-  readonly keepFiles: KeepFiles;
-  /** Shows the person that somebody is writing. */
-  readonly typing: Typing;
-  /** Sends what is due now. */
-  readonly send: () => Promise<void>;
-  readonly availableWhenActive: boolean;
-  readonly clock: Clock;
-  readonly newId: () => string;
-};
-
-type Answer = (asked: HttpRequest) => Promise<HttpResponse>;
+export type DeskApiParts = CaseParts &
+  CannedApiParts & {
+    readonly store: Pick<Store, 'handoff' | 'find' | 'setAvailable' | 'retryItem' | 'accounts'>;
+    readonly presence: Pick<Presence, 'seen' | 'changed' | 'isThere'>;
+    readonly content: Pick<Content, 'desk' | 'flows' | 'languages'>;
+    readonly sessions: Sessions;
+    readonly trail: Pick<AuditTrail, 'saw'>;
+    readonly act: AgentActions;
+    readonly shown: Pick<Queue, 'lines' | 'closed' | 'search'>;
+    readonly sendsChanged: (conversation: string) => void;
+    readonly keepFiles: KeepFiles;
+    /** Shows the person that somebody is writing. */
+    readonly typing: Typing;
+    /** Sends what is due now. */
+    readonly send: () => Promise<void>;
+    readonly availableWhenActive: boolean;
+    readonly clock: Clock;
+    readonly newId: () => string;
+  };
 
 /** What a signed-in agent's page asks for and does. */
-export type DeskApi = {
-  readonly settings: Answer;
-  readonly queue: Answer;
-  readonly search: Answer;
-  readonly colleagues: Answer;
-  readonly handoff: Answer;
-  readonly move: Answer;
-  readonly say: Answer;
-  readonly note: Answer;
-  readonly file: Answer;
-  readonly presence: Answer;
-  readonly typing: Answer;
-  readonly retry: Answer;
+export type DeskApi = CannedApi & {
+  readonly settings: DeskAnswer;
+  readonly queue: DeskAnswer;
+  readonly search: DeskAnswer;
+  readonly colleagues: DeskAnswer;
+  readonly handoff: DeskAnswer;
+  readonly move: DeskAnswer;
+  readonly say: DeskAnswer;
+  readonly note: DeskAnswer;
+  readonly file: DeskAnswer;
+  readonly presence: DeskAnswer;
+  readonly typing: DeskAnswer;
+  readonly retry: DeskAnswer;
 };
 
 /** Nobody looks for more, characters. */
 const longestSearch = 200;
 
-/** Longer than this an agent writes two messages. */
-const longestText = 4000;
-
 export function deskApi(parts: DeskApiParts): DeskApi {
   const { store, presence, content, clock, sessions, trail, act, shown } = parts;
   const caseOf = showCase(parts);
 
-  /** Answers whoever may see conversations; anybody else is turned down. */
-  const forAgent =
-    (
-      wants: 'read' | 'change',
-      answer: (asked: HttpRequest, caller: SessionCaller & { type: 'agent' }) => Promise<HttpResponse>,
-    ): Answer =>
-    async (asked) => {
-      const caller = await sessions.callerOf(asked, wants, 'conversations');
-      if (caller.type === 'refused') return caller.answered;
-      presence.seen(caller.account);
-      return answer(asked, caller);
-    };
+  const forAgent = forAgents(sessions, presence);
   const forHandoff = (
     answer: (handoff: Handoff, asked: HttpRequest, account: Account) => Promise<HttpResponse>,
-  ): Answer =>
+  ): DeskAnswer =>
     forAgent('change', async (asked, { account }) => {
       const handoff = await store.handoff(asked.params.id ?? '');
       return handoff ? answer(handoff, asked, account) : unknownHandoff;
     });
 
   return {
+    ...cannedApi(forAgent, parts),
     settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
     queue: forAgent('read', async ({ query }) => ({
       status: 200,
-      body: await (query.has('closed') ? shown.closed(momentIn(query.get('before'))) : shown.lines()),
+      body: await (query.has('closed')
+        ? shown.closed(countIn(query.get('before')) ?? Number.MAX_SAFE_INTEGER)
+        : shown.lines()),
     })),
     search: forAgent('read', async (asked, { account }) => {
       const body = await shown.search((asked.query.get('words') ?? '').slice(0, longestSearch));
@@ -103,8 +93,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       body: colleaguesIn(agentsAmong(await store.accounts()), presence.isThere),
     })),
     handoff: forAgent('read', async (asked, { account }) => {
-      const after = Number(asked.query.get('after') ?? 0);
-      const opened = await caseOf(asked.params.id ?? '', Number.isSafeInteger(after) && after > 0 ? after : 0);
+      const opened = await caseOf(asked.params.id ?? '', countIn(asked.query.get('after')) ?? 0);
       if (!opened) return unknownHandoff;
       const { id, conversation } = opened.handoff;
       await trail.saw('conversation-read', asked, account, { handoff: id, conversation });
@@ -167,7 +156,7 @@ function fileSender({ keepFiles, act }: Pick<DeskApiParts, 'keepFiles' | 'act'>)
     const file = { name, type, content: body };
     const kept = await keepFiles(handoff.conversation, [file], `${account.id} ${key}`);
     if (kept.type === 'refused') return kept.answered;
-    const text = textIn(query.get('text'), longestText) ?? '';
+    const text = textIn(query.get('text'), longestAgentText) ?? '';
     return answered(await act.say(handoff, authorOf(account), { text, files: kept.files }, key));
   };
 }
@@ -178,18 +167,18 @@ function isOwn({ state, agent }: Handoff, account: Account): boolean {
 
 const unknownHandoff = httpRefusal(404, 'NotFound', 'There is no such handoff.');
 
-const badMessage = httpRefusal(400, 'BadMessage', `Send a text of at most ${longestText} characters, and a key.`);
+const badMessage = httpRefusal(400, 'BadMessage', `Send a text of at most ${longestAgentText} characters, and a key.`);
 
 /** What an agent writes, and the key by which a repeat is recognised, each if it is as it should be. */
 function wordsOf(asked: HttpRequest): { readonly text: string | undefined; readonly key: string | undefined } {
   const { text, key } = jsonBody(asked);
-  return { text: textIn(text, longestText), key: textIn(key, 100) };
+  return { text: textIn(text, longestAgentText), key: textIn(key, 100) };
 }
 
-/** A time in a query; without one, the end of time. */
-function momentIn(given: string | null): number {
-  const moment = Number(given ?? '');
-  return Number.isSafeInteger(moment) && moment > 0 ? moment : Number.MAX_SAFE_INTEGER;
+/** A number of a query above zero; undefined for anything else. */
+function countIn(given: string | null): number | undefined {
+  const count = Number(given ?? '');
+  return Number.isSafeInteger(count) && count > 0 ? count : undefined;
 }
 
 /** Those who can take a conversation. */
@@ -215,11 +204,19 @@ function answered(acted: ActionResult): HttpResponse {
 
 /** What the agents' page is told about the desk. */
 function pageSettings({ content, availableWhenActive }: DeskApiParts): DeskSettings {
-  const { desk, flows } = content;
+  const { desk, flows, languages } = content;
   const { name, language, teams, cannedReplies } = desk;
   const steps = Object.entries(flows).map(([id, flow]) => [
     id,
     flow.steps.map((step) => ({ id: step.id, title: step.title })),
   ]);
-  return { name, language, teams, cannedReplies, steps: Object.fromEntries(steps), availableWhenActive };
+  return {
+    name,
+    language,
+    languages: [language, ...Object.keys(languages)],
+    teams,
+    cannedReplies,
+    steps: Object.fromEntries(steps),
+    availableWhenActive,
+  };
 }

@@ -27,6 +27,7 @@ import type { OpenDesk } from './open-desk.ts';
 import { openInboundMail } from './open-inbound-mail.ts';
 import { type AppParts, type OpenParts, openParts } from './open-parts.ts';
 import { routesOf } from './routes.ts';
+import { seenChats } from './seen-chats.ts';
 
 /** The running program. */
 export type App = {
@@ -58,6 +59,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const content = desk.live;
   const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
+  const seenAt = seenChats(signals, clock);
   const files = createFiles({ ...shared, signingKey: parts.signingKey });
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
   own(channels);
@@ -75,7 +77,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
     createEngine({
       ...shared,
       ...traces.answering({
-        ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined),
+        ...desk.answerFrom(store, staffingBy(store, content, present), config.tickets.mail !== undefined, seenAt),
         ...(given.respond && { respond: given.respond }),
       }),
       ...(config.masked.length > 0 && { mask: (text: string) => maskSecrets(text, config.masked) }),
@@ -88,7 +90,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   );
   const beneath = { ...parts, ...shared, signals, presence, content, hasElsewhere, engine, channels, files };
   const agents = own(openAgents(config, { ...beneath, ownUrl }));
-  const inbound = openInboundMail(config, { ...shared, ...mail, engine, files, desk });
+  const inbound = openInboundMail(config, { ...shared, ...mail, engine, files, desk, signals });
   const reached = {
     inbound,
     channels: channels.listen(engine),

@@ -36,6 +36,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     unkeyed: metrics.unkeyed,
     heardTyping: signals.personTyping.tell,
     shown: signals.shown.tell,
+    inView: signals.inView.tell,
   };
   const directLine = createDirectLine({
     ...shared,
@@ -78,7 +79,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
           onAction: (conversations) =>
             applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
         });
-  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive });
+  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, find: store.find });
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   return { channels: joinChannels([directLine, teams]), agentsChannel: agents?.channel };

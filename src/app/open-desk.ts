@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadKeptContent } from '../content/live/load-kept-content.ts';
-import type { AnsweringDesk } from '../desk/context-of.ts';
+import type { AnsweringDesk, DeskParts } from '../desk/context-of.ts';
 import { deskRecovery } from '../desk/recover.ts';
 import { deskResponder } from '../desk/respond.ts';
 import type { Content, Examples } from '../domain/content/content.ts';
@@ -48,11 +48,12 @@ export type OpenDesk = {
     store: Store,
     staff: Staff,
     sendsMail?: boolean,
+    seenAt?: DeskParts['seenAt'],
   ) => { readonly respond: Responder; readonly recover: Responder };
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
-type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords'> & {
+type LiveContent = Pick<Content, 'desk' | 'flows' | 'agentWords' | 'languages'> & {
   /** What it says in a language; the desk's own for none, and for one it does not have. */
   readonly spoken: (language: string | undefined) => Pick<Content, 'phrases' | 'flows'>;
 };
@@ -137,6 +138,9 @@ export async function openDesk(
       get flows() {
         return current.content.flows;
       },
+      get languages() {
+        return current.content.languages;
+      },
       spoken: (language) => spokenContent(current.content, language),
       get agentWords() {
         return current.content.agentWords;
@@ -148,7 +152,7 @@ export async function openDesk(
       takeUp(await learn(content));
       return true;
     },
-    answerFrom: (store, staff, sendsMail = false) => {
+    answerFrom: (store, staff, sendsMail = false, seenAt = undefined) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
         const known = bundles.get(hash) ?? (await store.bundle(hash));
         if (known) bundles.set(hash, known);
@@ -161,6 +165,7 @@ export async function openDesk(
         handoff: store.handoff,
         staff,
         sendsMail,
+        seenAt,
       };
       return { respond: deskResponder(parts), recover: deskRecovery(parts) };
     },

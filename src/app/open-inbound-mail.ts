@@ -6,12 +6,16 @@ import type { Config } from '../config/read-config.ts';
 import type { Content } from '../domain/content/content.ts';
 import type { KeepFiles } from '../domain/conversation/file.ts';
 import type { Accept } from '../domain/ports/channel.ts';
+import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
+import type { AppSignals } from '../domain/signals.ts';
 import type { Routes } from '../domain/wire/route.ts';
 
 export type InboundMailParts = {
-  readonly store: Pick<Store, 'handoff'>;
+  readonly store: Pick<Store, 'handoff' | 'sentEntries' | 'returnItem'>;
+  readonly signals: Pick<AppSignals, 'sendsChanged'>;
+  readonly clock: Clock;
   readonly engine: { readonly accept: Accept };
   readonly files: { readonly keep: KeepFiles };
   readonly tokens: ReplyTokens;
@@ -26,7 +30,7 @@ export type InboundMail = Routes & { readonly watch: () => { readonly close: () 
 /** Opens the ways by which replies come, as far as they are set. */
 export function openInboundMail(
   { tickets: { mail } }: Pick<Config, 'tickets'>,
-  { store, engine, files, tokens, desk, log }: InboundMailParts,
+  { store, engine, files, tokens, desk, signals, clock, log }: InboundMailParts,
 ): InboundMail {
   const { secret, mailbox } = mail?.inbound ?? {};
   const above = (): readonly string[] => {
@@ -39,6 +43,8 @@ export function openInboundMail(
     keepFiles: files.keep,
     handoffIn: tokens.handoffIn,
     above,
+    sendsChanged: signals.sendsChanged.tell,
+    clock,
     log,
   });
   return {

@@ -33,6 +33,8 @@ export type DeskParts = {
   readonly staff: Staff;
   /** Mail can be sent; without it nobody is asked for an address. */
   readonly sendsMail?: boolean;
+  /** When a person last had their chat before them, ms since 1970; undefined where that is not told. */
+  readonly seenAt?: ((conversation: string) => number | undefined) | undefined;
 };
 
 /**
@@ -66,6 +68,7 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
     handoff: parts.handoff,
     staff: parts.staff,
     sendsMail: parts.sendsMail === true,
+    seenAt: () => parts.seenAt?.(conversation.id),
     keeping,
     say: sayFrom(content.phrases, conversation.state.said),
   };

@@ -49,6 +49,8 @@ export type TurnContext = {
   readonly say: Say;
   /** Mail can be sent, so an address may be asked for. */
   readonly sendsMail: boolean;
+  /** When the person last had their chat before them, ms since 1970; undefined where that is not told. */
+  readonly seenAt: () => number | undefined;
   /** How messages that are not understood are kept; undefined: not at all. */
   readonly keeping?: RetentionSettings | undefined;
 };

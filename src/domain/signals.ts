@@ -19,10 +19,18 @@ export type AppSignals = {
   readonly shown: Signal<[upTo: number]>;
   /** Nothing of what was said is left: whoever shows it forgets it. */
   readonly erased: Signal;
+  /** The person has their chat before them. */
+  readonly inView: Signal;
 };
 
 export function createSignals(): AppSignals {
-  return { personTyping: createSignal(), sendsChanged: createSignal(), shown: createSignal(), erased: createSignal() };
+  return {
+    personTyping: createSignal(),
+    sendsChanged: createSignal(),
+    shown: createSignal(),
+    erased: createSignal(),
+    inView: createSignal(),
+  };
 }
 
 function createSignal<More extends readonly unknown[]>(): Signal<More> {

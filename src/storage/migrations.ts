@@ -11,6 +11,7 @@ import { logs } from './migrations/010-logs.ts';
 import { search } from './migrations/011-search.ts';
 import { erasures } from './migrations/012-erasures.ts';
 import { rolesAndAudit } from './migrations/013-roles-and-audit.ts';
+import { cannedReplies } from './migrations/014-canned-replies.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   search,
   erasures,
   rolesAndAudit,
+  cannedReplies,
 ];
 
 /** The SQL of every version, the first being version 1. */

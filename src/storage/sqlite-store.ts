@@ -9,7 +9,9 @@ import type { Store } from '../domain/ports/store.ts';
 import { storedAccounts } from './accounts/stored-accounts.ts';
 import { storedAudit } from './audit/stored-audit.ts';
 import { readBundles } from './bundles/read-bundles.ts';
+import { storedCanned } from './canned/stored-canned.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
+import { storedShown } from './conversations/stored-shown.ts';
 import { readPersons } from './erasures/read-persons.ts';
 import { storedErasures } from './erasures/stored-erasures.ts';
 import { storedFilesAndSecrets } from './files-and-secrets/stored-files-and-secrets.ts';
@@ -67,6 +69,8 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     ...readHandoffs(reads),
     ...readSearch(reads),
     ...storedAccounts(writer, reads),
+    ...storedCanned(writer, reads),
+    ...storedShown(writer, reads),
     ...storedUnrecognised(writer, reads),
     ...storedAudit(writer, reads),
     ...storedErasures(writer, reads, forgetLog),

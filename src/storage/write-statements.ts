@@ -1,7 +1,9 @@
 import { accountStatements } from './accounts/account-statements.ts';
 import { auditStatements } from './audit/audit-statements.ts';
 import { bundleStatements } from './bundles/bundle-statements.ts';
+import { cannedStatements } from './canned/canned-statements.ts';
 import { inputStatements } from './conversations/input-statements.ts';
+import { shownStatements } from './conversations/shown-statements.ts';
 import { turnStatements } from './conversations/turn-statements.ts';
 import { erasureStatements } from './erasures/erasure-statements.ts';
 import { fileAndSecretStatements } from './files-and-secrets/file-and-secret-statements.ts';
@@ -27,6 +29,8 @@ export const writeStatements = {
   ...inboxStatements,
   ...erasureStatements,
   ...auditStatements,
+  ...cannedStatements,
+  ...shownStatements,
 };
 
 export type WriteStatements = typeof writeStatements;

@@ -1,4 +1,6 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
+import { writeCanned } from './canned/write-canned.ts';
+import { writeShown } from './conversations/shown-statements.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
@@ -18,6 +20,8 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeErasures(statements),
     audit: statements.insertAudit.run,
     forgetAudit: statements.forgetAudit.run,
+    ...writeCanned(statements),
+    ...writeShown(statements),
     leaseTimers: statements.leaseTimers.all,
     moveDues: (step: { readonly by: number }): void => {
       statements.moveTimers.run(step);

@@ -26,7 +26,7 @@ const handoff: Handoff = {
   agent: { id: 'desk-a', name: 'Anna' },
   history: [],
 };
-const deliveredUpTo = () => undefined;
+const deliveredUpTo = async () => undefined;
 const destinationOf = (channel: string) => (channel === 'msteams' ? 'teams' : undefined);
 const caseOf = () =>
   showCase({ store, linkTo: (file) => `/files/${file}`, isTyping: () => false, deliveredUpTo, destinationOf });

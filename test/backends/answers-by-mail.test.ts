@@ -170,6 +170,31 @@ describe('what an agent writes in a chat', () => {
     expect(mailbox.mails).toHaveLength(1);
   });
 
+  it('goes by none to somebody who reads along in silence, and by one only once they have been away for a while', async () => {
+    await desk.answers('c', 'Hello!');
+    await desk.later(minute);
+    desk.seenAt = desk.now;
+    await desk.later(20 * minute);
+    expect(mailbox.mails).toEqual([]);
+    // They left five minutes ago, less a second.
+    await desk.answers('c', 'Are you there?');
+    desk.seenAt = desk.now - 1;
+    await desk.later(5 * minute - 1000);
+    expect(mailbox.mails).toEqual([]);
+    await desk.later(2000);
+    expect(mailbox.mails).toHaveLength(1);
+    expect(mailbox.mails[0]?.text).toContain('Are you there?');
+    expect(mailbox.mails[0]?.text).not.toContain('Hello!');
+  });
+
+  it('goes by none to somebody who had the chat before them after it was said', async () => {
+    await desk.answers('c', 'Hello!');
+    desk.seenAt = desk.now + 1;
+    await desk.later(60 * minute);
+    await desk.later(60 * minute);
+    expect(mailbox.mails).toEqual([]);
+  });
+
   it('goes by none to somebody who has written meanwhile, or whose address is not known', async () => {
     await desk.answers('c', 'Hello!');
     await desk.later(2 * minute);
@@ -220,5 +245,33 @@ describe('a mail of the person', () => {
     expect(ticket).toMatchObject({ problem: 'It broke again.', ticket: { mail: 'anna@example.net' } });
     expect(ticket?.id).not.toBe(over);
     expect(mailbox.mails.at(-1)?.subject).toContain(ticket?.ticket?.number);
+  });
+
+  it('that tells of danger is answered by mail at once with what to do, whoever has the case, and marked for agents', async () => {
+    await claimedTicket();
+    await desk.writesBack('c', 'smoke is coming out of the phone!', '<smoke@example.net>');
+    await desk.later(0);
+    expect(mailbox.mails).toHaveLength(2);
+    const mail = mailbox.mails.at(-1);
+    expect(mail?.text).toContain(content.urgent?.advice.burning.say.slice(0, 40));
+    expect(mail?.text).not.toContain('has written to you');
+    expect(mail?.inReplyTo).toBe('<smoke@example.net>');
+    expect((await desk.store.handoffs(['claimed']))[0]).toMatchObject({ danger: 'burning' });
+    const notices = (await desk.read('c')).filter(({ body }) => body.kind === 'reply' && body.reply.kind === 'notice');
+    expect(notices.at(-1)).toMatchObject({ seenBy: ['person', 'agents'] });
+  });
+
+  it('that tells of danger after the case is over brings a ticket that stands first, and the answer as well', async () => {
+    await claimedTicket();
+    await desk.moves('c', { type: 'close' });
+    await desk.writesBack('c', 'now the battery is on fire', '<fire@example.net>');
+    await desk.later(0);
+    expect((await desk.store.handoffs(['ticketed']))[0]).toMatchObject({ reason: 'danger', danger: 'burning' });
+    expect(
+      mailbox.mails
+        .slice(1)
+        .map(({ text }) => text ?? '')
+        .join(),
+    ).toContain(content.urgent?.advice.burning.say.slice(0, 40));
   });
 });

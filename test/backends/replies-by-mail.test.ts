@@ -1,3 +1,4 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchMailbox } from '../../src/backends/mail/inbound/watch-mailbox.ts';
 import { replyTokens } from '../../src/backends/mail/reply-token.ts';
@@ -15,6 +16,7 @@ let dovecot: Awaited<ReturnType<typeof startDovecot>> | undefined;
 
 beforeAll(async () => {
   [outbox, dovecot] = await Promise.all([startMailbox(), hasDovecot ? startDovecot() : undefined]);
+  setDefaultCACertificates([...publicCertificates, ...(dovecot ? [dovecot.secure.ca] : [])]);
   run = await runAgents({
     SMTP_URL: outbox.url,
     MAIL_FROM: 'Help Desk <help@desk.example.org>',
@@ -53,6 +55,9 @@ async function answered(address: string) {
 }
 
 type Answered = Awaited<ReturnType<typeof answered>>;
+
+/** Those that the machine trusts. */
+const publicCertificates = getCACertificates('default');
 
 let made = 0;
 
@@ -94,6 +99,15 @@ describe('a reply that a mail server brings', () => {
     await anna.say(case1.id, 'Then the storage is full.');
     await expect.poll(() => outbox.mails.at(-1)?.text, patience).toContain('Then the storage is full.');
     expect(outbox.mails.at(-1)?.inReplyTo).toMatch(/^<\d+@example\.org>$/);
+  });
+
+  it('is a mail and no form, whatever the program that brings it says it is', async () => {
+    const given = await answered('nina@example.org');
+    const raw = replyTo(given, 'See https://example.org/?a=1&email=x&text=y', { from: 'nina@example.org' });
+    const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${run.url}/mail/inbound`, { method: 'POST', headers, body: raw });
+    expect(await answer.json()).toEqual({ type: 'taken' });
+    expect(await given.said()).toContain('See https://example.org/?a=1&email=x&text=y');
   });
 
   it('needs the secret, by bearer or as a password', async () => {
@@ -169,6 +183,142 @@ describe('a reply that a mail server brings', () => {
   });
 });
 
+/** What a mail server sends back when it cannot deliver a mail of ours. */
+function returned({ mail }: Answered, { action = 'failed', about = mail.messageId, headersOnly = false } = {}) {
+  const original = `Message-ID: ${about}\r\nReferences: ${mail.references}\r\nSubject: ${mail.subject}\r\n\r\nWords.`;
+  return [
+    'Return-Path: <>',
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example.net>',
+    'To: help@desk.example.org',
+    'Auto-Submitted: auto-replied',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b\r\nContent-Type: text/plain\r\n\r\nI am sorry.',
+    '--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.net\r\n',
+    'Final-Recipient: rfc822; somebody@example.org',
+    `Action: ${action}\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 5.1.1 Recipient rejected:\r\n    user unknown\r\n`,
+    `--b\r\nContent-Type: ${headersOnly ? 'text/rfc822-headers' : 'message/rfc822'}\r\n\r\n${original}`,
+    '--b--\r\n',
+  ].join('\r\n');
+}
+
+describe('a mail of ours that comes back', () => {
+  it.each([false, true])(
+    'stands as not delivered at the words that it was to carry (headers only: %s)',
+    async (headersOnly) => {
+      const given = await answered(`iris.${headersOnly}@example.org`);
+      const stream = await anna.attend();
+      expect((await anna.open(given.id)).refused).toEqual([]);
+      expect((await bring(returned(given, { headersOnly }))).body).toEqual({ type: 'taken' });
+      const [refused, ...others] = (await anna.open(given.id)).refused;
+      expect(others).toEqual([]);
+      expect(refused).toMatchObject({ to: 'person-mail', why: '550 5.1.1 Recipient rejected: user unknown' });
+      expect((await anna.queue()).find(({ id }) => id === given.id)?.refused).toBe(1);
+      await expect.poll(() => stream.frames, patience).toContainEqual({ type: 'sends', conversation: given.chat.id });
+      // It goes again when an agent wants it to, and its report says nothing new.
+      expect((await bring(returned(given))).body.type).toBe('ignored');
+      const sent = outbox.mails.length;
+      expect((await anna.post(`/desk/api/items/${encodeURIComponent(refused?.item ?? '')}/retry`, {})).status).toBe(
+        204,
+      );
+      await expect.poll(() => outbox.mails.length, patience).toBe(sent + 1);
+      await stream.leave();
+    },
+  );
+
+  it('is told of the copy of a ticket too, whose address may be mistyped', async () => {
+    const given = await answered('mistyped@example.org');
+    const [copy] = outbox.mails.filter(({ recipients }) => recipients.includes('mistyped@example.org'));
+    if (!copy) throw new Error('No copy.');
+    expect((await bring(returned({ ...given, mail: copy }))).body.type).toBe('taken');
+    expect((await anna.open(given.id)).refused).toHaveLength(1);
+  });
+
+  it.each([
+    ['a delay', { action: 'delayed' }],
+    ['a mail that was never sent', { about: '<other@desk.example.org>' }],
+  ])('is not made of a report of %s', async (what, about) => {
+    const given = await answered(`${what.replaceAll(' ', '.')}@example.org`);
+    expect((await bring(returned(given, about))).body).toEqual({ type: 'ignored', why: 'automatic' });
+    expect((await anna.open(given.id)).refused).toEqual([]);
+  });
+
+  it('is not believed of whoever does not know its thread', async () => {
+    const given = await answered('kim@example.org');
+    const forged = returned(given).replace(/^References: .*$/m, 'References: <nobody@desk.example.org>');
+    expect((await bring(forged)).body.type).toBe('ignored');
+    expect((await anna.open(given.id)).refused).toEqual([]);
+  });
+});
+
+describe('a reply that a mail provider posts as a form', () => {
+  const post = async (fields: Readonly<Record<string, string | File>>, plain = false) => {
+    const form = plain ? new URLSearchParams() : new FormData();
+    for (const [name, value] of Object.entries(fields))
+      form instanceof FormData ? form.append(name, value) : form.append(name, String(value));
+    const url = `${run.url}/mail/inbound`;
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Basic ${btoa(`mail:${secret}`)}` },
+      body: form,
+    });
+    return { status: answer.status, body: (await answer.json()) as { type?: string; why?: string } };
+  };
+  const headersOf = (raw: string) => raw.slice(0, raw.indexOf('\r\n\r\n'));
+
+  it.each(['email', 'body-mime'])('is read as it came from the field %s', async (field) => {
+    const address = `${field}@example.org`;
+    const given = await answered(address);
+    const raw = replyTo(given, 'Whole, with “quotes”.', { from: address });
+    expect((await post({ to: 'x', subject: 'y', [field]: raw })).body).toEqual({ type: 'taken' });
+    expect((await bring(raw)).body).toEqual({ type: 'repeated' });
+    expect(await given.said()).toContain('Whole, with “quotes”.');
+  });
+
+  it('is put together of the fields that SendGrid tells, its files too', async () => {
+    const given = await answered('lea@example.org');
+    const headers = headersOf(replyTo(given, '', { from: 'lea@example.org', more: 'X-Long: a\r\n b' }));
+    const files = {
+      'attachment-info': '{}',
+      attachment1: new File(['12345'], 'Überblick.txt', { type: 'text/plain' }),
+    };
+    const answer = await post({ headers, text: 'In fields – no.', html: '<p>other</p>', attachments: '1', ...files });
+    expect(answer.body).toEqual({ type: 'taken' });
+    const line = (await anna.open(given.id)).entries.find(({ text }) => text === 'In fields – no.');
+    expect(line?.files?.map(({ name, bytes }) => [name, bytes])).toEqual([['Überblick.txt', 5]]);
+    expect((await post({ headers, text: 'In fields – no.' })).body.type).toBe('repeated');
+  });
+
+  it('is put together of the fields that Mailgun tells, and is known by whom it was for', async () => {
+    const given = await answered('mia@example.org');
+    const pairs = [
+      ['From', 'Mia <mia@example.org>'],
+      ['Message-Id', '<m@x.org>'],
+      ['Content-Type', 'text/html'],
+    ];
+    const fields = {
+      recipient: given.mail.replyTo?.[0]?.address ?? '',
+      'message-headers': JSON.stringify(pairs),
+      'body-plain': 'By Mailgun.',
+    };
+    expect((await post(fields, true)).body).toEqual({ type: 'taken' });
+    expect(await given.said()).toContain('By Mailgun.');
+    const vacation = JSON.stringify([...pairs, ['Auto-Submitted', 'auto-replied']]);
+    expect((await post({ ...fields, 'message-headers': vacation })).body).toEqual({
+      type: 'ignored',
+      why: 'automatic',
+    });
+  });
+
+  it('of fields that nobody knows, or broken, is refused with what is missing', async () => {
+    expect((await post({ other: 'x' })).status).toBe(400);
+    expect((await post({ 'message-headers': '{', from: 'Eve <e@x.org>', text: 'Hi' })).body).toEqual({
+      type: 'ignored',
+      why: 'no-thread',
+    });
+  });
+});
+
 describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
   it('is read while it fills, also after the server was away, each mail once', async () => {
     const given = await answered('hana@example.org');
@@ -194,6 +344,39 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     expect(said.filter((text) => text === 'Twice, by both ways.')).toHaveLength(1);
     expect(said).not.toContain('For nobody.');
   }, 90_000);
+
+  it('is read over TLS, if its certificate is one that the machine trusts, and not otherwise', async () => {
+    const { host, port, ca } = dovecot?.secure ?? { host: '', port: 0, ca: '' };
+    const told: unknown[] = [];
+    const log = { debug: () => {}, info: () => {}, error: () => {}, warn: (...line: unknown[]) => told.push(line) };
+    const taken: string[] = [];
+    const take = async (raw: Uint8Array) => {
+      taken.push(new TextDecoder().decode(raw));
+      return { type: 'taken' } as const;
+    };
+    const mailbox = { host, port, secure: true, needsTls: false, user: 'safe', password: 'right', folder: 'INBOX' };
+    await dovecot?.deliver('Subject: Encrypted\r\n\r\nWords.', 'safe');
+    setDefaultCACertificates(publicCertificates);
+    const watching = watchMailbox({ mailbox, take, log });
+    await expect.poll(() => told.length, patience).toBeGreaterThanOrEqual(1);
+    expect(told[0]).toEqual([
+      'the mailbox cannot be opened',
+      { why: expect.stringMatching(/self-signed certificate/i) },
+    ]);
+    expect(taken).toEqual([]);
+    setDefaultCACertificates([...publicCertificates, ca]);
+    // It is tried again by itself.
+    await expect.poll(() => taken, patience).toEqual([expect.stringContaining('Subject: Encrypted')]);
+    await watching.close();
+    const starting = watchMailbox({
+      mailbox: { ...mailbox, port: dovecot?.port ?? 0, secure: false, needsTls: true },
+      take,
+      log,
+    });
+    await dovecot?.deliver('Subject: From plain to TLS\r\n\r\nWords.', 'safe');
+    await expect.poll(() => taken.at(-1), patience).toContain('From plain to TLS');
+    await starting.close();
+  });
 
   it('that cannot be opened is told to the operator with the reason, and tried again', async () => {
     const told: unknown[] = [];

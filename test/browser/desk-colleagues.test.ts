@@ -119,6 +119,18 @@ test('a label that one agent gives stands in the list of the others, and can be 
   await cleos.agent.shelf('All');
   const row = cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Noted' });
   await row.locator('.row-label').getByText('quota').waitFor();
+  await cleos.page.locator('.queue').focus();
+  await cleos.page.keyboard.press('v');
+  await cleos.page.getByRole('combobox', { name: 'Label', exact: true }).selectOption('quota');
+  const rows = cleos.page.getByRole('tabpanel').getByRole('link');
+  await expect.poll(() => rows.count()).toBe(1);
+  await cleos.page.getByText('1 here without the label quota').waitFor();
+  await cleos.page.reload();
+  await cleos.page.getByText('Nobody here has this label').waitFor();
+  await cleos.agent.shelf('All');
+  await expect.poll(() => rows.count()).toBe(1);
+  await cleos.page.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(() => rows.count()).toBe(2);
   await page.getByRole('button', { name: 'Take away the label quota' }).click();
   await row.locator('.row-label').waitFor({ state: 'detached' });
   await cleos.page.getByRole('tabpanel').getByRole('link').filter({ hasText: 'Eva Given' }).click();

@@ -48,6 +48,26 @@ test('Escape inside the chat closes it and gives the focus back to what opened i
   expect(await launcher.getAttribute('aria-expanded')).toBe('false');
 });
 
+test('a chat tells over its socket that it is before the person, but not while it is closed', async () => {
+  const page = await stage.visitors.next(desktop);
+  const sent: string[] = [];
+  page.on('websocket', (socket) => socket.on('framesent', ({ payload }) => sent.push(String(payload))));
+  // What makes the chat look after its socket at once, and not in 20 seconds.
+  const look = () => page.frames()[1]?.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`);
+  await page.goto(site.url);
+  await page.locator('#help').click();
+  await chatOf(page.frameLocator('iframe')).opened();
+  await expect.poll(() => sent.filter((frame) => frame === '{"inView":true}').length).toBe(1);
+  await page.frameLocator('iframe').locator('textarea:focus').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#help:focus').waitFor();
+  await look();
+  await page.locator('#help').click();
+  await page.frameLocator('iframe').locator('textarea:focus').waitFor();
+  await look();
+  await expect.poll(() => sent.filter((frame) => frame === '{"inView":true}').length).toBe(2);
+});
+
 test('the chat takes the colour and the corner that the site sets', async () => {
   const { page, launcher, chat } = await visit(desktop);
   await launcher.click();

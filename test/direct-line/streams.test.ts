@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createStreams, type Streams } from '../../src/channels/direct-line/create-streams.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import type { Socket } from '../../src/domain/wire/http.ts';
+import { inViewFrame } from '../../src/domain/wire/wire.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 
@@ -43,17 +44,21 @@ function slowClient() {
   const waiting: (() => void)[] = [];
   let arrived = (): void => {};
   let close = (): void => {};
+  let tell = (_text: string): void => {};
   let most = 0;
   const socket: Socket = {
     send: (text, sent) => {
-      for (const activity of JSON.parse(text).activities) texts.push(activity.text ?? activity.type);
+      for (const activity of text === '' ? [{ type: 'empty' }] : JSON.parse(text).activities)
+        texts.push(activity.text ?? activity.type);
       if (sent) waiting.push(sent);
       most = Math.max(most, waiting.length);
       arrived();
     },
     backlog: () => waiting.length,
     close: () => close(),
-    onText: () => {},
+    onText: (listener) => {
+      tell = listener;
+    },
     onClose: (listener) => {
       close = listener;
     },
@@ -63,6 +68,7 @@ function slowClient() {
     texts,
     most: () => most,
     leave: () => close(),
+    tell: (text: string) => tell(text),
     read: () => waiting.shift()?.(),
     until: async (count: number) => {
       while (texts.length < count) {
@@ -124,4 +130,19 @@ it('forgets a socket that is gone', async () => {
   await say('one');
   await here.until(1);
   expect(gone.texts).toEqual([]);
+});
+
+it('tells that a chat is before its person only where the chat says so, and answers that like an empty frame', async () => {
+  const client = slowClient();
+  const seen: string[] = [];
+  const { follow, close } = createStreams({
+    store,
+    log: keepingLog(),
+    inView: (conversation) => seen.push(conversation),
+  });
+  follow('c', 0, view, client.socket);
+  for (const text of ['', '{"inView":false}', 'nonsense', inViewFrame]) client.tell(text);
+  expect(seen).toEqual(['c']);
+  expect(client.texts).toEqual(['empty', 'empty']);
+  close();
 });

@@ -32,7 +32,7 @@ it('the settings that the documents name are read', () => {
     [...pages.matchAll(/`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map(([, name]) => name ?? ''),
   );
   expect(named.size).toBeGreaterThan(20);
-  const nodes = ['NODE_OPTIONS', 'CHROMIUM_PATH'];
+  const nodes = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'CHROMIUM_PATH'];
   expect([...named].filter((name) => !nodes.includes(name) && !config.includes(`'${name}'`))).toEqual([]);
 });
 

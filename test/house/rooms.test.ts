@@ -17,6 +17,8 @@ const listed =
 /** Small files whose one caller is no better home: a style sheet, what a process of its own does, a noun of the store. */
 const theirOwn = [
   'src/cli/report/style.ts',
+  'src/storage/canned/stored-canned.ts',
+  'src/storage/conversations/stored-shown.ts',
   'src/storage/sqlite/inspect-pages.ts',
   'src/storage/timers/stored-timers.ts',
 ];

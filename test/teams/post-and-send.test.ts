@@ -154,3 +154,34 @@ test('a long turn shows typing, and one that is awaited in its response does not
   expect(typing?.activity.type).toBe('typing');
   expect(connector.posts.map(({ path }) => path)).toEqual(['/v3/conversations/c-1/activities']);
 });
+
+test('a card that was answered loses its buttons once what follows it is sent, and keeps its words', async () => {
+  await desk.post(teamsMessage(connector.url, 'first'));
+  await connector.received(1);
+  await desk.engine.idle();
+  expect(connector.updates).toEqual([]);
+  await desk.post(teamsMessage(connector.url, 'second'));
+  await connector.received(2);
+  await expect.poll(() => connector.updates.length).toBe(1);
+  const [update] = connector.updates;
+  expect(update?.path).toBe('/v3/conversations/a%3Achat/activities/receipt-1');
+  expect(JSON.stringify(update?.activity)).toContain('You said: **first**');
+  expect(JSON.stringify(update?.activity)).not.toContain('Action');
+  expect(JSON.stringify(connector.posts[1]?.activity)).toContain('Action.Submit');
+});
+
+test('a channel that lets nobody change a card loses nothing by that', async () => {
+  connector.refusesUpdates = true;
+  for (const text of ['one', 'two', 'three']) {
+    await desk.post(teamsMessage(connector.url, text));
+    await desk.engine.idle();
+  }
+  const posts = await connector.received(3);
+  expect(posts.map(({ activity }) => JSON.stringify(activity).match(/You said: \*\*(\w+)/)?.[1])).toEqual([
+    'one',
+    'two',
+    'three',
+  ]);
+  await expect.poll(() => connector.updates.length).toBe(2);
+  expect(desk.log.lines.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([]);
+});

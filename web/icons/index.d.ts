@@ -3,6 +3,7 @@ import type { FC, SVGProps } from 'react';
 /** A title names it; without one a screen reader passes over it. */
 type Icon = FC<SVGProps<SVGSVGElement> & { readonly title?: string }>;
 
+export declare const AddRegular: Icon;
 export declare const AlertOffRegular: Icon;
 export declare const AlertRegular: Icon;
 export declare const ArrowDownloadRegular: Icon;
@@ -15,8 +16,10 @@ export declare const BotRegular: Icon;
 export declare const CheckmarkCircleFilled: Icon;
 export declare const CheckmarkRegular: Icon;
 export declare const CircleRegular: Icon;
+export declare const DeleteRegular: Icon;
 export declare const DismissCircleRegular: Icon;
 export declare const DocumentRegular: Icon;
+export declare const EditRegular: Icon;
 export declare const FlashRegular: Icon;
 export declare const InfoRegular: Icon;
 export declare const KeyboardRegular: Icon;

@@ -50,6 +50,13 @@ export const ArrowUndoRegular = icon({
   turns: true,
 });
 export const NoteRegular = icon({ line: `${box(3.75, 3.75, 12.5, 12.5, 2)}M7 8h6M7 11.5h3.5` });
+export const AddRegular = icon({ line: 'M10 4v12M4 10h12' });
+export const EditRegular = icon({
+  line: 'M3.75 16.25l.9-3.6 8.2-8.2a1.4 1.4 0 0 1 2 0l.7.7a1.4 1.4 0 0 1 0 2l-8.2 8.2zM11.5 5.75l2.75 2.75',
+});
+export const DeleteRegular = icon({
+  line: 'M3.75 5.75h12.5M8 5.5V3.75h4V5.5M5.25 5.75l.75 10.5h8l.75-10.5M8.5 8.75v4.5M11.5 8.75v4.5',
+});
 export const PersonArrowRightRegular = icon({
   line: `${disc(8, 6, 2.75)}M3.25 16.25v-1a3.5 3.5 0 0 1 3.5-3.5h2M11.5 14.25h5.75M14.5 11.25l3 3-3 3`,
   turns: true,

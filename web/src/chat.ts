@@ -34,6 +34,7 @@ const chat = createChat({
   site: {
     visitor: () => host?.visitor(),
     visit: () => host?.visit(),
+    isShown: () => shown,
     identified: (answer) => host?.identified(answer),
   },
   onHeard: (said, waits) => {

@@ -11,7 +11,7 @@ export type CaseParts = {
   readonly linkTo: (file: string) => string;
   readonly isTyping: (conversation: string) => boolean;
   /** Up to which entry the person's chat has been shown its log, if that is known. */
-  readonly deliveredUpTo: (conversation: string) => number | undefined;
+  readonly deliveredUpTo: (conversation: string) => Promise<number | undefined>;
   /** The system that carries a channel's words; undefined if the channel shows the log itself. */
   readonly destinationOf: (channel: string) => string | undefined;
 };
@@ -43,7 +43,7 @@ export function showCase({ store, linkTo, isTyping, deliveredUpTo, destinationOf
       entries,
       refused: refused.map(refusedSend),
       typing: isTyping(conversation),
-      reached: present({ delivered: deliveredUpTo(conversation), sent }),
+      reached: present({ delivered: await deliveredUpTo(conversation), sent }),
       earlier: others.filter((other) => other.id !== id && other.requestedAt <= handoff.requestedAt).map(earlierCase),
     };
   };

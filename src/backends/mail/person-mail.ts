@@ -36,7 +36,8 @@ export type LinkBack = (
 /** Bytes of files that go with one mail: many servers take no more than 10 MB, which files are a third larger in. */
 const mostAttached = 7_000_000;
 
-const name = 'person-mail';
+/** What the outbox calls the way to persons' mailboxes. */
+export const personMailName = 'person-mail';
 
 /**
  * Mails to the person: their own copy of a ticket once an address of theirs is known, and what agents write to them while
@@ -56,7 +57,7 @@ export function personMail(parts: PersonMailParts): Backend {
       return { type: 'sent', receipt: 'Nothing to send: no address was left with this change.' };
     if (copies.filter(({ at }) => at > item.body.at - day).length > mostADay)
       return { type: 'refused', why: `This conversation has caused ${mostADay} copies within 24 hours.` };
-    return post(item, { to: [mail], letter: copyLetter(handoff, content), thread: handoff.id });
+    return post(item, { to: [mail], letter: copyLetter(handoff, content), thread: handoff.id, isPersons: true });
   };
 
   const sendAnswer = async (item: OutboxItem, due: MailDue): Promise<SendResult> => {
@@ -78,11 +79,14 @@ export function personMail(parts: PersonMailParts): Backend {
       phrases: content.spoken(handoff.language).phrases,
     });
     const follows = before && mailIn(before);
-    return post(item, present({ to: [due.to], letter, thread: handoff.id, attachments, follows, awaitsReply: true }));
+    return post(
+      item,
+      present({ to: [due.to], letter, thread: handoff.id, attachments, follows, isPersons: true, awaitsReply: true }),
+    );
   };
 
   return {
-    name,
+    name: personMailName,
     wants: ({ body }) =>
       handoffChangeIn(body)?.handoff.state === 'ticketed' ||
       (body.kind === 'record' && body.record.type === 'mail-due'),
@@ -111,7 +115,7 @@ async function copiesUpTo(store: Pick<Store, 'handoffChanges'>, { conversation, 
 
 /** The mail that an entry came by, or that carried it. */
 function mailIn({ id, body }: Entry): { readonly item: string } | { readonly messageId: string } | undefined {
-  if (body.kind !== 'message') return { item: `${id}>${name}` };
+  if (body.kind !== 'message') return { item: `${id}>${personMailName}` };
   return body.byMail?.messageId === undefined ? undefined : { messageId: body.byMail.messageId };
 }
 

@@ -28,7 +28,9 @@ type Mail = {
   /** The mail before it: one of ours by its item, or one that came. */
   readonly follows?: { readonly item: string } | { readonly messageId: string };
   readonly attachments?: readonly Attachment[];
-  /** What is replied comes back to us, where that is set up. */
+  /** It goes to the person: what comes back of it, a reply or a bounce, is known by its thread. */
+  readonly isPersons?: true;
+  /** What is replied to it is asked for, where that is set up. */
   readonly awaitsReply?: true;
 };
 
@@ -63,13 +65,13 @@ export function postOffice(parts: PostParts): PostMail {
     }),
   );
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  const idOf = (name: string): string => `<${name.replace(/[^\w.-]+/g, '-')}@${domain}>`;
-  return async (item, { letter, to, replyTo, thread, follows, attachments = [], awaitsReply }) => {
-    const token = awaitsReply ? replies?.tokenOf(thread) : undefined;
+  const idOf = (name: string): string => `<${messageNameOf(name)}@${domain}>`;
+  return async (item, { letter, to, replyTo, thread, follows, attachments = [], isPersons, awaitsReply }) => {
+    const token = isPersons ? replies?.tokenOf(thread) : undefined;
     // The token stands in the thread's name as well, which replies carry whatever they are addressed to.
     const root = idOf(token ?? thread);
     const before = follows && ('item' in follows ? idOf(follows.item) : follows.messageId);
-    const backTo = replyTo ?? (replies && token && replyAddress(replies.address, token));
+    const backTo = replyTo ?? (awaitsReply && replies && token && replyAddress(replies.address, token));
     try {
       const { response } = await (await transport).sendMail({
         // The library writes into the addresses it is given.
@@ -99,6 +101,11 @@ export function postOffice(parts: PostParts): PostMail {
       return isRefused ? { type: 'refused', why } : { type: 'again', at: tryAgainAt(item, clock(), random), why };
     }
   };
+}
+
+/** What stands before the `@` of the Message-ID of the mail that an item, or a thread, stands for. */
+export function messageNameOf(name: string): string {
+  return name.replace(/[^\w.-]+/g, '-');
 }
 
 function oneLine(text: string): string {

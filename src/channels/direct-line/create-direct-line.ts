@@ -53,6 +53,8 @@ export type DirectLineParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** Told up to which number a chat has been shown its log. */
   readonly shown?: (conversation: string, upTo: number) => void;
+  /** Told while a person has their chat before them. */
+  readonly inView?: (conversation: string) => void;
   /** Told of each message that came without any key. */
   readonly unkeyed?: () => void;
 };
@@ -69,7 +71,7 @@ const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 export function createDirectLine(given: DirectLineParts): Channel {
   const { store, clock, log, newId, bot } = given;
   const name = ownChannels.directLine;
-  const streams = createStreams({ store, log, shown: given.shown });
+  const streams = createStreams({ store, log, shown: given.shown, inView: given.inView });
   return {
     name,
     serves: (channel) => channel === name,

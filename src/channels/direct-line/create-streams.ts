@@ -2,6 +2,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { Socket } from '../../domain/wire/http.ts';
+import { inViewFrame } from '../../domain/wire/wire.ts';
 import { placed, renderEntry, type View } from './render.ts';
 
 export type StreamParts = {
@@ -9,6 +10,8 @@ export type StreamParts = {
   readonly log: Log;
   /** Told when a chat has been shown the log up to a number. */
   readonly shown?: ((conversation: string, upTo: number) => void) | undefined;
+  /** Told while a person has their chat before them. */
+  readonly inView?: ((conversation: string) => void) | undefined;
 };
 
 /** The open sockets, each following the log of its conversation. */
@@ -32,7 +35,7 @@ type Stream = { heard: number; after: number; readonly socket: Socket; readonly 
  * when the one before has left: whatever happens, nothing is missed, nothing comes twice, and a client that does not
  * read costs one frame of memory.
  */
-export function createStreams({ store, log, shown }: StreamParts): Streams {
+export function createStreams({ store, log, shown, inView }: StreamParts): Streams {
   const open = new Map<string, Set<Stream>>();
   let heard = 0;
   const unwatch = store.watch((conversation) => {
@@ -87,7 +90,8 @@ export function createStreams({ store, log, shown }: StreamParts): Streams {
       socket.onText((text) => {
         stream.heard = heard++;
         // An empty frame asks whether we are there; clients that do not ask ignore an empty answer.
-        if (text === '' && socket.backlog() === 0) socket.send('');
+        if (text === inViewFrame) inView?.(conversation);
+        if ((text === '' || text === inViewFrame) && socket.backlog() === 0) socket.send('');
       });
       socket.onClose(() => {
         closed = true;

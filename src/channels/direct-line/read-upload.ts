@@ -1,5 +1,6 @@
 import type { LooseFile } from '../../domain/conversation/file.ts';
 import { asObject } from '../../domain/json.ts';
+import { formIn } from '../../domain/wire/form-in.ts';
 import { type ReadActivity, readActivity, type WireActivity } from '../activity-shape.ts';
 
 /** A message with the files beside it, or why it is turned down. */
@@ -14,7 +15,8 @@ const mostFiles = 10;
  * one part for each file.
  */
 export async function readUpload(body: Uint8Array, contentType: string | undefined): Promise<ReadUpload> {
-  const form = await formOf(body, contentType);
+  const isUpload = /^multipart\/form-data\b/i.test(contentType ?? '');
+  const form = isUpload ? await formIn(body, contentType) : undefined;
   if (form === undefined) {
     return { type: 'refused', code: 'BadSyntax', why: 'The body is not multipart/form-data; send it as a form does.' };
   }
@@ -35,16 +37,6 @@ export async function readUpload(body: Uint8Array, contentType: string | undefin
     return { type: 'refused', code: 'BadArgument', why: 'The part "activity" must be of type message.' };
   }
   return { ...activity, files: inAnnouncedOrder(files, activity.activity) };
-}
-
-async function formOf(body: Uint8Array, contentType = ''): Promise<FormData | undefined> {
-  if (!contentType.toLowerCase().startsWith('multipart/form-data')) return undefined;
-  try {
-    // The body of a request is never shared memory.
-    return await new Response(body as Uint8Array<ArrayBuffer>, { headers: { 'content-type': contentType } }).formData();
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -1,8 +1,10 @@
+import type { KeepFiles } from '../../domain/conversation/file.ts';
 import type { Channel, Conversations } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Deadline } from '../../domain/ports/deadline.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Sender } from '../../domain/ports/sender.ts';
+import type { Store } from '../../domain/ports/store.ts';
 import type { ReceiveFromAgents } from './agents/receive.ts';
 import type { TeamsConnection } from './connection/open-connection.ts';
 import { isOwnChannel } from './conversation-key.ts';
@@ -24,6 +26,12 @@ export type TeamsParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
+  /** Tells which reply's buttons are alive; left out, cards stay as they are. */
+  readonly find?: Store['find'] | undefined;
+  /** Keeps what people send; left out, their files are only told of. */
+  readonly keepFiles?: KeepFiles | undefined;
+  /** How long all files of one message may take. */
+  readonly fileDeadline?: Deadline;
   /** How long one send may take. */
   readonly deadline?: Deadline;
 };

@@ -4,8 +4,8 @@ import { present } from '../../domain/present.ts';
 import type { WireActivity } from '../activity-shape.ts';
 import { type Address, addressOf, isGroup } from './address.ts';
 import { bounded, channelOf, conversationKey } from './conversation-key.ts';
+import { filesIn } from './files-in.ts';
 import { mentionsBot } from './mentions.ts';
-import { missingFiles } from './missing-files.ts';
 import { spokenText } from './spoken-text.ts';
 
 /**
@@ -136,7 +136,7 @@ function messageIn(activity: WireActivity, group: boolean, key: string): MeantIn
   if (group && !tap && !mentionsBot(activity)) return undefined;
   const { text: said, quote } = spokenText(activity);
   const text = said || (tap ? (labelIn(activity.value) ?? '') : '');
-  const missing = missingFiles(activity);
+  const missing = filesIn(activity).map(({ source: _, ...told }) => told);
   const isCall = mentionsBot(activity) && !tap && missing.length === 0 && /^[\s.,:;!-]*$/.test(text);
   return {
     key,

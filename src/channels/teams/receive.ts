@@ -9,10 +9,14 @@ import type { Address } from './address.ts';
 import type { ReceiveFromAgents } from './agents/receive.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import type { EndpointAccess } from './connection/open-connection.ts';
-import { parseInput } from './parse.ts';
+import { type FetchFilesParts, fetchFilesBy } from './fetch-files.ts';
+import { filesIn } from './files-in.ts';
+import { type ParsedInput, parseInput } from './parse.ts';
 import { type Outgoing, renderActivity } from './render.ts';
 
-export type ReceiveMessagesParts = {
+type ParsedMessage = Extract<ParsedInput, { type: 'input' }>['input'];
+
+export type ReceiveMessagesParts = FetchFilesParts & {
   readonly access: EndpointAccess;
   readonly allowed: AllowedService;
   /** Asked first about every activity that was proven. */
@@ -35,6 +39,12 @@ export type ReceiveMessagesParts = {
  */
 export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpRequest) => Promise<HttpResponse> {
   const { access, allowed, accept, newId, log, patience } = parts;
+  const fetchFiles = fetchFilesBy(parts);
+  const withFiles = async (input: ParsedMessage, activity: WireActivity, { serviceUrl }: Address) => {
+    const { body, conversation, key } = input;
+    if (body.type !== 'message' || !body.missing) return input;
+    return { ...input, body: await fetchFiles(body, filesIn(activity), { conversation, key, serviceUrl }) };
+  };
   return async (asked) => {
     const shut = shutTo(access, asked);
     if (shut) return shut;
@@ -60,7 +70,7 @@ export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpReques
       return activity.deliveryMode === 'expectReplies' ? { status: 200, body: { activities: [] } } : { status: 200 };
     const { input, address, response } = meant;
     if (!activity.id) parts.unkeyed?.();
-    const { id } = await accept(input);
+    const { id } = await accept(await withFiles(input, activity, address));
     switch (response) {
       case 'nothing':
         return { status: 200 };

@@ -46,6 +46,14 @@ export function renderActivity(entry: Entry, address: Address): Outgoing | undef
   }
 }
 
+/** The card of a reply once nothing of it can be tapped any more. */
+export function renderAnswered({ id, body }: Entry, address: Address): Outgoing {
+  if (body.kind !== 'reply') return activityFrame(address);
+  const { choices: _, ...reply } = body.reply;
+  const text = cutText(reply.text, { most: longestText, at: 'sentence' });
+  return { ...activityFrame(address), ...onCard(id, { ...reply, text }), inputHint: 'acceptingInput' };
+}
+
 /** Who speaks to whom, and where; a typing notice has nothing more. */
 export function activityFrame(
   { channelId, serviceUrl, conversation, bot, user, locale }: Address,
@@ -78,21 +86,23 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   const spoken = { text, textFormat: 'markdown', ...(cards.length > 0 && { attachments: cards }), channelData };
   if (choices.length === 0) return { ...spoken, inputHint: 'acceptingInput' };
   // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
-  if (address.channelId === 'msteams')
-    return {
-      summary: cutText(plainWords(text), { most: longestSummary, at: 'sentence' }),
-      inputHint: 'expectingInput',
-      attachments: [
-        { contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf({ ...reply, text }, id) },
-      ],
-      channelData,
-    };
+  if (address.channelId === 'msteams') return onCard(id, { ...reply, text });
   const actions = choices.map(({ label, pick }): JsonObject => {
     const value: ButtonValue = { fixpath: { reply: id, pick } };
     return { type: 'messageBack', title: label, text: label, displayText: label, value };
   });
   const to = address.user && !isGroup(address) ? [address.user.id] : [];
   return { ...spoken, inputHint: 'expectingInput', suggestedActions: { to, actions } };
+}
+
+function onCard(id: string, reply: Reply): JsonObject {
+  const channelData: FixpathData = { fixpath: replyNameOf(reply) };
+  return {
+    summary: cutText(plainWords(reply.text), { most: longestSummary, at: 'sentence' }),
+    inputHint: 'expectingInput',
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf(reply, id) }],
+    channelData,
+  };
 }
 
 function given(envelope: Json): JsonObject {

@@ -11,8 +11,9 @@ import { sdkFailureIn } from './connection/read-sdk-error.ts';
 import { request } from './connection/request.ts';
 import { sendResultOf } from './connection/send-result.ts';
 import { activityFrame, type Outgoing, renderActivity } from './render.ts';
+import { type TidyCardsParts, tidyCardsBy } from './tidy-cards.ts';
 
-export type SendParts = {
+export type SendParts = TidyCardsParts & {
   readonly connect: Connectors;
   readonly allowed: AllowedService;
   readonly clock: Clock;
@@ -23,7 +24,8 @@ export type SendParts = {
 };
 
 /** Carries a reply to its channel in exactly one request, and says how that ended. */
-export function sendBy({ connect, allowed, clock, random, log, deadline }: SendParts): Sender {
+export function sendBy({ connect, allowed, find, clock, random, log, deadline }: SendParts): Sender {
+  const tidyCards = tidyCardsBy({ connect, find, log });
   return async (item) => {
     const address = readAddress(item.address);
     if (!address) return { type: 'refused', why: 'The conversation has no address of a Bot Framework channel.' };
@@ -33,6 +35,7 @@ export function sendBy({ connect, allowed, clock, random, log, deadline }: SendP
     if (!activity) return { type: 'refused', why: 'There is nothing in the entry that a channel could show.' };
     try {
       const { id } = await post(connect, address, activity, deadline);
+      tidyCards(item.body, address, id);
       return id ? { type: 'sent', receipt: id } : { type: 'sent' };
     } catch (error) {
       const failure = sdkFailureIn(error);

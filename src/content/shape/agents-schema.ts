@@ -20,6 +20,7 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
   queue: 'The list of who waits.',
   conversation: 'The conversation in the middle.',
   reply: 'Where an agent writes.',
+  canned: 'The agents’ page: where they write canned replies.',
   note: 'Where an agent writes for colleagues.',
   ask: 'What is asked before a move.',
   summary: 'What an agent should know first.',

@@ -32,16 +32,33 @@ export async function mailReply(context: TurnContext, draft: Draft, id: string, 
   // Teams brings it to the person's phone by itself.
   if (!Object.values<string>(ownChannels).includes(conversation.channel)) return draft;
   const since = unread?.handoff === id ? unread.since : now;
-  const due = Math.max(Math.min(now + calm, since + longestBreath), heardAt + away);
+  const due = Math.max(Math.min(now + calm, since + longestBreath), Math.max(heardAt, context.seenAt() ?? 0) + away);
   return withState(
     { ...draft, timers: [...draft.timers, { kind: 'mail', due }] },
-    { unread: { handoff: id, entries: said, since } },
+    { unread: { handoff: id, entries: said, since, last: now } },
   );
 }
 
-/** The person has written nothing since an agent wrote to them: that goes by mail. */
+/** Sends the last reply of the draft by mail at once, whoever is there: nobody who is in danger waits for a breath. */
+export async function mailAtOnce(context: TurnContext, draft: Draft, id: string): Promise<Draft> {
+  const handoff = context.sendsMail ? await context.handoff(id) : undefined;
+  if (!handoff) return draft;
+  return withMail(context, draft, handoff, [replyId(context.input.id, draft.replies.length)]);
+}
+
+/**
+ * The person has written nothing since an agent wrote to them: that goes by mail, unless they had their chat before them since
+ * then. Who had it so lately that they may come back is waited for.
+ */
 export async function mailUnread(context: TurnContext, draft: Draft): Promise<Draft> {
+  const { now, content } = context;
   const { unread } = draft.state;
+  const seenAt = context.seenAt();
+  if (unread && seenAt !== undefined) {
+    if (seenAt > (unread.last ?? unread.since)) return withState(draft, { unread: undefined });
+    const due = seenAt + content.desk.mailMinutes * minute;
+    if (due > now) return { ...draft, timers: [...draft.timers, { kind: 'mail', due }] };
+  }
   const handoff = unread && (await context.handoff(unread.handoff));
   if (!handoff || !context.sendsMail) return withState(draft, { unread: undefined });
   return withMail(context, draft, handoff, unread.entries);

@@ -6,12 +6,14 @@ import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOffer } from '../offers/read-offer.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
+import { hear } from './hear.ts';
 
 type Danger = KindOf<'urgent'>;
 
@@ -69,6 +71,24 @@ export async function warn(
   if (draft.state.owner.type === 'waiting') return withDangerNoted(context, warned, kind);
   if (isAgain) return warned;
   return ofThings.includes(kind) ? withOffer(context, warned) : handOff(context, warned, 'danger', current);
+}
+
+/**
+ * Danger told by mail: what to do now stands in the conversation and goes back by mail at once, whoever has the
+ * conversation, for an agent may read the mail in hours. Undefined for words that tell of none for certain.
+ */
+export async function warnByMail(
+  context: TurnContext,
+  draft: Draft,
+  handoff: string,
+): Promise<{ readonly draft: Draft; readonly kind: Danger } | undefined> {
+  const alarm = alarmIn(hear(context, undefined)?.interpretation.acts ?? []);
+  if (!alarm?.isSure) return undefined;
+  const { kind } = alarm;
+  const text = await warning(context, kind, draft.state.danger === kind);
+  const noted = withState(draft, { danger: kind });
+  if (text === undefined) return { draft: noted, kind };
+  return { draft: await mailAtOnce(context, withReplies(noted, { kind: 'notice', text }), handoff), kind };
 }
 
 /** "No, it's not that": says that it is glad, and goes back to what was open, or to the words that made it ask. */

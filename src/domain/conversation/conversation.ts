@@ -65,8 +65,17 @@ export type ConversationState = {
   readonly ticket?: string;
   /** The id of the handoff that the number is of. */
   readonly ticketed?: string;
-  /** Agents' replies, by their entries, that go by mail if the person stays away, and since when they wait, ms since 1970. */
-  readonly unread?: { readonly handoff: string; readonly entries: readonly string[]; readonly since: number };
+  /**
+   * Agents' replies, by their entries, that go by mail if the person stays away; when the first and the last of them was
+   * said, ms since 1970.
+   */
+  readonly unread?: {
+    readonly handoff: string;
+    readonly entries: readonly string[];
+    readonly since: number;
+    /** Missing where an earlier version wrote it. */
+    readonly last?: number;
+  };
   /** The handoff that the last mail was about, and the entry which that mail carried, or is. */
   readonly mailed?: { readonly handoff: string; readonly entry: string };
   /** What was said last, the newest first, so that nothing is said twice in the same words. */

@@ -10,6 +10,7 @@ import type { Timer } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
 import type { FixpathError } from '../error.ts';
 import type { Accounts } from '../handoff/account.ts';
+import type { CannedReplies } from '../handoff/canned-reply.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
 
@@ -42,7 +43,7 @@ export type RefusedItem = {
 export type Transcript = { readonly entries: readonly Entry[]; readonly omitted: number };
 
 /** What is kept beside conversations. */
-type KeptBeside = Accounts & Inbox & Erasures & Audit & PersonRecords;
+type KeptBeside = Accounts & CannedReplies & Inbox & Erasures & Audit & PersonRecords;
 
 /**
  * Where everything is kept. It takes values and gives values: no callback crosses it, every call is one transaction,
@@ -73,6 +74,9 @@ export type Store = KeptBeside & {
   handoffChanges(conversation: string): Promise<readonly Entry[]>;
   /** The entries that hold notes of agents, in order. */
   notes(conversation: string): Promise<readonly Entry[]>;
+  /** Keeps up to which entry chats of persons have been shown their logs, where somebody was handed over; never less than before. */
+  keepShown(upTo: ReadonlyMap<string, number>): Promise<void>;
+  shownUpTo(conversation: string): Promise<number | undefined>;
   /** One entry by its id. */
   entry(conversation: string, id: string): Promise<Entry | undefined>;
   /** The replies that one input got, in order, and whether its turn is over. */
@@ -104,6 +108,8 @@ export type Store = KeptBeside & {
   sentEntries(conversation: string, destination: string): Promise<readonly string[]>;
   /** Sends again one that has not arrived, with what it waits for; its conversation, or undefined if there is no such item. */
   retryItem(item: string, now: number): Promise<string | undefined>;
+  /** What was sent has come back, and counts as refused from now on; false for anything that is not sent. */
+  returnItem(item: string, why: string, now: number): Promise<boolean>;
   /** What the other system calls what an item brought; undefined if it was not sent, or is called nothing. */
   receiptOf(item: string): Promise<string | undefined>;
   /** An entry that another system knows by this receipt; any of them if there are several. */

@@ -2,6 +2,9 @@ import type { AgentName, SentFile } from '../conversation/input.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Right } from '../handoff/roles.ts';
 
+/** Longer than this an agent writes two messages, characters. */
+export const longestAgentText = 4000;
+
 /** Who is signed in at the agents' page. */
 export type Me = {
   readonly id: string;
@@ -18,6 +21,8 @@ export type Me = {
 export type DeskSettings = {
   readonly name: string;
   readonly language: string;
+  /** All that the desk speaks, its own first. */
+  readonly languages: readonly string[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly cannedReplies: Readonly<Record<string, string>>;
   /** Who comes back to the page after a while is available again. */
@@ -147,10 +152,12 @@ export type MoveAnswer =
 
 /**
  * Frames of the agents' socket. `queue`: something in it changed; fetch it anew. `sends`: one of the conversation's
- * sends was not taken, is on its way again, or has arrived after all. `erased`: forget what was said there, and fetch it anew.
+ * sends was not taken, is on its way again, or has arrived after all. `canned`: agents' canned replies have changed.
+ * `erased`: forget what was said there, and fetch it anew.
  */
 export type DeskFrame =
   | { readonly type: 'queue' }
+  | { readonly type: 'canned' }
   | { readonly type: 'entries'; readonly handoff: string; readonly conversation: string }
   | { readonly type: 'sends'; readonly conversation: string }
   | { readonly type: 'typing'; readonly conversation: string }

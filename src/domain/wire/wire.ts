@@ -9,6 +9,12 @@ export type FixpathData = { readonly fixpath: ReplyName };
 /** The value of a button: messageBack, so that the channel shows the label and we learn which button it was. */
 export type ButtonValue = { readonly fixpath: { readonly reply: string; readonly pick: string } };
 
+/**
+ * What our chat sends over its socket now and then instead of an empty frame while it stands before the person's eyes: open,
+ * in a window that is not hidden. It is answered like an empty one.
+ */
+export const inViewFrame = '{"inView":true}';
+
 /** What `POST /chat/token` answers. */
 export type ChatToken = {
   readonly token: string;

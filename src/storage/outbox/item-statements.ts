@@ -122,6 +122,13 @@ export const itemStatements = {
       .where('state', 'in', [sql.lit('refused' as const), gone])
       .returning('conversation'),
   ),
+  returnItem: statement<{ readonly item: string; readonly why: string; readonly now: number }>()((db, of) =>
+    db
+      .updateTable('items')
+      .set({ state: sql.lit('refused' as const), why: of('why'), settled_at: of('now') })
+      .where('id', '=', of('item'))
+      .where('state', '=', sql.lit('sent' as const)),
+  ),
   moveItems: statement<{ readonly by: number }>()((db, of) =>
     db
       .updateTable('items')

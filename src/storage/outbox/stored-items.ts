@@ -7,7 +7,7 @@ import { itemQueries } from './item-queries.ts';
 
 type ItemStore = Pick<
   Store,
-  'leaseItems' | 'settleItem' | 'retryItem' | 'refusedItems' | 'sentEntries' | 'receiptOf' | 'sentAs'
+  'leaseItems' | 'settleItem' | 'retryItem' | 'returnItem' | 'refusedItems' | 'sentEntries' | 'receiptOf' | 'sentAs'
 >;
 
 /** What leaves for other systems. `nextItem` is when the next item can be leased. */
@@ -31,6 +31,7 @@ export function storedItems(
     },
     settleItem: (item, fence, sent, now) => write('settleItem', { item, fence, sent, now }),
     retryItem: (item, now) => write('retryItem', { item, now }),
+    returnItem: (item, why, now) => write('returnItem', { item, why, now }),
     refusedItems: reading((conversation) =>
       [...queries.refusedItems.all({ conversation }), ...queries.heldItems.all({ conversation })].map(
         ({ why, state, ...item }) => ({ ...item, why: why ?? '', ...(state === 'waiting' && { waits: true }) }),

@@ -33,6 +33,8 @@ export function writeItems(statements: ItemStatements) {
     leaseItems: leaseItems(statements),
     settleItem: settleItem(statements),
     retryItem: retryItem(statements),
+    returnItem: (given: { readonly item: string; readonly why: string; readonly now: number }): boolean =>
+      statements.returnItem.run(given) > 0,
   };
 }
 

@@ -171,6 +171,21 @@ export type Tables = {
     /** Separated by blanks; the account's own where there are none. */
     roles: string | null;
   };
+  /** Those that agents wrote. */
+  canned_replies: {
+    id: string;
+    /** The only one who sees it; null where all share it. */
+    owner: string | null;
+    title: string;
+    text: string;
+    language: string | null;
+    by_id: string;
+    by_name: string;
+    changed_at: number;
+    revision: number;
+  };
+  /** Up to which entry a person's chat has been shown its log, where somebody was handed over. */
+  shown_logs: { conversation: string; up_to: number };
   secrets: { name: string; value: string };
   files: {
     id: string;

@@ -69,7 +69,7 @@ export async function openHandingOver(opened: OpenDesk) {
     return { store, presence, engine, agents, act: agentActions({ store, accept, replies }) };
   };
   const end = async () => {
-    self.running.agents.close();
+    await self.running.agents.close();
     await self.running.engine.close();
     await self.running.store.close();
   };

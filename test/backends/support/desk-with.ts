@@ -23,7 +23,7 @@ export type DeskSide = {
 export type Told = { readonly key: string; readonly handoff: string | undefined };
 
 /** Read once, and before any test's time runs: it may have to be learned. */
-const { content, classifier } = await deskContent();
+const { content, classifier, ears } = await deskContent();
 
 const agent = { id: 'agent-1', name: 'Bo' };
 
@@ -41,11 +41,12 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
   const made = backendOf({ store, clock: () => desk.now, random: () => 0.5 });
   const { backendsFor, senders } = 'send' in made ? alone(made) : made;
   const parts = {
-    desk: () => ({ content, classifier }),
+    desk: () => ({ content, classifier, ears }),
     player: playScene,
     pinned: store.bundle,
     handoff: store.handoff,
     sendsMail: true,
+    seenAt: () => desk.seenAt,
     staff: async () => ({ present: desk.somebody, ahead: 0 }),
   };
   const engine = createEngine({
@@ -77,6 +78,8 @@ export async function deskWith(backendOf: (side: DeskSide) => Backend | OpenBack
     now: Date.UTC(2026, 10, 23, 9),
     /** Somebody is there to take over; with nobody it becomes a ticket at once. */
     somebody: false,
+    /** When the person last had their chat before them. */
+    seenAt: undefined as number | undefined,
     /** The person's address, where a site has proven it. */
     mail: undefined as string | undefined,
     says: (conversation: string, text: string, name?: string) =>

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +21,10 @@ export async function startDovecot() {
   const mails = join(folder, 'mails');
   await mkdir(mails);
   await chown(mails, nobody, nobody);
-  const port = await freePort();
+  const [port, securePort] = [await freePort(), await freePort()];
+  const { certificate, key } = makeCertificate(folder);
   const config = join(folder, 'dovecot.conf');
-  await writeFile(config, configIn(folder, mails, port));
+  await writeFile(config, configIn({ folder, mails, port, securePort, certificate, key }));
   let server: ReturnType<typeof spawn> | undefined;
   const start = async (): Promise<void> => {
     server = spawn(program, ['-F', '-c', config], { stdio: 'ignore' });
@@ -39,8 +40,8 @@ export async function startDovecot() {
     await ended;
   };
   await start();
-  const open = async <T>(use: (client: ImapFlow) => Promise<T>): Promise<T> => {
-    const client = clientOf(port);
+  const open = async <T>(use: (client: ImapFlow) => Promise<T>, user = 'reply'): Promise<T> => {
+    const client = clientOf(port, user);
     await client.connect();
     try {
       return await use(client);
@@ -49,9 +50,12 @@ export async function startDovecot() {
     }
   };
   return {
+    port,
+    /** Where it speaks TLS from the first byte, and what has signed its certificate. */
+    secure: { host: '127.0.0.1', port: securePort, ca: await readFile(certificate, 'utf8') },
     url: `imap://reply:right@127.0.0.1:${port}`,
     /** A mail comes into the inbox. */
-    deliver: (raw: string): Promise<unknown> => open((client) => client.append('INBOX', raw)),
+    deliver: (raw: string, user?: string): Promise<unknown> => open((client) => client.append('INBOX', raw), user),
     /** How many mails of the inbox nobody has read. */
     unread: (): Promise<number> =>
       open(async (client) => {
@@ -67,14 +71,32 @@ export async function startDovecot() {
   };
 }
 
-function configIn(folder: string, mails: string, port: number): string {
+/** A certificate for this machine, signed by itself. Debian's Dovecot brings `openssl`. */
+function makeCertificate(folder: string): { readonly certificate: string; readonly key: string } {
+  const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  const what = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const whose = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+  execFileSync('/usr/bin/openssl', ['req', ...what, ...whose, '-keyout', key, '-out', certificate], {
+    stdio: 'ignore',
+  });
+  return { certificate, key };
+}
+
+type DovecotConfig = Readonly<Record<'folder' | 'mails' | 'certificate' | 'key', string>> & {
+  readonly port: number;
+  readonly securePort: number;
+};
+
+function configIn({ folder, mails, port, securePort, certificate, key }: DovecotConfig): string {
   return `
 protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = ${folder}/log
-ssl = no
+ssl = yes
+ssl_cert = <${certificate}
+ssl_key = <${key}
 disable_plaintext_auth = no
 mail_location = maildir:${mails}/%u
 passdb {
@@ -91,7 +113,8 @@ service imap-login {
     port = ${port}
   }
   inet_listener imaps {
-    port = 0
+    port = ${securePort}
+    ssl = yes
   }
 }
 `;
@@ -105,9 +128,10 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-function clientOf(port: number): ImapFlow {
-  const auth = { user: 'reply', pass: 'right' };
-  return new ImapFlow({ host: '127.0.0.1', port, secure: false, auth, logger: false });
+/** Of the test itself, which needs no encryption. */
+function clientOf(port: number, user = 'reply'): ImapFlow {
+  const auth = { user, pass: 'right' };
+  return new ImapFlow({ host: '127.0.0.1', port, secure: false, doSTARTTLS: false, auth, logger: false });
 }
 
 /** Whether a client is let in. */

@@ -21,6 +21,22 @@ export function promiseItems(open: () => Promise<Store>): void {
   const lease = async (store: Store, now = 100) => store.leaseItems('msteams', now, now + until, 10);
   const ids = async (store: Store, now = 100) => (await lease(store, now)).map(({ id }) => id);
 
+  it('counts what was sent and has come back as refused, once, and sends it again when somebody asks for that', async () => {
+    const store = await open();
+    await say(store, 'c', 'i', 2);
+    expect(await store.returnItem('i.1', 'no such mailbox', 50)).toBe(false);
+    const [item] = await lease(store);
+    await store.settleItem('i.1', item?.fence ?? 0, { type: 'sent' }, 100);
+    expect(await store.returnItem('i.1', 'no such mailbox', 200)).toBe(true);
+    expect(await store.returnItem('i.1', 'another reason', 300)).toBe(false);
+    expect(await store.refusedItems('c')).toEqual([
+      { id: 'i.1', destination: 'msteams', entry: 'i.1', why: 'no such mailbox' },
+    ]);
+    expect(await store.sentEntries('c', 'msteams')).toEqual([]);
+    expect(await store.retryItem('i.1', 400)).toBe('c');
+    expect(await ids(store, 400)).toEqual(['i.1']);
+  });
+
   it('leases an item with its entry and the address of its conversation', async () => {
     const store = await open();
     await store.accept(sampleInput('c', { channel: 'msteams', address: { serviceUrl: 'https://example.test' } }));

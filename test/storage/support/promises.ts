@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { promiseAccounts } from '../promises/accounts.ts';
+import { promiseCanned } from '../promises/canned.ts';
 import { promiseIdentities } from '../promises/identities.ts';
 import { promiseInbox } from '../promises/inbox.ts';
 import { promiseInputs } from '../promises/inputs.ts';
@@ -22,6 +23,7 @@ export function describeStorePromises(name: string, open: () => Promise<OpenedSt
     describe('what it keeps', () => promiseKeeping(open));
     describe('what was not understood', () => promiseInbox(open));
     describe('accounts, and what agents look at', () => promiseAccounts(open));
+    describe('canned replies of agents', () => promiseCanned(open));
     describe('accounts of people a provider vouches for', () => promiseIdentities(open));
     describe('what agents look for', () => promiseSearch(store));
     describe('all together', () => promiseModel(store));

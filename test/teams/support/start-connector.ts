@@ -16,6 +16,12 @@ export type Manner =
   | 'reset'
   | 'silence';
 
+/** A file that it hands out, or how it does not. */
+type Served =
+  | 'silence'
+  | { readonly type: string; readonly content: Uint8Array }
+  | { readonly status: number; readonly headers: Record<string, string> };
+
 /** A channel's connector service on loopback: keeps what is posted, and answers as it is told. */
 export async function startConnector() {
   const posts: Posted[] = [];
@@ -25,6 +31,13 @@ export async function startConnector() {
     posts,
     /** Resolves once the bot has closed a connection that was never answered. */
     hungUp: hungUp.promise,
+    /** What is handed out to who asks for it by GET, by its path, and the paths that were asked for. */
+    files: new Map<string, Served>(),
+    fetched: [] as string[],
+    /** What was changed of posts, and refused if `refusesUpdates`. */
+    updates: [] as Posted[],
+    refusesUpdates: false,
+
     url: '',
     host: '',
     manner: (() => ({ status: 201, body: { id: `receipt-${posts.length}` } })) as () => Manner,
@@ -42,14 +55,31 @@ export async function startConnector() {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (request.method === 'GET') {
+      const path = request.url ?? '';
+      connector.fetched.push(path);
+      const file = connector.files.get(path);
+      if (file === 'silence') return;
+      // What restify makes of it returns nothing to go on with.
+      if (file === undefined) response.writeHead(404);
+      else if ('status' in file) response.writeHead(file.status, file.headers);
+      else response.writeHead(200, { 'content-type': file.type });
+      response.end(file && 'content' in file ? file.content : undefined);
+      return;
+    }
     const text = Buffer.concat(chunks).toString('utf8');
-    posts.push({
+    const isUpdate = request.method === 'PUT';
+    (isUpdate ? connector.updates : posts).push({
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
       activity: text === '' ? {} : JSON.parse(text),
     });
     for (const go of waiting.splice(0)) go();
+    if (isUpdate) {
+      response.writeHead(connector.refusesUpdates ? 405 : 200, { 'content-type': 'application/json' });
+      return void response.end('{}');
+    }
     const manner = connector.manner();
     if (manner === 'silence') return void response.once('close', hungUp.resolve);
     if (manner === 'reset') return void request.socket.resetAndDestroy();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createFiles } from '../../../src/channels/files/create-files.ts';
 import type { CloudOptions } from '../../../src/channels/teams/connection/cloud.ts';
 import { openConnection } from '../../../src/channels/teams/connection/open-connection.ts';
 import { createTeams, type TeamsParts } from '../../../src/channels/teams/create-teams.ts';
@@ -11,7 +12,7 @@ import { startServer } from '../../../src/http/start-server.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { keepingLog } from '../../http/support/keeping-log.ts';
 
-export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'clock' | 'heardTyping'>> & {
+export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'clock' | 'heardTyping' | 'fileDeadline'>> & {
   readonly settings: TeamsSettings;
   readonly cloud?: CloudOptions;
   /** What is said to an input; by default a question with two buttons. */
@@ -32,6 +33,8 @@ export async function startDesk({ say = ask, settings, cloud, ...options }: Desk
   const teams = createTeams({
     connection: openConnection(settings, cloud),
     random: () => 0.5,
+    find: store.find,
+    keepFiles: createFiles({ store, clock, steady: clock, signingKey: 'key', newId }).keep,
     ...options,
     log,
     clock,

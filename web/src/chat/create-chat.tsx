@@ -28,6 +28,8 @@ export type ChatParts = {
   readonly site: {
     readonly visitor: () => string | undefined;
     readonly visit: () => object | undefined;
+    /** Whether the chat is open on the page. */
+    readonly isShown: () => boolean;
     readonly identified: (answer: NonNullable<ChatToken['visitor']>) => void;
   };
   /** What the desk has said so far, and whether more is to come from an agent. */
@@ -65,6 +67,7 @@ export function createChat({ settings, returnKey, memory, site, onHeard }: ChatP
       element('link-over').hidden = isBack;
     },
     visitor: site.visitor,
+    isShown: site.isShown,
     onVisitor: (answer) => {
       site.identified(answer);
       visit = '';

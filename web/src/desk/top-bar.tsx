@@ -16,6 +16,7 @@ import {
   AlertOffRegular,
   AlertRegular,
   ArrowDownloadRegular,
+  FlashRegular,
   KeyboardRegular,
   QuestionCircleRegular,
   SignOutRegular,
@@ -71,6 +72,11 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
           <p className="menu-name">{me?.name}</p>
           <MenuList>
             <MenuDivider />
+            {isAgent && (
+              <MenuItem icon={<FlashRegular />} onClick={() => desk.editCanned(true)} secondaryContent="e">
+                {tell('canned', 'title')}
+              </MenuItem>
+            )}
             {onShowKeys && (
               <MenuItem icon={<KeyboardRegular />} onClick={onShowKeys} secondaryContent="?">
                 {tell('keys', 'title')}

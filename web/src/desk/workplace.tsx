@@ -1,6 +1,7 @@
 import './workplace.css';
 import { useToastController } from '@fluentui/react-components';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { CannedDialog } from './canned/canned-dialog.tsx';
 import { CasePane } from './case/case-pane.tsx';
 import { useDesk } from './client/use-desk.ts';
 import { useCommand } from './keys/commands.ts';
@@ -62,6 +63,7 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
         {handoff === undefined ? <NothingOpen /> : <CasePane key={handoff} id={handoff} toaster={toaster} />}
         {handoff === undefined ? <div className="summary-empty" /> : <SummaryPane id={handoff} />}
       </div>
+      <CannedDialog />
       <ShortcutsDialog isOpen={areKeysShown} onClose={() => showKeys(false)} />
       <p className="unseen" aria-live="polite">
         {words}

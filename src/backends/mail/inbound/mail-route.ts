@@ -1,11 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { formIn } from '../../../domain/wire/form-in.ts';
 import type { HttpRequest } from '../../../domain/wire/http.ts';
 import { httpRefusal } from '../../../domain/wire/http-refusal.ts';
 import type { Route } from '../../../domain/wire/route.ts';
+import { mailInForm } from './mail-in-form.ts';
 import { mostMailBytes, type TakeMail } from './take-mail.ts';
 
 /**
- * `POST /mail/inbound`: whoever receives mail for the desk brings it here, as it came. The secret comes as a bearer's, or as
+ * `POST /mail/inbound`: whoever receives mail for the desk brings it here, as it came or in a mail provider's form. The secret comes as a bearer's, or as
  * the password of Basic for those who can only write it into an address.
  */
 export function mailRoute(secret: string, take: TakeMail): Route {
@@ -20,8 +22,15 @@ export function mailRoute(secret: string, take: TakeMail): Route {
         });
       if (asked.body.byteLength === 0)
         return httpRefusal(400, 'NoMail', 'The body is empty; send the whole mail in the form of RFC 5322.');
-      const result = await take(asked.body);
-      return { status: 200, body: result };
+      const form = await formIn(asked.body, asked.headers['content-type']);
+      const raw = form ? await mailInForm(form) : asked.body;
+      if (raw === undefined)
+        return httpRefusal(
+          400,
+          'NoMail',
+          'The form has none of the fields email, body-mime, headers, message-headers and from.',
+        );
+      return { status: 200, body: await take(raw) };
     },
   };
 }

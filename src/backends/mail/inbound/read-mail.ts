@@ -1,18 +1,22 @@
 import EmailReplyParser from 'email-reply-parser';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { LooseFile } from '../../../domain/conversation/file.ts';
+import { present } from '../../../domain/present.ts';
 import { cutText } from '../../../domain/text/cut-text.ts';
 import { wordsInMarkup } from '../../../domain/text/words-in-markup.ts';
 import { uploadLimit } from '../../../domain/wire/wire.ts';
+import { type Bounce, bounceIn } from './bounce-in.ts';
 
 /** A mail that came in, as far as it matters to a conversation. */
 export type IncomingMail = {
-  readonly messageId: string | undefined;
+  readonly messageId?: string;
   readonly from: { readonly name: string; readonly address: string };
   /** Whom it is for and what it answers: where a token of ours stands, if it has one. */
   readonly addressed: string;
   /** No person wrote it just now: a vacation's answer, a bounce, a list, a mail of our own that came back. */
   readonly isAutomatic: boolean;
+  /** A mail of ours came back. */
+  readonly bounce?: Bounce;
   /** What its writer wrote, without what they quote and their signature. */
   readonly text: string;
   readonly files: readonly LooseFile[];
@@ -29,6 +33,9 @@ const smallPicture = 20_000;
 
 const mostFiles = 10;
 
+/** What is looked at of a part of a report, bytes: what came back whole may be large. */
+const longestReport = 20_000;
+
 /** A Message-ID that may stand in a header of ours. */
 const plainId = /^<[^<>\s]{1,250}>$/;
 
@@ -41,7 +48,7 @@ export async function readMail(raw: Uint8Array, above: readonly string[]): Promi
   const mail = await PostalMime.parse(raw, { attachmentEncoding: 'arraybuffer' });
   const { from, messageId } = mail;
   const { files, leftOut } = filesOf(mail.attachments);
-  return {
+  return present({
     messageId: messageId !== undefined && plainId.test(messageId) ? messageId : undefined,
     from: { name: from?.name ?? '', address: from?.address?.toLowerCase() ?? '' },
     addressed: headersOf(mail, addressing).join(' '),
@@ -49,7 +56,13 @@ export async function readMail(raw: Uint8Array, above: readonly string[]): Promi
     text: cutText(wordsOf(mail, above), { most: longestKept }),
     files,
     leftOut,
-  };
+    bounce: bounceIn(mail.attachments.map(textPart)),
+  });
+}
+
+function textPart({ mimeType: type, content }: Attachment) {
+  const bytes = typeof content === 'string' ? content : new Uint8Array(content).subarray(0, longestReport);
+  return { type, text: typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes) };
 }
 
 const addressing = ['to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to', 'references', 'in-reply-to'];

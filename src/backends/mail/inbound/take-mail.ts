@@ -3,22 +3,29 @@ import type { KeepFiles } from '../../../domain/conversation/file.ts';
 import type { Author } from '../../../domain/conversation/input.ts';
 import type { Handoff } from '../../../domain/handoff/handoff.ts';
 import type { Accept } from '../../../domain/ports/channel.ts';
+import type { Clock } from '../../../domain/ports/clock.ts';
 import type { Log } from '../../../domain/ports/log.ts';
 import type { Store } from '../../../domain/ports/store.ts';
 import { present } from '../../../domain/present.ts';
+import { personMailName } from '../person-mail.ts';
+import { messageNameOf } from '../post-office.ts';
 import type { ReplyTokens } from '../reply-token.ts';
+import type { Bounce } from './bounce-in.ts';
 import { type IncomingMail, readMail } from './read-mail.ts';
 
 /** The most a mail may have, in bytes: as much as usual mail servers let through. */
 export const mostMailBytes = 25 * 1024 * 1024;
 
 export type TakeMailParts = {
-  readonly store: Pick<Store, 'handoff'>;
+  readonly store: Pick<Store, 'handoff' | 'sentEntries' | 'returnItem'>;
   readonly accept: Accept;
   readonly keepFiles: KeepFiles;
   readonly handoffIn: ReplyTokens['handoffIn'];
   /** The lines above which our mails ask to write, in all of the desk's languages, as they are now. */
   readonly above: () => readonly string[];
+  /** A send of the conversation has not arrived after all. */
+  readonly sendsChanged: (conversation: string) => void;
+  readonly clock: Clock;
   readonly log: Log;
 };
 
@@ -40,7 +47,9 @@ export type TakeMail = (raw: Uint8Array) => Promise<MailResult>;
  * Puts mails into the conversations whose threads they belong to. The thread's token alone says where that is, and that
  * whoever writes has got a mail of ours: a sender's address proves nothing. A mail that comes again is the same input.
  */
-export function mailTaker({ store, accept, keepFiles, handoffIn, above, log }: TakeMailParts): TakeMail {
+export function mailTaker(parts: TakeMailParts): TakeMail {
+  const { store, accept, keepFiles, handoffIn, above, log } = parts;
+  const takeBounce = bounceTaker(parts);
   const ignored = (why: Ignored): MailResult => {
     log.info('a mail was not taken', { why });
     return { type: 'ignored', why };
@@ -48,6 +57,7 @@ export function mailTaker({ store, accept, keepFiles, handoffIn, above, log }: T
   return async (raw) => {
     const mail = await readMail(raw, above()).catch(() => undefined);
     if (!mail) return ignored('unreadable');
+    if (mail.bounce && (await takeBounce(mail.bounce))) return { type: 'taken' };
     if (mail.isAutomatic) return ignored('automatic');
     const id = handoffIn(mail.addressed);
     if (id === undefined) return ignored('no-thread');
@@ -78,6 +88,24 @@ export function mailTaker({ store, accept, keepFiles, handoffIn, above, log }: T
       answerBy: 'send',
     });
     return { type: type === 'accepted' ? 'taken' : 'repeated' };
+  };
+}
+
+/**
+ * Puts on record that a mail of ours came back, at the words that it was to carry. True if it is one that was sent: a report
+ * names it by its Message-ID, and the token in its headers proves that it is ours.
+ */
+function bounceTaker({ store, handoffIn, sendsChanged, clock, log }: TakeMailParts) {
+  return async ({ messageName, headers, why }: Bounce): Promise<boolean> => {
+    const handoff = await store.handoff(handoffIn(headers) ?? '');
+    if (!handoff) return false;
+    const { conversation } = handoff;
+    const sent = (await store.sentEntries(conversation, personMailName)).map((entry) => `${entry}>${personMailName}`);
+    const item = sent.find((each) => messageNameOf(each) === messageName);
+    if (item === undefined || !(await store.returnItem(item, why, clock()))) return false;
+    log.info('a mail came back', { item });
+    sendsChanged(conversation);
+    return true;
   };
 }
 

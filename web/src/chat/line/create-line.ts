@@ -10,7 +10,7 @@ import {
   takeUpConversation,
 } from './ask-line.ts';
 import { createOutbox } from './create-outbox.ts';
-import { openStream, type Stream } from './open-stream.ts';
+import { beat, openStream, type Stream } from './open-stream.ts';
 import { requestToken, type TokenAnswer } from './request-token.ts';
 import { type SharedLine, shareLine } from './share-line.ts';
 
@@ -32,6 +32,8 @@ export type LineParts = {
   readonly visitor: () => string | undefined;
   readonly onVisitor: (answer: NonNullable<ChatToken['visitor']>) => void;
   readonly language: string;
+  /** Whether the chat is open on its page. */
+  readonly isShown: () => boolean;
   /** The conversation is known, before anything of it is shown; called again when it is another one. */
   readonly onConversation: (conversation: string) => void;
   readonly onFrame: (frame: LineFrame) => void;
@@ -71,6 +73,7 @@ export function createLine(parts: LineParts): Line {
     visitor,
     onVisitor,
     language,
+    isShown,
     onConversation,
     onFrame,
     onConnection,
@@ -96,6 +99,8 @@ export function createLine(parts: LineParts): Line {
     accepted: onAccepted,
     refused: onRefused,
   });
+
+  const isInView = () => !document.hidden && isShown();
 
   function take(frame: LineFrame) {
     if (frame.watermark !== undefined) watermark = frame.watermark;
@@ -167,7 +172,9 @@ export function createLine(parts: LineParts): Line {
         void catchUp();
       },
       hear: (news) => {
-        if (news.type === 'connection') say(news.isOnline);
+        if (news.type === 'in-view') stream?.probe(true);
+        else if (isLeading) return;
+        else if (news.type === 'connection') say(news.isOnline);
         else take(news.frame);
       },
       asked: () => shared?.tell({ type: 'connection', isOnline: stream !== undefined || failedSockets > 1 }),
@@ -208,6 +215,7 @@ export function createLine(parts: LineParts): Line {
         failedSockets = 0;
         say(true);
       },
+      inView: isInView,
       framed: (frame) => {
         if (mine !== turn) return;
         take(frame);
@@ -258,10 +266,11 @@ export function createLine(parts: LineParts): Line {
     if (pass && isLeading) void connect();
   }
 
+  setInterval(() => !isLeading && isInView() && shared?.tell({ type: 'in-view' }), beat);
   window.addEventListener('online', resume);
   window.addEventListener('offline', () => onConnection({ type: 'lost' }));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
+    if (document.hidden) return;
     stream?.probe();
     if (!isLeading) void catchUp();
   });

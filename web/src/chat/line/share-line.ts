@@ -1,7 +1,8 @@
 import type { LineFrame } from './activity.ts';
 
-/** What the tab that holds the line tells the others. */
+/** What the tab that holds the line tells the others; and what they tell it, that they are before the person. */
 type LineNews =
+  | { readonly type: 'in-view' }
   | { readonly type: 'frame'; readonly frame: LineFrame }
   | { readonly type: 'connection'; readonly isOnline: boolean };
 
@@ -47,7 +48,7 @@ export function shareLine(name: string, { lead, follow, hear, asked }: Shares): 
       channel.addEventListener('message', ({ data }) => {
         if (data?.type === 'joined') {
           if (isLeading) asked();
-        } else if (!isLeading) hear(data);
+        } else hear(data);
       });
       await locks.request(name, { ifAvailable: true }, (lock) => {
         if (lock) return hold();

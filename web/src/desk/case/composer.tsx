@@ -1,10 +1,10 @@
 import './composer.css';
 import { Button, Toast, ToastTitle, Tooltip, useToastController } from '@fluentui/react-components';
-import { AttachRegular, FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
+import { AttachRegular, EditRegular, FlashRegular, NoteRegular, SendFilled } from '@fluentui/react-icons';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { present } from '../../../../src/domain/present.ts';
-import { fillCanned } from '../../../../src/domain/text/fill-canned.ts';
-import { useDesk, useView } from '../client/use-desk.ts';
+import { longestAgentText } from '../../../../src/domain/wire/desk-wire.ts';
+import { useCanned } from '../canned/use-canned.ts';
+import { useDesk } from '../client/use-desk.ts';
 import { isComposing } from '../keys/is-composing.ts';
 import { WithKeys } from '../parts/with-keys.tsx';
 import { tell } from '../parts/words.ts';
@@ -18,10 +18,6 @@ type ComposerParts = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly toaster: string;
 };
-
-/** The most characters that the server accepts. */
-const longest = 4000;
-const nothing: Readonly<Record<string, string>> = {};
 
 /** Where an agent writes. A draft survives reloads and lost connections until it is sent. */
 export function Composer({ id, field, toaster, onNote }: ComposerParts) {
@@ -75,12 +71,27 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
         send();
       }}
     >
-      {isOpen && <CannedList label={tell('reply', 'canned')} offered={offered} chosen={chosen} onTake={take} />}
+      {isOpen && (
+        <CannedList label={tell('reply', 'canned')} offered={offered} chosen={chosen} onTake={take}>
+          <Button
+            className="canned-edit"
+            size="small"
+            appearance="transparent"
+            icon={<EditRegular />}
+            onClick={() => {
+              open(false);
+              desk.editCanned(true);
+            }}
+          >
+            {tell('canned', 'open')}
+          </Button>
+        </CannedList>
+      )}
       <textarea
         ref={field}
         value={text}
         rows={1}
-        maxLength={longest}
+        maxLength={longestAgentText}
         placeholder={tell('reply', 'hint')}
         aria-label={tell('reply', 'title')}
         aria-autocomplete="list"
@@ -88,7 +99,7 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
         aria-activedescendant={isOpen && offered.length > 0 ? `canned-${chosen}` : undefined}
         onChange={({ target: { value } }) => {
           write(value);
-          open(value.startsWith('/') && !value.includes('\n') && Object.keys(canned).length > 0);
+          open(value.startsWith('/') && !value.includes('\n'));
           choose(0);
           if (value !== '' && !value.startsWith('/')) desk.typing(id);
         }}
@@ -142,16 +153,6 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
       </div>
     </form>
   );
-}
-
-/** The desk's canned replies as this agent would send them to this person. */
-function useCanned(id: string): Readonly<Record<string, string>> {
-  const replies = useView((view) => view.settings?.cannedReplies) ?? nothing;
-  const desk = useView((view) => view.settings?.name);
-  const agent = useView((view) => view.me?.name);
-  const handoff = useView((view) => view.cases[id]?.handoff);
-  const filling = present({ name: handoff?.person?.name, ticket: handoff?.ticket?.number, agent, desk });
-  return Object.fromEntries(Object.entries(replies).map(([title, words]) => [title, fillCanned(words, filling)]));
 }
 
 function toast(words: string) {

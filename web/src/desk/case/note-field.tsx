@@ -1,6 +1,7 @@
 import './note-field.css';
 import { Button } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { longestAgentText } from '../../../../src/domain/wire/desk-wire.ts';
 import { useDesk } from '../client/use-desk.ts';
 import { isComposing } from '../keys/is-composing.ts';
 import { useColleagues } from '../moves/use-colleagues.ts';
@@ -11,9 +12,6 @@ import { useKeptText } from './use-kept-text.ts';
 import { useOffered } from './use-offered.ts';
 
 type NoteFieldParts = { readonly id: string; readonly onClose: () => void };
-
-/** The most characters that the server accepts. */
-const longest = 4000;
 
 /** What is typed behind the last `@`, up to the end: the name of a colleague that is begun. */
 const begun = /(?:^|\s)@([^\s@]*)$/;
@@ -78,7 +76,7 @@ export function NoteField({ id, onClose }: NoteFieldParts) {
         ref={field}
         value={text}
         rows={1}
-        maxLength={longest}
+        maxLength={longestAgentText}
         placeholder={tell('note', 'hint')}
         aria-label={tell('note', 'title')}
         aria-autocomplete="list"

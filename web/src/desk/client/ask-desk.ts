@@ -1,4 +1,5 @@
 import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
+import type { CannedAnswer, CannedReply } from '../../../../src/domain/handoff/canned-reply.ts';
 import type {
   Colleague,
   DeskCase,
@@ -30,6 +31,10 @@ export type AskDesk = {
   readonly search: (words: string) => Promise<Heard<readonly QueueLine[]>>;
   /** Everybody who can sign in, and who of them is there. */
   readonly colleagues: () => Promise<Heard<readonly Colleague[]>>;
+  /** The canned replies that agents wrote, as far as this one sees them. */
+  readonly canned: () => Promise<Heard<readonly CannedReply[]>>;
+  readonly keepCanned: (edit: Omit<CannedReply, 'by' | 'at'>) => Promise<Heard<CannedAnswer>>;
+  readonly removeCanned: (reply: Pick<CannedReply, 'id' | 'revision'>) => Promise<Heard<CannedAnswer>>;
   readonly open: (handoff: string, after: number) => Promise<Heard<DeskCase>>;
   readonly move: (handoff: string, move: AgentMove, key: string) => Promise<Heard<MoveAnswer>>;
   /** Undefined if the server has nothing to say: it was accepted. */
@@ -97,6 +102,9 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     closed: (before) => ask('GET', `api/queue?closed${before === undefined ? '' : `&before=${before}`}`),
     search: (words) => ask('GET', `api/search?${new URLSearchParams({ words })}`),
     colleagues: () => ask('GET', 'api/colleagues'),
+    canned: () => ask('GET', 'api/canned'),
+    keepCanned: ({ id, ...edit }) => ask('POST', `api/canned/${encodeURIComponent(id)}`, edit),
+    removeCanned: ({ id, revision }) => ask('POST', `api/canned/${encodeURIComponent(id)}/remove`, { revision }),
     open: (handoff, after) => ask('GET', `${one(handoff)}?after=${after}`),
     move: (handoff, move, key) => ask('POST', `${one(handoff)}/moves`, { move, key }),
     say: (handoff, text, key) => ask('POST', `${one(handoff)}/messages`, { text, key }),

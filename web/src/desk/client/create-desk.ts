@@ -2,6 +2,7 @@ import type { AgentMove } from '../../../../src/domain/conversation/input.ts';
 import type { Colleague, DeskFrame, MoveAnswer } from '../../../../src/domain/wire/desk-wire.ts';
 import type { UnrecognisedList } from '../../../../src/domain/wire/inbox-wire.ts';
 import type { ErasureAnswer, PersonExtent, PersonScope } from '../../../../src/domain/wire/person-wire.ts';
+import { type Canned, createCanned } from '../canned/create-canned.ts';
 import { askDesk, type Heard } from './ask-desk.ts';
 import { createCases } from './cases.ts';
 import { watchComingBack } from './come-back.ts';
@@ -15,7 +16,7 @@ import { sendOutbox } from './send-outbox.ts';
 import { createSession } from './session.ts';
 
 /** The desk as the page sees it: what there is to show, and what an agent can do. */
-export type DeskClient = {
+export type DeskClient = Omit<Canned, 'refreshCanned'> & {
   readonly view: () => DeskView;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reports people who begin to wait and words that arrive, each once. */
@@ -70,6 +71,7 @@ export function createDesk(): DeskClient {
   const parts = { state, ask, unwrap: session.unwrap, onArrival: arrivals.tell };
   const queue = createQueue(parts);
   const cases = createCases(parts);
+  const { refreshCanned, ...canned } = createCanned({ ...parts, endIfOver: session.endIfOver });
   const sending = {
     view,
     change,
@@ -86,6 +88,7 @@ export function createDesk(): DeskClient {
   /** Fetches whatever happened while the stream was not open. */
   function catchUp(): void {
     session.refreshSettings();
+    void refreshCanned();
     void queue.refresh();
     if (view().closed) void queue.refreshClosed();
     cases.refreshAll();
@@ -95,6 +98,9 @@ export function createDesk(): DeskClient {
     switch (frame.type) {
       case 'queue':
         void queue.refresh();
+        break;
+      case 'canned':
+        void refreshCanned();
         break;
       case 'entries':
         if (view().cases[frame.handoff]) void cases.refresh(frame.handoff);
@@ -123,6 +129,7 @@ export function createDesk(): DeskClient {
     signIn: session.signIn,
     signOut: session.signOut,
     setAvailable: session.setAvailable,
+    ...canned,
     open: (handoff) => cases.refresh(handoff, true),
     listClosed: queue.refreshClosed,
     listOlder: queue.olderClosed,

@@ -1,4 +1,5 @@
 import type { AgentName } from '../../../../src/domain/conversation/input.ts';
+import type { CannedReply } from '../../../../src/domain/handoff/canned-reply.ts';
 import type { Handoff } from '../../../../src/domain/handoff/handoff.ts';
 import type {
   DeskCase,
@@ -30,6 +31,10 @@ export type DeskView = {
   readonly isConnected?: boolean;
   readonly me?: Me;
   readonly settings?: DeskSettings;
+  /** The canned replies that agents wrote. */
+  readonly canned?: readonly CannedReply[];
+  /** The dialog in which canned replies are written is open. */
+  readonly editsCanned?: boolean;
   readonly queue?: readonly QueueLine[];
   /** What was closed, as far back as the agent has looked. */
   readonly closed?: readonly QueueLine[];

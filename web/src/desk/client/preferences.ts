@@ -12,11 +12,13 @@ export type Preferences = {
   readonly keys: boolean;
   /** Whose queue is shown: a team's id, `mine` for the agent's own teams, or empty for all. */
   readonly team: string;
+  /** The label that listed cases have to have; empty for all. */
+  readonly label: string;
 };
 
 const place = browserStorage('localStorage', 'fixpath-desk preferences');
 const listeners = createListeners();
-let preferences: Preferences = { sound: false, notify: false, keys: true, team: '', ...read() };
+let preferences: Preferences = { sound: false, notify: false, keys: true, team: '', label: '', ...read() };
 
 function read(): Partial<Preferences> {
   try {

@@ -16,6 +16,7 @@ export const keysOf = {
   reply: ['r'],
   note: ['m'],
   label: ['b'],
+  'label-filter': ['v'],
   summary: ['s'],
   'hand-back': ['h'],
   transfer: ['t'],
@@ -27,6 +28,7 @@ export const keysOf = {
   list: ['?'],
   send: ['Enter'],
   canned: ['/'],
+  'canned-edit': ['e'],
   leave: ['Esc'],
 } as const;
 

@@ -24,6 +24,11 @@ export function systemName(id: string): string {
   return nameIn(words().systems, id);
 }
 
+/** What a language is called in that of the page. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag) ?? tag;
+}
+
 /** Words that begin a line. */
 export function sentence(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -10,6 +10,7 @@ import { useCommand } from '../keys/commands.ts';
 import { goTo } from '../parts/use-place.ts';
 import { tell } from '../parts/words.ts';
 import { groupQueue, type Shelf, shelves } from './group-queue.ts';
+import { HiddenByLabel, hasLabel, LabelFilter } from './label-filter.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TeamFilter } from './team-filter.tsx';
@@ -20,7 +21,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const closed = useView((view) => view.closed);
   const me = useView((view) => view.me);
   const desk = useDesk();
-  const { team } = usePreferences();
+  const { team, label } = usePreferences();
   const read = useReadMarks();
   const [shelf, setShelf] = useState<Shelf>('waiting');
   const list = useRef<HTMLDivElement>(null);
@@ -42,7 +43,8 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
 
   const search = useView((view) => view.search);
   const isClosedWhole = useView((view) => view.isClosedWhole);
-  const shown = search ? (search.lines ?? []) : lines[shelf];
+  const all = search ? (search.lines ?? []) : lines[shelf];
+  const shown = all.filter((line) => hasLabel(line, label));
   const step = (by: 1 | -1) => {
     const at = shown.findIndex(({ id }) => id === open);
     const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
@@ -78,7 +80,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const isLoading = search
     ? search.lines === undefined
     : queue === undefined || (shelf === 'closed' && closed === undefined);
-  const none = search ? 'found' : shelf;
+  const none = shown.length < all.length ? 'label' : search ? 'found' : shelf;
   return (
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label={tell('queue', 'title')}>
       <SearchBox onLeave={() => list.current?.querySelector<HTMLElement>('.row')?.focus()} />
@@ -100,8 +102,12 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
           </Tab>
         ))}
       </TabList>
-      <TeamFilter />
+      <div className="filters">
+        <TeamFilter />
+        <LabelFilter />
+      </div>
       <div className="rows" id="shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} ref={list} onKeyDown={onKey}>
+        <HiddenByLabel hidden={all.length - shown.length} />
         {isLoading && <p className="soft pad">{tell('queue', 'loading')}</p>}
         {!isLoading && shown.length === 0 && (
           <div className="empty-list">

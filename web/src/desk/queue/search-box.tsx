@@ -2,6 +2,7 @@ import './search-box.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDesk } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
+import { isComposing } from '../keys/is-composing.ts';
 import { tell } from '../parts/words.ts';
 
 /** A pause in typing after which the search begins, ms. */
@@ -23,7 +24,7 @@ export function SearchBox({ onLeave }: SearchBoxParts) {
     return () => clearTimeout(timer);
   }, [desk, words]);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter') void desk.search(words);
     else if (event.key === 'Escape') {
       setWords('');

@@ -1,4 +1,3 @@
-import './team-filter.css';
 import { Select } from '@fluentui/react-components';
 import { prefer, usePreferences } from '../client/preferences.ts';
 import { useView } from '../client/use-desk.ts';
@@ -12,7 +11,6 @@ export function TeamFilter() {
   if (!teams || teams.length < 2) return null;
   return (
     <Select
-      className="team-filter"
       size="small"
       aria-label={tell('queue', 'team')}
       value={team}

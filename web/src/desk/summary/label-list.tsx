@@ -1,9 +1,10 @@
 import './label-list.css';
 import { type FormEvent, useRef, useState } from 'react';
 import { longestLabel, mostLabels } from '../../../../src/domain/handoff/labels.ts';
-import { useDesk, useView } from '../client/use-desk.ts';
+import { useDesk } from '../client/use-desk.ts';
 import { useCommand } from '../keys/commands.ts';
 import { tell } from '../parts/words.ts';
+import { useKnownLabels } from '../queue/use-known-labels.ts';
 
 type LabelListParts = { readonly id: string; readonly labels: readonly string[] };
 
@@ -12,9 +13,7 @@ export function LabelList({ id, labels }: LabelListParts) {
   const desk = useDesk();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const queue = useView((view) => view.queue);
-  const closed = useView((view) => view.closed);
-  const known = new Set([...(queue ?? []), ...(closed ?? [])].flatMap((line) => line.labels ?? []));
+  const known = useKnownLabels();
   useCommand('b', () => field.current?.focus());
   const set = (next: readonly string[]) => void desk.move(id, { type: 'label', labels: next });
   const add = (event: FormEvent) => {
@@ -52,7 +51,7 @@ export function LabelList({ id, labels }: LabelListParts) {
             }}
           />
           <datalist id="known-labels">
-            {[...known]
+            {known
               .filter((each) => !labels.includes(each))
               .map((each) => (
                 <option key={each} value={each} />

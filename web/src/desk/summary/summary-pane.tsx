@@ -11,7 +11,7 @@ import { Avatar } from '../parts/avatar.tsx';
 import { personName } from '../parts/person-name.ts';
 import { Stars } from '../parts/stars.tsx';
 import { goTo } from '../parts/use-place.ts';
-import { channelName, sentence, tell } from '../parts/words.ts';
+import { channelName, languageName, sentence, tell } from '../parts/words.ts';
 import { EarlierList } from './earlier-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { LabelList } from './label-list.tsx';
@@ -51,7 +51,7 @@ function Summary({ open }: { readonly open: OpenCase }) {
           <About handoff={handoff} />
         </div>
       </header>
-      <Part title={[tell('summary', 'own-words'), languageName(handoff.language)].filter(Boolean).join(' · ')}>
+      <Part title={[tell('summary', 'own-words'), otherLanguage(handoff.language)].filter(Boolean).join(' · ')}>
         <blockquote dir="auto" lang={handoff.language}>
           {problem ?? ledger?.opening ?? tell('case', 'no-problem')}
         </blockquote>
@@ -93,10 +93,8 @@ function Summary({ open }: { readonly open: OpenCase }) {
 }
 
 /** The language of a person who is not spoken to in that of the page. */
-function languageName(language: string | undefined): string | undefined {
-  const own = document.documentElement.lang;
-  if (language === undefined || language === own) return undefined;
-  return new Intl.DisplayNames(own, { type: 'language' }).of(language);
+function otherLanguage(language: string | undefined): string | undefined {
+  return language === undefined || language === document.documentElement.lang ? undefined : languageName(language);
 }
 
 /** Where they are, and what the site tells of them: their words and the site's, never links but to the page itself. */

@@ -1,0 +1,17 @@
+import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sqlite/reads.ts';
+import type { WriterThread } from '../sqlite/writer-thread.ts';
+import { shownStatements } from './shown-statements.ts';
+
+/** How far chats have been shown their logs, as it was last kept. */
+export function storedShown({ write }: WriterThread, { bind, reading }: Reads): Pick<Store, 'keepShown' | 'shownUpTo'> {
+  const queries = bind({ shownLog: shownStatements.shownLog });
+  return {
+    keepShown: (shown) =>
+      write(
+        'keepShown',
+        [...shown].map(([conversation, up_to]) => ({ conversation, up_to })),
+      ),
+    shownUpTo: reading((conversation) => queries.shownLog.get({ conversation })?.up_to),
+  };
+}
