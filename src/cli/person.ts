@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { builtModels } from '../app/open-desk.ts';
+import { builtModels } from '../app/models-folder.ts';
 import { toldOfErasure } from '../backends/open-backends.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';

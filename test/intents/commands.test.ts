@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtModels } from '../../src/app/models-folder.ts';
 import { smallDesk } from './support/small-desk.ts';
 
 const run = promisify(execFile);
@@ -114,6 +115,10 @@ describe('classify', { timeout: 120_000 }, () => {
       expect(ranking).toHaveLength(5);
       expect(ranking[0]).toEqual({ intent: expect.any(String), share: expect.any(Number) });
     }
+  });
+
+  it('learns nothing that was learned ahead of the first start', async () => {
+    expect((await readdir(join(folder, 'models'))).toSorted()).toEqual((await readdir(builtModels)).toSorted());
   });
 
   it('takes the rest of the command line as one text', async () => {
