@@ -10,6 +10,7 @@ import { spaceOfFiles } from './migrations/009-space-of-files.ts';
 import { logs } from './migrations/010-logs.ts';
 import { search } from './migrations/011-search.ts';
 import { erasures } from './migrations/012-erasures.ts';
+import { usedAllowances } from './migrations/015-allowances.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   logs,
   search,
   erasures,
+  usedAllowances,
 ];
 
 /** The SQL of every version, the first being version 1. */

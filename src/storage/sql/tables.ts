@@ -153,6 +153,8 @@ export type Tables = {
   };
   sessions: { hash: string; agent: string; expires_at: number; ends_at: number | null };
   secrets: { name: string; value: string };
+  /** What senders have used of a day's allowance, until when all of it is theirs again. */
+  allowances: { sender: string; whole_at: number };
   files: {
     id: string;
     conversation: string;
