@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtModels } from '../../src/app/models-folder.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { smallDesk } from './support/small-desk.ts';
 
 const run = promisify(execFile);
@@ -13,7 +14,7 @@ let folder = '';
 
 /** Runs one of the project's commands as npm does; gives what it printed, and how it ended. */
 async function command(name: string, args: readonly string[]) {
-  const options = { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } };
+  const options = { cwd: root, env: { ...bareEnvironment, DATA_DIR: folder } };
   try {
     const { stdout, stderr } = await run(process.execPath, [join(root, 'src/cli', `${name}.ts`), ...args], options);
     return { code: 0, stdout, stderr };
