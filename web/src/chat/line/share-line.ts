@@ -1,7 +1,7 @@
 import type { LineFrame } from './activity.ts';
 
 /** What the tab that holds the line tells the others. */
-type LineNews =
+export type LineNews =
   | { readonly type: 'frame'; readonly frame: LineFrame }
   | { readonly type: 'connection'; readonly isOnline: boolean };
 
