@@ -118,8 +118,10 @@ describe('classify', { timeout: 120_000 }, () => {
     }
   });
 
-  it('learns nothing that was learned ahead of the first start', async () => {
-    expect((await readdir(join(folder, 'models'))).toSorted()).toEqual((await readdir(builtModels)).toSorted());
+  it('has begun with what was learned ahead of the first start', async () => {
+    const built = await readdir(builtModels);
+    expect(built.length).toBeGreaterThan(3);
+    expect(await readdir(join(folder, 'models'))).toEqual(expect.arrayContaining(built));
   });
 
   it('takes the rest of the command line as one text', async () => {
