@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtModels, openDesk } from '../src/app/open-desk.ts';
+import { builtModels } from '../src/app/models-folder.ts';
+import { openDesk } from '../src/app/open-desk.ts';
 
 const root = join(import.meta.dirname, '..');
 const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -9,6 +9,7 @@ import { createAgentsChannel } from '../channels/teams/agents/create-agents-chan
 import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
 import { openConnection } from '../channels/teams/connection/open-connection.ts';
 import { createTeams } from '../channels/teams/create-teams.ts';
+import { openUsedAllowances } from '../channels/used-allowances.ts';
 import type { Config } from '../config/read-config.ts';
 import type { AgentsChannel } from '../domain/handoff/agents-channel.ts';
 import type { AppSignals } from '../domain/signals.ts';
@@ -54,6 +55,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     publicUrl,
     visitors,
     bytesPerAddress,
+    usedAllowances: await openUsedAllowances(store, parts.signingKey, clock),
   });
   const connection = openConnection(
     {

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { playScene } from '../bot/play-scene.ts';
 import type { Config } from '../config/read-config.ts';
 import { loadKeptContent } from '../content/live/load-kept-content.ts';
@@ -13,7 +10,6 @@ import type { FlowBundle } from '../domain/content/flow.ts';
 import { spokenContent } from '../domain/content/spoken-content.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Staff } from '../domain/handoff/staff.ts';
-import { makeFolder } from '../domain/make-folder.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
@@ -24,9 +20,7 @@ import { modelKey } from '../intents/model/model-key.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { aboutTime, throttleProgress } from '../intents/train/throttle-progress.ts';
 import { type Ears, openEars } from '../interpretation/open-ears.ts';
-
-/** Where `npm ci` puts what it learned of the content that it came with. */
-export const builtModels = join(import.meta.dirname, '../../.cache/built/models');
+import { builtModels, modelsFolder } from './models-folder.ts';
 
 /** Milliseconds between two lines of the log that tell how far training is. */
 const toldEvery = 5000;
@@ -86,11 +80,7 @@ export async function openDesk(
   log: Log,
   built = builtModels,
 ): Promise<OpenDesk> {
-  const folder = join(dataDir, 'models');
-  if (!existsSync(folder))
-    await makeFolder(dataDir)
-      .then(() => cp(built, folder, { recursive: true }))
-      .catch(() => {});
+  const folder = await modelsFolder(dataDir, built);
   const load = async (): Promise<Content> => {
     const loaded = await loadKeptContent(folder, contentDir, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);

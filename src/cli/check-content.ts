@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
+import { modelsFolder } from '../app/models-folder.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
@@ -50,7 +51,7 @@ await runCli(async (args) => {
   if (given.hashes) return printHashes(content);
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
-  const models = await openModels(join(config.dataDir, 'models'), content, options);
+  const models = await openModels(await modelsFolder(config.dataDir), content, options);
   training.end();
   const sets = measuredSets(content, models);
   for (const line of accuracyLines(content, models, sets)) console.log(line);

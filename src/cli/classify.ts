@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { modelsFolder } from '../app/models-folder.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { readOpening } from '../desk/intent/read-opening.ts';
@@ -64,6 +64,6 @@ async function ownModels(): Promise<{ readonly content: Content; readonly models
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
   const content = await openContent(contentDir);
-  const folder = join(dataDir, 'models');
+  const folder = await modelsFolder(dataDir);
   return { content, models: await openModels(folder, content), ears: await openEars(folder, content) };
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { modelsFolder } from '../app/models-folder.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { hearReply } from '../desk/listening/hear.ts';
@@ -25,7 +25,7 @@ await runCli(async (args) => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
   const content = await openContent(contentDir);
-  const folder = join(dataDir, 'models');
+  const folder = await modelsFolder(dataDir);
   const languages = await openLanguages(folder, content);
   const classifier = multilingualClassifier(await openModels(folder, content), content, languages);
   const ears = await openEars(folder, content);

@@ -4,7 +4,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { builtModels } from '../app/open-desk.ts';
+import { builtModels } from '../app/models-folder.ts';
 import { toldOfErasure } from '../backends/open-backends.ts';
 import { personIdOf } from '../channels/direct-line/person-id-of.ts';
 import { type Config, readConfig } from '../config/read-config.ts';

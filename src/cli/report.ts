@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { modelsFolder } from '../app/models-folder.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { openModels } from '../intents/model/open-models.ts';
@@ -18,7 +19,7 @@ await runCli(async () => {
   const content = await openContent(contentDir);
   const { desk, examples, languages } = content;
   const { onProgress, end } = trainingLine(process.stderr, () => performance.now());
-  const models = await openModels(join(dataDir, 'models'), content, { onProgress });
+  const models = await openModels(await modelsFolder(dataDir), content, { onProgress });
   end();
   const placeOf = await placesIn(contentDir);
   const day = new Date().toISOString().slice(0, 10);

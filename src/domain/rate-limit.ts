@@ -9,6 +9,8 @@ export type Rate = { readonly atOnce: number; readonly perMinute: number };
 export type RateLimit = {
   /** Takes one, or an amount, from what the key is allowed; the seconds to wait if there is not as much left, else undefined. */
   readonly take: (key: string, amount?: number) => number | undefined;
+  /** How much of what the key is allowed is used at present. */
+  readonly used: (key: string) => number;
   /** Gives it back: it does not count after all. */
   readonly giveBack: (key: string, amount?: number) => void;
 };
@@ -34,6 +36,7 @@ export function rateLimit({ atOnce, perMinute }: Rate, clock: Clock): RateLimit 
       set(key, left - amount);
       return undefined;
     },
+    used: (key) => atOnce - leftOf(key),
     giveBack: (key, amount = 1) => set(key, Math.min(atOnce, leftOf(key) + amount)),
   };
 }

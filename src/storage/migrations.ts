@@ -12,6 +12,7 @@ import { search } from './migrations/011-search.ts';
 import { erasures } from './migrations/012-erasures.ts';
 import { rolesAndAudit } from './migrations/013-roles-and-audit.ts';
 import { cannedReplies } from './migrations/014-canned-replies.ts';
+import { usedAllowances } from './migrations/015-allowances.ts';
 import type { Migration } from './migrations/migration.ts';
 import { kysely } from './sql/statement.ts';
 
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   erasures,
   rolesAndAudit,
   cannedReplies,
+  usedAllowances,
 ];
 
 /** The SQL of every version, the first being version 1. */

@@ -93,7 +93,7 @@ test('whatever is typed into a file, the loader gives content or faults', async 
     const property = fc.asyncProperty(fc.constantFrom(...files), slips, (file, made) =>
       holds(root, file, made.reduce(slipped, goodTree[file] ?? '')),
     );
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 100 });
   });
 });
 
@@ -106,7 +106,7 @@ test('whatever value stands where another belongs, the loader gives content or f
     const property = fc.asyncProperty(fc.constantFrom(...files), fc.nat(), anything, (file, seed, value) =>
       holds(root, file, stringify(replaced(parse(goodTree[file] ?? ''), seed, value))),
     );
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, { numRuns: 100 });
   });
 });
 

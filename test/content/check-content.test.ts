@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { goodTree, type Tree } from './support/good-tree.ts';
 import { edited, inTree } from './support/in-tree.ts';
 
@@ -13,7 +14,7 @@ type Ended = { readonly code: number; readonly out: string; readonly errors: str
 /** Runs the command as a shell does, in the tree's folder, with settings that point nowhere else. */
 function check(tree: Tree, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return inTree(tree, async (root) => {
-    const options = { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: join(root, 'data'), ...env } };
+    const options = { cwd: root, env: { ...bareEnvironment, DATA_DIR: join(root, 'data'), ...env } };
     try {
       const { stdout, stderr } = await promisify(execFile)(process.execPath, [command, ...args], options);
       return { code: 0, out: stdout, errors: stderr };

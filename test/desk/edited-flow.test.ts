@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
@@ -12,11 +14,17 @@ import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 
 const photos = 'icloud-photos-not-syncing';
 let old: OpenDesk;
+/** The content after a deploy that has rewritten the photos flow. */
+let rewritten: Content;
 let folder: string;
 let desk: PlainDesk | undefined;
 
 beforeAll(async () => {
   old = await deskContent();
+  const place = await mkdtemp(join(tmpdir(), 'fixpath-rewritten-'));
+  await writeEdited(place, photos, rewritePhotos);
+  rewritten = await contentIn(place);
+  await rm(place, { recursive: true });
 });
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -31,12 +39,6 @@ async function deploy(content: Content): Promise<void> {
   desk = undefined;
   desk = await openPlainDesk(content, old, folder);
   if (now !== undefined) desk.now = now;
-}
-
-async function rewritten(): Promise<Content> {
-  const place = join(folder, 'content');
-  await writeEdited(place, photos, rewritePhotos);
-  return contentIn(place);
 }
 
 async function say(text: string, conversation = 'c'): Promise<readonly Entry[]> {
@@ -54,7 +56,7 @@ const textOf = (entries: readonly Entry[]): string =>
 it('goes on with the content it began with: order, wording and deleted steps', async () => {
   await say('photos not uploading');
   await say('same');
-  await deploy(await rewritten());
+  await deploy(rewritten);
   expect(textOf(await say('why'))).not.toContain(newWording);
   expect(names(await say('back'))).toEqual(['question apple-id']);
   expect(textOf(await say('same'))).toContain('Sync this iPhone');
@@ -67,7 +69,7 @@ it('goes on with the content it began with: order, wording and deleted steps', a
 it('takes up a tap on a button from before the deploy as what it was', async () => {
   await say('photos not uploading');
   const question = (await say('same')).at(-1);
-  await deploy(await rewritten());
+  await deploy(rewritten);
   if (!desk || !question) throw new Error('There is no question.');
   // "Yes, it's on", which the new content has in the other place.
   const tapped = await send(desk, 'c', { text: "Yes, it's on", tap: { reply: question.id, pick: 'answer-0' } });
@@ -76,7 +78,7 @@ it('takes up a tap on a button from before the deploy as what it was', async () 
 
 it('begins a new conversation, and a flow that is started over, with the new content', async () => {
   await say('photos not uploading');
-  await deploy(await rewritten());
+  await deploy(rewritten);
   expect(names(await say('photos not uploading', 'new')).at(-1)).toBe('question restart');
   await say('Yes, I have', 'new');
   expect(textOf(await say('same', 'new'))).toContain(newWording);
@@ -99,7 +101,7 @@ it('picks up what is back again with the content of then', async () => {
   await say('photos not uploading');
   await say('another account');
   expect(names(await say('yes'))).toEqual(['outcome apple-id']);
-  await deploy(await rewritten());
+  await deploy(rewritten);
   expect(textOf(await say('still not working'))).toContain('Sync this iPhone');
 });
 
@@ -122,7 +124,7 @@ async function deployOnLost(content: Content): Promise<void> {
 it('moves to the nearest step of the new content where the old was lost, says so, and asks rather than guesses', async () => {
   await say('photos not uploading');
   await say('same');
-  await deployOnLost(await rewritten());
+  await deployOnLost(rewritten);
   const asked = await say("yes, it's on");
   expect(names(asked).at(-1)).toBe('question restart');
   expect(textOf(asked)).toContain(old.content.phrases.says['content-gone'][0]);
@@ -135,6 +137,6 @@ it('moves to the nearest step of the new content where the old was lost, says so
 
 it('still calls a person at once where the content was lost', async () => {
   await say('photos not uploading');
-  await deployOnLost(await rewritten());
+  await deployOnLost(rewritten);
   expect(names(await say('a person please')).join()).toMatch(/handoff/);
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { openPlainDesk, type PlainDesk } from '../play/plain-desk.ts';
 import { plainStage } from '../play/plain-stage.ts';
 
 /** What is said before, the question back, and the flow, step and key, or a foreseen question, that answer it. */
@@ -57,19 +58,23 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
 ];
 
 let desk: OpenDesk;
+let shared: PlainDesk;
 let place: string;
 beforeAll(async () => {
   desk = await deskContent();
   place = mkdtempSync(join(tmpdir(), 'fixpath-questions-'));
+  shared = await openPlainDesk(desk.content, desk, place);
 }, 120_000);
-afterAll(() => rmSync(place, { recursive: true, force: true }));
+afterAll(async () => {
+  await shared.close();
+  rmSync(place, { recursive: true, force: true });
+});
 
 it.each(rows)('after %j the question "%s" is answered by %s, %s: %s', async (before, question, flow, step, key) => {
-  const stage = plainStage(desk, place, question);
+  const stage = plainStage(desk, place, before.concat(question).join(' / '), shared);
   await stage.greeting();
   for (const words of before) await stage.say(words);
   const [first] = await stage.say(question);
-  await stage.close();
   const said = first?.reply.text ?? '';
   const answers = ['en', 'de'].flatMap((language) => {
     const found = spokenContent(desk.content, language).flows[flow]?.steps.find(({ id }) => id === step);

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
@@ -8,7 +10,6 @@ import type { AgentMove } from '../../src/domain/conversation/input.ts';
 import { deskContent } from '../play/desk-content.ts';
 import { contentIn, writeEdited } from '../play/edited-content.ts';
 import { openPlainDesk, type PlainDesk, send } from '../play/plain-desk.ts';
-import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 
 const photos = 'icloud-photos-not-syncing';
 const mended = 'Leave your account alone, and switch it on.';
@@ -18,14 +19,15 @@ let desk: PlainDesk;
 
 beforeAll(async () => {
   old = await deskContent();
-});
-beforeEach(async () => {
-  const folder = join(await temporaryFolder(), 'content');
+  const folder = await mkdtemp(join(tmpdir(), 'fixpath-recalled-'));
   await writeEdited(folder, photos, (flow) => ({
     ...flow,
     steps: { ...flow.steps, 'sync-switch': { ...flow.steps['sync-switch'], fix: mended } },
   }));
   safe = await contentIn(folder);
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
   desk = await openPlainDesk(old.content, old);
   onTestFinished(() => desk.close());
 });

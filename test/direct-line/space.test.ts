@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type { ChatToken } from '../../src/domain/wire/wire.ts';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { type LineOptions, startLine } from './support/start-line.ts';
 
 const megabyte = 1024 ** 2;
@@ -62,6 +63,29 @@ it('lets an address send no more files than a day may bring, in however many con
   expect(await other.words('still here')).toBe('200 taken');
   now += 12 * 3_600_000;
   expect(await (await visitor()).file(megabyte)).toBe('200 taken');
+});
+
+it('goes on counting the day of an address after a restart, files and words apart', async () => {
+  let now = Date.UTC(2026, 10, 29, 9);
+  const options = { folder: await temporaryFolder(), bytesPerAddress: 2 * megabyte, clock: () => now };
+  const before = await open(options);
+  const one = await before.visitor();
+  expect(await one.file(1.5 * megabyte)).toBe('200 taken');
+  await before.line.close();
+
+  const after = await open(options);
+  const other = await after.visitor();
+  expect(await other.file(megabyte)).toBe('413 AddressFull');
+  for (let times = 0; times < 7; times++) expect(await other.words('a'.repeat(250_000))).toBe('200 taken');
+  await after.line.close();
+
+  now += 12 * 3_600_000;
+  const last = await open(options);
+  const third = await last.visitor();
+  expect(await third.file(megabyte)).toBe('200 taken');
+  now -= 3_600_000; // a clock that is set back measures nothing
+  for (let times = 0; times < 5; times++) expect(await third.words('a'.repeat(250_000))).toBe('200 taken');
+  expect(await third.words('a'.repeat(250_000))).toBe('429 TooManyRequests');
 });
 
 it('does not count what it has refused', async () => {

@@ -23,6 +23,9 @@ const theirOwn = [
   'src/storage/timers/stored-timers.ts',
 ];
 
+/** Components above 100 lines that are to be cut where they are worked on next. */
+const stillLong = ['web/src/desk/case/composer.tsx', 'web/src/desk/queue/queue-pane.tsx'];
+
 describe('the rooms', () => {
   it('hold at most 20 files in a folder, so that its plan can be seen', () => {
     const counts = new Map<string, number>();
@@ -57,11 +60,19 @@ describe('files', () => {
 });
 
 describe('functions', () => {
-  const functions = sources.flatMap((file) => functionsIn(file).map((lines) => ({ file, lines })));
+  const inFiles = (files: readonly string[]) =>
+    files.flatMap((file) => functionsIn(file).map((lines) => ({ file, lines })));
+  const functions = inFiles(sources);
 
   it('of src have at most 100 lines', () => {
     expect(functions.length).toBeGreaterThan(3000);
     expect(functions.filter(({ lines }) => lines > 100)).toEqual([]);
+  });
+
+  it('of the pages have at most 100 lines', () => {
+    const ofPages = inFiles(filesBelow('web/src', /\.tsx?$/));
+    expect(ofPages.length).toBeGreaterThan(500);
+    expect(ofPages.filter(({ file, lines }) => lines > 100 && !stillLong.includes(file))).toEqual([]);
   });
 
   it('that put the program together have at most 80', () => {

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtModels } from '../../src/app/models-folder.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
 import { smallDesk } from './support/small-desk.ts';
 
 const run = promisify(execFile);
@@ -12,7 +14,7 @@ let folder = '';
 
 /** Runs one of the project's commands as npm does; gives what it printed, and how it ended. */
 async function command(name: string, args: readonly string[]) {
-  const options = { cwd: root, env: { PATH: process.env.PATH, DATA_DIR: folder } };
+  const options = { cwd: root, env: { ...bareEnvironment, DATA_DIR: folder } };
   try {
     const { stdout, stderr } = await run(process.execPath, [join(root, 'src/cli', `${name}.ts`), ...args], options);
     return { code: 0, stdout, stderr };
@@ -114,6 +116,12 @@ describe('classify', { timeout: 120_000 }, () => {
       expect(ranking).toHaveLength(5);
       expect(ranking[0]).toEqual({ intent: expect.any(String), share: expect.any(Number) });
     }
+  });
+
+  it('has begun with what was learned ahead of the first start', async () => {
+    const built = await readdir(builtModels);
+    expect(built.length).toBeGreaterThan(3);
+    expect(await readdir(join(folder, 'models'))).toEqual(expect.arrayContaining(built));
   });
 
   it('takes the rest of the command line as one text', async () => {

@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Content } from '../../src/domain/content/content.ts';
@@ -9,14 +9,22 @@ const root = join(import.meta.dirname, '../..');
 type Step = { ask?: string; answers?: unknown[] };
 type Written = { title: string; steps: Record<string, Step> };
 
-/** Copies the project's content to a folder, a flow in it rewritten by `edit`. */
+/**
+ * Copies the project's content to a folder, a flow in it rewritten by `edit`. Further languages stay behind: each takes
+ * as long again to read and to learn.
+ */
 export async function writeEdited(folder: string, flow: string, edit: (flow: Written) => Written): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const part of ['dialogs', 'intents', 'desk.yml'])
-    await cp(join(root, part), join(folder, part), { recursive: true });
+    await cp(join(root, part), join(folder, part), {
+      recursive: true,
+      filter: (path) => !isLanguage.test(basename(path)),
+    });
   const file = join(folder, `dialogs/${flow}.yml`);
   await writeFile(file, stringify(edit(parse(await readFile(file, 'utf8')) as Written)));
 }
+
+const isLanguage = /^[a-z]{2}$/;
 
 /** The content in a folder, which must be without faults. */
 export async function contentIn(folder: string): Promise<Content> {

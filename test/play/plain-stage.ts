@@ -12,11 +12,14 @@ const shown = (entries: readonly Entry[]): readonly Shown[] =>
 /** A stage on the plain desk whose ledger can be looked at. */
 export type PlainStage = Required<Stage> & { readonly close: () => Promise<void>; readonly desk: () => PlainDesk };
 
-/** A stage on the plain desk, restarted on the same store below a folder. */
-export function plainStage(desk: OpenDesk, folder: string, name: string): PlainStage {
+/**
+ * A stage on the plain desk, restarted on the same store below a folder. `shared` is a desk that is open already and stays
+ * so: for a conversation in which no time passes and nothing is restarted, since others are on it too.
+ */
+export function plainStage(desk: OpenDesk, folder: string, name: string, shared?: PlainDesk): PlainStage {
   const place = join(folder, name);
   const conversation = `terminal:${name}`;
-  let plain: PlainDesk | undefined;
+  let plain = shared;
   let { content } = desk;
   const open = async (): Promise<PlainDesk> => {
     plain ??= await openPlainDesk(content, desk, place);
@@ -59,6 +62,8 @@ export function plainStage(desk: OpenDesk, folder: string, name: string): PlainS
       const bundle = plan && (await now.store.bundle(plan.bundle));
       return bundle && plan && ledgerOf(bundle, plan);
     },
-    close: async () => plain?.close(),
+    close: async () => {
+      if (plain !== shared) await plain?.close();
+    },
   };
 }

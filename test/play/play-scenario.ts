@@ -16,8 +16,8 @@ export type Stage = {
   /** Lets time pass; returns what the bot says by itself meanwhile. */
   readonly later: (ms: number) => Promise<readonly Shown[]>;
   readonly restart: () => Promise<void>;
-  /** Restarts on content in which the photos flow has been rewritten. */
-  readonly update: () => Promise<void>;
+  /** Restarts on content in which the photos flow has been rewritten; undefined where the content stays. */
+  readonly update?: () => Promise<void>;
   /** What was tried so far, as an agent would see it; undefined where the stage cannot look. */
   readonly ledger?: () => Promise<Ledger | undefined>;
 };
@@ -70,7 +70,10 @@ export async function playScenario(stage: Stage, scenario: Scenario, flows: Cont
     if (label !== undefined) return tap(label, stale);
     if (later !== undefined) return stage.later(duration(later));
     if (server === 'restarted') await stage.restart();
-    if (server === 'updated') await stage.update();
+    if (server === 'updated') {
+      if (!stage.update) throw new Error('This stage cannot change its content.');
+      await stage.update();
+    }
     return [];
   }
 

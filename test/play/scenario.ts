@@ -36,6 +36,11 @@ export function readScenarios(): readonly Scenario[] {
     .map((file) => ({ file, ...(parse(readFileSync(join(folder, file), 'utf8')) as Omit<Scenario, 'file'>) }));
 }
 
+/** Whether time passes in it or the server is restarted, which others on the same desk would notice. */
+export function needsOwnDesk({ turns }: Scenario): boolean {
+  return turns.some(({ later, server }) => later !== undefined || server !== undefined);
+}
+
 /** Milliseconds of `26h`, `30m` or `2d`. */
 export function duration(text: string): number {
   const [, number, unit] = /^(\d+)([mhd])$/.exec(text) ?? [];

@@ -4,7 +4,7 @@ import './chat/transcript.css';
 import './chat/box.css';
 import type { ChatSettings } from '../../src/domain/wire/wire.ts';
 import { askBefore } from './chat/ask-before.ts';
-import { createChat } from './chat/create-chat.tsx';
+import { createChat } from './chat/create-chat.ts';
 import { type Host, meetHost } from './chat/meet-host.ts';
 import { type Memory, memoryAt } from './chat/memory.ts';
 import { createMenu } from './chat/menu.ts';

@@ -10,6 +10,7 @@ import type { HttpRequest } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity } from '../activity-shape.ts';
 import type { FileStore } from '../files/create-files.ts';
+import type { UsedAllowances } from '../used-allowances.ts';
 import { allowances } from './allowances.ts';
 import { authenticateBy } from './authenticate.ts';
 import { authorizerOf } from './authorize-conversation.ts';
@@ -49,6 +50,8 @@ export type DirectLineParts = {
   readonly messages?: Rate;
   /** Bytes that one address may send in messages with files, and as many in others: at once, and again over each day; any number if left out. */
   readonly bytesPerAddress?: number;
+  /** What addresses have used of that before this start; left out, a restart forgets it. */
+  readonly usedAllowances?: UsedAllowances;
   /** Told when a person is writing. */
   readonly heardTyping?: (conversation: string) => void;
   /** Told up to which number a chat has been shown its log. */
@@ -98,7 +101,12 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
   const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
   const parts = { ...given, accept, tokens, callerOf, visitorOf, urlFor, streams };
   const tokensPerMinute = given.chatTokensPerMinute ?? 120;
-  const allowed = allowances(given.messages ?? noFlood, given.bytesPerAddress ?? Infinity, steady);
+  const allowed = allowances(
+    given.messages ?? noFlood,
+    given.bytesPerAddress ?? Infinity,
+    steady,
+    given.usedAllowances,
+  );
   const receive = receiveActivity({ ...parts, allowed });
   return {
     ...beginConversations(parts),

@@ -1,12 +1,11 @@
-import { type ButtonPick, choiceOf } from '../../domain/conversation/pick.ts';
+import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
 import { type Draft, withHandoff, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
-
-const stars = [1, 2, 3, 4, 5] as const;
+import { starCounts, typedStars } from './typed-stars.ts';
 
 /** The case is closed: says so, and asks for stars. `left` is the name of the agent who goes with these words. */
 export function askForRating(
@@ -20,17 +19,8 @@ export function askForRating(
   return withReplies(asked, present({ kind: 'notice', text: told, left }), {
     kind: 'offer',
     text: say('rating'),
-    choices: stars.map((each) => choiceOf('★'.repeat(each), { type: 'stars', count: each })),
+    choices: starCounts.map((each) => choiceOf('★'.repeat(each), { type: 'stars', count: each })),
   });
-}
-
-/** The stars a message gives: a tapped button, a number from 1 to 5, or as many stars. */
-function ratingOf(text: string, pick: ButtonPick | undefined): number | undefined {
-  if (pick?.type === 'stars') return pick.count;
-  const [, typed] = /^\s*([1-5])\s*(?:\/\s*5|stars?|★)?\s*[.!]?\s*$/i.exec(text) ?? [];
-  if (typed) return Number(typed);
-  const signs = /^\s*([★⭐]{1,5})\s*$/u.exec(text)?.[1];
-  return signs === undefined ? undefined : [...signs].length;
 }
 
 /** A rating: the stars, and after them perhaps a word; undefined if the message is about something else. */
@@ -42,7 +32,7 @@ export async function rating({ context, draft }: Incoming): Promise<Draft | unde
   const handoff = await context.handoff(asked.handoff);
   if (!handoff) return undefined;
   if (asked.stars === undefined) {
-    const given = ratingOf(text, pick);
+    const given = pick?.type === 'stars' ? pick.count : typedStars(text, content);
     if (given === undefined) return undefined;
     const open = withState(draft, { asked: { ...asked, stars: given } });
     return withReplies(rate(open, handoff, { stars: given }), {

@@ -4,6 +4,7 @@ export type PhraseName = keyof typeof phraseNames;
 
 /**
  * What the bot hears in any flow. `not` are the words that turn a saying round ("not full").
+ * `stars` are what may follow the number of a rating ("4 stars").
  * The commands (`help` and those after it) count only when they are the whole message.
  */
 export const hearings = [
@@ -29,6 +30,7 @@ export const hearings = [
   'taking-back',
   'adding',
   'preferring',
+  'stars',
   'help',
   'why',
   'back',

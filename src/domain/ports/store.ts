@@ -134,6 +134,10 @@ export type Store = KeptBeside & {
   handoffsOf(person: string | undefined, conversation?: string): Promise<readonly Handoff[]>;
   /** A value made once and kept: signing keys, secrets. All replicas get the first one stored. */
   secret(name: string, make: () => string): Promise<string>;
+  /** Keeps when all of a sender's allowance is theirs again, and forgets those to whom it is. */
+  keepAllowance(sender: string, wholeAt: number, now: number): Promise<void>;
+  /** Senders who have used some of their allowance, and when all of it is theirs again. */
+  allowances(now: number): Promise<readonly { readonly sender: string; readonly wholeAt: number }[]>;
   /** Keeps files of a conversation, all or none, if there is room for them; one that is kept already takes no more. */
   keepFiles(conversation: string, files: readonly StoredFile[], now: number): Promise<FileKeeping>;
   file(id: string): Promise<StoredFile | undefined>;

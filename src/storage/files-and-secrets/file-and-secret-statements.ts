@@ -13,6 +13,17 @@ export const fileAndSecretStatements = {
   findSecret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
   ),
+  putAllowance: statement<Tables['allowances']>()((db, of) =>
+    db
+      .insertInto('allowances')
+      .values({ sender: of('sender'), whole_at: of('whole_at') })
+      .onConflict((conflict) =>
+        conflict.column('sender').doUpdateSet((set) => ({ whole_at: set.ref('excluded.whole_at') })),
+      ),
+  ),
+  forgetAllowances: statement<{ readonly now: number }>()((db, of) =>
+    db.deleteFrom('allowances').where('whole_at', '<=', of('now')),
+  ),
   insertFile: statement<Tables['files']>()((db, of) =>
     db.insertInto('files').values({
       id: of('id'),

@@ -11,6 +11,9 @@ const fileAndSecretQueries = {
   secret: statement<{ readonly name: string }>()((db, of) =>
     db.selectFrom('secrets').select('value').where('name', '=', of('name')),
   ),
+  allowances: statement<{ readonly now: number }>()((db, of) =>
+    db.selectFrom('allowances').select(['sender', 'whole_at as wholeAt']).where('whole_at', '>', of('now')),
+  ),
   file: statement<{ readonly id: string }>()((db, of) =>
     db.selectFrom('files').select(['id', 'name', 'type', 'content']).where('id', '=', of('id')),
   ),
@@ -22,13 +25,13 @@ const mostOfAll = 2 * 1024 ** 3;
 /** Files deleted in one transaction. */
 const deletedAtOnce = 50;
 
-/** Files that people sent, within the room that they have in the folder, and what is made once and kept. */
+/** Files that people sent, within the room that they have in the folder, what senders have used of theirs, and what is made once and kept. */
 export function storedFilesAndSecrets(
   { write }: WriterThread,
   { bind, reading }: Reads,
   folder: string,
   room: FileRoom,
-): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'space' | 'secret'> {
+): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'space' | 'secret' | 'allowances' | 'keepAllowance'> {
   const queries = bind(fileAndSecretQueries);
   const bytesOfAll = reading(() => queries.bytesOfAll.get({})?.bytes ?? 0);
   const known = reading((name: string) => queries.secret.get({ name })?.value);
@@ -51,6 +54,8 @@ export function storedFilesAndSecrets(
         now = await write('forgetFiles', { before, most: deletedAtOnce });
       return forgotten;
     },
+    allowances: reading((now) => queries.allowances.all({ now })),
+    keepAllowance: (sender, wholeAt, now) => write('keepAllowance', { sender, wholeAt, now }),
     secret: async (name, make) => (await known(name)) ?? write('keepSecret', { name, value: make() }),
   };
 }

@@ -15,12 +15,24 @@ export type OfferedFiles = {
 /** The least that a file counts for, bytes: a page of the database. */
 const page = 4096;
 
-/** The writes of files and secrets. Of two secrets of one name, the first one stored is everybody's. */
+/** The writes of files, secrets and allowances. Of two secrets of one name, the first one stored is everybody's. */
 export function writeFilesAndSecrets(statements: BoundStatements<typeof fileAndSecretStatements>) {
   return {
     keepSecret: (secret: { readonly name: string; readonly value: string }): string => {
       statements.insertSecret.run(secret);
       return statements.findSecret.get(secret)?.value ?? secret.value;
+    },
+    keepAllowance: ({
+      sender,
+      wholeAt,
+      now,
+    }: {
+      readonly sender: string;
+      readonly wholeAt: number;
+      readonly now: number;
+    }): void => {
+      statements.putAllowance.run({ sender, whole_at: wholeAt });
+      statements.forgetAllowances.run({ now });
     },
     keepFiles: ({ conversation, files, now, room, isLow }: OfferedFiles): FileKeeping => {
       const fresh = files

@@ -187,6 +187,8 @@ export type Tables = {
   /** Up to which entry a person's chat has been shown its log, where somebody was handed over. */
   shown_logs: { conversation: string; up_to: number };
   secrets: { name: string; value: string };
+  /** What senders have used of a day's allowance, until when all of it is theirs again. */
+  allowances: { sender: string; whole_at: number };
   files: {
     id: string;
     conversation: string;

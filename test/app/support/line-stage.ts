@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
@@ -8,7 +7,6 @@ import type { ButtonValue, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { type Answering, createAwaitReplies } from '../../../src/engine/await-replies.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { type Activity, type Client, officialClient } from '../../official-clients/official-client.ts';
-import { rewritePhotos, writeEdited } from '../../play/edited-content.ts';
 import { keepingErrors } from '../../play/plain-desk.ts';
 import type { Shown, Stage } from '../../play/play-scenario.ts';
 
@@ -17,7 +15,6 @@ export async function openLineStages(folder: string, contentDir: string) {
   const log = keepingErrors();
   let now = Date.UTC(2026, 10, 23, 9);
   let port = 0;
-  let served = contentDir;
   let store: Store;
   let answering: Answering;
   let app: App;
@@ -25,7 +22,7 @@ export async function openLineStages(folder: string, contentDir: string) {
   const open = async (): Promise<void> => {
     store = await openSqliteStore({ folder });
     answering = createAwaitReplies(store);
-    const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: served });
+    const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: contentDir });
     app = await createApp(config, { store, log, clock: () => now });
     port = Number(new URL(app.url).port);
   };
@@ -35,14 +32,6 @@ export async function openLineStages(folder: string, contentDir: string) {
     await store.close();
   };
   await open();
-
-  /** Restarts on another content, unless it is served already. */
-  const serve = async (content: string): Promise<void> => {
-    if (content === served) return;
-    await close();
-    served = content;
-    await open();
-  };
 
   /** A conversation of its own; `client` is the page that shows it. */
   const stage = (): Stage & { readonly end: () => void } => {
@@ -103,15 +92,10 @@ export async function openLineStages(folder: string, contentDir: string) {
         await close();
         await open();
       },
-      update: async () => {
-        const edited = join(folder, 'content');
-        await writeEdited(edited, 'icloud-photos-not-syncing', rewritePhotos);
-        await serve(edited);
-      },
       end: () => client?.end(),
     };
   };
-  return { stage, serve, log, reload: () => app.reload(), close };
+  return { stage, log, reload: () => app.reload(), close };
 }
 
 function placeOf(activity: Activity): number {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bareEnvironment } from '../../support/bare-environment.ts';
 
 /** The master key of the Direct Line endpoint of servers that tests start. */
 export const secret = 'the-master-key-of-the-tests-0123456789';
@@ -13,7 +14,7 @@ export async function startServerProcess(folder: string, nodeOptions: readonly s
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/start.js')], {
     cwd: folder, // where no developer's .env is
     env: {
-      PATH: process.env.PATH,
+      ...bareEnvironment,
       PORT: '0',
       DATA_DIR: folder,
       CONTENT_DIR: root,

@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
 import { goodTree } from '../../content/support/good-tree.ts';
+import { writeTree } from '../../content/support/write-tree.ts';
 import { sampleInput } from '../../storage/support/sample-input.ts';
 import { sampleTurn } from '../../storage/support/sample-turn.ts';
 import { temporaryFolder } from '../../storage/support/temporary-folder.ts';
@@ -11,10 +11,7 @@ import type { InboxPlace } from './run-inbox.ts';
 export async function deskThatHeard(...texts: readonly string[]): Promise<InboxPlace> {
   const folder = await temporaryFolder();
   const place = { data: join(folder, 'data'), content: join(folder, 'content') };
-  for (const [file, text] of Object.entries(goodTree)) {
-    await mkdir(dirname(join(place.content, file)), { recursive: true });
-    await writeFile(join(place.content, file), text);
-  }
+  await writeTree(place.content, goodTree);
   const store = await openSqliteStore({ folder: place.data });
   for (const [revision, text] of texts.entries()) {
     await store.accept(sampleInput('c', { id: `i${revision}` }));

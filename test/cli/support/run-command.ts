@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bareEnvironment } from '../../support/bare-environment.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
@@ -14,7 +15,7 @@ export async function runCommand(
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  const options = { cwd: root, env: { PATH: process.env.PATH, ...settings } };
+  const options = { cwd: root, env: { ...bareEnvironment, ...settings } };
   try {
     const { stdout, stderr } = await run(process.execPath, [join(root, 'src/cli', `${name}.ts`), ...args], options);
     return { code: 0, stdout, stderr };

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { bareEnvironment } from '../../support/bare-environment.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -13,7 +14,7 @@ export function runInbox(
   command = 'inbox',
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, DATA_DIR: data, CONTENT_DIR: content };
+    const env = { ...bareEnvironment, DATA_DIR: data, CONTENT_DIR: content };
     const file = join(root, 'src/cli', `${command}.ts`);
     const child = execFile(process.execPath, [file, ...args], { cwd: data, env }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out, err });

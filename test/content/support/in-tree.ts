@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type LoadedContent, loadContent } from '../../../src/content/live/load-content.ts';
 import type { Fault } from '../../../src/domain/content/fault.ts';
 import { goodTree, type Tree } from './good-tree.ts';
+import { writeTree } from './write-tree.ts';
 
 /** Writes the files below a temporary folder, does something there, and takes the folder away. */
 export async function inTree<T>(
@@ -12,10 +13,7 @@ export async function inTree<T>(
 ): Promise<T> {
   const root = await mkdtemp(join(tmpdir(), 'content-'));
   try {
-    for (const [file, text] of Object.entries(tree)) {
-      await mkdir(dirname(join(root, file)), { recursive: true });
-      await writeFile(join(root, file), text);
-    }
+    await writeTree(root, tree);
     return await act(root);
   } finally {
     await rm(root, { recursive: true });

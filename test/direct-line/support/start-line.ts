@@ -3,6 +3,7 @@ import { createMetrics } from '../../../src/app/metrics/create-metrics.ts';
 import { createDirectLine } from '../../../src/channels/direct-line/create-direct-line.ts';
 import type { VisitorSettings } from '../../../src/channels/direct-line/prove-visitor.ts';
 import { createFiles } from '../../../src/channels/files/create-files.ts';
+import { openUsedAllowances } from '../../../src/channels/used-allowances.ts';
 import type { FileRoom } from '../../../src/domain/conversation/file.ts';
 import type { Input } from '../../../src/domain/conversation/input.ts';
 import type { Reply } from '../../../src/domain/conversation/reply.ts';
@@ -56,6 +57,7 @@ export async function startLine({ say = echo, clock = Date.now, steady = clock, 
     bot: { id: 'fixpath', name: 'Help desk' },
     unkeyed: metrics.unkeyed,
     ...(options.messages && { messages: options.messages }),
+    usedAllowances: await openUsedAllowances(store, signingKey, clock),
     ...(options.bytesPerAddress && { bytesPerAddress: options.bytesPerAddress }),
     visitors: options.visitors,
     ...(options.chatTokensPerMinute && { chatTokensPerMinute: options.chatTokensPerMinute }),

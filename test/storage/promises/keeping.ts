@@ -20,6 +20,20 @@ const handoff = (id: string, state: HandoffState, requestedAt: number): Handoff 
 });
 
 export function promiseKeeping(open: () => Promise<OpenedStore>): void {
+  it('keeps the newest of what a sender has used, and forgets those to whom all is allowed again', async () => {
+    const { store } = await open();
+    await store.keepAllowance('one', 1000, 0);
+    await store.keepAllowance('one', 2000, 0);
+    await store.keepAllowance('other', 1500, 0);
+    expect(await store.allowances(0)).toEqual([
+      { sender: 'one', wholeAt: 2000 },
+      { sender: 'other', wholeAt: 1500 },
+    ]);
+    expect(await store.allowances(1500)).toEqual([{ sender: 'one', wholeAt: 2000 }]);
+    await store.keepAllowance('third', 3000, 2000);
+    expect((await store.allowances(0)).map(({ sender }) => sender)).toEqual(['third']);
+  });
+
   it('keeps the first bundle stored under a hash', async () => {
     const { store } = await open();
     const bundle = { hash: 'h', root: 'f', flows: {}, facts: { network: {} } };

@@ -36,22 +36,13 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
 
   function showFiles() {
     list.replaceChildren(
-      ...files.map((file) => {
-        const row = document.createElement('li');
-        const name = document.createElement('bdi');
-        name.textContent = file.name;
-        const remove = document.createElement('button');
-        remove.type = 'button';
-        remove.textContent = '×';
-        remove.setAttribute('aria-label', fillIn(words['remove-file'], { file: file.name }));
-        remove.addEventListener('click', () => {
+      ...files.map((file) =>
+        rowOf(file.name, words['remove-file'], () => {
           files = files.filter((each) => each !== file);
           showFiles();
           field.focus();
-        });
-        row.append(name, remove);
-        return row;
-      }),
+        }),
+      ),
     );
     list.hidden = files.length === 0;
     grow();
@@ -111,6 +102,34 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
     saidTyping = now;
     typing();
   });
+  takeFiles(picker, field, take);
+
+  // What was written before this script ran counts for more than what is left from before the reload.
+  if (field.value === '') field.value = draft.read() ?? '';
+  grow();
+  return { submit: () => void submit() };
+}
+
+/** A chosen file in the list, with the button that takes it out again. */
+function rowOf(file: string, label: string, remove: () => void): HTMLElement {
+  const row = document.createElement('li');
+  const name = document.createElement('bdi');
+  name.textContent = file;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = '×';
+  button.setAttribute('aria-label', fillIn(label, { file }));
+  button.addEventListener('click', remove);
+  row.append(name, button);
+  return row;
+}
+
+/** Takes files that are picked, pasted into the field, or dropped anywhere; `take` is false where there are none. */
+function takeFiles(
+  picker: HTMLInputElement,
+  field: HTMLTextAreaElement,
+  take: (chosen: FileList | undefined | null) => boolean,
+): void {
   picker.addEventListener('change', () => {
     take(picker.files);
     picker.value = '';
@@ -127,9 +146,4 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
     event.preventDefault();
     take(event.dataTransfer.files);
   });
-
-  // What was written before this script ran counts for more than what is left from before the reload.
-  if (field.value === '') field.value = draft.read() ?? '';
-  grow();
-  return { submit: () => void submit() };
 }

@@ -1,7 +1,7 @@
 import type { LineFrame } from './activity.ts';
 
 /** What the tab that holds the line tells the others; and what they tell it, that they are before the person. */
-type LineNews =
+export type LineNews =
   | { readonly type: 'in-view' }
   | { readonly type: 'frame'; readonly frame: LineFrame }
   | { readonly type: 'connection'; readonly isOnline: boolean };

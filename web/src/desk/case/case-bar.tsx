@@ -37,33 +37,11 @@ type CaseBarParts = { readonly open: OpenCase; readonly isMine: boolean; readonl
 /** Who it is, the state of the handoff, and the moves that are possible now. */
 export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
   const { handoff } = open;
-  const desk = useDesk();
   const { pane } = usePlace();
   const person = personName(handoff.person?.name, handoff.conversation, tell);
   const hasTeams = useView((view) => (view.settings?.teams.length ?? 0) > 1);
-  const { dispatchToast } = useToastController(toaster);
   const [asking, ask] = useState<Asking>();
-  const [isBusy, setBusy] = useState(false);
-
-  const move = async (made: AgentMove): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
-    const heard = await desk.move(handoff.id, made);
-    setBusy(false);
-    const fault =
-      heard.type !== 'heard'
-        ? tell('ask', 'away')
-        : heard.value?.type === 'refused'
-          ? tell('refusals', heard.value.why)
-          : undefined;
-    if (!fault) return;
-    const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
-    const intent = heard.type === 'heard' ? 'warning' : 'error';
-    dispatchToast(<ToastWithLink words={fault} to={other} />, {
-      intent,
-      timeout: other === undefined ? 4_000 : 10_000,
-    });
-  };
+  const { move, isBusy } = useMove(handoff.id, toaster);
   const { state } = handoff;
   const claim = ['requested', 'released', 'ticketed'].includes(state) ? () => void move({ type: 'claim' }) : undefined;
   const own = <T,>(act: T): T | undefined => (isMine ? act : undefined);
@@ -143,35 +121,7 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
           {tell('moves', 'reopen')}
         </Button>
       )}
-      {assign && (
-        <Menu positioning="below-end">
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={tell('conversation', 'more')} />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {isMine && (
-                <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
-                  {tell('ask', 'menu-hand-back')}
-                </MenuItem>
-              )}
-              <MenuItem icon={<PersonArrowRightRegular />} onClick={assign} secondaryContent="g">
-                {tell('ask', 'menu-assign')}
-              </MenuItem>
-              {isMine && hasTeams && (
-                <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
-                  {tell('ask', 'menu-transfer')}
-                </MenuItem>
-              )}
-              {isMine && (
-                <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
-                  {tell('ask', 'menu-release')}
-                </MenuItem>
-              )}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
+      {assign && <MoreMoves isMine={isMine} hasTeams={hasTeams} ask={ask} />}
       <Tooltip content={tell('conversation', 'summary')} relationship="label">
         <Button
           className="to-summary"
@@ -189,4 +139,70 @@ export function CaseBar({ open, isMine, toaster }: CaseBarParts) {
 function stateWords({ state, agent }: Handoff, isMine: boolean): string {
   if (state !== 'claimed' || (!isMine && agent === undefined)) return sentence(tell('states', state));
   return isMine ? tell('conversation', 'yours') : tell('conversation', 'with-agent', { agent: agent?.name ?? '' });
+}
+
+/** Makes a move, one at a time, and says why one was refused. */
+function useMove(handoff: string, toaster: string) {
+  const desk = useDesk();
+  const { dispatchToast } = useToastController(toaster);
+  const [isBusy, setBusy] = useState(false);
+  const move = async (made: AgentMove): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const heard = await desk.move(handoff, made);
+    setBusy(false);
+    const fault =
+      heard.type !== 'heard'
+        ? tell('ask', 'away')
+        : heard.value?.type === 'refused'
+          ? tell('refusals', heard.value.why)
+          : undefined;
+    if (!fault) return;
+    const other = heard.type === 'heard' && heard.value?.type === 'refused' ? heard.value.handoff : undefined;
+    const intent = heard.type === 'heard' ? 'warning' : 'error';
+    dispatchToast(<ToastWithLink words={fault} to={other} />, {
+      intent,
+      timeout: other === undefined ? 4_000 : 10_000,
+    });
+  };
+  return { move, isBusy };
+}
+
+type MoreMovesParts = {
+  readonly isMine: boolean;
+  readonly hasTeams: boolean;
+  readonly ask: (asking: Asking) => void;
+};
+
+/** The moves that are made less often, in a menu. */
+function MoreMoves({ isMine, hasTeams, ask }: MoreMovesParts) {
+  return (
+    <Menu positioning="below-end">
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={tell('conversation', 'more')} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {isMine && (
+            <MenuItem icon={<BotRegular />} onClick={() => ask('hand-back')} secondaryContent="h">
+              {tell('ask', 'menu-hand-back')}
+            </MenuItem>
+          )}
+          <MenuItem icon={<PersonArrowRightRegular />} onClick={() => ask('assign')} secondaryContent="g">
+            {tell('ask', 'menu-assign')}
+          </MenuItem>
+          {isMine && hasTeams && (
+            <MenuItem icon={<ArrowExitRegular />} onClick={() => ask('transfer')} secondaryContent="t">
+              {tell('ask', 'menu-transfer')}
+            </MenuItem>
+          )}
+          {isMine && (
+            <MenuItem icon={<ArrowUndoRegular />} onClick={() => ask('release')} secondaryContent="l">
+              {tell('ask', 'menu-release')}
+            </MenuItem>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
 }

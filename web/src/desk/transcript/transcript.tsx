@@ -101,16 +101,7 @@ export function Transcript({ id, open }: TranscriptParts) {
             );
           })}
           <OutgoingLines id={id} />
-          {isTyping && (
-            <p className="typing" role="status">
-              <span className="dots" aria-hidden="true">
-                <i />
-                <i />
-                <i />
-              </span>
-              {tell('conversation', 'typing', { person })}
-            </p>
-          )}
+          {isTyping && <Typing person={person} />}
         </div>
       </div>
       {!isAtEnd && (
@@ -119,6 +110,20 @@ export function Transcript({ id, open }: TranscriptParts) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Dots while the person writes. */
+function Typing({ person }: { readonly person: string }) {
+  return (
+    <p className="typing" role="status">
+      <span className="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      {tell('conversation', 'typing', { person })}
+    </p>
   );
 }
 
