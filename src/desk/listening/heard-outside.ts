@@ -40,7 +40,8 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
       text: context.say('outside-works-now'),
     });
   const opening = readOpening(context).verdict;
-  const isProblem = opening.type === 'sure' && context.content.flows[opening.intent] !== undefined;
+  const isAboutOffer = asksOfOffer(incoming);
+  const isProblem = opening.type === 'sure' && context.content.flows[opening.intent] !== undefined && !isAboutOffer;
   const foreseen = isProblem ? undefined : foreseenOutside(context);
   if (foreseen !== undefined) return sayBeside(context, draft, foreseen);
   if (subject?.type === 'elsewhere' && !isLookedAtLast(context, draft, subject.kind)) {
@@ -52,7 +53,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   const [act] = subject?.type === 'ours' ? acts.filter((each) => each.act !== 'elsewhere') : acts;
   const { verdict } = understandOurs(context);
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
-  if (act && act.share >= sureEnough && !isProblem && !namesProblem(act, incoming)) {
+  if (act && act.share >= sureEnough && !isProblem && (isAboutOffer || !namesProblem(act, incoming))) {
     const answered = answerAct(context, draft, act);
     if (answered) return answered;
   }
@@ -96,14 +97,11 @@ const nearlySure = 0.9;
  * Whether the classifier, which is not sure, takes a message for a problem rather than for this act: "could you tell me
  * why my photos aren't uploading" asks nothing back.
  */
-function namesProblem(performed: Performed, { context, draft }: Incoming): boolean {
+function namesProblem(performed: Performed, { context }: Incoming): boolean {
   const { act } = performed;
   const { content } = context;
   const { verdict, ranking } = understandOurs(context);
   if (verdict.type !== 'torn') return false;
-  // At an offer "will I lose my photos?" asks about what is on offer.
-  if (draft.state.asked?.type === 'intents' && performed.act === 'ask' && ofAnyFix.includes(performed.kind))
-    return false;
   const isTorn = verdict.between.some((intent) => content.flows[intent] !== undefined);
   if (act === 'ask') return isTorn;
   // "I want my 5G back", "new photos missing on the Mac": whoever may have a problem of ours is asked before they are
@@ -116,6 +114,13 @@ function namesProblem(performed: Performed, { context, draft }: Incoming): boole
   const [first] = ranking;
   const isNearlySure = first !== undefined && first.share >= nearlySure && content.flows[first.intent] !== undefined;
   return (act === 'social' || act === 'wish') && isNearlySure;
+}
+
+/** At an offer "will I lose my photos?" asks about what is on offer. */
+function asksOfOffer({ draft, heard }: Incoming): boolean {
+  if (draft.state.asked?.type !== 'intents') return false;
+  const [act] = heard()?.interpretation.acts ?? [];
+  return act?.act === 'ask' && act.share >= sureEnough && ofAnyFix.includes(act.kind);
 }
 
 /** Questions that any fix may bring. */

@@ -4,6 +4,7 @@ import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
+import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import { optionNamed } from '../../interpretation/answers/option-named.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
@@ -36,6 +37,9 @@ const leastToPick = 0.8;
 
 /** This many words tell a problem; fewer may be no more than a choice. */
 const fewestToTell = 3;
+
+/** Minimum probability that a question tells of a problem. */
+const leastProblem = 0.1;
 
 /** How surely a message must do something else to be left to those who know what. */
 const sureEnough = 0.7;
@@ -83,7 +87,10 @@ export function readOffer(context: TurnContext, offer: Offer): OfferReading | un
   if (act?.act === 'ask' && puzzling.includes(act.kind) && named === undefined) return { type: 'puzzled' };
   // "Yes, since the update" names another one only as the cause.
   const agreed = turn === 'yes' && intents.length === 1 ? picked(intents[0]) : undefined;
-  const meant = agreed ?? anotherIn(verdict, context, offer, rest);
+  // "Will I lose my photos?" asks about a thing, and tells of no problem with it.
+  const isMereQuestion =
+    act?.act === 'ask' && act.share >= sureEnough && ear !== undefined && problemShare(rest, ear) < leastProblem;
+  const meant = agreed ?? (isMereQuestion ? undefined : anotherIn(verdict, context, offer, rest));
   if (meant) return meant;
   const chosen = picked(named === undefined ? undefined : intents[named]);
   if (chosen) return chosen;
