@@ -36,7 +36,7 @@ const leastClauses = 3;
 /** By how many answers a flow must lead all others to be the one that is meant. */
 const leastLead = 2;
 /** A flow with a smaller share than this is not meant, however many of its questions are answered. */
-const leastBelieved = 0.02;
+const leastBelieved = 0.05;
 
 /**
  * Where much is told, the flow whose questions it answers: "200 GB, 198 used, Messages only 300 MB, drive is empty".

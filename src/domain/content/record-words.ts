@@ -1,6 +1,9 @@
 import { notUnderstood } from '../understanding/unrecognised.ts';
 
-/** What the agents' page says about what is kept: of a person, and of messages that were not understood. As `agentPageWordNames`. */
+/**
+ * What the agents' page says about what is kept: of a person, of agents' canned replies, and of messages that were not
+ * understood. As `agentPageWordNames`.
+ */
 export const recordWordNames = {
   records: {
     title: [],
@@ -23,6 +26,39 @@ export const recordWordNames = {
     sent: ['systems'],
     tickets: ['tickets'],
     utterances: ['places'],
+  },
+  canned: {
+    title: [],
+    open: [],
+    hint: [],
+    new: [],
+    change: [],
+    edit: ['title'],
+    delete: [],
+    'delete-title': ['title'],
+    'delete-own': ['title'],
+    'delete-shared': ['title'],
+    own: ['agent'],
+    shared: ['agent'],
+    'of-writers': [],
+    name: [],
+    text: [],
+    'text-hint': ['names'],
+    language: [],
+    'any-language': [],
+    'only-me': [],
+    save: [],
+    'give-up': [],
+    'no-title': [],
+    'no-text': [],
+    'no-name': ['name'],
+    taken: [],
+    changed: ['agent'],
+    'take-theirs': [],
+    'keep-mine': [],
+    gone: [],
+    full: [],
+    away: [],
   },
   inbox: {
     title: [],

@@ -89,11 +89,8 @@ export function createChat({ settings, returnKey, memory, site, onHeard }: ChatP
   }
 
   const withAgent = () => shown.state().speaker.type !== 'bot';
-
   /** An agent wants to know at once; the bot once they speak. */
-  function visited() {
-    if (withAgent()) visits.tell();
-  }
+  const visited = () => withAgent() && visits.tell();
 
   function say(activity: LineActivity, files: readonly File[] = []) {
     visits.tell();

@@ -43,10 +43,9 @@ type Trouble = { readonly words: string; readonly field?: 'title' | 'text'; read
 /** One canned reply to be written. A colleague who changed it meanwhile is told of, and nobody's words are written over. */
 export function CannedForm({ edit, onWrite, onLeave }: CannedFormParts) {
   const desk = useDesk();
-  const languages = useView((view) => view.settings?.languages) ?? [];
   const [trouble, setTrouble] = useState<Trouble>();
   const [isBusy, setBusy] = useState(false);
-  const { title, text, language, isOwn } = edit;
+  const { title, text } = edit;
   const write = (part: Partial<CannedEdit>) => {
     setTrouble((now) => (now?.theirs ? now : undefined));
     onWrite({ ...edit, ...part });
@@ -112,34 +111,7 @@ export function CannedForm({ edit, onWrite, onLeave }: CannedFormParts) {
               onChange={(_, { value }) => write({ text: value })}
             />
           </Field>
-          {languages.length > 1 && (
-            <Field label={tell('canned', 'language')}>
-              <Select
-                value={language ?? ''}
-                onChange={(_, { value }) => {
-                  const { language: _before, ...rest } = edit;
-                  onWrite(present({ ...rest, language: value === '' ? undefined : value }));
-                }}
-              >
-                <option value="">{tell('canned', 'any-language')}</option>
-                {languages.map((tag) => (
-                  <option key={tag} value={tag}>
-                    {languageName(tag)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          )}
-          {(edit.revision === 0 || isOwn) && (
-            <Checkbox
-              label={tell('canned', 'only-me')}
-              checked={isOwn ?? false}
-              onChange={(_, { checked }) => {
-                const { isOwn: _before, ...rest } = edit;
-                onWrite(present({ ...rest, isOwn: checked === true ? true : undefined }));
-              }}
-            />
-          )}
+          <CannedScope edit={edit} onWrite={onWrite} />
         </DialogContent>
         <DialogActions>
           <Button onClick={onLeave}>{tell('canned', 'give-up')}</Button>
@@ -149,6 +121,44 @@ export function CannedForm({ edit, onWrite, onLeave }: CannedFormParts) {
         </DialogActions>
       </DialogBody>
     </form>
+  );
+}
+
+/** Who sees it, and in which language it is offered. */
+function CannedScope({ edit, onWrite }: Pick<CannedFormParts, 'edit' | 'onWrite'>) {
+  const languages = useView((view) => view.settings?.languages) ?? [];
+  const { language, isOwn } = edit;
+  return (
+    <>
+      {languages.length > 1 && (
+        <Field label={tell('canned', 'language')}>
+          <Select
+            value={language ?? ''}
+            onChange={(_, { value }) => {
+              const { language: _before, ...rest } = edit;
+              onWrite(present({ ...rest, language: value === '' ? undefined : value }));
+            }}
+          >
+            <option value="">{tell('canned', 'any-language')}</option>
+            {languages.map((tag) => (
+              <option key={tag} value={tag}>
+                {languageName(tag)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {(edit.revision === 0 || isOwn) && (
+        <Checkbox
+          label={tell('canned', 'only-me')}
+          checked={isOwn ?? false}
+          onChange={(_, { checked }) => {
+            const { isOwn: _before, ...rest } = edit;
+            onWrite(present({ ...rest, isOwn: checked === true ? true : undefined }));
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -72,12 +72,8 @@ export function createDesk(): DeskClient {
   const queue = createQueue(parts);
   const cases = createCases(parts);
   const { refreshCanned, ...canned } = createCanned({ ...parts, endIfOver: session.endIfOver });
-  const sending = {
-    view,
-    change,
-    refreshCase: (handoff: string) => cases.refresh(handoff),
-    endIfOver: session.endIfOver,
-  };
+  const refreshCase = (handoff: string) => cases.refresh(handoff);
+  const sending = { view, change, refreshCase, endIfOver: session.endIfOver };
   const post = sendOutbox({ ...sending, say: ask.say, note: ask.note });
   const files = sendFiles({ ...sending, send: ask.send });
 
@@ -121,7 +117,6 @@ export function createDesk(): DeskClient {
   watchComingBack({ view, setAvailable: session.setAvailable }, () => arrivals.tell({ type: 'back' }));
   void session.begin();
 
-  let typedAt = 0;
   return {
     view,
     subscribe,
@@ -159,14 +154,32 @@ export function createDesk(): DeskClient {
       session.endIfOver(await ask.retryItem(item));
       await cases.refresh(handoff);
     },
-    person: async (handoff) => session.unwrap(await ask.person(handoff)),
-    erase: async (handoff, of) => session.unwrap(await ask.erase(handoff, of)),
-    unrecognised: async () => session.unwrap(await ask.unrecognised()),
-    dismiss: async (numbers) => session.unwrap(await ask.dismiss(numbers)) !== undefined,
-    typing: (handoff) => {
-      if (Date.now() - typedAt < typingEvery || !view().isConnected) return;
-      typedAt = Date.now();
-      void ask.typing(handoff);
-    },
+    ...keptRecords(ask, session.unwrap),
+    typing: tellTyping(ask, () => view().isConnected === true),
+  };
+}
+
+type AskDesk = ReturnType<typeof askDesk>;
+
+/** What is kept of persons and of messages that were not understood. */
+function keptRecords(
+  ask: AskDesk,
+  unwrap: ReturnType<typeof createSession>['unwrap'],
+): Pick<DeskClient, 'person' | 'erase' | 'unrecognised' | 'dismiss'> {
+  return {
+    person: async (handoff) => unwrap(await ask.person(handoff)),
+    erase: async (handoff, of) => unwrap(await ask.erase(handoff, of)),
+    unrecognised: async () => unwrap(await ask.unrecognised()),
+    dismiss: async (numbers) => unwrap(await ask.dismiss(numbers)) !== undefined,
+  };
+}
+
+/** Tells the person that somebody is writing, now and then. */
+function tellTyping(ask: AskDesk, isConnected: () => boolean): DeskClient['typing'] {
+  let typedAt = 0;
+  return (handoff) => {
+    if (Date.now() - typedAt < typingEvery || !isConnected()) return;
+    typedAt = Date.now();
+    void ask.typing(handoff);
   };
 }
