@@ -57,6 +57,9 @@ function isYesOrNo(word: string, lexicon: Lexicon): boolean {
 /** Minimum share for something to be taken back, beside whatever else is said. */
 const sureCorrection = 0.6;
 
+/** Minimum share for a report to be all that a message is about. */
+const sureOfReport = 0.9;
+
 /**
  * Earlier answers that a message changes beside what it says to the open question: "no, plenty. Hang on, I am abroad
  * after all". Where nothing is said to be taken back, only what was found in order and is not counts, and never what the
@@ -72,9 +75,16 @@ export function answersChanged(
   const before = answersBefore(current);
   if (before.size === 0) return [];
   const isOutright = acts.some(({ act, share }) => act === 'correct' && share >= sureCorrection);
+  const [deciding] = acts;
+  // "Didn't help, it's stuck in the same app" reports on the fix.
+  if (!isOutright && deciding?.act === 'report' && deciding.share >= sureOfReport) return [];
   const answer = acts.find(({ act }) => act === 'answer');
+  // "Not sure I did it right" takes nothing back.
+  const isSure = (said: string) =>
+    !wordTokensOf(said, ear.lexicon).some((token) => isIn(token, 'unknowing', 'guessing'));
   const clauses = clausesOf(text, ear).filter(
-    ({ sentence, text: said }) => isOutright || sentence !== answer?.clause || !isAnswering(said, answer),
+    ({ sentence, text: said }) =>
+      isOutright || (isSure(said) && (sentence !== answer?.clause || !isAnswering(said, answer))),
   );
   if (clauses.length === 0) return [];
   const { steps, ...asking } = questionsOf(flow);
