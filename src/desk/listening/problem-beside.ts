@@ -76,12 +76,12 @@ export function problemRaised(
 ): (ProblemBeside & { readonly isPreferred: boolean }) | undefined {
   const { text, classifier, content } = context;
   const { adding, preferring } = content.phrases.hears;
-  const isAlso = sentencesOf(text, ear.lexicon).some(asksAlso);
-  const isPreferred = holdsSaying(prepareText(text, content.phrases), preferring);
-  const isRaised = isAlso || isPreferred || holdsSaying(prepareText(text, content.phrases), adding);
+  const spoken = prepareText(text, content.phrases);
+  const isPreferred = holdsSaying(spoken, preferring);
+  const isRaised = isPreferred || holdsSaying(spoken, adding) || sentencesOf(text, ear.lexicon).some(asksAlso);
   if (!isRaised && before.length === 0) return undefined;
   const own = ownFlows(current);
-  const clauses = clausesOf(text, ear).map((clause) => withoutRaising(clause, context));
+  const clauses = raisingClauses(context, ear);
   const opener = openerOf(text, ear);
   for (const clause of clauses) {
     const { named, isRaising, asks, kind } = clause;
@@ -124,7 +124,7 @@ export function isCallerMeant(context: TurnContext, { plan, open }: CurrentPlan,
   const { flow, frame } = open.at;
   if (frame === '') return false;
   const { adding, preferring } = content.phrases.hears;
-  const clauses = clausesOf(text, ear).map((clause) => withoutRaising(clause, context));
+  const clauses = raisingClauses(context, ear);
   const isMeant = ({ named, kind, isRaising }: RaisingClause) => {
     if (named === '' || kind === 'excluded') return false;
     const { verdict } = classifier.understand(named);
@@ -146,15 +146,17 @@ function openerOf(text: string, { lexicon }: Ear): string {
 /** A clause, what of it names something, and whether it holds a word that adds or prefers. */
 type RaisingClause = Clause & { readonly named: string; readonly isRaising: boolean; readonly asks: boolean };
 
-function withoutRaising(clause: Clause, { text, content, ear }: TurnContext): RaisingClause {
-  const { adding, preferring } = content.phrases.hears;
-  const { words } = prepareText(clause.text, content.phrases);
-  const spoken = prepareText(clause.text, content.phrases);
-  const raising = [...adding, ...preferring].flatMap((saying) => findSaying(spoken, saying) ?? []);
-  const named = words.filter((_, at) => !raising.some(({ start, end }) => at >= start && at < end)).join(' ');
-  const sentence = ear && sentencesOf(text, ear.lexicon)[clause.sentence];
-  const isRaising = raising.length > 0 || (sentence !== undefined && asksAlso(sentence));
-  return { ...clause, named, isRaising, asks: sentence?.asks === true };
+function raisingClauses({ text, content: { phrases } }: TurnContext, ear: Ear): readonly RaisingClause[] {
+  const sentences = sentencesOf(text, ear.lexicon);
+  const sayings = [...phrases.hears.adding, ...phrases.hears.preferring];
+  return clausesOf(text, ear).map((clause) => {
+    const spoken = prepareText(clause.text, phrases);
+    const raising = sayings.flatMap((saying) => findSaying(spoken, saying) ?? []);
+    const named = spoken.words.filter((_, at) => !raising.some(({ start, end }) => at >= start && at < end)).join(' ');
+    const sentence = sentences[clause.sentence];
+    const isRaising = raising.length > 0 || (sentence !== undefined && asksAlso(sentence));
+    return { ...clause, named, isRaising, asks: sentence?.asks === true };
+  });
 }
 
 /** "And the freezing?" */
