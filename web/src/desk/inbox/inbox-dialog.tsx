@@ -1,35 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
+import { ReadingDialog } from '../parts/reading-dialog.tsx';
 import { tell } from '../parts/words.ts';
 import { InboxList } from './inbox-list.tsx';
 
 type InboxDialogParts = { readonly isOpen: boolean; readonly onClose: () => void };
 
 /** The inbox above the workplace, for whoever has both. */
-export function InboxDialog({ isOpen, onClose }: InboxDialogParts) {
+export function InboxDialog(parts: InboxDialogParts) {
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{tell('inbox', 'title')}</DialogTitle>
-          <DialogContent>
-            <InboxList />
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary">{tell('keys', 'done')}</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadingDialog title={tell('inbox', 'title')} {...parts}>
+      <InboxList />
+    </ReadingDialog>
   );
 }

@@ -1,16 +1,7 @@
 import './shortcuts-dialog.css';
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-  Switch,
-} from '@fluentui/react-components';
+import { Switch } from '@fluentui/react-components';
 import { prefer, usePreferences } from '../client/preferences.ts';
+import { ReadingDialog } from '../parts/reading-dialog.tsx';
 import { tell } from '../parts/words.ts';
 import { keysOf } from './commands.ts';
 
@@ -19,39 +10,23 @@ const acts = Object.keys(keysOf) as readonly (keyof typeof keysOf)[];
 
 type ShortcutsParts = { readonly isOpen: boolean; readonly onClose: () => void };
 
-export function ShortcutsDialog({ isOpen, onClose }: ShortcutsParts) {
+export function ShortcutsDialog(parts: ShortcutsParts) {
   const { keys } = usePreferences();
   return (
-    <Dialog open={isOpen} onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{tell('keys', 'title')}</DialogTitle>
-          <DialogContent>
-            <dl className="keys">
-              {acts.map((act) => (
-                <div key={act}>
-                  <dt>
-                    {keysOf[act].map((name) => (
-                      <kbd key={name}>{name}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{tell('keys', act)}</dd>
-                </div>
+    <ReadingDialog title={tell('keys', 'title')} {...parts}>
+      <dl className="keys">
+        {acts.map((act) => (
+          <div key={act}>
+            <dt>
+              {keysOf[act].map((name) => (
+                <kbd key={name}>{name}</kbd>
               ))}
-            </dl>
-            <Switch
-              checked={keys}
-              onChange={(_, { checked }) => prefer({ keys: checked })}
-              label={tell('keys', 'switch')}
-            />
-          </DialogContent>
-          <DialogActions>
-            <DialogTrigger disableButtonEnhancement>
-              <Button appearance="primary">{tell('keys', 'done')}</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            </dt>
+            <dd>{tell('keys', act)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch checked={keys} onChange={(_, { checked }) => prefer({ keys: checked })} label={tell('keys', 'switch')} />
+    </ReadingDialog>
   );
 }
