@@ -50,6 +50,7 @@ export default defineConfig({
     // Generous: a test is red when it is wrong, not when the machine is busy.
     testTimeout: 90_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // Two processes: the machines this runs on are small, and browsers and databases run beside them.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

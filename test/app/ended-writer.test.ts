@@ -64,5 +64,5 @@ it('ends the process with 1, so that it is started again, and the next one has a
     };
     return activities.map(({ text }) => text).join('\n');
   };
-  await expect.poll(texts, { timeout: 30_000 }).toMatch(/photos not uploading[\s\S]*Apple/);
+  await expect.poll(texts).toMatch(/photos not uploading[\s\S]*Apple/);
 });

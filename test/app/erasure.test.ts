@@ -189,7 +189,7 @@ async function expectNothingLeft(place: Place): Promise<void> {
   expect(await filesWithCanary(elsewhere)).toEqual(['fixpath.sqlite']);
   const next = await createApp(readConfig({ ...settings, DATA_DIR: elsewhere }), { log });
   onTestFinished(() => next.close());
-  await expect.poll(() => filesWithCanary(elsewhere), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => filesWithCanary(elsewhere)).toEqual([]);
 }
 
 it('erases without a server as well', async () => {

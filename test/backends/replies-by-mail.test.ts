@@ -7,7 +7,6 @@ import { hasDovecot, startDovecot } from './support/start-dovecot.ts';
 import { startMailbox } from './support/start-mailbox.ts';
 
 const secret = 'what the mail server knows, and nobody else';
-const patience = { timeout: 20_000 };
 
 let run: Run;
 let outbox: Awaited<ReturnType<typeof startMailbox>>;
@@ -47,7 +46,7 @@ async function answered(address: string) {
   await anna.move(id, { type: 'claim' });
   await anna.say(id, 'Please switch iCloud Photos off and on again.');
   const mine = () => outbox.mails.filter(({ recipients }) => recipients.includes(address));
-  await expect.poll(() => mine().length, patience).toBe(2);
+  await expect.poll(() => mine().length).toBe(2);
   const mail = mine()[1];
   if (!mail) throw new Error('No mail.');
   const said = async () => (await anna.open(id)).entries.filter(({ by }) => by === 'person').map(({ text }) => text);
@@ -93,11 +92,11 @@ describe('a reply that a mail server brings', () => {
     const reply = replyTo(case1, 'No, it still says 12 to upload.');
     expect(await bring(reply)).toEqual({ status: 200, body: { type: 'taken' } });
     expect(await bring(reply)).toEqual({ status: 200, body: { type: 'repeated' } });
-    await expect.poll(case1.said, patience).toContain('No, it still says 12 to upload.');
+    await expect.poll(case1.said).toContain('No, it still says 12 to upload.');
     expect((await case1.said()).filter((text) => text.includes('12 to upload'))).toHaveLength(1);
     expect(await case1.chat.texts()).toContain('No, it still says 12 to upload.');
     await anna.say(case1.id, 'Then the storage is full.');
-    await expect.poll(() => outbox.mails.at(-1)?.text, patience).toContain('Then the storage is full.');
+    await expect.poll(() => outbox.mails.at(-1)?.text).toContain('Then the storage is full.');
     expect(outbox.mails.at(-1)?.inReplyTo).toMatch(/^<\d+@example\.org>$/);
   });
 
@@ -214,14 +213,14 @@ describe('a mail of ours that comes back', () => {
       expect(others).toEqual([]);
       expect(refused).toMatchObject({ to: 'person-mail', why: '550 5.1.1 Recipient rejected: user unknown' });
       expect((await anna.queue()).find(({ id }) => id === given.id)?.refused).toBe(1);
-      await expect.poll(() => stream.frames, patience).toContainEqual({ type: 'sends', conversation: given.chat.id });
+      await expect.poll(() => stream.frames).toContainEqual({ type: 'sends', conversation: given.chat.id });
       // It goes again when an agent wants it to, and its report says nothing new.
       expect((await bring(returned(given))).body.type).toBe('ignored');
       const sent = outbox.mails.length;
       expect((await anna.post(`/desk/api/items/${encodeURIComponent(refused?.item ?? '')}/retry`, {})).status).toBe(
         204,
       );
-      await expect.poll(() => outbox.mails.length, patience).toBe(sent + 1);
+      await expect.poll(() => outbox.mails.length).toBe(sent + 1);
       await stream.leave();
     },
   );
@@ -324,22 +323,22 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     const given = await answered('hana@example.org');
     const from = 'hana@example.org';
     await dovecot?.deliver(replyTo(given, 'By IMAP.', { from }));
-    await expect.poll(given.said, patience).toContain('By IMAP.');
-    await expect.poll(() => dovecot?.unread(), patience).toBe(0);
+    await expect.poll(given.said).toContain('By IMAP.');
+    await expect.poll(() => dovecot?.unread()).toBe(0);
     // Told by the server at once, and not at the next look a minute later.
     await dovecot?.deliver(replyTo(given, 'While it waits.', { from }));
-    await expect.poll(given.said, patience).toContain('While it waits.');
+    await expect.poll(given.said).toContain('While it waits.');
 
     await dovecot?.stop();
     await dovecot?.start();
     await dovecot?.deliver(replyTo(given, 'After the server was away.', { from }));
-    await expect.poll(given.said, patience).toContain('After the server was away.');
+    await expect.poll(given.said).toContain('After the server was away.');
 
     const twice = replyTo(given, 'Twice, by both ways.', { from });
     await bring(twice);
     await dovecot?.deliver(twice);
     await dovecot?.deliver('From: a@b.c\r\nTo: reply@desk.example.org\r\n\r\nFor nobody.\r\n');
-    await expect.poll(() => dovecot?.unread(), patience).toBe(0);
+    await expect.poll(() => dovecot?.unread()).toBe(0);
     const said = await given.said();
     expect(said.filter((text) => text === 'Twice, by both ways.')).toHaveLength(1);
     expect(said).not.toContain('For nobody.');
@@ -358,7 +357,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     await dovecot?.deliver('Subject: Encrypted\r\n\r\nWords.', 'safe');
     setDefaultCACertificates(publicCertificates);
     const watching = watchMailbox({ mailbox, take, log });
-    await expect.poll(() => told.length, patience).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => told.length).toBeGreaterThanOrEqual(1);
     expect(told[0]).toEqual([
       'the mailbox cannot be opened',
       { why: expect.stringMatching(/self-signed certificate/i) },
@@ -366,7 +365,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     expect(taken).toEqual([]);
     setDefaultCACertificates([...publicCertificates, ca]);
     // It is tried again by itself.
-    await expect.poll(() => taken, patience).toEqual([expect.stringContaining('Subject: Encrypted')]);
+    await expect.poll(() => taken).toEqual([expect.stringContaining('Subject: Encrypted')]);
     await watching.close();
     const starting = watchMailbox({
       mailbox: { ...mailbox, port: dovecot?.port ?? 0, secure: false, needsTls: true },
@@ -374,7 +373,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
       log,
     });
     await dovecot?.deliver('Subject: From plain to TLS\r\n\r\nWords.', 'safe');
-    await expect.poll(() => taken.at(-1), patience).toContain('From plain to TLS');
+    await expect.poll(() => taken.at(-1)).toContain('From plain to TLS');
     await starting.close();
   });
 
@@ -385,7 +384,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     const place = { host, port: Number(port), secure: false, needsTls: false, user: 'reply', password: 'right' };
     const take = async () => ({ type: 'taken' }) as const;
     const watching = watchMailbox({ mailbox: { ...place, folder: 'Nowhere' }, take, log });
-    await expect.poll(() => told.length, patience).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => told.length).toBeGreaterThanOrEqual(2);
     await watching.close();
     expect(told[0]).toEqual(['the mailbox cannot be opened', { why: expect.stringContaining('Nowhere') }]);
     expect(JSON.stringify(told)).not.toContain('right');

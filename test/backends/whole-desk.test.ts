@@ -39,7 +39,6 @@ async function directLine(path: string, body: object): Promise<{ conversationId?
 }
 
 const told = () => receiver.taken.map(({ content }) => (JSON.parse(content) as TicketPayload).type);
-const patience = { timeout: 15_000 };
 
 it('tells the other side, which was away over a restart, of a handoff from its request to its mail', async () => {
   const { conversationId = '' } = await directLine('conversations', {});
@@ -52,17 +51,17 @@ it('tells the other side, which was away over a restart, of a handoff from its r
   await desk.stop();
   await receiver.comeBack();
   await desk.start(5);
-  await expect.poll(told, patience).toEqual(['handoff.requested', 'handoff.unclaimed']);
+  await expect.poll(told).toEqual(['handoff.requested', 'handoff.unclaimed']);
 
   await desk.stop();
   await desk.start(15);
-  await expect.poll(told, patience).toEqual(['handoff.requested', 'handoff.unclaimed', 'handoff.ticketed']);
-  await expect.poll(() => mailbox.mails.length, patience).toBe(1);
+  await expect.poll(told).toEqual(['handoff.requested', 'handoff.unclaimed', 'handoff.ticketed']);
+  await expect.poll(() => mailbox.mails.length).toBe(1);
 
   await says('anna@example.net');
-  await expect.poll(() => told().at(-1), patience).toBe('handoff.updated');
+  await expect.poll(() => told().at(-1)).toBe('handoff.updated');
   await expect
-    .poll(() => mailbox.mails.map(({ recipients }) => recipients.join()).sort(), patience)
+    .poll(() => mailbox.mails.map(({ recipients }) => recipients.join()).sort())
     .toEqual(['anna@example.net', 'desk@example.org', 'desk@example.org']);
   const number = (JSON.parse(receiver.taken.at(-1)?.content ?? '{}') as TicketPayload).handoff.number ?? 'none';
   for (const { subject } of mailbox.mails) expect(subject).toContain(number);

@@ -41,7 +41,7 @@ test('a desk may ask somebody new for their name before they write, once, and sh
   expect(await page.locator('[data-fixpath=choices]').isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Start' }).click();
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
   await page.reload();
   await box.waitFor();
   expect(await page.getByLabel('Your name').isVisible()).toBe(false);

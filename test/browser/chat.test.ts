@@ -99,11 +99,11 @@ test('a file that did not go is kept over a reload, and goes then', async () => 
   await page.unroute('**/upload*');
   await page.reload();
   const file = page.getByRole('link', { name: 'note.txt' });
-  await expect.poll(() => file.getAttribute('href'), { timeout: 10_000 }).toContain('/files/');
+  await expect.poll(() => file.getAttribute('href')).toContain('/files/');
   expect(await (await page.request.get((await file.getAttribute('href')) ?? '')).text()).toBe('a note');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(3);
+  await expect.poll(chat.lines).toHaveLength(3);
   await page.reload();
-  await expect.poll(chat.lines, { timeout: 10_000 }).toHaveLength(3);
+  await expect.poll(chat.lines).toHaveLength(3);
   expect(await file.count()).toBe(1);
 });
 

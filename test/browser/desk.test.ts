@@ -47,9 +47,7 @@ const dot = Buffer.from(
 /** The picture is there, and was fetched. */
 async function sees(picture: Locator): Promise<void> {
   await picture.first().scrollIntoViewIfNeeded();
-  await expect
-    .poll(() => picture.first().evaluate((image) => 'naturalWidth' in image && image.naturalWidth), { timeout: 10_000 })
-    .toBe(1);
+  await expect.poll(() => picture.first().evaluate((image) => 'naturalWidth' in image && image.naturalWidth)).toBe(1);
 }
 
 /** What axe finds serious or critical, as "rule: element". */

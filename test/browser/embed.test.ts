@@ -29,12 +29,12 @@ test('on a site with a strict policy the launcher opens the chat, and a reload r
   await launcher.click();
   await chat.opened();
   await chat.write('my iphone does not charge');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).not.toHaveLength(0);
+  await expect.poll(chat.buttons).not.toHaveLength(0);
   const before = await chat.lines();
 
   await page.reload();
 
-  await expect.poll(chat.lines, { timeout: 15_000 }).toEqual(before);
+  await expect.poll(chat.lines).toEqual(before);
   expect(await page.evaluate('Object.keys(localStorage)')).toEqual([`fixpath-visit ${stage.desk.url}`]);
 });
 
@@ -94,7 +94,7 @@ test('a site that swaps its body keeps the launcher and the open chat', async ()
   await launcher.click();
   await chat.opened();
   await chat.write('my iphone does not charge');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> my iphone does not charge');
+  await expect.poll(chat.lines).toContain('> my iphone does not charge');
   await page.evaluate(`document.body.replaceWith(document.createElement('body'))`);
   expect(await chat.lines()).toContain('> my iphone does not charge');
   await launcher.click();

@@ -30,7 +30,7 @@ test('a mail leads back into the conversation, on a phone that was never there, 
   await agent.open('photos not uploading');
   await agent.claim();
   await agent.write('Please switch iCloud Photos off and on again.');
-  await expect.poll(() => mailbox.mails.length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => mailbox.mails.length).toBe(2);
   await page.getByText('Goes to ada@example.org as well').waitFor();
   const link = /http\S+#return=\S+/.exec(mailbox.mails[1]?.text ?? '')?.[0] ?? 'none';
   expect(link).toContain(`${desk.url}/chat?locale=en#return=`);

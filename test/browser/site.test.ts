@@ -67,19 +67,19 @@ test('a site opens, closes and asks through window.fixpath, and hears of it', as
   );
   expect(await page.locator('iframe').count()).toBe(0);
   await page.evaluate(`fixpath.ask('photos not uploading')`);
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> photos not uploading');
+  await expect.poll(chat.lines).toContain('> photos not uploading');
   await page.evaluate('fixpath.toggle()');
   expect(await launcher.getAttribute('aria-expanded')).toBe('false');
   await page.evaluate('fixpath.open()');
   await page.evaluate(`fixpath.ask('talk to a person')`);
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> talk to a person');
+  await expect.poll(chat.lines).toContain('> talk to a person');
   await page.evaluate('fixpath.close()');
   expect(await page.evaluate('heard')).toEqual(['open', 'close', 'open', 'close']);
 });
 
 test('what a site calls before the script has come is done once it has', async () => {
   const { chat } = await visit('/early');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> photos not uploading');
+  await expect.poll(chat.lines).toContain('> photos not uploading');
 });
 
 test.each(['/module', '/manager', '/other-widget'])('the launcher works as it stands on %s', async (path) => {

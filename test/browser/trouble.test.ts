@@ -55,7 +55,7 @@ test('a message that arrived, but whose receipt and echo were lost, is taken onc
   await retried;
   deaf = false;
   await page.reload();
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
 
@@ -67,7 +67,7 @@ test('a message that was not taken is sent by "Retry", and does not stay beside 
   await onNextMessage(page, (route) => route.fulfill({ status: 400 }));
   await chat.write('photos not uploading');
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
   expect(await page.getByRole('button', { name: 'Retry' }).count()).toBe(0);
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
@@ -82,7 +82,7 @@ test('a message that arrived is not called failed because its receipt was', asyn
     await route.fulfill({ status: 400 });
   });
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
   await page.getByRole('button', { name: 'Retry' }).waitFor({ state: 'detached' });
   expect(await own(chat)).toEqual(['> photos not uploading']);
 });
@@ -98,7 +98,7 @@ test('where no socket comes through, the chat works all the same', async () => {
   const chat = chatOf(page);
   await chat.opened();
   await chat.write('photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
 });
 
 test('while the desk cannot be reached a banner says so, and goes once it can', async () => {

@@ -24,7 +24,7 @@ test('behind a proxy that shows it under a path, chat, sockets, files and the la
     .setInputFiles({ name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('a note') });
   await chat.write('photos not uploading');
   const file = frame.getByRole('link', { name: 'note.txt' });
-  await expect.poll(() => file.getAttribute('href'), { timeout: 10_000 }).toContain(`${proxy.url}/files/`);
+  await expect.poll(() => file.getAttribute('href')).toContain(`${proxy.url}/files/`);
   expect(await (await page.request.get((await file.getAttribute('href')) ?? '')).text()).toBe('a note');
   expect(sockets).toBe(1);
   expect(proxy.strayed).toEqual([]);

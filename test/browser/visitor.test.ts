@@ -58,7 +58,7 @@ test('an agent sees who a site proves somebody to be, where they are, and what t
 
   // On their phone the conversation that waits goes on.
   const second = await visit('/ada', phone);
-  await expect.poll(second.chat.lines, { timeout: 10_000 }).toContain('> talk to a person');
+  await expect.poll(second.chat.lines).toContain('> talk to a person');
   await agent.claim();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
@@ -66,7 +66,7 @@ test('an agent sees who a site proves somebody to be, where they are, and what t
   // In a third browser, with nothing open, they begin anew; and the agent sees the first case.
   const third = await visit('/ada');
   await third.chat.write('wifi not working');
-  await expect.poll(third.chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(third.chat.buttons).toContain(stage.wording.says('button-unsure'));
   await third.chat.write('talk to a person');
   await third.chat.button(stage.wording.says('button-bot')).waitFor();
   await agent.shelf('Waiting');
@@ -81,16 +81,16 @@ test('who is proven next in the same browser begins anew, and so does who has si
   await signFor('/bob', { sub: '43' });
   const { page, chat } = await visit('/ada');
   await chat.write('photos not uploading');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> photos not uploading');
-  await expect.poll(chat.buttons, { timeout: 10_000 }).toContain(stage.wording.says('button-unsure'));
+  await expect.poll(chat.lines).toContain('> photos not uploading');
+  await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
   await page.goto(`${site.url}/bob`);
   await chat.opened();
   await page.getByRole('button', { name: 'Ask us' }).waitFor();
-  await expect.poll(chat.lines, { timeout: 10_000 }).toEqual([stage.wording.says('greeting')]);
+  await expect.poll(chat.lines).toEqual([stage.wording.says('greeting')]);
   await chat.write('my iphone does not charge');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toContain('> my iphone does not charge');
+  await expect.poll(chat.lines).toContain('> my iphone does not charge');
   await page.evaluate('fixpath.identify()');
-  await expect.poll(chat.lines, { timeout: 10_000 }).toEqual([stage.wording.says('greeting')]);
+  await expect.poll(chat.lines).toEqual([stage.wording.says('greeting')]);
 });
 
 test('a token that proves nothing leaves a stranger, and the console says why', async () => {

@@ -134,7 +134,7 @@ export function backendPromises<Far extends FarSide>(name: string, tried: Tried<
       far.manner = 'silent';
       await becomesTicket(desk, 'c', 1);
       const sending = desk.later(0);
-      await expect.poll(() => far.taken, { timeout: 10_000 }).toHaveLength(1);
+      await expect.poll(() => far.taken).toHaveLength(1);
       waiting.abort();
       await sending;
       waiting = new AbortController();

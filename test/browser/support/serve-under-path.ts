@@ -20,7 +20,10 @@ export async function serveUnderPath(path: string, to: () => string): Promise<Pa
   };
   const server = createServer((asked, answer) => {
     const { url = '/', method, headers } = asked;
-    if (isStray(url)) return answer.writeHead(404).end();
+    if (isStray(url)) {
+      answer.statusCode = 404;
+      return answer.end();
+    }
     const forwarded = {
       'x-forwarded-for': '203.0.113.9',
       'x-forwarded-host': headers.host,
@@ -28,9 +31,11 @@ export async function serveUnderPath(path: string, to: () => string): Promise<Pa
     };
     const passed = request(
       to() + url.slice(path.length),
-      { method, headers: { ...headers, ...forwarded } },
+      // A connection of its own each time: one kept alive may be closed by the desk just as something is sent on it.
+      { method, headers: { ...headers, ...forwarded }, agent: false },
       (given) => {
-        answer.writeHead(given.statusCode ?? 502, given.headers);
+        const { connection: _ours, ...said } = given.headers;
+        answer.writeHead(given.statusCode ?? 502, said);
         given.pipe(answer);
       },
     );

@@ -24,6 +24,6 @@ export async function askForHuman(url: string, name: string, problem = 'photos n
   const person = await writeAs(url, name);
   await person.say(problem);
   await person.say('talk to a person');
-  await expect.poll(person.shown, { timeout: 15_000 }).toContainEqual(expect.stringMatching(/colleague|number/));
+  await expect.poll(person.shown).toContainEqual(expect.stringMatching(/colleague|number/));
   return person;
 }

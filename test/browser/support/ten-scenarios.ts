@@ -47,7 +47,7 @@ export const tenScenarios: readonly Scenario[] = [
       await chat.tap(stage.wording.answer(photos, 'apple-id', 'fine'));
       await chat.tap(stage.wording.answer(photos, 'sync-switch', 'wrong'));
       await chat.tap(stage.wording.says('button-solved'));
-      await expect.poll(chat.buttons, { timeout: 10_000 }).not.toContain(stage.wording.says('button-solved'));
+      await expect.poll(chat.buttons).not.toContain(stage.wording.says('button-solved'));
       expect(await own(chat)).toHaveLength(4);
     },
   },
@@ -81,10 +81,8 @@ export const tenScenarios: readonly Scenario[] = [
       const { page, chat } = await open(stage, played);
       const written = scripts.slice(0, 4);
       for (const text of written) await chat.write(text);
-      await expect.poll(() => own(chat), { timeout: 10_000 }).toEqual(written.map((text) => `> ${text}`));
-      await expect
-        .poll(async () => (await chat.lines()).length, { timeout: 10_000 })
-        .toBeGreaterThan(written.length + 1);
+      await expect.poll(() => own(chat)).toEqual(written.map((text) => `> ${text}`));
+      await expect.poll(async () => (await chat.lines()).length).toBeGreaterThan(written.length + 1);
       expect(await page.evaluate('window.ran')).toBeUndefined();
     },
   },
@@ -140,9 +138,7 @@ export const tenScenarios: readonly Scenario[] = [
       await page.reload();
       await chat.says(asShown(stage.wording.says('file-kept')));
       const picture = page.locator(played.picture);
-      await expect
-        .poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth')), { timeout: 10_000 })
-        .toBeGreaterThan(0);
+      await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(0);
     },
   },
   {
