@@ -81,7 +81,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
           onAction: (conversations) =>
             applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
         });
-  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, find: store.find });
+  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, store });
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   return { channels: joinChannels([directLine, teams]), agentsChannel: agents?.channel };

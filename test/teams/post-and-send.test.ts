@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { message, teamsMessage } from './support/activities.ts';
 import { type Connector, startConnector } from './support/start-connector.ts';
 import { type Desk, startDesk } from './support/start-desk.ts';
@@ -168,6 +169,28 @@ test('a card that was answered loses its buttons once what follows it is sent, a
   expect(JSON.stringify(update?.activity)).toContain('You said: **first**');
   expect(JSON.stringify(update?.activity)).not.toContain('Action');
   expect(JSON.stringify(connector.posts[1]?.activity)).toContain('Action.Submit');
+});
+
+test('a card that was sent before a restart loses its buttons as well, and once', async () => {
+  await desk.close();
+  const restarted = { settings: { allowUnauthenticated: true }, folder: await temporaryFolder() };
+  desk = await startDesk(restarted);
+  for (const text of ['first', 'second']) {
+    await desk.post(teamsMessage(connector.url, text));
+    await desk.engine.idle();
+  }
+  await expect.poll(() => connector.updates.length).toBe(1);
+  await desk.close();
+  desk = await startDesk(restarted);
+  await desk.post(teamsMessage(connector.url, 'third'));
+  await connector.received(3);
+  const second = '/v3/conversations/a%3Achat/activities/receipt-2';
+  await expect.poll(() => connector.updates.map(({ path }) => path)).toContain(second);
+  const update = connector.updates.findLast(({ path }) => path === second);
+  expect(JSON.stringify(update?.activity)).toContain('You said: **second**');
+  expect(JSON.stringify(update?.activity)).not.toContain('Action');
+  await desk.post(teamsMessage(connector.url, 'fourth'));
+  await expect.poll(() => connector.updates.filter(({ path }) => path === second).length).toBe(1);
 });
 
 test('a channel that lets nobody change a card loses nothing by that', async () => {

@@ -26,8 +26,8 @@ export type TeamsParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
-  /** Tells which reply's buttons are alive; left out, cards stay as they are. */
-  readonly find?: Store['find'] | undefined;
+  /** Tells which cards were sent, and whose buttons are alive; left out, cards stay as they are. */
+  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf'> | undefined;
   /** Keeps what people send; left out, their files are only told of. */
   readonly keepFiles?: KeepFiles | undefined;
   /** How long all files of one message may take. */

@@ -24,8 +24,8 @@ export type SendParts = TidyCardsParts & {
 };
 
 /** Carries a reply to its channel in exactly one request, and says how that ended. */
-export function sendBy({ connect, allowed, find, clock, random, log, deadline }: SendParts): Sender {
-  const tidyCards = tidyCardsBy({ connect, find, log });
+export function sendBy({ connect, allowed, store, clock, random, log, deadline }: SendParts): Sender {
+  const tidyCards = tidyCardsBy({ connect, store, log });
   return async (item) => {
     const address = readAddress(item.address);
     if (!address) return { type: 'refused', why: 'The conversation has no address of a Bot Framework channel.' };

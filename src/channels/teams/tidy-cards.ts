@@ -11,8 +11,8 @@ import { renderAnswered } from './render.ts';
 
 export type TidyCardsParts = {
   readonly connect: Connectors;
-  /** Tells which reply's buttons are alive; left out, cards stay as they are. */
-  readonly find?: Store['find'] | undefined;
+  /** Tells which reply's buttons are alive, and which cards were sent before; left out, cards stay as they are. */
+  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf'> | undefined;
   readonly log: Log;
 };
 
@@ -22,46 +22,78 @@ type TidyCards = (entry: Entry, address: Address, activity: string | undefined) 
 /** With the address that it was sent to: its conversation may have moved to another service since. */
 type ShownCard = { readonly entry: Entry; readonly activity: string; readonly address: Address };
 
-/** Conversations whose cards are remembered, and cards of each: of those before, the buttons stay and are told to be old. */
+/** Conversations whose cards are remembered; of others the store knows. */
 const mostConversations = 5_000;
-const mostCards = 5;
+
+/** How far back the log is searched for cards, in entries, and how many of them are tidied: a server that ended had tidied those before. */
+const longestTail = 30;
+const mostCards = 3;
 
 /** It is a courtesy: nobody waits for it. */
 const tenSeconds: Deadline = () => AbortSignal.timeout(10_000);
 
 /**
  * Takes the buttons from cards in Teams that are answered or overtaken, as soon as what follows them is sent: they are dead
- * at the desk by then. Kept in memory alone and tried once, for a button that stays does no harm.
+ * at the desk by then. Tried once, for a button that stays does no harm. Which cards there are is remembered, and found in the
+ * log and by their receipts where it is not, as after a restart.
  */
-export function tidyCardsBy({ connect, find, log }: TidyCardsParts): TidyCards {
-  const shown = boundedMap<string, readonly ShownCard[]>(mostConversations);
-  const tidy = async (conversation: string): Promise<void> => {
-    const cards = shown.get(conversation) ?? [];
-    if (cards.length === 0) return;
-    const alive = (await find?.(conversation))?.state.openReply;
-    const isOld = ({ entry }: ShownCard): boolean => entry.id !== alive;
-    shown.set(
-      conversation,
-      (shown.get(conversation) ?? []).filter((card) => !isOld(card)),
+export function tidyCardsBy({ connect, store, log }: TidyCardsParts): TidyCards {
+  /** The cards of each conversation that have their buttons, once all before were looked at. */
+  const shown = boundedMap<string, Promise<readonly ShownCard[]>>(mostConversations);
+
+  const takeButtons = async ({ entry, activity, address }: ShownCard): Promise<void> => {
+    await request(connect, address.serviceUrl, tenSeconds, (conversations, options) =>
+      conversations.updateActivity(
+        address.conversation.id,
+        activity,
+        // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
+        { ...renderAnswered(entry, address), id: activity } as unknown as Activity,
+        options,
+      ),
     );
-    for (const { entry, activity, address } of cards.filter(isOld))
-      await request(connect, address.serviceUrl, tenSeconds, (conversations, options) =>
-        conversations.updateActivity(
-          address.conversation.id,
-          activity,
-          // The SDK asks for its own class of dates and enums; plain JSON is what it makes of them.
-          { ...renderAnswered(entry, address), id: activity } as unknown as Activity,
-          options,
-        ),
-      );
+  };
+  /** Takes the buttons of all that are dead, and gives the others. */
+  const tidy = async ({ find }: Pick<Store, 'find'>, conversation: string, cards: readonly ShownCard[]) => {
+    if (cards.length === 0) return cards;
+    const alive = (await find(conversation))?.state.openReply;
+    for (const card of cards)
+      if (card.entry.id !== alive)
+        takeButtons(card).catch((error: unknown) => {
+          log.debug('a card kept its buttons', { conversation, error });
+        });
+    return cards.filter(({ entry }) => entry.id === alive);
   };
   return (entry, address, activity) => {
-    if (!find || address.channelId !== 'msteams') return;
-    const { conversation, body } = entry;
-    if (activity !== undefined && body.kind === 'reply' && body.reply.choices?.length)
-      shown.set(conversation, [...(shown.get(conversation) ?? []), { entry, activity, address }].slice(-mostCards));
-    tidy(conversation).catch((error: unknown) => {
-      log.debug('a card kept its buttons', { conversation, error });
+    if (!store || address.channelId !== 'msteams') return;
+    const { conversation } = entry;
+    const before = shown.get(conversation) ?? cardsBefore(store, entry, address);
+    const cards = before.then((known) =>
+      tidy(
+        store,
+        conversation,
+        activity !== undefined && hasButtons(entry) ? [...known, { entry, activity, address }] : known,
+      ),
+    );
+    const kept = cards.catch((error: unknown) => {
+      log.debug('cards were not looked for', { conversation, error });
+      return [];
     });
+    shown.set(conversation, kept);
   };
+}
+
+function hasButtons({ body }: Entry): boolean {
+  return body.kind === 'reply' && (body.reply.choices?.length ?? 0) > 0;
+}
+
+/** The last cards that were sent before an entry, to where its conversation is now. */
+async function cardsBefore(
+  { tail, receiptOf }: Pick<Store, 'tail' | 'receiptOf'>,
+  { conversation, number }: Entry,
+  address: Address,
+): Promise<readonly ShownCard[]> {
+  const said = await tail(conversation, longestTail);
+  const cards = said.filter((entry) => entry.number < number && hasButtons(entry)).slice(-mostCards);
+  const sent = await Promise.all(cards.map(async (entry) => ({ entry, activity: await receiptOf(entry.id), address })));
+  return sent.flatMap(({ activity, ...card }) => (activity === undefined ? [] : [{ ...card, activity }]));
 }

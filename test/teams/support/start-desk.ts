@@ -15,14 +15,16 @@ import { keepingLog } from '../../http/support/keeping-log.ts';
 export type DeskOptions = Partial<Pick<TeamsParts, 'patience' | 'clock' | 'heardTyping' | 'fileDeadline'>> & {
   readonly settings: TeamsSettings;
   readonly cloud?: CloudOptions;
+  /** Where its store is kept, for a desk that ends and starts again; left out, in memory. */
+  readonly folder?: string;
   /** What is said to an input; by default a question with two buttons. */
   readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
 };
 
 /** The Bot Framework endpoint behind the real server, engine and store; only what is said is the test's. */
-export async function startDesk({ say = ask, settings, cloud, ...options }: DeskOptions) {
+export async function startDesk({ say = ask, settings, cloud, folder, ...options }: DeskOptions) {
   const log = keepingLog();
-  const store = await openSqliteStore({ folder: undefined });
+  const store = await openSqliteStore({ folder });
   const played: Input[] = [];
   const respond: Responder = async ({ state }, input) => {
     played.push(input);
@@ -33,7 +35,7 @@ export async function startDesk({ say = ask, settings, cloud, ...options }: Desk
   const teams = createTeams({
     connection: openConnection(settings, cloud),
     random: () => 0.5,
-    find: store.find,
+    store,
     keepFiles: createFiles({ store, clock, steady: clock, signingKey: 'key', newId }).keep,
     ...options,
     log,
