@@ -91,14 +91,17 @@ async function own(chat: ReturnType<typeof chatOf>): Promise<readonly string[]> 
   return (await chat.lines()).filter((line) => line.startsWith('> '));
 }
 
-test('where no socket comes through, the chat works all the same', async () => {
+test('where no socket comes through, the chat works all the same, and tells that it is before the person', async () => {
   const page = await newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'GET' && asked.push(request.url()));
   await page.routeWebSocket(/stream/, (socket) => socket.close());
   await page.goto(`${stage.desk.url}/chat`);
   const chat = chatOf(page);
   await chat.opened();
   await chat.write('photos not uploading');
   await expect.poll(chat.buttons).toContain(stage.wording.says('button-unsure'));
+  expect(asked.filter((url) => /activities\?watermark=\d*&inView=true$/.test(url))).not.toEqual([]);
 });
 
 test('while the desk cannot be reached a banner says so, and goes once it can', async () => {

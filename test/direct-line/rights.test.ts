@@ -218,6 +218,17 @@ it('drops the socket that was silent for longest when a sixth comes', async () =
   for (const socket of sockets) socket.close();
 });
 
+it('tells that a chat is before its person also where it asks without a socket, and only if it says so', async () => {
+  const seen: string[] = [];
+  await start({ inView: (conversation) => seen.push(conversation) });
+  const { conversationId, token } = await generate();
+  await begin(token);
+  const path = `/conversations/${conversationId}/activities?watermark=0`;
+  for (const more of ['', '&inView=false', '&inView=true']) await call(token, 'GET', path + more);
+  await call('none', 'GET', `${path}&inView=true`);
+  expect(seen).toEqual([conversationId]);
+});
+
 it('gives everything again to a watermark that is none of ours, and the rest to one that is', async () => {
   await start();
   const { conversationId, token } = await generate();

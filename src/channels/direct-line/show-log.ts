@@ -20,6 +20,8 @@ export type ShowParts = {
   readonly urlFor: (asked: HttpRequest) => string;
   /** Told when a chat says up to where it was shown the log, by asking for what follows. */
   readonly shown?: ((conversation: string, upTo: number) => void) | undefined;
+  /** Told while a person has their chat before them. */
+  readonly inView?: ((conversation: string) => void) | undefined;
 };
 
 /** The two ways to see a conversation: asking for what is new, and a socket that shows it. */
@@ -32,7 +34,7 @@ export type LogViews = {
 const page = 100;
 
 export function showLog(parts: ShowParts): LogViews {
-  const { store, streams, tokens, files, bot, visitorOf, urlFor, shown } = parts;
+  const { store, streams, tokens, files, bot, visitorOf, urlFor, shown, inView } = parts;
   const firstUse = oneTimeTickets(parts.steady);
   const viewFor = (asked: HttpRequest, { user, draws }: TokenClaims): View => ({
     person: user,
@@ -45,6 +47,7 @@ export function showLog(parts: ShowParts): LogViews {
       const visitor = await visitorOf(asked);
       if (visitor.type === 'refused') return visitor.answered;
       const { conversation } = visitor.pass;
+      if (asked.query.get('inView') === 'true') inView?.(conversation);
       const after = placeOf(asked.query.get('watermark'));
       let entries = await store.read(conversation, after, page);
       if (entries.length === 0) {

@@ -28,6 +28,8 @@ export type LineOptions = {
   readonly messages?: { readonly atOnce: number; readonly perMinute: number };
   readonly bytesPerAddress?: number;
   readonly room?: FileRoom;
+  /** Told while a person has their chat before them. */
+  readonly inView?: (conversation: string) => void;
   readonly say?: (input: Input) => readonly Reply[] | Promise<readonly Reply[]>;
 };
 
@@ -60,6 +62,7 @@ export async function startLine({ say = echo, clock = Date.now, steady = clock, 
     usedAllowances: await openUsedAllowances(store, signingKey, clock),
     ...(options.bytesPerAddress && { bytesPerAddress: options.bytesPerAddress }),
     visitors: options.visitors,
+    ...(options.inView && { inView: options.inView }),
     ...(options.chatTokensPerMinute && { chatTokensPerMinute: options.chatTokensPerMinute }),
   });
   const engine = createEngine({

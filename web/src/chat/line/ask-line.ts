@@ -21,9 +21,14 @@ export function takeUpConversation(pass: LinePass, watermark: string): Promise<L
   return ask(pass.token, `conversations/${pass.conversation}?watermark=${encodeURIComponent(watermark)}`);
 }
 
-/** What was said after a place in the log. */
-export function readActivities(pass: LinePass, watermark: string): Promise<LineAnswer<LineFrame>> {
-  return ask(pass.token, `conversations/${pass.conversation}/activities?watermark=${encodeURIComponent(watermark)}`);
+/** What was said after a place in the log; `isSeen` tells that the person has the chat before them. */
+export function readActivities(
+  { conversation, token }: LinePass,
+  watermark: string,
+  isSeen: boolean,
+): Promise<LineAnswer<LineFrame>> {
+  const place = new URLSearchParams({ watermark, ...(isSeen && { inView: 'true' }) });
+  return ask(token, `conversations/${conversation}/activities?${place}`);
 }
 
 /** Sends an activity, with the files that go with it. */

@@ -50,6 +50,7 @@ export function holdLine({ pass, renew, onFrame, passOn, onOnline, inView }: Lin
   /** Counts the connections, so that what belongs to an earlier one is ignored. */
   let turn = 0;
   let failedSockets = 0;
+  const elsewhere = toldOnce();
   const { pause, pauseAfter, hurry } = pausing();
 
   function take(frame: LineFrame) {
@@ -118,7 +119,7 @@ export function holdLine({ pass, renew, onFrame, passOn, onOnline, inView }: Lin
     for (;;) {
       const asked = pass();
       if (!asked) return false;
-      const answer = await readActivities(asked, watermark);
+      const answer = await readActivities(asked, watermark, elsewhere.take() || inView());
       if (asked.conversation !== pass()?.conversation || answer.type !== 'answered') return false;
       const { body } = answer;
       if (body.activities.length > 0) {
@@ -136,10 +137,25 @@ export function holdLine({ pass, renew, onFrame, passOn, onOnline, inView }: Lin
     letGo,
     pauseAfter,
     hurry,
-    probe: (isSeen) => stream?.probe(isSeen),
+    probe: (isSeen) => (stream ? stream.probe(isSeen) : failedSockets > 1 && isSeen && elsewhere.tell()),
     isOnline: () => stream !== undefined || failedSockets > 1,
     beginAnew: () => {
       watermark = '';
+    },
+  };
+}
+
+/** That the chat is seen in another tab, as it was told while the desk is asked every second: until the next time. */
+function toldOnce() {
+  let isTold = false;
+  return {
+    tell: () => {
+      isTold = true;
+    },
+    take: () => {
+      const wasTold = isTold;
+      isTold = false;
+      return wasTold;
     },
   };
 }
