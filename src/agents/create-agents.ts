@@ -7,7 +7,7 @@ import type { AppSignals } from '../domain/signals.ts';
 import type { HttpRequest, SocketDecision } from '../domain/wire/http.ts';
 import { agentActions } from './agent-actions.ts';
 import { type AuditApi, auditApi } from './audit-api.ts';
-import { createAuditTrail } from './audit-trail.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import { type DeskApi, type DeskApiParts, deskApi } from './desk-api.ts';
 import { type InboxApi, inboxApi } from './inbox-api.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
@@ -25,10 +25,11 @@ import { showQueue } from './views/show-queue.ts';
 
 export type AgentsParts = Omit<
   DeskApiParts,
-  'sessions' | 'trail' | 'act' | 'shown' | 'sendsChanged' | 'cannedChanged' | 'isTyping' | 'deliveredUpTo'
+  'sessions' | 'act' | 'shown' | 'sendsChanged' | 'cannedChanged' | 'isTyping' | 'deliveredUpTo'
 > &
   Conversations & {
     readonly store: Store;
+    readonly trail: AuditTrail;
     readonly presence: Presence;
     /** Never set: spans are counted by it. */
     readonly steady: Clock;
@@ -66,9 +67,8 @@ export type Agents = SignIn &
 const lookEvery = 2_000;
 
 export function createAgents(parts: AgentsParts): Agents {
-  const { store, presence, content, clock, steady, log, signals, oidc, hasElsewhere } = parts;
+  const { store, trail, presence, content, clock, steady, log, signals, oidc, hasElsewhere } = parts;
   const sessions = createSessions(parts);
-  const trail = createAuditTrail(parts);
   const act = agentActions(parts);
   const stream = deskStream();
   const queue = showQueue(parts);
@@ -117,12 +117,11 @@ export function createAgents(parts: AgentsParts): Agents {
   };
 
   return {
-    ...createSignIn({ ...parts, sessions, trail, noPasswords: oidc?.settings.only ?? false }),
-    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, trail, ownUrl: oidc.ownUrl }),
+    ...createSignIn({ ...parts, sessions, noPasswords: oidc?.settings.only ?? false }),
+    provider: oidc && providerSignIn(oidc.settings, { ...parts, sessions, ownUrl: oidc.ownUrl }),
     ...deskApi({
       ...parts,
       sessions,
-      trail,
       act,
       shown: queue,
       sendsChanged,
@@ -132,7 +131,7 @@ export function createAgents(parts: AgentsParts): Agents {
     }),
     ...inboxApi({ store, sessions, trail, content }),
     ...auditApi({ store, sessions, trail }),
-    ...personApi({ ...parts, sessions, trail }),
+    ...personApi({ ...parts, sessions }),
     stream: async (asked) => {
       const caller = await sessions.callerOf(asked, 'socket', 'conversations');
       if (caller.type === 'refused') return caller;

@@ -10,7 +10,7 @@ import { type Colleague, type DeskSettings, longestAgentText, type MoveAnswer } 
 import type { HttpRequest, HttpResponse } from '../domain/wire/http.ts';
 import { httpRefusal } from '../domain/wire/http-refusal.ts';
 import type { ActionResult, AgentActions } from './agent-actions.ts';
-import type { AuditTrail } from './audit-trail.ts';
+import { type AuditTrail, deskReader } from './audit-trail.ts';
 import { type CannedApi, type CannedApiParts, cannedApi } from './canned-api.ts';
 import { jsonBody, textIn } from './json-body.ts';
 import { mentionsIn } from './mentions-in.ts';
@@ -93,7 +93,7 @@ export function deskApi(parts: DeskApiParts): DeskApi {
       body: colleaguesIn(agentsAmong(await store.accounts()), presence.isThere),
     })),
     handoff: forAgent('read', async (asked, { account }) => {
-      const opened = await caseOf(asked.params.id ?? '', countIn(asked.query.get('after')) ?? 0);
+      const opened = await caseOf(asked.params.id ?? '', countIn(asked.query.get('after')) ?? 0, deskReader(account));
       if (!opened) return unknownHandoff;
       const { id, conversation } = opened.handoff;
       await trail.saw('conversation-read', asked, account, { handoff: id, conversation });

@@ -55,16 +55,16 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const parts = await openParts(config, given, opening, () => {
     phase = 'ended';
   });
-  const { store, clock, steady, log, metrics, traces, desk } = parts;
+  const { store, clock, steady, log, metrics, traces, desk, trail } = parts;
   const content = desk.live;
   const shared = { store, clock, steady, log, newId: randomUUID };
   const signals = createSignals();
   const seenAt = seenChats(signals, clock);
-  const files = createFiles({ ...shared, signingKey: parts.signingKey });
+  const files = createFiles({ ...shared, signingKey: parts.signingKey, fetched: trail.fetched });
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
   own(channels);
-  const linkTo = (file: string): string => files.link(file, publicUrl ?? '');
-  const channel = agentsChannel && { agentsChannel, linkTo };
+  const linkTo = (file: string, reader: string): string => files.link(file, publicUrl ?? '', reader);
+  const channel = agentsChannel && { agentsChannel, linkTo, posted: trail.posted };
   const ownUrl = (): string => publicUrl ?? server.url;
   const mail = mailWays(config, parts, ownUrl);
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, ...mail });
@@ -158,7 +158,7 @@ function openAgents(
     typing: channels.typing,
     destinationOf: channels.destinationOf,
     keepFiles: files.keep,
-    linkTo: (file) => files.link(file, ''),
+    linkTo: (file, reader) => files.link(file, '', reader),
     oidc: oidc && { settings: oidc, ownUrl },
     publicUrl,
     contentDir,

@@ -28,7 +28,7 @@ export type OpenChannels = {
 };
 
 export async function openChannels(config: Config, parts: ChannelParts): Promise<OpenChannels> {
-  const { store, clock, steady, log, desk, files, signals, metrics } = parts;
+  const { store, clock, steady, log, desk, files, signals, metrics, trail } = parts;
   const { bot, publicUrl, serviceHosts, visitors, bytesPerAddress } = config;
   const shared = {
     clock,
@@ -79,7 +79,13 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
           channel: deskChannel,
           find: store.find,
           onAction: (conversations) =>
-            applyAgentAction({ store, act: agentActions({ store, ...conversations }), content: desk.live, clock }),
+            applyAgentAction({
+              store,
+              act: agentActions({ store, ...conversations }),
+              content: desk.live,
+              clock,
+              seen: trail.seenInTeams,
+            }),
         });
   const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, store });
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))

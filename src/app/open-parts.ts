@@ -1,3 +1,4 @@
+import { type AuditTrail, createAuditTrail } from '../agents/audit-trail.ts';
 import type { CloudOptions } from '../channels/teams/connection/cloud.ts';
 import type { Config } from '../config/read-config.ts';
 import type { FixpathError } from '../domain/error.ts';
@@ -36,6 +37,7 @@ export type OpenParts = {
   readonly traces: Traces;
   readonly desk: OpenDesk;
   readonly store: Store;
+  readonly trail: AuditTrail;
   /** Signs tokens and links; the same after a restart and on every replica. */
   readonly signingKey: string;
   readonly directLineSecret: string;
@@ -76,7 +78,8 @@ export async function openParts(
   const signingKey = await store.secret('signing-key', newToken);
   await auditStart({ store, clock, signingKey, given: config.given, content: desk.content.version });
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
-  return { clock, steady, log, metrics, traces, desk, store, signingKey, directLineSecret, newToken };
+  const trail = createAuditTrail({ store, clock, steady, log });
+  return { clock, steady, log, metrics, traces, desk, store, trail, signingKey, directLineSecret, newToken };
 }
 
 function newToken(): string {

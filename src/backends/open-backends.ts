@@ -40,7 +40,7 @@ export type BackendParts = {
   /** Marks mails as belonging to a thread. */
   readonly tokens: Pick<ReplyTokens, 'tokenOf'>;
   /** The channel in which agents work, if one is set, and where files can be fetched for a while. */
-  readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo'> | undefined;
+  readonly channel?: Pick<TeamsDeskParts, 'agentsChannel' | 'linkTo' | 'posted'> | undefined;
 };
 
 /** Who is told of an entry, and who carries it there. */

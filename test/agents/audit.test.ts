@@ -51,6 +51,27 @@ it('has who signed in and who could not, what each agent read once an hour, and 
   expect(JSON.stringify(await lines())).not.toContain('zquirbel');
 });
 
+it('has which file each agent fetched once an hour, by a link that is for nobody else', async () => {
+  const chat = await openChat(run);
+  await chat.write('talk to a person');
+  const png = { contentType: 'image/png', name: 'zquirbel.png', contentUrl: 'data:image/png;base64,iVBORw0KGgo=' };
+  await chat.send({ type: 'message', attachments: [png] });
+  const before = (await lines()).at(-1)?.number ?? 0;
+  const anna = await signIn(run, 'anna');
+  const handoff = (await anna.queue()).find(({ conversation }) => conversation === chat.id)?.id ?? '';
+  const [file] = (await anna.open(handoff)).entries.flatMap(({ files = [] }) => files);
+  const link = `${run.url}${file?.url}`;
+  for (let times = 0; times < 2; times++) expect((await fetch(link)).status).toBe(200);
+  for (const other of ['desk%3Aolga', '']) expect((await fetch(link.replace('desk%3Aanna', other))).status).toBe(403);
+  // What the person fetches is their own.
+  const [own] = (await chat.shown()).flatMap(({ attachments = [] }) => attachments);
+  expect((await fetch(own?.contentUrl ?? '')).status).toBe(200);
+  const all = await run.store.auditLines(before, 0, 1000);
+  expect(told(all)).toEqual(['signed-in anna', 'conversation-read anna', 'file-read anna']);
+  expect(all.at(-1)).toMatchObject({ from: '127.0.0.1', about: { file: file?.id, conversation: chat.id } });
+  expect(JSON.stringify(all)).not.toContain('zquirbel');
+});
+
 it('is given to operators as a table or as lines of JSON, and has a line about that', async () => {
   const olga = await signIn(run, 'olga');
   const fetched = async (query: string) => {

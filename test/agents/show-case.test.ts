@@ -28,8 +28,11 @@ const handoff: Handoff = {
 };
 const deliveredUpTo = async () => undefined;
 const destinationOf = (channel: string) => (channel === 'msteams' ? 'teams' : undefined);
-const caseOf = () =>
-  showCase({ store, linkTo: (file) => `/files/${file}`, isTyping: () => false, deliveredUpTo, destinationOf });
+const caseOf = () => {
+  const linkTo = (file: string) => `/files/${file}`;
+  const show = showCase({ store, linkTo, isTyping: () => false, deliveredUpTo, destinationOf });
+  return (id: string, after: number) => show(id, after, 'desk:anna');
+};
 
 it('shows every send that was refused, whatever part of the log is asked for, with what sends it again', async () => {
   await store.accept(sampleInput('c', { id: 'i' }));

@@ -17,6 +17,7 @@ const backendOf = (side: DeskSide, far: Channel, deadline?: Deadline): Backend =
     store: side.store,
     content,
     linkTo: (file) => `https://help.example.org/files/${file}`,
+    posted: async () => {},
   });
 
 backendPromises('a channel of Teams', { startFar: () => startChannel(channel), backendOf });

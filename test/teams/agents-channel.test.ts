@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openHandoffOf } from '../agents/support/open-handoff-of.ts';
 import { addAgent, openChat, signIn, until } from '../agents/support/run-agents.ts';
 import { cardIn, linesOf, type Posted } from '../backends/support/start-channel.ts';
-import { type DeskChannel, directLineSecret, runDeskChannel, type Staff } from './support/run-desk-channel.ts';
+import { type DeskChannel, directLineSecret, runDeskChannel, type Staff, staff } from './support/run-desk-channel.ts';
 
 let desk: DeskChannel;
 
@@ -268,6 +268,33 @@ it('names the files of the person in the thread, with a link that shows them', a
   expect(link).toMatch(/^https:\/\/help\.example\.org\/files\//);
   const shown = await fetch(link.replace('https://help.example.org', desk.run.url));
   expect(shown.headers.get('content-type')).toBe('image/png');
+});
+
+it('has on the audit that a conversation was posted, who acted on it there, and that a file was fetched by its link', async () => {
+  const before = (await desk.run.store.auditLines(0, 0, 1000)).at(-1)?.number ?? 0;
+  const { chat, card } = await claimedBy('bo');
+  await desk.write('bo', card.id, 'zquirbel');
+  await desk.write('cy', card.id, 'zquirbel');
+  const sent = {
+    attachments: [{ contentType: 'image/png', name: 'p.png', contentUrl: 'data:image/png;base64,iVBORw==' }],
+  };
+  await chat.send({ type: 'message', ...sent });
+  await until(() => lastWords(card).includes('/files/'));
+  const [link = ''] = /https:\S+/.exec(lastWords(card)) ?? [];
+  await fetch(link.replace('https://help.example.org', desk.run.url));
+  const told = (await desk.run.store.auditLines(before, 0, 1000)).map(({ event, who, from, about }) => ({
+    line: [event, who].filter(Boolean).join(' '),
+    from,
+    conversation: about?.conversation,
+    link: about?.link,
+  }));
+  const { id: conversation } = chat;
+  expect(told).toEqual([
+    { line: 'conversation-posted', from: 'teams', conversation },
+    { line: `conversation-read teams-${staff.bo.aadObjectId}`, from: 'teams', conversation },
+    { line: `conversation-read teams-${staff.cy.aadObjectId}`, from: 'teams', conversation },
+    { line: 'file-read', from: '127.0.0.1', conversation, link: 'teams-desk' },
+  ]);
 });
 
 it('becomes a ticket when nobody claims in time, and can be claimed from its card even then', async () => {

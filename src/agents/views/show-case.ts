@@ -7,8 +7,8 @@ import type { DeskCase, DeskEntry, EarlierCase, RefusedSend } from '../../domain
 
 export type CaseParts = {
   readonly store: Pick<Store, 'handoff' | 'handoffsOf' | 'read' | 'refusedItems' | 'sentEntries'>;
-  /** Where a file can be fetched for a while. */
-  readonly linkTo: (file: string) => string;
+  /** Where somebody can fetch a file for a while. */
+  readonly linkTo: (file: string, reader: string) => string;
   readonly isTyping: (conversation: string) => boolean;
   /** Up to which entry the person's chat has been shown its log, if that is known. */
   readonly deliveredUpTo: (conversation: string) => Promise<number | undefined>;
@@ -19,9 +19,12 @@ export type CaseParts = {
 /** Entries read at once. */
 const page = 500;
 
-/** A handoff and what was said in its conversation after a number; undefined if there is no such handoff. */
+/**
+ * A handoff and what was said in its conversation after a number; undefined if there is no such handoff. Links to files are made for
+ * the reader.
+ */
 export function showCase({ store, linkTo, isTyping, deliveredUpTo, destinationOf }: CaseParts) {
-  return async (id: string, after: number): Promise<DeskCase | undefined> => {
+  return async (id: string, after: number, reader: string): Promise<DeskCase | undefined> => {
     const handoff = await store.handoff(id);
     if (!handoff) return undefined;
     const { conversation } = handoff;
@@ -33,7 +36,7 @@ export function showCase({ store, linkTo, isTyping, deliveredUpTo, destinationOf
     let from = after;
     for (;;) {
       const read = await store.read(conversation, from, page);
-      entries.push(...read.flatMap((entry) => shown(entry, linkTo)));
+      entries.push(...read.flatMap((entry) => shown(entry, (file) => linkTo(file, reader))));
       const last = read.at(-1);
       if (!last || read.length < page) break;
       from = last.number;
@@ -66,7 +69,7 @@ function refusedSend({ id, destination, ...item }: RefusedItem): RefusedSend {
   return { item: id, to: destination, ...item };
 }
 
-function shown(entry: Entry, linkTo: CaseParts['linkTo']): readonly DeskEntry[] {
+function shown(entry: Entry, linkTo: (file: string) => string): readonly DeskEntry[] {
   if (!entry.seenBy.includes('agents')) return [];
   const { number, id, by, at, from, body } = entry;
   const line = present({

@@ -31,6 +31,8 @@ export type ApplyActionParts = {
   };
   readonly content: CardContent;
   readonly clock: Clock;
+  /** Told who has a handoff before them in the channel, as what they do there shows. */
+  readonly seen: (agent: ChannelAgent, handoff: Handoff) => Promise<void>;
 };
 
 type Named = { readonly agent: Required<ChannelAgent> };
@@ -53,7 +55,7 @@ const mostKept = 1000;
  * Takes what is done in the agents' channel. Only the words of whoever has the handoff reach the person; colleagues who
  * talk beside them are told so once, and whoever speaks to the bot by name always.
  */
-export function applyAgentAction({ store, act, content, clock }: ApplyActionParts): OnAgentAction {
+export function applyAgentAction({ store, act, content, clock, seen }: ApplyActionParts): OnAgentAction {
   const tell = tellFrom(() => content.agentWords);
   const told = boundedMap<string, true>(mostKept);
   /** Handoffs by the threads of cards that were pressed: one whose post was never answered is known by nothing else. */
@@ -78,6 +80,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     const handoff = await store.handoff(id);
     if (!handoff) return words(tell('thread', 'unknown'));
     if (thread !== undefined) pressed.set(thread, id);
+    await seen(agent, handoff);
     const acted = await act.move(handoff, agent, move, key);
     if (acted.type === 'late') return words(tell('thread', 'late'));
     const now = (await store.handoff(id)) ?? handoff;
@@ -102,6 +105,7 @@ export function applyAgentAction({ store, act, content, clock }: ApplyActionPart
     const { agent, thread, text, names, key } = action;
     const handoff = await handoffOf(thread);
     if (!handoff) return names === 'bot' ? words(tell('thread', 'no-card')) : nothing;
+    await seen(agent, handoff);
     if (names === 'others') return nothing;
     const isOwn = handoff.state === 'claimed' && handoff.agent?.id === agent.id;
     if (isOwn && text === '') return words(tell('thread', 'only-text', { person: personNameOf(handoff, tell) }));

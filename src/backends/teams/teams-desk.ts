@@ -19,8 +19,10 @@ export type TeamsDeskParts = {
   readonly agentsChannel: AgentsChannel;
   readonly store: Pick<Store, 'handoff' | 'transcript' | 'handoffChanges' | 'receiptOf'>;
   readonly content: CardContent;
-  /** Where a file can be fetched for a while. */
-  readonly linkTo: (file: string) => string;
+  /** Where somebody can fetch a file for a while. */
+  readonly linkTo: (file: string, reader: string) => string;
+  /** Told of a handoff whose card was posted: from then on whoever is in the channel can read it. */
+  readonly posted: (handoff: Handoff) => Promise<void>;
 };
 
 /** The destination of what is told to the channel. Receipts are the ids of threads. */
@@ -30,7 +32,7 @@ export const deskDestination = 'teams-desk';
  * A channel in which agents work: each handoff is a card that changes as the handoff does, and the thread below it is
  * the conversation. What agents do there comes back as inputs.
  */
-export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskParts): Backend {
+export function teamsDesk({ agentsChannel, store, content, linkTo, posted }: TeamsDeskParts): Backend {
   const tell = tellFrom(() => content.agentWords);
 
   const showChange = async (item: OutboxItem, { change, handoff }: HandoffChanged): Promise<SendResult> => {
@@ -40,6 +42,7 @@ export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskPa
       return agentsChannel.say(item, thread, tell('thread', 'unclaimed', { person }));
     const card = deskCard(handoff, await saidBefore(store, handoff), content);
     const shown = await agentsChannel.show(item, card, thread);
+    if (thread === undefined && shown.type === 'sent') await posted(handoff);
     if (thread === undefined || shown.type !== 'sent') return shown;
     // A card that changes makes no noise.
     const { by, to } = handoff.history.at(-1) ?? {};
@@ -57,7 +60,11 @@ export function teamsDesk({ agentsChannel, store, content, linkTo }: TeamsDeskPa
     const thread = await threadOf(store, handoff);
     return thread === undefined
       ? { type: 'refused', why: 'The card of its handoff was refused; send that again first.' }
-      : agentsChannel.say(item, thread, threadWords(item.body, handoff, tell, linkTo));
+      : agentsChannel.say(
+          item,
+          thread,
+          threadWords(item.body, handoff, tell, (file) => linkTo(file, deskDestination)),
+        );
   };
 
   return {

@@ -13,18 +13,23 @@ export type FileParts = {
   readonly signingKey: string;
   /** Ids that nobody can guess. */
   readonly newId: () => string;
+  /** Told when a file was fetched by a link that was made for somebody; the file is given once it is fulfilled. */
+  readonly fetched?: (file: Fetched, asked: HttpRequest) => Promise<void>;
 };
+
+/** A file of a conversation, and whom the link was for by which it was fetched. */
+type Fetched = { readonly file: string; readonly conversation: string; readonly reader: string };
 
 /** What persons send, kept in the store and shown by signed links. */
 export type FileStore = {
   readonly keep: KeepFiles;
-  /** Where anybody who is given the link can fetch the file for a day. */
-  readonly link: (id: string, publicUrl: string) => string;
+  /** Where anybody who is given the link can fetch the file for a day; `reader` tells whom it is made for. */
+  readonly link: (id: string, publicUrl: string, reader?: string) => string;
   /** `GET /files/:id?sig=…` */
   readonly answer: (asked: HttpRequest) => Promise<HttpResponse>;
 };
 
-export function createFiles({ store, clock, steady, signingKey, newId }: FileParts): FileStore {
+export function createFiles({ store, clock, steady, signingKey, newId, fetched }: FileParts): FileStore {
   return {
     keep: async (conversation, given, mark) => {
       if (given.length === 0) return { type: 'kept', files: [] };
@@ -40,10 +45,18 @@ export function createFiles({ store, clock, steady, signingKey, newId }: FilePar
         files: files.map(({ content, ...file }) => ({ ...file, bytes: content.byteLength })),
       };
     },
-    link: (id, publicUrl) => `${publicUrl}/files/${id}?sig=${signFile(signingKey, id, steady())}`,
-    answer: async ({ params, query }) => {
+    link: (id, publicUrl, reader) => {
+      const told = new URLSearchParams({
+        ...(reader !== undefined && { for: reader }),
+        sig: signFile(signingKey, id, steady(), reader),
+      });
+      return `${publicUrl}/files/${id}?${told}`;
+    },
+    answer: async (asked) => {
+      const { params, query } = asked;
       const id = params.id ?? '';
-      if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', steady())) {
+      const reader = query.get('for') ?? '';
+      if (!fileSignatureHolds(signingKey, id, query.get('sig') ?? '', steady(), reader)) {
         return httpRefusal(
           403,
           'LinkExpired',
@@ -52,6 +65,7 @@ export function createFiles({ store, clock, steady, signingKey, newId }: FilePar
       }
       const file = await store.file(id);
       if (file === undefined) return httpRefusal(404, 'NotFound', 'This file is gone.');
+      if (reader !== '') await fetched?.({ file: id, conversation: file.conversation, reader }, asked);
       const raster = rasterType(file.content);
       const name = `filename*=UTF-8''${encodeURIComponent(file.name.toWellFormed()).replace(/['()*]/g, escaped)}`;
       return {

@@ -3,11 +3,13 @@
  * their ids, which stay when a person is erased.
  */
 export type AuditEvent =
-  // at the desk
+  // at the desk, or in a channel of Teams
   | 'signed-in'
   | 'sign-in-refused'
   | 'signed-out'
   | 'conversation-read'
+  | 'conversation-posted'
+  | 'file-read'
   | 'searched'
   | 'inbox-read'
   | 'inbox-dismissed'
@@ -36,9 +38,12 @@ export type AuditLine = {
   /** Ms since 1970. */
   readonly at: number;
   readonly event: AuditEvent;
-  /** The login of an account, or the user of the machine who ran a command; left out for the program itself, and for strangers. */
+  /**
+   * The login of an account, `teams-` and the id of an account of Teams, or the user of the machine who ran a command; left out
+   * for the program itself, for strangers, and where it is not known.
+   */
   readonly who?: string;
-  /** A network address, or `command`. */
+  /** A network address, `command` or `teams`. */
   readonly from?: string;
   readonly about?: AuditAbout;
 };

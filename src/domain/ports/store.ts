@@ -140,7 +140,7 @@ export type Store = KeptBeside & {
   allowances(now: number): Promise<readonly { readonly sender: string; readonly wholeAt: number }[]>;
   /** Keeps files of a conversation, all or none, if there is room for them; one that is kept already takes no more. */
   keepFiles(conversation: string, files: readonly StoredFile[], now: number): Promise<FileKeeping>;
-  file(id: string): Promise<StoredFile | undefined>;
+  file(id: string): Promise<(StoredFile & { readonly conversation: string }) | undefined>;
   /** Deletes files that were kept before a time; how many. */
   forgetFiles(before: number): Promise<number>;
   /**

@@ -15,7 +15,7 @@ const fileAndSecretQueries = {
     db.selectFrom('allowances').select(['sender', 'whole_at as wholeAt']).where('whole_at', '>', of('now')),
   ),
   file: statement<{ readonly id: string }>()((db, of) =>
-    db.selectFrom('files').select(['id', 'name', 'type', 'content']).where('id', '=', of('id')),
+    db.selectFrom('files').select(['id', 'conversation', 'name', 'type', 'content']).where('id', '=', of('id')),
   ),
 };
 

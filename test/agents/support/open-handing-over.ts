@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AgentActions, agentActions } from '../../../src/agents/agent-actions.ts';
+import { createAuditTrail } from '../../../src/agents/audit-trail.ts';
 import { createAgents } from '../../../src/agents/create-agents.ts';
 import { createPresence } from '../../../src/agents/presence.ts';
 import { staffingBy } from '../../../src/agents/staffing.ts';
@@ -43,6 +44,7 @@ export async function openHandingOver(opened: OpenDesk) {
     const { accept, replies } = engine;
     const agents = createAgents({
       store,
+      trail: createAuditTrail({ store, clock, steady: clock, log }),
       accept,
       replies,
       signals: createSignals(),

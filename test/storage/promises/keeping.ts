@@ -138,7 +138,7 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
     await store.keepFiles('c', [file], 0);
 
     const kept = await store.file('f');
-    expect({ ...kept, content: undefined }).toEqual({ ...file, content: undefined });
+    expect({ ...kept, content: undefined }).toEqual({ ...file, conversation: 'c', content: undefined });
     expect(Buffer.compare(kept?.content ?? Buffer.alloc(0), content)).toBe(0);
     expect(await store.file('unknown')).toBeUndefined();
   });
