@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hour } from '../../src/domain/time.ts';
+import { addAgent, type Run, runAgents, signIn } from '../agents/support/run-agents.ts';
+import { teamsMessage } from './support/activities.ts';
+import { type Connector, startConnector } from './support/start-connector.ts';
+
+let run: Run;
+let connector: Connector;
+beforeAll(async () => {
+  connector = await startConnector();
+  run = await runAgents({ ALLOW_UNAUTHENTICATED_BOT: 'true' });
+  await addAgent(run.store, 'anna', run.now);
+});
+afterAll(async () => {
+  await run.close();
+  await connector.close();
+});
+
+/** Somebody in a chat of two: what they write, and what reached them. */
+function personIn(chat: string) {
+  const place = { conversation: { id: chat, conversationType: 'personal', tenantId: 'tenant-1' } };
+  const posts = () => connector.posts.filter(({ activity }) => activity.type === 'message' && at(activity) === chat);
+  return {
+    said: () => posts().map(({ activity }) => JSON.stringify(activity)),
+    /** Writes, and waits for the turn and its replies. */
+    write: async (text: string) => {
+      const answer = await fetch(`${run.url}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(teamsMessage(connector.url, text, place)),
+      });
+      expect(answer.status).toBe(200);
+      await run.pass(0);
+    },
+  };
+}
+
+function at({ conversation }: Record<string, unknown>): string | undefined {
+  return (conversation as { id?: string } | undefined)?.id;
+}
+
+it('brings to the person in Teams that a problem is taken for solved after two days of silence', async () => {
+  const eva = personIn('a:silent');
+  for (const text of ['my photos are not uploading to icloud', 'another account']) await eva.write(text);
+  const before = eva.said().length;
+  await run.pass(47 * hour);
+  expect(eva.said()).toHaveLength(before);
+  await run.pass(hour);
+  expect(eva.said().slice(before).join()).toContain('"outcome":"assumed"');
+});
+
+it('brings the claim of a ticket, its answer and its end to the person in Teams a day later, without a word of theirs', async () => {
+  const bo = personIn('a:ticket');
+  await bo.write('talk to a person');
+  await run.pass(20 * hour);
+  const before = bo.said().length;
+  const anna = await signIn(run, 'anna');
+  const handoff = (await anna.queue()).find(({ conversation }) => conversation === 'msteams:a:ticket');
+  expect(handoff?.state).toBe('ticketed');
+  const id = handoff?.id ?? '';
+  expect(await anna.move(id, { type: 'claim' })).toEqual({ type: 'done' });
+  expect(await anna.say(id, 'Please try it once more.')).toEqual({ type: 'done' });
+  expect(await anna.move(id, { type: 'close' })).toEqual({ type: 'done' });
+  await run.pass(0);
+  const [joined, answer, left] = bo.said().slice(before);
+  expect(joined).toContain('"joined":"Anna"');
+  expect(answer).toContain('Anna: Please try it once more.');
+  expect(left).toContain('"left":"Anna"');
+});
