@@ -39,6 +39,8 @@ const denying: readonly EvidenceKind[] = ['frequency', 'amount'];
 
 /** Whoever begins with a yes means yes: how much counts what speaks against it later. */
 const heedAgainstOpener = 0.4;
+/** How far a reply has to say the question's own words again to contradict its "no". */
+const plainly = 0.85;
 
 /** What sentences say to the open question, or to what was asked last, as a yes or a no. */
 export function readPolar(context: Context, sentences: readonly Sentence[], ear: Ear): Polar {
@@ -95,7 +97,10 @@ function weigh(found: readonly Evidence[]): Polar {
   // "Yes, everywhere" is a no to "only there?"
   const isDenied = evidence.some(({ kind, turn }) => denying.includes(kind) && turn < 0);
   for (const each of evidence) {
-    const isAgainst = opener && each.turn !== opener.turn && !(isDenied && denying.includes(each.kind));
+    // "No, it's clean", to "is it clean?", says both: neither may win over the other.
+    const isContradiction = opener?.turn === -1 && each.kind === 'aligned' && each.strength >= plainly;
+    const isAgainst =
+      opener && each.turn !== opener.turn && !isContradiction && !(isDenied && denying.includes(each.kind));
     const heed = isAgainst || (isDenied && each.kind === 'opener' && each.turn > 0) ? heedAgainstOpener : 1;
     const value = each.turn * each.strength * worth[each.kind] * heed;
     score += value;
