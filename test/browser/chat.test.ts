@@ -86,8 +86,8 @@ test('what is written offline is said to wait, goes by itself when the line is b
   expect(await own(page)).toHaveLength(3);
 });
 
-test('a file that did not go is kept over a reload, and goes then', async () => {
-  const { page, chat } = await openChat();
+/** Sends words and a file that do not go, and waits until both are kept. */
+async function sendInVain(page: Page): Promise<void> {
   await page.route('**/upload*', (route) => route.abort());
   await page
     .locator('input[type=file]')
@@ -96,7 +96,23 @@ test('a file that did not go is kept over a reload, and goes then', async () => 
   await box(page).fill('here it is');
   await box(page).press('Enter');
   await page.locator('[data-state=sending]').waitFor();
+  await expect.poll(() => page.evaluate(askKeptFiles('count'))).toBe(1);
   await page.unroute('**/upload*');
+}
+
+/** Asks the browser's database for one thing about all the files that the chat keeps. */
+const askKeptFiles = (what: 'count' | 'clear') => `new Promise((resolve) => {
+  indexedDB.open('fixpath-files', 1).onsuccess = ({ target: { result: files } }) => {
+    files.transaction('fixpath-files', 'readwrite').objectStore('fixpath-files').${what}().onsuccess = (asked) => {
+      files.close();
+      resolve(asked.target.result);
+    };
+  };
+})`;
+
+test('a file that did not go is kept over a reload, and goes then', async () => {
+  const { page, chat } = await openChat();
+  await sendInVain(page);
   await page.reload();
   const file = page.getByRole('link', { name: 'note.txt' });
   await expect.poll(() => file.getAttribute('href')).toContain('/files/');
@@ -105,6 +121,16 @@ test('a file that did not go is kept over a reload, and goes then', async () => 
   await page.reload();
   await expect.poll(chat.lines).toHaveLength(3);
   expect(await file.count()).toBe(1);
+});
+
+test('words go after a reload even where the file that was to go with them is lost', async () => {
+  const { page, chat } = await openChat();
+  await sendInVain(page);
+  await page.evaluate(askKeptFiles('clear'));
+  await page.reload();
+  await expect.poll(chat.lines).toHaveLength(3);
+  expect(JSON.stringify(await chat.lines())).toContain('here it is');
+  expect(await page.getByRole('link', { name: 'note.txt' }).count()).toBe(0);
 });
 
 test('half a sentence is kept over a reload', async () => {

@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentOf } from './support/agent-of.ts';
 import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
 import { anna, ben, cleo, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman, atDesk } from './support/talk-to-agent.ts';
-
-// Small machines with much to do take their time over three browsers.
-vi.setConfig({ testTimeout: 90_000 });
 
 let desk: StaffedDesk;
 let browser: Visitors;

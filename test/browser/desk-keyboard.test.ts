@@ -1,12 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
 import { anna, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman } from './support/talk-to-agent.ts';
 import { readWording, type Wording } from './support/wording.ts';
-
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 90_000 });
 
 let desk: StaffedDesk;
 let browser: Visitors;

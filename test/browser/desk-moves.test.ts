@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startReceiver } from '../backends/support/start-receiver.ts';
 import { openBrowser, type Visitors } from './support/open-browser.ts';
 import { anna, ben, network, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman, atDesk } from './support/talk-to-agent.ts';
 import { readWording, type Wording } from './support/wording.ts';
-
-// Small machines with much to do take their time over two browsers.
-vi.setConfig({ testTimeout: 90_000 });
 
 let desk: StaffedDesk;
 let wording: Wording;

@@ -1,13 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, phone, type Visitors } from './support/open-browser.ts';
 import { anna, runStaffedDesk, type Staff, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman, atDesk } from './support/talk-to-agent.ts';
 import { writeAs } from './support/write-as.ts';
-
-// Small machines with much to do take their time over two browsers.
-vi.setConfig({ testTimeout: 90_000 });
 
 const olga: Staff = { login: 'olga', name: 'Olga', password: 'correct staple horse', roles: ['operator'] };
 const wanda: Staff = { login: 'wanda', name: 'Wanda', password: 'horse correct staple', roles: ['writer'] };

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentOf } from './support/agent-of.ts';
 import { chatOf } from './support/chat-of.ts';
 import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
@@ -8,9 +8,6 @@ import type { RunningDesk } from './support/run-desk.ts';
 import { anna, runStaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman } from './support/talk-to-agent.ts';
 import { readWording, type Wording } from './support/wording.ts';
-
-// Small machines with much to do take their time over two browsers.
-vi.setConfig({ testTimeout: 90_000 });
 
 const photos = 'icloud-photos-not-syncing';
 

@@ -1,12 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningProvider, runProvider } from '../agents/support/run-provider.ts';
 import { desktop, openBrowser, phone, type Visitors } from './support/open-browser.ts';
 import { type RunningDesk, runDesk } from './support/run-desk.ts';
-
-// Small machines with much to do take their time over a browser.
-vi.setConfig({ testTimeout: 60_000 });
 
 let provider: RunningProvider;
 let desk: RunningDesk;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import { openBrowser, type Visitors } from './open-browser.ts';
 import { type RunningDesk, runDesk } from './run-desk.ts';
 import { readWording, type Wording } from './wording.ts';
@@ -21,8 +21,6 @@ export function setStage<Desk extends RunningDesk = RunningDesk>(
   // Whoever wants more than any desk has says how it is run.
   run: (settings: Settings) => Promise<Desk> = runDesk as (settings: Settings) => Promise<Desk>,
 ): Stage<Desk> {
-  // Small machines with much to do take their time over a browser.
-  vi.setConfig({ testTimeout: 60_000 });
   let set: Stage<Desk> | undefined;
   const stage = (): Stage<Desk> => {
     if (!set) throw new Error('The stage is set once the tests run.');

@@ -6,7 +6,7 @@ import { forgetFiles, keepFiles, keptFiles } from './kept-files.ts';
 export type Unsent = {
   readonly keep: (outgoing: OutgoingActivity) => void;
   readonly forget: (key: string) => void;
-  /** In the order in which it was written, less what has lost its files. */
+  /** In the order in which it was written. Files that a page had no time to keep are left out, and what was only files. */
   readonly all: () => Promise<readonly OutgoingActivity[]>;
 };
 
@@ -19,8 +19,11 @@ export function unsentOf(conversation: string): Unsent {
     const activity = JSON.parse(place(key).read() ?? '{}') as LineActivity;
     if (!activity.attachments) return { key, activity, files: [] };
     const files = await keptFiles(key);
-    if (!files) place(key).write(undefined);
-    return files && { key, activity, files };
+    if (files) return { key, activity, files };
+    const { attachments, ...words } = activity;
+    if (words.text) return { key, activity: words, files: [] };
+    place(key).write(undefined);
+    return undefined;
   }
 
   return {
