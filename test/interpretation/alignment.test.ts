@@ -90,6 +90,17 @@ describe('an answer with words of its own', () => {
     expect(heard(question, reply, answers)).toBe(wanted);
   });
 
+  it('is denied once by a word that says that something fails, and by "neither … nor"', () => {
+    const devices = [
+      { label: 'Yes, others work', also: ['the tablet works', 'the laptop works fine', 'tv works'] },
+      { label: 'No, nothing works', also: ["the tablet doesn't work", 'laptop neither', "the tv can't"] },
+    ];
+    const asked = 'Does another device get online?';
+    expect(heard(asked, 'they fail', devices)).not.toBe('Yes, others work');
+    expect(heard(asked, 'neither the tablet nor the tv', devices)).toBe('No, nothing works');
+    expect(heard(asked, 'the tablet and the tv', devices)).toBe('Yes, others work');
+  });
+
   it('is compared with a number where it states a bound', () => {
     const bounded = [
       { label: 'Enough', over: ['50 %'] },
@@ -98,6 +109,8 @@ describe('an answer with words of its own', () => {
     const asked = 'How full is the battery?';
     expect(heard(asked, '71%', bounded)).toBe('Enough');
     expect(heard(asked, "it's at 12 percent", bounded)).toBe('Too little');
+    expect(heard(asked, 'ninety four', bounded)).toBe('Enough');
+    expect(heard(asked, 'thirty-one percent', bounded)).toBe('Too little');
     expect(heard(asked, '12', bounded)).toBe('Too little');
     expect(heard(asked, '12 but my sister has a cable', bounded)).toBe('Too little');
     expect(heard(asked, 'I picked 80 strawberries this morning', bounded)).not.toBe('Enough');

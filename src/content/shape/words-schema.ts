@@ -23,6 +23,8 @@ const groups: Readonly<Record<WordGroup, string>> = {
   pronouns: 'Stand for something said before.',
   referring: 'Stand for what the question is about, and not for who speaks.',
   addressing: 'Speak to the bot.',
+  speaking: 'Speak of whoever writes: "I", "my".',
+  willing: 'To want, like or dare to do something; with a "not" it is refused.',
   echoes: 'May stand behind the auxiliary of a sentence that only echoes the question: "it does that".',
   determiners: 'Begin a noun: what stands before them is a preposition.',
   hollow: 'Carry nothing by themselves.',

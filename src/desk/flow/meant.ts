@@ -12,8 +12,8 @@ import type { CurrentPlan } from './current-plan.ts';
 import { episodeSetAside, withEndRecorded } from './end.ts';
 
 /**
- * "Not mobile data, Wi-Fi!", anywhere in a flow: the flow is not what the person meant, and they say what is. It ends
- * and does not come back, and the one they named begins.
+ * "Not mobile data, Wi-Fi!", or "start over, the Wi-Fi", anywhere in a flow: the flow is not what the person meant, and
+ * they say what is. It ends and does not come back, and the one they named begins.
  */
 export async function meantFlow({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
   const { ear, classifier } = context;
@@ -44,7 +44,7 @@ function meantInstead(
     !saysMeant(clause, ear) &&
     namesDenied(clause, matter, ear) &&
     isOwn(classifier.understand(clause.text).ranking[0]?.intent);
-  const denied = clauses.filter(isDenied);
+  const denied = clauses.filter((clause) => isDenied(clause) || startsAfresh(clause, ear));
   const meant = clauses.find(
     (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
   );
@@ -66,6 +66,14 @@ function namesDenied({ text, kind }: Clause, matter: string, ear: Ear): boolean 
   const own = contentStemsOf(ear.sentencesIn(matter));
   const content = contentOf(tokens);
   return kind === 'excluded' || (content.length > 0 && content.every(({ stem }) => own.has(stem)));
+}
+
+/** Minimum share for a clause to ask for another beginning. */
+const sureStart = 0.9;
+
+/** Whether a clause asks to begin again, with something else if that is named beside it: "start over". */
+function startsAfresh({ text }: Clause, { readActs }: Ear): boolean {
+  return readActs(text).some(({ kind, share }) => kind === 'wish.start-over' && share >= sureStart);
 }
 
 /** "I said Wi-Fi, not mobile data": the words in front of what is denied. */

@@ -33,12 +33,16 @@ export function offerToDigress(
 
 /** Words that were not understood: kept for the writers, then asked again, or after a long silence whether to go on. */
 export function askInOtherWords(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const kept = withMissed(context, draft, current);
+  return isBackAfterLong(context) ? offerToCarryOn(context, kept, current) : unclear(context, kept, current);
+}
+
+/** Keeps words for the writers that do nothing with the open step. */
+export function withMissed(context: TurnContext, draft: Draft, { plan, open }: CurrentPlan): Draft {
   const { text, classifier } = context;
   const { verdict, ranking } = classifier.understand(text);
-  const asked = `${current.plan.flow}:${current.open.at.path}`;
   const why = verdict.type === 'sure' ? 'lost' : verdict.type;
-  const kept = withUnrecognised(context, draft, text, { why, ranking, asked });
-  return isBackAfterLong(context) ? offerToCarryOn(context, kept, current) : unclear(context, kept, current);
+  return withUnrecognised(context, draft, text, { why, ranking, asked: `${plan.flow}:${open.at.path}` });
 }
 
 /** Whether the person has been silent for so long that they may have forgotten what was asked. */

@@ -237,7 +237,7 @@ function wordsOutside(context: TurnContext, kind: KindOf<'ask'>): string | undef
 }
 
 /** "Shall I get a person?" */
-function offerPerson({ say }: TurnContext, draft: Draft): Draft {
+export function offerPerson({ say }: TurnContext, draft: Draft): Draft {
   return withReplies(withState(draft, { asked: { type: 'person' }, lost: 0 }), {
     kind: 'offer',
     text: say('wish-person-sure'),

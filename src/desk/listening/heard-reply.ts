@@ -25,8 +25,9 @@ import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDen
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
 import { grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
+import { offerPerson } from './heard-outside.ts';
 import { isParked } from './is-parked.ts';
-import { meetMood, withMoodsBeside } from './meet-mood.ts';
+import { isAside, meetAside, meetMood, withMoodsBeside } from './meet-mood.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
@@ -57,6 +58,7 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const heard = incoming.heard();
   const parked = isParked(current);
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
+  if (soundsLikePerson(context, heard)) return offerPerson(context, draft);
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
   if (answered) return answered;
   const remark = ear && (foreseenRemark(context.text, current, ear) ?? answerByForm(context, current, ear));
@@ -65,6 +67,7 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (hasOnlyBegun(context, current)) return stillAtIt(context, draft, current);
   if (parked) return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'returned' } });
   const answer = misspeltAnswer(current, context);
+  if (answer === undefined && ear && isAside(context.text, current, ear)) return meetAside(context, draft, current);
   return answer === undefined
     ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
@@ -105,6 +108,8 @@ async function react(
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
       const reading = { type: 'answered', answer: deciding.answer } as const;
+      // "I'm seventy-eight, go easy on me" only resembles an answer.
+      if (verdict === 'confirm' && isAside(context.text, current, ear)) return undefined;
       // A mood in words that might just be an answer is a mood.
       if (verdict === 'confirm' && moody !== draft) return putAgain(context, asking, current);
       const isDoubted = leadsToLoss(current, deciding) && isYesBesideElse(context, deciding, ear);
@@ -159,6 +164,17 @@ async function react(
     case 'urgent':
       return undefined;
   }
+}
+
+/** "Fetch me somebody then": not known for sure as a wish for a person, but openings that ask for one sound like it. */
+function soundsLikePerson({ classifier, text, ear }: TurnContext, heard: Heard | undefined): boolean {
+  const [act] = heard?.interpretation.acts ?? [];
+  const isHeard = heard?.interpretation.verdict === 'heard';
+  if (!ear || isHeard || (act && !(act.act === 'wish' && act.kind === 'person'))) return false;
+  const { verdict } = classifier.understand(text);
+  if (verdict.type !== 'sure' || verdict.intent !== 'talk-to-agent') return false;
+  const [likeliest] = ear.readActs(text).toSorted((one, other) => other.share - one.share);
+  return likeliest?.kind === 'wish.person';
 }
 
 /** What was told beside the act that decides, and how surely that was heard. */

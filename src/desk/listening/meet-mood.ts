@@ -2,10 +2,18 @@ import type { KindOf } from '../../domain/content/acts.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Choice } from '../../domain/conversation/reply.ts';
 import { stepName } from '../../flows/replies/step-replies.ts';
+import { contentOf, contentStemsOf } from '../../interpretation/alignment/proposition.ts';
+import { stemsAsked } from '../../interpretation/answers/stems-asked.ts';
+import { outcomesAsAnswers } from '../../interpretation/context.ts';
+import type { Ear } from '../../interpretation/ear.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import { askInOtherWords, withMissed } from '../flow/not-understood.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { outcomesOf } from './hear.ts';
 import { leaveOpen, putAgain, sayAndPutAgain } from './put-again.ts';
 
 type Mood = KindOf<'social'>;
@@ -90,3 +98,49 @@ export function withMoodsBeside(
 
 /** Minimum share for a mood to be met beside something else. */
 const sureMood = 0.6;
+
+/** Fewer words than this may be anything. */
+const fewestWords = 4;
+
+/** From this part of the telling words on that answers are said with too, it may be an answer. */
+const tooAlike = 0.5;
+
+/** Words that say how something is. */
+const judging = ['good', 'bad', 'working', 'mended', 'failing', 'nothing', 'no', 'not', 'only', 'every'] as const;
+
+/**
+ * Whether words are about whoever writes, or about us, and not about the open step: "I have never had to do anything like
+ * this", "you talk like a manual". No word of the question is among them, and few that its answers are said with.
+ */
+export function isAside(text: string, { open }: CurrentPlan, ear: Ear): boolean {
+  const sentences = sentencesOf(text, ear.lexicon);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  if (tokens.length < fewestWords || sentences.some(({ asks }) => asks)) return false;
+  if (isIn(tokens[0], 'yes', 'no', 'denying', 'affirming')) return false;
+  if (!tokens.some((token) => isIn(token, 'speaking', 'addressing'))) return false;
+  const { phase, at } = open;
+  const { step, flow } = at;
+  const isOpen = phase === 'question';
+  const question = (isOpen ? step.ask : step.check) ?? flow.check;
+  const answers = isOpen ? step.answers : outcomesAsAnswers(outcomesOf(flow));
+  const asked = contentStemsOf(ear.sentencesIn(question));
+  const said = stemsAsked({ phase: isOpen ? phase : 'check', question, answers }, ear);
+  const told = contentOf(tokens);
+  if (told.some(({ stem, number }) => number !== undefined || asked.has(stem))) return false;
+  const alike = told.filter(({ stem }) => said.has(stem)).length;
+  // "My flatmate has no issues with it" says how something is of which the answers speak.
+  if (alike > 0 && tokens.some((token) => isIn(token, ...judging))) return false;
+  return alike < told.length * tooAlike || told.length === 0;
+}
+
+/**
+ * Meets words that are no part of the open step in half a sentence, and puts it again. They count as a miss, and a second
+ * one is said to be not understood.
+ */
+export function meetAside(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+  const { attempts } = current.plan;
+  if (attempts.unclear > 0) return askInOtherWords(context, draft, current);
+  const plan = { ...current.plan, attempts: { ...attempts, unclear: 1 } };
+  const kept = withMissed(context, draft, current);
+  return sayAndPutAgain(context, kept, { ...current, plan }, context.say('social-remark'));
+}

@@ -155,7 +155,8 @@ function raisingClauses({ text, content: { phrases } }: TurnContext, ear: Ear): 
     const named = spoken.words.filter((_, at) => !raising.some(({ start, end }) => at >= start && at < end)).join(' ');
     const sentence = sentences[clause.sentence];
     const isRaising = raising.length > 0 || (sentence !== undefined && asksAlso(sentence));
-    return { ...clause, named, isRaising, asks: sentence?.asks === true };
+    // "It freezes, can we do that first?" asks about the order, and tells of a fault.
+    return { ...clause, named, isRaising, asks: sentence?.asks === true && !clause.isFault };
   });
 }
 

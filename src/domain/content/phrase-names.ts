@@ -185,6 +185,7 @@ export const phraseNames = {
   'social-anger': [],
   'social-anger-again': [],
   'social-worry': [],
+  'social-remark': [],
   'social-despair': [],
   'social-despair-again': [],
   'social-apology': [],

@@ -24,6 +24,8 @@ export const wordGroups = [
   'pronouns',
   'referring',
   'addressing',
+  'speaking',
+  'willing',
   'echoes',
   'determiners',
   'hollow',

@@ -30,6 +30,9 @@ const leastAct = 0.3;
 /** Minimum share for a report at a question. */
 const sureReport = 0.8;
 
+/** Minimum share for a wish in words that ask outright: "after that, what do I do next?" */
+const sureWish = 0.8;
+
 /** Minimum share for a question in words by which somebody says that they do not know: "no clue, I hardly text". */
 const sureAsk = 0.9;
 
@@ -48,6 +51,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
       asks,
       isWondering,
       isMarked: sentence.asks,
+      isWorded: sentence.tokens.some((token) => isIn(token, 'questions')),
       isOneClause: segmentsOf(sentence).length === 1,
     };
     const words = sentence.tokens.map((token) => token.text);
@@ -129,12 +133,14 @@ type Manner = {
   readonly isWondering: boolean;
   /** It ends with a question mark. */
   readonly isMarked: boolean;
+  /** It has a word that asks: "what". */
+  readonly isWorded: boolean;
   readonly isOneClause: boolean;
 };
 
 function actsOf(
   shares: readonly ActShare[],
-  { asks, isWondering, isMarked, isOneClause }: Manner,
+  { asks, isWondering, isMarked, isWorded, isOneClause }: Manner,
   context: Context,
   at: Pick<Performed, 'words' | 'clause'>,
 ): readonly Performed[] {
@@ -160,7 +166,7 @@ function actsOf(
     // "Are you even listening?" wants no answer, and "how kind of you" asks nothing.
     const isRhetorical = mood && (!isMarked || rhetorical.includes(mood.kind));
     if (isRhetorical && mood.share >= leastAsk && mood.share > 2 * (kind?.share ?? 0)) note(mood);
-    else if (wish && wish.share >= leastAsk) note(wish);
+    else if (wish && wish.share >= (isMarked && isWorded ? sureWish : leastAsk)) note(wish);
     // "No clue how much I get" wants no price.
     else if (isWondering && kind && !guiding.includes(kind.kind))
       found.push({ ...unsure(context), share: sureUnsure, ...at });

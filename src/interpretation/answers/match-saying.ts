@@ -236,8 +236,10 @@ function meet(wanted: readonly string[], said: readonly WordToken[], { relate }:
   const met = found.filter(
     ({ by, relation }) => relation > 0 || !found.some((each) => each.by === by && each.relation > 0),
   );
-  // One word may be the opposite of several that mean the same, and inverts the meaning only once.
-  const opposites = new Set(met.filter(({ relation }) => relation < 0).map(({ by }) => by.text));
+  // One word may be the opposite of several that mean the same, and inverts the meaning only once. "Fails", the opposite
+  // of "works", is what makes its clause negative.
+  const opposed = met.filter(({ by, relation }) => relation < 0 && !isIn(by, 'failing'));
+  const opposites = new Set(opposed.map(({ by }) => by.text));
   return {
     share: met.length / wanted.length,
     isOpposite: opposites.size % 2 === 1,

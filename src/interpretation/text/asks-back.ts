@@ -78,6 +78,8 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
   if (isIn(first, 'questions') || (opener?.has('questions') && !opener.has('conditions'))) {
     if (!isIn(first, 'questions')) return true;
     const verb = tokens.slice(1, 6).findIndex((token) => isIn(token, 'auxiliaries'));
+    // "Wofür braucht man das": any verb may stand in front of its subject.
+    if (verb !== 0 && !isIn(first, 'conditions') && isSubject(tokens[2]) && isVerb(second)) return true;
     if (verb < 0) return !isIn(first, 'conditions') && (tokens.length <= 3 || isIn(second, 'particles', 'hollow'));
     return (
       verb === 0 ||
@@ -94,8 +96,26 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
   // "Is roaming going to cost me"
   const isGoing = isIn(tokens[2], 'future') && tokens[2]?.text.includes(' ');
   if (isIn(first, 'modals') && isIn(first, 'picking') && isGoing) return true;
-  if (isIn(first, 'modals')) return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners');
+  if (isIn(first, 'modals'))
+    return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners') || isNamed(tokens);
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
+}
+
+function isSubject(token: WordToken | undefined): boolean {
+  return isIn(token, 'pronouns') && !isIn(token, 'determiners', 'echoes');
+}
+
+/** Whether a word may be a verb, for all that its groups say. */
+function isVerb(token: WordToken | undefined): boolean {
+  return token !== undefined && (token.groups.size === 0 || isIn(token, 'needing', 'changing'));
+}
+
+/** "Is apple id just the new name": what it asks about is named, and what it may be begins a noun of its own. */
+function isNamed(tokens: readonly WordToken[]): boolean {
+  const named = tokens.slice(1).findIndex((token) => token.groups.size > 0);
+  const rest = tokens.slice(named + 1);
+  const from = rest.findIndex((token) => !isIn(token, 'only', 'intensifiers'));
+  return named > 0 && isIn(rest[from], 'determiners') && rest.length > from + 1;
 }
 
 /** Whether somebody says that they do not know: "no clue how much I get". */

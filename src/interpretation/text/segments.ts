@@ -119,6 +119,8 @@ export function isTurnedRound(tokens: readonly WordToken[]): boolean {
     // "I told you, no, it's off" says no, and then how it is.
     if (at === 0 && isIn(token, 'no') && isIn(tokens[1], 'subjects', 'referring') && isIn(tokens[2], 'auxiliaries'))
       return;
+    // "Neither the tablet nor the TV" denies both.
+    if (hasNot && isIn(token, 'not') && isIn(token, 'joints')) return;
     if (isIn(token, 'not') || (isIn(token, 'no') && at > 0)) {
       turns++;
       hasNot = true;

@@ -81,8 +81,11 @@ function beforeAnyFix(
 }
 
 /** Where an answer leads to something that cannot be undone, "I won't" or "I daren't" refers to that. */
-function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
-  return open.at.step.answers.some(({ isDestructive }) => isDestructive) && !isNotFinding(context);
+function isRefusing({ text, ear }: TurnContext, { open }: CurrentPlan): boolean {
+  if (!ear || !open.at.step.answers.some(({ isDestructive }) => isDestructive)) return false;
+  return sentencesOf(text, ear.lexicon)
+    .flatMap(segmentsOf)
+    .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'willing')));
 }
 
 /** "I'd rather not": the step is left out. */
