@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { OpenDesk } from '../src/app/open-desk.ts';
 import type { Ledger, LedgerRow } from '../src/domain/conversation/ledger.ts';
 import type { Reply } from '../src/domain/conversation/reply.ts';
+import { minute } from '../src/domain/time.ts';
 import { plainStage } from '../test/play/plain-stage.ts';
 import { playScenario, type Shown, type Stage } from '../test/play/play-scenario.ts';
-import { readScenarios, type Scenario } from '../test/play/scenario.ts';
+import { readScenarios, type Scenario, type ScenarioTurn } from '../test/play/scenario.ts';
 
 /** The most telling conversations, by the names of their files. */
 const gallery = [
@@ -21,6 +22,7 @@ const gallery = [
   'tells-plan-with-numbers',
   'cant-find-it-twice',
   'anger-twice-brings-a-person',
+  'asked-how-it-went',
   'are-you-there-while-waiting',
   'swollen-battery-at-a-check',
   'water-before-charging',
@@ -54,16 +56,27 @@ async function conversation(desk: OpenDesk, folder: string, name: string, scenar
   const stage = plainStage(desk, folder, name);
   const lines: string[][] = [];
   const note = (said: string, replies: readonly Shown[]): readonly Shown[] => {
-    lines.push([`**Person:** ${said}`, ...replies.map(({ reply }) => `**Bot:** ${written(reply)}`)]);
+    lines.push([said, ...replies.map(({ reply }) => `**Bot:** ${written(reply)}`)]);
+    silence = 0;
     return replies;
   };
+  let silence = 0;
   const noted: Stage = {
     ...stage,
-    say: async (text, tap) => note(tap ? `[${text}]` : text, await stage.say(text, tap)),
+    say: async (text, tap) => note(`**Person:** ${tap ? `[${text}]` : text}`, await stage.say(text, tap)),
+    later: async (ms) => {
+      silence += ms;
+      const replies = await stage.later(ms);
+      return replies.length > 0
+        ? note(`*${silence / minute} minutes later, nobody having written:*`, replies)
+        : replies;
+    },
   };
   try {
     await playScenario(noted, scenario, desk.content.flows);
-    const seen = lines.slice(-scenario.turns.filter(({ person, tap }) => (person ?? tap) !== undefined).length);
+    const isSeen = ({ person, tap, later, bot = [] }: ScenarioTurn) =>
+      (person ?? tap) !== undefined || (later !== undefined && bot.length > 0);
+    const seen = lines.slice(-scenario.turns.filter(isSeen).length);
     const ledger = scenario.ledger && (await stage.ledger());
     const start = scenario['start-at'];
     return [

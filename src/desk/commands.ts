@@ -13,6 +13,8 @@ import { beginFlow } from './flow/begin.ts';
 import type { CurrentPlan } from './flow/current-plan.ts';
 import { endEpisode } from './flow/end.ts';
 import { playFlow } from './flow/play.ts';
+import { asPersonLeftIt } from './flow/silence/follow-up.ts';
+import { isTakenForBack } from './flow/silence/follow-up-due.ts';
 import { handOff } from './handoff/request.ts';
 import type { Incoming } from './incoming.ts';
 import { withTopics } from './intent/topics.ts';
@@ -38,11 +40,12 @@ export function spokenCommand({ context, draft, current }: Incoming): Promise<Dr
 }
 
 /**
- * Whether `back` means that the person has come back to a step that took the phone away: if all its words are in the
+ * Whether `back` means that the person has come back to a step that took the phone away, or has been asked how that went: if all its words are in the
  * button for that ("back", of "I'm back"), and the person has not just gone back to this step.
  */
 function isBackFromParkedStep({ text, content }: TurnContext, { open, plan }: CurrentPlan): boolean {
-  if (open.phase !== 'fix' || !open.at.step.parks || plan.attempts.takenBack) return false;
+  const isAway = (open.phase === 'fix' && open.at.step.parks) || isTakenForBack(open, plan);
+  if (!isAway || plan.attempts.takenBack) return false;
   const words = wordsOf(text);
   return content.phrases.says['button-back-again'].some((label) => {
     const inLabel = wordsOf(label);
@@ -106,7 +109,8 @@ function whyText({ say }: TurnContext, { open }: CurrentPlan): string {
 
 /** Takes back all that the person's last words brought, even out of a called flow. */
 async function back(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
-  const { plan, bundle } = current;
+  const { bundle } = current;
+  const plan = asPersonLeftIt(current);
   const last = plan.trail.findLast(({ input }) => input !== plan.begun)?.input;
   if (last === undefined) {
     const said = withReplies(draft, { kind: 'say', ...stepName(current.open.at), text: context.say('back-first') });

@@ -1,6 +1,7 @@
 import type { ConversationState } from '../domain/conversation/conversation.ts';
 import type { HandoffChangeType, TurnRecord } from '../domain/conversation/record.ts';
 import type { Reply } from '../domain/conversation/reply.ts';
+import type { TimerKind } from '../domain/conversation/timer.ts';
 import type { Handoff } from '../domain/handoff/handoff.ts';
 import type { Response } from '../domain/ports/responder.ts';
 import { present } from '../domain/present.ts';
@@ -19,6 +20,20 @@ export type StateChange = { readonly [Key in keyof ConversationState]?: Conversa
 export function withState(draft: Draft, change: StateChange): Draft {
   // Only optional parts may be undefined in a change that type-checks at its call, and JSON leaves those out.
   return { ...draft, state: { ...draft.state, ...change } as ConversationState };
+}
+
+/** Sets a timer; one of its kind that was set before is replaced. */
+export function withTimer(draft: Draft, kind: TimerKind, due: number): Draft {
+  return { ...draft, timers: [...draft.timers.filter((each) => each.kind !== kind), { kind, due }] };
+}
+
+/** The reason for these timers is gone. */
+export function withoutTimers(draft: Draft, ...kinds: readonly TimerKind[]): Draft {
+  return {
+    ...draft,
+    timers: draft.timers.filter(({ kind }) => !kinds.includes(kind)),
+    unset: [...draft.unset.filter((kind) => !kinds.includes(kind)), ...kinds],
+  };
 }
 
 /** What was asked no longer waits for an answer. */

@@ -2,8 +2,9 @@ import type { TimerKind } from '../domain/conversation/timer.ts';
 import { emptyResponse, type Responder } from '../domain/ports/responder.ts';
 import { contextOf, type DeskParts } from './context-of.ts';
 import { type Draft, withReplies, withState } from './draft.ts';
-import { expireSilentFlow } from './flow/expire.ts';
 import { recall } from './flow/recall.ts';
+import { expireSilentFlow } from './flow/silence/expire.ts';
+import { followUp } from './flow/silence/follow-up.ts';
 import { withAskedOf, withoutAnothersQuestion } from './group/anothers-episode.ts';
 import { keepNote, moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
 import { mailUnread } from './handoff/mail.ts';
@@ -59,6 +60,8 @@ function timer(context: TurnContext, draft: Draft, kind: TimerKind): Promise<Dra
       return recall(context, draft);
     case 'mail':
       return mailUnread(context, draft);
+    case 'follow-up':
+      return followUp(context, draft);
   }
 }
 

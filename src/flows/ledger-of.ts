@@ -17,7 +17,8 @@ export function ledgerOf(bundle: FlowBundle, plan: Plan): Ledger {
   };
 }
 
-function rowOf({ flow, step, result, answer, items, through }: StepVisit): LedgerRow {
+function rowOf({ flow, step, result, answer, items: all, through }: StepVisit): LedgerRow {
+  const items = all.filter(({ source }) => source !== 'granted');
   const said = items.findLast(({ reading }) => reading.type !== 'landed');
   const spoken = items.find(({ reading }) => reading.type === 'answered') ?? said;
   const parked = step.parks ? parkedFor(items) : undefined;

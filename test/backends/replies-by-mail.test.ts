@@ -201,6 +201,24 @@ function returned({ mail }: Answered, { action = 'failed', about = mail.messageI
   ].join('\r\n');
 }
 
+/** The same of a server that writes words alone, and copies the mail's headers below them. */
+function returnedLetter({ mail }: Answered, words: string, quoted = '') {
+  const copy = [`Message-ID: ${mail.messageId}`, `References: ${mail.references}`, `Subject: ${mail.subject}`];
+  return [
+    'Return-Path: <>',
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example.net>',
+    'To: help@desk.example.org',
+    'Subject: Your message',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    words,
+    '',
+    ...copy.map((line) => quoted + line),
+    '',
+    'Words.',
+  ].join('\r\n');
+}
+
 describe('a mail of ours that comes back', () => {
   it.each([false, true])(
     'stands as not delivered at the words that it was to carry (headers only: %s)',
@@ -224,6 +242,41 @@ describe('a mail of ours that comes back', () => {
       await stream.leave();
     },
   );
+
+  it.each([
+    [
+      'qmail',
+      "Hi. This is the qmail-send program at mx.example.net.\r\nI'm afraid I wasn't able to deliver your message to the following addresses.\r\nThis is a permanent error; I've given up. Sorry it didn't work out.\r\n\r\n<jo@example.org>:\r\n192.0.2.7 does not like recipient.\r\nRemote host said: 550 5.1.1 no such user\r\n\r\n--- Below this line is a copy of the message.",
+      'Remote host said: 550 5.1.1 no such user',
+      '',
+    ],
+    [
+      'Exim',
+      "A message that you sent could not be delivered to one or more of its\r\nrecipients. This is a permanent error. The following address(es) failed:\r\n\r\n  jo@example.org\r\n    Unrouteable address\r\n\r\n------ This is a copy of the message's headers. ------",
+      'A message that you sent could not be delivered to one or more of its',
+      '',
+    ],
+    ['one that quotes', 'Ihre Nachricht ist unzustellbar.', 'Ihre Nachricht ist unzustellbar.', '> '],
+  ])('is known by the letter of a server that writes no report: %s', async (server, words, why, quoted) => {
+    const given = await answered(`${server.replaceAll(' ', '.').toLowerCase()}@example.org`);
+    expect((await bring(returnedLetter(given, words, quoted))).body).toEqual({ type: 'taken' });
+    expect((await anna.open(given.id)).refused).toMatchObject([{ to: 'person-mail', why }]);
+  });
+
+  it('is not made of a letter that says it is tried again, that a person writes, or that copies nothing of ours', async () => {
+    const given = await answered('leo@example.org');
+    const words = 'This is a permanent error.';
+    const warned = `This is a warning message only. ${words}`;
+    const letters = [
+      returnedLetter(given, warned),
+      returnedLetter(given, 'Have you seen this?'),
+      returnedLetter(given, words).replace(/^References: .*$/m, 'References: <nobody@desk.example.org>'),
+      returnedLetter(given, words).replace(/^Message-ID: .*$/m, ''),
+      returnedLetter(given, words).replace(/^Return-Path: .*\r\nFrom: .*$/m, 'From: Leo <leo@example.net>'),
+    ];
+    for (const letter of letters) expect((await bring(letter)).body.type).not.toBe('repeated');
+    expect((await anna.open(given.id)).refused).toEqual([]);
+  });
 
   it('is told of the copy of a ticket too, whose address may be mistyped', async () => {
     const given = await answered('mistyped@example.org');

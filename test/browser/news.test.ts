@@ -106,3 +106,32 @@ test('who was given a ticket is told of it, and of its answer, on whatever page 
   await desk.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect.poll(waits).toBeNull();
 });
+
+test('who went off to do what was said is asked on whatever page they are how it went, and nothing is asked of the desk before', async () => {
+  const page = await stage.visitors.next(desktop);
+  const launcher = page.locator('[data-fixpath=launcher]');
+  const chat = chatOf(page.frameLocator('iframe'));
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/chat/news') && asked.push(request.url()));
+  await page.goto(`${site.url}/one`);
+  await launcher.click();
+  await chat.opened();
+  await chat.write('photos not uploading');
+  await chat.write('another account');
+  await chat.button(stage.wording.says('button-solved')).waitFor();
+  await launcher.click();
+
+  await page.goto(`${site.url}/two`);
+  await expect.poll(() => asked.length).toBe(1);
+  // A day, in which it is daytime at some hour.
+  for (let hours = 0; hours < 24; hours++) await stage.desk.pass(60 * 60_000);
+  expect(asked).toHaveLength(1);
+  await page.goto(`${site.url}/three`);
+  await page.getByRole('status').getByText('Are your photos syncing now?').waitFor();
+  await launcher.click();
+  await chat.write('oh sorry, forgot, yes works');
+  await chat.says('A big library can take a day');
+  await launcher.click();
+  await page.goto(`${site.url}/one`);
+  await expect.poll(() => page.evaluate(`localStorage.getItem('fixpath-waits ${stage.desk.url}')`)).toBeNull();
+});

@@ -88,6 +88,17 @@ test('hours that are written otherwise, end before they begin or overlap are err
   await expectFault('content-hours', hours('friday-sunday: 09:00-12:00'));
 });
 
+test('when the bot may ask how a fix went is one part of one day, eight to nine in the evening if nothing is said', async () => {
+  const { followUpHours, followUpMinutes } = await loadedDesk(smallest);
+  expect([followUpHours, followUpMinutes]).toEqual([{ from: 480, to: 1260 }, 30]);
+  const own = await loadedDesk(`${smallest}follow-up-between: 07:30-24:00\nfollow-up-after-minutes: 0\n`);
+  expect([own.followUpHours, own.followUpMinutes]).toEqual([{ from: 450, to: 1440 }, 0]);
+  const line = (text: string) => edited(desk, 'language: en', `language: en\n${text} # !`);
+  await expectFault('content-hours', line('follow-up-between: 21:00-08:00'));
+  await expectFault('content-value', line('follow-up-between: 8-21'));
+  await expectFault('content-value', line('follow-up-after-minutes: -1'));
+});
+
 test('a time zone, a language or a date that is nowhere is an error', async () => {
   const zone = await expectFault('content-time-zone', edited(desk, 'Europe/Berlin', 'Europe/Berln # !'));
   expect(zone.cure).toBe('Did you mean "Europe/Berlin"?');

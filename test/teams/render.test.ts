@@ -51,6 +51,15 @@ test('in Teams a reply with choices is a card whose buttons carry the reply and 
   });
 });
 
+test('in the Agents Playground the buttons carry nothing for Teams, which it would swallow', () => {
+  const activity = dressed(question, { ...inTeams, serviceUrl: 'http://localhost:56150/_connector' });
+  expect(cardIn(activity).body.at(-1)?.actions?.[0]).toEqual({
+    type: 'Action.Submit',
+    title: 'Yes',
+    data: { fixpath: { reply: 'i.1', pick: 'a0' }, label: 'Yes' },
+  });
+});
+
 test('elsewhere the choices are suggested actions for the person', () => {
   expect(dressed(question, elsewhere)).toMatchObject({
     text: 'Is **Wi-Fi** on?',

@@ -23,11 +23,11 @@ function personIn(chat: string) {
   return {
     said: () => posts().map(({ activity }) => JSON.stringify(activity)),
     /** Writes, and waits for the turn and its replies. */
-    write: async (text: string) => {
+    write: async (text: string, more: Record<string, unknown> = {}) => {
       const answer = await fetch(`${run.url}/api/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(teamsMessage(connector.url, text, place)),
+        body: JSON.stringify(teamsMessage(connector.url, text, { ...place, ...more })),
       });
       expect(answer.status).toBe(200);
       await run.pass(0);
@@ -44,9 +44,33 @@ it('brings to the person in Teams that a problem is taken for solved after two d
   for (const text of ['my photos are not uploading to icloud', 'another account']) await eva.write(text);
   const before = eva.said().length;
   await run.pass(47 * hour);
-  expect(eva.said()).toHaveLength(before);
+  expect(eva.said()).toHaveLength(before + 1);
   await run.pass(hour);
-  expect(eva.said().slice(before).join()).toContain('"outcome":"assumed"');
+  expect(
+    eva
+      .said()
+      .slice(before + 1)
+      .join(),
+  ).toContain('"outcome":"assumed"');
+});
+
+it('brings to the person in Teams the question how a fix went, once, and takes the tap on it', async () => {
+  const ida = personIn('a:gone-to-do-it');
+  for (const text of ['my photos are not uploading to icloud', 'another account']) await ida.write(text);
+  const before = ida.said().length;
+  await run.pass(hour);
+  await run.pass(5 * hour);
+  const [asked, ...more] = ida.said().slice(before);
+  expect(more).toEqual([]);
+  expect(asked).toContain('Are your photos syncing now?');
+  const [button] = /\{"fixpath":\{"reply":"[^"]+","pick":"solved"\}/.exec(asked ?? '') ?? [];
+  await ida.write('', { value: JSON.parse(`${button}}`) });
+  expect(
+    ida
+      .said()
+      .slice(before + 1)
+      .join(),
+  ).toContain('"outcome":"resolved"');
 });
 
 it('brings the claim of a ticket, its answer and its end to the person in Teams a day later, without a word of theirs', async () => {

@@ -15,7 +15,7 @@ import { readTokenParameters } from './token-parameters.ts';
 
 export type ChatNewsParts = {
   readonly tokens: Pick<Tokens, 'read'>;
-  readonly store: Pick<Store, 'find' | 'read' | 'handoffChanges'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'handoffChanges' | 'timerDue'>;
   readonly clock: Clock;
   readonly bot: Author;
   /** How often a conversation may ask. */
@@ -56,9 +56,13 @@ export function chatNews({
     const said = entries.filter(({ body, seenBy }) => body.kind === 'reply' && seenBy.includes('person'));
     // What an agent says counts for more than that one came.
     const shown = said.findLast(({ by }) => by === 'agent') ?? said.at(-1);
+    const awaitsAgent =
+      conversation !== undefined && (conversation.state.owner.type !== 'bot' || (await hasTicket(conversation)));
+    const followUp = awaitsAgent ? undefined : await store.timerDue(id, 'follow-up');
     const body: ChatNews = present({
-      waits: conversation !== undefined && (conversation.state.owner.type !== 'bot' || (await hasTicket(conversation))),
+      waits: awaitsAgent || followUp !== undefined,
       count: said.length,
+      notFor: followUp === undefined ? undefined : Math.max(0, followUp - clock()),
       name: shown && ((shown.by === 'agent' ? shown.from?.name : undefined) ?? bot.name),
       text: shown?.body.kind === 'reply' ? glimpse(shown.body.reply.text) : undefined,
     });

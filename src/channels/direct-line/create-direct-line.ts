@@ -27,7 +27,7 @@ import { type DirectLineProtocol, directLineRoutes } from './routes.ts';
 import { showLog } from './show-log.ts';
 
 export type DirectLineParts = {
-  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges' | 'timerDue'>;
   readonly files: FileStore;
   readonly clock: Clock;
   /** Never set: what we sign and count ourselves goes by it. */

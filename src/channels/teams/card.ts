@@ -10,13 +10,15 @@ const buttonsInSet = 6;
 /**
  * A reply as an Adaptive Card: its text, and a button for each choice. A card's Markdown only knows bold, italics,
  * lists and links, so headings, code spans and pictures become what a card has for them.
+ *
+ * @param isPlain the buttons carry nothing that is meant for Teams itself
  */
-export function cardOf(reply: Reply, id: string): JsonObject {
+export function cardOf(reply: Reply, id: string, isPlain = false): JsonObject {
   const actions = (reply.choices ?? []).map(({ label, pick }): JsonObject => {
     const value: ButtonValue = { fixpath: { reply: id, pick } };
     const msteams = { type: 'messageBack', text: label, displayText: label, value };
     // Outside Teams a card's data comes back as it is: the button's value lies beside the Teams part.
-    return { type: 'Action.Submit', title: label, data: { ...value, msteams } };
+    return { type: 'Action.Submit', title: label, data: isPlain ? { ...value, label } : { ...value, msteams } };
   });
   const sets: JsonObject[] = [];
   for (let at = 0; at < actions.length; at += buttonsInSet)

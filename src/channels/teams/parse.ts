@@ -197,7 +197,7 @@ function readTap(value: unknown): Tap | undefined {
 
 /** The label of a button tapped where the channel sends a card's data as it is, and no text. */
 function labelIn(value: unknown): string | undefined {
-  const text = member(member(value, 'msteams'), 'text');
+  const text = member(member(value, 'msteams'), 'text') ?? member(value, 'label');
   return typeof text === 'string' ? text : undefined;
 }
 

@@ -9,6 +9,7 @@ import { pathCards } from '../path-cards.ts';
 import type { Address, AddressAccount } from './address.ts';
 import { isGroup } from './address.ts';
 import { cardOf } from './card.ts';
+import { allowedLoopback } from './connection/allowed-service.ts';
 
 /** Far below the 100 KB that Teams takes, whatever the script and with the text in a card and in its summary. */
 const longestText = 16_000;
@@ -51,7 +52,7 @@ export function renderAnswered({ id, body }: Entry, address: Address): Outgoing 
   if (body.kind !== 'reply') return activityFrame(address);
   const { choices: _, ...reply } = body.reply;
   const text = cutText(reply.text, { most: longestText, at: 'sentence' });
-  return { ...activityFrame(address), ...onCard(id, { ...reply, text }), inputHint: 'acceptingInput' };
+  return { ...activityFrame(address), ...onCard(id, { ...reply, text }, address), inputHint: 'acceptingInput' };
 }
 
 /** Who speaks to whom, and where; a typing notice has nothing more. */
@@ -86,7 +87,7 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   const spoken = { text, textFormat: 'markdown', ...(cards.length > 0 && { attachments: cards }), channelData };
   if (choices.length === 0) return { ...spoken, inputHint: 'acceptingInput' };
   // Teams' suggested actions send back their words alone (imBack): an old one could not be told from a new one.
-  if (address.channelId === 'msteams') return onCard(id, { ...reply, text });
+  if (address.channelId === 'msteams') return onCard(id, { ...reply, text }, address);
   const actions = choices.map(({ label, pick }): JsonObject => {
     const value: ButtonValue = { fixpath: { reply: id, pick } };
     return { type: 'messageBack', title: label, text: label, displayText: label, value };
@@ -95,12 +96,22 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   return { ...spoken, inputHint: 'expectingInput', suggestedActions: { to, actions } };
 }
 
-function onCard(id: string, reply: Reply): JsonObject {
+/** Whether that is the Agents Playground, on this machine: it swallows a tap whose data has a part for Teams. */
+function isPlayground(serviceUrl: string): boolean {
+  return allowedLoopback(serviceUrl) && URL.parse(serviceUrl)?.pathname === '/_connector';
+}
+
+function onCard(id: string, reply: Reply, { serviceUrl }: Address): JsonObject {
   const channelData: FixpathData = { fixpath: replyNameOf(reply) };
   return {
     summary: cutText(plainWords(reply.text), { most: longestSummary, at: 'sentence' }),
     inputHint: 'expectingInput',
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: cardOf(reply, id) }],
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: cardOf(reply, id, isPlayground(serviceUrl)),
+      },
+    ],
     channelData,
   };
 }

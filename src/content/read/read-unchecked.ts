@@ -138,6 +138,8 @@ export function readDesk(source: YamlFile): UncheckedDesk {
     claimSeconds: number(at(value, 'claim-within-seconds')),
     agentGoneSeconds: number(at(value, 'agent-gone-after-seconds')),
     mailMinutes: number(at(value, 'mail-after-minutes')),
+    followUpMinutes: number(at(value, 'follow-up-after-minutes')),
+    followUpHours: text(at(value, 'follow-up-between')),
     cannedReplies: canned === undefined ? undefined : textsByKey(canned),
     costs: present({
       wrongFlow: number(at(costs, 'wrong-flow')),

@@ -213,6 +213,8 @@ export type UncheckedDesk = {
   readonly claimSeconds?: number;
   readonly agentGoneSeconds?: number;
   readonly mailMinutes?: number;
+  readonly followUpMinutes?: number;
+  readonly followUpHours?: string;
   readonly cannedReplies?: Readonly<Record<string, string>>;
   readonly costs: { readonly wrongFlow?: number; readonly offer?: number; readonly apology?: number };
   readonly strangersShare?: number;

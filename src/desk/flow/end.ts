@@ -4,7 +4,7 @@ import type { Outcome } from '../../domain/conversation/outcome.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
 import type { StepPosition } from '../../flows/position/walk-flow.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
-import { type Draft, withRecord, withReplies, withState } from '../draft.ts';
+import { type Draft, withoutTimers, withRecord, withReplies, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { currentPlan, isRecalled } from './current-plan.ts';
 import { playFlow } from './play.ts';
@@ -26,18 +26,20 @@ export async function endEpisode(context: TurnContext, draft: Draft, plan: Plan,
   const { episode } = draft.state;
   const recorded = withEndRecorded(draft, plan, outcome);
   const aside = outcome === 'handed-off' ? undefined : episodeSetAside(episode);
-  const ended = withState(
-    { ...recorded, unset: [...recorded.unset, 'silence'] },
-    { last: { plan, outcome, at: context.now }, episode: undefined, asked: undefined, lost: 0, tempers: undefined },
-  );
+  const ended = withState(withoutTimers(recorded, 'silence', 'follow-up'), {
+    last: { plan, outcome, at: context.now },
+    episode: undefined,
+    asked: undefined,
+    lost: 0,
+    tempers: undefined,
+  });
   if (!aside) return ended;
   const resumed = withState(ended, { episode: aside });
   const current = await currentPlan(context, resumed.state);
   if (!current) return ended;
-  const back = { ...resumed, unset: resumed.unset.filter((kind) => kind !== 'silence') };
-  if (isRecalled(context.content, resumed.state)) return resumeRecalled(context, back, current);
+  if (isRecalled(context.content, resumed.state)) return resumeRecalled(context, resumed, current);
   const lead = context.say(current.rewritten ? 'content-gone' : 'digress-done');
-  return playFlow(context, back, current.bundle, current.plan, { manner: 'again', lead });
+  return playFlow(context, resumed, current.bundle, current.plan, { manner: 'again', lead });
 }
 
 /** The problem is solved: the flow's last words, and the outcome. */

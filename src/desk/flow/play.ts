@@ -4,8 +4,9 @@ import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Scene } from '../../domain/ports/player.ts';
 import { hour } from '../../domain/time.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
+import { type Draft, withoutTimers, withReplies, withState, withTimer } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { followUpDue, isAtCheck } from './silence/follow-up-due.ts';
 
 /** Plays the open plan's waterfall into the draft, keeps the plan with its content, and sets the timer for silence. */
 export async function playFlow(
@@ -33,10 +34,15 @@ export function withPlan(draft: Draft, plan: Plan): Draft {
   return episode ? withState(draft, { episode: { ...episode, plan } }) : draft;
 }
 
-/** Sets the timer for silence: at a check it soon means solved, at a question only later that the person is gone. */
-function keepWaiting({ content }: TurnContext, draft: Draft, bundle: FlowBundle, plan: Plan, now: number): Draft {
+/**
+ * Sets the timers for silence: at a fix, or at its check, it is soon asked how that went; at a check it then means solved,
+ * at a question only later that the person is gone.
+ */
+function keepWaiting(context: TurnContext, draft: Draft, bundle: FlowBundle, plan: Plan, now: number): Draft {
+  const { desk } = context.content;
   const { due } = positionOf(bundle, plan);
-  const atCheck = due.type === 'open' && (due.phase === 'check' || (due.phase === 'fix' && !due.at.step.parks));
-  const hours = atCheck ? content.desk.assumeHours : content.desk.abandonHours;
-  return { ...draft, timers: [...draft.timers, { kind: 'silence', due: now + hours * hour }] };
+  const hours = due.type === 'open' && isAtCheck(due, plan) ? desk.assumeHours : desk.abandonHours;
+  const silent = withTimer(draft, 'silence', now + hours * hour);
+  const followUp = due.type === 'open' ? followUpDue(context, due, plan, now) : undefined;
+  return followUp === undefined ? withoutTimers(silent, 'follow-up') : withTimer(silent, 'follow-up', followUp);
 }

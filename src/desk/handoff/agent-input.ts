@@ -8,11 +8,13 @@ import { present } from '../../domain/present.ts';
 import {
   type Draft,
   withHandoff,
+  withoutTimers,
   withRecord,
   withRecordForAgents,
   withRefusal,
   withReplies,
   withState,
+  withTimer,
 } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
@@ -21,7 +23,7 @@ import { resumeAtStep } from '../flow/resume-at-step.ts';
 import { askForRating } from '../offers/rating.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { mailReply } from './mail.ts';
-import { claimTimer } from './request.ts';
+import { claimDue } from './request.ts';
 import { returnToBot } from './return-to-bot.ts';
 import { closeTicket } from './ticket.ts';
 
@@ -96,13 +98,10 @@ function give(context: TurnContext, draft: Draft, handoff: Handoff, named?: Move
   if (!agent) return withRefusal(draft, handoff.state === 'claimed' ? 'taken' : 'over');
   const open = openHandoff(draft.state.owner);
   if (open !== undefined && open !== handoff.id) return withRefusal(draft, 'another-open', open);
-  const owned = withState(
-    { ...withHandoff(draft, claimed), unset: ['unclaimed', 'silence'] },
-    {
-      owner: { type: 'agent', handoff: handoff.id, agent: agent.id },
-      asked: undefined,
-    },
-  );
+  const owned = withState(withoutTimers(withHandoff(draft, claimed), 'silence', 'follow-up', 'unclaimed'), {
+    owner: { type: 'agent', handoff: handoff.id, agent: agent.id },
+    asked: undefined,
+  });
   return withReplies(owned, {
     kind: 'notice',
     text: say(handoff.state === 'claimed' ? 'person-passed' : 'person-joined', { agent: agent.name }),
@@ -132,7 +131,7 @@ async function moveOwn(
       if (!released) return withRefusal(draft, 'over');
       const team = made.type === 'transfer' ? made.team : released.team;
       const queued = withState(
-        { ...withHandoff(draft, { ...released, team }), timers: [claimTimer(content.desk.claimSeconds, now)] },
+        withTimer(withHandoff(draft, { ...released, team }), 'unclaimed', claimDue(content.desk, now)),
         { owner: { type: 'waiting', handoff: handoff.id, acknowledged: false } },
       );
       const name = content.desk.teams.find(({ id }) => id === team)?.name ?? team;

@@ -3,12 +3,11 @@ import type { FlowBundle } from '../../domain/content/flow.ts';
 import { pinnedBundle } from '../../domain/content/spoken-content.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Plan } from '../../domain/conversation/plan.ts';
-import type { NewTimer } from '../../domain/conversation/timer.ts';
 import type { Handoff, HandoffReason, Mover } from '../../domain/handoff/handoff.ts';
 import type { Staffing } from '../../domain/handoff/staff.ts';
 import { present } from '../../domain/present.ts';
 import { ledgerOf } from '../../flows/ledger-of.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withoutTimers, withReplies, withState, withTimer } from '../draft.ts';
 import { isSameLanguage } from '../intent/language-names.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { visitorOf } from '../visit/note-visit.ts';
@@ -71,7 +70,11 @@ function queue(
   lead: string | undefined,
 ): Draft {
   const waiting = withState(
-    { ...withHandoff(draft, handoff), unset: ['silence'], timers: [claimTimer(content.desk.claimSeconds, now)] },
+    withTimer(
+      withoutTimers(withHandoff(draft, handoff), 'silence', 'follow-up'),
+      'unclaimed',
+      claimDue(content.desk, now),
+    ),
     {
       owner: { type: 'waiting', handoff: handoff.id, acknowledged: false },
       asked: undefined,
@@ -95,9 +98,9 @@ function queue(
   );
 }
 
-/** Fires if nobody has claimed a handoff in time. */
-export function claimTimer(seconds: number, now: number): NewTimer {
-  return { kind: 'unclaimed', due: now + seconds * 1000 };
+/** When a handoff should have been claimed by, ms since 1970. */
+export function claimDue({ claimSeconds }: Desk, now: number): number {
+  return now + claimSeconds * 1000;
 }
 
 /** Nobody has claimed a handoff in time: it is announced once more; the second time, it becomes a ticket. */
@@ -109,10 +112,9 @@ export async function claimTimeout(context: TurnContext, draft: Draft): Promise<
   if (!handoff) return draft;
   const { opens } = await context.staff(handoff.team, now, context.language);
   if ((owner.unclaimed ?? 0) >= 1) return makeTicket(context, draft, handoff, { opens });
-  const again = withState(
-    { ...draft, timers: [claimTimer(content.desk.claimSeconds, now)] },
-    { owner: { ...owner, unclaimed: 1 } },
-  );
+  const again = withState(withTimer(draft, 'unclaimed', claimDue(content.desk, now)), {
+    owner: { ...owner, unclaimed: 1 },
+  });
   const told = withHandoff(again, { ...handoff, announcedAgainAt: now }, 'unclaimed');
   return withReplies(told, {
     kind: 'notice',

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/conversation/plan.ts';
 import type { Handoff, Mover } from '../../domain/handoff/handoff.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { present } from '../../domain/present.ts';
-import { type Draft, withHandoff, withRefusal, withReplies, withState } from '../draft.ts';
+import { type Draft, withHandoff, withoutTimers, withRefusal, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan } from '../flow/current-plan.ts';
 import { askForRating } from '../offers/rating.ts';
@@ -37,20 +37,17 @@ export function makeTicket(
   const mail = sendsMail ? (known ?? proven) : undefined;
   const isAsked = sendsMail && mail === undefined;
   const recorded = withHandoff(draft, { ...moved, ticket: present({ number, mail }) });
-  const ticketed = withState(
-    { ...recorded, unset: ['silence', 'unclaimed'] },
-    {
-      owner: { type: 'bot' },
-      asked: isAsked ? { type: 'mail', handoff: handoff.id } : undefined,
-      ticket: number,
-      ticketed: handoff.id,
-      // Their own copy is sent with the ticket, and answers follow it.
-      ...(mail !== undefined && {
-        mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },
-      }),
-      lost: 0,
-    },
-  );
+  const ticketed = withState(withoutTimers(recorded, 'silence', 'follow-up', 'unclaimed'), {
+    owner: { type: 'bot' },
+    asked: isAsked ? { type: 'mail', handoff: handoff.id } : undefined,
+    ticket: number,
+    ticketed: handoff.id,
+    // Their own copy is sent with the ticket, and answers follow it.
+    ...(mail !== undefined && {
+      mailed: { handoff: handoff.id, entry: recordId(input.id, recorded.records.length) },
+    }),
+    lost: 0,
+  });
   const text = [
     lead,
     opens === undefined ? undefined : say('closed', { hours: opens }),

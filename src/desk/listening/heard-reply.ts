@@ -13,6 +13,7 @@ import {
   offerToCarryOn,
   offerToDigress,
 } from '../flow/not-understood.ts';
+import { sparedFollowUp } from '../flow/silence/follow-up.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
@@ -43,7 +44,8 @@ import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
  * answered, act by act, in one turn: a question before the answer that came with it, a mood in front of both.
  */
 export async function heardReply(incoming: Incoming): Promise<Draft | undefined> {
-  const { context, draft, current, exact } = incoming;
+  const { context, draft, exact } = incoming;
+  const current = incoming.current && sparedFollowUp(context, incoming.current);
   if (!current) return undefined;
   if (exact) return takeAnswer(context, draft, current, exact);
   const { ear } = context;

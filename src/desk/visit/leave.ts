@@ -1,6 +1,6 @@
 import { tellFrom } from '../../domain/content/tell-from.ts';
 import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
-import { type Draft, withHandoff, withState } from '../draft.ts';
+import { type Draft, withHandoff, withoutTimers, withState } from '../draft.ts';
 import { withEndRecorded } from '../flow/end.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { noteDeed } from './note-deed.ts';
@@ -29,17 +29,14 @@ export async function leave(context: TurnContext, draft: Draft, who: string | un
 function over(draft: Draft): Draft {
   const { episode } = draft.state;
   const recorded = episode ? withEndRecorded(draft, episode.plan, 'abandoned') : draft;
-  return withState(
-    { ...recorded, unset: [...recorded.unset, 'silence', 'unclaimed'] },
-    {
-      episode: undefined,
-      asked: undefined,
-      last: undefined,
-      lastSaid: undefined,
-      danger: undefined,
-      tempers: undefined,
-      lost: 0,
-      failed: 0,
-    },
-  );
+  return withState(withoutTimers(recorded, 'silence', 'follow-up', 'unclaimed'), {
+    episode: undefined,
+    asked: undefined,
+    last: undefined,
+    lastSaid: undefined,
+    danger: undefined,
+    tempers: undefined,
+    lost: 0,
+    failed: 0,
+  });
 }

@@ -29,6 +29,10 @@ export type Desk = {
   readonly agentGoneSeconds: number;
   /** Minutes without a word of the person after which what an agent writes to them goes by mail as well. */
   readonly mailMinutes: number;
+  /** Minutes of silence after the time a fix takes, after which the bot asks once how it went; 0: it never does. */
+  readonly followUpMinutes: number;
+  /** When in the day it may ask that, in the desk's time zone. */
+  readonly followUpHours: Span;
   /** Replies that agents use often, by title. */
   readonly cannedReplies: Readonly<Record<string, string>>;
   /** Intents offered in the greeting, in this order; all flows if `desk.yml` names none. */

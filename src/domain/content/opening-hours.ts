@@ -1,4 +1,4 @@
-import { day } from '../../domain/time.ts';
+import { day, minute } from '../../domain/time.ts';
 import { type Desk, type Span, type Weekday, weekdays } from './desk.ts';
 
 /** A moment on the desk's own clock and calendar. */
@@ -31,6 +31,19 @@ export function opensNext(
   }
   return undefined;
 }
+
+/**
+ * The first moment from `at` on that lies within a span of the day on the clock of a time zone: `at` itself, or when the
+ * span begins next. Where the clock is put forward in between, that may be an hour later.
+ */
+export function nextWithin(span: Span, timeZone: string, at: number): number {
+  const local = localTime(timeZone, at).minute;
+  if (span.from <= local && local < span.to) return at;
+  const ahead = (span.from - local + minutesOfDay) % minutesOfDay;
+  return nextWithin(span, timeZone, (Math.floor(at / minute) + ahead) * minute);
+}
+
+const minutesOfDay = 24 * 60;
 
 function spansOf(
   { hours, holidays }: Pick<Desk, 'hours' | 'holidays'>,

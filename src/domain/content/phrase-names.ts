@@ -53,6 +53,7 @@ export const phraseNames = {
   'park-ack': [],
   'park-again': [],
   'parked-return': [],
+  'follow-up': ['check'],
   longer: [],
   call: ['title'],
   'call-solved': ['title'],

@@ -68,6 +68,8 @@ export type Plan = {
   readonly opening: string;
   readonly trail: readonly TrailItem[];
   readonly attempts: Attempts;
+  /** The path of the step whose fix was asked about last, or is not to be: they have said goodbye. */
+  readonly followedUp?: string;
   /** What stood before an answer was changed, so that `back` can take the change back. */
   readonly changed?: Changed;
 };

@@ -1,8 +1,9 @@
 /**
  * What a timer is for. `silence`: nobody has written for long. `unclaimed`: nobody has claimed a handoff in time.
- * `recall`: the steps that are being played were recalled. `mail`: what an agent wrote was not read in time.
+ * `recall`: the steps that are being played were recalled. `mail`: what an agent wrote was not read in time. `follow-up`:
+ * nobody has said how a fix went.
  */
-export const timerKinds = ['silence', 'unclaimed', 'recall', 'mail'] as const;
+export const timerKinds = ['silence', 'unclaimed', 'recall', 'mail', 'follow-up'] as const;
 
 export type TimerKind = (typeof timerKinds)[number];
 

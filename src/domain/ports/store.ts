@@ -6,7 +6,7 @@ import type { Erasures } from '../conversation/erasure.ts';
 import type { FileKeeping, StoredFile } from '../conversation/file.ts';
 import type { Input, NewInput } from '../conversation/input.ts';
 import type { PersonRecords } from '../conversation/person-records.ts';
-import type { Timer } from '../conversation/timer.ts';
+import type { Timer, TimerKind } from '../conversation/timer.ts';
 import type { OutboxItem, SendResult, Turn } from '../conversation/turn.ts';
 import type { FixpathError } from '../error.ts';
 import type { Accounts } from '../handoff/account.ts';
@@ -88,6 +88,8 @@ export type Store = KeptBeside & {
   unfinished(): Promise<readonly string[]>;
   /** Leases due timers to the holder; each comes once until its lease has passed. Its input's turn removes it. */
   leaseTimers(holder: string, now: number, until: number, limit: number): Promise<readonly Timer[]>;
+  /** When a conversation's timer of a kind is due, whether it is leased or not; undefined if none is set. */
+  timerDue(conversation: string, kind: TimerKind): Promise<number | undefined>;
   /** When the next timer or item is due; undefined if none is. */
   nextDue(): Promise<number | undefined>;
   /** Moves all that is due, by ms: the clock was set by as much. */

@@ -32,9 +32,14 @@ export type ChatToken = {
 
 /** What `POST /chat/news` answers: what was said after a place in the log, and whether more is to be expected. */
 export type ChatNews = {
-  /** The conversation waits for an agent, is with one, or has a ticket that nobody has answered. */
+  /**
+   * The conversation waits for an agent, is with one, or has a ticket that nobody has answered; or the bot will ask how a fix
+   * went.
+   */
   readonly waits: boolean;
   readonly count: number;
+  /** Nothing is to be expected for so long, ms; left out where something may come at any time. */
+  readonly notFor?: number;
   /** Who said the last of it, an agent before the bot, and the first words of that. */
   readonly name?: string;
   readonly text?: string;

@@ -21,6 +21,14 @@ export function promiseTimers(open: () => Promise<Store>): void {
     ]);
   });
 
+  it('tells when a timer of a kind is due, also while it is leased, and of no other', async () => {
+    const store = await opened();
+    await store.leaseTimers('me', 100, 200, 10);
+    expect(await store.timerDue('c', 'silence')).toBe(100);
+    expect(await store.timerDue('c', 'follow-up')).toBeUndefined();
+    expect(await store.timerDue('d', 'silence')).toBeUndefined();
+  });
+
   it('leases a timer once until the lease has passed, however many ask at once', async () => {
     const store = await opened();
     const leases = await Promise.all(['me', 'you', 'they'].map((holder) => store.leaseTimers(holder, 100, 200, 10)));

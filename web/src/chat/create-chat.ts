@@ -8,7 +8,7 @@ import { keepGoing } from './line/keep-going.ts';
 import { randomKey } from './line/random-key.ts';
 import type { Memory } from './memory.ts';
 import { createScreen, element } from './screen.ts';
-import { awaitsAgent } from './state/awaits-agent.ts';
+import { awaitsMore } from './state/awaits-more.ts';
 import type { ChatMessage } from './state/chat-state.ts';
 import { showChat } from './view/show-chat.tsx';
 
@@ -26,7 +26,7 @@ export type ChatParts = {
     readonly isShown: () => boolean;
     readonly identified: (answer: NonNullable<ChatToken['visitor']>) => void;
   };
-  /** What the desk has said so far, and whether more is to come from an agent. */
+  /** What the desk has said so far, and whether more is to come without the person's writing. */
   readonly onHeard: (said: readonly ChatMessage[], waits: boolean) => void;
 };
 
@@ -67,7 +67,7 @@ export function createChat({ settings, returnKey, memory, site, onHeard }: ChatP
       const isAnswer = going.settle(activities.map(({ channelData }) => channelData?.fixpath?.retryKey));
       const state = shown.receive(activities, isAnswer);
       const said = state.messages.filter(({ by }) => by !== 'person');
-      onHeard(said, awaitsAgent(state));
+      onHeard(said, awaitsMore(state));
     },
     onAccepted: (key) => {
       shown.change({ type: 'accepted', key });

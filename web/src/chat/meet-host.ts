@@ -7,7 +7,7 @@ export type Host = {
   readonly keep: (memory: string | undefined) => void;
   readonly close: () => void;
   readonly unread: (news: { readonly count: number; readonly name: string; readonly text: string }) => void;
-  /** More is to come from an agent: the place up to which all was seen; undefined if nothing is. */
+  /** More is to come without the person's writing: the place up to which all was seen; undefined if nothing is. */
   readonly waits: (place: number | undefined) => void;
   readonly onShown: (listener: (shown: boolean) => void) => void;
   /** The site says something in the person's name. */

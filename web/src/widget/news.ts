@@ -8,7 +8,7 @@ const [soonest, latest] = [4000, 30_000];
 
 /**
  * Asks the desk what was said meanwhile, on every page of the site, as long as somebody waits for an agent or is with
- * one; until the chat itself is there to tell. Loaded only then.
+ * one, or is to be asked how a fix went; until the chat itself is there to tell. Loaded only then.
  */
 export function listen(launcher: Launcher): void {
   const { page, frame, bring } = launcher;
@@ -37,6 +37,7 @@ export function listen(launcher: Launcher): void {
           pause = soonest;
         }
         if (!news.waits && !news.count) return waits.write(undefined);
+        if (news.notFor) pause = Math.max(pause, news.notFor);
       }
     } catch {}
     setTimeout(ask, pause);

@@ -5,7 +5,7 @@ import { present } from '../../../domain/present.ts';
 import { cutText } from '../../../domain/text/cut-text.ts';
 import { wordsInMarkup } from '../../../domain/text/words-in-markup.ts';
 import { uploadLimit } from '../../../domain/wire/wire.ts';
-import { type Bounce, bounceIn } from './bounce-in.ts';
+import { type Bounce, bounceIn, bounceInLetter, isReport } from './bounce-in.ts';
 
 /** A mail that came in, as far as it matters to a conversation. */
 export type IncomingMail = {
@@ -56,8 +56,23 @@ export async function readMail(raw: Uint8Array, above: readonly string[]): Promi
     text: cutText(wordsOf(mail, above), { most: longestKept }),
     files,
     leftOut,
-    bounce: bounceIn(mail.attachments.map(textPart)),
+    bounce: bounceOf(mail, raw),
   });
+}
+
+function bounceOf(mail: Email, raw: Uint8Array): Bounce | undefined {
+  const parts = mail.attachments.map(textPart);
+  if (isReport(parts)) return bounceIn(parts);
+  return isServers(mail) ? bounceInLetter(new TextDecoder().decode(raw.subarray(0, longestReport))) : undefined;
+}
+
+/** Whether a mail server writes for itself: nobody is to be answered. */
+function isServers(mail: Email): boolean {
+  return (
+    headersOf(mail, ['return-path']).some((path) => /^\s*<\s*>/.test(path)) ||
+    headersOf(mail, ['x-failed-recipients']).length > 0 ||
+    /^(?:mailer-daemon|postmaster)@|^$/i.test(mail.from?.address ?? '')
+  );
 }
 
 function textPart({ mimeType: type, content }: Attachment) {
@@ -78,9 +93,8 @@ function isAutomatic(mail: Email): boolean {
     says('auto-submitted', /^\s*(?!no\b)/i) ||
     says('precedence', /bulk|junk|list|auto_reply/i) ||
     says('content-type', /^\s*multipart\/report/i) ||
-    says('return-path', /^\s*<\s*>/) ||
-    headersOf(mail, ['x-autoreply', 'x-autorespond', 'list-id', 'x-failed-recipients']).length > 0 ||
-    /^(?:mailer-daemon|postmaster)@|^$/i.test(mail.from?.address ?? '')
+    headersOf(mail, ['x-autoreply', 'x-autorespond', 'list-id']).length > 0 ||
+    isServers(mail)
   );
 }
 
