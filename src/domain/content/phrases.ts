@@ -30,6 +30,7 @@ export const hearings = [
   'taking-back',
   'adding',
   'preferring',
+  'no-danger',
   'stars',
   'help',
   'why',
