@@ -8,7 +8,7 @@ export type Alarm = { readonly kind: KindOf<'urgent'>; readonly isSure: boolean 
 const sureOfDanger = 0.55;
 
 /** Minimum share at which the person is asked whether it does. */
-const suspicious = 0.35;
+const suspicious = 0.28;
 
 /** Minimum share at which a message tells of danger although another act comes first. */
 const sureBeside = 0.8;

@@ -41,9 +41,9 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   const isPast = tellsOfThePast(sentences);
   const possible = (shares: readonly ActShare[]) =>
     possibleIn(shares, plain, context).filter(({ kind }) => !isPast || !ofThePresent.includes(kind));
-  const heard = (clauses: readonly (readonly WordToken[])[], written: string) =>
-    possible(withDangerNamed(ear.readActs(written), clauses, ear));
-  const heardPart = (part: readonly WordToken[]) => heard([part], writtenPart(part));
+  const heard = (clauses: readonly (readonly WordToken[])[], written: string, isAsked: boolean) =>
+    possible(withDangerNamed(ear.readActs(written), clauses, ear, isAsked));
+  const heardPart = (part: readonly WordToken[]) => heard([part], writtenPart(part), false);
   return sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
     const isWondering = asks === 'question' && !sentence.asks && saysUnknown(sentence, ear.lexicon);
@@ -61,7 +61,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
       });
     // What only repeats the question's words does nothing but answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
-      const all = heard(clausesOf(sentence), writtenForm(sentence, asks));
+      const all = heard(clausesOf(sentence), writtenForm(sentence, asks), false);
       const whole = actsOf(all, manner, context, { words, clause });
       const isReported = (act: Performed) =>
         context.phase !== 'question' && act.act === 'report' && act.kind === 'partly' && act.share >= leastOfPart;
@@ -82,7 +82,8 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     // What is known word for word is what it is, whatever the question has asked and its parts may say.
     const entire = writtenForm(sentence, asks);
     const known = possible(ear.readActs(entire).filter(isKnownByHeart));
-    const shares = known.length > 0 && written !== entire ? known : heard(clausesOf(sentence), written);
+    const shares =
+      known.length > 0 && written !== entire ? known : heard(clausesOf(sentence), written, asks === 'question');
     const parted = withDangerOfPart(shares, sentence, heardPart);
     const whole = actsOf(parted, manner, context, { words, clause });
     return asks === undefined && known.length === 0 ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;

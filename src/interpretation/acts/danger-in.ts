@@ -34,8 +34,8 @@ export function dangerIn(shares: readonly ActShare[]): number {
 /** Where danger is less likely than this, nothing depends on its words. */
 const leastLikely = 0.1;
 
-/** How much likelier a danger is, against all else, whose own words are said. */
-const likelier = 2;
+/** How much likelier a danger is, against all else, whose own words are told; asked whether it might be, it is not. */
+const likelier = 1.5;
 
 /** Minimum part of all danger for kinds whose words are said to carry the whole of it: kinds share many rows. */
 const carrying = 0.1;
@@ -50,12 +50,14 @@ const doubtful = 0.4;
  * What resembles a danger's rows as a whole, and has none of a danger's own words, is as good as harmless: "I do this
  * for a living". What is listed word for word needs no other words.
  *
- * @param shares they add up to 1, or to less where acts are impossible
+ * @param shares they add up to 1
+ * @param isAsked the sentence has the form of a question
  */
 export function withDangerNamed(
   shares: readonly ActShare[],
   clauses: readonly (readonly WordToken[])[],
   { dangersNamed }: Ear,
+  isAsked: boolean,
 ): readonly ActShare[] {
   const danger = dangerIn(shares);
   if (danger < leastLikely || shares.some(({ act, isListed }) => act === 'urgent' && isListed)) return shares;
@@ -69,9 +71,10 @@ export function withDangerNamed(
       return each.kind === 'harmless' ? { ...each, share: each.share + danger - kept } : each;
     });
   }
-  const sum = 1 + danger * (likelier - 1);
+  const times = isAsked ? 1 : likelier;
+  const sum = 1 + danger * (times - 1);
   return shares.map((each) => {
     if (each.act !== 'urgent') return { ...each, share: each.share / sum };
-    return { ...each, share: isNamed(each) ? (each.share / carried) * ((danger * likelier) / sum) : 0 };
+    return { ...each, share: isNamed(each) ? (each.share / carried) * ((danger * times) / sum) : 0 };
   });
 }
