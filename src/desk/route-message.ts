@@ -15,6 +15,7 @@ import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { anothersEpisode } from './group/anothers-episode.ts';
 import { noteTempers } from './handoff/note-tempers.ts';
+import { alarmTakenBack } from './handoff/take-back-alarm.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
 import { whileWaiting } from './handoff/waiting.ts';
 import type { Incoming } from './incoming.ts';
@@ -39,10 +40,11 @@ type Reader = (incoming: Incoming) => Promise<Draft | undefined> | Draft | undef
 
 /**
  * What a message can be, in the order in which it is tried; the first reader that answers is the last one asked. Danger
- * comes before everything. The three after it tell whose conversation it is; behind them it is the bot's.
+ * comes before everything, and behind it that it was none. The three after them tell whose conversation it is; behind them it is the bot's.
  */
 export const readers: readonly Reader[] = [
   danger,
+  alarmTakenBack,
   leftToAgent,
   whileWaiting,
   anothersEpisode,

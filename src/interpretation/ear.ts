@@ -1,8 +1,10 @@
 import type { Words } from '../domain/content/words.ts';
 import { remembered } from '../domain/remembered.ts';
 import { stemmerOf } from '../intents/text/stemmer.ts';
+import { wordFormOf } from '../intents/text/word-form.ts';
 import { type ActModel, type ActRow, actReader, learnActs, type ReadActs } from './acts/act-reader.ts';
 import { type ByHeart, knowingByHeart, learnByHeart } from './acts/by-heart.ts';
+import { type DangersNamed, type DangerWords, dangersNamed } from './acts/danger-words.ts';
 import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
 import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
 import { dictionaryOf, relationsOf } from './alignment/word-net.ts';
@@ -26,6 +28,8 @@ export type Ear = {
   readonly sayings: StemIndex;
   /** How likely a text does each thing; it is given in its written form. */
   readonly readActs: ReadActs;
+  /** The kinds of danger that have a word of their own in a clause. */
+  readonly dangersNamed: DangersNamed;
   readonly costs: HearingCosts;
 };
 
@@ -44,6 +48,8 @@ export type Lesson = {
   readonly questions: readonly string[];
   /** What else the desk says around its questions; its words are looked up in the dictionary too. */
   readonly says?: readonly string[];
+  /** The words that dangers are told with. Nothing is learned of them. */
+  readonly dangers?: DangerWords;
   readonly costs?: HearingCosts;
 };
 
@@ -97,6 +103,7 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
     propositionsIn: remembered(mostRemembered, (text) => propositionsIn(text, lexicon, weigh)),
     sentencesIn: remembered(mostRemembered, (text) => sentencesOf(text, lexicon)),
     readActs: remembered(mostReadings, knowingByHeart(model.byHeart, actReader(model.acts))),
+    dangersNamed: dangersNamed(lesson.dangers ?? {}, lexicon, wordFormOf(lesson.words.language)?.fold),
     costs: lesson.costs ?? hearingCosts,
   };
 }

@@ -31,6 +31,9 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
       ...[how, why, fix, check].flatMap((text) => text ?? []),
       ...tried,
     ]),
+    dangers: Object.fromEntries(
+      Object.entries(spoken.urgent?.words ?? {}).map(([kind, words]) => [actName({ act: 'urgent', kind }), words]),
+    ),
   };
 }
 

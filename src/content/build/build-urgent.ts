@@ -20,6 +20,7 @@ export function buildUrgent(draft: UncheckedUrgent, own: UncheckedUrgent, countr
         return [kind, { say: filled(say), again: filled(again) } satisfies UrgentAdvice];
       }),
     ) as Urgent['advice'],
+    words: Object.fromEntries(kindsOf.urgent.map((kind) => [kind, draft.words.get(kind) ?? []])) as Urgent['words'],
     colleague: filled(draft.colleague ?? own.colleague),
     colleagueAway: filled(draft.colleagueAway ?? own.colleagueAway),
   };

@@ -24,15 +24,15 @@ export function readAct(act: ActFile, source: YamlFile): UncheckedAct {
 export function readUrgent(source: YamlFile): UncheckedUrgent {
   const { value } = source;
   const known: readonly string[] = actFiles.urgent;
+  const kinds = pairs(value).filter(([kind]) => known.includes(kind));
   return present({
     place: { source, path: [] },
     advice: new Map(
-      pairs(value)
-        .filter(([kind]) => known.includes(kind))
-        .map(
-          ([kind, said]) => [kind, present({ say: text(at(said, 'say')), again: text(at(said, 'again')) })] as const,
-        ),
+      kinds.map(
+        ([kind, said]) => [kind, present({ say: text(at(said, 'say')), again: text(at(said, 'again')) })] as const,
+      ),
     ),
+    words: new Map(kinds.map(([kind, said]) => [kind, texts(at(said, 'words'))] as const)),
     colleague: text(at(value, 'colleague')),
     colleagueAway: text(at(value, 'colleague-away')),
     emergencyAnywhere: text(at(value, 'emergency-anywhere')),

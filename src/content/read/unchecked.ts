@@ -134,6 +134,8 @@ export type UncheckedUrgent = {
   readonly place: Place;
   /** By kind, in file order. */
   readonly advice: ReadonlyMap<string, { readonly say?: string; readonly again?: string }>;
+  /** By kind; absent lists are empty. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
   readonly colleague?: string;
   readonly colleagueAway?: string;
   readonly emergencyAnywhere?: string;

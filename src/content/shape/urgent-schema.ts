@@ -55,6 +55,13 @@ export function urgentSchema(isFurther: boolean): JsonObject {
         additionalProperties: false,
         required: ['say', 'again'],
         properties: {
+          words: {
+            type: 'array',
+            uniqueItems: true,
+            items: { type: 'string', minLength: 2, maxLength: 40 },
+            description:
+              "The danger's own words: only a clause with one of them raises the alarm. In any form (`burn` is `burned` too); of several, each stands within three words of the one before. `brand*` is how a word begins, `*brand` how it ends, `*brand*` what is in it.",
+          },
           say: {
             $ref: '#/$defs/wording',
             description:

@@ -7,8 +7,8 @@ export type Alarm = { readonly kind: KindOf<'urgent'>; readonly isSure: boolean 
 /** Minimum share at which a message whose first act is danger is taken to tell of it. */
 const sureOfDanger = 0.55;
 
-/** Minimum share at which the person is asked whether it does. */
-const suspicious = 0.35;
+/** Minimum share at which the person is asked whether it does: a danger's own words are said, or it is all but certain. */
+const suspicious = 0.28;
 
 /** Minimum share at which a message tells of danger although another act comes first. */
 const sureBeside = 0.8;

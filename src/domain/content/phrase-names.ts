@@ -215,6 +215,7 @@ export const phraseNames = {
   'urgent-ask': [],
   'loss-ask': [],
   'urgent-false-alarm': [],
+  'urgent-taken-back': [],
   confirm: ['answer'],
   'confirm-careful': ['answer'],
   'confirm-denied': [],

@@ -31,6 +31,7 @@ export const hearings = [
   'adding',
   'preferring',
   'parting',
+  'no-danger',
   'stars',
   'help',
   'why',

@@ -5,6 +5,8 @@ export type Urgent = {
   /** The kinds by how much they matter, where a message holds several; the first matters most. */
   readonly order: readonly KindOf<'urgent'>[];
   readonly advice: Readonly<Record<KindOf<'urgent'>, UrgentAdvice>>;
+  /** Each danger's own words, of which a clause that tells of it has one. Where none are listed, any words will do. */
+  readonly words: Readonly<Record<KindOf<'urgent'>, readonly string[]>>;
   /** Said after the advice: a colleague is called. */
   readonly colleague: string;
   /** Said instead where nobody can come. */

@@ -27,6 +27,8 @@ export type ActShare = {
   /** The act and its kind: `ask.where`. */
   readonly kind: string;
   readonly share: number;
+  /** The very words of the text are listed for this kind. */
+  readonly isListed?: boolean;
 };
 
 /** How likely a text in its written form does each thing; the shares of all kinds add up to 1. */

@@ -12,7 +12,7 @@ import { betweenStops, type Sentence, type WordToken } from '../text/sentences.t
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 import { byHeart, isKnownByHeart } from './by-heart.ts';
-import { dangerIn, withDangerOfPart } from './danger-in.ts';
+import { dangerIn, withDangerNamed, withDangerOfPart } from './danger-in.ts';
 import { possibleIn, resolving } from './possible-acts.ts';
 
 /** The share of asking for a sentence that has the form of a question. */
@@ -44,6 +44,9 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   const isPast = tellsOfThePast(sentences);
   const possible = (shares: readonly ActShare[]) =>
     possibleIn(shares, plain, context).filter(({ kind }) => !isPast || !ofThePresent.includes(kind));
+  const heard = (clauses: readonly (readonly WordToken[])[], written: string, isAsked: boolean) =>
+    possible(withDangerNamed(ear.readActs(written), clauses, ear, isAsked));
+  const heardPart = (part: readonly WordToken[]) => heard([part], writtenPart(part), false);
   return sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
     const isWondering = asks === 'question' && !sentence.asks && saysUnknown(sentence, ear.lexicon);
@@ -56,13 +59,13 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     };
     const words = sentence.tokens.map((token) => token.text);
     const read = (part: readonly WordToken[]) =>
-      actsOf(possible(ear.readActs(writtenPart(part))), manner, context, {
+      actsOf(heardPart(part), manner, context, {
         words: part.map(({ text }) => text),
         clause,
       });
     // What only repeats the question's words does nothing but answer it.
     if (asks === undefined && onlyAnswers(sentence, asked)) {
-      const all = possible(ear.readActs(writtenForm(sentence, asks)));
+      const all = heard(clausesOf(sentence), writtenForm(sentence, asks), false);
       const whole = actsOf(all, manner, context, { words, clause });
       const isReported = (act: Performed) =>
         context.phase !== 'question' && act.act === 'report' && act.kind === 'partly' && act.share >= leastOfPart;
@@ -83,8 +86,9 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     // What is known word for word is what it is, whatever the question has asked and its parts may say.
     const entire = writtenForm(sentence, asks);
     const known = possible(ear.readActs(entire).filter(isKnownByHeart));
-    const shares = known.length > 0 && written !== entire ? known : possible(ear.readActs(written));
-    const parted = withDangerOfPart(shares, sentence, (part) => possible(ear.readActs(writtenPart(part))));
+    const shares =
+      known.length > 0 && written !== entire ? known : heard(clausesOf(sentence), written, asks === 'question');
+    const parted = withDangerOfPart(shares, sentence, heardPart);
     const whole = actsOf(parted, manner, context, { words, clause });
     return asks === undefined && known.length === 0 ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;
   });
@@ -259,6 +263,11 @@ function isListedSuccess({ sentences: [sentence, ...others], asking }: Message, 
 function onlyAnswers({ tokens }: Sentence, asked: ReadonlySet<string>): boolean {
   const content = contentOf(tokens).filter((token) => !isIn(token, 'yes', 'no'));
   return content.length > 0 && content.every(({ stem }) => asked.has(stem));
+}
+
+/** The words of each clause. */
+function clausesOf(sentence: Sentence): readonly (readonly WordToken[])[] {
+  return segmentsOf(sentence).map(({ tokens }) => tokens);
 }
 
 /** The words between commas, or, where there are none, the clauses: "updated it and now it's ok". */

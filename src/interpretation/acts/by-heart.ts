@@ -34,6 +34,7 @@ export function knowingByHeart({ hashes, kinds }: ByHeart, read: ReadActs): Read
     return shares.map((each, at) => ({
       ...each,
       share: at === listed ? Math.max(each.share, byHeart) : each.share * (1 - byHeart),
+      isListed: at === listed,
     }));
   };
 }

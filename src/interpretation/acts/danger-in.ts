@@ -1,3 +1,4 @@
+import type { Ear } from '../ear.ts';
 import { segmentsOf } from '../text/segments.ts';
 import type { Sentence, WordToken } from '../text/sentences.ts';
 import type { ActShare } from './act-reader.ts';
@@ -28,4 +29,52 @@ const sureDanger = 0.9;
 
 export function dangerIn(shares: readonly ActShare[]): number {
   return shares.reduce((sum, { act, share }) => (act === 'urgent' ? sum + share : sum), 0);
+}
+
+/** Where danger is less likely than this, nothing depends on its words. */
+const leastLikely = 0.1;
+
+/** How much likelier a danger is, against all else, whose own words are told; asked whether it might be, it is not. */
+const likelier = 1.5;
+
+/** Minimum part of all danger for kinds whose words are said to carry the whole of it: kinds share many rows. */
+const carrying = 0.1;
+
+/** Minimum share of a danger that is asked about although none of its own words are said. */
+const sureUnnamed = 0.9;
+
+/** Its share then: it counts where nothing else is heard, and raises no alarm. */
+const doubtful = 0.4;
+
+/**
+ * What resembles a danger's rows as a whole, and has none of a danger's own words, is as good as harmless: "I do this
+ * for a living". What is listed word for word needs no other words.
+ *
+ * @param shares they add up to 1
+ * @param isAsked the sentence has the form of a question
+ */
+export function withDangerNamed(
+  shares: readonly ActShare[],
+  clauses: readonly (readonly WordToken[])[],
+  { dangersNamed }: Ear,
+  isAsked: boolean,
+): readonly ActShare[] {
+  const danger = dangerIn(shares);
+  if (danger < leastLikely || shares.some(({ act, isListed }) => act === 'urgent' && isListed)) return shares;
+  const named = dangersNamed(clauses);
+  const isNamed = ({ kind }: ActShare) => named.has(kind);
+  const carried = dangerIn(shares.filter(isNamed));
+  if (carried < carrying * danger) {
+    const kept = danger < sureUnnamed ? 0 : doubtful;
+    return shares.map((each) => {
+      if (each.act === 'urgent') return { ...each, share: (each.share / danger) * kept };
+      return each.kind === 'harmless' ? { ...each, share: each.share + danger - kept } : each;
+    });
+  }
+  const times = isAsked ? 1 : likelier;
+  const sum = 1 + danger * (times - 1);
+  return shares.map((each) => {
+    if (each.act !== 'urgent') return { ...each, share: each.share / sum };
+    return { ...each, share: isNamed(each) ? (each.share / carried) * ((danger * times) / sum) : 0 };
+  });
 }
