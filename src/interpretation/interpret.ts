@@ -43,7 +43,7 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
   const decided = deed
     ? decide({ ...answered, acts: [deed], hasContent: true }, others)
     : decide(report && !isApart ? { ...answered, acts: [] } : answered, isApart ? told : others);
-  const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? decided);
+  const deciding = decided && (refusalBeside(decided, others, sentences, context) ?? thankedFor(decided, others));
   if (!deciding) return { verdict: 'unheard', acts: [], clauses };
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
@@ -56,6 +56,18 @@ export function interpret(text: string, context: Context, ear: Ear): Interpretat
     clauses,
     ...(among && { among }),
   };
+}
+
+/** Minimum share for good news, and for thanks beside it. */
+const likelyNews = 0.7;
+const sureThanks = 0.9;
+
+/** "It worked, thank you, you've been a great help": nobody thanks for what is in doubt. */
+function thankedFor(decided: Performed, others: readonly Performed[]): Performed {
+  const isNews = decided.act === 'report' && decided.kind === 'solved' && decided.share >= likelyNews;
+  const isThanked = ({ act, share, ...aim }: Performed) =>
+    act === 'social' && 'kind' in aim && aim.kind === 'thanks' && share >= sureThanks;
+  return isNews && others.some(isThanked) ? { ...decided, share: Math.max(decided.share, sureThanks) } : decided;
 }
 
 /** Minimum share for a refusal beside the answer that would lead to what is refused. */

@@ -1,3 +1,4 @@
+import { actName } from '../../domain/content/acts.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
@@ -60,7 +61,8 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const heard = incoming.heard();
   const parked = isParked(current);
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
-  if (soundsLikePerson(context, heard)) return offerPerson(context, draft);
+  if (soundsLike('wish.person', context, heard)) return offerPerson(context, draft);
+  if (soundsLike('social.bye', context, heard)) return meetMood(context, draft, current, 'bye');
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
   if (answered) return answered;
   const remark = ear && (foreseenRemark(context.text, current, ear) ?? answerByForm(context, current, ear));
@@ -168,16 +170,23 @@ async function react(
   }
 }
 
-/** "Fetch me somebody then": not known for sure as a wish for a person, but openings that ask for one sound like it. */
-function soundsLikePerson({ classifier, text, ear }: TurnContext, heard: Heard | undefined): boolean {
-  const [act] = heard?.interpretation.acts ?? [];
-  const isHeard = heard?.interpretation.verdict === 'heard';
-  if (!ear || isHeard || (act && !(act.act === 'wish' && act.kind === 'person'))) return false;
+/**
+ * "Fetch me somebody then", "bye, I'll be back tonight": not heard for sure, but what openings are known for, and what
+ * the words do more likely than anything else.
+ */
+function soundsLike(act: 'wish.person' | 'social.bye', { classifier, text, ear }: TurnContext, heard?: Heard): boolean {
+  const [first] = heard?.interpretation.acts ?? [];
+  const isDoubted = heard?.interpretation.verdict !== 'heard';
+  const isNamed = !first || ('kind' in first && actName(first) === act) || first.share < leastOfOther;
+  if (!ear || !isDoubted || !isNamed) return false;
   const { verdict } = classifier.understand(text);
-  if (verdict.type !== 'sure' || verdict.intent !== 'talk-to-agent') return false;
+  if (verdict.type !== 'sure' || verdict.intent !== (act === 'wish.person' ? 'talk-to-agent' : 'goodbye')) return false;
   const [likeliest] = ear.readActs(text).toSorted((one, other) => other.share - one.share);
-  return likeliest?.kind === 'wish.person';
+  return likeliest?.kind === act;
 }
+
+/** Minimum share for something else to be heard in such words. */
+const leastOfOther = 0.4;
 
 /** What was told beside the act that decides, and how surely that was heard. */
 type Beside = Pick<Interpretation, 'acts' | 'clauses'> & {

@@ -31,7 +31,7 @@ const leastAct = 0.3;
 const sureReport = 0.8;
 
 /** Minimum share for a wish in words that ask outright: "after that, what do I do next?" */
-const sureWish = 0.8;
+const sureWish = 0.75;
 
 /** Minimum share for a question in words by which somebody says that they do not know: "no clue, I hardly text". */
 const sureAsk = 0.9;
