@@ -1,4 +1,3 @@
-import { actName } from '../../domain/content/acts.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
@@ -18,6 +17,7 @@ import { sparedFollowUp } from '../flow/silence/follow-up.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
+import { soundsLike } from '../intent/sounds-like.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
 import { asksInDoubt } from '../questions/explain.ts';
@@ -169,24 +169,6 @@ async function react(
       return undefined;
   }
 }
-
-/**
- * "Fetch me somebody then", "bye, I'll be back tonight": not heard for sure, but what openings are known for, and what
- * the words do more likely than anything else.
- */
-function soundsLike(act: 'wish.person' | 'social.bye', { classifier, text, ear }: TurnContext, heard?: Heard): boolean {
-  const [first] = heard?.interpretation.acts ?? [];
-  const isDoubted = heard?.interpretation.verdict !== 'heard';
-  const isNamed = !first || ('kind' in first && actName(first) === act) || first.share < leastOfOther;
-  if (!ear || !isDoubted || !isNamed) return false;
-  const { verdict } = classifier.understand(text);
-  if (verdict.type !== 'sure' || verdict.intent !== (act === 'wish.person' ? 'talk-to-agent' : 'goodbye')) return false;
-  const [likeliest] = ear.readActs(text).toSorted((one, other) => other.share - one.share);
-  return likeliest?.kind === act;
-}
-
-/** Minimum share for something else to be heard in such words. */
-const leastOfOther = 0.4;
 
 /** What was told beside the act that decides, and how surely that was heard. */
 type Beside = Pick<Interpretation, 'acts' | 'clauses'> & {
