@@ -17,7 +17,6 @@ import { sparedFollowUp } from '../flow/silence/follow-up.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
-import { soundsLike } from '../intent/sounds-like.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
 import { asksInDoubt } from '../questions/explain.ts';
@@ -36,7 +35,7 @@ import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
-import { beyondDoubt, sureRemark } from './sure-remark.ts';
+import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
 

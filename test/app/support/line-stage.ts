@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { Reply, ReplyName } from '../../../src/domain/conversation/reply.ts';
+import { timerKinds } from '../../../src/domain/conversation/timer.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
+import { day, hour } from '../../../src/domain/time.ts';
 import type { ButtonValue, ChatToken } from '../../../src/domain/wire/wire.ts';
 import { type Answering, createAwaitReplies } from '../../../src/engine/await-replies.ts';
 import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
@@ -39,7 +41,6 @@ export async function openLineStages(folder: string, contentDir: string) {
     let client: Client | undefined;
     const heard: string[] = [];
     const begin = async (resumeKey?: string): Promise<Client> => {
-      now += 60_000; // tokens are allowed by the minute
       const answer = await fetch(`${app.url}/chat/token`, { method: 'POST', body: JSON.stringify({ resumeKey }) });
       token = (await answer.json()) as ChatToken;
       const again = resumeKey !== undefined && { conversationId: token.conversationId };
@@ -50,6 +51,10 @@ export async function openLineStages(folder: string, contentDir: string) {
       page.shown
         .filter(({ type, from }) => type === 'message' && from.role === 'bot')
         .toSorted((one, other) => placeOf(one) - placeOf(other));
+    const dueTimers = async (): Promise<readonly string[]> => {
+      const dues = await Promise.all(timerKinds.map((kind) => store.timerDue(token.conversationId, kind)));
+      return timerKinds.filter((_, at) => (dues[at] ?? Number.POSITIVE_INFINITY) <= now);
+    };
     /** Waits until the page shows the replies to an input, and takes them. */
     const repliesTo = async (input: string): Promise<readonly Shown[]> => {
       const entries = await answering.replies(token.conversationId, input, 10_000);
@@ -64,7 +69,9 @@ export async function openLineStages(folder: string, contentDir: string) {
         .map(shownOf);
     };
     return {
+      /** In the morning of another day: at night nobody is asked how a fix went. */
       greeting: async () => {
+        now = (Math.floor(now / day) + 1) * day + 9 * hour;
         client = await begin();
         await client.until(() => client?.shown.length === 1);
         heard.push(...client.shown.map(({ id }) => id ?? ''));
@@ -76,17 +83,23 @@ export async function openLineStages(folder: string, contentDir: string) {
         const id = await client.post({ type: 'message', from: { id: 'me' }, text, ...(value && { value }) });
         return repliesTo(id);
       },
-      /** The page is closed, the server too; both are opened again later. */
+      /** The page is closed, the server too; both are opened again later, and what was due is said. */
       later: async (ms) => {
         client?.end();
+        const { head = 0 } = (await store.find(token.conversationId)) ?? {};
         await close();
         now += ms;
         await open();
+        await expect.poll(dueTimers).toEqual([]);
+        const said = (await store.read(token.conversationId, head, 100)).filter(({ body }) => body.kind === 'reply');
+        heard.push(...said.map(({ id }) => id));
         client = await begin(token.resumeKey);
         const page = client;
         await page.until(() => shownBy(page).length >= heard.length);
         expect(shownBy(page).map(({ id }) => id)).toEqual(heard);
-        return [];
+        return shownBy(page)
+          .slice(heard.length - said.length)
+          .map(shownOf);
       },
       restart: async () => {
         await close();
