@@ -97,7 +97,6 @@ async function sendInVain(page: Page): Promise<void> {
   await box(page).press('Enter');
   await page.locator('[data-state=sending]').waitFor();
   await expect.poll(() => page.evaluate(askKeptFiles('count'))).toBe(1);
-  await page.unroute('**/upload*');
 }
 
 /** Asks the browser's database for one thing about all the files that the chat keeps. */
@@ -114,6 +113,7 @@ test('a file that did not go is kept over a reload, and goes then', async () => 
   const { page, chat } = await openChat();
   await sendInVain(page);
   await page.reload();
+  await page.unroute('**/upload*');
   const file = page.getByRole('link', { name: 'note.txt' });
   await expect.poll(() => file.getAttribute('href')).toContain('/files/');
   expect(await (await page.request.get((await file.getAttribute('href')) ?? '')).text()).toBe('a note');
