@@ -40,8 +40,8 @@ export function spokenCommand({ context, draft, current }: Incoming): Promise<Dr
 }
 
 /**
- * Whether `back` means that the person has come back to a step that took the phone away, or has been asked how that went: if all its words are in the
- * button for that ("back", of "I'm back"), and the person has not just gone back to this step.
+ * Whether `back` means that the person has come back to a step that took the phone away, or has been asked how that went:
+ * if all its words are in the button for that ("back", of "I'm back"), and the person has not just gone back to this step.
  */
 function isBackFromParkedStep({ text, content }: TurnContext, { open, plan }: CurrentPlan): boolean {
   const isAway = (open.phase === 'fix' && open.at.step.parks) || isTakenForBack(open, plan);

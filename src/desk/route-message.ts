@@ -40,7 +40,8 @@ type Reader = (incoming: Incoming) => Promise<Draft | undefined> | Draft | undef
 
 /**
  * What a message can be, in the order in which it is tried; the first reader that answers is the last one asked. Danger
- * comes before everything, and behind it that it was none. The three after them tell whose conversation it is; behind them it is the bot's.
+ * comes before everything, and behind it that it was none. The three after them tell whose conversation it is; behind those
+ * it is the bot's.
  */
 export const readers: readonly Reader[] = [
   danger,

@@ -65,8 +65,7 @@ const sureThanks = 0.9;
 /** "It worked, thank you, you've been a great help": nobody thanks for what is in doubt. */
 function thankedFor(decided: Performed, others: readonly Performed[]): Performed {
   const isNews = decided.act === 'report' && decided.kind === 'solved' && decided.share >= likelyNews;
-  const isThanked = ({ act, share, ...aim }: Performed) =>
-    act === 'social' && 'kind' in aim && aim.kind === 'thanks' && share >= sureThanks;
+  const isThanked = (act: Performed) => act.act === 'social' && act.kind === 'thanks' && act.share >= sureThanks;
   return isNews && others.some(isThanked) ? { ...decided, share: Math.max(decided.share, sureThanks) } : decided;
 }
 

@@ -12,6 +12,7 @@ import { withUnrecognised } from '../intent/keep-unrecognised.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
 import { playFlow, withPlan } from './play.ts';
+import { missesUntilOffer } from './silence/follow-up-due.ts';
 
 /** A problem other than the open one: "shall we look at that first?". */
 export function offerToDigress(
@@ -82,7 +83,7 @@ async function unclear(context: TurnContext, draft: Draft, current: CurrentPlan)
       lead: say('unclear', { accepted: acceptedAnswers(open, content.phrases, say) }),
     });
   const ways = [choiceOf(say('button-skip'), { type: 'skip' }), choiceOf(say('button-person'), { type: 'person' })];
-  if (misses === 2)
+  if (misses === missesUntilOffer)
     return withReplies(withPlan(draft, asked), {
       kind: 'offer',
       ...stepName(open.at),

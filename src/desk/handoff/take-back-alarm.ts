@@ -1,14 +1,14 @@
 import type { Handoff } from '../../domain/handoff/handoff.ts';
-import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan } from '../flow/current-plan.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOpening } from '../intent/read-opening.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { withdrawHandoff } from './withdraw.ts';
 
 /**
  * "What? Nobody's in danger. My Wi-Fi is dead": apologises for an alarm that was none and goes on with the problem.
@@ -25,8 +25,7 @@ export async function alarmTakenBack({ context, draft }: Incoming): Promise<Draf
     text: context.say('urgent-taken-back'),
   });
   if (handoff && handoff.reason !== 'danger') return calm;
-  const moved = handoff && moveHandoff(handoff, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
-  const withdrawn: Draft = moved ? { ...withHandoff(calm, moved), unset: ['unclaimed'] } : calm;
+  const withdrawn = handoff ? withdrawHandoff(context, calm, handoff) : calm;
   const back = withState(withdrawn, { owner: { type: 'bot' }, asked: undefined });
   const current = await currentPlan(context, back.state);
   if (current) return askAgain(context, back, current);

@@ -1,8 +1,7 @@
 import type { Owner } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
-import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
 import { commandOf } from '../commands.ts';
-import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
+import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
@@ -10,6 +9,7 @@ import { tellWhose } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Heard } from '../listening/hear.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { withdrawHandoff } from './withdraw.ts';
 
 /**
  * A message while the person waits for a human: kept for the agent and acknowledged once. They may go back to the
@@ -82,9 +82,7 @@ async function statusWhileWaiting(
 
 async function withdraw(context: TurnContext, draft: Draft, handoff: string): Promise<Draft> {
   const back = withState(draft, { owner: { type: 'bot' }, asked: undefined });
-  const stored = await context.handoff(handoff);
-  const moved = stored && moveHandoff(stored, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
-  const withdrawn: Draft = { ...(moved ? withHandoff(back, moved) : back), unset: ['unclaimed'] };
+  const withdrawn = withdrawHandoff(context, back, await context.handoff(handoff));
   const said = withReplies(withdrawn, { kind: 'notice', text: context.say('person-withdrawn') });
   if (isRecalled(context.content, said.state)) return recall(context, said);
   return askAgain(context, said, await currentPlan(context, back.state));

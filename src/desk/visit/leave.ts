@@ -1,7 +1,7 @@
 import { tellFrom } from '../../domain/content/tell-from.ts';
-import { moveHandoff } from '../../domain/handoff/move-handoff.ts';
-import { type Draft, withHandoff, withoutTimers, withState } from '../draft.ts';
+import { type Draft, withoutTimers, withState } from '../draft.ts';
 import { withEndRecorded } from '../flow/end.ts';
+import { withdrawHandoff } from '../handoff/withdraw.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { noteDeed } from './note-deed.ts';
 
@@ -21,8 +21,7 @@ export async function leave(context: TurnContext, draft: Draft, who: string | un
     later: undefined,
   });
   const waiting = owner.type === 'waiting' ? await context.handoff(owner.handoff) : undefined;
-  const moved = waiting && moveHandoff(waiting, { state: 'withdrawn', at: context.now, by: { type: 'person' } });
-  return moved ? withHandoff(ended, moved) : ended;
+  return withdrawHandoff(context, ended, waiting);
 }
 
 /** Nothing is said: there is nobody to hear it. */

@@ -17,6 +17,9 @@ const longestWhy = 300;
 /** What comes back of a mail: whole, or its headers alone (RFC 6522 and, for other letters than ASCII, RFC 6533). */
 const returned = /^(?:message\/(?:rfc822|global|global-headers)|text\/rfc822-headers)$/i;
 
+/** What names a mail, up to the `@`. */
+const messageId = /^message-id:\s*<([^@<>\s]+)@/im;
+
 /** The part of a report that programs read (RFC 3464). */
 const reporting = /^message\/(?:global-)?delivery-status$/i;
 
@@ -35,7 +38,7 @@ export function isReport(parts: readonly TextPart[]): boolean {
 export function bounceInLetter(raw: string): Bounce | undefined {
   const text = unfolded(raw.replace(/=\r?\n/g, '').replace(/^(?:> ?)+/gm, ''));
   const body = text.slice(text.indexOf('\n\n') + 1);
-  const named = /^message-id:\s*<([^@<>\s]+)@/im.exec(body);
+  const named = messageId.exec(body);
   const messageName = named?.[1];
   if (!named || messageName === undefined) return undefined;
   const from = body.lastIndexOf('\n\n', named.index);
@@ -66,7 +69,7 @@ export function bounceIn(parts: readonly TextPart[]): Bounce | undefined {
   const status = unfolded(parts.find(({ type }) => reporting.test(type))?.text);
   if (!/^action:\s*failed\b/im.test(status)) return undefined;
   const [headers = ''] = unfolded(parts.find(({ type }) => returned.test(type))?.text).split('\n\n', 1);
-  const messageName = /^message-id:\s*<([^@<>\s]+)@/im.exec(headers)?.[1];
+  const messageName = messageId.exec(headers)?.[1];
   if (messageName === undefined) return undefined;
   const said = /^diagnostic-code:\s*(?:[\w-]+\s*;)?\s*(\S.*)$/im.exec(status)?.[1];
   const code = /^status:\s*([\d.]+)/im.exec(status)?.[1];

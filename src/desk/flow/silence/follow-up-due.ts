@@ -39,4 +39,4 @@ export function followUpDue(
 }
 
 /** Whoever is misunderstood so often is offered to skip the step, or a person. */
-const missesUntilOffer = 2;
+export const missesUntilOffer = 2;

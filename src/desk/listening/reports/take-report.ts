@@ -1,4 +1,5 @@
 import type { KindOf } from '../../../domain/content/acts.ts';
+import type { WordGroup } from '../../../domain/content/words.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
 import { devicesIn } from '../../../interpretation/acts/elsewhere-in.ts';
@@ -81,11 +82,8 @@ function beforeAnyFix(
 }
 
 /** Where an answer leads to something that cannot be undone, "I won't" or "I daren't" refers to that. */
-function isRefusing({ text, ear }: TurnContext, { open }: CurrentPlan): boolean {
-  if (!ear || !open.at.step.answers.some(({ isDestructive }) => isDestructive)) return false;
-  return sentencesOf(text, ear.lexicon)
-    .flatMap(segmentsOf)
-    .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'willing')));
+function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
+  return open.at.step.answers.some(({ isDestructive }) => isDestructive) && denies(context, 'willing');
 }
 
 /** "I'd rather not": the step is left out. */
@@ -104,11 +102,16 @@ export function isLookingForIt(context: TurnContext, { plan }: CurrentPlan, repo
 }
 
 /** Whether somebody cannot see or find what a fix speaks of, rather than cannot do it. */
-function isNotFinding({ text, ear }: TurnContext): boolean {
+function isNotFinding(context: TurnContext): boolean {
+  return denies(context, 'perceiving', 'looking');
+}
+
+/** Whether a clause says no with a word of one of the groups. */
+function denies({ text, ear }: TurnContext, ...groups: readonly WordGroup[]): boolean {
   if (!ear) return false;
   return sentencesOf(text, ear.lexicon)
     .flatMap(segmentsOf)
-    .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'perceiving', 'looking')));
+    .some(({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, ...groups)));
 }
 
 /** Whether a report is less certain than its kind requires: then the person is asked whether they meant it. */
