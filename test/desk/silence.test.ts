@@ -39,6 +39,15 @@ it('takes a problem for solved after 48 hours of silence at its check, not befor
   expect(await pass(1000)).toEqual([]);
 });
 
+it('takes nothing for solved where somebody has said goodbye at its check, until they have written again', async () => {
+  await sayAll('photos not uploading', 'another account', "bye, I'll be back tonight");
+  expect(await pass(167)).toEqual([]);
+  expect(await isOpen()).toBe(true);
+  await say('done, one more minute');
+  expect(await pass(47)).toEqual(['says check']);
+  expect(await pass(1)).toEqual(['says outcome assumed', 'records assumed']);
+});
+
 it('gives a problem up after 168 hours of silence at a question, without a word', async () => {
   await sayAll('photos not uploading');
   expect(await pass(167)).toEqual([]);

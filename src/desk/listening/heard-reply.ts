@@ -13,7 +13,7 @@ import {
   offerToCarryOn,
   offerToDigress,
 } from '../flow/not-understood.ts';
-import { sparedFollowUp } from '../flow/silence/follow-up.ts';
+import { markParting } from '../flow/silence/follow-up.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
@@ -45,7 +45,7 @@ import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
  */
 export async function heardReply(incoming: Incoming): Promise<Draft | undefined> {
   const { context, draft, exact } = incoming;
-  const current = incoming.current && sparedFollowUp(context, incoming.current);
+  const current = incoming.current && markParting(context, incoming.current);
   if (!current) return undefined;
   if (exact) return takeAnswer(context, draft, current, exact);
   const { ear } = context;

@@ -68,8 +68,10 @@ export type Plan = {
   readonly opening: string;
   readonly trail: readonly TrailItem[];
   readonly attempts: Attempts;
-  /** The path of the step whose fix was asked about last, or is not to be: they have said goodbye. */
+  /** The path of the step whose fix was asked about last. */
   readonly followedUp?: string;
+  /** The path of the step at whose fix the person has said goodbye: their silence there means nothing. */
+  readonly partedAt?: string;
   /** What stood before an answer was changed, so that `back` can take the change back. */
   readonly changed?: Changed;
 };

@@ -38,18 +38,13 @@ export function svmsOver(
   rows: Rows,
   size: number,
   settings: SvmSettings,
-): (positive: Uint8Array, random: Random) => (among: Int32Array, mostPasses?: number) => Plane {
+): (positive: Uint8Array, random: Random) => (among: Int32Array) => Plane {
   const diagonal = 1 / (2 * settings.c);
   const curvatures = curvaturesOf(rows, diagonal);
   return (positive, random) => {
     const state = { weights: new Float64Array(size), alphas: new Float64Array(rows.count), offset: 0 };
-    return (among, mostPasses = settings.mostPasses) => {
-      descend(
-        rows,
-        { positive, curvatures, diagonal, random, mostPasses, tolerance: settings.tolerance },
-        among,
-        state,
-      );
+    return (among) => {
+      descend(rows, { ...settings, positive, curvatures, diagonal, random }, among, state);
       return { weights: state.weights, offset: state.offset };
     };
   };

@@ -10,15 +10,16 @@ export function isTakenForBack({ at, phase }: OpenStep, { trail }: Plan): boolea
   return phase === 'check' && last?.reading.type === 'returned' && last.source === 'granted';
 }
 
-/** Whether silence means that it works: the person has their phone, and the check before them. */
+/** Whether silence means that it works: the person has their phone, and the check before them, and has not said goodbye. */
 export function isAtCheck(open: OpenStep, plan: Plan): boolean {
+  if (plan.partedAt === open.at.path) return false;
   return (open.phase === 'check' && !isTakenForBack(open, plan)) || (open.phase === 'fix' && !open.at.step.parks);
 }
 
 /**
  * When to ask how a fix went, ms since 1970: as long after the last word, and after the time that the fix takes, as the desk
- * says, and never at night. Undefined where that is not asked: where no fix is open, a second time, once the person has
- * been offered to skip it, in a group, and where the desk does not want it.
+ * says, and never at night. Undefined where that is not asked: where no fix is open, a second time, of whoever has said
+ * goodbye, once the person has been offered to skip it, in a group, and where the desk does not want it.
  *
  * @param spokenAt when the person last wrote, ms since 1970
  * @param earliest not before that, ms since 1970
@@ -26,13 +27,14 @@ export function isAtCheck(open: OpenStep, plan: Plan): boolean {
 export function followUpDue(
   { content, conversation }: Pick<TurnContext, 'content' | 'conversation'>,
   { at, phase }: OpenStep,
-  { attempts, followedUp, trail, beganAt }: Plan,
+  { attempts, followedUp, partedAt, trail, beganAt }: Plan,
   spokenAt: number,
   earliest = 0,
 ): number | undefined {
   const { followUpMinutes, followUpHours, timeZone } = content.desk;
   const isFixOpen = (phase === 'fix' || phase === 'check') && attempts.unclear < missesUntilOffer;
-  if (!isFixOpen || followedUp === at.path || followUpMinutes === 0 || conversation.group) return undefined;
+  const isAskedOrGone = [followedUp, partedAt].includes(at.path);
+  if (!isFixOpen || isAskedOrGone || followUpMinutes === 0 || conversation.group) return undefined;
   const givenAt = trail.findLast(({ reading }) => reading.type !== 'returned')?.at ?? beganAt;
   const over = Math.max(givenAt + (at.step.minutes ?? 0) * minute, spokenAt);
   return nextWithin(followUpHours, timeZone, Math.max(over + followUpMinutes * minute, earliest));

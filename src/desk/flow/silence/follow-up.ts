@@ -29,8 +29,8 @@ export async function followUp(context: TurnContext, draft: Draft): Promise<Draf
 
 /** The plan once it has been asked. What took the phone away is at its check from then on: any answer to that counts. */
 function planAsked({ input, now }: TurnContext, current: CurrentPlan): Plan {
-  const { plan } = withoutFollowUp(current);
   const { phase, at } = current.open;
+  const plan = { ...current.plan, followedUp: at.path };
   if (phase !== 'fix' || !at.step.parks) return plan;
   const back = { path: at.path, reading: { type: 'returned' }, source: 'granted', input: input.id, at: now } as const;
   return { ...plan, trail: [...plan.trail, back] };
@@ -44,16 +44,13 @@ function howDidItGo({ say }: TurnContext, { open }: CurrentPlan): Reply {
   return { ...check, text: say('follow-up', { check: check.text }), choices: [...others, notYet] };
 }
 
-/** The open plan, where it is not to be asked how its fix went. */
-function withoutFollowUp(current: CurrentPlan): CurrentPlan {
-  return { ...current, plan: { ...current.plan, followedUp: current.open.at.path } };
-}
-
 /** Whoever takes leave at a fix, "bye", "I'll do that tonight", comes back when it suits them, and is not asked. */
-export function sparedFollowUp({ text, content }: TurnContext, current: CurrentPlan): CurrentPlan {
-  const isParting = holdsSaying(prepareText(text, content.phrases), content.phrases.hears.parting);
-  const { phase } = current.open;
-  return isParting && (phase === 'fix' || phase === 'check') ? withoutFollowUp(current) : current;
+export function markParting({ text, content }: TurnContext, current: CurrentPlan): CurrentPlan {
+  const { phase, at } = current.open;
+  const isAtFix = phase === 'fix' || phase === 'check';
+  const isParting = isAtFix && holdsSaying(prepareText(text, content.phrases), content.phrases.hears.parting);
+  const { partedAt: _, ...plan } = current.plan;
+  return { ...current, plan: isParting ? { ...plan, partedAt: at.path } : plan };
 }
 
 /** The plan as the person has left it: without the step that was taken when it was asked how a fix went. */
