@@ -13,6 +13,11 @@ export function sayingsOfAnswer({ label, also = [], unasked = [] }: PossibleAnsw
   return [label, ...also, ...unasked];
 }
 
+/** Names a question by its words and those of its answers, by which it is known wherever it stands. */
+export function nameOfQuestion(question: string, answers: readonly PossibleAnswer[]): string {
+  return [question, ...answers.map(({ label }) => label)].join('\n');
+}
+
 /** What somebody may tell of another step or of a fact, without being asked. */
 export type OtherRow = {
   /** The question it would answer, where there is one. */

@@ -8,6 +8,13 @@ import { type DangersNamed, type DangerWords, dangersNamed } from './acts/danger
 import { contentOf, type Proposition, propositionsIn, type Weigh } from './alignment/proposition.ts';
 import { type Relate, type RelationTable, relating } from './alignment/relations.ts';
 import { dictionaryOf, relationsOf } from './alignment/word-net.ts';
+import {
+  type AnswerModel,
+  answerReader,
+  learnAnswers,
+  type ReadAnswer,
+  type TaughtQuestion,
+} from './answers/answer-reader.ts';
 import { type StemIndex, stemIndex } from './answers/stem-index.ts';
 import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
 import { type Lexicon, lexiconOf } from './text/lexicon.ts';
@@ -28,6 +35,8 @@ export type Ear = {
   readonly sayings: StemIndex;
   /** How likely a text does each thing; it is given in its written form. */
   readonly readActs: ReadActs;
+  /** How likely a text in its written form gives each answer to a question. */
+  readonly readAnswer: ReadAnswer;
   /** The kinds of danger that have a word of their own in a clause. */
   readonly dangersNamed: DangersNamed;
   readonly costs: HearingCosts;
@@ -40,6 +49,8 @@ export type Lesson = {
   readonly acts: readonly ActRow[];
   /** What the flows' answers sound like, so that acts can be told from them. */
   readonly answers: readonly string[];
+  /** The questions with all wordings of their answers, so that these can be told from one another. */
+  readonly asked?: readonly TaughtQuestion[];
   /** All sayings of the answers; their words are looked up in the dictionary. */
   readonly sayings?: readonly string[];
   /** The intents' utterances. */
@@ -56,6 +67,7 @@ export type Lesson = {
 /** What was learned from a lesson; everything else is read from the lesson again. */
 export type EarModel = {
   readonly acts: ActModel;
+  readonly answers: AnswerModel;
   readonly byHeart: ByHeart;
   readonly relations: RelationTable;
   readonly slips: SlipModel;
@@ -64,7 +76,8 @@ export type EarModel = {
 /** Learns an ear's model: what acts are said like, what the dictionary knows of the desk's words, and its spelling. */
 export function learnEar(lesson: Lesson): EarModel {
   const lexicon = lexiconIn(lesson);
-  const write = ({ kind, text }: ActRow) => ({ kind, text: writtenText(sentencesOf(text, lexicon), lexicon) });
+  const written = (text: string) => writtenText(sentencesOf(text, lexicon), lexicon);
+  const write = ({ kind, text }: ActRow) => ({ kind, text: written(text) });
   const acts = lesson.acts.map(write);
   const model = learnActs([
     ...acts,
@@ -77,6 +90,13 @@ export function learnEar(lesson: Lesson): EarModel {
   );
   return {
     acts: model,
+    answers: learnAnswers(
+      (lesson.asked ?? []).map(({ name, answers }) => ({ name, answers: answers.map((texts) => texts.map(written)) })),
+      [
+        ...acts.filter(({ kind }) => !kind.startsWith('urgent')).map(({ text }) => text),
+        ...lesson.problems.map(written),
+      ],
+    ),
     byHeart: learnByHeart(acts, model.kinds),
     relations: relationsOf(stems, lesson.words.language, lexicon.stem),
     slips: learnSlips(textsOf(lesson), dictionaryOf(lesson.words.language)),
@@ -103,6 +123,7 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
     propositionsIn: remembered(mostRemembered, (text) => propositionsIn(text, lexicon, weigh)),
     sentencesIn: remembered(mostRemembered, (text) => sentencesOf(text, lexicon)),
     readActs: remembered(mostReadings, knowingByHeart(model.byHeart, actReader(model.acts))),
+    readAnswer: answerReader(model.answers),
     dangersNamed: dangersNamed(lesson.dangers ?? {}, lexicon, wordFormOf(lesson.words.language)?.fold),
     costs: lesson.costs ?? hearingCosts,
   };

@@ -2,7 +2,7 @@ import { actName } from '../domain/content/acts.ts';
 import type { Content, Example, LanguageContent } from '../domain/content/content.ts';
 import { deskIntents } from '../domain/content/content.ts';
 import type { Answer } from '../domain/content/flow.ts';
-import { sayingsOfAnswer } from './context.ts';
+import { nameOfQuestion, sayingsOfAnswer } from './context.ts';
 import type { Lesson } from './ear.ts';
 
 /**
@@ -24,6 +24,9 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
       }),
     ],
     answers: steps.flatMap(({ answers }) => answers.flatMap(taught)),
+    asked: steps.flatMap(({ ask, answers }) =>
+      ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
+    ),
     sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
     problems: problemsIn(spoken.examples.utterances),
     questions: steps.flatMap(({ ask }) => ask ?? []),

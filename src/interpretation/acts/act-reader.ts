@@ -99,7 +99,8 @@ function readerOf({ vocabulary, planes }: Planes): (text: string) => Float64Arra
   };
 }
 
-function knownShare(hashes: Int32Array, lookup: (hash: number) => number): number {
+/** The share of a text's words and pairs of words that are known, as a root: unknown ones are no reason to be sure. */
+export function knownShare(hashes: Int32Array, lookup: (hash: number) => number): number {
   if (hashes.length === 0) return 0;
   let known = 0;
   for (const hash of hashes) if (lookup(hash) >= 0) known++;

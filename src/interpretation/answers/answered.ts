@@ -22,5 +22,13 @@ export const unanswered: Answered = { acts: [], isWhole: false, isLabel: false, 
  * Turns log odds into a probability. Steepness and middle were chosen where shares came out as often right as they say.
  */
 export function probabilityOf(score: number): number {
-  return 1 / (1 + Math.exp(-1.25 * (score - 1)));
+  return 1 / (1 + Math.exp(-steepness * (score - middle)));
 }
+
+/** The log odds that have a probability. */
+export function oddsOf(probability: number): number {
+  return middle + Math.log(probability / (1 - probability)) / steepness;
+}
+
+const steepness = 1.25;
+const middle = 1;

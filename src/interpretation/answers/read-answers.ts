@@ -8,6 +8,7 @@ import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
 import { betweenStops, type Sentence } from '../text/sentences.ts';
 import { type Answered, probabilityOf, unanswered } from './answered.ts';
+import { withLearned } from './learned-answer.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { ofThePast } from './of-the-past.ts';
 import { readPolar } from './polar.ts';
@@ -38,7 +39,12 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
     const familiar = [...stemsAsked(context, ear)];
     return words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
   };
-  const scores = scoreAnswers(context, telling, ear).map((each): AnswerScore => {
+  const scored = scoreAnswers(context, telling, ear);
+  const scores = (
+    asking.some((each) => each === 'question' || each === 'unknowing')
+      ? scored
+      : withLearned(scored, telling, context, ear)
+  ).map((each): AnswerScore => {
     if (!asks && each.isWhole) return { ...each, score: Math.max(each.score, certain) };
     return asks && !(each.hasContent && isAbout(each.words)) && !opensAlone(telling[0])
       ? { ...each, score: Math.min(each.score, 0) }

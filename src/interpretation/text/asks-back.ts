@@ -14,9 +14,11 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   if (tokens.some((token) => isIn(token, 'asking'))) return 'question';
   if (isTagged(sentence)) return 'question';
   // "Yes is one from my old phone": whoever has said yes or no goes on to say so, however they order their words.
-  const isReply = isIn(tokens[0], 'yes', 'no') && !sentence.stops.has(1) && !sentence.asks;
+  const isReply = isIn(tokens[0], 'yes', 'no') && !(sentence.stops.has(1) && asksBehind(tokens)) && !sentence.asks;
   // "Natürlich sind die an", "no way am I doing that": what is put in front turns the order round.
-  const isStrong = isIn(tokens[0], 'intensifiers', 'affirming') || (isReply && tokens[0]?.text.includes(' ') === true);
+  const isStrong =
+    isIn(tokens[0], 'intensifiers', 'affirming') ||
+    (isReply && (sentence.stops.has(1) || tokens[0]?.text.includes(' ') === true));
   const isAsked = ({ tokens: part }: Segment, place: number) =>
     isTurned(part, lexicon, isReply, isStrong) &&
     !(place > 0 && !sentence.asks && (isRelative(part) || isWithoutSubject(part)));
@@ -26,6 +28,12 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   if (unknown === undefined) return undefined;
   // "I can't tell whether it did" asks nothing.
   return tokens.slice(unknown).some((token) => isIn(token, 'questions', 'knowing')) ? 'question' : 'unknowing';
+}
+
+/** "Yes, is it safe": behind a yes or no and a comma. "Ja, ist der richtige Account" goes on to say what it is. */
+function asksBehind([, verb, subject, ...rest]: readonly WordToken[]): boolean {
+  const isNamed = isIn(subject, 'determiners') && rest.length > 1 && !isIn(verb, 'modals');
+  return isIn(verb, 'modals') || isIn(verb, 'questions') || (isIn(subject, 'subjects', 'pronouns') && !isNamed);
 }
 
 /** "…, was meine Tochter eingerichtet hat": a clause after another, with its verb at the end. */

@@ -1,0 +1,40 @@
+import { type Context, nameOfQuestion } from '../context.ts';
+import type { Ear } from '../ear.ts';
+import { isIn } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { writtenText } from '../text/written-form.ts';
+import { oddsOf } from './answered.ts';
+import type { AnswerScore } from './score-answers.ts';
+
+/** Minimum share for what was learned of answers to count. */
+const leastShare = 0.5;
+
+/**
+ * The scores with what was learned of the answers to this question: where a sentence that tells something is likely
+ * one of them, its answer scores at least as much as that share is worth, and more where its words and sayings speak for it too.
+ */
+export function withLearned(
+  scores: readonly AnswerScore[],
+  telling: readonly Sentence[],
+  { phase, question, answers }: Context,
+  ear: Ear,
+): readonly AnswerScore[] {
+  if (phase !== 'question' || question === undefined) return scores;
+  const name = nameOfQuestion(question, answers);
+  const readings = telling.map((sentence) => {
+    // "There might be some, I think": of what somebody only believes their own words say enough.
+    const isDoubted = sentence.tokens.some((token) => isIn(token, 'unknowing', 'hedges', 'opining'));
+    return (isDoubted ? undefined : ear.readAnswer(name, writtenText([sentence], ear.lexicon))) ?? [];
+  });
+  return scores.map((each, at) => {
+    const shares = readings.map((shares) => shares[at] ?? 0);
+    const share = Math.max(0, ...shares);
+    if (share < leastShare) return each;
+    const learned = oddsOf(share);
+    const sentence = shares.indexOf(share);
+    const words = telling[sentence]?.tokens.map(({ text }) => text) ?? [];
+    return each.score >= learned
+      ? { ...each, score: each.score + learned / 2 }
+      : { ...each, score: learned + Math.max(0, each.score) / 2, words, sentence, hasContent: true };
+  });
+}
