@@ -92,7 +92,7 @@ await runCli(async (args) => {
     }
     await putOnAudit(accounts, command, login, before);
   } finally {
-    accounts.close();
+    await accounts.close();
   }
 });
 

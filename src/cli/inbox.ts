@@ -32,7 +32,7 @@ await runCli(async (args) => {
   try {
     await run(desk, command, numbers, intent, values);
   } finally {
-    desk.close();
+    await desk.close();
   }
 });
 

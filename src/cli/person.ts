@@ -55,7 +55,7 @@ await runCli(async (args) => {
       await exportTo(resolve(values.into ?? `person-${fileStamp(new Date())}`), records, who, config);
     else await erase(records, who, config, { withoutAsking: values.yes, utterances: values.utterances });
   } finally {
-    records.close();
+    await records.close();
   }
 });
 
@@ -66,7 +66,7 @@ async function exportTo(
   { contentDir }: Config,
 ): Promise<void> {
   const found = await findPerson(records, who);
-  records.audit(byCommand('person-exported', { conversations: [...found.own, ...found.shared] }));
+  await records.audit(byCommand('person-exported', { conversations: [...found.own, ...found.shared] }));
   const files = await personExport(records, { who, found, contentDir, now: new Date() });
   await makeFolder(join(folder, 'files'));
   for (const { name, content } of files) {
@@ -91,7 +91,7 @@ async function erase(records: OpenPersonRecords, who: string, config: Config, op
     console.log('Nothing was changed. --yes answers beforehand.');
     return;
   }
-  records.audit(byCommand('erasure-asked', { conversations: own }));
+  await records.audit(byCommand('erasure-asked', { conversations: own }));
   const told = toldOfErasure(config.tickets, config.bot.deskChannel !== undefined);
   const reports = await erasePerson(records, own, config.dataDir, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));
@@ -159,7 +159,7 @@ async function tellCopies(dataDir: string, conversations: readonly string[]): Pr
  */
 async function findPerson(records: OpenPersonRecords, who: string): Promise<FoundConversations> {
   if (await records.find(who)) return { own: [who], shared: [] };
-  const key = records.signingKey();
+  const key = await records.signingKey();
   const ids = [who, ...(key === undefined ? [] : [personIdOf(key, who)])];
   const found = await findConversations(records, { ids, mail: who.toLowerCase() });
   if (found.own.length + found.shared.length === 0)

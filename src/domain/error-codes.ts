@@ -38,6 +38,8 @@ export const errorCodes = Object.freeze({
     'An attempt was counted of an input that is not there. This is a fault of the program: report it.',
   'storage-statement':
     'A statement was built of a value that has no name. This is a fault of the program: give the value a name by `of`.',
+  'storage-not-at-once':
+    'A statement of another database was run as one of SQLite. This is a fault of the program: report it.',
   'storage-no-thread': 'The writer was run outside of its thread. Open the store by `openSqliteStore`.',
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 

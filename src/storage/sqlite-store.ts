@@ -19,6 +19,7 @@ import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
 import { storedItems } from './outbox/stored-items.ts';
 import { readSearch } from './search/read-search.ts';
+import { compiled } from './sql/statement.ts';
 import { inspectPages } from './sqlite/inspect-pages.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
@@ -52,7 +53,7 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
   const { folder: asked, log, room = endless, freshFor = 5000, onEnd } = given;
   const folder = await readyFolder(asked);
   const health = storeHealth(() => writer.write('attempt', {}), freshFor);
-  const options = { folder, migrations: migrationSql(), statements: writeStatements };
+  const options = { folder, migrations: migrationSql(), statements: compiled(writeStatements, 'sqlite') };
   const writer = await startWriter(options, { ...health, ended: onEnd });
   const db = await openForReadingBeside(writer, folder);
   const reads = readsOf(db, folder, health.failed);

@@ -5,11 +5,12 @@ import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
 import { writeItems } from './outbox/write-items.ts';
-import type { BoundStatements } from './sqlite/bind-statement.ts';
+import type { BoundStatements } from './sql/bound.ts';
+import type { Steps } from './sql/steps.ts';
 import { writeInbox } from './unrecognised/write-unrecognised.ts';
 import type { WriteStatements } from './write-statements.ts';
 
-/** Everything the writer can be asked. Each runs inside a transaction that it neither begins nor ends. */
+/** Everything the writer can be asked. Each is made of steps inside a transaction that it neither begins nor ends. */
 export function createWrites(statements: BoundStatements<WriteStatements>) {
   return {
     ...writeConversations(statements),
@@ -23,11 +24,24 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeCanned(statements),
     ...writeShown(statements),
     leaseTimers: statements.leaseTimers.all,
-    moveDues: (step: { readonly by: number }): void => {
-      statements.moveTimers.run(step);
-      statements.moveItems.run(step);
+    *moveDues(step: { readonly by: number }): Steps<void> {
+      yield* statements.moveTimers.run(step);
+      yield* statements.moveItems.run(step);
     },
   };
 }
 
 export type Writes = ReturnType<typeof createWrites>;
+
+/** What the store's nouns write by. */
+export type Writer = {
+  /** Fulfilled once it is on disk. Writes to one conversation are made in the order in which they were asked for. */
+  readonly write: <Name extends keyof Writes>(
+    name: Name,
+    value: Parameters<Writes[Name]>[0],
+  ) => Promise<StepsResult<ReturnType<Writes[Name]>>>;
+  /** Rewrites what is kept without what was deleted, once all that was asked for before is written. */
+  readonly compact: () => Promise<void>;
+};
+
+type StepsResult<Made> = Made extends Steps<infer Result> ? Result : never;

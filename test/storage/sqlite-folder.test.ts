@@ -3,7 +3,7 @@ import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openBeside } from '../../src/storage/sqlite/open-beside.ts';
+import { connectBeside } from '../../src/storage/sqlite/open-beside.ts';
 import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { sampleInput } from './support/sample-input.ts';
@@ -154,7 +154,7 @@ it('tells who reads a folder without a database where to find one, and makes non
 it('lets a command beside the server write as durably as the server does', async () => {
   const folder = await temporaryFolder();
   const store = await openSqliteStore({ folder });
-  const beside = await openBeside(folder);
+  const beside = await connectBeside(folder);
   // 2 is FULL: what was committed is on the disk. SQLite's own default beside its log is less.
   expect(beside.pragma('synchronous', { simple: true })).toBe(2);
   beside.close();

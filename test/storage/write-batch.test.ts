@@ -4,11 +4,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { newEntryRow } from '../../src/storage/conversations/entry-row.ts';
 import { inputEntry } from '../../src/storage/conversations/input-row.ts';
 import { migrationSql } from '../../src/storage/migrations.ts';
+import { compiled } from '../../src/storage/sql/statement.ts';
 import { bindStatements } from '../../src/storage/sqlite/bind-statement.ts';
 import { migrate } from '../../src/storage/sqlite/migrate.ts';
 import { createWriteBatch } from '../../src/storage/sqlite/write-batch.ts';
 import type { Write } from '../../src/storage/sqlite/writer-messages.ts';
-import { writeStatements } from '../../src/storage/write-statements.ts';
+import { type WriteStatements, writeStatements } from '../../src/storage/write-statements.ts';
 import { createWrites } from '../../src/storage/writes.ts';
 import { sampleInput } from './support/sample-input.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -19,7 +20,11 @@ async function opened() {
   onTestFinished(() => void db.close());
   db.pragma('journal_mode = wal');
   migrate(db, folder, migrationSql());
-  const batch = createWriteBatch(db, createWrites(bindStatements(db, writeStatements)), folder);
+  const batch = createWriteBatch(
+    db,
+    createWrites(bindStatements<WriteStatements>(db, compiled(writeStatements, 'sqlite'))),
+    folder,
+  );
   const log = () => db.prepare('select id from entries order by id').pluck().all();
   return { db, batch, log };
 }

@@ -35,7 +35,7 @@ export type InboxDesk = {
   /** The messages with these numbers, alone or with their whole groups. An unknown number throws `inbox-number`. */
   readonly choose: (numbers: readonly number[], alone: boolean) => Chosen;
   readonly remove: (messages: readonly Unrecognised[]) => Promise<number>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 };
 
 /** The share of out-of-scope messages among the problems since a time. */

@@ -32,7 +32,7 @@ export async function walkInbox(open: () => Promise<InboxDesk>): Promise<void> {
       else if (by === 'd') await dismiss(desk, all);
       else if ((await walkCluster(desk, cluster)) === 'quit') return;
     } finally {
-      desk.close();
+      await desk.close();
     }
   }
 }

@@ -22,7 +22,7 @@ export async function erasePerson(
   folder: string,
   tell: readonly string[],
 ): Promise<readonly ErasureReport[]> {
-  const numbers = records.askErasures(conversations, Date.now());
+  const numbers = await records.askErasures(conversations, Date.now());
   await withoutServer(folder, tell);
   const until = Date.now() + patience;
   for (;;) {

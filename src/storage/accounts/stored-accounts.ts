@@ -1,21 +1,23 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
 import { present } from '../../domain/present.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Reads } from '../sql/bound.ts';
+import type { Writer } from '../writes.ts';
 import { accountQueries } from './account-queries.ts';
 import { accountOf, accountRow, rolesIn } from './account-row.ts';
 
 /** Agents' accounts and sessions. */
-export function storedAccounts({ write }: WriterThread, { bind, reading }: Reads): Accounts {
+export function storedAccounts({ write }: Pick<Writer, 'write'>, { bind, reading }: Reads): Accounts {
   const queries = bind(accountQueries);
   return {
-    accounts: reading(() => queries.accounts.all({}).map(accountOf)),
-    account: reading((login) => {
-      const row = queries.account.get({ login });
+    accounts: reading(function* () {
+      return (yield* queries.accounts.all({})).map(accountOf);
+    }),
+    account: reading(function* (login) {
+      const row = yield* queries.account.get({ login });
       return row && accountOf(row);
     }),
-    session: reading((hash) => {
-      const row = queries.session.get({ hash });
+    session: reading(function* (hash) {
+      const row = yield* queries.session.get({ hash });
       if (row === undefined) return undefined;
       const { id: account, expires_at: expiresAt, ends_at: endsAt, session_roles: column } = row;
       const roles = column === null ? undefined : rolesIn(column);

@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { Audit, AuditEvent, AuditLine } from '../../domain/audit/audit.ts';
 import { present } from '../../domain/present.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Writer } from '../writes.ts';
 import { auditRow } from './audit-statements.ts';
 
 const auditQueries = {
@@ -26,16 +26,18 @@ const auditQueries = {
 export function readAudit({ bind, reading }: Reads): Pick<Audit, 'auditLines' | 'lastAudited'> {
   const queries = bind(auditQueries);
   return {
-    auditLines: reading((after, since, limit) => queries.auditLines.all({ after, since, limit }).map(auditLineOf)),
-    lastAudited: reading((event) => {
-      const row = queries.lastAudited.get({ event });
+    auditLines: reading(function* (after, since, limit) {
+      return (yield* queries.auditLines.all({ after, since, limit })).map(auditLineOf);
+    }),
+    lastAudited: reading(function* (event) {
+      const row = yield* queries.lastAudited.get({ event });
       return row && auditLineOf(row);
     }),
   };
 }
 
 /** The audit, which the store's own thread writes. */
-export function storedAudit({ write }: WriterThread, reads: Reads): Audit {
+export function storedAudit({ write }: Pick<Writer, 'write'>, reads: Reads): Audit {
   return {
     ...readAudit(reads),
     audit: async (line) => void (await write('audit', auditRow(line))),

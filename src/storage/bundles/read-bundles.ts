@@ -1,8 +1,8 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { FlowBundle } from '../../domain/content/flow.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
 import { bundleOf } from './bundle-row.ts';
 
 const bundleQueries = {
@@ -18,10 +18,10 @@ export function readBundles({ bind, reading }: Reads): Pick<Store, 'bundle'> {
   const queries = bind(bundleQueries);
   const known = boundedMap<string, FlowBundle>(mostBundles);
   return {
-    bundle: reading((hash) => {
+    bundle: reading(function* (hash) {
       const kept = known.get(hash);
       if (kept) return kept;
-      const row = queries.bundle.get({ hash });
+      const row = yield* queries.bundle.get({ hash });
       if (!row) return undefined;
       const bundle = bundleOf(row);
       known.set(hash, bundle);

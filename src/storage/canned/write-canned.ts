@@ -1,6 +1,7 @@
 import { type CannedAnswer, mostCannedReplies } from '../../domain/handoff/canned-reply.ts';
+import type { BoundStatements } from '../sql/bound.ts';
+import type { Steps } from '../sql/steps.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import { cannedReplyOf } from './canned-row.ts';
 import type { cannedStatements } from './canned-statements.ts';
 
@@ -9,8 +10,8 @@ type Row = Tables['canned_replies'];
 /** The writes of canned replies. Each looks at what is there and writes in one transaction, so that of two saves one is told. */
 export function writeCanned(statements: BoundStatements<typeof cannedStatements>) {
   return {
-    keepCanned: (row: Row): CannedAnswer => {
-      const seen = statements.allCanned.all({}).filter((each) => isSeenBy(each, row.by_id));
+    *keepCanned(row: Row): Steps<CannedAnswer> {
+      const seen = (yield* statements.allCanned.all({})).filter((each) => isSeenBy(each, row.by_id));
       const before = seen.find(({ id }) => id === row.id);
       if (before === undefined && row.revision > 0) return { type: 'refused', why: 'gone' };
       if (before && saysTheSame(before, row)) return { type: 'kept', reply: cannedReplyOf(before) };
@@ -19,19 +20,19 @@ export function writeCanned(statements: BoundStatements<typeof cannedStatements>
       if (seen.some((each) => each.id !== row.id && isRival(each, row))) return { type: 'refused', why: 'taken' };
       if (before === undefined && seen.length >= mostCannedReplies) return { type: 'refused', why: 'full' };
       const next = { ...row, revision: row.revision + 1 };
-      if (before) statements.changeCanned.run(next);
-      else statements.insertCanned.run(next);
+      if (before) yield* statements.changeCanned.run(next);
+      else yield* statements.insertCanned.run(next);
       return { type: 'kept', reply: cannedReplyOf(next) };
     },
-    removeCanned: ({
+    *removeCanned({
       id,
       revision,
       agent,
-    }: Pick<Row, 'id' | 'revision'> & { readonly agent: string }): CannedAnswer => {
-      const before = statements.allCanned.all({}).find((each) => each.id === id && isSeenBy(each, agent));
+    }: Pick<Row, 'id' | 'revision'> & { readonly agent: string }): Steps<CannedAnswer> {
+      const before = (yield* statements.allCanned.all({})).find((each) => each.id === id && isSeenBy(each, agent));
       if (before && before.revision !== revision)
         return { type: 'refused', why: 'changed', reply: cannedReplyOf(before) };
-      if (before) statements.removeCanned.run({ id });
+      if (before) yield* statements.removeCanned.run({ id });
       return { type: 'deleted' };
     },
   };

@@ -2,7 +2,8 @@ import type { bundleStatements } from '../bundles/bundle-statements.ts';
 import type { handoffStatements } from '../handoffs/handoff-statements.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
 import type { searchStatements } from '../search/search-statements.ts';
-import type { BoundStatements } from '../sqlite/bind-statement.ts';
+import type { BoundStatements } from '../sql/bound.ts';
+import type { Steps } from '../sql/steps.ts';
 import type { timerStatements } from '../timers/timer-statements.ts';
 import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
 import { insertUnrecognised } from '../unrecognised/write-unrecognised.ts';
@@ -23,26 +24,26 @@ export type TurnStatements = BoundStatements<
 >;
 
 /** Writes a turn. Returns the new head, or undefined if the turn was overtaken and nothing was written. */
-export const commitTurn =
-  (statements: TurnStatements) =>
-  (turn: TurnColumns): number | undefined => {
+export const commitTurn = (statements: TurnStatements) =>
+  function* (turn: TurnColumns): Steps<number | undefined> {
     const { conversation, at } = turn;
-    const found = statements.findConversation.get(turn);
+    const found = yield* statements.findConversation.get(turn);
     if (found?.revision !== turn.revision) return undefined;
     const { log } = found;
-    const input = statements.findInput.get({ log, input: turn.input });
+    const input = yield* statements.findInput.get({ log, input: turn.input });
     if (input?.status !== 'waiting') return undefined;
-    if (turn.ahead && statements.findEarlier.get({ log, number: input.number })) return undefined;
+    if (turn.ahead && (yield* statements.findEarlier.get({ log, number: input.number }))) return undefined;
 
     // Before its own items are there: what a turn says as it hands over is not taken back.
-    if (turn.mode === 'agent' && found.mode !== 'agent') statements.withdrawBotItems.run({ conversation, log, at });
+    if (turn.mode === 'agent' && found.mode !== 'agent')
+      yield* statements.withdrawBotItems.run({ conversation, log, at });
 
     let number = found.head;
-    for (const entry of turn.entries) statements.insertEntry.run({ ...entry, log, at, number: ++number });
+    for (const entry of turn.entries) yield* statements.insertEntry.run({ ...entry, log, at, number: ++number });
     if (turn.openHandoff !== undefined)
-      statements.markEntry.run({ log, number: input.number, handoff: turn.openHandoff });
-    statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
-    statements.endInput.run({
+      yield* statements.markEntry.run({ log, number: input.number, handoff: turn.openHandoff });
+    yield* statements.setState.run({ conversation, head: number, mode: turn.mode, state: turn.state });
+    yield* statements.endInput.run({
       log,
       number: input.number,
       status: turn.status,
@@ -50,21 +51,28 @@ export const commitTurn =
       head_after: number,
     });
 
-    if (input.type === 'timer') statements.endTimer.run({ conversation, timer: input.key.slice('timer:'.length) });
-    for (const kind of turn.unset) statements.unsetTimer.run({ conversation, kind });
+    if (input.type === 'timer')
+      yield* statements.endTimer.run({ conversation, timer: input.key.slice('timer:'.length) });
+    for (const kind of turn.unset) yield* statements.unsetTimer.run({ conversation, kind });
     for (const { kind, due } of turn.timers)
-      statements.setTimer.run({ id: `${turn.input}.${kind}`, conversation, kind, due, revision: found.revision + 1 });
+      yield* statements.setTimer.run({
+        id: `${turn.input}.${kind}`,
+        conversation,
+        kind,
+        due,
+        revision: found.revision + 1,
+      });
 
     for (const { id, destination, entry } of turn.items)
-      statements.insertItem.run({ id, conversation, destination, entry, at });
-    for (const bundle of turn.bundles) statements.insertBundle.run(bundle);
+      yield* statements.insertItem.run({ id, conversation, destination, entry, at });
+    for (const bundle of turn.bundles) yield* statements.insertBundle.run(bundle);
     for (const handoff of turn.handoffs) {
-      statements.setHandoff.run(handoff);
-      statements.setSearchable.run({ log, handoff: handoff.id, words: handoff.words });
+      yield* statements.setHandoff.run(handoff);
+      yield* statements.setSearchable.run({ log, handoff: handoff.id, words: handoff.words });
     }
     // What nobody has handed over is no agent's to find.
     const handoff = turn.openHandoff ?? turn.handoffs[0]?.id;
-    if (handoff !== undefined) statements.addSearchable.run({ log, handoff });
-    if (turn.unrecognised) insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
+    if (handoff !== undefined) yield* statements.addSearchable.run({ log, handoff });
+    if (turn.unrecognised) yield* insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
     return number;
   };

@@ -9,8 +9,8 @@ export type EntryRow = Tables['entries'];
 /** What of an entry is written: its number comes from the conversation's head. */
 export type NewEntryRow = Omit<EntryRow, 'log' | 'number' | 'at'>;
 
-/** The log that rows are read from. What is usual is asked for when a row needs it, and so after the row was read. */
-export type RowsLog = { readonly conversation: string; readonly usual: () => Usual | undefined };
+/** The log that rows are read from, and what is usual in it. */
+export type RowsLog = { readonly conversation: string; readonly usual: Usual | undefined };
 
 export function newEntryRow({ id, by, from, seenBy, body, envelope, handoff }: NewEntry, usual?: Usual): NewEntryRow {
   return {

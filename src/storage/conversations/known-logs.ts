@@ -1,11 +1,12 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { RowsLog } from './entry-row.ts';
-import { type Usual, usualOf } from './usual.ts';
+import type { Steps } from '../sql/steps.ts';
+import type { EntryRow, RowsLog } from './entry-row.ts';
+import { leavesOutUsual, usualOf } from './usual.ts';
 
 /** The log of a conversation, and the number that its rows are kept under. */
-type KnownLog = RowsLog & { readonly seq: number };
+export type KnownLog = RowsLog & { readonly seq: number };
 
 const logQueries = {
   log: statement<{ readonly conversation: string }>()((db, of) =>
@@ -16,7 +17,10 @@ const logQueries = {
 /** Logs kept in memory at most; one is less than a kilobyte. */
 const mostLogs = 2000;
 
-export type KnownLogs = ((conversation: string) => KnownLog | undefined) & {
+export type KnownLogs = {
+  readonly find: (conversation: string) => Steps<KnownLog | undefined>;
+  /** A log as it has to be known to read these rows of it: what is usual may have been kept after the log was found. */
+  readonly toRead: (log: KnownLog, rows: readonly EntryRow[]) => Steps<KnownLog>;
   /** What is usual in a log was erased: it is read again. */
   readonly forget: (conversation: string) => void;
 };
@@ -25,26 +29,21 @@ export type KnownLogs = ((conversation: string) => KnownLog | undefined) & {
 export function knownLogs({ bind }: Pick<Reads, 'bind'>): KnownLogs {
   const queries = bind(logQueries);
   const kept = boundedMap<string, KnownLog>(mostLogs);
-  const find = (conversation: string): KnownLog | undefined => {
+  const find = function* (conversation: string): Steps<KnownLog | undefined> {
     const known = kept.get(conversation);
     if (known) return known;
-    const row = queries.log.get({ conversation });
+    const row = yield* queries.log.get({ conversation });
     if (!row) return undefined;
-    let usual = read(row.usual);
-    const log: KnownLog = {
-      conversation,
-      seq: row.seq,
-      usual: () => {
-        usual ??= read(queries.log.get({ conversation })?.usual);
-        return usual;
-      },
-    };
-    if (usual) kept.set(conversation, log);
+    const log = { conversation, seq: row.seq, usual: row.usual === null ? undefined : usualOf(row.usual) };
+    if (log.usual) kept.set(conversation, log);
     return log;
   };
-  return Object.assign(find, { forget: (conversation: string) => void kept.delete(conversation) });
-}
-
-function read(column: string | null | undefined): Usual | undefined {
-  return typeof column === 'string' ? usualOf(column) : undefined;
+  return {
+    find,
+    *toRead(log, rows) {
+      if (log.usual || !rows.some(leavesOutUsual)) return log;
+      return (yield* find(log.conversation)) ?? log;
+    },
+    forget: (conversation) => void kept.delete(conversation),
+  };
 }

@@ -2,12 +2,13 @@ import type { Conversation } from '../../domain/conversation/conversation.ts';
 import { type Entry, handoffChangeIn } from '../../domain/conversation/entry.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { present } from '../../domain/present.ts';
+import type { Reads } from '../sql/bound.ts';
+import type { Steps } from '../sql/steps.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { Reads } from '../sqlite/reads.ts';
 import { conversationQueries } from './conversation-queries.ts';
 import { type EntryRow, entryOf } from './entry-row.ts';
 import { inputOf } from './input-row.ts';
-import { knownLogs } from './known-logs.ts';
+import { type KnownLog, knownLogs } from './known-logs.ts';
 import { stateOf } from './stored-state.ts';
 
 export type ConversationReads = Pick<
@@ -29,56 +30,70 @@ export type ConversationReads = Pick<
 export function readConversations(given: Reads, logs = knownLogs(given)): ConversationReads {
   const { bind, reading } = given;
   const queries = bind(conversationQueries);
-  /** What is read of a log: no rows where there is none. */
-  const rowsIn = (conversation: string, rows: (log: number) => readonly EntryRow[]): Entry[] => {
-    const log = logs(conversation);
-    return log ? rows(log.seq).map((row) => entryOf(row, log)) : [];
+  const entriesIn = function* (log: KnownLog, rows: readonly EntryRow[]): Steps<Entry[]> {
+    const known = yield* logs.toRead(log, rows);
+    return rows.map((row) => entryOf(row, known));
+  };
+  /** What is read of a log: no entries where there is none. */
+  const inLog = function* (conversation: string, rows: (log: number) => Steps<readonly EntryRow[]>): Steps<Entry[]> {
+    const log = yield* logs.find(conversation);
+    return log ? yield* entriesIn(log, yield* rows(log.seq)) : [];
   };
   const entries = (conversation: string, after: number, limit: number) =>
-    rowsIn(conversation, (log) => queries.entriesAfter.all({ log, after, limit }));
+    inLog(conversation, (log) => queries.entriesAfter.all({ log, after, limit }));
   return {
-    newestAt: reading(() => queries.newest.get({})?.at),
-    find: reading((conversation) => {
-      const row = queries.find.get({ conversation });
+    newestAt: reading(function* () {
+      return (yield* queries.newest.get({}))?.at;
+    }),
+    find: reading(function* (conversation) {
+      const row = yield* queries.find.get({ conversation });
       return row && conversationOf(row);
     }),
-    load: reading((id) => {
+    load: reading(function* (id) {
       // The inputs first: one that arrives between the two reads has then moved nothing but the head.
-      const log = logs(id);
-      const inputs = log ? queries.waitingInputs.all({ log: log.seq }) : [];
-      const row = queries.find.get({ conversation: id });
+      const log = yield* logs.find(id);
+      const inputs = log ? yield* queries.waitingInputs.all({ log: log.seq }) : [];
+      const row = yield* queries.find.get({ conversation: id });
       if (!row || !log) return undefined;
       const conversation = conversationOf(row);
-      return { conversation, inputs: inputs.map((input) => inputOf(input, log, conversation)) };
+      const known = yield* logs.toRead(log, inputs);
+      return { conversation, inputs: inputs.map((input) => inputOf(input, known, conversation)) };
     }),
     read: reading(entries),
-    tail: reading((conversation, limit) => rowsIn(conversation, (log) => queries.tail.all({ log, limit })).reverse()),
-    transcript: reading((conversation, upTo, limit) => {
-      const log = logs(conversation);
+    tail: reading(function* (conversation, limit) {
+      return (yield* inLog(conversation, (log) => queries.tail.all({ log, limit }))).reverse();
+    }),
+    transcript: reading(function* (conversation, upTo, limit) {
+      const log = yield* logs.find(conversation);
       if (!log) return { entries: [], omitted: 0 };
-      const rows = queries.transcript.all({ log: log.seq, upTo, limit }).reverse();
+      const rows = (yield* queries.transcript.all({ log: log.seq, upTo, limit })).toReversed();
       // Fewer than asked for are all there are.
-      const length = rows.length < limit ? rows.length : queries.countTranscript.get({ log: log.seq, upTo })?.length;
-      return { entries: rows.map((row) => entryOf(row, log)), omitted: (length ?? rows.length) - rows.length };
+      const counted = rows.length < limit ? rows : yield* queries.countTranscript.get({ log: log.seq, upTo });
+      return { entries: yield* entriesIn(log, rows), omitted: (counted?.length ?? rows.length) - rows.length };
     }),
-    handoffChanges: reading((conversation) =>
-      rowsIn(conversation, (log) => queries.handoffRecords.all({ log })).filter(({ body }) => handoffChangeIn(body)),
-    ),
-    notes: reading((conversation) => rowsIn(conversation, (log) => queries.notes.all({ log }))),
-    entry: reading((conversation, id) => {
-      const log = logs(conversation);
-      const row = log && queries.entry.get({ log: log.seq, id });
-      return row && entryOf(row, log);
+    handoffChanges: reading(function* (conversation) {
+      const records = yield* inLog(conversation, (log) => queries.handoffRecords.all({ log }));
+      return records.filter(({ body }) => handoffChangeIn(body));
     }),
-    repliesTo: reading((conversation, input) => {
-      const log = logs(conversation);
-      const turn = log && queries.turnOf.get({ log: log.seq, input });
+    notes: reading((conversation) => inLog(conversation, (log) => queries.notes.all({ log }))),
+    entry: reading(function* (conversation, id) {
+      const log = yield* logs.find(conversation);
+      const row = log && (yield* queries.entry.get({ log: log.seq, id }));
+      return row && (yield* entriesIn(log, [row]))[0];
+    }),
+    repliesTo: reading(function* (conversation, input) {
+      const log = yield* logs.find(conversation);
+      const turn = log && (yield* queries.turnOf.get({ log: log.seq, input }));
       if (!turn || turn.head_before === null || turn.head_after === null) return { done: false, entries: [] };
-      const said = entries(conversation, turn.head_before, turn.head_after - turn.head_before);
+      const said = yield* entries(conversation, turn.head_before, turn.head_after - turn.head_before);
       return { done: true, entries: said.filter(({ body }) => body.kind === 'reply') };
     }),
-    unfinished: reading(() => queries.unfinished.all({}).map(({ conversation }) => conversation)),
-    playing: reading((bundle) => queries.playing.all({ bundle }).map(({ id }) => id)),
+    unfinished: reading(function* () {
+      return (yield* queries.unfinished.all({})).map(({ conversation }) => conversation);
+    }),
+    playing: reading(function* (bundle) {
+      return (yield* queries.playing.all({ bundle })).map(({ id }) => id);
+    }),
   };
 }
 

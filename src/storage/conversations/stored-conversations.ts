@@ -1,6 +1,7 @@
 import type { Store } from '../../domain/ports/store.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Reads } from '../sql/bound.ts';
+import { knownAtOnce } from '../sql/steps.ts';
+import type { Writer } from '../writes.ts';
 import { inputColumns } from './input-columns.ts';
 import { knownLogs } from './known-logs.ts';
 import { createLaneLeases } from './lane-leases.ts';
@@ -10,7 +11,7 @@ import type { Usual } from './usual.ts';
 
 /** Conversations with their inputs, logs and turns. `grown` is told what `watch` tells of. */
 export function storedConversations(
-  { write }: WriterThread,
+  { write }: Pick<Writer, 'write'>,
   reads: Reads,
   grown: (conversation: string, handoffs: readonly string[]) => void,
 ): ConversationReads &
@@ -25,7 +26,7 @@ export function storedConversations(
   /** Asked for without waiting: what follows in the same run of promises has to be written after it. */
   const usualIn = (conversation: string): Usual | undefined => {
     try {
-      return logs(conversation)?.usual();
+      return knownAtOnce(logs.find(conversation))?.usual;
     } catch {
       return undefined; // what cannot be read is written whole, or fails as a write
     }

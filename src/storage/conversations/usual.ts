@@ -36,8 +36,13 @@ export function fromColumn(from: Json | undefined, usual: Usual | undefined): st
   return text === usual?.from ? same : text;
 }
 
-export function storedAuthor(column: string, usual: () => Usual | undefined): string | undefined {
-  return column === same ? usual()?.from : column;
+/** Whether a row holds less than all, so that what is usual is needed to read it. */
+export function leavesOutUsual({ from, envelope }: { readonly from: string | null; readonly envelope: string | null }) {
+  return from === same || envelope?.startsWith(differing) === true;
+}
+
+export function storedAuthor(column: string, usual: Usual | undefined): string | undefined {
+  return column === same ? usual?.from : column;
 }
 
 export function envelopeColumn(envelope: Json | undefined, usual: Usual | undefined): string | null {
@@ -59,7 +64,7 @@ function differenceOf(given: JsonObject, { envelope = {}, values }: Usual): stri
   return `${differing}{${changed.join(',')}}`;
 }
 
-export function storedEnvelope(column: string, usual: () => Usual | undefined): Json {
+export function storedEnvelope(column: string, usual: Usual | undefined): Json {
   if (!column.startsWith(differing)) return JSON.parse(column);
-  return { ...usual()?.envelope, ...JSON.parse(column.slice(differing.length)) };
+  return { ...usual?.envelope, ...JSON.parse(column.slice(differing.length)) };
 }

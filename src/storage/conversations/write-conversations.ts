@@ -1,7 +1,8 @@
 import { newConversation } from '../../domain/conversation/conversation.ts';
 import { FixpathError } from '../../domain/error.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
-import type { BoundStatements } from '../sqlite/bind-statement.ts';
+import type { BoundStatements } from '../sql/bound.ts';
+import type { Steps } from '../sql/steps.ts';
 import { commitTurn, type TurnStatements } from './commit-turn.ts';
 import type { InputColumns } from './input-columns.ts';
 import type { inputStatements } from './input-statements.ts';
@@ -12,9 +13,9 @@ export function writeConversations(statements: TurnStatements) {
   return {
     accept: acceptInput(statements),
     commit: commitTurn(statements),
-    countAttempt: (of: { readonly conversation: string; readonly input: string }): number => {
-      const log = statements.findLog.get(of);
-      const counted = log && statements.countAttempt.get({ log: log.seq, input: of.input });
+    *countAttempt(of: { readonly conversation: string; readonly input: string }): Steps<number> {
+      const log = yield* statements.findLog.get(of);
+      const counted = log && (yield* statements.countAttempt.get({ log: log.seq, input: of.input }));
       if (counted) return counted.attempts;
       throw new FixpathError(
         'storage-no-input',
@@ -30,25 +31,24 @@ const born = { mode: newConversation.owner.type, state: stateColumn(newConversat
 export type InputFinding = { readonly type: 'known'; readonly id: string } | { readonly type: 'back' } | undefined;
 
 /** Stores an input and its entry. Of somebody who is there again, all that waited for them is due. */
-const acceptInput =
-  (statements: BoundStatements<typeof inputStatements & typeof itemStatements>) =>
-  (input: InputColumns): InputFinding => {
-    const before = statements.findLog.get(input);
-    const known = before && statements.findInputByKey.get({ log: before.seq, key: input.key });
+const acceptInput = (statements: BoundStatements<typeof inputStatements & typeof itemStatements>) =>
+  function* (input: InputColumns): Steps<InputFinding> {
+    const before = yield* statements.findLog.get(input);
+    const known = before && (yield* statements.findInputByKey.get({ log: before.seq, key: input.key }));
     if (known) return { type: 'known', id: known.id };
-    const { head: number } = statements.growConversation.get({ ...input, ...born }) as { head: number }; // it always returns
+    const { head: number } = (yield* statements.growConversation.get({ ...input, ...born })) as { head: number }; // it always returns
     // The conversation is there by now, which a log belongs to.
-    const log = before?.seq ?? (statements.beginLog.get(input) as { seq: number }).seq; // it always returns
-    if (before?.usual === null && input.usual !== null) statements.setUsual.run({ log, usual: input.usual });
+    const log = before?.seq ?? ((yield* statements.beginLog.get(input)) as { seq: number }).seq; // it always returns
+    if (before?.usual === null && input.usual !== null) yield* statements.setUsual.run({ log, usual: input.usual });
     const numbered = { ...input, log, number };
-    statements.insertEntry.run(numbered);
-    statements.insertInput.run(numbered);
+    yield* statements.insertEntry.run(numbered);
+    yield* statements.insertInput.run(numbered);
     if (input.address === null) return undefined;
-    const opened = statements.reopen.all(input);
+    const opened = yield* statements.reopen.all(input);
     for (const { destination } of opened) {
       const lane = { conversation: input.conversation, destination, at: input.at };
-      statements.hurryItems.run(lane);
-      statements.reviveItems.run(lane);
+      yield* statements.hurryItems.run(lane);
+      yield* statements.reviveItems.run(lane);
     }
     return opened.length > 0 ? { type: 'back' } : undefined;
   };

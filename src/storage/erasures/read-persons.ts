@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import type { PersonRecords } from '../../domain/conversation/person-records.ts';
+import type { PersonRecords, SaidWords } from '../../domain/conversation/person-records.ts';
 import { inputStatements } from '../conversations/input-statements.ts';
 import type { ConversationReads } from '../conversations/read-conversations.ts';
 import { handoffOf } from '../handoffs/handoff-row.ts';
+import type { Reads } from '../sql/bound.ts';
 import type { InConversation, InLog } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
+import type { Steps } from '../sql/steps.ts';
 import { inboxQueries } from '../unrecognised/stored-unrecognised.ts';
 import { unrecognisedOf } from '../unrecognised/unrecognised-row.ts';
 import { erasureStatements } from './erasure-statements.ts';
@@ -79,33 +80,35 @@ export function readPersons(
   const { findReport, wholeLog, handoffsIn } = erasureStatements;
   const { findLog } = inputStatements;
   const queries = bind({ ...personQueries, ...inboxQueries, findReport, wholeLog, handoffsIn, findLog });
-  const wordsIn = (conversation: string) => {
-    const log = queries.findLog.get({ conversation });
-    return log ? wordsOfLog(queries.wholeLog.all({ log: log.seq }), log.usual) : [];
+  const wordsIn = function* (conversation: string): Steps<readonly SaidWords[]> {
+    const log = yield* queries.findLog.get({ conversation });
+    return log ? wordsOfLog(yield* queries.wholeLog.all({ log: log.seq }), log.usual) : [];
   };
-  const rowsOf = reading((conversation: string) => {
-    const log = queries.findLog.get({ conversation })?.seq;
-    const said = wordsIn(conversation);
+  const rowsOf = reading(function* (conversation: string) {
+    const log = (yield* queries.findLog.get({ conversation }))?.seq;
+    const said = yield* wordsIn(conversation);
     return {
-      inputs: log === undefined ? [] : queries.inputs.all({ log }),
-      handoffs: queries.handoffsIn.all({ conversation }).map(handoffOf),
-      sends: queries.items.all({ conversation }),
-      timers: queries.timers.all({ conversation }),
-      notUnderstood: saidHere(queries.unrecognised.all({ since: 0 }), said).map(unrecognisedOf),
-      erasures: queries.erasuresOf.all({ conversation }),
-      files: queries.files.all({ conversation }),
+      inputs: log === undefined ? [] : yield* queries.inputs.all({ log }),
+      handoffs: (yield* queries.handoffsIn.all({ conversation })).map(handoffOf),
+      sends: yield* queries.items.all({ conversation }),
+      timers: yield* queries.timers.all({ conversation }),
+      notUnderstood: saidHere(yield* queries.unrecognised.all({ since: 0 }), said).map(unrecognisedOf),
+      erasures: yield* queries.erasuresOf.all({ conversation }),
+      files: yield* queries.files.all({ conversation }),
     };
   });
   return {
-    conversationsOf: reading((wanted) => queries.conversationsOf.all(wanted).map(({ conversation }) => conversation)),
+    conversationsOf: reading(function* (wanted) {
+      return (yield* queries.conversationsOf.all(wanted)).map(({ conversation }) => conversation);
+    }),
     recordsOf: async (conversation) => ({
       conversation: await find(conversation),
       entries: await read(conversation, 0, Number.MAX_SAFE_INTEGER),
       ...(await rowsOf(conversation)),
     }),
     saidIn: reading(wordsIn),
-    reportOf: reading((number) => {
-      const row = queries.findReport.get({ number });
+    reportOf: reading(function* (number) {
+      const row = yield* queries.findReport.get({ number });
       return row?.report && row.done_at !== null ? JSON.parse(row.report) : undefined;
     }),
   };

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Erasures } from '../../domain/conversation/erasure.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Writer } from '../writes.ts';
 
 /** Conversations looked at in one read, and those of them erased in one transaction: neither keeps anybody waiting. */
 const lookedAtOnce = 500;
@@ -49,12 +49,13 @@ const erasureQueries = {
 
 /** Erasures. `erased` is told of a conversation whose words are gone, and of its handoffs, which are over. */
 export function storedErasures(
-  { write, compact }: WriterThread,
+  { write, compact }: Writer,
   { bind, reading }: Reads,
   erased: (conversation: string, handoffs: readonly string[]) => void,
 ): Erasures {
   const queries = bind(erasureQueries);
   const oldIn = reading(queries.oldConversations.all);
+  const lastLog = reading(() => queries.lastLog.get({}));
   return {
     askErasures: (conversations, now) => write('askErasures', { conversations, now }),
     openErasures: reading(() => queries.openErasures.all({})),
@@ -68,7 +69,7 @@ export function storedErasures(
     },
     compact,
     forgetConversations: async (before, handedOver, now) => {
-      const end = queries.lastLog.get({})?.seq ?? 0;
+      const end = (await lastLog())?.seq ?? 0;
       let forgotten = 0;
       for (let from = 0; from < end; from += lookedAtOnce) {
         const range = { from, to: from + lookedAtOnce, before, handedOver: handedOver ? 1 : 0 };

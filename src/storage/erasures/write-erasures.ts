@@ -11,8 +11,9 @@ import type { turnStatements } from '../conversations/turn-statements.ts';
 import { handoffOf, handoffRow } from '../handoffs/handoff-row.ts';
 import type { handoffStatements } from '../handoffs/handoff-statements.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
+import type { BoundStatements } from '../sql/bound.ts';
+import type { Steps } from '../sql/steps.ts';
 import type { Tables } from '../sql/tables.ts';
-import type { BoundStatements } from '../sqlite/bind-statement.ts';
 import type { inboxStatements } from '../unrecognised/unrecognised-statements.ts';
 import { erasedBody, erasedHandoff } from './erased.ts';
 import type { erasureStatements } from './erasure-statements.ts';
@@ -36,15 +37,21 @@ export function writeErasures(statements: ErasingStatements) {
     ...writeErasureRequests(statements),
     erase: erase(statements),
     /** Asked for, emptied and ended in one: the database is not rewritten. */
-    eraseOld: ({ conversations, now }: { readonly conversations: readonly string[]; readonly now: number }): void => {
+    *eraseOld({
+      conversations,
+      now,
+    }: {
+      readonly conversations: readonly string[];
+      readonly now: number;
+    }): Steps<void> {
       for (const conversation of conversations)
-        for (const { number } of statements.insertErasure.all({ conversation, now })) {
-          erase(statements)({ erasure: { number, conversation }, tell: [], now });
-          statements.endErasure.run({ number, now });
+        for (const { number } of yield* statements.insertErasure.all({ conversation, now })) {
+          yield* erase(statements)({ erasure: { number, conversation }, tell: [], now });
+          yield* statements.endErasure.run({ number, now });
         }
     },
-    endErasures: ({ numbers, now }: { readonly numbers: readonly number[]; readonly now: number }): void => {
-      for (const number of numbers) statements.endErasure.run({ number, now });
+    *endErasures({ numbers, now }: { readonly numbers: readonly number[]; readonly now: number }): Steps<void> {
+      for (const number of numbers) yield* statements.endErasure.run({ number, now });
     },
   };
 }
@@ -52,38 +59,45 @@ export function writeErasures(statements: ErasingStatements) {
 /** What asks for erasures, alike in the server's own thread and in a command beside it. */
 export function writeErasureRequests(statements: Pick<ErasingStatements, 'insertErasure'>) {
   return {
-    askErasures: ({ conversations, now }: { readonly conversations: readonly string[]; readonly now: number }) =>
-      conversations.flatMap((conversation) => statements.insertErasure.all({ conversation, now })).map(numberOf),
+    *askErasures({
+      conversations,
+      now,
+    }: {
+      readonly conversations: readonly string[];
+      readonly now: number;
+    }): Steps<readonly number[]> {
+      const asked: number[] = [];
+      for (const conversation of conversations)
+        for (const { number } of yield* statements.insertErasure.all({ conversation, now })) asked.push(number);
+      return asked;
+    },
   };
 }
 
-const numberOf = ({ number }: { readonly number: number }): number => number;
-
-const erase =
-  (statements: ErasingStatements) =>
-  ({ erasure: { number, conversation }, tell, now }: ErasingOf): ErasureReport => {
-    const known = statements.findReport.get({ number })?.report;
+const erase = (statements: ErasingStatements) =>
+  function* ({ erasure: { number, conversation }, tell, now }: ErasingOf): Steps<ErasureReport> {
+    const known = (yield* statements.findReport.get({ number }))?.report;
     if (known !== undefined && known !== null) return JSON.parse(known);
-    const found = statements.findConversation.get({ conversation });
-    const log = statements.findLog.get({ conversation });
+    const found = yield* statements.findConversation.get({ conversation });
+    const log = yield* statements.findLog.get({ conversation });
     const sentTo = Object.fromEntries(
-      statements.sentTo.all({ conversation }).map(({ destination, count }) => [destination, count]),
+      (yield* statements.sentTo.all({ conversation })).map(({ destination, count }) => [destination, count]),
     );
-    const handoffs = statements.handoffsIn.all({ conversation }).map(handoffOf);
-    const rows = log ? statements.wholeLog.all({ log: log.seq }) : [];
-    const unrecognised = log ? forgetUnrecognised(statements, wordsOfLog(rows, log.usual)) : 0;
-    if (log) emptyLog(statements, log.seq, rows);
-    const files = statements.removeFiles.run({ conversation });
-    statements.emptyItems.run({ conversation, now });
-    statements.removeTimers.run({ conversation });
-    statements.removeClosed.run({ conversation });
+    const handoffs = (yield* statements.handoffsIn.all({ conversation })).map(handoffOf);
+    const rows = log ? yield* statements.wholeLog.all({ log: log.seq }) : [];
+    const unrecognised = log ? yield* forgetUnrecognised(statements, wordsOfLog(rows, log.usual)) : 0;
+    if (log) yield* emptyLog(statements, log.seq, rows);
+    const files = yield* statements.removeFiles.run({ conversation });
+    yield* statements.emptyItems.run({ conversation, now });
+    yield* statements.removeTimers.run({ conversation });
+    yield* statements.removeClosed.run({ conversation });
     let head = found?.head ?? 0;
     for (const handoff of handoffs) {
       const erased = erasedHandoff(handoff, now);
-      statements.setHandoff.run(handoffRow(erased));
+      yield* statements.setHandoff.run(handoffRow(erased));
       const told = tell.filter((destination) => sentTo[destination] !== undefined);
       if (log && told.length > 0)
-        recordErased(statements, {
+        yield* recordErased(statements, {
           log: log.seq,
           entry: `erased.${number}.${erased.id}`,
           head: ++head,
@@ -93,7 +107,12 @@ const erase =
         });
     }
     const { owner } = newConversation;
-    statements.emptyConversation.run({ conversation, head, mode: owner.type, state: stateColumn(newConversation) });
+    yield* statements.emptyConversation.run({
+      conversation,
+      head,
+      mode: owner.type,
+      state: stateColumn(newConversation),
+    });
     const report: ErasureReport = {
       conversation,
       entries: rows.length,
@@ -102,26 +121,26 @@ const erase =
       unrecognised,
       sentTo,
     };
-    statements.setReport.run({ number, report: JSON.stringify(report) });
+    yield* statements.setReport.run({ number, report: JSON.stringify(report) });
     return report;
   };
 
 /** Empties the entries and inputs of a log, given all its rows. Who the agents were stays. */
-function emptyLog(statements: ErasingStatements, log: number, rows: readonly Tables['entries'][]): void {
+function* emptyLog(statements: ErasingStatements, log: number, rows: readonly Tables['entries'][]): Steps<void> {
   for (const { number, by, from, body } of rows)
-    statements.emptyEntry.run({
+    yield* statements.emptyEntry.run({
       log,
       number,
       from: by === 'agent' ? from : null,
       body: JSON.stringify(erasedBody(JSON.parse(body))),
     });
-  statements.emptyInputs.run({ log });
-  statements.removeSearchable.run({ log });
-  statements.emptyLog.run({ log });
+  yield* statements.emptyInputs.run({ log });
+  yield* statements.removeSearchable.run({ log });
+  yield* statements.emptyLog.run({ log });
 }
 
 /** The change that other systems are told of: the handoff as it is without its person. */
-function recordErased(
+function* recordErased(
   statements: ErasingStatements,
   change: {
     readonly log: number;
@@ -131,10 +150,10 @@ function recordErased(
     readonly told: readonly string[];
     readonly now: number;
   },
-): void {
+): Steps<void> {
   const { log, entry, head, erased, told, now } = change;
   const body: EntryBody = { kind: 'record', record: { type: 'handoff-changed', change: 'erased', handoff: erased } };
-  statements.insertEntry.run({
+  yield* statements.insertEntry.run({
     log,
     number: head,
     id: entry,
@@ -147,7 +166,7 @@ function recordErased(
     handoff: erased.id,
   });
   for (const destination of told)
-    statements.insertItem.run({
+    yield* statements.insertItem.run({
       id: `${entry}>${destination}`,
       conversation: erased.conversation,
       destination,
@@ -157,10 +176,15 @@ function recordErased(
 }
 
 /** Takes messages out of the inbox that say what was said in a log; how many. */
-function forgetUnrecognised(statements: ErasingStatements, said: readonly SaidWords[]): number {
+function* forgetUnrecognised(statements: ErasingStatements, said: readonly SaidWords[]): Steps<number> {
   const [first] = said;
   const last = said.at(-1);
   if (!first || !last) return 0;
-  const theirs = saidHere(statements.unrecognisedBetween.all({ from: first.at - hour, to: last.at }), said);
-  return theirs.reduce((gone, { number }) => gone + statements.removeUnrecognised.run({ number }), 0);
+  let gone = 0;
+  for (const { number } of saidHere(
+    yield* statements.unrecognisedBetween.all({ from: first.at - hour, to: last.at }),
+    said,
+  ))
+    gone += yield* statements.removeUnrecognised.run({ number });
+  return gone;
 }

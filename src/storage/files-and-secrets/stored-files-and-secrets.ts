@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import type { FileRoom } from '../../domain/conversation/file.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Writer } from '../writes.ts';
 import { fileAndSecretStatements } from './file-and-secret-statements.ts';
 
 const fileAndSecretQueries = {
@@ -27,14 +27,18 @@ const deletedAtOnce = 50;
 
 /** Files that people sent, within the room that they have in the folder, what senders have used of theirs, and what is made once and kept. */
 export function storedFilesAndSecrets(
-  { write }: WriterThread,
+  { write }: Pick<Writer, 'write'>,
   { bind, reading }: Reads,
   folder: string,
   room: FileRoom,
 ): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'space' | 'secret' | 'allowances' | 'keepAllowance'> {
   const queries = bind(fileAndSecretQueries);
-  const bytesOfAll = reading(() => queries.bytesOfAll.get({})?.bytes ?? 0);
-  const known = reading((name: string) => queries.secret.get({ name })?.value);
+  const bytesOfAll = reading(function* () {
+    return (yield* queries.bytesOfAll.get({}))?.bytes ?? 0;
+  });
+  const known = reading(function* (name: string) {
+    return (yield* queries.secret.get({ name }))?.value;
+  });
   return {
     file: reading((id) => queries.file.get({ id })),
     keepFiles: async (conversation, files, now) => {

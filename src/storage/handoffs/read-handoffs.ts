@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { HandoffState } from '../../domain/handoff/handoff.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
+import type { Tables } from '../sql/tables.ts';
 import { handoffOf } from './handoff-row.ts';
 
 const handoffQueries = {
@@ -47,19 +48,21 @@ export function readHandoffs({
 }: Reads): Pick<Store, 'handoffs' | 'closedHandoffs' | 'handoff' | 'handoffsOf'> {
   const queries = bind(handoffQueries);
   return {
-    handoffs: reading((states, since = 0) =>
-      states
-        .flatMap((state) => queries.handoffs.all({ state, since }))
-        .sort((one, other) => one.requested_at - other.requested_at)
-        .map(handoffOf),
-    ),
-    closedHandoffs: reading((before, limit) => queries.closedHandoffs.all({ before, limit }).map(handoffOf)),
-    handoff: reading((id) => {
-      const row = queries.handoff.get({ id });
+    handoffs: reading(function* (states, since = 0) {
+      const rows: Tables['handoffs'][] = [];
+      for (const state of states) rows.push(...(yield* queries.handoffs.all({ state, since })));
+      return rows.sort((one, other) => one.requested_at - other.requested_at).map(handoffOf);
+    }),
+    closedHandoffs: reading(function* (before, limit) {
+      return (yield* queries.closedHandoffs.all({ before, limit })).map(handoffOf);
+    }),
+    handoff: reading(function* (id) {
+      const row = yield* queries.handoff.get({ id });
       return row && handoffOf(row);
     }),
-    handoffsOf: reading((person, conversation) =>
-      queries.handoffsOf.all({ person: person ?? null, conversation: conversation ?? null }).map(handoffOf),
-    ),
+    handoffsOf: reading(function* (person, conversation) {
+      const of = { person: person ?? null, conversation: conversation ?? null };
+      return (yield* queries.handoffsOf.all(of)).map(handoffOf);
+    }),
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
 
 /** Stand around what was found; nobody writes them. */
 const [begin, end] = ['\u0001', '\u0002'];
@@ -28,11 +28,11 @@ const mostWords = 12;
 export function readSearch({ bind, reading }: Reads): Pick<Store, 'search'> {
   const queries = bind(searchQueries);
   return {
-    search: reading((text, limit) => {
+    search: reading(function* (text, limit) {
       const query = queryOf(text);
       if (query === '') return [];
       const found = new Map<string, string>();
-      for (const { handoff, words } of queries.search.all({ query, limit: limit * rowsForEach }))
+      for (const { handoff, words } of yield* queries.search.all({ query, limit: limit * rowsForEach }))
         if (!found.has(handoff) && found.size < limit) found.set(handoff, words);
       return [...found].map(([handoff, words]) => ({ handoff, found: words.split(new RegExp(`[${begin}${end}]`)) }));
     }),

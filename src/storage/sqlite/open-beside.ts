@@ -2,17 +2,47 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FixpathError } from '../../domain/error.ts';
 import { makeFolder } from '../../domain/make-folder.ts';
+import type { Beside } from '../beside.ts';
 import { migrationSql } from '../migrations.ts';
+import { compiled } from '../sql/statement.ts';
+import { resultOf, type Steps } from '../sql/steps.ts';
+import { type WriteStatements, writeStatements } from '../write-statements.ts';
+import { createWrites, type Writes } from '../writes.ts';
+import { bindStatements } from './bind-statement.ts';
 import { databaseFile } from './database-file.ts';
 import { migrate, refuseNewer, refuseOlder, versionOf } from './migrate.ts';
 import { takeOwnerLock } from './owner-lock.ts';
+import { readsOf } from './reads.ts';
+import { storageError } from './storage-error.ts';
 
 /**
- * A connection for a command that writes a table or two, beside a server if one runs. The owner's lock guards
- * conversations, of which there may be one writer; what a command writes goes in single transactions that wait for the
- * server's, and the server's for them.
+ * What a command reads and writes by, beside a server if one runs. The owner's lock guards conversations, of which there
+ * may be one writer; what a command writes goes in single transactions that wait for the server's, and the server's for
+ * them.
  */
-export async function openBeside(folder: string): Promise<Database.Database> {
+export async function openBeside(folder: string): Promise<Beside> {
+  try {
+    const db = await connectBeside(folder);
+    const writes = createWrites(bindStatements<WriteStatements>(db, compiled(writeStatements, 'sqlite')));
+    return {
+      write: async (name, value) => {
+        const made = writes[name] as (given: typeof value) => ReturnType<Writes[typeof name]>; // the same name's
+        try {
+          return db.transaction(() => resultOf<never>(made(value) as Steps<never>)).immediate();
+        } catch (error) {
+          throw storageError(error, folder);
+        }
+      },
+      reads: readsOf(db, folder),
+      close: async () => void db.close(),
+    };
+  } catch (error) {
+    throw storageError(error, folder);
+  }
+}
+
+/** The connection by which it is done. */
+export async function connectBeside(folder: string): Promise<Database.Database> {
   await makeFolder(folder);
   bringUpToDate(folder);
   const db = new Database(join(folder, databaseFile), { fileMustExist: true, timeout: 5000 });

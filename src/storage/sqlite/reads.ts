@@ -1,28 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import type { FixpathError } from '../../domain/error.ts';
-import type { Statement } from '../sql/statement.ts';
-import { type BoundStatements, bindStatements } from './bind-statement.ts';
+import type { Reads } from '../sql/bound.ts';
+import { compiled } from '../sql/statement.ts';
+import { resultOf } from '../sql/steps.ts';
+import { bindStatements } from './bind-statement.ts';
 import { storageError } from './storage-error.ts';
 
-/** What nouns read by: one connection. Each read sees all that was written before it was asked for. */
-export type Reads = {
-  readonly bind: <Queries extends Readonly<Record<string, Statement<never, unknown>>>>(
-    queries: Queries,
-  ) => BoundStatements<Queries>;
-  /** Makes a read of the store: what SQLite throws becomes an error for people. */
-  readonly reading: <Args extends readonly unknown[], Result>(
-    read: (...args: Args) => Result,
-  ) => (...args: Args) => Promise<Result>;
-};
-
+/** Reads by one connection. */
 export function readsOf(db: Database, folder: string, failed?: (error: FixpathError) => void): Reads {
   return {
-    bind: (queries) => bindStatements(db, queries),
+    bind: (queries) => bindStatements<typeof queries>(db, compiled(queries, 'sqlite')),
     reading:
       (read) =>
       async (...args) => {
         try {
-          return read(...args);
+          return resultOf(read(...args));
         } catch (error) {
           const fault = storageError(error, folder);
           failed?.(fault);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { resultOf, type Steps } from '../sql/steps.ts';
 import type { Writes } from '../writes.ts';
 import { storageError } from './storage-error.ts';
 import type { FromWriter, Write } from './writer-messages.ts';
@@ -17,7 +18,8 @@ export function createWriteBatch(db: Database, writes: Writes, folder: string): 
   const savepoint = db.prepare('savepoint one');
   const release = db.prepare('release one');
   const takeBack = db.prepare('rollback to one');
-  const write = ([name, value]: Write): unknown => (writes[name] as (value: unknown) => unknown)(value); // `Write` pairs name and value
+  const write = ([name, value]: Write): unknown =>
+    resultOf((writes[name] as (value: unknown) => Steps<unknown>)(value)); // `Write` pairs name and value
 
   const together = (batch: readonly Write[]): Written => {
     begin.run();

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../domain/error-codes.ts';
+import type { Compiled } from '../sql/statement.ts';
 import type { WriteStatements } from '../write-statements.ts';
 import type { Writes } from '../writes.ts';
 
@@ -6,7 +7,7 @@ export type WriterOptions = {
   readonly folder: string;
   /** The SQL of each version of the tables. */
   readonly migrations: readonly (readonly string[])[];
-  readonly statements: WriteStatements;
+  readonly statements: Compiled<WriteStatements>;
 };
 
 /** One thing to write: its name and its one argument. An array, because it crosses to another thread faster. */

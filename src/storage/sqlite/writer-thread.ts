@@ -1,18 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
-import type { Writes } from '../writes.ts';
+import type { Writer } from '../writes.ts';
 import { storageClosed } from './storage-error.ts';
 import type { StoreHealth } from './store-health.ts';
 import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
 
-export type WriterThread = {
-  /** Fulfilled once it is on disk. Writes are made in the order in which they were asked for. */
-  readonly write: <Name extends keyof Writes>(
-    name: Name,
-    value: Parameters<Writes[Name]>[0],
-  ) => Promise<ReturnType<Writes[Name]>>;
-  /** Writes what is waiting, then rewrites the database without what was deleted; what comes meanwhile waits. */
-  readonly compact: () => Promise<void>;
+/** Writes in the order in which it was asked to; while it rewrites the database, what comes meanwhile waits. */
+export type WriterThread = Writer & {
   /** Writes what is waiting, then ends the thread. */
   readonly close: () => Promise<void>;
 };

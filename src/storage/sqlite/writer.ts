@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { FixpathError } from '../../domain/error.ts';
+import { resultOf } from '../sql/steps.ts';
 import type { WriteStatements } from '../write-statements.ts';
 import { createWrites } from '../writes.ts';
 import { bindStatements } from './bind-statement.ts';
@@ -47,8 +48,8 @@ try {
   migrate(db, folder, migrations);
   const bound = bindStatements<WriteStatements>(db, statements);
   // Nobody else writes here, so leases taken before now are of a process that is dead.
-  bound.freeTimers.run({});
-  bound.freeItems.run({});
+  resultOf(bound.freeTimers.run({}));
+  resultOf(bound.freeItems.run({}));
   const writeBatch = createWriteBatch(db, createWrites(bound), folder);
 
   /** Pages that were let go of, and what pages hold beside their rows, are left behind with the old file and log. */

@@ -1,8 +1,8 @@
 import type { Store } from '../../domain/ports/store.ts';
+import type { Reads } from '../sql/bound.ts';
 import type { InConversation, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Writer } from '../writes.ts';
 
 const timerQueries = {
   nextTimer: statement<Record<never, never>>()((db) =>
@@ -15,16 +15,20 @@ const timerQueries = {
 
 /** Timers. `nextTimer` is when the next one can be leased. */
 export function storedTimers(
-  { write }: WriterThread,
+  { write }: Pick<Writer, 'write'>,
   { bind, reading }: Reads,
 ): Pick<Store, 'leaseTimers' | 'timerDue'> & { readonly nextTimer: () => Promise<number | undefined> } {
   const queries = bind(timerQueries);
   return {
     leaseTimers: async (holder, now, until, limit) => {
       const timers = await write('leaseTimers', { holder, now, until, limit });
-      return timers.sort((one, other) => one.due - other.due);
+      return timers.toSorted((one, other) => one.due - other.due);
     },
-    timerDue: reading((conversation, kind) => queries.timerOf.get({ conversation, kind })?.due),
-    nextTimer: reading(() => queries.nextTimer.get({})?.ready ?? undefined),
+    timerDue: reading(function* (conversation, kind) {
+      return (yield* queries.timerOf.get({ conversation, kind }))?.due;
+    }),
+    nextTimer: reading(function* () {
+      return (yield* queries.nextTimer.get({}))?.ready ?? undefined;
+    }),
   };
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Inbox } from '../../domain/understanding/unrecognised.ts';
+import type { Reads } from '../sql/bound.ts';
 import { statement } from '../sql/statement.ts';
-import type { Reads } from '../sqlite/reads.ts';
-import type { WriterThread } from '../sqlite/writer-thread.ts';
+import type { Writer } from '../writes.ts';
 import { unrecognisedOf } from './unrecognised-row.ts';
 
 /** Reading messages that were not understood. */
@@ -25,10 +25,12 @@ export const trafficQueries = {
 };
 
 /** Messages that were not understood; they are written by turns. */
-export function storedUnrecognised({ write }: WriterThread, { bind, reading }: Reads): Inbox {
+export function storedUnrecognised({ write }: Pick<Writer, 'write'>, { bind, reading }: Reads): Inbox {
   const queries = bind(inboxQueries);
   return {
-    unrecognised: reading((since) => queries.unrecognised.all({ since }).map(unrecognisedOf)),
+    unrecognised: reading(function* (since) {
+      return (yield* queries.unrecognised.all({ since })).map(unrecognisedOf);
+    }),
     removeUnrecognised: (numbers) => write('removeUnrecognised', numbers),
     forgetUnrecognised: (before) => write('forgetUnrecognised', { before }),
   };
