@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** Folders with packages and a lock file of their own, and what is said while they are installed. */
 const reasons = {
   'test/official-clients': 'The tests play the official clients',
+  'test/postgres': 'The tests of the store need a PostgreSQL server',
   'bench/peers': 'The benchmarks stand beside others',
 };
 

@@ -66,6 +66,7 @@ function isDebian(): boolean {
 }
 
 installApart('test/official-clients');
+installApart('test/postgres');
 tryDovecot();
 if (haveChromium()) {
   process.argv.push('--if-missing');

@@ -6,7 +6,7 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
-import { openSqliteStore } from '../storage/sqlite-store.ts';
+import { openStore } from '../storage/open-store.ts';
 import { auditStart } from './audit-start.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -60,7 +60,7 @@ export async function openParts(
     given.onEnd?.();
   };
   const openOwn = (): Promise<Store> => {
-    const own = openSqliteStore({ folder: config.dataDir, log, room: config.files, onEnd });
+    const own = openStore({ folder: config.dataDir, database: config.database, log, room: config.files, onEnd });
     // Even where the content is faulty and this was still on its way.
     opening.defer(() =>
       own.then(

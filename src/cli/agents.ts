@@ -19,7 +19,7 @@ import { byCommand } from '../domain/audit/by-command.ts';
 import { FixpathError } from '../domain/error.ts';
 import type { Account } from '../domain/handoff/account.ts';
 import { present } from '../domain/present.ts';
-import { type OpenAccounts, openSqliteAccounts } from '../storage/accounts/sqlite-accounts.ts';
+import { type OpenAccounts, openAccounts } from '../storage/accounts/open-accounts.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { askPassword } from './terminal/ask-password.ts';
@@ -52,9 +52,9 @@ await runCli(async (args) => {
   if (!command || !['list', 'add', 'roles', 'link', 'reset', 'disable', 'enable', 'remove'].includes(command))
     throw argumentsFaulty(usage);
   readDotenv();
-  const { dataDir, contentDir, oidc } = readConfig(process.env);
+  const { dataDir, database, contentDir, oidc } = readConfig(process.env);
   if (values.team.length > 0) await expectTeams(contentDir, values.team);
-  const accounts = await openSqliteAccounts({ folder: dataDir });
+  const accounts = await openAccounts({ folder: dataDir, database });
   try {
     if (command === 'list') return await list(accounts);
     if (login === undefined) throw argumentsFaulty(usage);

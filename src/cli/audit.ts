@@ -6,7 +6,7 @@
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { auditHeader, auditText } from '../domain/audit/audit-text.ts';
-import { openSqliteReader } from '../storage/sqlite-reader.ts';
+import { openReader } from '../storage/open-reader.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 
@@ -26,7 +26,8 @@ await runCli(async (args) => {
   const since = /^\d{4}-\d{2}-\d{2}$/.test(values.since) ? Date.parse(values.since) : Number.NaN;
   if (Number.isNaN(since) || !/^\d{1,15}$/.test(values.after)) throw argumentsFaulty(usage);
   readDotenv();
-  const store = await openSqliteReader({ folder: readConfig(process.env).dataDir });
+  const { dataDir, database } = readConfig(process.env);
+  const store = await openReader({ folder: dataDir, database });
   try {
     if (values.csv) console.log(auditHeader);
     for (let after = Number(values.after); ; ) {

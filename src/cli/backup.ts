@@ -8,6 +8,7 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { day } from '../domain/time.ts';
 import { backUp, checksumEnding } from '../storage/copies/back-up.ts';
+import { embeddedFolder } from '../storage/copies/embedded-folder.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { copyLines, fileStamp } from './terminal/copy-lines.ts';
@@ -30,7 +31,7 @@ await runCli(async (args) => {
   if (keep !== undefined && !/^[1-9]\d{0,4}$/.test(keep))
     throw argumentsFaulty(usage, '--keep takes a number of days.');
   readDotenv();
-  const { dataDir } = readConfig(process.env);
+  const dataDir = embeddedFolder(readConfig(process.env));
   const now = new Date();
   const place = resolve(positionals[0] ?? join(dataDir, 'backups'));
   const file = extname(place) === '.sqlite' ? place : join(place, `fixpath-${fileStamp(now)}.sqlite`);

@@ -4,15 +4,15 @@ import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadAgentWords } from '../content/live/load-agent-words.ts';
 import { FixpathError } from '../domain/error.ts';
-import { openSqliteReader } from '../storage/sqlite-reader.ts';
+import { openReader } from '../storage/open-reader.ts';
 import { runCli } from './run-cli.ts';
 import { formatHandoff, formatHandoffLine } from './terminal/format-handoff.ts';
 
 await runCli(async (args) => {
   readDotenv();
-  const { dataDir, contentDir } = readConfig(process.env);
+  const { dataDir, database, contentDir } = readConfig(process.env);
   const words = await loadAgentWords(contentDir);
-  const store = await openSqliteReader({ folder: dataDir });
+  const store = await openReader({ folder: dataDir, database });
   const [id] = args.filter((word) => !word.startsWith('-'));
   if (id === undefined) {
     const open = await store.handoffs(['requested', 'claimed', 'released']);

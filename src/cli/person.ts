@@ -22,7 +22,7 @@ import type { SaidWords } from '../domain/conversation/person-records.ts';
 import { FixpathError } from '../domain/error.ts';
 import { makeFolder } from '../domain/make-folder.ts';
 import { copiesHolding } from '../storage/copies/copies-holding.ts';
-import { type OpenPersonRecords, openSqlitePerson } from '../storage/erasures/sqlite-person.ts';
+import { type OpenPersonRecords, openPerson } from '../storage/erasures/open-person.ts';
 import { counted } from './numbers.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { erasePerson } from './person/erase-person.ts';
@@ -49,7 +49,7 @@ await runCli(async (args) => {
     throw argumentsFaulty(usage);
   readDotenv();
   const config = readConfig(process.env);
-  const records = await openSqlitePerson({ folder: config.dataDir });
+  const records = await openPerson({ folder: config.dataDir, database: config.database });
   try {
     if (command === 'export')
       await exportTo(resolve(values.into ?? `person-${fileStamp(new Date())}`), records, who, config);
@@ -93,7 +93,7 @@ async function erase(records: OpenPersonRecords, who: string, config: Config, op
   }
   await records.audit(byCommand('erasure-asked', { conversations: own }));
   const told = toldOfErasure(config.tickets, config.bot.deskChannel !== undefined);
-  const reports = await erasePerson(records, own, config.dataDir, told);
+  const reports = await erasePerson(records, own, { folder: config.dataDir, database: config.database }, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));
   await tellUtterances(config, said, options.utterances ?? false);
   await tellCopies(config.dataDir, own);

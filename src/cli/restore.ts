@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
+import { embeddedFolder } from '../storage/copies/embedded-folder.ts';
 import { restoreCopy } from '../storage/copies/restore-copy.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
 import { runCli } from './run-cli.ts';
@@ -19,7 +20,7 @@ await runCli(async (args) => {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw argumentsFaulty(usage);
   readDotenv();
-  const { dataDir: folder } = readConfig(process.env);
+  const folder = embeddedFolder(readConfig(process.env));
   const stamp = fileStamp(new Date());
   const { copy, setAside } = await restoreCopy({ folder, file: resolve(file), replaces: values.replace, stamp });
   console.log([`Restored ${copy.file} into ${folder}`, ...copyLines(copy)].join('\n'));

@@ -43,8 +43,25 @@ export const errorCodes = Object.freeze({
   'storage-no-thread': 'The writer was run outside of its thread. Open the store by `openSqliteStore`.',
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
+  // storage on PostgreSQL
+  'postgres-owned': 'Another Fixpath runs on this database. End that one, or name another one in DATABASE_URL.',
+  'postgres-unreachable':
+    'The database cannot be reached. Start PostgreSQL, or correct DATABASE_URL; a server goes on by itself once it is there.',
+  'postgres-refused':
+    'PostgreSQL does not let this user in, or not do what is needed. Correct DATABASE_URL, or make the user the owner of the database.',
+  'postgres-unsafe':
+    'The server may lose what it says is stored. Switch on what the message names, or set ALLOW_UNSAFE_DATABASE if nothing in it matters.',
+  'postgres-encoding': "The database keeps texts in another encoding. Make it anew with `ENCODING 'UTF8'`.",
+  'postgres-full': 'The disk of the database is full and nothing was written. Free space on it.',
+  'postgres-unwritable': 'The database can only be read. Name the primary server in DATABASE_URL.',
+  'postgres-busy': 'Somebody holds a lock in the database. Find them in `pg_stat_activity` and end it.',
+  'postgres-corrupt': 'The database is damaged. Put back its last copy.',
+  'postgres-failed': 'The database refused a statement. This is a fault of the program: report it.',
+
   // copies
   'backup-taken': "There is a file of that name, and copies take no other file's place. Name another one.",
+  'backup-elsewhere':
+    'All is kept in PostgreSQL, which is copied by `pg_dump`. Leave DATABASE_URL out to copy DATA_DIR.',
   'backup-damaged': 'The file is no whole copy of a Fixpath database. Take another copy.',
   'backup-changed': 'The copy is not what it was when it was made. Take another copy.',
   'restore-occupied': 'The folder has a database. Add `--replace` to set that aside, or set another DATA_DIR.',
@@ -92,6 +109,9 @@ export const errorCodes = Object.freeze({
 
 export type ErrorCode = keyof typeof errorCodes;
 
+/** Another process has what is to be opened. */
+export const takenByAnother: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['storage-owned', 'postgres-owned']);
+
 /** What keeps the store from storing, and is over once the next write gets through. */
 export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-full',
@@ -99,6 +119,10 @@ export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-io',
   'storage-slow',
   'storage-unwritable',
+  'postgres-unreachable',
+  'postgres-full',
+  'postgres-unwritable',
+  'postgres-busy',
 ]);
 
 /** What keeps the store from storing until somebody has mended it and restarted the server. */
@@ -106,4 +130,6 @@ export const lastingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-corrupt',
   'storage-ended',
   'storage-closed',
+  'postgres-owned',
+  'postgres-corrupt',
 ]);

@@ -5,7 +5,7 @@ import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
 import { writeItems } from './outbox/write-items.ts';
-import type { BoundStatements } from './sql/bound.ts';
+import type { BoundStatements, Reads } from './sql/bound.ts';
 import type { Steps } from './sql/steps.ts';
 import { writeInbox } from './unrecognised/write-unrecognised.ts';
 import type { WriteStatements } from './write-statements.ts';
@@ -24,6 +24,11 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     ...writeCanned(statements),
     ...writeShown(statements),
     leaseTimers: statements.leaseTimers.all,
+    /** What was leased by a process that is dead is free again. */
+    *freeLeases(none: Record<never, never>): Steps<void> {
+      yield* statements.freeTimers.run(none);
+      yield* statements.freeItems.run(none);
+    },
     *moveDues(step: { readonly by: number }): Steps<void> {
       yield* statements.moveTimers.run(step);
       yield* statements.moveItems.run(step);
@@ -43,5 +48,8 @@ export type Writer = {
   /** Rewrites what is kept without what was deleted, once all that was asked for before is written. */
   readonly compact: () => Promise<void>;
 };
+
+/** What a command reads and writes by, whether or not a server runs. */
+export type Beside = Pick<Writer, 'write'> & { readonly reads: Reads; readonly close: () => Promise<void> };
 
 type StepsResult<Made> = Made extends Steps<infer Result> ? Result : never;

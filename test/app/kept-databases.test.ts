@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
-import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
+import { openReader } from '../../src/storage/open-reader.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 import { directLineCalls } from './support/direct-line-calls.ts';
 import { secret } from './support/server-process.ts';
@@ -60,7 +60,7 @@ it.each(readdirSync(kept))('opens %s, shows all that was said, and goes on at th
   expect(signedIn.status).toBe(200);
   // What every account could do before there were roles, and no more.
   expect(await signedIn.json()).toMatchObject({ may: ['conversations'] });
-  const reader = await openSqliteReader({ folder });
+  const reader = await openReader({ folder, database: undefined });
   onTestFinished(() => reader.close());
   expect(await reader.handoffs(['ticketed'])).toMatchObject([
     { conversation: bos, problem: 'talk to a person', ticket: { mail: 'bo@example.org' } },

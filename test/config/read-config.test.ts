@@ -63,7 +63,7 @@ it('tells every fault at once, each by its name and with a cure', () => {
   const lines = linesOf({
     PORT: '99999',
     HOST: 'no host',
-    DATABASE_URL: 'postgresql://db/fixpath',
+    DATABASE_URL: 'mysql://db/fixpath',
     PUBLIC_URL: 'help.example.org',
     TRUST_PROXY: 'loopback, nginx',
     WEB_CHAT_ORIGINS: 'https://ok.example.org,ftp://no.example.org',
@@ -97,8 +97,16 @@ it('names every proxy that is no address', () => {
     ]);
 });
 
-it('says that PostgreSQL is to come instead of ignoring DATABASE_URL', () => {
-  expect(faultsOf({ DATABASE_URL: 'postgresql://db/fixpath' }).message).toMatch(/PostgreSQL is to come/);
+it('takes the address of a PostgreSQL database, and tells nobody one that is none: it may hold a password', () => {
+  const url = 'postgresql://desk:secret@db:5432/fixpath';
+  expect(readConfig({ DATABASE_URL: url }).database).toEqual({ url, takesUnsafe: false });
+  expect(readConfig({ DATABASE_URL: url, ALLOW_UNSAFE_DATABASE: 'yes' }).database?.takesUnsafe).toBe(true);
+  expect(readConfig({}).database).toBeUndefined();
+  for (const wrong of ['desk:secret@db/fixpath', 'postgresql://desk:secret@db', 'mysql://desk:secret@db/fixpath']) {
+    const { message } = faultsOf({ DATABASE_URL: wrong });
+    expect(message).toMatch(/DATABASE_URL is no address of a PostgreSQL database/);
+    expect(message).not.toContain('secret');
+  }
 });
 
 it('wants with an app id what a registration needs', () => {

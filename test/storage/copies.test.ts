@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { backUp } from '../../src/storage/copies/back-up.ts';
 import { restoreCopy } from '../../src/storage/copies/restore-copy.ts';
-import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
+import { openReader } from '../../src/storage/open-reader.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { sampleInput } from './support/sample-input.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -137,7 +137,7 @@ it('restores what an older version copied as it is, for the next start to bring 
   const folder = await temporaryFolder();
 
   expect((await restore(file, folder)).copy).toMatchObject({ version: copy.version, counts: copy.counts });
-  const reader = await openSqliteReader({ folder });
+  const reader = await openReader({ folder, database: undefined });
   onTestFinished(() => reader.close());
   expect((await reader.find('c1'))?.head).toBe(1);
 });

@@ -3,8 +3,8 @@ import { mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { connectBeside } from '../../src/storage/sqlite/open-beside.ts';
-import { openSqliteReader } from '../../src/storage/sqlite-reader.ts';
+import { openReader } from '../../src/storage/open-reader.ts';
+import { connectBeside } from '../../src/storage/sqlite/open-sqlite-beside.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { sampleInput } from './support/sample-input.ts';
 import { sampleTurn } from './support/sample-turn.ts';
@@ -89,7 +89,7 @@ it('refuses a database that a newer Fixpath wrote, and leaves it as it is', asyn
   db.close();
 
   await expect(openSqliteStore({ folder })).rejects.toMatchObject({ code: 'storage-newer' });
-  await expect(openSqliteReader({ folder })).rejects.toMatchObject({ code: 'storage-newer' });
+  await expect(openReader({ folder, database: undefined })).rejects.toMatchObject({ code: 'storage-newer' });
 });
 
 it('says of a damaged database that it is damaged and what to do', async () => {
@@ -129,12 +129,12 @@ it('lets the folder go when opening it fails', async () => {
 it('can be read by another beside the one that writes, and after it', async () => {
   const folder = await temporaryFolder();
   const store = await open(folder);
-  const reader = await openSqliteReader({ folder });
+  const reader = await openReader({ folder, database: undefined });
   onTestFinished(() => reader.close());
   await store.accept(sampleInput('c', { id: 'i' }));
   expect((await reader.read('c', 0, 10)).map(({ id }) => id)).toEqual(['i']);
   await store.close();
-  const later = await openSqliteReader({ folder });
+  const later = await openReader({ folder, database: undefined });
   onTestFinished(() => later.close());
 
   expect((await later.find('c'))?.head).toBe(1);
@@ -144,7 +144,7 @@ it('can be read by another beside the one that writes, and after it', async () =
 it('tells who reads a folder without a database where to find one, and makes none', async () => {
   const folder = await temporaryFolder();
 
-  await expect(openSqliteReader({ folder })).rejects.toMatchObject({
+  await expect(openReader({ folder, database: undefined })).rejects.toMatchObject({
     code: 'storage-absent',
     message: expect.stringMatching(/set DATA_DIR/),
   });

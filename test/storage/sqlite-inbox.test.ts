@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { openSqliteInbox } from '../../src/storage/unrecognised/sqlite-unrecognised.ts';
+import { openInbox } from '../../src/storage/unrecognised/open-inbox.ts';
 import { sampleInput } from './support/sample-input.ts';
 import { sampleTurn } from './support/sample-turn.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -11,7 +11,7 @@ it('is opened beside the server that fills it, and both see what the other one d
   const folder = await temporaryFolder();
   const store = await openSqliteStore({ folder });
   onTestFinished(() => store.close());
-  const inbox = await openSqliteInbox({ folder });
+  const inbox = await openInbox({ folder, database: undefined });
   onTestFinished(() => inbox.close());
   for (const [revision, id] of ['i', 'j'].entries()) {
     await store.accept(sampleInput('c', { id }));
@@ -33,7 +33,7 @@ it('counts the problems that ended since a time', async () => {
   await store.accept(sampleInput('c', { id: 'i' }));
   const ended = { id: 'i.1', by: 'system', seenBy: [], body: { kind: 'record', record } } as const;
   await store.commit(sampleTurn('c', 'i', { at: 5, entries: [ended] }));
-  const inbox = await openSqliteInbox({ folder });
+  const inbox = await openInbox({ folder, database: undefined });
   onTestFinished(() => inbox.close());
 
   expect(await inbox.episodesEnded(5)).toBe(1);
@@ -42,7 +42,7 @@ it('counts the problems that ended since a time', async () => {
 
 it('is empty in a folder where no server ever ran, and leaves the folder to the first one', async () => {
   const folder = await temporaryFolder();
-  const inbox = await openSqliteInbox({ folder });
+  const inbox = await openInbox({ folder, database: undefined });
   onTestFinished(() => inbox.close());
 
   expect(await inbox.unrecognised(0)).toEqual([]);

@@ -15,7 +15,7 @@ import { measuredShare } from '../../intents/inspect/measured-share.ts';
 import { multilingualClassifier } from '../../intents/languages/multilingual-classifier.ts';
 import { type Models, openModels } from '../../intents/model/open-models.ts';
 import { beliefsOf } from '../../intents/verdict/beliefs.ts';
-import { openSqliteInbox } from '../../storage/unrecognised/sqlite-unrecognised.ts';
+import { openInbox } from '../../storage/unrecognised/open-inbox.ts';
 import { openContent } from '../open-content.ts';
 import { showWaiting } from './show-waiting.ts';
 
@@ -52,7 +52,7 @@ export async function openInboxDesk(): Promise<InboxDesk> {
   readDotenv();
   const config = readConfig(process.env);
   const content = await openContent(config.contentDir);
-  const inbox = await openSqliteInbox({ folder: config.dataDir });
+  const inbox = await openInbox({ folder: config.dataDir, database: config.database });
   const messages = await inbox.unrecognised(Date.now() - config.unrecognised.days * day);
   const clusters = inboxClusters(messages, (language) => textsOf(examplesIn(content, language)));
   const models = join(config.dataDir, 'models');

@@ -2,9 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { eraseAsked } from '../../desk/jobs/erase-asked.ts';
 import type { ErasureReport } from '../../domain/conversation/erasure.ts';
 import { FixpathError } from '../../domain/error.ts';
+import { takenByAnother } from '../../domain/error-codes.ts';
 import { minute } from '../../domain/time.ts';
-import type { OpenPersonRecords } from '../../storage/erasures/sqlite-person.ts';
-import { openSqliteStore } from '../../storage/sqlite-store.ts';
+import type { OpenPersonRecords } from '../../storage/erasures/open-person.ts';
+import { openStore, type StorePlace } from '../../storage/open-store.ts';
 
 /** How long a server may take, ms: it rewrites its database, which may be large. */
 const patience = 10 * minute;
@@ -13,17 +14,17 @@ const patience = 10 * minute;
 const often = 200;
 
 /**
- * Erases conversations: by the server, where one runs on the folder, and otherwise here. Resolves once nothing of them is
+ * Erases conversations: by the server, where one runs, and otherwise here. Resolves once nothing of them is
  * left on the disk. `tell` names the backends to be told. A server that takes too long erases all the same, as soon as it can.
  */
 export async function erasePerson(
   records: OpenPersonRecords,
   conversations: readonly string[],
-  folder: string,
+  place: StorePlace,
   tell: readonly string[],
 ): Promise<readonly ErasureReport[]> {
   const numbers = await records.askErasures(conversations, Date.now());
-  await withoutServer(folder, tell);
+  await withoutServer(place, tell);
   const until = Date.now() + patience;
   for (;;) {
     const reports = (await Promise.all(numbers.map(records.reportOf))).filter((report) => report !== undefined);
@@ -37,14 +38,14 @@ export async function erasePerson(
   }
 }
 
-async function withoutServer(folder: string, tell: readonly string[]): Promise<void> {
+async function withoutServer(place: StorePlace, tell: readonly string[]): Promise<void> {
   const none = () => undefined;
   const log = { debug: none, info: none, warn: none, error: none };
-  let store: Awaited<ReturnType<typeof openSqliteStore>>;
+  let store: Awaited<ReturnType<typeof openStore>>;
   try {
-    store = await openSqliteStore({ folder });
+    store = await openStore({ ...place, waits: false });
   } catch (error) {
-    if (error instanceof FixpathError && error.code === 'storage-owned') return;
+    if (error instanceof FixpathError && takenByAnother.has(error.code)) return;
     throw error;
   }
   try {

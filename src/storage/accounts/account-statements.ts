@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { statement } from '../sql/statement.ts';
 import type { Tables } from '../sql/tables.ts';
 
@@ -76,7 +77,7 @@ export const accountStatements = {
       .where('id', '=', of('id')),
   ),
   removeAccount: statement<{ readonly id: string }>()((db, of) => db.deleteFrom('agents').where('id', '=', of('id'))),
-  /** Nothing where the account is gone. */
+  /** Nothing where the account is gone. PostgreSQL cannot tell of what type a value is that is only selected. */
   setSession: statement<Tables['sessions']>()((db, of) =>
     db
       .insertInto('sessions')
@@ -85,11 +86,11 @@ export const accountStatements = {
         from
           .selectFrom('agents')
           .select([
-            of('hash').as('hash'),
+            sql<string>`cast(${of('hash')} as text)`.as('hash'),
             'agents.id',
-            of('expires_at').as('expires_at'),
-            of('ends_at').as('ends_at'),
-            of('roles').as('roles'),
+            sql<number>`cast(${of('expires_at')} as bigint)`.as('expires_at'),
+            sql<number | null>`cast(${of('ends_at')} as bigint)`.as('ends_at'),
+            sql<string | null>`cast(${of('roles')} as text)`.as('roles'),
           ])
           .where('agents.id', '=', of('agent')),
       )

@@ -1,9 +1,25 @@
 import type { Accounts } from '../../domain/handoff/account.ts';
 import { present } from '../../domain/present.ts';
 import type { Reads } from '../sql/bound.ts';
+import { statement } from '../sql/statement.ts';
 import type { Writer } from '../writes.ts';
-import { accountQueries } from './account-queries.ts';
 import { accountOf, accountRow, rolesIn } from './account-row.ts';
+
+/** Reading accounts and sessions. */
+const accountQueries = {
+  accounts: statement<Record<never, never>>()((db) => db.selectFrom('agents').selectAll().orderBy('login')),
+  account: statement<{ readonly login: string }>()((db, of) =>
+    db.selectFrom('agents').selectAll().where('login', '=', of('login')),
+  ),
+  session: statement<{ readonly hash: string }>()((db, of) =>
+    db
+      .selectFrom('sessions')
+      .innerJoin('agents', 'agents.id', 'sessions.agent')
+      .selectAll('agents')
+      .select(['sessions.expires_at', 'sessions.ends_at', 'sessions.roles as session_roles'])
+      .where('sessions.hash', '=', of('hash')),
+  ),
+};
 
 /** Agents' accounts and sessions. */
 export function storedAccounts({ write }: Pick<Writer, 'write'>, { bind, reading }: Reads): Accounts {

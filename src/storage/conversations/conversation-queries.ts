@@ -1,24 +1,28 @@
 import { sql } from 'kysely';
 import type { InConversation, InLog } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { Tables } from '../sql/tables.ts';
 import { entryNumber } from './entry-number.ts';
+import { waitingInputs } from './waiting-inputs.ts';
 
 const waiting = sql.lit('waiting' as const);
 const agents = sql.lit('%a%');
 
 /** Reading conversations, their logs and what waits in them. */
 export const conversationQueries = {
-  newest: statement<Record<never, never>>()((db) =>
-    db.selectFrom('entries').select('at').orderBy(sql`rowid`, 'desc').limit(sql.lit(1)),
+  newest: statement<Record<never, never>>()((db, _, dialect) =>
+    db
+      .selectFrom('entries')
+      .select('at')
+      // PostgreSQL keeps no order of its own; it has an index of times instead.
+      .orderBy(dialect === 'sqlite' ? sql`rowid` : sql`at`, 'desc')
+      .limit(sql.lit(1)),
   ),
   find: statement<InConversation>()((db, of) =>
     db.selectFrom('conversations').selectAll().where('id', '=', of('conversation')),
   ),
-  waitingInputs: statement<InLog>()((db, of) =>
+  waitingInputs: statement<InLog>()((db, of, dialect) =>
     db
-      // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
-      .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
+      .selectFrom(waitingInputs(dialect))
       .innerJoin('entries', (join) =>
         join.onRef('entries.log', '=', 'inputs.log').onRef('entries.number', '=', 'inputs.number'),
       )

@@ -14,7 +14,7 @@ export const shownStatements = {
       .expression((from) =>
         from
           .selectFrom('handoffs')
-          .select(['handoffs.conversation', of('up_to').as('up_to')])
+          .select(['handoffs.conversation', sql<number>`cast(${of('up_to')} as bigint)`.as('up_to')])
           .where('handoffs.conversation', '=', of('conversation'))
           .limit(sql.lit(1)),
       )

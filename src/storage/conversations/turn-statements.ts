@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { InConversation, InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { InputStatus, Tables } from '../sql/tables.ts';
+import type { InputStatus } from '../sql/tables.ts';
 import { entryNumber } from './entry-number.ts';
+import { waitingInputs } from './waiting-inputs.ts';
 
 const waiting = sql.lit('waiting' as const);
 const one = sql.lit(1);
@@ -17,18 +18,19 @@ export const turnStatements = {
       .where('log', '=', of('log'))
       .where('number', '=', entryNumber(of('log'), of('input'))),
   ),
-  findConversation: statement<InConversation>()((db, of) =>
+  /** Where several connections write, the conversation is this one's until its transaction ends. */
+  findConversation: statement<InConversation>()((db, of, dialect) =>
     db
       .selectFrom('logs')
       .innerJoin('conversations', 'conversations.id', 'logs.conversation')
       .select(['seq as log', 'revision', 'head', 'mode'])
-      .where('logs.conversation', '=', of('conversation')),
+      .where('logs.conversation', '=', of('conversation'))
+      .$call((found) => (dialect === 'sqlite' ? found : found.forUpdate('conversations'))),
   ),
   /** An input that waits before another one. */
-  findEarlier: statement<InLog & { readonly number: number }>()((db, of) =>
+  findEarlier: statement<InLog & { readonly number: number }>()((db, of, dialect) =>
     db
-      // Named, because without statistics SQLite would rather read all inputs the conversation ever had.
-      .selectFrom(sql<Tables['inputs']>`inputs`.as<'inputs'>(sql`inputs indexed by waiting_inputs`))
+      .selectFrom(waitingInputs(dialect))
       .select('number')
       .where('log', '=', of('log'))
       .where('status', '=', waiting)

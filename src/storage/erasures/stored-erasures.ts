@@ -27,14 +27,12 @@ const erasureQueries = {
       .where('mode', '=', sql.lit('bot' as const))
       .where('entries.at', '<', of('before'))
       .where(
-        sql<number>`exists (select 1 from handoffs where handoffs.conversation = conversations.id)`,
+        sql<number>`(case when exists (select 1 from handoffs where handoffs.conversation = conversations.id) then 1 else 0 end)`,
         '=',
         of('handedOver'),
       )
       .where(
-        sql<number>`exists (select 1 from erasures where erasures.conversation = conversations.id and asked_at >= entries.at)`,
-        '=',
-        sql.lit(0),
+        sql<boolean>`not exists (select 1 from erasures where erasures.conversation = conversations.id and asked_at >= entries.at)`,
       )
       .orderBy('logs.seq'),
   ),

@@ -56,8 +56,8 @@ export function writeErasures(statements: ErasingStatements) {
   };
 }
 
-/** What asks for erasures, alike in the server's own thread and in a command beside it. */
-export function writeErasureRequests(statements: Pick<ErasingStatements, 'insertErasure'>) {
+/** What asks for erasures, alike in the server and in a command beside it. */
+function writeErasureRequests(statements: Pick<ErasingStatements, 'insertErasure'>) {
   return {
     *askErasures({
       conversations,

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { FileRoom } from '../../domain/conversation/file.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import type { Reads } from '../sql/bound.ts';
@@ -25,11 +24,14 @@ const mostOfAll = 2 * 1024 ** 3;
 /** Files deleted in one transaction. */
 const deletedAtOnce = 50;
 
-/** Files that people sent, within the room that they have in the folder, what senders have used of theirs, and what is made once and kept. */
+/** The disk on which the store is, bytes; Infinity where nobody can know. */
+export type DiskSpace = { readonly free: number; readonly size: number };
+
+/** Files that people sent, within the room that they have on the disk, what senders have used of theirs, and what is made once and kept. */
 export function storedFilesAndSecrets(
   { write }: Pick<Writer, 'write'>,
   { bind, reading }: Reads,
-  folder: string,
+  disk: () => Promise<DiskSpace>,
   room: FileRoom,
 ): Pick<Store, 'file' | 'keepFiles' | 'forgetFiles' | 'space' | 'secret' | 'allowances' | 'keepAllowance'> {
   const queries = bind(fileAndSecretQueries);
@@ -42,16 +44,13 @@ export function storedFilesAndSecrets(
   return {
     file: reading((id) => queries.file.get({ id })),
     keepFiles: async (conversation, files, now) => {
-      const { bavail, blocks, bsize } = await statfs(folder);
+      const { free, size } = await disk();
       const more = files.reduce((sum, { content }) => sum + content.byteLength, 0);
-      const isLow = bavail * bsize - more < room.free;
-      const desk = room.desk ?? Math.min(mostOfAll, (blocks * bsize) / 10);
+      const isLow = free - more < room.free;
+      const desk = room.desk ?? Math.min(mostOfAll, size / 10);
       return write('keepFiles', { conversation, files, now, isLow, room: { conversation: room.conversation, desk } });
     },
-    space: async () => {
-      const { bavail, bsize } = await statfs(folder);
-      return { files: await bytesOfAll(), free: bavail * bsize };
-    },
+    space: async () => ({ files: await bytesOfAll(), free: (await disk()).free }),
     forgetFiles: async (before) => {
       let forgotten = 0;
       for (let now = deletedAtOnce; now === deletedAtOnce; forgotten += now)

@@ -24,7 +24,7 @@ export const itemQueries = {
           .onRef('first.conversation', '=', 'items.conversation')
           .onRef('first.seq', '<=', 'items.seq'),
       )
-      .select(['items.id', 'items.destination', 'items.entry', 'items.state', 'first.why'])
+      .select(['items.seq', 'items.id', 'items.destination', 'items.entry', 'items.state', 'first.why'])
       .distinct()
       .where('items.conversation', '=', of('conversation'))
       .where('items.state', '=', waiting)

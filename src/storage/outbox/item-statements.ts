@@ -40,7 +40,7 @@ export const itemStatements = {
           .where('entries.by', '=', sql.lit('bot' as const)),
       ),
   ),
-  leaseItems: statement<{ destination: string; now: number; until: number; limit: number }>()((db, of) =>
+  leaseItems: statement<{ destination: string; now: number; until: number; limit: number }>()((db, of, dialect) =>
     db
       .updateTable('items')
       .set((set) => ({ ready: of('until'), attempts: set('attempts', '+', one), fence: set('fence', '+', one) }))
@@ -58,7 +58,9 @@ export const itemStatements = {
           )
           .where('ready.ready', '<=', of('now'))
           .orderBy('ready.seq')
-          .limit(of('limit')),
+          .limit(of('limit'))
+          // What somebody else takes at this moment is theirs.
+          .$call((free) => (dialect === 'sqlite' ? free : free.forUpdate('ready').skipLocked())),
       )
       .returning(['seq', 'id', 'conversation', 'destination', 'entry', 'attempts', 'fence']),
   ),
@@ -72,8 +74,12 @@ export const itemStatements = {
       .where('logs.conversation', '=', of('conversation'))
       .where('entries.id', '=', of('entry')),
   ),
-  findItem: statement<{ readonly item: string }>()((db, of) =>
-    db.selectFrom('items').select(['conversation', 'destination', 'state', 'fence']).where('id', '=', of('item')),
+  findItem: statement<{ readonly item: string }>()((db, of, dialect) =>
+    db
+      .selectFrom('items')
+      .select(['conversation', 'destination', 'state', 'fence'])
+      .where('id', '=', of('item'))
+      .$call((found) => (dialect === 'sqlite' ? found : found.forUpdate())),
   ),
   settleItem: statement<Of<'items', 'state' | 'receipt' | 'why'> & { readonly item: string; readonly now: number }>()(
     (db, of) =>

@@ -20,10 +20,10 @@ const searchQueries = {
 };
 
 /** Rows that are looked at for each handoff that may be told: one conversation can say the same many times. */
-const rowsForEach = 10;
+export const rowsForEach = 10;
 
 /** Words that are looked for at most; the rest of a longer text is passed over. */
-const mostWords = 12;
+export const mostWords = 12;
 
 export function readSearch({ bind, reading }: Reads): Pick<Store, 'search'> {
   const queries = bind(searchQueries);

@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import type { InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 
+/** The words of an entry. */
+const said = sql<string>`coalesce(
+  json_extract("body", '$.text'), json_extract("body", '$.reply.text'), json_extract("body", '$.record.text'))`;
+
 /** Keeping what agents can find. */
 export const searchStatements = {
   /** What is known of a handoff, in place of what was known before. */
@@ -24,14 +28,12 @@ export const searchStatements = {
     compile: () =>
       sql<never>`
         insert into "searchable" ("log", "number", "handoff", "words")
-        select "log", "number", coalesce("handoff", ${of('handoff')}),
-          coalesce(json_extract("body", '$.text'), json_extract("body", '$.reply.text'), json_extract("body", '$.record.text'))
-            as said
+        select "log", "number", coalesce("handoff", ${of('handoff')}), ${said}
         from "entries"
         where "log" = ${of('log')}
           and "number" > (select coalesce(max("number"), 0) from "searchable" where "log" = ${of('log')})
           and ("by" in ('person', 'agent') or json_extract("body", '$.record.type') = 'note')
-          and said <> ''
+          and ${said} <> ''
       `.compile(db),
   })),
 };

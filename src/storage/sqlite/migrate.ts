@@ -26,6 +26,6 @@ export function refuseNewer(found: number, folder: string, known: number): void 
   if (found > known)
     throw new FixpathError(
       'storage-newer',
-      `${folder}: the database has version ${found}, this Fixpath knows versions up to ${known}. Run the newer Fixpath again, or put back the copy of the folder from before the update.`,
+      `${folder}: the database has version ${found}, this Fixpath knows versions up to ${known}. Run the newer Fixpath again, or put back the copy from before the update.`,
     );
 }

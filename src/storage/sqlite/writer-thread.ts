@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { FixpathError } from '../../domain/error.ts';
+import type { StoreHealth } from '../store-health.ts';
 import type { Writer } from '../writes.ts';
 import { storageClosed } from './storage-error.ts';
-import type { StoreHealth } from './store-health.ts';
 import type { FromWriter, ToWriter, Write, WriterOptions } from './writer-messages.ts';
 
 /** Writes in the order in which it was asked to; while it rewrites the database, what comes meanwhile waits. */

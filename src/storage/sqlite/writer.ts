@@ -48,9 +48,9 @@ try {
   migrate(db, folder, migrations);
   const bound = bindStatements<WriteStatements>(db, statements);
   // Nobody else writes here, so leases taken before now are of a process that is dead.
-  resultOf(bound.freeTimers.run({}));
-  resultOf(bound.freeItems.run({}));
-  const writeBatch = createWriteBatch(db, createWrites(bound), folder);
+  const writes = createWrites(bound);
+  resultOf(writes.freeLeases({}));
+  const writeBatch = createWriteBatch(db, writes, folder);
 
   /** Pages that were let go of, and what pages hold beside their rows, are left behind with the old file and log. */
   const compacted = (): FromWriter => {

@@ -33,7 +33,7 @@ export const timerStatements = {
   endTimer: statement<InConversation & { readonly timer: string }>()((db, of) =>
     db.deleteFrom('timers').where('conversation', '=', of('conversation')).where('id', '=', of('timer')),
   ),
-  leaseTimers: statement<{ holder: string; now: number; until: number; limit: number }>()((db, of) =>
+  leaseTimers: statement<{ holder: string; now: number; until: number; limit: number }>()((db, of, dialect) =>
     db
       .updateTable('timers')
       .set({ ready: of('until'), holder: of('holder') })
@@ -43,7 +43,8 @@ export const timerStatements = {
           .select('ready.seq')
           .where('ready.ready', '<=', of('now'))
           .orderBy('ready.ready')
-          .limit(of('limit')),
+          .limit(of('limit'))
+          .$call((free) => (dialect === 'sqlite' ? free : free.forUpdate().skipLocked())),
       )
       .returning((row) => [
         'id',

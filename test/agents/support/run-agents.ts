@@ -12,7 +12,7 @@ import type { AgentMove } from '../../../src/domain/conversation/input.ts';
 import type { Role } from '../../../src/domain/handoff/roles.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../../src/domain/wire/desk-wire.ts';
-import { openSqliteStore } from '../../../src/storage/sqlite-store.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
 
 export const password = 'correct horse battery';
 
@@ -25,8 +25,9 @@ export async function runAgents(
   const root = join(import.meta.dirname, '../../..');
   const config = (port: number) =>
     readConfig({ PORT: String(port), DATA_DIR: join(root, '.cache/test-desk'), CONTENT_DIR: root, ...settings });
+  const open = () => openStore({ folder, database: config(0).database });
   const run = {
-    store: await openSqliteStore({ folder }),
+    store: await open(),
     now: Date.UTC(2026, 10, 23, 9),
     url: '',
     pass: async (ms: number) => {
@@ -37,7 +38,7 @@ export async function runAgents(
     restart: async () => {
       await app?.close();
       await run.store.close();
-      run.store = await openSqliteStore({ folder });
+      run.store = await open();
       app = await createApp(config(Number(new URL(run.url).port)), {
         ...parts,
         store: run.store,

@@ -10,7 +10,11 @@ export const secret = 'the-master-key-of-the-tests-0123456789';
 const root = join(import.meta.dirname, '../../..');
 
 /** The real server in a process of its own, on a folder and a free port. */
-export async function startServerProcess(folder: string, nodeOptions: readonly string[] = []) {
+export async function startServerProcess(
+  folder: string,
+  nodeOptions: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+) {
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/start.js')], {
     cwd: folder, // where no developer's .env is
     env: {
@@ -21,6 +25,7 @@ export async function startServerProcess(folder: string, nodeOptions: readonly s
       ALLOW_UNAUTHENTICATED_BOT: 'true',
       DIRECT_LINE_SECRET: secret,
       LOG_LEVEL: 'error',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,7 +5,7 @@ import { addAccount } from '../../../src/agents/sign-in/edit-accounts.ts';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { Role } from '../../../src/domain/handoff/roles.ts';
-import { openSqliteAccounts } from '../../../src/storage/accounts/sqlite-accounts.ts';
+import { openAccounts } from '../../../src/storage/accounts/open-accounts.ts';
 import type { RunningDesk } from './run-desk.ts';
 
 /** An agent as they sign in. */
@@ -46,7 +46,7 @@ export async function runStaffedDesk(
     join(content, 'desk.yml'),
     deskFile.replace(/^teams:\n(?: +.*\n)+/m, (teams) => teams + second),
   );
-  const accounts = await openSqliteAccounts({ folder });
+  const accounts = await openAccounts({ folder, database: undefined });
   for (const each of [anna, ben, cleo, ...others])
     await addAccount(
       accounts,

@@ -3,6 +3,9 @@ import { readAudit } from './audit/stored-audit.ts';
 import { readConversations } from './conversations/read-conversations.ts';
 import { readHandoffs } from './handoffs/read-handoffs.ts';
 import { migrationSql } from './migrations.ts';
+import { openBeside } from './open-beside.ts';
+import type { StorePlace } from './open-store.ts';
+import type { Reads } from './sql/bound.ts';
 import { refuseNewer, refuseOlder, versionOf } from './sqlite/migrate.ts';
 import { openExisting } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
@@ -11,19 +14,27 @@ import { storageError } from './sqlite/storage-error.ts';
 /** What can be asked beside a running server. */
 export type StoreReader = Pick<Store, 'find' | 'read' | 'handoffs' | 'handoff' | 'auditLines' | 'close'>;
 
-/** Reads a folder's database, whether or not a server runs on it. */
-export async function openSqliteReader({ folder }: { readonly folder: string }): Promise<StoreReader> {
+/** Opens the store for reading, whether or not a server runs. */
+export async function openReader(place: StorePlace): Promise<StoreReader> {
+  const { folder, database } = place;
+  if (database) {
+    const { reads, close } = await openBeside(place);
+    return readerOf(reads, close);
+  }
   const db = openExisting(folder);
   try {
     const version = versionOf(db);
     const newest = migrationSql().length;
     refuseNewer(version, folder, newest);
     refuseOlder(version, folder, newest);
-    const reads = readsOf(db, folder);
-    const { find, read } = readConversations(reads);
-    return { find, read, ...readHandoffs(reads), ...readAudit(reads), close: async () => void db.close() };
+    return readerOf(readsOf(db, folder), async () => void db.close());
   } catch (error) {
     db.close();
     throw storageError(error, folder);
   }
+}
+
+function readerOf(reads: Reads, close: StoreReader['close']): StoreReader {
+  const { find, read } = readConversations(reads);
+  return { find, read, ...readHandoffs(reads), ...readAudit(reads), close };
 }

@@ -1,6 +1,6 @@
-import { within } from '../../domain/deadline.ts';
-import { FixpathError } from '../../domain/error.ts';
-import { lastingTroubles, passingTroubles } from '../../domain/error-codes.ts';
+import { within } from '../domain/deadline.ts';
+import { FixpathError } from '../domain/error.ts';
+import { lastingTroubles, passingTroubles } from '../domain/error-codes.ts';
 
 /** What is known of whether anything can be stored. */
 export type StoreHealth = {

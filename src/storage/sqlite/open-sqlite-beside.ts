@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FixpathError } from '../../domain/error.ts';
 import { makeFolder } from '../../domain/make-folder.ts';
-import type { Beside } from '../beside.ts';
 import { migrationSql } from '../migrations.ts';
 import { compiled } from '../sql/statement.ts';
 import { resultOf, type Steps } from '../sql/steps.ts';
 import { type WriteStatements, writeStatements } from '../write-statements.ts';
-import { createWrites, type Writes } from '../writes.ts';
+import { type Beside, createWrites, type Writes } from '../writes.ts';
 import { bindStatements } from './bind-statement.ts';
 import { databaseFile } from './database-file.ts';
 import { migrate, refuseNewer, refuseOlder, versionOf } from './migrate.ts';
@@ -20,7 +19,7 @@ import { storageError } from './storage-error.ts';
  * may be one writer; what a command writes goes in single transactions that wait for the server's, and the server's for
  * them.
  */
-export async function openBeside(folder: string): Promise<Beside> {
+export async function openSqliteBeside(folder: string): Promise<Beside> {
   try {
     const db = await connectBeside(folder);
     const writes = createWrites(bindStatements<WriteStatements>(db, compiled(writeStatements, 'sqlite')));

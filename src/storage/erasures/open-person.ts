@@ -1,15 +1,16 @@
 import { storedAudit } from '../audit/stored-audit.ts';
 import { readConversations } from '../conversations/read-conversations.ts';
 import { fileAndSecretStatements } from '../files-and-secrets/file-and-secret-statements.ts';
-import { openBeside } from '../sqlite/open-beside.ts';
+import { openBeside } from '../open-beside.ts';
+import type { StorePlace } from '../open-store.ts';
 import { readPersons } from './read-persons.ts';
 
-/** What the command for one person's records needs, whether or not a server runs on the folder. */
-export type OpenPersonRecords = Awaited<ReturnType<typeof openSqlitePerson>>;
+/** What the command for one person's records needs, whether or not a server runs. */
+export type OpenPersonRecords = Awaited<ReturnType<typeof openPerson>>;
 
-/** Opens a folder's records of persons, beside a server if one runs. */
-export async function openSqlitePerson({ folder }: { readonly folder: string }) {
-  const { reads, write, close } = await openBeside(folder);
+/** Opens the records of persons, beside a server if one runs. */
+export async function openPerson(place: StorePlace) {
+  const { reads, write, close } = await openBeside(place);
   const conversations = readConversations(reads);
   const queries = reads.bind({ findSecret: fileAndSecretStatements.findSecret });
   return {

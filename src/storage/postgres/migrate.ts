@@ -1,0 +1,35 @@
+import type { Pool } from 'pg';
+import { refuseNewer } from '../sqlite/migrate.ts';
+import { postgresTables } from './migrations/001-first-tables.ts';
+import { searchAndTriggers } from './migrations/002-search-and-triggers.ts';
+import { postgresError } from './postgres-error.ts';
+
+/**
+ * How the tables came to be, applied in order and never undone. A version that was released is never edited. A new one
+ * only adds: the version of before goes on writing while this one starts, and what it needs is taken away by a later one.
+ */
+const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTriggers];
+
+/** Any number that nothing else in the database locks. */
+const migrationLock = 4_815_162_342;
+
+/** Brings the tables up to the newest version, once, however many start together. `place` names the database to people. */
+export async function migratePostgres(pool: Pool, place: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
+    await client.query('create table if not exists "fixpath_version" ("version" integer not null)');
+    const { rows } = await client.query('select coalesce(max("version"), 0) as "version" from "fixpath_version"');
+    const found = Number(rows[0]?.version);
+    refuseNewer(found, place, migrations.length);
+    const missing = migrations.slice(found).flat();
+    const done = `insert into "fixpath_version" ("version") values (${migrations.length})`;
+    if (missing.length > 0) await client.query([...missing, done].join(';\n'));
+    await client.query('commit');
+  } catch (error) {
+    throw postgresError(error, place);
+  } finally {
+    client.release(true); // whatever was left undone in it goes with it
+  }
+}

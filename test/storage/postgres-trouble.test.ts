@@ -1,0 +1,118 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import type { FixpathError } from '../../src/domain/error.ts';
+import type { Log } from '../../src/domain/ports/log.ts';
+import type { Store } from '../../src/domain/ports/store.ts';
+import { openPostgresStore } from '../../src/storage/postgres-store.ts';
+import { startPostgres, type TestPostgres } from '../postgres/start-postgres.ts';
+import { sampleHandoff } from './support/sample-handoff.ts';
+import { sampleInput } from './support/sample-input.ts';
+import { sampleTurn } from './support/sample-turn.ts';
+
+/** One of its own: it is ended, and told to be careless. */
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+async function opened(change: Partial<Parameters<typeof openPostgresStore>[0]> = {}) {
+  const store = await openPostgresStore({ url: server.url, freshFor: 0, ...change });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** What the last of these statements brings. */
+async function asked(...statements: readonly string[]): Promise<readonly unknown[]> {
+  const client = new Client(server.url);
+  await client.connect();
+  let rows: readonly unknown[] = [];
+  for (const sql of statements) ({ rows } = await client.query(sql));
+  await client.end();
+  return rows;
+}
+
+it('waits for a database that is not there yet, and says so once', async () => {
+  await server.stop({ keeps: true });
+  const told: string[] = [];
+  const say = (event: string): void => {
+    if (told.push(event) === 1) void server.restart();
+  };
+  const log: Log = { debug: say, info: say, warn: say, error: say };
+  const store = await opened({ log });
+  await store.accept(sampleInput('c', { id: 'i' }));
+  expect(told).toEqual(['waiting for the database', 'the database is there']);
+  expect((await store.read('c', 0, 10)).map(({ id }) => id)).toEqual(['i']);
+});
+
+it('tells that the database is away, loses nothing that was acknowledged, and is well once it is back', async () => {
+  const store = await opened();
+  await store.accept(sampleInput('d', { id: 'kept' }));
+  expect(await store.trouble()).toBeUndefined();
+  await server.stop({ keeps: true });
+  expect((await store.trouble())?.code).toBe('postgres-unreachable');
+  await expect(store.accept(sampleInput('d', { id: 'lost' }))).rejects.toMatchObject({ code: 'postgres-unreachable' });
+  await expect(store.read('d', 0, 10)).rejects.toMatchObject({ code: 'postgres-unreachable' });
+  await server.restart();
+  await expect.poll(() => store.trouble()).toBeUndefined();
+  expect((await store.read('d', 0, 10)).map(({ id }) => id)).toEqual(['kept']);
+  // The lock is taken again as well.
+  await expect.poll(() => asked(`select 1 from pg_locks where locktype = 'advisory' and granted`)).toHaveLength(1);
+});
+
+it('is refused a database that another one uses, and takes it once that one has closed', async () => {
+  const first = await openPostgresStore({ url: server.url });
+  await expect(openPostgresStore({ url: server.url, waits: false })).rejects.toMatchObject({ code: 'postgres-owned' });
+  const waiting = opened();
+  await first.close();
+  await (await waiting).accept(sampleInput('e'));
+});
+
+it('refuses a server that may lose what it acknowledges, unless it is told to take it', async () => {
+  for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await asked(`alter system set ${name} = off`, 'select pg_reload_conf()');
+    const refused = expect.objectContaining({ code: 'postgres-unsafe', message: expect.stringContaining(name) });
+    await expect.poll(() => openPostgresStore({ url: server.url }).then(closed, (error) => error)).toEqual(refused);
+    await (await openPostgresStore({ url: server.url, takesUnsafe: true })).close();
+    await asked(`alter system reset ${name}`, 'select pg_reload_conf()');
+  }
+  await expect.poll(() => openPostgresStore({ url: server.url }).then(closed, codeIn)).toBeUndefined();
+});
+
+it('refuses a newer database, one of another encoding, and a user who is not let in', async () => {
+  await asked(
+    'create role stranger login',
+    `create database latin encoding 'LATIN1' template template0`,
+    'insert into fixpath_version values (99)',
+  );
+  const into = (change: (url: URL) => void) => {
+    const url = new URL(server.url);
+    change(url);
+    return openPostgresStore({ url: url.href }).then(closed, codeIn);
+  };
+  expect(await into(() => undefined)).toBe('storage-newer');
+  for (const [part, value, code] of [
+    ['pathname', 'latin', 'postgres-encoding'],
+    ['username', 'stranger', 'postgres-refused'],
+    ['username', 'nobody', 'postgres-refused'],
+  ] as const) {
+    const wrong = (url: URL): void => {
+      url[part] = value;
+    };
+    expect(await into(wrong)).toBe(code);
+  }
+  await asked('delete from fixpath_version where version = 99');
+});
+
+it('keeps words that PostgreSQL has no letters for, and finds what is beside them', async () => {
+  const store = await opened();
+  const text = 'before \0 and \ud83d\ud83d in C:\\u0000 after';
+  await store.accept(sampleInput('f', { id: 'nul\0', body: { type: 'message', text } }));
+  await store.commit(sampleTurn('f', 'nul\0', { handoffs: [sampleHandoff('f')] }));
+  const [entry] = await store.read('f', 0, 10);
+  expect(entry).toMatchObject({ id: 'nul\ufffd', body: { kind: 'message', text } });
+  expect(await store.search('after', 5)).toHaveLength(1);
+});
+
+const codeIn = (error: FixpathError): string => error.code;
+const closed = (store: Store): Promise<void> => store.close();
