@@ -96,7 +96,7 @@ async function erase(records: OpenPersonRecords, who: string, config: Config, op
   const reports = await erasePerson(records, own, { folder: config.dataDir, database: config.database }, told);
   console.log(['Erased, and the database rewritten without it:', ...toldErasure(reports)].join('\n'));
   await tellUtterances(config, said, options.utterances ?? false);
-  await tellCopies(config.dataDir, own);
+  await tellCopies(config, own);
 }
 
 function tellShared(shared: readonly string[], what: string): void {
@@ -141,7 +141,11 @@ async function tellUtterances(
   }
 }
 
-async function tellCopies(dataDir: string, conversations: readonly string[]): Promise<void> {
+async function tellCopies({ dataDir, database }: Config, conversations: readonly string[]): Promise<void> {
+  if (database !== undefined)
+    return console.log(
+      'Copies of the database are not known here: erase again after one is put back. Logs of a proxy, exports and what\nPostgreSQL has logged before still hold it.',
+    );
   const copies = await copiesHolding(dataDir, conversations);
   if (copies.length > 0) {
     console.log('These copies still hold it, until you delete them or --keep of npm run backup does:');

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { FixpathError } from '../../src/domain/error.ts';
 import type { Log } from '../../src/domain/ports/log.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
+import { inputColumns } from '../../src/storage/conversations/input-columns.ts';
+import { turnColumns } from '../../src/storage/conversations/turn-columns.ts';
+import { openBeside } from '../../src/storage/open-beside.ts';
 import { openPostgresStore } from '../../src/storage/postgres-store.ts';
 import { startPostgres, type TestPostgres } from '../postgres/start-postgres.ts';
 import { sampleHandoff } from './support/sample-handoff.ts';
@@ -102,6 +105,24 @@ it('refuses a newer database, one of another encoding, and a user who is not let
     expect(await into(wrong)).toBe(code);
   }
   await asked('delete from fixpath_version where version = 99');
+});
+
+it('takes an input once and numbers entries without gaps, whichever of two connected processes it comes to', async () => {
+  const store = await opened();
+  const place = { folder: '', database: { url: server.url, takesUnsafe: false } };
+  const writers = await Promise.all([openBeside(place), openBeside(place), openBeside(place)]);
+  const ids = Array.from({ length: 20 }, (_, index) => `i${index}`);
+  const found = await Promise.all(
+    ids.flatMap((id) => writers.map(({ write }) => write('accept', inputColumns(sampleInput('g', { id }), undefined)))),
+  );
+  expect(found.filter((finding) => finding === undefined)).toHaveLength(ids.length);
+  const log = await store.read('g', 0, 100);
+  expect(log.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+  expect(log.map(({ number }) => number)).toEqual(ids.map((_, index) => index + 1));
+  const turn = turnColumns(sampleTurn('g', 'i0'), new Set());
+  const heads = await Promise.all(writers.map(({ write }) => write('commit', turn)));
+  expect(heads.toSorted()).toEqual([ids.length + 1, undefined, undefined]);
+  for (const { close } of writers) await close();
 });
 
 it('keeps words that PostgreSQL has no letters for, and finds what is beside them', async () => {
