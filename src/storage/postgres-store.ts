@@ -36,7 +36,7 @@ export async function openPostgresStore(given: PostgresStoreOptions): Promise<St
   await using opening = new AsyncDisposableStack();
   const pool = opening.adopt(await connect({ url, log, takesUnsafe, waits }), (opened) => opened.end());
   const health = storeHealth(() => writer.write('attempt', {}), freshFor);
-  const writer = opening.adopt(postgresWriter(pool, place, health), ({ close }) => close());
+  const writer = postgresWriter(pool, place, health);
   const lost = (error: FixpathError): void => {
     writer.end(error);
     health.failed(error);
@@ -44,6 +44,7 @@ export async function openPostgresStore(given: PostgresStoreOptions): Promise<St
   };
   try {
     opening.adopt(await ownDatabase({ url, log, waits, lost }), ({ release }) => release());
+    opening.adopt(writer, ({ close }) => close()); // Before the lock is let go.
     await migratePostgres(pool, place);
     // Nobody else plays here, so leases taken before now are of a process that is dead.
     await writer.write('freeLeases', {});

@@ -41,7 +41,7 @@ it('takes a person to an agent, keeps the open question over a restart, and find
   expect(await anna.closed()).toMatchObject([{ id: handoff, state: 'closed' }]);
 });
 
-it('is alone on its database, tells when that is away and goes on when it is back, and after a kill', async () => {
+it('tells when its database is away, goes on when that is back, and after a kill', async () => {
   const server = await startPostgres();
   onTestFinished(() => server.stop());
   const folder = await temporaryFolder();
@@ -49,7 +49,6 @@ it('is alone on its database, tells when that is away and goes on when it is bac
   const settings = { DATABASE_URL: server.url };
   const first = await startServerProcess(folder, [], settings);
   onTestFinished(() => first.kill());
-  await expect(startServerProcess(folder, [], settings)).rejects.toThrow(/ended before it was up/);
 
   const eva = directLineCalls(first.url, { id: 'dl_eva' });
   const conversation = await eva.begin();
@@ -70,4 +69,4 @@ it('is alone on its database, tells when that is away and goes on when it is bac
   expect(await again.firstFile(conversation)).toBe('what is in it');
   await again.say(conversation, 'yes');
   await expect.poll(() => again.lastStep(conversation)).not.toBe('apple-id');
-});
+}, 180_000); // starts the whole server twice

@@ -12,6 +12,9 @@ const ownerLock = 4_815_162_344;
 const mostTries = 20;
 const betweenTries = 500;
 
+/** The same where the lock was ours: the server may take half a minute to see that our connection is gone. */
+const triesToRetake = 80;
+
 export type Owning = {
   readonly url: string;
   readonly log: Log | undefined;
@@ -32,8 +35,8 @@ export async function ownDatabase({ url, log, waits, lost }: Owning): Promise<Ow
   let released = false;
   let held: Client | undefined;
 
-  const take = async (): Promise<void> => {
-    const client = await lockedClient(url, waits ? mostTries : 1);
+  const take = async (tries: number): Promise<void> => {
+    const client = await lockedClient(url, tries);
     held = client;
     client.on('error', (error) => log?.warn('the owner lost its connection to the database', { error }));
     client.once('end', () => {
@@ -45,7 +48,7 @@ export async function ownDatabase({ url, log, waits, lost }: Owning): Promise<Ow
   const takeAgain = async (): Promise<void> => {
     while (!released) {
       try {
-        return await take();
+        return await take(triesToRetake);
       } catch (error) {
         if (!isAway(error)) return lost(postgresError(error, databasePlace(url)));
         await setTimeout(betweenTries);
@@ -53,7 +56,7 @@ export async function ownDatabase({ url, log, waits, lost }: Owning): Promise<Ow
     }
   };
 
-  await take();
+  await take(waits ? mostTries : 1);
   return {
     release: async () => {
       released = true;
