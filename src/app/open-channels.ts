@@ -68,6 +68,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     },
     parts.cloud,
   );
+  await connection.load();
   const { deskChannel } = bot;
   if (bot.isTypeAssumed) log.info('MicrosoftAppType is left out and taken for SingleTenant', { tenant: bot.tenantId });
   const onTeams = { ...shared, connection, random: Math.random };
