@@ -148,7 +148,8 @@ test('an agent finds a closed conversation by what was said in it, and opens it 
   await row.locator('mark').getByText('lighthouse').waitFor();
   await found.keyboard.press('ArrowDown');
   await found.keyboard.press('Enter');
-  await found.getByRole('button', { name: 'Reopen' }).click();
+  await found.getByRole('button', { name: 'Reopen' }).waitFor();
+  await found.keyboard.press('o');
   await found.getByLabel('Reply').waitFor();
   await found.getByRole('searchbox').fill('no such word');
   await found.getByText('Nothing found').waitFor();
