@@ -154,6 +154,19 @@ it('tells whoever has not claimed, and sends nothing of theirs', async () => {
   expect(log).not.toMatch(/turning it off|on again|either|this one/);
 });
 
+it('tells who sends a file from the thread that it goes nowhere, and sends their words', async () => {
+  const { chat, card } = await claimedBy('bo');
+  const shot = { contentType: 'image/png', contentUrl: 'https://smba.example/v3/attachments/1/views/original' };
+  const drawn = { contentType: 'text/html', content: '<p>Look at this.</p>' };
+  await desk.write('bo', card.id, 'Look at this.', { attachments: [shot, drawn] });
+  await until(() => desk.channel.words(card.id).length === 1);
+  expect(lastWords(card)).toMatch(/^Eva got your words and no file/);
+  expect((await chat.texts()).at(-1)).toBe('Look at this.');
+  await desk.write('bo', card.id, '', { attachments: [shot] });
+  await until(() => desk.channel.words(card.id).length === 2);
+  expect(lastWords(card)).toBe('Nothing was sent: only text reaches Eva from here.');
+});
+
 it('takes an activity that Teams delivers twice once', async () => {
   const { chat, card } = await claimedBy('bo');
   const said = desk.activity('bo', card.id, { text: 'Only once.' });

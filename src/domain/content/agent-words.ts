@@ -60,6 +60,7 @@ export const agentWordNames = {
     'asked-again': ['person'],
     'no-card': [],
     'only-text': ['person'],
+    'without-files': ['person'],
     'not-told': ['agent', 'person', 'why'],
     'claim-first': [],
     'has-conversation': ['agent'],
