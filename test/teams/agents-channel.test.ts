@@ -59,7 +59,10 @@ it('shows on one screen who waits, with what, and all that was tried', async () 
   const { card } = await personWaits();
   const lines = linesOf(cardIn(card));
   expect(lines[0]).toBe('Eva waits for a person');
+  const inBerlin = { timeStyle: 'short', timeZone: 'Europe/Berlin' } as const;
+  const clock = new Intl.DateTimeFormat('en', inBerlin).format(desk.run.now);
   expect(lines[1]).toMatch(/^Web chat · .+ · .+ · asked for a person$/);
+  expect(lines[1]).toContain(clock);
   expect(lines).toContain('“my photos are not uploading to icloud”');
   expect(lines.some((line) => /^✓ .+ fine · .+Yes/.test(line))).toBe(true);
   expect(lines.some((line) => line.startsWith('Next the bot would try: '))).toBe(true);
