@@ -61,11 +61,12 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const signals = createSignals();
   const seenAt = seenChats(signals, clock);
   const files = createFiles({ ...shared, signingKey: parts.signingKey, fetched: trail.fetched });
-  const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud: given.cloud });
+  const ownUrl = (): string => publicUrl ?? server.url;
+  const { cloud } = given;
+  const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud, ownUrl });
   own(channels);
   const linkTo = (file: string, reader: string): string => files.link(file, publicUrl ?? '', reader);
   const channel = agentsChannel && { agentsChannel, linkTo, posted: trail.posted };
-  const ownUrl = (): string => publicUrl ?? server.url;
   const mail = mailWays(config, parts, ownUrl);
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, ...mail });
 

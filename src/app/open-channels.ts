@@ -19,6 +19,8 @@ export type ChannelParts = OpenParts & {
   readonly files: FileStore;
   readonly signals: AppSignals;
   readonly cloud: CloudOptions | undefined;
+  /** The address at which people reach the desk, once it listens. */
+  readonly ownUrl: () => string;
 };
 
 /** The channels of customers, and the one in which agents work if the operator has set one. */
@@ -28,7 +30,7 @@ export type OpenChannels = {
 };
 
 export async function openChannels(config: Config, parts: ChannelParts): Promise<OpenChannels> {
-  const { store, clock, steady, log, desk, files, signals, metrics, trail } = parts;
+  const { store, clock, steady, log, desk, files, signals, metrics, trail, ownUrl } = parts;
   const { bot, publicUrl, serviceHosts, visitors, bytesPerAddress } = config;
   const shared = {
     clock,
@@ -68,6 +70,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     },
     parts.cloud,
   );
+  await connection.load();
   const { deskChannel } = bot;
   if (bot.isTypeAssumed) log.info('MicrosoftAppType is left out and taken for SingleTenant', { tenant: bot.tenantId });
   const onTeams = { ...shared, connection, random: Math.random };
@@ -87,7 +90,8 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
               seen: trail.seenInTeams,
             }),
         });
-  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, store });
+  const linkTo = (file: string): string => files.link(file, ownUrl());
+  const teams = createTeams({ ...onTeams, fromAgents: agents?.receive, keepFiles: files.keep, linkTo, store });
   if (deskChannel !== undefined && !(await store.find(agentsChannelConversation(deskChannel))))
     log.warn("the agents' channel has not been heard from: mention the bot in it once (docs/teams-desk.md)");
   return { channels: joinChannels([directLine, teams]), agentsChannel: agents?.channel };

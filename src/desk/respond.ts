@@ -9,6 +9,7 @@ import { withAskedOf, withoutAnothersQuestion } from './group/anothers-episode.t
 import { keepNote, moveByAgent, relayAgentWords } from './handoff/agent-input.ts';
 import { mailUnread } from './handoff/mail.ts';
 import { claimTimeout } from './handoff/request.ts';
+import { isFileAnswer, takeFileAnswer } from './handoff/send-files.ts';
 import { takeMail } from './handoff/take-mail.ts';
 import { greet } from './intent/greet.ts';
 import { noteLanguage } from './intent/language.ts';
@@ -36,7 +37,7 @@ async function answer(context: TurnContext, draft: Draft): Promise<Draft> {
     case 'message-changed':
       return noteChange(context, draft, body);
     case 'event':
-      return noteVisit(context, draft, body);
+      return isFileAnswer(context) ? takeFileAnswer(context, draft, body) : noteVisit(context, draft, body);
     case 'timer':
       return timer(context, draft, body.kind);
     case 'agent-says':

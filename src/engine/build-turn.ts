@@ -39,11 +39,12 @@ export function buildTurn(
       ...inHandoff,
     }),
   );
+  const isPersons = input.from !== undefined && input.by !== 'agent';
   const records = response.records.map(
     ({ record, seenBy }, index): NewEntry => ({
       id: recordId(input.id, index + 1),
-      by: record.type === 'noted' && input.from ? 'person' : 'system',
-      ...((record.type === 'noted' || record.type === 'note') && input.from && { from: input.from }),
+      by: record.type === 'noted' && isPersons ? 'person' : 'system',
+      ...((record.type === 'note' || (record.type === 'noted' && isPersons)) && input.from && { from: input.from }),
       seenBy,
       body: { kind: 'record', record },
       ...(record.type === 'handoff-changed' ? { handoff: record.handoff.id } : inHandoff),

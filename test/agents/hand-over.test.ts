@@ -257,6 +257,17 @@ it('counts who has signed in as there, until they say that they are not', async 
   expect((await waiting()).handoff).toBe('none');
 });
 
+it('counts nobody as there who has not said so, where AGENTS_AVAILABLE_WHEN_ACTIVE is off', async () => {
+  await run.close();
+  run = await runAgents({ AGENTS_AVAILABLE_WHEN_ACTIVE: 'false' });
+  await addAgent(run.store, 'anna', run.now);
+  const anna = await signIn(run, 'anna');
+  expect(anna.me.available).toBe(false);
+  expect(await anna.get('/desk/api/settings')).toMatchObject({ availableWhenActive: false });
+  await anna.post('/desk/api/presence', { available: true });
+  expect((await signIn(run, 'anna')).me.available).toBe(true);
+});
+
 it('makes a ticket only once nobody has claimed after a second notice', async () => {
   const anna = await present('anna');
   const chat = await waiting();

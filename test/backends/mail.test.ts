@@ -76,7 +76,11 @@ describe('tickets by mail', () => {
     expect(first?.recipients).toEqual(['desk@example.org']);
     expect(first?.from).toMatchObject({ address: 'help@desk.example.org', name: 'Help Desk' });
     expect(first?.replyTo).toBeUndefined();
+    // The desk's own time, wherever the server is.
+    const inBerlin = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Berlin' } as const;
+    const requested = new Intl.DateTimeFormat('en', inBerlin).format(handoff?.requestedAt);
     for (const text of [first?.text, first?.html]) {
+      expect(text?.split(requested).length).toBeGreaterThan(2);
       expect(text).toContain('Anna');
       expect(text).toContain(content.desk.teams[0]?.name);
       expect(text).toContain(handoff?.ledger?.rows[0]?.title);

@@ -34,13 +34,18 @@ const notes = () => page.evaluate<number>('window.notes()');
 const hide = (hidden: boolean) => page.evaluate(`window.hide(${hidden})`);
 
 test('an agent hears and is notified of who waits, of whom nobody has claimed, and of who writes, as they chose', async () => {
+  const chosen = (name: RegExp) => page.getByRole('menuitemcheckbox', { name });
+  await page.getByRole('button', { name: /Alerts/ }).click();
+  expect([await chosen(/Sound/).isChecked(), await chosen(/Notification/).isChecked()]).toEqual([true, false]);
+  await chosen(/Sound/).click();
+  await page.keyboard.press('Escape');
   await askForHuman(desk.url, 'Eva Silent');
   await page.getByText('Eva Silent').first().waitFor();
   expect([await told(), await notes()]).toEqual([[], 0]);
 
   await page.getByRole('button', { name: /Alerts/ }).click();
-  await page.getByRole('menuitemcheckbox', { name: /Sound/ }).click();
-  await page.getByRole('menuitemcheckbox', { name: /Notification/ }).click();
+  await chosen(/Sound/).click();
+  await chosen(/Notification/).click();
   await page.keyboard.press('Escape');
   // Whoever switches it on hears it: a chime is two notes.
   await expect.poll(notes).toBe(2);

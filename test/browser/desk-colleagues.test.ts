@@ -1,9 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agentOf } from './support/agent-of.ts';
 import { desktop, openBrowser, type Visitors } from './support/open-browser.ts';
 import { anna, ben, cleo, runStaffedDesk, type StaffedDesk } from './support/run-staffed-desk.ts';
 import { askForHuman, atDesk } from './support/talk-to-agent.ts';
+import { writeAs } from './support/write-as.ts';
 
 let desk: StaffedDesk;
 let browser: Visitors;
@@ -148,7 +148,8 @@ test('an agent finds a closed conversation by what was said in it, and opens it 
   await row.locator('mark').getByText('lighthouse').waitFor();
   await found.keyboard.press('ArrowDown');
   await found.keyboard.press('Enter');
-  await found.getByRole('button', { name: 'Reopen' }).click();
+  await found.getByRole('button', { name: 'Reopen' }).waitFor();
+  await found.keyboard.press('o');
   await found.getByLabel('Reply').waitFor();
   await found.getByRole('searchbox').fill('no such word');
   await found.getByText('Nothing found').waitFor();
@@ -159,14 +160,30 @@ test('an agent finds a closed conversation by what was said in it, and opens it 
   await page.getByText('Nothing was closed yet').waitFor();
 });
 
-test('all agents read times as they are where the desk is, wherever they sit', async () => {
+test('all agents read times as they are where the desk is, in every part of a case, and dates of other days', async () => {
+  const eva = await writeAs(desk.url, 'Eva Later');
+  for (const words of ['photos not uploading', 'yes, the same one', 'talk to a person']) await eva.say(words);
+  await annas.page.getByText('Eva Later').first().waitFor();
+  await desk.pass(30 * 3_600_000);
   const away = await browser.beside({ ...desktop, timezoneId: 'Pacific/Kiritimati' });
-  await away.goto(annas.page.url());
-  const signing = agentOf(away);
-  await signing.signIn(ben);
-  const timesOn = (page: Page) => page.getByRole('log').locator('.line-name time').allInnerTexts();
-  await away.getByRole('log').locator('.line-name time').first().waitFor();
-  const here = await timesOn(annas.page);
-  expect(here.length).toBeGreaterThan(2);
-  await expect.poll(() => timesOn(away)).toEqual(here);
+  await away.goto(`${desk.url}/desk`);
+  const agent = agentOf(away);
+  await agent.signIn(cleo);
+  await away.getByRole('searchbox').fill('Eva Later');
+  await agent.open('Eva Later');
+  await agent.claim();
+  const berlin = { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Berlin' } as const;
+  for (const part of ['.line-name', '.system-line', '.history', '.step-when']) {
+    const times = await away
+      .locator(`${part} time`)
+      .evaluateAll((found) => found.map((time) => [time.getAttribute('datetime') ?? '', time.textContent ?? '']));
+    expect(times.length, part).toBeGreaterThan(0);
+    for (const [at = '', shown] of times) {
+      const clock = new Intl.DateTimeFormat('en-US', berlin).format(new Date(at));
+      expect(shown?.endsWith(clock), `${part} ${at} ${shown}`).toBe(true);
+    }
+  }
+  const history = await away.locator('.history time').allInnerTexts();
+  expect(history[0]).toMatch(/^\d+:\d\d/);
+  expect(history.at(-1)).toMatch(/\d{4}, \d+:\d\d/);
 });

@@ -108,6 +108,22 @@ test('the list is one stop for Tab, arrows move within it, and Enter opens', asy
   await page.keyboard.press('Escape');
 });
 
+test('where there is room for one pane, each way to skip leads to its pane, and none to one that is not there', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const ways = page.locator('.skips a');
+  const shown = page.locator('[data-pane]:visible');
+  for (const pane of ['summary', 'queue', 'conversation']) {
+    // An address that opens the case, whatever was skipped to before.
+    if (pane === 'conversation') await page.goBack();
+    await page.getByRole('link', { name: `Skip to the ${pane}` }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shown.getAttribute('data-pane')).toBe(pane);
+    await expect.poll(() => page.evaluate(`document.activeElement?.dataset.pane`)).toBe(pane);
+    if (pane === 'queue') expect(await ways.count()).toBe(1);
+  }
+  await page.setViewportSize(desktop.viewport);
+});
+
 test('whatever has the focus shows it', async () => {
   await page.reload();
   await page.getByRole('tablist').waitFor();

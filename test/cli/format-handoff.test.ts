@@ -37,4 +37,5 @@ it("lets nothing that a person wrote steer the operator's terminal, and keeps wh
   for (const text of [list, whole]) expect(text).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   expect(list).toContain('photos');
   expect(whole).toMatch(/hello.* there$/);
+  expect(list).toContain('2026-11-23 09:00Z');
 });

@@ -59,7 +59,10 @@ it('shows on one screen who waits, with what, and all that was tried', async () 
   const { card } = await personWaits();
   const lines = linesOf(cardIn(card));
   expect(lines[0]).toBe('Eva waits for a person');
+  const inBerlin = { timeStyle: 'short', timeZone: 'Europe/Berlin' } as const;
+  const clock = new Intl.DateTimeFormat('en', inBerlin).format(desk.run.now);
   expect(lines[1]).toMatch(/^Web chat · .+ · .+ · asked for a person$/);
+  expect(lines[1]).toContain(clock);
   expect(lines).toContain('“my photos are not uploading to icloud”');
   expect(lines.some((line) => /^✓ .+ fine · .+Yes/.test(line))).toBe(true);
   expect(lines.some((line) => line.startsWith('Next the bot would try: '))).toBe(true);
@@ -152,6 +155,19 @@ it('tells whoever has not claimed, and sends nothing of theirs', async () => {
   const log = JSON.stringify(await desk.run.store.read(chat.id, 0, 1000));
   expect(log).toContain('Without a mention');
   expect(log).not.toMatch(/turning it off|on again|either|this one/);
+});
+
+it('tells who sends a file from the thread that it goes nowhere, and sends their words', async () => {
+  const { chat, card } = await claimedBy('bo');
+  const shot = { contentType: 'image/png', contentUrl: 'https://smba.example/v3/attachments/1/views/original' };
+  const drawn = { contentType: 'text/html', content: '<p>Look at this.</p>' };
+  await desk.write('bo', card.id, 'Look at this.', { attachments: [shot, drawn] });
+  await until(() => desk.channel.words(card.id).length === 1);
+  expect(lastWords(card)).toMatch(/^Eva got your words and no file/);
+  expect((await chat.texts()).at(-1)).toBe('Look at this.');
+  await desk.write('bo', card.id, '', { attachments: [shot] });
+  await until(() => desk.channel.words(card.id).length === 2);
+  expect(lastWords(card)).toBe('Nothing was sent: only text reaches Eva from here.');
 });
 
 it('takes an activity that Teams delivers twice once', async () => {

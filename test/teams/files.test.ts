@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fetchFilesBy } from '../../src/channels/teams/fetch-files.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
 import { teamsMessage } from './support/activities.ts';
-import { type Connector, startConnector } from './support/start-connector.ts';
-import { type Desk, startDesk } from './support/start-desk.ts';
+import type { Connector } from './support/start-connector.ts';
+import type { Desk } from './support/start-desk.ts';
+import { teamsInEachTest } from './support/teams-in-each-test.ts';
 
 const png = Buffer.from('\x89PNG\r\n\x1a\nrest', 'latin1');
 const text = new TextEncoder();
@@ -11,14 +12,9 @@ const text = new TextEncoder();
 let connector: Connector;
 let desk: Desk;
 
-beforeEach(async () => {
-  connector = await startConnector();
-  desk = await startDesk({ settings: { allowUnauthenticated: true } });
-});
-
-afterEach(async () => {
-  await desk.close();
-  await connector.close();
+const startAgain = teamsInEachTest((own, reached) => {
+  desk = own;
+  connector = reached;
 });
 
 const picture = () => ({
@@ -116,8 +112,7 @@ test('a file that was moved is looked for only where files may lie', async () =>
 });
 
 test('a file that never comes keeps nobody waiting for longer than the channel waits', async () => {
-  await desk.close();
-  desk = await startDesk({ settings: { allowUnauthenticated: true }, fileDeadline: () => AbortSignal.timeout(50) });
+  await startAgain({ fileDeadline: () => AbortSignal.timeout(50) });
   connector.files.set('/never', 'silence');
   const { files, missing } = await played(file(`${connector.url}never`, 'never'), picture());
   expect(files).toBeUndefined();

@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { message, teamsMessage } from './support/activities.ts';
-import { type Connector, startConnector } from './support/start-connector.ts';
-import { type Desk, startDesk } from './support/start-desk.ts';
+import type { Connector } from './support/start-connector.ts';
+import type { Desk } from './support/start-desk.ts';
+import { teamsInEachTest } from './support/teams-in-each-test.ts';
 
 let connector: Connector;
 let desk: Desk;
 
-beforeEach(async () => {
-  connector = await startConnector();
-  desk = await startDesk({ settings: { allowUnauthenticated: true } });
-});
-
-afterEach(async () => {
-  await desk.close();
-  await connector.close();
+const startAgain = teamsInEachTest((own, reached) => {
+  desk = own;
+  connector = reached;
 });
 
 test('a message of Teams is acknowledged, and its reply is posted to the chat once', async () => {
@@ -78,11 +74,9 @@ test('an invoke is answered from the log, and the same invoke again reads the sa
 });
 
 test('what a turn answers to an invoke is the response', async () => {
-  await desk.close();
   const body = { task: { type: 'message', value: 'ok' } };
   const envelope = { type: 'invokeResponse', value: { status: 202, body } };
-  desk = await startDesk({
-    settings: { allowUnauthenticated: true },
+  await startAgain({
     say: () => [{ kind: 'say', text: '', envelope }],
   });
   const response = await desk.post(message(connector.url, '', { type: 'invoke', name: 'task/fetch' }));
@@ -125,10 +119,8 @@ test('what means nothing to us is acknowledged and leaves no trace', async () =>
 });
 
 test('a person who is writing is told of, and the answer is no different', async () => {
-  await desk.close();
   const heard: string[] = [];
-  desk = await startDesk({
-    settings: { allowUnauthenticated: true },
+  await startAgain({
     heardTyping: (conversation) => heard.push(conversation),
   });
   expect((await desk.post(message(connector.url, '', { type: 'typing' }))).status).toBe(200);
@@ -136,10 +128,8 @@ test('a person who is writing is told of, and the answer is no different', async
 });
 
 test('a long turn shows typing, and one that is awaited in its response does not', async () => {
-  await desk.close();
   const held = Promise.withResolvers<void>();
-  desk = await startDesk({
-    settings: { allowUnauthenticated: true },
+  await startAgain({
     say: async () => {
       await held.promise;
       return [];
@@ -172,16 +162,14 @@ test('a card that was answered loses its buttons once what follows it is sent, a
 });
 
 test('a card that was sent before a restart loses its buttons as well, and once', async () => {
-  await desk.close();
-  const restarted = { settings: { allowUnauthenticated: true }, folder: await temporaryFolder() };
-  desk = await startDesk(restarted);
+  const restarted = { folder: await temporaryFolder() };
+  await startAgain(restarted);
   for (const text of ['first', 'second']) {
     await desk.post(teamsMessage(connector.url, text));
     await desk.engine.idle();
   }
   await expect.poll(() => connector.updates.length).toBe(1);
-  await desk.close();
-  desk = await startDesk(restarted);
+  await startAgain(restarted);
   await desk.post(teamsMessage(connector.url, 'third'));
   await connector.received(3);
   const second = '/v3/conversations/a%3Achat/activities/receipt-2';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { hour } from '../../src/domain/time.ts';
 import { addAgent, type Run, runAgents, signIn } from '../agents/support/run-agents.ts';
-import { teamsMessage } from './support/activities.ts';
+import { personInTeams } from './support/person-in-teams.ts';
 import { type Connector, startConnector } from './support/start-connector.ts';
 
 let run: Run;
@@ -16,31 +16,8 @@ afterAll(async () => {
   await connector.close();
 });
 
-/** Somebody in a chat of two: what they write, and what reached them. */
-function personIn(chat: string) {
-  const place = { conversation: { id: chat, conversationType: 'personal', tenantId: 'tenant-1' } };
-  const posts = () => connector.posts.filter(({ activity }) => activity.type === 'message' && at(activity) === chat);
-  return {
-    said: () => posts().map(({ activity }) => JSON.stringify(activity)),
-    /** Writes, and waits for the turn and its replies. */
-    write: async (text: string, more: Record<string, unknown> = {}) => {
-      const answer = await fetch(`${run.url}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(teamsMessage(connector.url, text, { ...place, ...more })),
-      });
-      expect(answer.status).toBe(200);
-      await run.pass(0);
-    },
-  };
-}
-
-function at({ conversation }: Record<string, unknown>): string | undefined {
-  return (conversation as { id?: string } | undefined)?.id;
-}
-
 it('brings to the person in Teams that a problem is taken for solved after two days of silence', async () => {
-  const eva = personIn('a:silent');
+  const eva = personInTeams(run, connector, 'a:silent');
   for (const text of ['my photos are not uploading to icloud', 'another account']) await eva.write(text);
   const before = eva.said().length;
   await run.pass(47 * hour);
@@ -55,7 +32,7 @@ it('brings to the person in Teams that a problem is taken for solved after two d
 });
 
 it('brings to the person in Teams the question how a fix went, once, and takes the tap on it', async () => {
-  const ida = personIn('a:gone-to-do-it');
+  const ida = personInTeams(run, connector, 'a:gone-to-do-it');
   for (const text of ['my photos are not uploading to icloud', 'another account']) await ida.write(text);
   const before = ida.said().length;
   await run.pass(hour);
@@ -74,7 +51,7 @@ it('brings to the person in Teams the question how a fix went, once, and takes t
 });
 
 it('brings the claim of a ticket, its answer and its end to the person in Teams a day later, without a word of theirs', async () => {
-  const bo = personIn('a:ticket');
+  const bo = personInTeams(run, connector, 'a:ticket');
   await bo.write('talk to a person');
   await run.pass(20 * hour);
   const before = bo.said().length;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
+import { keepingLog } from '../http/support/keeping-log.ts';
 import { message, teamsMessage } from './support/activities.ts';
 import { type Connector, startConnector } from './support/start-connector.ts';
 
@@ -75,3 +76,22 @@ async function lastCard(step: string, after = 0): Promise<{ text: string; value:
 }
 
 type Card = { body: { actions?: { data: { msteams: { text: string; value: object } } }[] }[] };
+
+test('whose registration says no type is told at the start which one is taken', async () => {
+  const log = keepingLog();
+  const registered = {
+    MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
+    MicrosoftAppPassword: 'secret',
+    MicrosoftAppTenantId: 'tenant-1',
+    PUBLIC_URL: 'https://help.example.org',
+  };
+  const other = await createApp(readConfig({ PORT: '0', DATA_DIR: join(folder, 'registered'), ...registered }), {
+    log,
+  });
+  await other.close();
+  expect(log.lines).toContainEqual({
+    level: 'info',
+    event: expect.stringContaining('taken for SingleTenant'),
+    fields: { tenant: 'tenant-1' },
+  });
+});

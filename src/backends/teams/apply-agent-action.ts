@@ -102,7 +102,7 @@ export function applyAgentAction({ store, act, content, clock, seen }: ApplyActi
   };
 
   const writes = async (action: Writes): Promise<AgentActionAnswer> => {
-    const { agent, thread, text, names, key } = action;
+    const { agent, thread, text, hasFiles, names, key } = action;
     const handoff = await handoffOf(thread);
     if (!handoff) return names === 'bot' ? words(tell('thread', 'no-card')) : nothing;
     await seen(agent, handoff);
@@ -110,7 +110,8 @@ export function applyAgentAction({ store, act, content, clock, seen }: ApplyActi
     const isOwn = handoff.state === 'claimed' && handoff.agent?.id === agent.id;
     if (isOwn && text === '') return words(tell('thread', 'only-text', { person: personNameOf(handoff, tell) }));
     const acted = isOwn ? await act.say(handoff, agent, { text }, key) : ({ type: 'refused' } as const);
-    if (acted.type === 'done') return nothing;
+    if (acted.type === 'done')
+      return hasFiles ? words(tell('thread', 'without-files', { person: personNameOf(handoff, tell) })) : nothing;
     if (acted.type === 'late') return words(tell('thread', 'late'));
     return beside(action, (await store.handoff(handoff.id)) ?? handoff);
   };

@@ -9,6 +9,7 @@ import type { ReceiveFromAgents } from './agents/receive.ts';
 import type { TeamsConnection } from './connection/open-connection.ts';
 import { isOwnChannel } from './conversation-key.ts';
 import { receiveMessages } from './receive.ts';
+import type { LinkToFile } from './render.ts';
 import { sendBy, sendTypingBy } from './send.ts';
 
 export type TeamsParts = {
@@ -26,8 +27,10 @@ export type TeamsParts = {
   readonly heardTyping?: (conversation: string) => void;
   /** How long a caller that wants replies in the response is kept waiting, ms; channels give up after 15 s. */
   readonly patience?: number;
-  /** Tells which cards were sent, and whose buttons are alive; left out, cards stay as they are. */
-  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf'> | undefined;
+  /** Tells which cards were sent, and whose buttons are alive, and has the files; left out, cards stay as they are. */
+  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf' | 'entry' | 'file'> | undefined;
+  /** Where people can fetch a file for a while; left out, agents' files are only named. */
+  readonly linkTo?: LinkToFile | undefined;
   /** Keeps what people send; left out, their files are only told of. */
   readonly keepFiles?: KeepFiles | undefined;
   /** How long all files of one message may take. */

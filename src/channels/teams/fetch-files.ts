@@ -6,6 +6,7 @@ import { present } from '../../domain/present.ts';
 import { uploadLimit } from '../../domain/wire/wire.ts';
 import type { AllowedService } from './connection/allowed-service.ts';
 import type { Connectors } from './connection/connectors.ts';
+import { isFileHost } from './connection/file-hosts.ts';
 import type { ForeignFile } from './files-in.ts';
 
 export type FetchFilesParts = {
@@ -32,12 +33,6 @@ const mostFiles = 10;
 
 /** A host that SharePoint moves a download to is looked at like the first one; more moves are somebody's game. */
 const mostMoves = 3;
-
-/**
- * Where files of Teams lie, OneDrive and SharePoint: of the public cloud, of the US government's clouds, and of 21Vianet's. Their
- * addresses are good for some minutes without a sign of who asks, so no token goes there.
- */
-const fileHosts = ['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us', 'sharepoint.cn'];
 
 /**
  * Fetches what came with a message before it is stored: a crash in between brings the message again. Only from hosts that are
@@ -132,13 +127,6 @@ async function openAttachment(
     body: body as unknown as AsyncIterable<Uint8Array>,
     contentType: plainType(response?.headers.get('content-type') ?? null),
   };
-}
-
-/** A tenant's part of SharePoint, by TLS, at the usual port, and with nobody's name in it. */
-function isFileHost(address: string): boolean {
-  const url = URL.parse(address);
-  if (url?.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return false;
-  return fileHosts.some((host) => url.hostname.endsWith(`.${host}`));
 }
 
 async function bytesOf(body: AsyncIterable<Uint8Array>, most: number, giveUp: AbortSignal): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { fileAnswerEvent } from '../../domain/conversation/file.ts';
 import type { InputBody, NewInput, ReplyVia, Tap } from '../../domain/conversation/input.ts';
 import { asObject, type JsonObject } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
@@ -28,7 +29,7 @@ type MeantInput = {
   readonly key: string;
   readonly by: NewInput['by'];
   readonly body: InputBody;
-  readonly response?: 'invoke' | 'heard';
+  readonly response?: 'nothing' | 'invoke' | 'heard';
 };
 
 /**
@@ -171,7 +172,22 @@ function invokeIn(activity: WireActivity, key: string): MeantInput {
       return { key, by: 'person', body: { type: 'message', text, tap }, response: 'heard' };
     }
   }
+  const answer = activity.name === 'fileConsent/invoke' ? fileAnswerIn(activity.value) : undefined;
+  if (answer)
+    return { key, by: 'channel', body: { type: 'event', name: fileAnswerEvent, value: answer }, response: 'nothing' };
   return { key, by: 'channel', body: eventIn(activity, activity.name ?? 'invoke'), response: 'invoke' };
+}
+
+/** What somebody answered when Teams asked whether they take a file of ours; undefined if it is none of ours. */
+function fileAnswerIn(value: unknown): JsonObject | undefined {
+  const { action, context, uploadInfo } = asObject(value) ?? {};
+  const { reply, file, name } = asObject(member(context, 'fixpath')) ?? {};
+  if (!isShort(reply) || !isShort(file) || !isShort(name)) return undefined;
+  if (action === 'decline') return { reply, file, name };
+  const { uploadUrl } = asObject(uploadInfo) ?? {};
+  if (action !== 'accept' || typeof uploadUrl !== 'string') return undefined;
+  // An activity is plain JSON all through.
+  return { reply, file, name, uploadTo: uploadInfo as JsonObject };
 }
 
 function cardData(value: unknown): unknown {

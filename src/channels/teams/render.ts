@@ -1,7 +1,9 @@
 import type { Entry } from '../../domain/conversation/entry.ts';
+import { isShownInTeams } from '../../domain/conversation/file.ts';
+import type { SentFile } from '../../domain/conversation/input.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
 import { replyNameOf } from '../../domain/conversation/reply-name.ts';
-import type { Json, JsonObject } from '../../domain/json.ts';
+import { asObject, type Json, type JsonObject } from '../../domain/json.ts';
 import { present } from '../../domain/present.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
 import type { ButtonValue, FixpathData } from '../../domain/wire/wire.ts';
@@ -23,17 +25,22 @@ const longestSummary = 200;
 /** An activity as it leaves for a channel. */
 export type Outgoing = JsonObject & { readonly type: string; readonly channelId: string };
 
+/** Where anybody who is given the link can fetch a file for a while. */
+export type LinkToFile = (file: string) => string;
+
 /**
  * An entry of the log as the activity its channel shows; undefined if there is nothing in it to show.
- * A reply that carries a whole activity is sent as that one.
+ * A reply that carries a whole activity is sent as that one. Files go by `linkTo`; without it they are only named.
  */
-export function renderActivity(entry: Entry, address: Address): Outgoing | undefined {
+export function renderActivity(entry: Entry, address: Address, linkTo?: LinkToFile): Outgoing | undefined {
   const { body } = entry;
   switch (body.kind) {
     case 'reply':
       return {
         ...activityFrame(address),
-        ...(body.reply.envelope === undefined ? said(entry.id, body.reply, address) : given(body.reply.envelope)),
+        ...(body.reply.envelope === undefined
+          ? said(entry.id, body.reply, address, linkTo)
+          : given(body.reply.envelope)),
       };
     case 'message':
       return {
@@ -47,10 +54,11 @@ export function renderActivity(entry: Entry, address: Address): Outgoing | undef
   }
 }
 
-/** The card of a reply once nothing of it can be tapped any more. */
+/** The card of a reply once nothing of it can be tapped any more; an agent's words once what was asked of their file is answered. */
 export function renderAnswered({ id, body }: Entry, address: Address): Outgoing {
   if (body.kind !== 'reply') return activityFrame(address);
-  const { choices: _, ...reply } = body.reply;
+  const { choices: _, handOver: __, ...reply } = body.reply;
+  if (reply.agent) return { ...activityFrame(address), ...said(id, reply, address, undefined) };
   const text = cutText(reply.text, { most: longestText, at: 'sentence' });
   return { ...activityFrame(address), ...onCard(id, { ...reply, text }, address), inputHint: 'acceptingInput' };
 }
@@ -71,18 +79,13 @@ export function activityFrame(
   });
 }
 
-function said(id: string, reply: Reply, address: Address): JsonObject {
+function said(id: string, reply: Reply, address: Address, linkTo: LinkToFile | undefined): JsonObject {
   const text = cutText(reply.text, { most: longestText, at: 'sentence' });
   const choices = reply.choices ?? [];
   const channelData: FixpathData = { fixpath: replyNameOf(reply) };
-  // All of a channel's words come from the bot's account: whose they are is said in front.
-  if (reply.agent)
-    return {
-      text: `${reply.agent.name ?? reply.agent.id}: ${text}`,
-      textFormat: 'plain',
-      inputHint: 'acceptingInput',
-      channelData,
-    };
+  const plain = { textFormat: 'plain', inputHint: 'acceptingInput', channelData };
+  if (reply.agent) return { ...saidByAgent(id, { ...reply, text }, address, linkTo), ...plain };
+  if (reply.fileAnswer) return { text, ...plain, ...takenFile(reply.fileAnswer.uploadTo) };
   const cards = drawing.has(address.channelId) ? pathCards(text) : [];
   const spoken = { text, textFormat: 'markdown', ...(cards.length > 0 && { attachments: cards }), channelData };
   if (choices.length === 0) return { ...spoken, inputHint: 'acceptingInput' };
@@ -94,6 +97,47 @@ function said(id: string, reply: Reply, address: Address): JsonObject {
   });
   const to = address.user && !isGroup(address) ? [address.user.id] : [];
   return { ...spoken, inputHint: 'expectingInput', suggestedActions: { to, actions } };
+}
+
+/** All of a channel's words come from the bot's account: whose they are is said in front. */
+function saidByAgent(
+  id: string,
+  { agent, text, files = [], handOver }: Reply,
+  { channelId }: Address,
+  linkTo: LinkToFile | undefined,
+): JsonObject {
+  const isShown = (file: SentFile): boolean => channelId !== 'msteams' || isShownInTeams(file);
+  const names = files.map(({ name }) => name).join(', ');
+  const linked = linkTo && handOver?.way === 'linked' ? files.filter((file) => !isShown(file)) : [];
+  const links = linked.map((file) => `${file.name}: ${linkTo?.(file.id)}`);
+  const words = [text || names, ...links, ...(links.length > 0 ? [handOver?.words] : [])];
+  const attachments = files.flatMap((file): readonly JsonObject[] => {
+    const { id: key, name, type } = file;
+    if (isShown(file)) return linkTo ? [{ contentType: type, contentUrl: linkTo(key), name }] : [];
+    return handOver?.way === 'asked' ? [consentCard(id, file, handOver.words)] : [];
+  });
+  return {
+    text: `${agent?.name ?? agent?.id}: ${words.join('\n')}`,
+    ...(attachments.length > 0 && { attachments }),
+  };
+}
+
+/** By which Teams asks somebody in a chat of two whether they take a file; what they answer comes as `fileConsent/invoke`. */
+function consentCard(reply: string, { id, name, bytes }: SentFile, description: string): JsonObject {
+  const context = { fixpath: { reply, file: id, name } };
+  return {
+    contentType: 'application/vnd.microsoft.teams.card.file.consent',
+    name,
+    content: { description, sizeInBytes: bytes, acceptContext: context, declineContext: context },
+  };
+}
+
+/** A file that lies in the person's OneDrive, as Teams shows it; nothing if they did not take it. */
+function takenFile(uploadTo: Json | undefined): JsonObject {
+  const { contentUrl, name, uniqueId, fileType } = asObject(uploadTo) ?? {};
+  if (contentUrl === undefined) return {};
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  return { attachments: [present({ contentType, contentUrl, name, content: present({ uniqueId, fileType }) })] };
 }
 
 /** Whether that is the Agents Playground, on this machine: it swallows a tap whose data has a part for Teams. */

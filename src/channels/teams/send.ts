@@ -10,29 +10,40 @@ import type { Connectors } from './connection/connectors.ts';
 import { sdkFailureIn } from './connection/read-sdk-error.ts';
 import { request } from './connection/request.ts';
 import { sendResultOf } from './connection/send-result.ts';
-import { activityFrame, type Outgoing, renderActivity } from './render.ts';
+import { type PutFileParts, putFileBy } from './put-file.ts';
+import { activityFrame, type LinkToFile, type Outgoing, renderActivity } from './render.ts';
 import { type TidyCardsParts, tidyCardsBy } from './tidy-cards.ts';
 
-export type SendParts = TidyCardsParts & {
-  readonly connect: Connectors;
-  readonly allowed: AllowedService;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
-  /** How long one send may take. */
-  readonly deadline: Deadline;
-};
+export type SendParts = TidyCardsParts &
+  Omit<PutFileParts, 'store'> & {
+    readonly store?: (TidyCardsParts & PutFileParts)['store'];
+    /** Where people can fetch a file for a while; left out, files are only named. */
+    readonly linkTo?: LinkToFile | undefined;
+    readonly connect: Connectors;
+    readonly allowed: AllowedService;
+    readonly clock: Clock;
+    readonly random: () => number;
+    readonly log: Log;
+    /** How long one send may take. */
+    readonly deadline: Deadline;
+  };
 
 /** Carries a reply to its channel in exactly one request, and says how that ended. */
-export function sendBy({ connect, allowed, store, clock, random, log, deadline }: SendParts): Sender {
-  const tidyCards = tidyCardsBy({ connect, store, log });
+export function sendBy(parts: SendParts): Sender {
+  const { connect, allowed, clock, random, log, deadline, linkTo } = parts;
+  const tidyCards = tidyCardsBy(parts);
+  const putFile = putFileBy(parts);
   return async (item) => {
     const address = readAddress(item.address);
     if (!address) return { type: 'refused', why: 'The conversation has no address of a Bot Framework channel.' };
     if (!allowed(address.serviceUrl))
       return { type: 'refused', why: 'The host of its serviceUrl is not on the list; SERVICE_URLS sets that list.' };
-    const activity = renderActivity(item.body, address);
+    const activity = renderActivity(item.body, address, linkTo);
     if (!activity) return { type: 'refused', why: 'There is nothing in the entry that a channel could show.' };
+    const { body } = item.body;
+    const answer = body.kind === 'reply' ? body.reply.fileAnswer : undefined;
+    const unput = answer?.uploadTo === undefined ? undefined : await putFile(item, answer);
+    if (unput) return unput;
     try {
       const { id } = await post(connect, address, activity, deadline);
       tidyCards(item.body, address, id);

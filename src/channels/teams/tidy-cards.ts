@@ -12,12 +12,14 @@ import { renderAnswered } from './render.ts';
 export type TidyCardsParts = {
   readonly connect: Connectors;
   /** Tells which reply's buttons are alive, and which cards were sent before; left out, cards stay as they are. */
-  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf'> | undefined;
+  readonly store?: Pick<Store, 'find' | 'tail' | 'receiptOf' | 'entry'> | undefined;
   readonly log: Log;
 };
 
 /** Told of each reply that a channel has taken: its entry, and what the channel calls it. */
 type TidyCards = (entry: Entry, address: Address, activity: string | undefined) => void;
+
+type AskedStore = Pick<Store, 'entry' | 'receiptOf'>;
 
 /** With the address that it was sent to: its conversation may have moved to another service since. */
 type ShownCard = { readonly entry: Entry; readonly activity: string; readonly address: Address };
@@ -63,9 +65,24 @@ export function tidyCardsBy({ connect, store, log }: TidyCardsParts): TidyCards 
         });
     return cards.filter(({ entry }) => entry.id === alive);
   };
+  /** Takes the question whether somebody wants a file from the message that asked it. */
+  const takeQuestion = async (
+    { entry: find, receiptOf }: AskedStore,
+    { conversation, body }: Entry,
+    address: Address,
+  ) => {
+    const asked = body.kind === 'reply' ? body.reply.fileAnswer?.reply : undefined;
+    if (asked === undefined) return;
+    const [entry, activity] = await Promise.all([find(conversation, asked), receiptOf(asked)]);
+    const isOne = entry?.body.kind === 'reply' && entry.body.reply.files?.length === 1;
+    if (entry && isOne && activity !== undefined) await takeButtons({ entry, activity, address });
+  };
   return (entry, address, activity) => {
     if (!store || address.channelId !== 'msteams') return;
     const { conversation } = entry;
+    void takeQuestion(store, entry, address).catch((error: unknown) => {
+      log.debug('a question about a file stays', { conversation, error });
+    });
     const before = shown.get(conversation) ?? cardsBefore(store, entry, address);
     const cards = before.then((known) =>
       tidy(

@@ -55,6 +55,7 @@ function nameOf(person: Handoff['person'], tell: Tell): string {
   return shownText(person?.name ?? person?.id ?? tell('people', 'visitor'));
 }
 
+/** Of the world's own zone, and marked so: the desk's is content, which a list need not wait for. */
 function time(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}Z`;
 }

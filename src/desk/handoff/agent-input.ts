@@ -25,6 +25,7 @@ import type { TurnContext } from '../turn-context.ts';
 import { mailReply } from './mail.ts';
 import { claimDue } from './request.ts';
 import { returnToBot } from './return-to-bot.ts';
+import { handOverOf, noteHandOver } from './send-files.ts';
 import { closeTicket } from './ticket.ts';
 
 type Says = Extract<InputBody, { type: 'agent-says' }>;
@@ -39,8 +40,10 @@ export async function relayAgentWords(
   const { from } = context.input;
   if (owner.type !== 'agent' || owner.handoff !== handoff || !from || owner.agent !== from.id)
     return withRefusal(draft, 'not-yours');
-  const relayed = withReplies(draft, present({ kind: 'agent', text, agent: from, files }));
-  return mailReply(context, relayed, handoff, relayed.replies.length);
+  const handOver = handOverOf(context, files ?? []);
+  const relayed = withReplies(draft, present({ kind: 'agent', text, agent: from, files, handOver }));
+  const noted = handOver ? noteHandOver(context, relayed, handOver.way, files ?? []) : relayed;
+  return mailReply(context, noted, handoff, relayed.replies.length);
 }
 
 type Notes = Extract<InputBody, { type: 'agent-notes' }>;

@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../wire/http.ts';
+import type { Conversation } from './conversation.ts';
 import type { SentFile } from './input.ts';
 
 /** A file that came with a message, not kept yet. */
@@ -34,3 +35,29 @@ export type KeepFiles = (
   | { readonly type: 'kept'; readonly files: readonly SentFile[] }
   | { readonly type: 'refused'; readonly answered: HttpResponse }
 >;
+
+/**
+ * How Teams hands over files that it does not show: in a chat of two it asks the person first, elsewhere bots have links
+ * alone. `words` stand beside them.
+ */
+export type HandOver = { readonly way: 'asked' | 'linked'; readonly words: string };
+
+/** The largest picture that Teams shows in a message, in bytes. */
+const largestShown = 1024 * 1024;
+
+/** How the files of an agent reach a person in Teams; undefined where they lie in the message itself, as in all other channels. */
+export function handOverWay(
+  { channel, group }: Pick<Conversation, 'channel' | 'group'>,
+  files: readonly SentFile[],
+): HandOver['way'] | undefined {
+  if (channel !== 'msteams' || files.every(isShownInTeams)) return undefined;
+  return group ? 'linked' : 'asked';
+}
+
+/** Whether Teams shows it as a picture in the message, which takes nobody's consent. */
+export function isShownInTeams({ type, bytes }: SentFile): boolean {
+  return /^image\/(?:png|jpeg|gif)$/.test(type) && bytes <= largestShown;
+}
+
+/** The event by which a channel tells what somebody answered when it asked whether they take a file. */
+export const fileAnswerEvent = 'fixpath/file-answer';

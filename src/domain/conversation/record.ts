@@ -17,8 +17,12 @@ export type TurnRecord =
   /** The handoff is as it was after the change, so that what is told of it does not depend on when it is told. */
   | { readonly type: 'handoff-changed'; readonly change: HandoffChangeType; readonly handoff: Handoff }
   | { readonly type: 'episode-ended'; readonly flow: string; readonly outcome: Outcome; readonly episode: string }
-  /** What a person did that is no message, as agents read it. */
-  | { readonly type: 'noted'; readonly what: 'edited' | 'deleted' | 'files' | 'called' | 'left'; readonly text: string }
+  /** What a person did that is no message, or what became of what an agent sent them, as agents read it. */
+  | {
+      readonly type: 'noted';
+      readonly what: 'edited' | 'deleted' | 'files' | 'called' | 'left' | 'file-answer';
+      readonly text: string;
+    }
   /** What an agent wrote for colleagues alone, and whom of them it calls. It never leaves for the person or another system. */
   | {
       readonly type: 'note';

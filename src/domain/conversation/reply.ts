@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import type { HandOver } from './file.ts';
 import type { Author, SentFile } from './input.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -36,11 +37,24 @@ export type Reply = {
   /** The agent whose words these are. */
   readonly agent?: Author;
   readonly files?: readonly SentFile[];
+  /** How its channel hands over those of its files that it does not show. */
+  readonly handOver?: HandOver;
+  /** It answers whether somebody took a file, which its channel had asked them. */
+  readonly fileAnswer?: FileAnswer;
   /** The name of an agent who comes or goes with these words. */
   readonly joined?: string;
   readonly left?: string;
   /** A whole activity, from a bot that is not the desk; a channel sends it as it is. */
   readonly envelope?: Json;
+};
+
+/** What somebody answered when their channel asked whether they take a file of a reply. */
+export type FileAnswer = {
+  /** The entry of the reply. */
+  readonly reply: string;
+  readonly file: string;
+  /** Where the channel wants it put, in its own terms; left out if they do not want it. */
+  readonly uploadTo?: Json;
 };
 
 /** What `channelData.fixpath` of a reply carries on the wire. */

@@ -40,6 +40,8 @@ export type AgentAction =
       readonly thread: string;
       /** Mentions of the bot taken out. */
       readonly text: string;
+      /** Files or pictures came with it, which do not leave the channel. */
+      readonly hasFiles: boolean;
       /** Whom it speaks to by name. */
       readonly names: 'bot' | 'others' | 'nobody';
     };

@@ -37,6 +37,9 @@ export async function startConnector() {
     /** What was changed of posts, and refused if `refusesUpdates`. */
     updates: [] as Posted[],
     refusesUpdates: false,
+    /** Files that were put where it said, and how it answers that. */
+    uploads: [] as { readonly path: string; readonly range: string | undefined; readonly content: Buffer }[],
+    uploadStatus: 201,
 
     url: '',
     host: '',
@@ -66,6 +69,12 @@ export async function startConnector() {
       else response.writeHead(200, { 'content-type': file.type });
       response.end(file && 'content' in file ? file.content : undefined);
       return;
+    }
+    if (request.method === 'PUT' && !request.url?.startsWith('/v3/')) {
+      const range = request.headers['content-range'];
+      connector.uploads.push({ path: request.url ?? '', range, content: Buffer.concat(chunks) });
+      response.writeHead(connector.uploadStatus);
+      return void response.end();
     }
     const text = Buffer.concat(chunks).toString('utf8');
     const isUpdate = request.method === 'PUT';

@@ -4,8 +4,8 @@ import {
   Menu,
   MenuDivider,
   MenuItem,
-  MenuItemCheckbox,
   MenuItemLink,
+  MenuItemSwitch,
   MenuList,
   MenuPopover,
   MenuTrigger,
@@ -108,7 +108,7 @@ export function TopBar({ deskName, onShowKeys }: TopBarParts) {
   );
 }
 
-/** Sound and notifications, both off until the agent switches them on. */
+/** Sound, which is on until the agent switches it off, and notifications, for which the browser has to be asked. */
 function Alerts() {
   const { sound, notify } = usePreferences();
   const canNotify = 'Notification' in window && Notification.permission !== 'denied';
@@ -135,12 +135,12 @@ function Alerts() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItemCheckbox name="alerts" value="sound">
+          <MenuItemSwitch name="alerts" value="sound">
             {tell('page', 'alerts-sound')}
-          </MenuItemCheckbox>
-          <MenuItemCheckbox name="alerts" value="notify" disabled={!canNotify}>
+          </MenuItemSwitch>
+          <MenuItemSwitch name="alerts" value="notify" disabled={!canNotify}>
             {tell('page', canNotify ? 'alerts-notify' : 'alerts-blocked')}
-          </MenuItemCheckbox>
+          </MenuItemSwitch>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -9,7 +9,7 @@ import { ShortcutsDialog } from './keys/shortcuts-dialog.tsx';
 import { NothingOpen } from './nothing-open.tsx';
 import { Banner } from './parts/banner.tsx';
 import { ToastWithLink } from './parts/toast-with-link.tsx';
-import { goTo, usePlace } from './parts/use-place.ts';
+import { goTo, type Place, usePlace } from './parts/use-place.ts';
 import { tell } from './parts/words.ts';
 import { QueuePane } from './queue/queue-pane.tsx';
 import { useAlerts } from './queue/use-alerts.ts';
@@ -46,15 +46,26 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
     // If there is room for one pane only, the focus moves to the one that appears.
     const shown = panes.current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
     const lost =
-      !document.activeElement || document.activeElement === document.body || isHidden(document.activeElement);
+      !document.activeElement ||
+      document.activeElement === document.body ||
+      document.activeElement.closest('.skips') !== null ||
+      isHidden(document.activeElement);
     if (shown && lost) shown.focus({ preventScroll: true });
   }, [pane]);
   return (
     <div className="workplace" data-pane-shown={pane}>
       <nav className="skips" aria-label={tell('page', 'skip')}>
         <Skip to="queue">{tell('page', 'skip-queue')}</Skip>
-        <Skip to="conversation">{tell('page', 'skip-conversation')}</Skip>
-        <Skip to="summary">{tell('page', 'skip-summary')}</Skip>
+        {handoff !== undefined && (
+          <>
+            <Skip to="conversation" of={handoff}>
+              {tell('page', 'skip-conversation')}
+            </Skip>
+            <Skip to="summary" of={handoff}>
+              {tell('page', 'skip-summary')}
+            </Skip>
+          </>
+        )}
       </nav>
       <TopBar deskName={deskName} onShowKeys={() => showKeys(true)} />
       <Banner />
@@ -72,14 +83,24 @@ export function Workplace({ deskName, toaster }: WorkplaceParts) {
   );
 }
 
-function Skip({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+type SkipParts = {
+  readonly to: Place['pane'];
+  /** The open handoff that the pane is of. */
+  readonly of?: string;
+  readonly children: ReactNode;
+};
+
+/** Takes whoever works by keyboard to a pane, which appears if there is room for one alone. */
+function Skip({ to, of, children }: SkipParts) {
   return (
     <a
       href={`#${to}`}
       onClick={(event) => {
         // The address says which handoff is open.
         event.preventDefault();
-        document.querySelector<HTMLElement>(`[data-pane="${to}"]`)?.focus();
+        const pane = document.querySelector<HTMLElement>(`[data-pane="${to}"]`);
+        if (pane && !isHidden(pane)) pane.focus();
+        else goTo(of, to === 'summary' ? to : 'conversation');
       }}
     >
       {children}

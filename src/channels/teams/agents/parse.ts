@@ -5,6 +5,7 @@ import { asObject } from '../../../domain/json.ts';
 import { present } from '../../../domain/present.ts';
 import type { WireActivity } from '../../activity-shape.ts';
 import { bounded } from '../conversation-key.ts';
+import { filesIn } from '../files-in.ts';
 import { mentionsBot } from '../mentions.ts';
 import { spokenText } from '../spoken-text.ts';
 import { rootOf } from './address.ts';
@@ -31,7 +32,8 @@ export function parseAgentAction(activity: WireActivity, newId: () => string): A
       if (thread === undefined) return undefined;
       const others = activity.entities?.some(({ type }) => type === 'mention') ?? false;
       const names = mentionsBot(activity) ? 'bot' : others ? 'others' : 'nobody';
-      return { type: 'writes', ...done, thread, text: spokenText(activity).text, names };
+      const hasFiles = filesIn(activity).length > 0;
+      return { type: 'writes', ...done, thread, text: spokenText(activity).text, hasFiles, names };
     }
     default:
       return undefined;

@@ -25,7 +25,6 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
   const canned = useCanned(id);
   const [text, write] = useKeptText(`fixpath-desk draft ${id}`);
   const [isOpen, open] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
   const { dispatchToast } = useToastController(toaster);
   const search = text.startsWith('/') ? text.slice(1) : '';
   const offered = isOpen ? matching(canned, search) : [];
@@ -106,52 +105,63 @@ export function Composer({ id, field, toaster, onNote }: ComposerParts) {
         onKeyDown={onKeyDown}
         onPaste={({ clipboardData: { files } }) => void attach(files)}
       />
-      <div className="composer-tools">
-        <Tooltip content={tell('reply', 'canned-open')} relationship="label">
-          <Button
-            appearance="subtle"
-            icon={<FlashRegular />}
-            aria-expanded={isOpen}
-            onClick={() => {
-              open(!isOpen);
-              choose(0);
-              field.current?.focus();
-            }}
-          />
-        </Tooltip>
-        <Tooltip content={tell('reply', 'attach')} relationship="label">
-          <Button appearance="subtle" icon={<AttachRegular />} onClick={() => picker.current?.click()} />
-        </Tooltip>
-        <Tooltip content={tell('note', 'write')} relationship="label">
-          <Button appearance="subtle" icon={<NoteRegular />} onClick={onNote} aria-keyshortcuts="m" />
-        </Tooltip>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={({ target }) => {
-            void attach(target.files).then(() => {
-              target.value = '';
-            });
-          }}
-        />
-        <span className="hint">
-          <WithKeys text={tell('reply', 'keys')} />
-        </span>
-        <Tooltip content={tell('reply', 'send')} relationship="label">
-          <Button
-            type="submit"
-            appearance="primary"
-            shape="circular"
-            icon={<SendFilled />}
-            disabledFocusable={text.trim() === ''}
-          />
-        </Tooltip>
-      </div>
+      <ComposerTools
+        isOpen={isOpen}
+        isEmpty={text.trim() === ''}
+        onCanned={() => {
+          open(!isOpen);
+          choose(0);
+          field.current?.focus();
+        }}
+        onFiles={attach}
+        onNote={onNote}
+      />
     </form>
+  );
+}
+
+type ComposerToolsParts = {
+  readonly isOpen: boolean;
+  readonly isEmpty: boolean;
+  readonly onCanned: () => void;
+  readonly onFiles: (files: FileList | null) => Promise<void>;
+  readonly onNote: () => void;
+};
+
+/** What stands below the field: canned replies, files, a note, and sending. */
+function ComposerTools({ isOpen, isEmpty, onCanned, onFiles, onNote }: ComposerToolsParts) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className="composer-tools">
+      <Tooltip content={tell('reply', 'canned-open')} relationship="label">
+        <Button appearance="subtle" icon={<FlashRegular />} aria-expanded={isOpen} onClick={onCanned} />
+      </Tooltip>
+      <Tooltip content={tell('reply', 'attach')} relationship="label">
+        <Button appearance="subtle" icon={<AttachRegular />} onClick={() => picker.current?.click()} />
+      </Tooltip>
+      <Tooltip content={tell('note', 'write')} relationship="label">
+        <Button appearance="subtle" icon={<NoteRegular />} onClick={onNote} aria-keyshortcuts="m" />
+      </Tooltip>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ target }) => {
+          void onFiles(target.files).then(() => {
+            target.value = '';
+          });
+        }}
+      />
+      <span className="hint">
+        <WithKeys text={tell('reply', 'keys')} />
+      </span>
+      <Tooltip content={tell('reply', 'send')} relationship="label">
+        <Button type="submit" appearance="primary" shape="circular" icon={<SendFilled />} disabledFocusable={isEmpty} />
+      </Tooltip>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export type Preferences = {
 
 const place = browserStorage('localStorage', 'fixpath-desk preferences');
 const listeners = createListeners();
-let preferences: Preferences = { sound: false, notify: false, keys: true, team: '', label: '', ...read() };
+let preferences: Preferences = { sound: true, notify: false, keys: true, team: '', label: '', ...read() };
 
 function read(): Partial<Preferences> {
   try {

@@ -1,6 +1,6 @@
 import './queue-pane.css';
 import { Button, Tab, TabList } from '@fluentui/react-components';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueueLine } from '../../../../src/domain/wire/desk-wire.ts';
 import { isWaiting } from '../client/desk-view.ts';
 import { usePreferences } from '../client/preferences.ts';
@@ -45,27 +45,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   const isClosedWhole = useView((view) => view.isClosedWhole);
   const all = search ? (search.lines ?? []) : lines[shelf];
   const shown = all.filter((line) => hasLabel(line, label));
-  const step = (by: 1 | -1) => {
-    const at = shown.findIndex(({ id }) => id === open);
-    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
-    if (!next) return;
-    goTo(next.id);
-    rowOf(list.current, next.id)?.focus();
-  };
-  useCommand('j', () => step(1));
-  useCommand('k', () => step(-1));
-  const openLongest = () => {
-    // The list may not show a recent claim yet.
-    const { cases } = desk.view();
-    const longest = lines.waiting.find(({ id }) => isWaiting(cases[id]?.handoff ?? { state: 'requested' }));
-    if (longest) goTo(longest.id);
-  };
-  useCommand('n', lines.waiting.length > 0 ? openLongest : undefined);
-  useCommand('1', () => setShelf('waiting'));
-  useCommand('2', () => setShelf('mine'));
-  useCommand('3', () => setShelf('all'));
-  useCommand('4', () => setShelf('tickets'));
-  useCommand('5', () => setShelf('closed'));
+  useListKeys({ list, open, shown, waiting: lines.waiting, onShelf: setShelf });
 
   // One stop for Tab and arrow keys within, so that 200 rows do not block the way to the conversation.
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -84,24 +64,7 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
   return (
     <nav className="queue" data-pane="queue" tabIndex={-1} aria-label={tell('queue', 'title')}>
       <SearchBox onLeave={() => list.current?.querySelector<HTMLElement>('.row')?.focus()} />
-      <TabList
-        className="shelves"
-        size="small"
-        selectedValue={shelf}
-        onTabSelect={(_, { value }) => setShelf(shelves.find((each) => each === value) ?? 'waiting')}
-        aria-label={tell('queue', 'title')}
-      >
-        {shelves.map((each) => (
-          <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
-            {tell('queue', each)}{' '}
-            {each !== 'closed' && each !== 'all' && lines[each].length > 0 && (
-              <span className="count" data-strong={each === 'waiting' || undefined}>
-                {lines[each].length}
-              </span>
-            )}
-          </Tab>
-        ))}
-      </TabList>
+      <ShelfTabs lines={lines} shelf={shelf} onShelf={setShelf} />
       <div className="filters">
         <TeamFilter />
         <LabelFilter />
@@ -129,6 +92,70 @@ export function QueuePane({ open }: { readonly open: string | undefined }) {
       </div>
     </nav>
   );
+}
+
+type ShelfTabsParts = {
+  readonly lines: ReturnType<typeof groupQueue>;
+  readonly shelf: Shelf;
+  readonly onShelf: (shelf: Shelf) => void;
+};
+
+/** A tab for each shelf, with how many are on it where that tells an agent to look. */
+function ShelfTabs({ lines, shelf, onShelf }: ShelfTabsParts) {
+  return (
+    <TabList
+      className="shelves"
+      size="small"
+      selectedValue={shelf}
+      onTabSelect={(_, { value }) => onShelf(shelves.find((each) => each === value) ?? 'waiting')}
+      aria-label={tell('queue', 'title')}
+    >
+      {shelves.map((each) => (
+        <Tab key={each} value={each} id={`shelf-${each}`} aria-controls="shelf">
+          {tell('queue', each)}{' '}
+          {each !== 'closed' && each !== 'all' && lines[each].length > 0 && (
+            <span className="count" data-strong={each === 'waiting' || undefined}>
+              {lines[each].length}
+            </span>
+          )}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
+type ListKeysParts = {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly open: string | undefined;
+  readonly shown: readonly QueueLine[];
+  readonly waiting: readonly QueueLine[];
+  readonly onShelf: (shelf: Shelf) => void;
+};
+
+/** The keys that go through the list: to the next and the previous one, to who is next to be helped, to a shelf. */
+function useListKeys({ list, open, shown, waiting, onShelf }: ListKeysParts): void {
+  const desk = useDesk();
+  const step = (by: 1 | -1) => {
+    const at = shown.findIndex(({ id }) => id === open);
+    const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+    if (!next) return;
+    goTo(next.id);
+    rowOf(list.current, next.id)?.focus();
+  };
+  useCommand('j', () => step(1));
+  useCommand('k', () => step(-1));
+  const openLongest = () => {
+    // The list may not show a recent claim yet.
+    const { cases } = desk.view();
+    const longest = waiting.find(({ id }) => isWaiting(cases[id]?.handoff ?? { state: 'requested' }));
+    if (longest) goTo(longest.id);
+  };
+  useCommand('n', waiting.length > 0 ? openLongest : undefined);
+  useCommand('1', () => onShelf('waiting'));
+  useCommand('2', () => onShelf('mine'));
+  useCommand('3', () => onShelf('all'));
+  useCommand('4', () => onShelf('tickets'));
+  useCommand('5', () => onShelf('closed'));
 }
 
 function rowOf(list: HTMLElement | null, id: string | undefined): HTMLElement | undefined {

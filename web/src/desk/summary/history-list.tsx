@@ -6,7 +6,7 @@ import {
   type Mover,
 } from '../../../../src/domain/handoff/handoff.ts';
 import { sentence, tell } from '../parts/words.ts';
-import { clockTime } from '../times/clock-words.ts';
+import { momentTime } from '../times/clock-words.ts';
 
 /** Every change of the handoff: when, what, who, why. */
 export function HistoryList({ history }: { readonly history: readonly HandoffChange[] }) {
@@ -14,7 +14,7 @@ export function HistoryList({ history }: { readonly history: readonly HandoffCha
     <ol className="history">
       {history.map((change) => (
         <li key={`${change.at} ${change.state}`}>
-          <time dateTime={new Date(change.at).toISOString()}>{clockTime(change.at)}</time>
+          <time dateTime={new Date(change.at).toISOString()}>{momentTime(change.at, Date.now())}</time>
           <span>{changeText(change)}</span>
         </li>
       ))}

@@ -11,7 +11,7 @@ import type { ComponentType } from 'react';
 import type { Ledger, StepResult } from '../../../../src/domain/conversation/ledger.ts';
 import { type LedgerLine, ledgerLines } from '../../../../src/domain/conversation/ledger-view.ts';
 import { sentence, tell } from '../parts/words.ts';
-import { clockTime } from '../times/clock-words.ts';
+import { momentTime } from '../times/clock-words.ts';
 import { duration } from '../times/time-words.ts';
 
 const signs: Readonly<Record<StepResult, ComponentType>> = {
@@ -67,7 +67,8 @@ function Line({ line }: { readonly line: LedgerLine }) {
       )}
       {at !== undefined && (
         <span className="step-when">
-          {source && tell('sources', source)} {clockTime(at)}
+          {source && tell('sources', source)}{' '}
+          <time dateTime={new Date(at).toISOString()}>{momentTime(at, Date.now())}</time>
           {parkedFor !== undefined && `, ${tell('summary', 'away', { time: duration(parkedFor, tell) })}`}
         </span>
       )}

@@ -10,6 +10,11 @@ export function clockTime(at: number): string {
   return formats().clock.format(at);
 }
 
+/** The same of today; of any other day with its date. */
+export function momentTime(at: number, now: number): string {
+  return isSameDay(at, now) ? clockTime(at) : formats().moment.format(at);
+}
+
 /** "Today", "Yesterday", or the date. */
 export function dayWords(at: number, now: number, tell: Tell): string {
   if (isSameDay(at, now)) return tell('times', 'today');
@@ -21,7 +26,7 @@ export function isSameDay(one: number, other: number): boolean {
   return formats().date.format(one) === formats().date.format(other);
 }
 
-let made: { readonly clock: Intl.DateTimeFormat; readonly date: Intl.DateTimeFormat } | undefined;
+let made: Readonly<Record<'clock' | 'date' | 'moment', Intl.DateTimeFormat>> | undefined;
 
 /** Made once; a zone that this browser does not know is taken for its own. */
 function formats(): NonNullable<typeof made> {
@@ -35,6 +40,7 @@ function formatsIn(timeZone: string | undefined): typeof made {
     return {
       clock: new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone }),
       date: new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone }),
+      moment: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
     };
   } catch {
     return undefined;

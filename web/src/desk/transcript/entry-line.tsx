@@ -4,7 +4,7 @@ import type { DeskEntry, RefusedSend } from '../../../../src/domain/wire/desk-wi
 import { changeWords } from '../moves/change-words.ts';
 import { Stars } from '../parts/stars.tsx';
 import { tell } from '../parts/words.ts';
-import { clockTime } from '../times/clock-words.ts';
+import { clockTime, momentTime } from '../times/clock-words.ts';
 import { EntryFiles } from './entry-files.tsx';
 import { RefusedSends } from './refused-sends.tsx';
 import { SentMark, type SentState } from './sent-mark.tsx';
@@ -52,7 +52,7 @@ export const EntryLine = memo(function EntryLine(parts: EntryLineParts) {
         {entry.isNote ? (isMe ? tell('note', 'mine') : tell('note', 'by', { agent: voice })) : voice}{' '}
         <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>
       </p>
-      <div className="bubble" title={clockTime(at)}>
+      <div className="bubble" title={momentTime(at, Date.now())}>
         {text !== '' && <p dir="auto">{by === 'bot' ? <Emphasised text={text} /> : text}</p>}
         {files && <EntryFiles files={files} />}
       </div>
