@@ -56,7 +56,7 @@ function byWhatIsTold(context: FirstWords, opening: Opening): Opening {
   const told = [...possible].flatMap((intent) => {
     const [flow, bundle] = [content.flows[intent], content.bundles[intent]];
     if (!flow || !bundle) return [];
-    const { given } = toldIn(context, bundle, flow, { intent, words: text });
+    const { given } = toldIn(context, bundle, flow, { intent, words: text }, [], { isChosen: false });
     const answers = given.filter(({ path, reading }) => {
       const told = answerGiven(flow, path, reading);
       return reading.type === 'already' || (told && (told.answer.call ?? told.step.call) === undefined);
@@ -240,12 +240,14 @@ function isPartOf(
     const [flow, bundle] = outer === intent ? [] : [flows[outer], bundles[outer]];
     if (!flow || !bundle) return false;
     if (isNamed(outer) && leadingCalls(flow).some(({ call }) => call === intent)) return true;
-    return toldIn(context, bundle, flow, { intent: outer, words }, [], false).given.some(({ path, reading }) => {
-      // "On Wi-Fi, updated yesterday" is no problem with either.
-      if (!isFault) return true;
-      const told = isNamed(outer) ? answerGiven(flow, path, reading) : undefined;
-      return told?.answer.meaning === 'wrong' && (told.answer.call ?? told.step.call) === intent;
-    });
+    return toldIn(context, bundle, flow, { intent: outer, words }, [], { isWhole: false, isChosen: false }).given.some(
+      ({ path, reading }) => {
+        // "On Wi-Fi, updated yesterday" is no problem with either.
+        if (!isFault) return true;
+        const told = isNamed(outer) ? answerGiven(flow, path, reading) : undefined;
+        return told?.answer.meaning === 'wrong' && (told.answer.call ?? told.step.call) === intent;
+      },
+    );
   });
 }
 

@@ -32,3 +32,8 @@ export function oddsOf(probability: number): number {
 
 const steepness = 1.25;
 const middle = 1;
+
+/** Whether two answers are alike, the lower one being likely at all: both their log odds are given. */
+export function areTied(higher: number, lower: number): boolean {
+  return lower > 0.8 && higher - lower < 0.6;
+}

@@ -3,7 +3,7 @@ import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { writtenText } from '../text/written-form.ts';
-import { oddsOf } from './answered.ts';
+import { areTied, oddsOf } from './answered.ts';
 import type { AnswerScore } from './score-answers.ts';
 
 /** Minimum share for what was learned of answers to count. */
@@ -19,7 +19,9 @@ export function withLearned(
   { phase, question, answers }: Context,
   ear: Ear,
 ): readonly AnswerScore[] {
-  if (phase !== 'question' || question === undefined) return scores;
+  const [first = 0, second = 0] = scores.map(({ score }) => score).toSorted((a, b) => b - a);
+  // "Yes, it's off": what contradicts itself is asked about, whichever it sounds like.
+  if (phase !== 'question' || question === undefined || areTied(first, second)) return scores;
   const name = nameOfQuestion(question, answers);
   const readings = telling.map((sentence) => {
     // "There might be some, I think": of what somebody only believes their own words say enough.

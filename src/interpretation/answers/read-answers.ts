@@ -7,16 +7,13 @@ import type { Asking } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
 import { betweenStops, type Sentence } from '../text/sentences.ts';
-import { type Answered, probabilityOf, unanswered } from './answered.ts';
+import { type Answered, areTied, probabilityOf, unanswered } from './answered.ts';
 import { withLearned } from './learned-answer.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
 import { ofThePast } from './of-the-past.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
 import { stemsAsked } from './stems-asked.ts';
-
-/** Two answers are alike if their log odds differ by less. */
-const alike = 0.6;
 
 /** Minimum similarity, or contrast, for a word to be one of the question's. */
 const akin = 0.5;
@@ -55,8 +52,8 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   const top = scores[first];
   if (!top || top.score <= 0.4) return unanswered;
   const next = Math.max(0, scoreAt(scores, second));
-  const isTie = next > 0.8 && top.score - next < alike;
-  const among = order.filter((at) => scoreAt(scores, at) > 0.8 && top.score - scoreAt(scores, at) < alike);
+  const isTie = areTied(top.score, next);
+  const among = order.filter((at) => areTied(top.score, scoreAt(scores, at)));
   const share = probabilityOf(top.score - next * (isTie ? 1 : 0.5));
   const said = telling[top.sentence];
   const most = isBelief

@@ -2,10 +2,11 @@ import { contentOf } from '../alignment/proposition.ts';
 import { isWholeSaying, stemsOfAnswer } from '../answers/match-saying.ts';
 import { asksOfThePast } from '../answers/of-the-past.ts';
 import { readAnswers } from '../answers/read-answers.ts';
-import type { PossibleAnswer } from '../context.ts';
+import { nameOfQuestion, type PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
 import { type Sentence, sentencesOf } from '../text/sentences.ts';
+import { writtenText } from '../text/written-form.ts';
 import { amountsTold } from './amounts-told.ts';
 import type { Clause } from './clauses-of.ts';
 import {
@@ -26,6 +27,8 @@ export type UnaskedQuestions = {
   readonly questions: readonly UnaskedQuestion[];
   /** They were asked before: what answers one of them and no other need not name it. */
   readonly wereAsked?: boolean;
+  /** They are of the flow that begins: what is like their answers is one, though nothing of their subject is named. */
+  readonly areOfProblem?: boolean;
 };
 
 /**
@@ -45,6 +48,8 @@ const sureFine = 0.85;
 const sureWrong = 0.9;
 /** … and one that is worth asking. */
 const likelyWrong = 0.6;
+/** Minimum share by what was learned of a question's answers, whatever of its subject is named. */
+const sureLearned = 0.9;
 /** How much of a question's subject has to be named: words of its title that few other questions have … */
 const leastNamed = 0.4;
 /** … and how much of the words of its title, or of the question, weighed alike … */
@@ -61,7 +66,7 @@ const inLikeness = 0.5;
  */
 export function answersTold(
   clauses: readonly Clause[],
-  { title, questions, wereAsked = false }: UnaskedQuestions,
+  { title, questions, wereAsked = false, areOfProblem = false }: UnaskedQuestions,
   ear: Ear,
 ): readonly AnswerTold[] {
   const subjects = subjectsIn(ear)(questions);
@@ -74,7 +79,7 @@ export function answersTold(
     for (const text of [clause.text, ...clause.pieces]) {
       const found = [
         ...(clause.kind === 'excluded' ? [] : amountsTold(text, questions, subjects, common, likeTo, ear)),
-        ...answersIn(text, clause, { questions, subjects, common, likeTo, wereAsked }, ear),
+        ...answersIn(text, clause, { questions, subjects, common, likeTo, wereAsked, areOfProblem }, ear),
       ];
       for (const { question, answer, isSure } of found)
         if (!told.some((each) => each.question === question))
@@ -92,12 +97,13 @@ type Unasked = {
   readonly common: ReadonlySet<string>;
   readonly likeTo: Likenesses;
   readonly wereAsked: boolean;
+  readonly areOfProblem: boolean;
 };
 
 function answersIn(
   text: string,
   { kind, isFault }: Clause,
-  { questions, subjects, common, likeTo, wereAsked }: Unasked,
+  { questions, subjects, common, likeTo, wereAsked, areOfProblem }: Unasked,
   ear: Ear,
 ): readonly Omit<AnswerTold, 'clause'>[] {
   const sentences = sentencesOf(text, ear.lexicon);
@@ -127,6 +133,7 @@ function answersIn(
   const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
   const things = thingsIn(tokens, ear);
   const isLong = tokens.filter((token) => !isIn(token, 'joints')).length > 1;
+  const written = writtenText(sentences, ear.lexicon);
   const message = { text, sentences, asking: sentences.map(() => undefined) };
   const found = questions.flatMap(({ ask, answers }, question) => {
     const own = named[question];
@@ -161,10 +168,27 @@ function answersIn(
     const isSure = isFine || act.share >= sureWrong;
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
+  if (found.length === 0 && areOfProblem) {
+    const learned = questions.flatMap(({ ask, answers }, question) => {
+      const { answer, share } = likeliest(ear.readAnswer(nameOfQuestion(ask, answers), written));
+      const isFine = answers[answer]?.meaning === 'fine';
+      const isPossible = isFine
+        ? !isFailure && !(isSinceNow && asksOfThePast(ask, ear))
+        : kind !== 'works' && kind !== 'excluded';
+      return share >= sureLearned && isPossible ? [{ question, answer, isSure: true, share }] : [];
+    });
+    return learned.toSorted((a, b) => b.share - a.share).slice(0, 1);
+  }
   // Words that fit several questions tell nothing about any of them, unless they name it.
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);
   // What is as it should be is not also amiss.
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
+}
+
+/** The answer with the largest share. */
+function likeliest(shares: readonly number[] = []): { readonly answer: number; readonly share: number } {
+  const share = Math.max(0, ...shares);
+  return { answer: shares.indexOf(share), share };
 }
 
 /**

@@ -33,6 +33,7 @@ export type ToldInOpening = {
  * @param start the words, and the step whose symptoms they are near to
  * @param others problems that were told beside it
  * @param isWhole whether the words are all that was said
+ * @param isChosen whether the flow is the one that begins; else nothing is told that only resembles its answers
  */
 export function toldIn(
   context: FirstWords,
@@ -40,7 +41,7 @@ export function toldIn(
   flow: Flow,
   { words, step: near }: FlowStart,
   others: readonly ToldProblem[] = [],
-  isWhole = true,
+  { isWhole = true, isChosen = true }: { readonly isWhole?: boolean; readonly isChosen?: boolean } = {},
 ): ToldInOpening {
   const { content, ear } = context;
   if (!ear) {
@@ -64,6 +65,7 @@ export function toldIn(
     meant.filter((clause) => !isComplaint(context, clause)),
     flow,
     ear,
+    isChosen,
   ).filter(({ path, reading }) => !isAlone || answerGiven(flow, path, reading)?.answer.meaning !== 'fine');
   // "No dirt in the port" holds "dirt in the port".
   const isDenied = ({ path, reading }: Volunteered) =>
@@ -151,9 +153,9 @@ function triedIn(flow: Flow, said: PreparedText, told: readonly Volunteered[]): 
 }
 
 /** What reads like answers to a flow's questions. */
-function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear) {
+function answersRead(clauses: readonly Clause[], flow: Flow, ear: Ear, areOfProblem = true) {
   const asking = questionsOf(flow);
-  return answersTold(clauses, asking, ear).flatMap(({ question, answer, isSure }) => {
+  return answersTold(clauses, { ...asking, areOfProblem }, ear).flatMap(({ question, answer, isSure }) => {
     const path = asking.steps[question];
     return path === undefined ? [] : [{ path, reading: { type: 'answered' as const, answer }, words: 1, isSure }];
   });
