@@ -1,10 +1,10 @@
 import { type OneVsRestSvm, pullsOf, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
-import { gramsOf, type RunLengths } from '../../intents/text/grams.ts';
+import { type Grams, gramsOf, type RunLengths } from '../../intents/text/grams.ts';
 import { hashText } from '../../intents/text/hash.ts';
 import { tokensOf } from '../../intents/text/tokens.ts';
 import { lookupOf } from '../../intents/vectors/lookup.ts';
 import { softmax } from '../../intents/vectors/softmax.ts';
-import { rowsOf } from '../../intents/vectors/sparse.ts';
+import { rowsOf, type Sparse } from '../../intents/vectors/sparse.ts';
 import { weighterOf } from '../../intents/vectors/tf-idf.ts';
 import { type Vocabulary, vocabularyOf } from '../../intents/vectors/vocabulary.ts';
 import { fitTemperature } from '../../intents/verdict/temperature.ts';
@@ -43,6 +43,11 @@ const seed = 1;
  */
 const runs: RunLengths = { shortest: 3, longest: 4 };
 
+/** The grams by which what a text does, or answers, is told. */
+export function telling(text: string): Grams {
+  return gramsOf(tokensOf(text), undefined, runs);
+}
+
 /** One row in this many is held out to find the scale. Its text decides which, whatever rows stand around it. */
 const heldOut = 6;
 const lot = 0x2545f491;
@@ -56,7 +61,7 @@ const lot = 0x2545f491;
 export function learnActs(rows: readonly ActRow[]): ActModel {
   const kinds = [...new Set(rows.map(({ kind }) => kind))].sort();
   const texts = distinct(rows.map(({ kind, text }) => ({ kind: kinds.indexOf(kind), text })));
-  const grams = texts.map(({ text }) => gramsOf(tokensOf(text), undefined, runs));
+  const grams = texts.map(({ text }) => telling(text));
   const vocabulary = vocabularyOf(grams);
   const vectors = rowsOf(grams.map(weighterOf(vocabulary)));
   const classes = Int32Array.from(texts, ({ kind }) => kind);
@@ -86,21 +91,29 @@ function distinct<Row extends { readonly kind: number; readonly text: string }>(
 }
 
 function readerOf({ vocabulary, planes }: Planes): (text: string) => Float64Array {
+  const features = featuresBy(vocabulary);
+  return (text) => marginsOf(planes, features(text));
+}
+
+/** The features of a text, and the share of its words and pairs of words that are known, as a root. */
+export type TellingFeatures = { readonly vector: Sparse; readonly known: number };
+
+/** Reads the features of texts by the words, pairs of words and runs of characters that a vocabulary knows. */
+export function featuresBy(vocabulary: Vocabulary): (text: string) => TellingFeatures {
   const weigh = weighterOf(vocabulary);
   const lookup = lookupOf(vocabulary.hashes);
   return (text) => {
-    const grams = gramsOf(tokensOf(text), undefined, runs);
-    // Known words among unknown ones say less than they would alone.
-    const known = knownShare(grams.words, lookup);
-    const margins = pullsOf(planes, weigh(grams));
-    for (let one = 0; one < margins.length; one++)
-      margins[one] = (margins[one] ?? 0) * known + (planes.offsets[one] ?? 0);
-    return margins;
+    const grams = telling(text);
+    return { vector: weigh(grams), known: knownShare(grams.words, lookup) };
   };
 }
 
-/** The share of a text's words and pairs of words that are known, as a root: unknown ones are no reason to be sure. */
-export function knownShare(hashes: Int32Array, lookup: (hash: number) => number): number {
+/** The margins of a text to planes. Known words among unknown ones say less than they would alone. */
+export function marginsOf(planes: OneVsRestSvm, { vector, known }: TellingFeatures): Float64Array {
+  return pullsOf(planes, vector).map((pull, one) => pull * known + (planes.offsets[one] ?? 0));
+}
+
+function knownShare(hashes: Int32Array, lookup: (hash: number) => number): number {
   if (hashes.length === 0) return 0;
   let known = 0;
   for (const hash of hashes) if (lookup(hash) >= 0) known++;

@@ -1,14 +1,12 @@
-import { type OneVsRestSvm, pullsOf, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
-import { type Grams, gramsOf, type RunLengths } from '../../intents/text/grams.ts';
+import { remembered } from '../../domain/remembered.ts';
+import { type OneVsRestSvm, trainAndJudge } from '../../intents/learners/one-vs-rest-svm.ts';
 import { hashText } from '../../intents/text/hash.ts';
-import { tokensOf } from '../../intents/text/tokens.ts';
-import { lookupOf } from '../../intents/vectors/lookup.ts';
 import { softmax } from '../../intents/vectors/softmax.ts';
 import { rowsOf } from '../../intents/vectors/sparse.ts';
 import { weighterOf } from '../../intents/vectors/tf-idf.ts';
 import { type Vocabulary, vocabularyOf } from '../../intents/vectors/vocabulary.ts';
 import { fitTemperature, type Scored } from '../../intents/verdict/temperature.ts';
-import { knownShare } from '../acts/act-reader.ts';
+import { featuresBy, marginsOf, telling } from '../acts/act-reader.ts';
 
 /** A question, by a name of its own, and the wordings of each of its answers. */
 export type TaughtQuestion = { readonly name: string; readonly answers: readonly (readonly string[])[] };
@@ -30,40 +28,46 @@ export type ReadAnswer = (name: string, written: string) => readonly number[] | 
 /** Makes random choices repeatable. */
 const seed = 1;
 
-/** As acts are told apart by. */
-const runs: RunLengths = { shortest: 3, longest: 4 };
-
 /** One text in this many that answers nothing stands against the answers of every question, and one row is held out. */
 const against = 12;
 const heldOut = 6;
 const lot = 0x3c6ef372;
+
+/** The texts that stand against every question are needed for each. */
+const mostGrams = 50_000;
+
+/** First words are read beside every question of a flow. */
+const mostTexts = 20;
 
 /**
  * Learns to tell the answers of each question from one another and from whatever else is said: for each question a plane for
  * every answer and one for none, over words, pairs of words and runs of characters, and one scale for all of them, fitted
  * on rows that were held out.
  *
- * @param questions with the wordings of their answers in the written form in which texts are read
+ * @param questions once for each flow that asks them, with the wordings of their answers in the written form in which texts are read
  * @param others what answers no question, in that form; a part of it is drawn by its text
  */
 export function learnAnswers(questions: readonly TaughtQuestion[], others: readonly string[]): AnswerModel {
   const none = [...new Set(others)].filter((text) => hashText(lot, text) % against === 0);
-  const grams = gramsOnce();
-  const taught = questions.map(({ name, answers }) => {
+  const grams = remembered(mostGrams, telling);
+  const taught = [...Map.groupBy(questions, ({ name }) => name).values()].map((same) => {
+    const [{ name, answers } = { name: '', answers: [] }] = same;
     const rows = [none, ...answers].flatMap((texts, kind) => [...new Set(texts)].map((text) => ({ kind, text })));
-    return { name, rows, count: answers.length + 1 };
+    return { name, rows, count: answers.length + 1, flows: same.length };
   });
   const vocabulary = vocabularyOf(new Set(taught.flatMap(({ rows }) => rows.map(({ text }) => grams(text)))));
   const weigh = weighterOf(vocabulary);
   const size = vocabulary.hashes.length;
   const judged: Scored[] = [];
-  const learned = taught.map(({ name, rows, count }) => {
+  const learned = taught.map(({ name, rows, count, flows }) => {
     const classes = Int32Array.from(rows, ({ kind }) => kind);
     const isHeldOut = (row: number) => hashText(lot, `${name} ${rows[row]?.text}`) % heldOut === 0;
     const vectors = rowsOf(rows.map(({ text }) => weigh(grams(text))));
     const { planes, margins } = trainAndJudge(vectors, classes, count, size, seed, isHeldOut);
     const right = classes.filter((_, row) => isHeldOut(row));
-    judged.push(...margins.map((scores, at) => ({ scores, right: right[at] ?? 0 })));
+    const scored = margins.map((scores, at) => ({ scores, right: right[at] ?? 0 }));
+    // A question of several flows is asked more often, and counts so.
+    for (let flow = 0; flow < flows; flow++) judged.push(...scored);
     return { name, planes };
   });
   return { vocabulary, scale: fitTemperature(judged), questions: learned };
@@ -71,25 +75,12 @@ export function learnAnswers(questions: readonly TaughtQuestion[], others: reado
 
 /** Reads which answer texts give with what was learned. */
 export function answerReader({ vocabulary, scale, questions }: AnswerModel): ReadAnswer {
-  const weigh = weighterOf(vocabulary);
-  const lookup = lookupOf(vocabulary.hashes);
+  const features = remembered(mostTexts, featuresBy(vocabulary));
   const byName = new Map(questions.map(({ name, planes }) => [name, planes]));
   return (name, written) => {
     const planes = byName.get(name);
     if (!planes) return undefined;
-    const grams = gramsOf(tokensOf(written), undefined, runs);
-    const known = knownShare(grams.words, lookup);
-    const margins = pullsOf(planes, weigh(grams)).map((pull, at) => pull * known + (planes.offsets[at] ?? 0));
+    const margins = marginsOf(planes, features(written));
     return [...softmax(margins, scale)].slice(1);
-  };
-}
-
-/** The same text stands against many questions. */
-function gramsOnce(): (text: string) => Grams {
-  const known = new Map<string, Grams>();
-  return (text) => {
-    const found = known.get(text) ?? gramsOf(tokensOf(text), undefined, runs);
-    known.set(text, found);
-    return found;
   };
 }

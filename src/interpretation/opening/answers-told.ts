@@ -133,7 +133,6 @@ function answersIn(
   const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
   const things = thingsIn(tokens, ear);
   const isLong = tokens.filter((token) => !isIn(token, 'joints')).length > 1;
-  const written = writtenText(sentences, ear.lexicon);
   const message = { text, sentences, asking: sentences.map(() => undefined) };
   const found = questions.flatMap(({ ask, answers }, question) => {
     const own = named[question];
@@ -169,6 +168,7 @@ function answersIn(
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
   if (found.length === 0 && areOfProblem) {
+    const written = writtenText(sentences, ear.lexicon);
     const learned = questions.flatMap(({ ask, answers }, question) => {
       const { answer, share } = likeliest(ear.readAnswer(nameOfQuestion(ask, answers), written));
       const isFine = answers[answer]?.meaning === 'fine';
