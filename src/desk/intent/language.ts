@@ -7,6 +7,7 @@ import type { Input } from '../../domain/conversation/input.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Classifier, DetectedLanguage } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
+import { sayingsOfAnswer } from '../../interpretation/context.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { isForeign } from './foreign-text.ts';
@@ -30,6 +31,8 @@ export function detectLanguage(
   const detected = languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });
   const soFar = knownLanguage(own, state.language);
   const words = wordsOf(body.text);
+  const another = soFar === undefined || body.tap ? undefined : otherLanguageOf(own, soFar, words);
+  if (another !== undefined) return { language: another, isSure: true };
   if (soFar === undefined || detected.language === soFar || words.length >= fewestMixed) return detected;
   const said = sayingWords(spokenContent(own, detected.language).phrases.hears);
   const saidSoFar = sayingWords(spokenContent(own, soFar).phrases.hears);
@@ -50,6 +53,29 @@ function builtIn(own: Content, language: string, soFar: string, words: readonly 
   const ofItsOwn = words.filter((word) => its.has(word) && !others.has(word));
   return ofItsOwn.length >= fewestOfItsOwn && !words.some((word) => others.has(word) && !its.has(word));
 }
+
+/** The fewest words that tell a language though they are not what its sentences are built with: "nicht angemeldet". */
+const fewestKnown = 2;
+
+/** The language of the desk in which people say every one of a few words, where they say none of them in that so far. */
+function otherLanguageOf(own: Content, soFar: string, words: readonly string[]): string | undefined {
+  if (words.length === 0 || words.length >= fewestMixed) return undefined;
+  const known = saidWords(spokenContent(own, soFar));
+  if (words.some((word) => known.has(word))) return undefined;
+  return languagesOf(own).find((language) => {
+    const spoken = spokenContent(own, language);
+    const said = words.length < fewestKnown ? buildingWords(spoken) : saidWords(spoken);
+    return words.every((word) => said.has(word));
+  });
+}
+
+/** The words that people say in a language, as far as content knows them. */
+const saidWords = onceFor(({ words, examples, acts, flows }: Content): ReadonlySet<string> => {
+  const answers = Object.values(flows).flatMap(({ steps }) => steps.flatMap((step) => step.answers));
+  const said = [...examples.utterances, ...acts.utterances].map(({ text }) => text);
+  const built = words ? wordGroups.flatMap((group) => words[group]) : [];
+  return new Set([...said, ...answers.flatMap(sayingsOfAnswer), ...built].flatMap(wordsOf));
+});
 
 /** The words that a language's sentences are built with, each by itself: "ist", "leer". */
 const buildingWords = onceFor(
