@@ -34,6 +34,14 @@ describe('what was learned of the answers to a question', () => {
     expect(heard).not.toBe('heard Yes, the same one');
   });
 
+  it.each([
+    ['iphone-storage-full', 'recently-deleted', 'stood at four percent this morning although it was plugged in'],
+    ['iphone-storage-full', 'recently-deleted', 'it gains one percent in twenty minutes'],
+    ['icloud-photos-not-syncing', 'power', 'freezes, thaws, freezes'],
+  ])('does not take words of %s/%s for an answer that are learned to be none: %s', (flow, step, text) => {
+    expect(heardAt(flow, step, text)).not.toMatch(/^heard/);
+  });
+
   it('hears nothing in what somebody only believes, which their words are asked about', () => {
     expect(heardAt('icloud-storage-full', 'old-backups', 'there might be some old ones I think')).not.toMatch(/^heard/);
   });
@@ -51,13 +59,22 @@ describe('reading with what was learned', () => {
   const read = answerReader(learnAnswers([kettle], others));
 
   it('tells answers from each other by the words they do not share', () => {
-    const [lit = 0, dark = 0] = read('kettle', 'that lamp is lit now') ?? [];
-    expect(lit).toBeGreaterThan(dark);
+    const [lit, dark] = read('kettle', 'that lamp is lit now') ?? [];
+    expect(lit?.share).toBeGreaterThan(dark?.share ?? 1);
   });
 
   it('leaves most to none where no word is known', () => {
-    const shares = read('kettle', 'zyx wvu') ?? [];
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeLessThan(0.5);
+    const answers = read('kettle', 'zyx wvu') ?? [];
+    expect(answers.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(0.5);
+  });
+
+  it('gives odds that do not hang on how much was said that answers nothing', () => {
+    const [seldom] = read('kettle', 'that lamp is lit now') ?? [];
+    const more = Array.from({ length: 600 }, (_, at) => `what is this for then ${at}`);
+    const [often] = answerReader(learnAnswers([kettle], more))('kettle', 'that lamp is lit now') ?? [];
+    expect(seldom?.odds).toBeGreaterThan(0);
+    expect(often?.odds).toBeGreaterThan(0);
+    expect(read('kettle', 'what is this for then')?.every(({ odds }) => odds < 0)).toBe(true);
   });
 
   it('says nothing of a question that was not learned', () => {

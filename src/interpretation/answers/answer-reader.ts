@@ -16,14 +16,27 @@ export type AnswerModel = {
   readonly vocabulary: Vocabulary;
   /** What margins are multiplied by so that shares come out as often right as they say. */
   readonly scale: number;
-  readonly questions: readonly { readonly name: string; readonly planes: OneVsRestSvm }[];
+  readonly questions: readonly {
+    readonly name: string;
+    readonly planes: OneVsRestSvm;
+    /** How many texts it was learned from: those that give no answer, then those of each answer. */
+    readonly counts: readonly number[];
+  }[];
+};
+
+/** What was learned of a text and an answer. */
+export type LearnedAnswer = {
+  /** How likely the text gives it; what is left to 1 over all answers is the share of giving none. */
+  readonly share: number;
+  /** The log odds of giving it against giving none, where both are said as often. */
+  readonly odds: number;
 };
 
 /**
- * How likely a text in its written form gives each answer to a question, in the order of its answers; what is left to 1 is
- * the share of giving none. Undefined for a question that was not learned.
+ * What a text in its written form says to a question, in the order of its answers. Undefined for a question that was not
+ * learned.
  */
-export type ReadAnswer = (name: string, written: string) => readonly number[] | undefined;
+export type ReadAnswer = (name: string, written: string) => readonly LearnedAnswer[] | undefined;
 
 /** Makes random choices repeatable. */
 const seed = 1;
@@ -53,22 +66,23 @@ export function learnAnswers(questions: readonly TaughtQuestion[], others: reado
   const taught = [...Map.groupBy(questions, ({ name }) => name).values()].map((same) => {
     const [{ name, answers } = { name: '', answers: [] }] = same;
     const rows = [none, ...answers].flatMap((texts, kind) => [...new Set(texts)].map((text) => ({ kind, text })));
-    return { name, rows, count: answers.length + 1, flows: same.length };
+    const counts = [none, ...answers].map((_, kind) => rows.filter((row) => row.kind === kind).length);
+    return { name, rows, counts, flows: same.length };
   });
   const vocabulary = vocabularyOf(new Set(taught.flatMap(({ rows }) => rows.map(({ text }) => grams(text)))));
   const weigh = weighterOf(vocabulary);
   const size = vocabulary.hashes.length;
   const judged: Scored[] = [];
-  const learned = taught.map(({ name, rows, count, flows }) => {
+  const learned = taught.map(({ name, rows, counts, flows }) => {
     const classes = Int32Array.from(rows, ({ kind }) => kind);
     const isHeldOut = (row: number) => hashText(lot, `${name} ${rows[row]?.text}`) % heldOut === 0;
     const vectors = rowsOf(rows.map(({ text }) => weigh(grams(text))));
-    const { planes, margins } = trainAndJudge(vectors, classes, count, size, seed, isHeldOut);
+    const { planes, margins } = trainAndJudge(vectors, classes, counts.length, size, seed, isHeldOut);
     const right = classes.filter((_, row) => isHeldOut(row));
     const scored = margins.map((scores, at) => ({ scores, right: right[at] ?? 0 }));
     // A question of several flows is asked more often, and counts so.
     for (let flow = 0; flow < flows; flow++) judged.push(...scored);
-    return { name, planes };
+    return { name, planes, counts };
   });
   return { vocabulary, scale: fitTemperature(judged), questions: learned };
 }
@@ -76,11 +90,12 @@ export function learnAnswers(questions: readonly TaughtQuestion[], others: reado
 /** Reads which answer texts give with what was learned. */
 export function answerReader({ vocabulary, scale, questions }: AnswerModel): ReadAnswer {
   const features = remembered(mostTexts, featuresBy(vocabulary));
-  const byName = new Map(questions.map(({ name, planes }) => [name, planes]));
+  const byName = new Map(questions.map((each) => [each.name, each]));
   return (name, written) => {
-    const planes = byName.get(name);
-    if (!planes) return undefined;
-    const margins = marginsOf(planes, features(written));
-    return [...softmax(margins, scale)].slice(1);
+    const learned = byName.get(name);
+    if (!learned) return undefined;
+    const [none = 0, ...shares] = softmax(marginsOf(learned.planes, features(written)), scale);
+    const [ofNone = 0, ...counts] = learned.counts;
+    return shares.map((share, at) => ({ share, odds: Math.log((share * ofNone) / (none * (counts[at] ?? 0))) }));
   };
 }

@@ -9,9 +9,14 @@ import type { AnswerScore } from './score-answers.ts';
 /** Minimum share for what was learned of answers to count. */
 const leastShare = 0.5;
 
+/** How much it counts that a text is learned to give no answer, and the most that it takes from one. */
+const heedOfNone = 1;
+const mostOfNone = 3.5;
+
 /**
  * The scores with what was learned of the answers to this question: where a sentence that tells something is likely
- * one of them, its answer scores at least as much as that share is worth, and more where its words and sayings speak for it too.
+ * one of them, its answer scores at least as much as that share is worth, and more where its words and sayings speak for
+ * it too; where it is likely none, words that seem to give one count for less.
  */
 export function withLearned(
   scores: readonly AnswerScore[],
@@ -29,9 +34,13 @@ export function withLearned(
     return (isDoubted ? undefined : ear.readAnswer(name, writtenText([sentence], ear.lexicon))) ?? [];
   });
   return scores.map((each, at) => {
-    const shares = readings.map((shares) => shares[at] ?? 0);
+    const shares = readings.map((learned) => learned[at]?.share ?? 0);
     const share = Math.max(0, ...shares);
-    if (share < leastShare) return each;
+    if (share < leastShare) {
+      const odds = readings[Math.max(0, each.sentence)]?.[at]?.odds ?? 0;
+      if (each.isWhole || each.score <= 0 || odds >= 0) return each;
+      return { ...each, score: each.score - Math.min(mostOfNone, -odds * heedOfNone) };
+    }
     const learned = oddsOf(share);
     const sentence = shares.indexOf(share);
     const words = telling[sentence]?.tokens.map(({ text }) => text) ?? [];

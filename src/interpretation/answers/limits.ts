@@ -16,7 +16,12 @@ const doubtful = 2;
  * The words among which a number without a unit, or a word such as "half", is taken for what was asked: "offloaded 3"
  * and "half a sheep" count something else.
  */
-type BareNumbers = { readonly familiar: ReadonlySet<string>; readonly mostStrange: number };
+type BareNumbers = {
+  readonly familiar: ReadonlySet<string>;
+  readonly mostStrange: number;
+  /** Whether even one with a unit may be of something else: after a fix, "it's a 64 GB phone" tells of no room. */
+  readonly isOfOther?: boolean;
+};
 
 /** What a number in the reply says about an answer's own bounds; without `bare` any number may be meant. */
 export function scoreLimits(
@@ -30,8 +35,9 @@ export function scoreLimits(
   const amounts = sentences.flatMap((sentence) => {
     const { tokens } = sentence;
     return amountsIn(tokens, ear.lexicon)
-      .map((amount) => ({ ...amount, ...markOf(tokens, amount.at) }))
+      .map((amount) => ({ ...amount, ...markOf(tokens, amount.at), isSure: !bare?.isOfOther || saysOnly(tokens) }))
       .filter(({ of, at, isLeft, isUsed }) => {
+        if (bare?.isOfOther && !isLeft && !isUsed && strangeIn(tokens, bare).length > 0) return false;
         const isPlain = of !== '' && tokens[at]?.isAmount !== true;
         return isPlain || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare);
       });
@@ -52,10 +58,25 @@ export function scoreLimits(
 function isAboutAsked(sentence: Sentence, at: number, { familiar, mostStrange }: BareNumbers): boolean {
   const number = sentence.tokens[at];
   const part = segmentsOf(sentence).find(({ tokens }) => number !== undefined && tokens.includes(number));
-  const strange = contentOf(part?.tokens ?? []).filter(
-    (token) => token.number === undefined && token.groups.size === 0 && !familiar.has(token.stem),
+  return strangeIn(part?.tokens ?? [], { familiar }).length <= mostStrange;
+}
+
+/** The words that are neither small ones nor of what was asked. */
+function strangeIn(tokens: readonly WordToken[], { familiar }: Pick<BareNumbers, 'familiar'>): readonly WordToken[] {
+  // What a number counts, its unit among others, is no stranger.
+  const counted = new Set(tokens.filter((_, at) => tokens[at - 1]?.number !== undefined));
+  return contentOf(tokens).filter(
+    (token) =>
+      token.number === undefined && !counted.has(token) && token.groups.size === 0 && !familiar.has(token.stem),
   );
-  return strange.length <= mostStrange;
+}
+
+/** Whether words say an amount of nothing but what was asked: "6 GB", "there are 6 GB", "it's 6 GB now". */
+function saysOnly(tokens: readonly WordToken[]): boolean {
+  return (
+    tokens.some((token) => isIn(token, 'changing')) ||
+    !tokens.some((token) => isIn(token, 'pronouns', 'determiners') && !isIn(token, 'changing'))
+  );
 }
 
 /** The bounds of an answer. */
@@ -69,6 +90,7 @@ export function isOfRest({ meaning, over = [] }: PossibleAnswer): boolean {
 }
 
 type Mark = { readonly isLeft: boolean; readonly isUsed: boolean; readonly isFew: boolean };
+type Marked = Amount & Mark & { readonly isSure: boolean };
 
 /** How many words behind an amount still belong to it: "48 of it are used". */
 const reach = 4;
@@ -92,7 +114,7 @@ const ofEachOther = 3;
  * an amount, and their ratio if it is a percentage. Undefined if they cannot be compared with it.
  */
 function measured(
-  amounts: readonly (Amount & Mark)[],
+  amounts: readonly Marked[],
   limit: Limit,
   isRest: boolean,
 ):
@@ -116,7 +138,7 @@ function measured(
   if (!other || limit.of === '')
     return {
       value: inUnit(one),
-      worth: one.isUsed && limit.of !== '' ? doubtful : fitting,
+      worth: (one.isUsed && limit.of !== '') || !(one.isSure || one.isLeft) ? doubtful : fitting,
       isFew: one.isFew,
       ...present({ bound: one.bound }),
     };

@@ -1,4 +1,5 @@
 import { contentOf } from '../alignment/proposition.ts';
+import type { LearnedAnswer } from '../answers/answer-reader.ts';
 import { isWholeSaying, stemsOfAnswer } from '../answers/match-saying.ts';
 import { asksOfThePast } from '../answers/of-the-past.ts';
 import { readAnswers } from '../answers/read-answers.ts';
@@ -186,7 +187,8 @@ function answersIn(
 }
 
 /** The answer with the largest share. */
-function likeliest(shares: readonly number[] = []): { readonly answer: number; readonly share: number } {
+function likeliest(learned: readonly LearnedAnswer[] = []): { readonly answer: number; readonly share: number } {
+  const shares = learned.map((each) => each.share);
   const share = Math.max(0, ...shares);
   return { answer: shares.indexOf(share), share };
 }

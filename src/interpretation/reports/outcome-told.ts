@@ -56,7 +56,7 @@ export function outcomeTold(
 ): OutcomeTold {
   if (!works && !fails) return untold;
   const answers = outcomesAsAnswers({ works, fails });
-  const bare = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0 };
+  const bare = { familiar: stemsAsked({ phase: 'check', answers }, ear), mostStrange: 0, isOfOther: true };
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
     const said = bestSaying(answer, sentences, ear, { phase: 'check', question, fix, answers });
