@@ -133,7 +133,8 @@ function answersIn(
     !named.some((other) => other.weight > weight && [...stems].every((stem) => other.stems.has(stem)));
   const mostNamed = Math.max(0, ...named.map(({ weight }) => weight));
   const things = thingsIn(tokens, ear);
-  const isLong = tokens.filter((token) => !isIn(token, 'joints')).length > 1;
+  const isLong = tokens.filter((token) => !isIn(token, 'joints', 'courtesy')).length > 1;
+  const written = writtenText(sentences, ear.lexicon);
   const message = { text, sentences, asking: sentences.map(() => undefined) };
   const found = questions.flatMap(({ ask, answers }, question) => {
     const own = named[question];
@@ -147,6 +148,7 @@ function answersIn(
     const isKnown = (stem: string) => subjects[question]?.weights.has(stem) || ofAnswer?.has(stem);
     const strange = things.filter((stem) => !likeTo(stem).some(isKnown));
     if (!read.isWhole && strange.length * 2 >= Math.max(1, things.length)) return [];
+    if (!read.isWhole && isLearnedOtherwise(act.answer, ear.readAnswer(nameOfQuestion(ask, answers), written))) return [];
     const isHinted = act.share >= beyondDoubt && own.weight >= leastHinted;
     const isCovered = coverage(own, subjects[question]) >= leastCovered;
     const isNamed =
@@ -169,7 +171,6 @@ function answersIn(
     return isTold ? [{ question, answer: act.answer, isSure, isFine, isNamed }] : [];
   });
   if (found.length === 0 && areOfProblem) {
-    const written = writtenText(sentences, ear.lexicon);
     const learned = questions.flatMap(({ ask, answers }, question) => {
       const { answer, share } = likeliest(ear.readAnswer(nameOfQuestion(ask, answers), written));
       const isFine = answers[answer]?.meaning === 'fine';
@@ -185,6 +186,19 @@ function answersIn(
   // What is as it should be is not also amiss.
   return found.some(({ isFine }) => isFine) ? found.filter(({ isFine }) => isFine) : found;
 }
+
+/**
+ * Whether words that seem to give an answer are learned to give another, or none: "deleted all my videos" does not say
+ * that the bin is empty.
+ */
+function isLearnedOtherwise(answer: number, learned: readonly LearnedAnswer[] | undefined): boolean {
+  const own = learned?.[answer]?.odds;
+  if (own === undefined) return false;
+  return own < leastOdds || learned?.some(({ odds }) => odds > own) === true;
+}
+
+/** The log odds below which words are learned to give no answer. */
+const leastOdds = -1;
 
 /** The answer with the largest share. */
 function likeliest(learned: readonly LearnedAnswer[] = []): { readonly answer: number; readonly share: number } {
