@@ -51,6 +51,10 @@ const sureWrong = 0.9;
 const likelyWrong = 0.6;
 /** Minimum share by what was learned of a question's answers, whatever of its subject is named. */
 const sureLearned = 0.9;
+/** … and if it is far likelier, by log odds, than to tell nothing and to answer any other question. */
+const likelyLearned = 0.6;
+const likelyOdds = 4;
+const leastApart = 2;
 /** How much of a question's subject has to be named: words of its title that few other questions have … */
 const leastNamed = 0.4;
 /** … and how much of the words of its title, or of the question, weighed alike … */
@@ -148,7 +152,8 @@ function answersIn(
     const isKnown = (stem: string) => subjects[question]?.weights.has(stem) || ofAnswer?.has(stem);
     const strange = things.filter((stem) => !likeTo(stem).some(isKnown));
     if (!read.isWhole && strange.length * 2 >= Math.max(1, things.length)) return [];
-    if (!read.isWhole && isLearnedOtherwise(act.answer, ear.readAnswer(nameOfQuestion(ask, answers), written))) return [];
+    if (!read.isWhole && isLearnedOtherwise(act.answer, ear.readAnswer(nameOfQuestion(ask, answers), written)))
+      return [];
     const isHinted = act.share >= beyondDoubt && own.weight >= leastHinted;
     const isCovered = coverage(own, subjects[question]) >= leastCovered;
     const isNamed =
@@ -172,14 +177,18 @@ function answersIn(
   });
   if (found.length === 0 && areOfProblem) {
     const learned = questions.flatMap(({ ask, answers }, question) => {
-      const { answer, share } = likeliest(ear.readAnswer(nameOfQuestion(ask, answers), written));
+      const { answer, share, odds } = likeliest(ear.readAnswer(nameOfQuestion(ask, answers), written));
       const isFine = answers[answer]?.meaning === 'fine';
       const isPossible = isFine
         ? !isFailure && !(isSinceNow && asksOfThePast(ask, ear))
         : kind !== 'works' && kind !== 'excluded';
-      return share >= sureLearned && isPossible ? [{ question, answer, isSure: true, share }] : [];
+      return isPossible ? [{ question, answer, isSure: true, share, odds }] : [];
     });
-    return learned.toSorted((a, b) => b.share - a.share).slice(0, 1);
+    const [first, second] = learned.toSorted((a, b) => b.odds - a.odds);
+    if (!first) return [];
+    const isApart = first.odds - (second?.odds ?? 0) >= leastApart;
+    const isLikely = first.share >= likelyLearned && first.odds >= likelyOdds && isApart;
+    return isLikely || first.share >= sureLearned ? [first] : [];
   }
   // Words that fit several questions tell nothing about any of them, unless they name it.
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);
@@ -201,10 +210,15 @@ function isLearnedOtherwise(answer: number, learned: readonly LearnedAnswer[] | 
 const leastOdds = -1;
 
 /** The answer with the largest share. */
-function likeliest(learned: readonly LearnedAnswer[] = []): { readonly answer: number; readonly share: number } {
+function likeliest(learned: readonly LearnedAnswer[] = []): {
+  readonly answer: number;
+  readonly share: number;
+  readonly odds: number;
+} {
   const shares = learned.map((each) => each.share);
   const share = Math.max(0, ...shares);
-  return { answer: shares.indexOf(share), share };
+  const answer = shares.indexOf(share);
+  return { answer, share, odds: learned[answer]?.odds ?? Number.NEGATIVE_INFINITY };
 }
 
 /**
