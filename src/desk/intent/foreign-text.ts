@@ -15,7 +15,7 @@ import { languagesNamed, languagesOf, nameInItself, namesIn } from './language-n
 export async function foreignText({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
   const { own, text, tap } = context;
   if (tap || exact) return undefined;
-  const foreign = foreignIn(own)(text);
+  const foreign = foreignIn(own)(text, current !== undefined);
   if (foreign === undefined) return undefined;
   const [named] = languagesNamed(own, text).filter((tag) => own.otherLanguages[tag] !== undefined);
   return tellForeign(context, draft, current, named ?? foreign);

@@ -1,3 +1,4 @@
+import type { Flow, Step } from '../../domain/content/flow.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { findStep } from '../../flows/position/find-step.ts';
 import { frameOf, stepIdOf, stepPath } from '../../flows/position/step-path.ts';
@@ -6,13 +7,14 @@ import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { answersTold } from '../../interpretation/opening/answers-told.ts';
-import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import type { Lexicon } from '../../interpretation/text/lexicon.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
-import { questionsOf } from '../flow/telling/told-in.ts';
+import { questionsOf, stepNamedAmong } from '../flow/telling/told-in.ts';
 import type { TurnContext } from '../turn-context.ts';
+import type { Heard } from './hear.ts';
 
 /** Minimum share for words to answer the earlier question. */
 const sureEnough = 0.6;
@@ -66,9 +68,9 @@ const sureOfReport = 0.9;
  * open question's own answer is read from.
  */
 export function answersChanged(
-  { text }: TurnContext,
+  { text, content }: TurnContext,
   current: CurrentPlan,
-  acts: readonly Performed[],
+  { interpretation: { acts, verdict }, told: rows }: Heard,
   ear: Ear,
 ): readonly Tellable[] {
   const { flow, frame } = current.open.at;
@@ -83,22 +85,58 @@ export function answersChanged(
   const isSure = (said: string) =>
     !wordTokensOf(said, ear.lexicon).some((token) => isIn(token, 'unknowing', 'guessing'));
   const clauses = clausesOf(text, ear).filter(
-    ({ sentence, text: said }) =>
-      isOutright || (isSure(said) && (sentence !== answer?.clause || !isAnswering(said, answer))),
+    (clause) =>
+      isOutright ||
+      (isSure(clause.text) &&
+        // "Wait, Recently Deleted has 300 videos in it" might just as well be meant for the open question.
+        (verdict !== 'heard' || clause.sentence !== answer?.clause || !isAnswering(clause.text, answer))),
   );
-  if (clauses.length === 0) return [];
   const { steps, ...asking } = questionsOf(flow);
-  return answersTold(clauses, { ...asking, wereAsked: true }, ear).flatMap((each): readonly Tellable[] => {
-    const id = steps[each.question] ?? '';
+  const changedTo = (id: string, answer: number): readonly Tellable[] => {
     const known = before.get(id);
-    const answers = asking.questions[each.question]?.answers ?? [];
-    if (!each.isSure || known === undefined) return [];
-    const now = answers[each.answer];
-    const isWorse = now?.meaning === 'wrong' && answers[known]?.meaning === 'fine';
-    if (!now || each.answer === known || (!isOutright && !isWorse)) return [];
-    const reading = { type: 'answered', answer: each.answer } as const;
-    return [{ path: stepPath(frame, id), reading, label: now.label, sayings: [] }];
+    const answers = findStepOf(flow, id)?.answers ?? [];
+    const now = answers[answer];
+    if (known === undefined || !now || answer === known) return [];
+    const isWorse = now.meaning === 'wrong' && answers[known]?.meaning === 'fine';
+    if (!isOutright && !isWorse) return [];
+    return [{ path: stepPath(frame, id), reading: { type: 'answered', answer }, label: now.label, sayings: [] }];
+  };
+  // A "but" in front of what is wrong sets it against the answers before.
+  const telling = clauses.map((clause): Clause => {
+    const pieces = [...clause.pieces, withoutPast(clause.text, ear)];
+    return { ...clause, pieces, kind: clause.isOutright ? clause.kind : 'told' };
   });
+  const told = answersTold(telling, { ...asking, wereAsked: true }, ear);
+  // What is only like an earlier answer must stand beside one to the open question, or be all that is said.
+  const isBeside = answer !== undefined || verdict !== 'heard';
+  const apart = telling.filter(({ sentence }) => isBeside && sentence !== answer?.clause);
+  const like = told.length > 0 ? [] : answersTold(apart, { ...asking, wereAsked: true, areOfProblem: true }, ear);
+  const changed = [...told, ...like].flatMap((each) =>
+    each.isSure || verdict !== 'heard' ? changedTo(steps[each.question] ?? '', each.answer) : [],
+  );
+  const named = isOutright ? stepNamedAmong(content, flow, clauses, (id) => before.has(id), ear) : undefined;
+  const ofNamed = changed.filter(({ path }) => stepIdOf(path) === named);
+  if (changed.length > 0) return ofNamed.length > 0 ? ofNamed : changed;
+  const listed = acts.flatMap((act): readonly Tellable[] => {
+    const row = act.act === 'inform' && act.share >= sureBeside && act.clause !== answer?.clause ? act.row : undefined;
+    const { path = '', reading } = (row !== undefined && rows[row]) || {};
+    return reading?.type === 'answered' && frameOf(path) === frame ? changedTo(stepIdOf(path), reading.answer) : [];
+  });
+  if (listed.length > 0 || !isOutright) return listed;
+  // "I was wrong about the Wi-Fi": of two answers it is the other one.
+  const known = before.get(named ?? '');
+  const others = findStepOf(flow, named ?? '')?.answers.flatMap((_, at) => (at === known ? [] : [at])) ?? [];
+  return named !== undefined && others.length === 1 ? changedTo(named, others[0] ?? 0) : [];
+}
+
+/** "The Wi-Fi was off" tells how it was when that was asked: "the Wi-Fi off". */
+function withoutPast(text: string, { lexicon }: Ear): string {
+  const said = wordTokensOf(text, lexicon).filter((token) => !isIn(token, 'past') || !isIn(token, 'auxiliaries'));
+  return said.map((token) => token.text).join(' ');
+}
+
+function findStepOf({ steps }: Pick<Flow, 'steps'>, id: string): Step | undefined {
+  return steps.find((step) => step.id === id);
 }
 
 /**

@@ -87,8 +87,9 @@ async function react(
   const { among, clauses } = interpretation;
   // Certain danger was answered before; a mere suspicion gives way to whatever else was said.
   const acts = interpretation.acts.filter(({ act }) => act !== 'urgent');
+  const changed = answersChanged(context, current, { interpretation: { ...interpretation, acts }, told }, ear);
   const [first] = acts;
-  if (!first) return undefined;
+  if (!first) return changed.length > 0 ? takeTold(context, draft, current, changed) : undefined;
   const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
   const remark = sureRemark(acts, doubt === 'confirm');
   const deciding = behindObjection(acts) ?? remark ?? besideDone(acts, current) ?? first;
@@ -101,7 +102,6 @@ async function react(
   const isHeard = remark !== undefined || isExplained;
   const verdict = isHeard ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
-  const changed = answersChanged(context, current, acts, ear);
   if (changed.length > 0)
     return takeTold(context, moody, current, [...changed, ...answerBeside(deciding, acts, current, ear)]);
   switch (deciding.act) {

@@ -21,6 +21,12 @@ const fewestSigns = 2;
 /** … or a single one, where nearly all else is unknown as well. */
 const nearlyAll = 0.6;
 const leastUnknown = 0.4;
+/**
+ * Of somebody who was understood before, dialect and misspelling are likelier: most of what is unknown must be small
+ * words of one foreign language, or nearly everything unknown.
+ */
+const leastUnknownLater = 0.75;
+const leastSmall = 0.5;
 
 /**
  * The share of texts that must have a short word for it to be known: now and then, "el" or "mi" is a slip, a dialect or
@@ -40,14 +46,14 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Th
  * @param languages the tags of the languages that are spoken
  * @param texts what people say in these languages
  * @param small words that their sentences are built with: these are known however seldom they are said
- * @returns the tag of the language that a text is likeliest in, `und` if that cannot be told; undefined if it is not
+ * @returns reads a text, and whether its writer was understood before: the tag of the language that it is likeliest in, `und` if that cannot be told; undefined if it is not
  * foreign
  */
 export function foreignDetector(
   languages: readonly string[],
   texts: readonly string[],
   small: readonly string[] = [],
-): (text: string) => string | undefined {
+): (text: string, wasUnderstood?: boolean) => string | undefined {
   const stopwords = loadStopwords();
   const spoken = languages.map((tag) => tag.split('-', 1)[0] ?? tag);
   const counts = new Map<string, number>();
@@ -66,7 +72,7 @@ export function foreignDetector(
       words: new Set(words.filter((word) => !known.has(word))),
     }));
   const isForeignLetter = (letter: string) => /\p{L}/u.test(letter) && !letters.has(letter);
-  const isForeign = (text: string): boolean => {
+  const isForeign = (text: string, wasUnderstood: boolean): boolean => {
     const words = wordsOf(text);
     const own = [...text.toLowerCase()].filter((letter) => /\p{L}/u.test(letter));
     const strange = own.filter((letter) => isForeignLetter(letter) && !/\p{sc=Latin}/u.test(letter));
@@ -74,17 +80,20 @@ export function foreignDetector(
     if (isScript && strange.filter((letter) => unspaced.test(letter)).length >= fewestLetters) return true;
     if (isScript) return words.filter((word) => [...word].some(isForeignLetter)).length >= fewestSigns;
     if (words.length < fewestWords) return false;
-    const unknown = words.filter((word) => !known.has(word) && !/\d/.test(word) && !isName(word, text));
-    const share = unknown.length / words.length;
+    const strangers = words.filter((word) => !known.has(word) && !/\d/.test(word) && !isName(word, text));
+    const share = strangers.length / words.length;
+    const unknown = [...new Set(strangers)];
     const spelt = unknown.filter((word) => [...word].some(isForeignLetter));
     if (words.length < fewestPlain && spelt.length === 0) return false;
     const small = Math.max(
       ...foreign.map((list) => unknown.filter((word) => word.length > 1 && list.words.has(word)).length),
     );
     const signs = small + spelt.length;
+    const isMostlySmall = share >= leastUnknownLater || signs > leastSmall * unknown.length;
+    if (wasUnderstood && (signs < fewestSigns || !isMostlySmall)) return false;
     return unknown.length >= fewestSigns && signs >= (share >= nearlyAll ? 1 : fewestSigns) && share >= leastUnknown;
   };
-  return (text) => (isForeign(text) ? likeliest(text, foreign) : undefined);
+  return (text, wasUnderstood = false) => (isForeign(text, wasUnderstood) ? likeliest(text, foreign) : undefined);
 }
 
 /** The language most of whose small words a text has, else the one that is written in its script. */

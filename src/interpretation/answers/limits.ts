@@ -9,8 +9,8 @@ import type { Sentence, WordToken } from '../text/sentences.ts';
 /** The log odds of a number on an answer's side of its bound. */
 const fitting = 5;
 
-/** The same of one that is used up, where it may have been asked what is left. */
-const doubtful = 2;
+/** The same of one that may be of something else: used up where it may have been asked what is left, or of nothing named. */
+export const doubtful = 2;
 
 /**
  * The words among which a number without a unit, or a word such as "half", is taken for what was asked: "offloaded 3"
@@ -35,9 +35,12 @@ export function scoreLimits(
   const amounts = sentences.flatMap((sentence) => {
     const { tokens } = sentence;
     return amountsIn(tokens, ear.lexicon)
-      .map((amount) => ({ ...amount, ...markOf(tokens, amount.at), isSure: !bare?.isOfOther || saysOnly(tokens) }))
+      .map((amount) => ({
+        ...amount,
+        ...markOf(tokens, amount.at),
+        isSure: !bare?.isOfOther || saysOnly(tokens, bare),
+      }))
       .filter(({ of, at, isLeft, isUsed }) => {
-        if (bare?.isOfOther && !isLeft && !isUsed && strangeIn(tokens, bare).length > 0) return false;
         const isPlain = of !== '' && tokens[at]?.isAmount !== true;
         return isPlain || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare);
       });
@@ -72,7 +75,8 @@ function strangeIn(tokens: readonly WordToken[], { familiar }: Pick<BareNumbers,
 }
 
 /** Whether words say an amount of nothing but what was asked: "6 GB", "there are 6 GB", "it's 6 GB now". */
-function saysOnly(tokens: readonly WordToken[]): boolean {
+function saysOnly(tokens: readonly WordToken[], bare: BareNumbers): boolean {
+  if (strangeIn(tokens, bare).length > 0) return false;
   return (
     tokens.some((token) => isIn(token, 'changing')) ||
     !tokens.some((token) => isIn(token, 'pronouns', 'determiners') && !isIn(token, 'changing'))

@@ -51,7 +51,7 @@ const sureWrong = 0.9;
 const likelyWrong = 0.6;
 /** Minimum share by what was learned of a question's answers, whatever of its subject is named. */
 const sureLearned = 0.9;
-/** … and if it is far likelier, by log odds, than to tell nothing and to answer any other question. */
+/** … and of one that is in order, if it is far likelier, by log odds, than to tell nothing or to answer another question. */
 const likelyLearned = 0.6;
 const likelyOdds = 4;
 const leastApart = 2;
@@ -182,12 +182,12 @@ function answersIn(
       const isPossible = isFine
         ? !isFailure && !(isSinceNow && asksOfThePast(ask, ear))
         : kind !== 'works' && kind !== 'excluded';
-      return isPossible ? [{ question, answer, isSure: true, share, odds }] : [];
+      return isPossible ? [{ question, answer, isSure: true, isFine, share, odds }] : [];
     });
     const [first, second] = learned.toSorted((a, b) => b.odds - a.odds);
     if (!first) return [];
     const isApart = first.odds - (second?.odds ?? 0) >= leastApart;
-    const isLikely = first.share >= likelyLearned && first.odds >= likelyOdds && isApart;
+    const isLikely = first.isFine && first.share >= likelyLearned && first.odds >= likelyOdds && isApart;
     return isLikely || first.share >= sureLearned ? [first] : [];
   }
   // Words that fit several questions tell nothing about any of them, unless they name it.

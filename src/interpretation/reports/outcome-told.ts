@@ -45,7 +45,7 @@ function placeOfNumber(sentences: readonly Sentence[]): number {
   );
 }
 
-/** Minimum score of each of the two for both to count as told. */
+/** Minimum score of what failed for both to count as told: "that gave me 3 GB but it's not enough". */
 const leastMixed = 3;
 
 /** What sentences tell about a check; `untold` if content has no words for its answers. */
@@ -74,6 +74,6 @@ export function outcomeTold(
   const best = Math.max(yes.score, no.score);
   if (best < leastTold) return untold;
   const isApart = yes.words.every((word) => !no.words.includes(word));
-  if (isApart && Math.min(yes.score, no.score) >= leastMixed) return { ...no, isMixed: true };
+  if (isApart && no.score >= leastMixed && yes.score >= leastTold) return { ...no, isMixed: true };
   return yes.score > no.score ? yes : { ...no, score: -no.score };
 }

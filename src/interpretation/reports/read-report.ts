@@ -1,5 +1,6 @@
 import { contentOf } from '../alignment/proposition.ts';
 import { type Answered, probabilityOf, unanswered } from '../answers/answered.ts';
+import { doubtful } from '../answers/limits.ts';
 import { readPolar } from '../answers/polar.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -50,7 +51,9 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
       .some(
         ({ tokens, isNegative }) => isNegative && tokens.some((token) => isIn(token, 'nothing', 'failing', 'empty')),
       );
-  const most = isDoubted ? sureOfBareYes : isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1;
+  // "It's a 64 GB phone": no word says what the amount is of.
+  const isOfOther = told.score > 0 && told.score <= doubtful && told.words.length === 0;
+  const most = isDoubted || isOfOther ? sureOfBareYes : isAboutElse ? (score > 0 ? sureOfBareYes : sureOfBareNo) : 1;
   return report(score > 0 ? 'solved' : 'no-effect', Math.min(most, probabilityOf(Math.abs(score))));
 }
 

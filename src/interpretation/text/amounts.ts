@@ -27,6 +27,9 @@ const countless = [
   'used',
 ] as const;
 
+/** From here on a number multiplies the one in front of it: "a hundred". */
+const hundred = 100;
+
 /** The amounts in a run of tokens. */
 export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): readonly Amount[] {
   const { words } = lexicon;
@@ -40,9 +43,11 @@ export function amountsIn(tokens: readonly WordToken[], lexicon: Lexicon): reado
         : [];
     }
     if (token.number === undefined) return [];
+    // "A 64 GB phone"
+    if (isIn(token, 'determiners') && (tokens[at + 1]?.number ?? hundred) < hundred) return [];
     const next = tokens[at + 1]?.number !== undefined ? tokens[at + 2] : tokens[at + 1];
     const times = tokens[at + 1]?.number ?? 1;
-    const number = token.number * (times >= 100 ? times : 1);
+    const number = token.number * (times >= hundred ? times : 1);
     const unit = next && unitOf(next.text, lexicon);
     if (unit) return [{ value: number * unit.factor, of: unit.of, unit: unit.factor, at, ...(bound && { bound }) }];
     // "one", "a": without a unit they count nothing.

@@ -152,8 +152,9 @@ function isExplained(danger: Performed, answer: Performed | undefined, { hasCont
   return answer !== undefined && hasContent && answer.share > 0.8 && danger.share < (isApart ? sureApart : 0.97);
 }
 
-/** What two ways of reading both find is more certain than either: they look at different things. */
+/** What two ways of reading both find is more certain than either: they look at different things, but for a number. */
 function sharesOf(found: Performed, others: readonly Performed[]): number {
+  if (found.words.length === 0) return found.share;
   const same = best(others.filter((other) => isSameAim(found, other)));
   return same ? 1 - (1 - found.share) * (1 - same.share) : found.share;
 }

@@ -197,6 +197,24 @@ function clearlyNamed(flow: Flow, [best]: ReturnType<typeof stepsNamed>): string
   return best.score >= (step.ask === undefined ? leastBeforeFix : leastNamed) ? step.id : undefined;
 }
 
+/** How much of a step must be named, and more than of any other, by somebody who was wrong about one of a few. */
+const leastOfFew = 0.4;
+
+/** Which of some steps clauses name, where they name one more than any other. */
+export function stepNamedAmong(
+  content: Content,
+  flow: Flow,
+  clauses: readonly Clause[],
+  among: (step: string) => boolean,
+  ear: Ear,
+): string | undefined {
+  const [best, next] = stepsNamed(clauses, nameableOf(content)(flow), ear).filter(({ step }) =>
+    among(flow.steps[step]?.id ?? ''),
+  );
+  const isNamed = best && best.score >= leastOfFew && best.score - (next?.score ?? 0) >= leastLead;
+  return isNamed ? flow.steps[best.step]?.id : undefined;
+}
+
 /** The words of a flow's steps, and the utterances by which it is begun. */
 const nameableOf = onceFor((content: Content) =>
   onceFor(
