@@ -35,6 +35,7 @@ import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
+import { refuses, stepWanted } from './reports/step-wanted.ts';
 import {
   isLookingForIt,
   isOfOtherDevice,
@@ -43,7 +44,6 @@ import {
   refused,
   takeReport,
 } from './reports/take-report.ts';
-import { refuses, stepWanted } from './step-wanted.ts';
 import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';

@@ -1,15 +1,15 @@
-import type { Step } from '../../domain/content/flow.ts';
-import { stepOrder } from '../../flows/position/step-order.ts';
-import { stepPath } from '../../flows/position/step-path.ts';
-import { contentOf } from '../../interpretation/alignment/proposition.ts';
-import { closestWording } from '../../interpretation/answers/closest-wording.ts';
-import type { Ear } from '../../interpretation/ear.ts';
-import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
-import { isIn, type Segment, segmentsOf } from '../../interpretation/text/segments.ts';
-import { sentencesOf, type WordToken } from '../../interpretation/text/sentences.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import { wordsOfStep } from '../questions/telling-words.ts';
-import type { TurnContext } from '../turn-context.ts';
+import type { Step } from '../../../domain/content/flow.ts';
+import { stepOrder } from '../../../flows/position/step-order.ts';
+import { stepPath } from '../../../flows/position/step-path.ts';
+import { contentOf } from '../../../interpretation/alignment/proposition.ts';
+import { closestWording } from '../../../interpretation/answers/closest-wording.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import type { Interpretation, Performed } from '../../../interpretation/interpretation.ts';
+import { isIn, type Segment, segmentsOf } from '../../../interpretation/text/segments.ts';
+import { sentencesOf, type WordToken } from '../../../interpretation/text/sentences.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { wordsOfStep } from '../../questions/telling-words.ts';
+import type { TurnContext } from '../../turn-context.ts';
 
 /** Minimum likeness to a symptom: fewer words in common may be about anything. */
 const leastLike = 0.6;
@@ -24,8 +24,9 @@ const leavesRoom: readonly string[] = [
 ];
 
 /**
- * The step that somebody would rather do, "I'd rather buy more", "can't I just take the 50 GB one?": one of the open flow
- * that has no question of its own and is still to come, by its symptoms. Undefined where something else was surely said.
+ * The step that somebody would rather do, "I'd rather buy more", "can't I just take the 50 GB one?": one of the open
+ * flow that has no question of its own and is still to come, by its symptoms. Undefined where something else was surely
+ * said.
  */
 export function stepWanted(
   { text }: TurnContext,
@@ -53,8 +54,8 @@ export function stepWanted(
 }
 
 /**
- * Whether somebody says that they won't do what the open step leads to: "I'd rather not restart", "I'm not deleting any of
- * them". Only what takes the phone away or cannot be undone is refused like this.
+ * Whether somebody says that they won't do what the open step leads to: "I'd rather not restart", "I'm not deleting any
+ * of them". Only what takes the phone away or cannot be undone is refused like this.
  */
 export function refuses(
   text: string,
