@@ -30,6 +30,7 @@ const descriptions: Descriptions = {
     'are-you-a-bot': 'Whether a person or a program writes.',
     status: 'Whether anybody is there, or an answer has come.',
     'how-to-tell': 'By what one sees that it works.',
+    counts: 'Whether something counts, or is enough.',
     other: 'Every other question back.',
   },
   report: {

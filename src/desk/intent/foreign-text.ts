@@ -9,7 +9,7 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { Incoming } from '../incoming.ts';
 import { sayAndPutAgain } from '../listening/put-again.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { languagesNamed, languagesOf, nameInItself, namesIn } from './language-names.ts';
+import { languagesNamed, languagesOf, namesIn, namesWithOwn } from './language-names.ts';
 
 /** A message in a language or a script that the desk does not know. */
 export async function foreignText({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
@@ -52,7 +52,7 @@ export async function tellForeign(
     if (tag !== undefined && inIt !== undefined) return fillIn(inIt, { languages: namesIn(tag, known) });
     // What was wished for by somebody who writes one of the desk's languages, or is written in one that nobody knows.
     return isForeign(context)
-      ? say('foreign', { languages: known.map(nameInItself).join(', ') })
+      ? say('foreign', { languages: namesWithOwn(language, known) })
       : say('wish-language', { languages: namesIn(language, known) });
   }
 }

@@ -14,7 +14,7 @@ function stemOf(name: string): string {
 }
 
 /** A language by its own name: `Deutsch`. */
-export function nameInItself(tag: string): string {
+function nameInItself(tag: string): string {
   return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
 }
 
@@ -22,6 +22,13 @@ export function nameInItself(tag: string): string {
 export function namesIn(language: string, tags: readonly string[]): string {
   const names = new Intl.DisplayNames(language, { type: 'language' });
   return new Intl.ListFormat(language).format(tags.map((tag) => names.of(tag) ?? tag));
+}
+
+/** The same, each followed by its own name for whoever cannot read that one: `English and German (Deutsch)`. */
+export function namesWithOwn(language: string, tags: readonly string[]): string {
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const withOwn = (name: string, own: string) => (name === own ? name : `${name} (${own})`);
+  return new Intl.ListFormat(language).format(tags.map((tag) => withOwn(names.of(tag) ?? tag, nameInItself(tag))));
 }
 
 /** Whether two tags name one language, whatever the region: `de` and `de-AT`. */

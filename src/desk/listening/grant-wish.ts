@@ -105,11 +105,17 @@ function stepNamed({ text, ear }: TurnContext, { plan, open }: CurrentPlan): Ste
 
 /** "Let's do the storage first": the step that the words name comes next, if it is still to come. */
 function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> {
+  const step = stepNamed(context, current);
+  return !step || step === current.open.at.step
+    ? sayAndPutAgain(context, draft, current, context.say('wish-another-step-unknown'))
+    : goToStep(context, draft, current, step);
+}
+
+/** Puts a step of the open flow next, if it is still to come; else says that it was looked at, or cannot come. */
+export function goToStep(context: TurnContext, draft: Draft, current: CurrentPlan, step: Step): Promise<Draft> {
   const { say, input, now, text } = context;
   const { bundle, plan, open, position } = current;
   const { frame } = open.at;
-  const step = stepNamed(context, current);
-  if (!step || step === open.at.step) return sayAndPutAgain(context, draft, current, say('wish-another-step-unknown'));
   const path = stepPath(frame, step.id);
   const visit = position.visits.find((each) => each.path === path);
   if (visit && visit.result !== 'not-reached')

@@ -225,6 +225,7 @@ function wordsOutside(context: TurnContext, kind: KindOf<'ask'>): string | undef
     case 'which-one':
     case 'why':
     case 'how-to-tell':
+    case 'counts':
     case 'another-way':
       return say('ask-outside');
     case 'what-is':

@@ -1,3 +1,4 @@
+import type { KindOf } from '../../domain/content/acts.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import type { Ear } from '../../interpretation/ear.ts';
@@ -24,7 +25,7 @@ import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.
 import type { TurnContext } from '../turn-context.ts';
 import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
-import { grantWish } from './grant-wish.ts';
+import { goToStep, grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
 import { offerPerson } from './heard-outside.ts';
 import { isParked } from './is-parked.ts';
@@ -34,7 +35,15 @@ import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
-import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './reports/take-report.ts';
+import { refuses, stepWanted } from './reports/step-wanted.ts';
+import {
+  isLookingForIt,
+  isOfOtherDevice,
+  isUncertain,
+  isVagueWhenBack,
+  refused,
+  takeReport,
+} from './reports/take-report.ts';
 import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
@@ -62,6 +71,8 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (!parked && isBackAfterLong(context) && !saysSomething(heard)) return offerToCarryOn(context, draft, current);
   if (soundsLike('wish.person', context, heard)) return offerPerson(context, draft);
   if (soundsLike('social.bye', context, heard)) return meetMood(context, draft, current, 'bye');
+  const rather = heard && ear && (await doRather(context, draft, current, heard.interpretation, ear));
+  if (rather) return rather;
   const answered = heard && ear && (await react(context, draft, current, heard, ear));
   if (answered) return answered;
   const remark = ear && (foreseenRemark(context.text, current, ear) ?? answerByForm(context, current, ear));
@@ -74,6 +85,19 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   return answer === undefined
     ? askInOtherWords(context, draft, current)
     : takeReading(context, draft, current, { type: 'answered', answer }, []);
+}
+
+/** "I'd rather buy more", "I won't restart": the step that is wished for, or the next one. */
+function doRather(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  interpretation: Interpretation,
+  ear: Ear,
+): Promise<Draft> | Draft | undefined {
+  const wanted = stepWanted(context, current, interpretation, ear);
+  if (wanted) return goToStep(context, draft, current, wanted);
+  return refuses(context.text, current, interpretation.acts, ear) ? refused(context, draft, current) : undefined;
 }
 
 /** Answers what a message does; undefined if nothing was made out, or only what its flow cannot use. */
@@ -107,7 +131,9 @@ async function react(
   switch (deciding.act) {
     case 'answer': {
       if (isOnlyItsResult(deciding.words, informed, ear)) return takeTold(context, moody, current, informed);
-      const asking = answerQuestions(context, moody, current, { acts, clauses }, ear);
+      const asking = leavesNothingAsked(current, deciding, acts)
+        ? moody
+        : answerQuestions(context, moody, current, { acts, clauses }, ear);
       if (among && among.length > 1) return whichOfThem(context, asking, current, among);
       if (deciding.answer === 'unsure') return takeReading(context, asking, current, { type: 'unsure' }, []);
       const reading = { type: 'answered', answer: deciding.answer } as const;
@@ -225,6 +251,17 @@ async function reportHeard(
 function tellsMore({ text }: TurnContext, { open }: CurrentPlan, { words, share }: Performed): boolean {
   const isAtFix = open.phase === 'fix' || open.phase === 'check';
   return isAtFix && share < beyondDoubt && wordsOf(text).length - words.length >= fewestToTell;
+}
+
+/**
+ * Whether an answer leaves nothing of what is asked beside it: "fluff, how do I get it out?" is told by its fix, and "it's on
+ * Wi-Fi, how else would it download?" asks nothing.
+ */
+function leavesNothingAsked({ open }: CurrentPlan, act: Performed, acts: readonly Performed[]): boolean {
+  const answer = act.act === 'answer' && act.answer !== 'unsure' ? open.at.step.answers[act.answer] : undefined;
+  const isFixed = answer?.meaning === 'wrong' && (answer.fix ?? open.at.step.fix) !== undefined;
+  const kinds: readonly KindOf<'ask'>[] = isFixed ? ['how', 'what-happens', 'another-way'] : ['another-way'];
+  return answer !== undefined && acts.every((each) => each.act !== 'ask' || kinds.includes(each.kind));
 }
 
 /** Whether an answer leads to a fix that cannot be undone. */

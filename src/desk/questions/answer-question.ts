@@ -38,7 +38,10 @@ export function answerToQuestion(
   const isForeseen =
     faq !== undefined && (score >= verySure || (score >= sure && !!current.open.at.step.faq?.includes(faq)));
   if (kind === 'what-is' && terms && !isForeseen) return known(terms);
-  if (faq) return known(say('ask-faq', { say: faq.say }));
+  // "How long does it take?" beside a fix is about that one, and not about everything.
+  const isOfFix = kind === 'how-long' && current.open.phase !== 'question' && step.minutes !== undefined;
+  const isOfAll = faq !== undefined && context.content.questionsBack.faq?.includes(faq) === true;
+  if (faq && !(isOfFix && isOfAll && score < verySure)) return known(say('ask-faq', { say: faq.say }));
   // What the open step does not speak of is not answered by its words.
   if (!named && isStrange(found) && !ofAnything.includes(kind))
     return terms ? known(terms) : unknown(unknownWords(context, kind));
@@ -59,7 +62,9 @@ export function answerToQuestion(
       if (how) return known(say('ask-which-one', { how }));
       return way ? known(say('ask-which-one-path', { path: way })) : unknown(say('ask-which-one-unknown'));
     case 'how-long':
-      if (!named && current.open.phase === 'question') return known(say('ask-how-long-question'));
+      // "How long should I try it?" is not about the looking.
+      if (!named && current.open.phase === 'question' && namesNothing(words, ear))
+        return known(say('ask-how-long-question'));
       return step.minutes === undefined
         ? unknown(say('ask-how-long-unknown'))
         : known(step.minutes > 1 ? say('ask-how-long', { minutes: step.minutes }) : say('ask-how-long-short'));
@@ -80,9 +85,11 @@ export function answerToQuestion(
       const safe = first('safe');
       return safe ? known(say('ask-safe', { safe })) : unknown(say('ask-what-happens-unknown'));
     }
+    case 'counts':
     case 'how-to-tell': {
       const tell = (current.open.phase === 'question' ? how : undefined) ?? first('tell');
-      return tell ? known(say('ask-how-to-tell', { how: tell })) : unknown(say('ask-how-to-tell-unknown'));
+      if (tell) return known(say('ask-how-to-tell', { how: tell }));
+      return unknown(say(kind === 'counts' ? 'ask-unknown' : 'ask-how-to-tell-unknown'));
     }
     case 'another-way':
       return known(say(stepsLeft(current) > 0 ? 'ask-another-way' : 'ask-another-way-none'));
@@ -116,9 +123,11 @@ export function answerToQuestion(
 function foundIn(context: TurnContext, current: CurrentPlan, question: AskedQuestion, ear: Ear): FoundAnswer {
   const { text, within, kind } = question;
   const found = findAnswer(context, current, kind, text, ear);
-  if (within === text) return found;
   const { step } = current.open.at;
   const isHere = ({ faq }: FoundAnswer) => faq !== undefined && step.faq?.includes(faq) === true;
+  // What counts is told by the open question, and not by another one.
+  if (kind === 'counts' && !isHere(found) && found.score < verySure) return { score: 0, step };
+  if (within === text) return found;
   if (namesNothing(text, ear)) {
     const around = findAnswer(context, current, kind, within, ear, { onlyForeseen: true });
     const isBetter = found.score < sure || (isHere(around) && !isHere(found));
@@ -146,7 +155,7 @@ const likely = 0.55;
 const clear = 0.4;
 
 /** Kinds of questions that the open step's words answer whatever they name. */
-const ofAnything: readonly AskKind[] = ['safe', 'another-way', 'how-many-more', 'are-you-a-bot', 'status', 'other'];
+const ofAnything: readonly AskKind[] = ['safe', 'counts', 'how-many-more', 'are-you-a-bot', 'status', 'other'];
 
 /** What is honestly said to a question about something that the open step does not speak of. */
 function unknownWords({ say }: TurnContext, kind: AskKind): string {

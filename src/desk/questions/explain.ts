@@ -73,7 +73,7 @@ export function asksInDoubt(
       act.act === 'ask' &&
       act.share >= sureOfAsking &&
       ((isBusy && act.kind === 'another-way') ||
-        (act.kind === 'how-to-tell' && namesNothing(clauses[act.clause] ?? '', ear))),
+        ((act.kind === 'how-to-tell' || act.kind === 'counts') && namesNothing(clauses[act.clause] ?? '', ear))),
   );
 }
 

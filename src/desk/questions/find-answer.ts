@@ -197,6 +197,7 @@ function answersKind({ safe, costs, path, how, why, minutes }: Step, kind: AskKi
     case 'how':
     case 'which-one':
     case 'how-to-tell':
+    case 'counts':
       return how !== undefined || path !== undefined;
     case 'why':
       return why !== undefined;

@@ -18,6 +18,7 @@ export const kindsOf = {
     'are-you-a-bot',
     'status',
     'how-to-tell',
+    'counts',
     'other',
   ],
   report: ['done', 'not-yet', 'solved', 'partly', 'relapse', 'no-effect', 'could-not', 'unsure'],

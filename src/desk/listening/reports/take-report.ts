@@ -1,6 +1,7 @@
 import type { KindOf } from '../../../domain/content/acts.ts';
 import type { WordGroup } from '../../../domain/content/words.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
+import { drawPathsIn } from '../../../flows/replies/draw-path.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
 import { devicesIn } from '../../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
@@ -86,14 +87,16 @@ function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
   return open.at.step.answers.some(({ isDestructive }) => isDestructive) && denies(context, 'willing');
 }
 
-/** "I'd rather not": the step is left out. */
-function refused(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
+/** "I'd rather not": the step is left out, or its fix counts as one that could not be done. */
+export function refused(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
   const said = withReplies(draft, {
     kind: 'say',
     ...stepName(current.open.at),
     text: context.say('report-could-not-refused'),
   });
-  return takeAnswer(context, said, current, { type: 'reading', reading: { type: 'skip' } });
+  const isProposed = current.open.phase === 'fix' || current.open.phase === 'check';
+  const reading = { type: isProposed ? 'could-not' : 'skip' } as const;
+  return takeAnswer(context, said, current, { type: 'reading', reading });
 }
 
 /** Whether somebody wants to be shown where to look, which is done once. */
@@ -181,7 +184,7 @@ function unsure(context: TurnContext, draft: Draft, current: CurrentPlan): Promi
     return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
   const asked = { ...current, plan: { ...plan, attempts: { ...plan.attempts, unsure: 1 } } };
   const tell = open.at.step.tell ?? open.at.flow.tell ?? current.bundle.flows[plan.flow]?.tell;
-  const text = tell ? context.say('report-unsure', { how: tell }) : context.say('report-unsure-no-how');
+  const text = tell ? drawPathsIn(context.say('report-unsure', { how: tell })) : context.say('report-unsure-no-how');
   return sayAndPutAgain(context, draft, asked, text);
 }
 
