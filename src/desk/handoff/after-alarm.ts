@@ -48,7 +48,9 @@ function answerAfterAlarm(incoming: Incoming): string | undefined {
   const { danger, owner, asked } = draft.state;
   const kind = dangerNamed(danger);
   if (kind === undefined || owner.type === 'agent' || context.tap || exact) return undefined;
-  if (commandOf(context.text, context.content.phrases)) return undefined;
+  // "What now?" asks for help, and after an alarm for that with the danger.
+  const command = commandOf(context.text, context.content.phrases);
+  if (command !== undefined && command !== 'help') return undefined;
   // "Shall I get a person?" is answered first.
   if (asked?.type === 'danger' && pickOf(context, asked, false)) return undefined;
   const isAllThereIs = owner.type === 'waiting' || asked?.type === 'danger';
