@@ -57,12 +57,17 @@ function adviceTexts({ urgent, elsewhere, terms }: UncheckedTalk): readonly Writ
   const said = (all: ReadonlyMap<string, Readonly<Record<string, string | undefined>>>, place: Place) =>
     [...all].flatMap(([kind, advice]) => named(advice, below(place, kind)));
   return [
-    ...(urgent ? said(urgent.advice, urgent.place) : []),
+    ...(urgent ? [...said(urgent.advice, urgent.place), ...urgentFaqTexts(urgent)] : []),
     ...(elsewhere
       ? [...elsewhere.kinds].flatMap(([kind, { title, say }]) => named({ title, say }, below(elsewhere.place, kind)))
       : []),
     ...(terms ? said(new Map([...terms.terms].map(([id, { say }]) => [id, { say }])), terms.place) : []),
   ];
+}
+
+/** What is said to questions after an alarm. */
+function urgentFaqTexts({ faqOfKind, faq }: NonNullable<UncheckedTalk['urgent']>): readonly WrittenText[] {
+  return [...faqOfKind.values(), faq].flat().flatMap((entry) => named({ say: entry.say }, entry.place));
 }
 
 function named(texts: Readonly<Record<string, string | undefined>>, place: Place): readonly WrittenText[] {

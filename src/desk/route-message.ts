@@ -14,6 +14,7 @@ import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
 import { anothersEpisode } from './group/anothers-episode.ts';
+import { afterAlarm } from './handoff/after-alarm.ts';
 import { noteTempers } from './handoff/note-tempers.ts';
 import { alarmTakenBack } from './handoff/take-back-alarm.ts';
 import { ticketStatus } from './handoff/ticket-status.ts';
@@ -40,13 +41,14 @@ type Reader = (incoming: Incoming) => Promise<Draft | undefined> | Draft | undef
 
 /**
  * What a message can be, in the order in which it is tried; the first reader that answers is the last one asked. Danger
- * comes before everything, and behind it that it was none. The three after them tell whose conversation it is; behind those
- * it is the bot's.
+ * comes before everything, and behind it that it was none. The four after them tell whose conversation it is, and what was
+ * said about the danger; behind those it is the bot's.
  */
 export const readers: readonly Reader[] = [
   danger,
   alarmTakenBack,
   leftToAgent,
+  afterAlarm,
   whileWaiting,
   anothersEpisode,
   rating,

@@ -222,6 +222,18 @@ test('advice fills in no other names than the numbers, and closes its braces', a
   await expectFault('content-phrase-name', edited(urgent, 'Somebody comes.', '"{emergency}" # !'));
 });
 
+test('what is said after an alarm has the numbers in it, and only those names', async () => {
+  const withFaq = (faq: string) => edited(urgent, 'again: "{crisis}!" }', `again: "{crisis}!", faq: [${faq}] }`);
+  const { urgent: said } = await contentOf(withFaq('{ asked: [do I call], say: "Call {emergency}." }'));
+  const [first] = said?.order ?? [];
+  expect(first && said?.advice[first].faq).toEqual([{ asked: ['do I call'], say: 'Call 112 or so.' }]);
+  await expectFault('content-phrase-name', withFaq('{ asked: [do I call], say: "Call {emergncy}." }] } # ! ['));
+  await expectFault(
+    'content-asked-twice',
+    withFaq('{ asked: [a b], say: One. }, { asked: [A b], say: Two. }] } # ! ['),
+  );
+});
+
 test('a country is one of the world, and has helplines', async () => {
   await expectFault('content-country', edited('desk.yml', 'language: en', 'language: en\ncountry: XQ # !'));
   const { severity, what } = await expectFault(

@@ -3,6 +3,7 @@ import { type WordGroup, type Words, wordGroups } from '../../domain/content/wor
 import { present } from '../../domain/present.ts';
 import { plainText } from '../../domain/text/words.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
+import { readQuestionsBack } from './read-questions-back.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
 import type { UncheckedAct, UncheckedElsewhere, UncheckedTerms, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
 import { below, type Place, type YamlFile } from './yaml-file.ts';
@@ -25,14 +26,22 @@ export function readUrgent(source: YamlFile): UncheckedUrgent {
   const { value } = source;
   const known: readonly string[] = actFiles.urgent;
   const kinds = pairs(value).filter(([kind]) => known.includes(kind));
+  const place: Place = { source, path: [] };
   return present({
-    place: { source, path: [] },
+    place,
     advice: new Map(
       kinds.map(
         ([kind, said]) => [kind, present({ say: text(at(said, 'say')), again: text(at(said, 'again')) })] as const,
       ),
     ),
     words: new Map(kinds.map(([kind, said]) => [kind, texts(at(said, 'words'))] as const)),
+    faqOfKind: new Map(
+      kinds.flatMap(([kind, said]) => {
+        const { faq } = readQuestionsBack(said, below(place, kind));
+        return faq ? [[kind, faq] as const] : [];
+      }),
+    ),
+    faq: readQuestionsBack(value, place).faq ?? [],
     colleague: text(at(value, 'colleague')),
     colleagueAway: text(at(value, 'colleague-away')),
     emergencyAnywhere: text(at(value, 'emergency-anywhere')),

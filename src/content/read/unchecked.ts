@@ -24,7 +24,8 @@ export type UncheckedAnswer = {
 };
 
 /** A question that people ask back, and what is said. */
-type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; readonly place: Place };
+/** A question that people ask back, as it is written. */
+export type UncheckedFaq = Partial<Faq> & { readonly asked: readonly string[]; readonly place: Place };
 
 /** What a step, a flow or `shared.yml` says to questions back. */
 export type UncheckedQuestionsBack = {
@@ -136,6 +137,10 @@ export type UncheckedUrgent = {
   readonly advice: ReadonlyMap<string, { readonly say?: string; readonly again?: string }>;
   /** By kind; absent lists are empty. */
   readonly words: ReadonlyMap<string, readonly string[]>;
+  /** What is said afterwards, by kind; kinds without any have no key. */
+  readonly faqOfKind: ReadonlyMap<string, readonly UncheckedFaq[]>;
+  /** What is said afterwards to any danger to a person. */
+  readonly faq: readonly UncheckedFaq[];
   readonly colleague?: string;
   readonly colleagueAway?: string;
   readonly emergencyAnywhere?: string;

@@ -8,6 +8,8 @@ const texts = {
   'emergency-anywhere': 'What {emergency} becomes where `desk.yml` names no country that has helplines.',
 };
 
+const faq: JsonObject = { $ref: 'flow.schema.json#/$defs/faq' };
+
 const helplines: JsonObject = {
   type: 'object',
   required: ['default'],
@@ -46,6 +48,11 @@ export function urgentSchema(isFurther: boolean): JsonObject {
       ...Object.fromEntries(
         Object.entries(texts).map(([key, description]) => [key, { $ref: '#/$defs/wording', description }]),
       ),
+      faq: {
+        ...faq,
+        description:
+          'What people ask or tell after the advice on any danger to a person, and what is said: "can you call for me?". What stands below a kind comes first.',
+      },
       ...(isFurther ? {} : { helplines }),
     },
     $defs: {
@@ -68,6 +75,11 @@ export function urgentSchema(isFurther: boolean): JsonObject {
               'What to do now, then whom to call: short, and nothing that needs cleverness. May use {emergency}, {crisis}.',
           },
           again: { $ref: '#/$defs/wording', description: 'Said the second time. May use {emergency}, {crisis}.' },
+          faq: {
+            ...faq,
+            description:
+              'What people ask or tell after this advice, in several ways, and what is said: "can I go back in?", "it\'s out now". May use {emergency}, {crisis}.',
+          },
         },
       },
       ...(isFurther ? {} : { helpline }),

@@ -1,3 +1,4 @@
+import type { KindOf } from '../../domain/content/acts.ts';
 import type { Owner } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { commandOf } from '../commands.ts';
@@ -8,6 +9,7 @@ import { recall } from '../flow/recall.ts';
 import { tellWhose } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Heard } from '../listening/hear.ts';
+import { dangerNamed, ofThings } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { withdrawHandoff } from './withdraw.ts';
 
@@ -24,7 +26,7 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   if (tap?.pick?.type === 'bot' || command === 'bot' || wantsBot(incoming.heard()))
     return (await anothersRequest(context, owner.handoff)) ?? withdraw(context, draft, owner.handoff);
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
-  const text = await answerWhileWaiting(context, incoming.heard(), owner);
+  const text = await answerWhileWaiting(context, incoming.heard(), owner, draft.state.danger);
   return withReplies(acknowledged, {
     kind: 'notice',
     text,
@@ -54,13 +56,26 @@ async function answerWhileWaiting(
   context: TurnContext,
   heard: Heard | undefined,
   { acknowledged, handoff }: Waiting,
+  danger: string | undefined,
 ): Promise<string> {
   const { say } = context;
   const act = heard?.interpretation.acts.find(({ act }) => act === 'ask' || act === 'social');
   if (act?.act === 'ask' && (act.kind === 'status' || act.kind === 'how-long' || act.kind === 'are-you-a-bot'))
     return statusWhileWaiting(context, handoff, act.kind !== 'how-long');
+  const wish = heard?.interpretation.acts[0];
+  if (wish?.act === 'wish' && wish.kind === 'person' && danger !== undefined)
+    return statusWhileWaiting(context, handoff, true);
+  const kind = dangerNamed(danger);
+  const isThanks = act?.act === 'social' && act.kind === 'thanks';
+  if (kind && !ofThings.includes(kind) && !isThanks) return notedInDanger(context, kind);
   if (!acknowledged) return say('person-waiting');
-  return act?.act === 'social' && act.kind === 'thanks' ? say('social-thanks') : say('person-noted');
+  return isThanks ? say('social-thanks') : say('person-noted');
+}
+
+/** What to do now once more, for words that nobody foresaw; where that was said a moment ago, that they are passed on. */
+function notedInDanger({ say, content: { urgent }, conversation }: TurnContext, kind: KindOf<'urgent'>): string {
+  const again = urgent?.advice[kind].again;
+  return again === undefined || conversation.state.lastSaid?.includes(again) ? say('person-noted') : again;
 }
 
 /** The place in the queue, and how long others waited lately; first that the bot is there, if it was called. */

@@ -146,9 +146,12 @@ async function react(
       if (verdict !== 'heard') return undefined;
       const done =
         isDoneAlready(acts, deciding, current) && (await takeDone(context, asking, current, reading, acts, ear));
-      return done || takeReading(context, asking, current, reading, informed);
+      const taken = (await done) || (await takeReading(context, asking, current, reading, informed));
+      return goesAway(acts) ? withGoodbye(context, taken) : taken;
     }
     case 'report':
+      // "I don't have the password, hang on": whoever gets it now has not failed.
+      if (deciding.kind === 'could-not' && acts.some(waits)) return grantWish(context, moody, current, 'wait');
       return reportHeard(context, moody, current, deciding, { acts, clauses, informed, verdict, ear });
     case 'ask':
       return verdict === 'unheard'
@@ -193,6 +196,27 @@ async function react(
     case 'urgent':
       return undefined;
   }
+}
+
+/** Minimum share for a wish to wait or to leave to count beside an answer. */
+const sureOfLeave = 0.6;
+
+/** "Hang on" */
+function waits(act: Performed): boolean {
+  return act.act === 'wish' && act.kind === 'wait' && act.share >= sureOfLeave;
+}
+
+/** "Yes, it's on. Gotta go, brb": the answer counts, and nobody is there for the next question. */
+function goesAway(acts: readonly Performed[]): boolean {
+  return acts.some((act) => waits(act) || (act.act === 'wish' && act.kind === 'leave' && act.share >= sureOfLeave));
+}
+
+/** A goodbye in place of the next question, which is put when the person is back. What was proposed stands. */
+function withGoodbye({ say }: TurnContext, draft: Draft): Draft {
+  const last = draft.replies.at(-1);
+  if (last?.kind !== 'question') return draft;
+  const { choices: _, ...reply } = last;
+  return { ...draft, replies: [...draft.replies.slice(0, -1), { ...reply, kind: 'say', text: say('social-bye') }] };
 }
 
 /** What was told beside the act that decides, and how surely that was heard. */

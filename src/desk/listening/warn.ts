@@ -6,11 +6,13 @@ import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import { isAboutAlarm } from '../handoff/after-alarm.ts';
 import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOffer } from '../offers/read-offer.ts';
+import { losses, ofThings } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
 import { hear } from './hear.ts';
@@ -27,6 +29,8 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   // "No, no danger" answers whether there is any.
   if (draft.state.asked?.type === 'alarm' && isNo(context)) return undefined;
   const alarm = alarmIn(incoming.heard()?.interpretation.acts ?? []);
+  // "It's still smoking", "can I pour water on it?": said of the danger just warned of.
+  if (alarm && isAboutAlarm(incoming, alarm.kind)) return undefined;
   if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
   if (!alarm || draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
   return askAboutDanger(context, draft, alarm.kind);
@@ -40,12 +44,6 @@ function isNo({ text, content: { phrases } }: TurnContext): boolean {
 function picksWhatIsOffered(context: TurnContext, { state: { asked } }: Draft): boolean {
   return asked?.type === 'intents' && readOffer(context, asked)?.type === 'picked';
 }
-
-/** Dangers to what is on a device, and to nobody. */
-const losses: readonly Danger[] = ['erasing', 'deleted', 'deleting-chats'];
-
-/** Dangers that harm nobody: a person is offered, and whoever would rather go on does. */
-const ofThings: readonly Danger[] = ['water', ...losses];
 
 /** "Is anybody in danger?", where words may tell of it or not. */
 function askAboutDanger({ say, text }: TurnContext, draft: Draft, kind: Danger): Draft {

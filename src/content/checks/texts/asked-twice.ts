@@ -9,11 +9,12 @@ import type { Check } from '../check.ts';
  * answer what its flow answers otherwise.
  */
 export const askedTwice: Check = (material) =>
-  [material, ...material.languages].flatMap(({ flows, shared, terms }) => [
+  [material, ...material.languages].flatMap(({ flows, shared, terms, urgent }) => [
     ...[
       ...flows.flatMap((flow) => [flow.faq, ...flow.steps.map(({ keys }) => keys.faq)]),
       shared?.faq,
       ...(shared?.steps ?? []).map(({ keys }) => keys.faq),
+      ...(urgent ? [...urgent.faqOfKind.values(), urgent.faq] : []),
     ].flatMap((faq = []) => twice(faq.map(({ asked, place }) => ({ texts: asked, place: below(place, 'asked') })))),
     ...(terms
       ? twice([...terms.terms].map(([id, { names }]) => ({ texts: names, place: below(terms.place, id, 'names') })))

@@ -38,13 +38,17 @@ function ofPhrases(
   return [...said, ...inOthers, ...inPage];
 }
 
-function ofUrgent({ place, advice, colleague, colleagueAway, emergencyAnywhere }: UncheckedUrgent): readonly Fault[] {
+function ofUrgent(urgent: UncheckedUrgent): readonly Fault[] {
+  const { place, advice, faqOfKind, faq, colleague, colleagueAway, emergencyAnywhere } = urgent;
   const numbers = ['emergency', 'crisis'];
   const others = { colleague, 'colleague-away': colleagueAway, 'emergency-anywhere': emergencyAnywhere };
   return [
     ...[...advice].flatMap(([kind, said]) =>
       Object.entries(said).flatMap(([key, text]) => nameFaults(text, below(place, kind, key), kind, numbers)),
     ),
+    ...[...faqOfKind.values(), faq]
+      .flat()
+      .flatMap((entry) => nameFaults(entry.say ?? '', below(entry.place, 'say'), 'faq', numbers)),
     ...Object.entries(others).flatMap(([key, text = '']) =>
       nameFaults(text, below(place, key), key, key === 'emergency-anywhere' ? ['emergency'] : []),
     ),
