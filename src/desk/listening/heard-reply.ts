@@ -20,10 +20,9 @@ import { takeTold } from '../flow/take-told.ts';
 import type { Incoming } from '../incoming.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
-import { asksInDoubt } from '../questions/explain.ts';
-import { foreseenHindrance, foreseenRemark } from '../questions/foreseen-remark.ts';
+import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { confirmedBy, confirmHindered, confirmReading, readingToConfirm, takeDenied } from './confirm.ts';
+import { confirmReading, takeDenied } from './confirm.ts';
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
 import { goToStep, grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
@@ -31,19 +30,13 @@ import { offerPerson } from './heard-outside.ts';
 import { isParked } from './is-parked.ts';
 import { isAside, meetAside, meetMood, withMoodsBeside } from './meet-mood.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
-import { elsewhereOf, referElsewhere } from './refer-elsewhere.ts';
+import { referElsewhere } from './refer-elsewhere.ts';
 import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
 import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
+import { fewestToTell, reportHeard } from './reports/report-heard.ts';
 import { refuses, stepWanted } from './reports/step-wanted.ts';
-import {
-  isLookingForIt,
-  isOfOtherDevice,
-  isUncertain,
-  isVagueWhenBack,
-  refused,
-  takeReport,
-} from './reports/take-report.ts';
+import { refused, takeReport } from './reports/take-report.ts';
 import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
@@ -219,58 +212,6 @@ function withGoodbye({ say }: TurnContext, draft: Draft): Draft {
   return { ...draft, replies: [...draft.replies.slice(0, -1), { ...reply, kind: 'say', text: say('social-bye') }] };
 }
 
-/** What was told beside the act that decides, and how surely that was heard. */
-type Beside = Pick<Interpretation, 'acts' | 'clauses'> & {
-  readonly informed: readonly Tellable[];
-  readonly verdict: Interpretation['verdict'];
-  readonly ear: Ear;
-};
-
-/** Takes a report of the open step, or first asks whether it was meant. */
-async function reportHeard(
-  context: TurnContext,
-  moody: Draft,
-  current: CurrentPlan,
-  deciding: Extract<Performed, { act: 'report' }>,
-  { acts, clauses, informed, verdict, ear }: Beside,
-): Promise<Draft | undefined> {
-  if (verdict === 'unheard') return undefined;
-  // "I have no computer": what the step says to that comes first, and once.
-  const hindrance =
-    deciding.kind === 'could-not' ? foreseenHindrance(context, current, elsewhereOf(context), ear) : undefined;
-  if (hindrance !== undefined) return confirmHindered(context, moody, current, hindrance);
-  // "Done. Is that enough?" is in doubt, and solves nothing yet.
-  if (deciding.kind === 'solved' && asksInDoubt(acts, clauses, isParked(current), ear))
-    return answerQuestion(context, moody, current, { acts, clauses }, informed, ear);
-  // "OK, deleted" to "… is that right?" says that it is.
-  const confirmed = deciding.kind === 'done' ? confirmedBy(context, moody, current) : undefined;
-  if (confirmed) return confirmed;
-  // "Back again" may sound like a report; whoever says more than that is asked.
-  const isVague = isVagueWhenBack(deciding, current);
-  if (isVague && deciding.words.length < fewestToTell) return undefined;
-  // "Yes", after it got better in part, may say that it still does.
-  const least = deciding.share >= beyondDoubt ? likelier : likely;
-  const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= least;
-  const isMixed = deciding.kind === 'solved' && acts.some(isPart);
-  // "Yes, restarted twice" answers something else.
-  if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
-  if (isMixed) return takeReport(context, moody, current, 'partly');
-  const isDoubtful =
-    verdict === 'confirm' ||
-    isVague ||
-    isUncertain(deciding, context) ||
-    isOfOtherDevice(context, current, deciding, ear);
-  const isLooking = isLookingForIt(context, current, deciding.kind);
-  const doubted = isDoubtful && !isLooking ? readingToConfirm(deciding.kind, current) : undefined;
-  const confirming = doubted && confirmReading(context, moody, current, doubted);
-  // "There's room now. Is nothing gone?" is answered before the problem is closed.
-  const asking =
-    deciding.kind === 'solved' || deciding.kind === 'done'
-      ? answerQuestions(context, moody, current, { acts, clauses }, ear)
-      : moody;
-  return confirming ?? takeReport(context, asking, current, deciding.kind);
-}
-
 /** "Never mind, I took a soft brush and some fluff came out": beside a fix, what was done counts. */
 function tellsMore({ text }: TurnContext, { open }: CurrentPlan, { words, share }: Performed): boolean {
   const isAtFix = open.phase === 'fix' || open.phase === 'check';
@@ -323,13 +264,6 @@ function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[]
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
-
-/** Whoever comes back with this many words says more than "back again". */
-const fewestToTell = 5;
-
-/** Minimum share for "it works in part" to count beside good news, and beside good news that is beyond doubt. */
-const likely = 0.5;
-const likelier = 0.6;
 
 /** What was told of other steps and of facts. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {
