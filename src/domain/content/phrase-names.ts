@@ -180,7 +180,6 @@ export const phraseNames = {
   'report-partly-more': [],
   'report-relapse': [],
   'report-could-not-why': ['reason'],
-  'report-could-not-refused': [],
   'report-unsure': ['how'],
   'report-unsure-no-how': [],
   'report-unsure-again': [],

@@ -89,14 +89,9 @@ function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
 
 /** "I'd rather not": the step is left out, or its fix counts as one that could not be done. */
 export function refused(context: TurnContext, draft: Draft, current: CurrentPlan): Promise<Draft> | Draft {
-  const said = withReplies(draft, {
-    kind: 'say',
-    ...stepName(current.open.at),
-    text: context.say('report-could-not-refused'),
-  });
   const isProposed = current.open.phase === 'fix' || current.open.phase === 'check';
   const reading = { type: isProposed ? 'could-not' : 'skip' } as const;
-  return takeAnswer(context, said, current, { type: 'reading', reading });
+  return takeAnswer(context, draft, current, { type: 'reading', reading });
 }
 
 /** Whether somebody wants to be shown where to look, which is done once. */
