@@ -44,7 +44,6 @@ export const errorCodes = Object.freeze({
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
   // storage on PostgreSQL
-  'postgres-owned': 'Another Fixpath runs on this database. End that one, or name another one in DATABASE_URL.',
   'postgres-unreachable':
     'The database cannot be reached. Start PostgreSQL, or correct DATABASE_URL; a server goes on by itself once it is there.',
   'postgres-refused':
@@ -109,9 +108,6 @@ export const errorCodes = Object.freeze({
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** Another process has what is to be opened. */
-export const takenByAnother: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['storage-owned', 'postgres-owned']);
-
 /** What keeps the store from storing, and is over once the next write gets through. */
 export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-full',
@@ -130,6 +126,5 @@ export const lastingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-corrupt',
   'storage-ended',
   'storage-closed',
-  'postgres-owned',
   'postgres-corrupt',
 ]);

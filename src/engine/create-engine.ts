@@ -16,7 +16,8 @@
  * its number:
  *
  * - E1. An input is stored before it is acknowledged.
- * - E2. One turn at a time in a conversation: a process plays a lane only under the store's lease, and once.
+ * - E2. One turn at a time in a conversation: a process plays a lane only under the store's lease, and once. Where several
+ *   processes use the store, the lease is renewed while it plays and let go of afterwards; whoever loses it commits nothing.
  * - E3. A turn is committed whole or not at all; nothing of it is seen, sent or timed before.
  * - E4. An input is taken once: the same key again gives the same id, and no second turn.
  * - E5. An input is played ahead of being stored only in a conversation at rest; the store refuses the turn if the
@@ -38,6 +39,7 @@ import { createAttempts } from './attempts.ts';
 import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
+import { lookForLeft } from './look-for-left.ts';
 import type { MaskText } from './mask-input.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
@@ -124,11 +126,13 @@ export function createEngine(parts: EngineParts): Engine {
   const stepped = clockSteps(clock, steady);
   /** The clock was set: whatever is due moves with it, so that it is still as far away as before. */
   const moveBy = async (step: number): Promise<void> => {
-    if (step === 0) return;
+    // A store that others share has a time of its own, which nobody here sets.
+    if (step === 0 || store.shared) return;
     log.warn('the clock was set', { seconds: Math.round(step / 1000) });
     await store.moveDues(step);
   };
   let offering: Promise<void> = Promise.resolve();
+  let left: ReturnType<typeof lookForLeft> | undefined;
   const tick = async (): Promise<void> => {
     if (closed) return;
     await moveBy(stepped());
@@ -146,13 +150,14 @@ export function createEngine(parts: EngineParts): Engine {
       await moveBy(Math.min(0, clock() - ((await store.newestAt()) ?? 0)));
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());
+      if (store.shared) left = lookForLeft({ store, log, wake: lanes.wake, dueAt: wakeAt });
     },
     tick,
     idle: lanes.idle,
     close: async () => {
       closed = true; // E8, in this order: a timer offers inputs, and a turn leaves items.
       clearTimeout(alarm);
-      await Promise.allSettled([offering]);
+      await Promise.allSettled([offering, left?.close()]);
       await lanes.close();
       await outbox.close();
       answering.close();

@@ -2,13 +2,14 @@ import type { Pool } from 'pg';
 import { refuseNewer } from '../sqlite/migrate.ts';
 import { postgresTables } from './migrations/001-first-tables.ts';
 import { searchAndTriggers } from './migrations/002-search-and-triggers.ts';
+import { replicas } from './migrations/003-replicas.ts';
 import { postgresError } from './postgres-error.ts';
 
 /**
  * How the tables came to be, applied in order and never undone. A version that was released is never edited. A new one
  * only adds: the version of before goes on writing while this one starts, and what it needs is taken away by a later one.
  */
-const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTriggers];
+const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTriggers, replicas];
 
 /** Any number that nothing else in the database locks. */
 const migrationLock = 4_815_162_342;
