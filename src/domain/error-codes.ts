@@ -16,7 +16,8 @@ export const errorCodes = Object.freeze({
 
   // playing turns
   'turn-endless': 'A turn took too long and was given up. See whether the machine is overloaded or its disk slow.',
-  'turn-poison': 'An input has ended its process twice and is not played again. See how the process ended each time.',
+  'turn-poison':
+    'An input has ended its process again and again and is not played any more. See how the process ended each time.',
 
   // storage
   'storage-owned': 'Another Fixpath runs on this folder. End that one, or set another DATA_DIR.',

@@ -23,7 +23,8 @@
  * - E5. An input is played ahead of being stored only in a conversation at rest; the store refuses the turn if the
  *   conversation was not.
  * - E6. An attempt at an input is counted before it begins, unless the input is fresh: one that cannot have ended a
- *   process since it was last counted. At the third attempt it is given up.
+ *   process since it was last counted. At the third attempt it is given up; where several processes use the store, at the
+ *   fifth, because one that was only busy for too long is taken for dead there.
  * - E7. An item is sent under one lease, and how that ended is recorded only while the lease is ours.
  * - E8. Closing lets what runs come to its end, and begins nothing more.
  */
@@ -60,6 +61,8 @@ export type EngineParts = {
   readonly backendsFor?: BackendsFor;
   /** Takes out of what is said what is not to be stored. */
   readonly mask?: MaskText;
+  /** How long a lane is ours where other processes use the store, ms; fifteen seconds if left out. */
+  readonly sharedLeaseFor?: number;
   /** Called when what a conversation sent was not taken by another system, and when such a thing has arrived after all. */
   readonly sendsChanged?: (conversation: string) => void;
 };
@@ -89,6 +92,7 @@ export function createEngine(parts: EngineParts): Engine {
     clock,
     log,
     holder,
+    sharedLeaseFor: parts.sharedLeaseFor,
     play: playInputs({
       ...parts,
       attempts,

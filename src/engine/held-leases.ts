@@ -25,22 +25,24 @@ export type HeldLeasesParts = {
   readonly log: Log;
   /** This process's name on its leases. */
   readonly holder: string;
+  /** How long a lane is ours where another process waits for it if we die, ms. */
+  readonly sharedLeaseFor?: number | undefined;
 };
 
 /** How long a lane is ours, ms; renewed once half of it has passed. */
 const leaseFor = 30_000;
 
-/** The same where another process waits for it if we die: longer than a process is busy with one thing. */
-const sharedLeaseFor = 6_000;
+/** The same where others wait for it: longer than a process that lives is busy with one thing, as with the content at its start. */
+const longestBusy = 15_000;
 
-/** How often a lane is renewed while it is played, ms: two may fail. */
-const renewEvery = 2_000;
+/** How often a lane is renewed while it is played, as a part of how long it is ours: two may fail. */
+const renewals = 5;
 
 /** The most leases remembered; a forgotten one is asked of the store again. */
 const mostLeases = 10_000;
 
 /** Remembers the leases that this process has, so that most turns ask the store for none. */
-export function heldLeases({ store, clock, log, holder }: HeldLeasesParts): HeldLeases {
+export function heldLeases({ store, clock, log, holder, sharedLeaseFor = longestBusy }: HeldLeasesParts): HeldLeases {
   const leases = boundedMap<string, LaneLease>(mostLeases);
   const span = store.shared ? sharedLeaseFor : leaseFor;
 
@@ -64,7 +66,7 @@ export function heldLeases({ store, clock, log, holder }: HeldLeasesParts): Held
         renewing = ask(conversation).catch((error: unknown) =>
           log.warn('a lane was not kept', { conversation, error }),
         );
-      }, renewEvery);
+      }, span / renewals);
       try {
         await work;
       } finally {

@@ -38,6 +38,8 @@ export type LanesParts = {
   /** This process's name on its leases. */
   readonly holder: string;
   readonly play: PlayInput;
+  /** How long a lane is ours where other processes use the store, ms; fifteen seconds if left out. */
+  readonly sharedLeaseFor?: number | undefined;
 };
 
 /** A conversation as its last turn left it, with no input waiting, the key of the input that this turn played, and its fence. */
@@ -50,11 +52,11 @@ const mostAtRest = 1_000;
 const afterFailure = 1_000;
 
 /** The lanes of one process: inputs of one conversation in order, many conversations at once. */
-export function createLanes({ store, clock, log, holder, play }: LanesParts): Lanes {
+export function createLanes({ store, clock, log, holder, play, sharedLeaseFor }: LanesParts): Lanes {
   const playing = new Map<string, Promise<void>>();
   const wokenAgain = new Set<string>();
   const waiting = new Set<NodeJS.Timeout>();
-  const leases = heldLeases({ store, clock, log, holder });
+  const leases = heldLeases({ store, clock, log, holder, sharedLeaseFor });
   const atRest = boundedMap<string, AtRest>(mostAtRest);
   // What another process has moved is no longer as our last turn left it.
   const unwatch = store.shared && store.watch(atRest.delete);

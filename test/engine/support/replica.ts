@@ -46,6 +46,7 @@ const engine = createEngine({
   },
   clock: store.shared?.clock ?? Date.now,
   log: { debug: quiet, info: quiet, warn: quiet, error: (event, fields) => console.error(name, event, fields) },
+  sharedLeaseFor: 4_000,
   newId: randomUUID,
   respond,
   recover: async ({ state }) => ({ ...emptyResponse(state), replies: [{ kind: 'apology', text: 'Sorry.' }] }),
