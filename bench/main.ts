@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** `npm run bench` runs them all; `npm run -s bench -- turn --json` one, with its options. Each in its own process. */
 const benches: Readonly<Record<string, string>> = {
   turn: 'turn/compare-turns.ts',
+  replicas: 'replicas.ts',
   start: 'start.ts',
   storage: 'storage.ts',
   intents: 'intents.ts',

@@ -7,10 +7,11 @@ import { forgeries } from './judges/forgeries.ts';
 import { fullDisk } from './judges/full-disk.ts';
 import { kills } from './judges/kills.ts';
 import { oddities } from './judges/oddities.ts';
+import { replicas } from './judges/replicas.ts';
 import { type PlantedDefect, plantedDefects } from './planted-defects.ts';
 import { type Subject, startSubject } from './start-subject.ts';
 
-const judges: readonly Judge[] = [kills, copies, oddities, forgeries, fullDisk, floods];
+const judges: readonly Judge[] = [kills, replicas, copies, oddities, forgeries, fullDisk, floods];
 
 const { values } = parseArgs({
   options: {

@@ -33,18 +33,26 @@ export type Chat = {
 
 /** How often something is tried that a restart may have interrupted. */
 const pause = 50;
-const longest = 60_000;
+const longest = 180_000;
 
-/** @param address where the person seems to come from */
-export async function openChat(url: string, address: string): Promise<Chat> {
+/** How long an answer is waited for, ms: a process that is stopped takes requests and answers none. */
+const patience = 5_000;
+
+/**
+ * @param server its address, or what tells where the next request goes
+ * @param address where the person seems to come from
+ */
+export async function openChat(server: string | (() => string), address: string): Promise<Chat> {
+  const urlOf = typeof server === 'string' ? () => server : server;
   const from = { 'x-forwarded-for': address };
   let resumeKey: string | undefined;
   let token = '';
   let conversation = '';
   const enter = async (): Promise<void> => {
     const answer = await until(async () => {
-      const asked = await fetch(`${url}/chat/token`, {
+      const asked = await fetch(`${urlOf()}/chat/token`, {
         method: 'POST',
+        signal: AbortSignal.timeout(patience),
         headers: from,
         body: JSON.stringify({ resumeKey }),
       });
@@ -56,15 +64,19 @@ export async function openChat(url: string, address: string): Promise<Chat> {
       conversationId: conversation,
     } = answer as Record<'token' | 'resumeKey' | 'conversationId', string>);
     await until(async () => {
-      const begun = await fetch(`${url}/v3/directline/conversations`, { method: 'POST', headers: headers() });
+      const begun = await fetch(`${urlOf()}/v3/directline/conversations`, {
+        method: 'POST',
+        headers: headers(),
+        signal: AbortSignal.timeout(patience),
+      });
       return begun.status < 300 ? true : undefined;
     });
   };
   const headers = () => ({ ...from, authorization: `Bearer ${token}` });
-  const own = (path: string) => `${url}/v3/directline/conversations/${conversation}/${path}`;
+  const own = (path: string) => `${urlOf()}/v3/directline/conversations/${conversation}/${path}`;
   const post = async (path: string, init: RequestInit): Promise<Answer> => {
     try {
-      const answer = await fetch(own(path), { method: 'POST', ...init });
+      const answer = await fetch(own(path), { method: 'POST', signal: AbortSignal.timeout(patience), ...init });
       const { id, error } = (await answer.json()) as { id?: string; error?: { code?: string } };
       return { status: answer.status, id, code: error?.code, retryAfter: answer.headers.get('retry-after') };
     } catch {
@@ -96,7 +108,10 @@ export async function openChat(url: string, address: string): Promise<Chat> {
       const shown: Shown[] = [];
       for (let place = watermark; ; ) {
         const page = await until(async () => {
-          const answer = await fetch(own(`activities?watermark=${place}`), { headers: headers() });
+          const answer = await fetch(own(`activities?watermark=${place}`), {
+            headers: headers(),
+            signal: AbortSignal.timeout(patience),
+          });
           if (answer.status === 403) await enter();
           return answer.status === 200 ? answer.json() : undefined;
         });
@@ -115,5 +130,5 @@ async function until<Result>(attempt: () => Promise<Result | undefined>): Promis
     const result = await attempt().catch(() => undefined);
     if (result !== undefined) return result;
   }
-  throw new Error('Nobody has answered for a minute.');
+  throw new Error(`Nobody has answered for ${longest / 1000} s.`);
 }

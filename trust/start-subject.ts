@@ -9,6 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type SubjectOptions = {
   /** Where its data is; a temporary folder if left out. */
   readonly folder?: string;
+  /** Beside those that every subject has. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** A defect to plant, by its name. */
   readonly defect?: string;
 };
@@ -32,7 +34,10 @@ export type Subject = {
 const patience = 60_000;
 
 /** @param command started by a shell with PORT and DATA_DIR in its environment */
-export async function startSubject(command: string | undefined, { folder: given, defect }: SubjectOptions = {}) {
+export async function startSubject(
+  command: string | undefined,
+  { folder: given, settings, defect }: SubjectOptions = {},
+) {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'fixpath-trust-')));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -49,6 +54,7 @@ export async function startSubject(command: string | undefined, { folder: given,
       TRUST_PROXY: 'loopback',
       LOG_LEVEL: 'fatal',
       ALLOW_UNAUTHENTICATED_BOT: 'true',
+      ...settings,
       ...(defect !== undefined && { FIXPATH_DEFECT: defect }),
     };
     const begun =

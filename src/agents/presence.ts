@@ -1,7 +1,9 @@
 import type { Account } from '../domain/handoff/account.ts';
 import { mayDo } from '../domain/handoff/roles.ts';
 import type { Clock } from '../domain/ports/clock.ts';
+import type { SharedStore } from '../domain/ports/shared-store.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { type PresentAgent, presenceElsewhere } from './presence-elsewhere.ts';
 import type { AgentsPresence } from './staffing.ts';
 
 /** Which agents are there, and since when they are not. */
@@ -16,55 +18,82 @@ export type Presence = AgentsPresence & {
   readonly goneSince: (agent: string) => number | undefined;
   /** What they work for and whether they are available has changed. */
   readonly changed: (account: Account) => void;
+  readonly close: () => void;
 };
 
 /** A page that is loaded again is not gone, ms. */
 const reload = 15_000;
 
-type Known = { account: Account; sockets: number; seenAt: number };
+type Known = { account: PresentAgent; sockets: number; seenAt: number };
 
-export function createPresence(store: Pick<Store, 'accounts'>, steady: Clock): Presence {
+/** @param shared what this process has in common with others, on which the pages of agents may hang as well */
+export function createPresence(
+  store: Pick<Store, 'accounts'>,
+  steady: Clock,
+  shared?: Pick<SharedStore, 'tell' | 'hear'>,
+): Presence {
   const began = steady();
   const there = new Map<string, Known>();
+  const elsewhere =
+    shared &&
+    presenceElsewhere(shared, steady, {
+      here: () => [...there.values()].map(({ account, sockets, seenAt }) => ({ account, isOpen: sockets > 0, seenAt })),
+      changed: (account) => {
+        const known = there.get(account.id);
+        if (known) known.account = account;
+      },
+    });
   const presenceOf = (account: Account) => {
     const known = there.get(account.id) ?? { account, sockets: 0, seenAt: steady() };
     known.account = account;
     there.set(account.id, known);
     return known;
   };
-  const takes = ({ account, sockets, seenAt }: Known): boolean =>
-    account.available &&
-    !account.disabled &&
-    mayDo(account, 'conversations') &&
-    (sockets > 0 || steady() - seenAt < reload);
+  /** Those who are here, and those whose pages hang on other processes. */
+  const all = function* () {
+    for (const { account, sockets, seenAt } of there.values()) yield { account, isOpen: sockets > 0, seenAt };
+    if (elsewhere) yield* elsewhere.all();
+  };
+  const takes = ({ account, isOpen, seenAt }: { account: PresentAgent; isOpen: boolean; seenAt: number }): boolean =>
+    account.available && !account.disabled && mayDo(account, 'conversations') && (isOpen || steady() - seenAt < reload);
   return {
     isThere: (agent) => {
-      const known = there.get(agent);
-      return known !== undefined && takes(known);
+      for (const known of all()) if (known.account.id === agent && takes(known)) return true;
+      return false;
     },
     hasAgents: async () =>
       (await store.accounts()).some((account) => !account.disabled && mayDo(account, 'conversations')),
-    isAvailable: (team) =>
-      [...there.values()].some(
-        (known) => takes(known) && (known.account.teams.length === 0 || known.account.teams.includes(team)),
-      ),
+    isAvailable: (team) => {
+      for (const known of all())
+        if (takes(known) && (known.account.teams.length === 0 || known.account.teams.includes(team))) return true;
+      return false;
+    },
     seen: (account) => {
       presenceOf(account).seenAt = steady();
     },
     opened: (account) => {
       const presence = presenceOf(account);
       presence.sockets++;
+      elsewhere?.tell();
       return () => {
         presence.sockets--;
         presence.seenAt = steady();
+        elsewhere?.tell();
       };
     },
     goneSince: (agent) => {
-      const known = there.get(agent);
-      return known === undefined ? began : known.sockets > 0 ? undefined : known.seenAt;
+      let since: number | undefined;
+      for (const { account, isOpen, seenAt } of all()) {
+        if (account.id !== agent) continue;
+        if (isOpen) return undefined;
+        since = Math.max(since ?? seenAt, seenAt);
+      }
+      return since ?? began;
     },
     changed: (account) => {
       presenceOf(account);
+      elsewhere?.tellChanged(account);
     },
+    close: () => elsewhere?.close(),
   };
 }

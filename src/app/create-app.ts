@@ -58,7 +58,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const { store, clock, steady, log, metrics, traces, desk, trail } = parts;
   const content = desk.live;
   const shared = { store, clock, steady, log, newId: randomUUID };
-  const signals = createSignals();
+  const signals = createSignals(store.shared);
   const seenAt = seenChats(signals, clock);
   const files = createFiles({ ...shared, signingKey: parts.signingKey, fetched: trail.fetched });
   const ownUrl = (): string => publicUrl ?? server.url;
@@ -70,7 +70,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const mail = mailWays(config, parts, ownUrl);
   const backends = openBackends(config.tickets, { ...shared, content, random: Math.random, channel, ...mail });
 
-  const presence = createPresence(store, steady);
+  const presence = own(createPresence(store, steady, store.shared));
   const hasElsewhere = config.bot.deskChannel !== undefined;
   // In a channel of Teams there is somebody, or nobody claims in time.
   const present = hasElsewhere ? { ...presence, isAvailable: () => true } : presence;

@@ -46,6 +46,7 @@ export async function openChannels(config: Config, parts: ChannelParts): Promise
     store,
     steady,
     files,
+    answerTyping: signals.answerTyping,
     secret: parts.directLineSecret,
     signingKey: parts.signingKey,
     bot: {

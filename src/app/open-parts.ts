@@ -52,7 +52,7 @@ export async function openParts(
   opening: AsyncDisposableStack,
   ended: () => void,
 ): Promise<OpenParts> {
-  const { clock = Date.now, steady = given.clock ?? steadyClock(clock), log = silentLog } = given;
+  const { log = silentLog } = given;
   const metrics = createMetrics();
   const onEnd = (error: FixpathError): void => {
     ended();
@@ -71,6 +71,9 @@ export async function openParts(
     return own;
   };
   const [desk, kept] = await Promise.all([openDesk(config, log), given.store ?? openOwn()]);
+  // Several processes go by one time: that of the database.
+  const { clock = kept.shared?.clock ?? Date.now } = given;
+  const { steady = given.clock ?? steadyClock(clock) } = given;
   // Nothing of it is loaded while no spans are sent.
   const traces = config.traces ? (await import('./traces/open-traces.ts')).openTraces(config.traces, log) : noTraces;
   opening.defer(traces.close);

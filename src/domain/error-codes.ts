@@ -16,7 +16,8 @@ export const errorCodes = Object.freeze({
 
   // playing turns
   'turn-endless': 'A turn took too long and was given up. See whether the machine is overloaded or its disk slow.',
-  'turn-poison': 'An input has ended its process twice and is not played again. See how the process ended each time.',
+  'turn-poison':
+    'An input has ended its process again and again and is not played any more. See how the process ended each time.',
 
   // storage
   'storage-owned': 'Another Fixpath runs on this folder. End that one, or set another DATA_DIR.',
@@ -44,7 +45,6 @@ export const errorCodes = Object.freeze({
   'storage-failed': 'The database refused a statement. This is a fault of the program: report it.',
 
   // storage on PostgreSQL
-  'postgres-owned': 'Another Fixpath runs on this database. End that one, or name another one in DATABASE_URL.',
   'postgres-unreachable':
     'The database cannot be reached. Start PostgreSQL, or correct DATABASE_URL; a server goes on by itself once it is there.',
   'postgres-refused':
@@ -109,9 +109,6 @@ export const errorCodes = Object.freeze({
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** Another process has what is to be opened. */
-export const takenByAnother: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['storage-owned', 'postgres-owned']);
-
 /** What keeps the store from storing, and is over once the next write gets through. */
 export const passingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-full',
@@ -130,6 +127,5 @@ export const lastingTroubles: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-corrupt',
   'storage-ended',
   'storage-closed',
-  'postgres-owned',
   'postgres-corrupt',
 ]);

@@ -1,6 +1,9 @@
+import { asObject, type Json } from './json.ts';
+import type { SharedStore } from './ports/shared-store.ts';
+
 /** Something that happens in one part of the program and concerns another, which may be made later. */
-type Signal<More extends readonly unknown[] = []> = {
-  /** Tells all who listen now; a listener that throws is the teller's fault. */
+type Signal<More extends readonly Json[] = []> = {
+  /** Tells all who listen now, in other processes of the same store as well; a listener that throws is the teller's fault. */
   readonly tell: (conversation: string, ...more: More) => void;
   /** Returns the way to stop listening. */
   readonly listen: (listener: (conversation: string, ...more: More) => void) => () => void;
@@ -13,6 +16,8 @@ type Signal<More extends readonly unknown[] = []> = {
 export type AppSignals = {
   /** A channel has heard that the person is writing. */
   readonly personTyping: Signal;
+  /** The bot is at work on an answer, or the agent who is named writes one. */
+  readonly answerTyping: Signal<[agent: AgentTyping | null]>;
   /** It is recorded that a send of the conversation was not taken, or has arrived after all, or that an agent's words have. */
   readonly sendsChanged: Signal;
   /** A chat of the person has been shown the log up to the entry of this number. */
@@ -23,25 +28,42 @@ export type AppSignals = {
   readonly inView: Signal;
 };
 
-export function createSignals(): AppSignals {
-  return {
-    personTyping: createSignal(),
-    sendsChanged: createSignal(),
-    shown: createSignal(),
-    erased: createSignal(),
-    inView: createSignal(),
-  };
-}
+/** An agent as a person sees them. */
+type AgentTyping = { readonly id: string; readonly name?: string };
 
-function createSignal<More extends readonly unknown[]>(): Signal<More> {
-  const listeners = new Set<(conversation: string, ...more: More) => void>();
-  return {
-    tell: (conversation, ...more) => {
+/** @param shared what this process has in common with others, to which signals go as well */
+export function createSignals(shared?: Pick<SharedStore, 'tell' | 'hear'>): AppSignals {
+  const elsewhere = new Map<string, (conversation: string, more: readonly Json[]) => void>();
+  shared?.hear((news) => {
+    const { signal, of } = asObject(news) ?? {};
+    if (typeof signal !== 'string' || !Array.isArray(of)) return;
+    const [conversation, ...more] = of;
+    if (typeof conversation === 'string') elsewhere.get(signal)?.(conversation, more);
+  });
+  const createSignal = <More extends readonly Json[]>(signal: keyof AppSignals): Signal<More> => {
+    const listeners = new Set<(conversation: string, ...more: More) => void>();
+    const tellHere = (conversation: string, ...more: More): void => {
       for (const listener of listeners) listener(conversation, ...more);
-    },
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    };
+    // The same program told it, so it is of the same shape.
+    elsewhere.set(signal, (conversation, more) => tellHere(conversation, ...(more as unknown as More)));
+    return {
+      tell: (conversation, ...more) => {
+        tellHere(conversation, ...more);
+        shared?.tell({ signal, of: [conversation, ...more] });
+      },
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  };
+  return {
+    personTyping: createSignal('personTyping'),
+    answerTyping: createSignal('answerTyping'),
+    sendsChanged: createSignal('sendsChanged'),
+    shown: createSignal('shown'),
+    erased: createSignal('erased'),
+    inView: createSignal('inView'),
   };
 }

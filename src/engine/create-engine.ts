@@ -16,13 +16,15 @@
  * its number:
  *
  * - E1. An input is stored before it is acknowledged.
- * - E2. One turn at a time in a conversation: a process plays a lane only under the store's lease, and once.
+ * - E2. One turn at a time in a conversation: a process plays a lane only under the store's lease, and once. Where several
+ *   processes use the store, the lease is renewed while it plays and let go of afterwards; whoever loses it commits nothing.
  * - E3. A turn is committed whole or not at all; nothing of it is seen, sent or timed before.
  * - E4. An input is taken once: the same key again gives the same id, and no second turn.
  * - E5. An input is played ahead of being stored only in a conversation at rest; the store refuses the turn if the
  *   conversation was not.
  * - E6. An attempt at an input is counted before it begins, unless the input is fresh: one that cannot have ended a
- *   process since it was last counted. At the third attempt it is given up.
+ *   process since it was last counted. At the third attempt it is given up; where several processes use the store, at the
+ *   fifth, because one that was only busy for too long is taken for dead there.
  * - E7. An item is sent under one lease, and how that ended is recorded only while the lease is ours.
  * - E8. Closing lets what runs come to its end, and begins nothing more.
  */
@@ -38,6 +40,7 @@ import { createAttempts } from './attempts.ts';
 import { createAwaitReplies } from './await-replies.ts';
 import type { BackendsFor, DestinationOf } from './build-turn.ts';
 import { createLanes } from './lanes.ts';
+import { lookForLeft } from './look-for-left.ts';
 import type { MaskText } from './mask-input.ts';
 import { createOutbox } from './outbox.ts';
 import { playInputs } from './play-turn.ts';
@@ -58,6 +61,8 @@ export type EngineParts = {
   readonly backendsFor?: BackendsFor;
   /** Takes out of what is said what is not to be stored. */
   readonly mask?: MaskText;
+  /** How long a lane is ours where other processes use the store, ms; fifteen seconds if left out. */
+  readonly sharedLeaseFor?: number;
   /** Called when what a conversation sent was not taken by another system, and when such a thing has arrived after all. */
   readonly sendsChanged?: (conversation: string) => void;
 };
@@ -87,6 +92,7 @@ export function createEngine(parts: EngineParts): Engine {
     clock,
     log,
     holder,
+    sharedLeaseFor: parts.sharedLeaseFor,
     play: playInputs({
       ...parts,
       attempts,
@@ -124,11 +130,13 @@ export function createEngine(parts: EngineParts): Engine {
   const stepped = clockSteps(clock, steady);
   /** The clock was set: whatever is due moves with it, so that it is still as far away as before. */
   const moveBy = async (step: number): Promise<void> => {
-    if (step === 0) return;
+    // A store that others share has a time of its own, which nobody here sets.
+    if (step === 0 || store.shared) return;
     log.warn('the clock was set', { seconds: Math.round(step / 1000) });
     await store.moveDues(step);
   };
   let offering: Promise<void> = Promise.resolve();
+  let left: ReturnType<typeof lookForLeft> | undefined;
   const tick = async (): Promise<void> => {
     if (closed) return;
     await moveBy(stepped());
@@ -146,13 +154,14 @@ export function createEngine(parts: EngineParts): Engine {
       await moveBy(Math.min(0, clock() - ((await store.newestAt()) ?? 0)));
       for (const conversation of await store.unfinished()) lanes.wake(conversation);
       wakeAt(clock());
+      if (store.shared) left = lookForLeft({ store, log, wake: lanes.wake, dueAt: wakeAt });
     },
     tick,
     idle: lanes.idle,
     close: async () => {
       closed = true; // E8, in this order: a timer offers inputs, and a turn leaves items.
       clearTimeout(alarm);
-      await Promise.allSettled([offering]);
+      await Promise.allSettled([offering, left?.close()]);
       await lanes.close();
       await outbox.close();
       answering.close();

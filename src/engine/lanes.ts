@@ -38,10 +38,12 @@ export type LanesParts = {
   /** This process's name on its leases. */
   readonly holder: string;
   readonly play: PlayInput;
+  /** How long a lane is ours where other processes use the store, ms; fifteen seconds if left out. */
+  readonly sharedLeaseFor?: number | undefined;
 };
 
-/** A conversation as its last turn left it, with no input waiting, and the key of the input that this turn played. */
-type AtRest = { readonly conversation: Conversation; readonly key: string };
+/** A conversation as its last turn left it, with no input waiting, the key of the input that this turn played, and its fence. */
+type AtRest = { readonly conversation: Conversation; readonly key: string; readonly fence: number };
 
 /** The most conversations at rest that are remembered. */
 const mostAtRest = 1_000;
@@ -50,12 +52,14 @@ const mostAtRest = 1_000;
 const afterFailure = 1_000;
 
 /** The lanes of one process: inputs of one conversation in order, many conversations at once. */
-export function createLanes({ store, clock, log, holder, play }: LanesParts): Lanes {
+export function createLanes({ store, clock, log, holder, play, sharedLeaseFor }: LanesParts): Lanes {
   const playing = new Map<string, Promise<void>>();
   const wokenAgain = new Set<string>();
   const waiting = new Set<NodeJS.Timeout>();
-  const leases = heldLeases(store, clock, holder);
+  const leases = heldLeases({ store, clock, log, holder, sharedLeaseFor });
   const atRest = boundedMap<string, AtRest>(mostAtRest);
+  // What another process has moved is no longer as our last turn left it.
+  const unwatch = store.shared && store.watch(atRest.delete);
   let closing = false;
 
   const wake = (conversation: string): void => {
@@ -66,7 +70,10 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
   };
 
   const run = (conversation: string, work: Promise<void>): Promise<void> => {
-    const ended = work
+    const kept = leases.keep
+      ? leases.keep(conversation, work).then((waits) => void (waits && wokenAgain.add(conversation)))
+      : work;
+    const ended = kept
       .catch((error: unknown) => {
         log.error('lane failed', { conversation, error });
         wakeLater(conversation, afterFailure);
@@ -92,13 +99,14 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
     // E5: only at rest, and not what the last turn played: that is a second delivery.
     const rested = closing || playing.has(id) ? undefined : atRest.get(id);
     if (rested) atRest.delete(id); // It is about to move.
-    const lease = leases.held(id);
-    if (!rested || rested.key === key || !lease) return undefined;
+    // Where others may have the lane, the store refuses the turn if they do.
+    const fence = store.shared ? rested?.fence : leases.held(id)?.fence;
+    if (!rested || rested.key === key || fence === undefined) return undefined;
     let isDone = false;
     const { conversation, known } = startOf(rested.conversation, input);
-    const work = play(conversation, known, { fence: lease.fence, ahead: true }).then((result) => {
+    const work = play(conversation, known, { fence, ahead: true }).then((result) => {
       isDone = result.type === 'committed';
-      comesToRest(result, known, 0);
+      comesToRest(result, known, { behind: 0, fence });
     });
     return run(id, work).then(() => isDone);
   };
@@ -113,15 +121,19 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
       const input = loaded?.inputs[0];
       if (!loaded || !input) return;
       const result = await play(loaded.conversation, input, { fence: lease.fence });
-      if (comesToRest(result, input, loaded.inputs.length - 1)) return;
+      if (comesToRest(result, input, { behind: loaded.inputs.length - 1, fence: lease.fence })) return;
     }
   };
 
   /** Whether a conversation comes to rest: its turn is committed, and nothing waits behind it. */
-  const comesToRest = (result: TurnResult, { conversation: id, key }: Input, behind: number): boolean => {
+  const comesToRest = (
+    result: TurnResult,
+    { conversation: id, key }: Input,
+    { behind, fence }: { readonly behind: number; readonly fence: number },
+  ): boolean => {
     if (result.type === 'overtaken') leases.drop(id);
     if (result.type === 'overtaken' || behind > 0 || wokenAgain.has(id)) return false;
-    atRest.set(id, { conversation: result.after, key });
+    atRest.set(id, { conversation: result.after, key, fence });
     return true;
   };
 
@@ -133,6 +145,7 @@ export function createLanes({ store, clock, log, holder, play }: LanesParts): La
     },
     close: async () => {
       closing = true; // E8: no lane goes on to its next input.
+      unwatch?.();
       for (const timeout of waiting) clearTimeout(timeout);
       await Promise.allSettled(playing.values());
     },

@@ -27,8 +27,9 @@ export type PlayParts = {
   readonly committed: (turn: Turn) => void;
 };
 
-/** The attempt at which an input is given up. */
+/** The attempt at which an input is given up; and where one that was only busy for too long counts as one, too. */
 const lastAttempt = 3;
+const lastSharedAttempt = 5;
 
 /** How long a turn may take before it counts as failed, ms. */
 const longestTurn = 30_000;
@@ -83,11 +84,12 @@ export function playInputs(parts: PlayParts): PlayInput {
     return commit(conversation, input, right, response, 'done');
   };
 
+  const last = store.shared ? lastSharedAttempt : lastAttempt;
   return async (conversation, input, right) => {
-    if ((await attempts.begin(input)) >= lastAttempt) {
+    if ((await attempts.begin(input)) >= last) {
       const poison = new FixpathError(
         'turn-poison',
-        'This input has ended its process twice and is not played again. See how the process ended, and report it.',
+        `This input has ended its process ${last - 1} times and is not played again. See how the process ended, and report it.`,
       );
       return fail(conversation, input, right, poison);
     }

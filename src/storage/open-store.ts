@@ -12,7 +12,7 @@ export type StoreOptions = StorePlace & {
   readonly log?: Log;
   /** Left out: files may take all there is. */
   readonly room?: FileRoom;
-  /** Waits for a database that is not there yet, and for a process that is about to leave it; yes if left out. */
+  /** Waits for a database that is not there yet; yes if left out. */
   readonly waits?: boolean;
   /** Called if the store ends by itself: it still reads, but writes nothing more. Only a new process helps. */
   readonly onEnd?: (error: FixpathError) => void;

@@ -1,12 +1,11 @@
 import type { FileRoom } from '../domain/conversation/file.ts';
-import type { FixpathError } from '../domain/error.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { postgresReads } from './postgres/bind-pending.ts';
 import { connect, type DatabasePlace, databasePlace } from './postgres/connect.ts';
+import { hearOthers } from './postgres/hear-others.ts';
 import { migratePostgres } from './postgres/migrate.ts';
-import { ownDatabase } from './postgres/own-database.ts';
-import { postgresError } from './postgres/postgres-error.ts';
+import { postgresLanes } from './postgres/postgres-lanes.ts';
 import { postgresWriter } from './postgres/postgres-writer.ts';
 import { postgresSearch } from './search/postgres-search.ts';
 import { storeHealth } from './store-health.ts';
@@ -21,41 +20,33 @@ export type PostgresStoreOptions = {
   readonly room?: FileRoom;
   /** Takes a server that may lose what it has acknowledged; refused if left out. */
   readonly takesUnsafe?: boolean;
-  /** Waits for a database that is not there yet, and for a process that is about to leave it; yes if left out. */
+  /** Waits for a database that is not there yet; yes if left out. */
   readonly waits?: boolean;
   /** How long a write proves that others can be made, ms; five seconds if left out. */
   readonly freshFor?: number;
-  /** Called if another process has taken the database over: nothing more is written. */
-  readonly onEnd?: (error: FixpathError) => void;
 };
 
-/** A store on PostgreSQL, which one process uses at a time. Waits for a database that is not there yet. */
+/**
+ * A store on PostgreSQL, which any number of processes use at once. Waits for a database that is not there yet. What a process
+ * that is dead had leased is free once the lease has passed.
+ */
 export async function openPostgresStore(given: PostgresStoreOptions): Promise<Store> {
-  const { url, log, room, takesUnsafe = false, waits = true, freshFor = 5000, onEnd } = given;
+  const { url, log, room, takesUnsafe = false, waits = true, freshFor = 5000 } = given;
   const place = databasePlace(url);
   await using opening = new AsyncDisposableStack();
   const pool = opening.adopt(await connect({ url, log, takesUnsafe, waits }), (opened) => opened.end());
   const health = storeHealth(() => writer.write('attempt', {}), freshFor);
-  const writer = postgresWriter(pool, place, health);
-  const lost = (error: FixpathError): void => {
-    writer.end(error);
-    health.failed(error);
-    onEnd?.(error);
-  };
-  try {
-    opening.adopt(await ownDatabase({ url, log, waits, lost }), ({ release }) => release());
-    opening.adopt(writer, ({ close }) => close()); // Before the lock is let go.
-    await migratePostgres(pool, place);
-    // Nobody else plays here, so leases taken before now are of a process that is dead.
-    await writer.write('freeLeases', {});
-  } catch (error) {
-    throw postgresError(error, place);
-  }
+  const writer = opening.adopt(postgresWriter(pool, place, health), ({ close }) => close());
+  await migratePostgres(pool, place);
   const reads = postgresReads(pool, place, health.failed);
-  const { unwatch, ...nouns } = storedNouns({ writer, reads, disk: unknownDisk, log, room });
+  const { freeLane, ...lanes } = postgresLanes(pool, place);
+  const { unwatch, movedElsewhere, ...nouns } = storedNouns({ writer, reads, lanes, disk: unknownDisk, log, room });
+  const { close: deafen, ...others } = await hearOthers({ pool, url, log, movedElsewhere });
+  opening.defer(deafen);
   const opened = opening.move();
   return {
     ...nouns,
+    shared: { ...others, freeLane },
     ...postgresSearch(reads),
     trouble: health.trouble,
     // PostgreSQL checks its pages by itself, where it was made with checksums.
@@ -70,7 +61,7 @@ export async function openPostgresStore(given: PostgresStoreOptions): Promise<St
 /** Where the server's disk ends, the server tells when it is there. */
 const unknownDisk = async () => ({ free: Infinity, size: Infinity });
 
-/** What a command reads and writes by, beside a server if one runs: a command plays no conversations, and needs no lock. */
+/** What a command reads and writes by, beside a server if one runs. */
 export async function openPostgresBeside(database: DatabasePlace): Promise<Beside> {
   const place = databasePlace(database.url);
   const pool = await connect({ ...database, log: undefined, waits: false });

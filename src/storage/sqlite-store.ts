@@ -6,6 +6,7 @@ import type { FixpathError } from '../domain/error.ts';
 import { makeFolder } from '../domain/make-folder.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { createLaneLeases } from './conversations/lane-leases.ts';
 import { migrationSql } from './migrations.ts';
 import { readSearch } from './search/read-search.ts';
 import { compiled } from './sql/statement.ts';
@@ -47,7 +48,8 @@ export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store>
     const { bavail, blocks, bsize } = await statfs(folder);
     return { free: bavail * bsize, size: blocks * bsize };
   };
-  const { unwatch, ...nouns } = storedNouns({ writer, reads, disk, log, room });
+  const lanes = createLaneLeases();
+  const { unwatch, movedElsewhere: _, ...nouns } = storedNouns({ writer, reads, lanes, disk, log, room });
   return {
     ...nouns,
     ...readSearch(reads),

@@ -5,6 +5,7 @@ import { storedAccounts } from './accounts/stored-accounts.ts';
 import { storedAudit } from './audit/stored-audit.ts';
 import { readBundles } from './bundles/read-bundles.ts';
 import { storedCanned } from './canned/stored-canned.ts';
+import type { LaneLeases } from './conversations/lane-leases.ts';
 import { storedConversations } from './conversations/stored-conversations.ts';
 import { storedShown } from './conversations/stored-shown.ts';
 import { readPersons } from './erasures/read-persons.ts';
@@ -22,6 +23,7 @@ import type { Writer } from './writes.ts';
 export type NounsParts = {
   readonly writer: Writer;
   readonly reads: Reads;
+  readonly lanes: LaneLeases;
   readonly disk: () => Promise<DiskSpace>;
   readonly log: Log | undefined;
   /** Undefined: files may take all there is. */
@@ -30,14 +32,18 @@ export type NounsParts = {
 
 const endless: FileRoom = { conversation: Infinity, desk: Infinity, free: 0 };
 
-type StoredNouns = Omit<Store, 'search' | 'trouble' | 'inspect' | 'close'> & { readonly unwatch: () => void };
+type StoredNouns = Omit<Store, 'search' | 'trouble' | 'inspect' | 'close' | 'shared'> & {
+  /** For whoever hears that another process has written: tells all who watch. `isErased`: what was known of its words is forgotten. */
+  readonly movedElsewhere: (conversation: string, handoffs: readonly string[], isErased: boolean) => void;
+  readonly unwatch: () => void;
+};
 
 /** All nouns of the store, the same on every database: what differs is said beside their SQL. */
-export function storedNouns({ writer, reads, disk, log, room = endless }: NounsParts): StoredNouns {
+export function storedNouns({ writer, reads, lanes, disk, log, room = endless }: NounsParts): StoredNouns {
   const { grown, ...watched } = watching(log);
   const { nextTimer, ...timers } = storedTimers(writer, reads);
   const { nextItem, ...items } = storedItems(writer, reads);
-  const { forgetLog, ...conversations } = storedConversations(writer, reads, grown);
+  const { forgetLog, ...conversations } = storedConversations(writer, reads, lanes, grown);
   return {
     ...conversations,
     ...timers,
@@ -53,6 +59,7 @@ export function storedNouns({ writer, reads, disk, log, room = endless }: NounsP
     ...readPersons(reads, conversations),
     ...storedFilesAndSecrets(writer, reads, disk, room),
     ...watched,
+    movedElsewhere: (conversation, handoffs, isErased) => (isErased ? forgetLog : grown)(conversation, handoffs),
     moveDues: (by) => writer.write('moveDues', { by }),
     nextDue: async () => {
       const dues = await Promise.all([nextTimer(), nextItem()]);

@@ -34,15 +34,18 @@ it('no secret and no test gets into an image', () => {
   for (const path of ['.env', '.git', 'data', 'node_modules', 'test']) expect(ignored).toContain(path);
 });
 
-it('compose.yml is what the compose specification allows, and lets the desk write nowhere but in its volume', () => {
-  const compose = parse(read('compose.yml'));
+it.each([
+  ['compose.yml', { volumes: ['data:/data'] }],
+  ['compose.replicas.yml', { deploy: { replicas: 3 }, tmpfs: ['/tmp', '/data:uid=1000,gid=1000'] }],
+])('%s is what the compose specification allows, and lets the desk write nowhere else', (file, place) => {
+  const compose = parse(read(file));
   // Its ids and its dialect are written as no draft has them.
   const allowed = JSON.parse(JSON.stringify(schema), (name, value) =>
     (name === 'id' || name === '$schema') && typeof value === 'string' ? undefined : value,
   );
   const takes = new Ajv2019({ strict: false, validateFormats: false }).compile(allowed);
   expect([takes(compose), takes.errors]).toEqual([true, null]);
-  expect(compose.services.desk).toMatchObject({ read_only: true, cap_drop: ['ALL'], volumes: ['data:/data'] });
+  expect(compose.services.desk).toMatchObject({ read_only: true, cap_drop: ['ALL'], ...place });
   expect(compose.services.desk).not.toHaveProperty('ports');
 });
 
@@ -52,6 +55,7 @@ it('units and compose.yml start files that are there', () => {
   const started = files.flatMap((text) => [...text.matchAll(/^ExecStart=.*? ((?:src|scripts)\/\S+)/gm)]);
   expect(started.length).toBeGreaterThan(1);
   for (const [, file = ''] of started) expect([file, existsSync(join(root, file))]).toEqual([file, true]);
-  for (const [, file = ''] of read('compose.yml').matchAll(/- \.\/([^:]+):/g))
-    expect([file, existsSync(join(root, file))]).toEqual([file, true]);
+  for (const compose of ['compose.yml', 'compose.replicas.yml'].map(read))
+    for (const [, file = ''] of compose.matchAll(/- \.\/([^:]+):/g))
+      expect([file, existsSync(join(root, file))]).toEqual([file, true]);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Judge } from '../judge.ts';
 import { openChat, type Shown } from '../open-chat.ts';
-import { saidTwice } from './kills.ts';
+import { saidTwice } from '../writers.ts';
 
 /** Each message delivered five times at once, in bursts, while somebody reads on from place to place. */
 export const copies: Judge = {

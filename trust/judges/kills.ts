@@ -1,12 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Judge } from '../judge.ts';
-import { oneOf } from '../one-of.ts';
-import { type Chat, openChat, type Shown } from '../open-chat.ts';
-
-const words = ['photos not uploading', 'why', 'not sure', 'help', 'back', 'yes', 'no', 'what is roaming?'] as const;
-
-/** What one writer knows to be true. */
-type History = { readonly chat: Chat; readonly sent: { readonly key: string; readonly id: string }[] };
+import { startWriters } from '../writers.ts';
 
 /** Writers who send until they are answered, while the process is killed at random moments, also in its start and in a reload. */
 export const kills: Judge = {
@@ -14,27 +8,7 @@ export const kills: Judge = {
   claim: 'what was acknowledged is there once, in its order, answered once, whenever the process dies',
   judge: async ({ open, chance, scale }) => {
     const subject = await open();
-    const faults: string[] = [];
-    let isOver = false;
-    let repeated = 0;
-    const writers = await Promise.all(
-      Array.from({ length: 6 }, async (_, writer): Promise<History> => {
-        return { chat: await openChat(subject.url, `198.51.100.${writer}`), sent: [] };
-      }),
-    );
-    const write = async ({ chat, sent }: History): Promise<void> => {
-      for (let count = 0; !isOver; count++) {
-        const key = `${chat.conversation.slice(0, 8)}-${count}`;
-        const text = oneOf(chance, words);
-        const id = await chat.insist(text, key);
-        sent.push({ key, id });
-        if (chance() > 0.15) continue;
-        repeated++;
-        const again = await chat.insist(text, key);
-        if (again !== id) faults.push(`The key ${key} was known as ${id}, and then as ${again}.`);
-      }
-    };
-    const writing = Promise.all(writers.map(write));
+    const writers = await startWriters(() => subject.url, chance);
     const deaths = 8 * scale;
     for (let death = 0; death < deaths; death++) {
       await wait(300 + chance() * 1500);
@@ -47,47 +21,7 @@ export const kills: Judge = {
       await subject.kill();
       await subject.start();
     }
-    isOver = true;
-    await writing;
-    for (const history of writers) faults.push(...(await faultsIn(history)));
-    const acknowledged = writers.reduce((sum, { sent }) => sum + sent.length, 0);
-    return { counts: { kills: deaths, acknowledged, repeated }, faults };
+    const { counts, faults } = await writers.end();
+    return { counts: { kills: deaths, ...counts }, faults };
   },
 };
-
-/** Holds the log of a chat against what its writer knows, once all of it is answered. */
-async function faultsIn({ chat, sent }: History): Promise<readonly string[]> {
-  const faults: string[] = [];
-  let shown: readonly Shown[] = [];
-  const silent = () => {
-    const answered = new Set(shown.map(({ replyToId }) => replyToId));
-    return sent.filter(({ id }) => !answered.has(id));
-  };
-  for (let looks = 0; looks < 50; looks++) {
-    ({ shown } = await chat.readFrom(''));
-    if (silent().length === 0) break;
-    await wait(100);
-  }
-  const own = shown.filter(({ from }) => from.role === 'user').map(({ id }) => id);
-  const ids = sent.map(({ id }) => id);
-  for (const id of ids) if (!own.includes(id)) faults.push(`The message ${id} was acknowledged and is gone.`);
-  if (new Set(own).size !== own.length) faults.push(`A message is there twice in ${chat.conversation}.`);
-  const kept = own.filter((id) => ids.includes(id));
-  if (kept.join() !== ids.filter((id) => own.includes(id)).join())
-    faults.push(`The messages of ${chat.conversation} are in another order than they were acknowledged in.`);
-  for (const { id } of silent()) faults.push(`The message ${id} was acknowledged and never answered.`);
-  faults.push(...saidTwice(shown));
-  return faults;
-}
-
-/** Replies that are there twice: by their id, or with the same words to the same message. */
-export function saidTwice(shown: readonly Shown[]): readonly string[] {
-  const seen = new Set<string>();
-  return shown.flatMap(({ id, from, text, replyToId }) => {
-    if (from.role === 'user') return [];
-    const marks = [id, ...(replyToId === undefined ? [] : [`${replyToId} ${text}`])];
-    const isTwice = marks.some((mark) => seen.has(mark));
-    for (const mark of marks) seen.add(mark);
-    return isTwice ? [`The reply ${id} was said twice.`] : [];
-  });
-}

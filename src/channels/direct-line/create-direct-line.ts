@@ -5,7 +5,9 @@ import type { Accept, Channel } from '../../domain/ports/channel.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { present } from '../../domain/present.ts';
 import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
+import { type AppSignals, createSignals } from '../../domain/signals.ts';
 import type { HttpRequest } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 import { readActivity } from '../activity-shape.ts';
@@ -58,6 +60,8 @@ export type DirectLineParts = {
   readonly shown?: (conversation: string, upTo: number) => void;
   /** Told while a person has their chat before them. */
   readonly inView?: (conversation: string) => void;
+  /** By whatever process the answer is being made; left out, by this one alone. */
+  readonly answerTyping?: AppSignals['answerTyping'];
   /** Told of each message that came without any key. */
   readonly unkeyed?: () => void;
 };
@@ -72,24 +76,29 @@ const noFlood: Rate = { atOnce: 600, perMinute: 300 };
 
 /** Direct Line 3.0: serves the protocol of the official web chat from the log, without any cloud. */
 export function createDirectLine(given: DirectLineParts): Channel {
-  const { store, clock, log, newId, bot } = given;
+  const { store, clock, log, newId, bot, answerTyping = createSignals().answerTyping } = given;
   const name = ownChannels.directLine;
   const streams = createStreams({ store, log, shown: given.shown, inView: given.inView });
+  // In the name of whoever sends the message: its arrival ends the dots.
+  const deafen = answerTyping.listen((id, agent) =>
+    streams.show(id, {
+      type: 'typing',
+      id: newId(),
+      timestamp: new Date(clock()).toISOString(),
+      channelId: name,
+      conversation: { id },
+      from: { ...(agent ?? bot), role: 'bot' },
+    }),
+  );
   return {
     name,
     serves: (channel) => channel === name,
     listen: ({ accept }) => directLineRoutes(directLineProtocol(given, streams, accept)),
-    // In the name of whoever sends the message: its arrival ends the dots.
-    typing: ({ id }, agent) =>
-      streams.show(id, {
-        type: 'typing',
-        id: newId(),
-        timestamp: new Date(clock()).toISOString(),
-        channelId: name,
-        conversation: { id },
-        from: { ...(agent ?? bot), role: 'bot' },
-      }),
-    close: streams.close,
+    typing: ({ id }, agent) => answerTyping.tell(id, agent ? present({ id: agent.id, name: agent.name }) : null),
+    close: () => {
+      deafen();
+      streams.close();
+    },
   };
 }
 

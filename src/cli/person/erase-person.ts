@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { eraseAsked } from '../../desk/jobs/erase-asked.ts';
 import type { ErasureReport } from '../../domain/conversation/erasure.ts';
 import { FixpathError } from '../../domain/error.ts';
-import { takenByAnother } from '../../domain/error-codes.ts';
+import { createSignals } from '../../domain/signals.ts';
 import { minute } from '../../domain/time.ts';
 import type { OpenPersonRecords } from '../../storage/erasures/open-person.ts';
 import { openStore, type StorePlace } from '../../storage/open-store.ts';
@@ -14,7 +14,7 @@ const patience = 10 * minute;
 const often = 200;
 
 /**
- * Erases conversations: by the server, where one runs, and otherwise here. Resolves once nothing of them is
+ * Erases conversations: by the server that owns the folder, where one runs, and otherwise here. Resolves once nothing of them is
  * left on the disk. `tell` names the backends to be told. A server that takes too long erases all the same, as soon as it can.
  */
 export async function erasePerson(
@@ -45,11 +45,12 @@ async function withoutServer(place: StorePlace, tell: readonly string[]): Promis
   try {
     store = await openStore({ ...place, waits: false });
   } catch (error) {
-    if (error instanceof FixpathError && takenByAnother.has(error.code)) return;
+    if (error instanceof FixpathError && error.code === 'storage-owned') return;
     throw error;
   }
   try {
-    await eraseAsked({ store, clock: Date.now, log, tell });
+    const { erased } = createSignals(store.shared); // to servers that use the same database
+    await eraseAsked({ store, clock: Date.now, log, tell, erased: erased.tell });
   } finally {
     await store.close();
   }

@@ -13,6 +13,7 @@ import type { Accounts } from '../handoff/account.ts';
 import type { CannedReplies } from '../handoff/canned-reply.ts';
 import type { Handoff, HandoffState } from '../handoff/handoff.ts';
 import type { Inbox } from '../understanding/unrecognised.ts';
+import type { SharedStore } from './shared-store.ts';
 
 /**
  * `id` is the id of the input that stands: on `repeated` that of the first with its key. `isBack`: somebody is there again
@@ -84,7 +85,7 @@ export type Store = KeptBeside & {
     conversation: string,
     input: string,
   ): Promise<{ readonly done: boolean; readonly entries: readonly Entry[] }>;
-  /** Conversations with unfinished inputs, each with its channel; for taking up work after a restart. */
+  /** Conversations with unfinished inputs that no other process plays at this moment. */
   unfinished(): Promise<readonly string[]>;
   /** Leases due timers to the holder; each comes once until its lease has passed. Its input's turn removes it. */
   leaseTimers(holder: string, now: number, until: number, limit: number): Promise<readonly Timer[]>;
@@ -150,6 +151,8 @@ export type Store = KeptBeside & {
    * Returns the way to stop it.
    */
   watch(listener: (conversation: string, handoffs: readonly string[]) => void): () => void;
+  /** What this process has in common with others that may use the same store beside it; left out where none can. */
+  readonly shared?: SharedStore;
   /** What keeps it from storing anything at this moment; undefined if nothing does. */
   trouble(): Promise<FixpathError | undefined>;
   /** Looks at all it holds, which may take long; what is damaged, in sentences, and is a trouble from then on. */

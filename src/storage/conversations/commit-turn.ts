@@ -28,7 +28,7 @@ export const commitTurn = (statements: TurnStatements) =>
   function* (turn: TurnColumns): Steps<number | undefined> {
     const { conversation, at } = turn;
     const found = yield* statements.findConversation.get(turn);
-    if (found?.revision !== turn.revision) return undefined;
+    if (found?.revision !== turn.revision || !hasLane(found, turn)) return undefined;
     const { log } = found;
     const input = yield* statements.findInput.get({ log, input: turn.input });
     if (input?.status !== 'waiting') return undefined;
@@ -76,3 +76,14 @@ export const commitTurn = (statements: TurnStatements) =>
     if (turn.unrecognised) yield* insertUnrecognised(statements, turn.unrecognised.row, turn.unrecognised.most);
     return number;
   };
+
+/**
+ * Whether nobody else has the lane, as far as the database knows of lanes. What is played ahead takes none: it yields to
+ * whoever has it at this moment.
+ */
+function hasLane(
+  found: { readonly fence: number | null; readonly isHeld: boolean | null },
+  { fence, ahead }: TurnColumns,
+): boolean {
+  return found.fence === null || found.fence === fence || (ahead && found.isHeld !== true);
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InConversation, InLog } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
+import { databaseNow } from './database-now.ts';
 import { entryNumber } from './entry-number.ts';
 import { waitingInputs } from './waiting-inputs.ts';
 
@@ -108,13 +109,19 @@ export const conversationQueries = {
       .where('log', '=', of('log'))
       .where('number', '=', entryNumber(of('log'), of('input'))),
   ),
-  unfinished: statement<Record<never, never>>()((db) =>
+  /** Without those that a process plays at this moment. */
+  unfinished: statement<Record<never, never>>()((db, _, dialect) =>
     db
       .selectFrom('inputs')
       .innerJoin('logs', 'logs.seq', 'inputs.log')
-      .select('conversation')
+      .select('logs.conversation')
       .distinct()
-      .where('status', '=', waiting),
+      .where('status', '=', waiting)
+      .$if(dialect === 'postgres', (left) =>
+        left
+          .leftJoin('lanes', 'lanes.conversation', 'logs.conversation')
+          .where(sql<number>`coalesce(lanes.until, 0)`, '<=', databaseNow),
+      ),
   ),
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
   playing: statement<{ readonly bundle: string }>()((db, of) =>

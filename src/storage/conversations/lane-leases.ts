@@ -1,7 +1,8 @@
 import type { LaneLease } from '../../domain/ports/store.ts';
 
+/** Who plays which conversation. */
 export type LaneLeases = {
-  readonly take: (conversation: string, holder: string, now: number, until: number) => LaneLease;
+  readonly take: (conversation: string, holder: string, now: number, until: number) => LaneLease | Promise<LaneLease>;
   /** Whether no newer holder has the lane than the one with this fence. */
   readonly isCurrent: (conversation: string, fence: number) => boolean;
 };

@@ -4,7 +4,7 @@ import { knownAtOnce } from '../sql/steps.ts';
 import type { Writer } from '../writes.ts';
 import { inputColumns } from './input-columns.ts';
 import { knownLogs } from './known-logs.ts';
-import { createLaneLeases } from './lane-leases.ts';
+import type { LaneLeases } from './lane-leases.ts';
 import { type ConversationReads, readConversations } from './read-conversations.ts';
 import { turnColumns } from './turn-columns.ts';
 import type { Usual } from './usual.ts';
@@ -13,13 +13,13 @@ import type { Usual } from './usual.ts';
 export function storedConversations(
   { write }: Pick<Writer, 'write'>,
   reads: Reads,
+  lanes: LaneLeases,
   grown: (conversation: string, handoffs: readonly string[]) => void,
 ): ConversationReads &
   Pick<Store, 'accept' | 'takeLane' | 'countAttempt' | 'commit'> & {
     /** Its words are erased: nothing of them is kept in memory, and who looks at its log is told. */
     readonly forgetLog: (conversation: string, handoffs: readonly string[]) => void;
   } {
-  const lanes = createLaneLeases();
   const logs = knownLogs(reads);
   /** Bundles that are on disk: large, and the same for many turns. */
   const pinned = new Set<string>();

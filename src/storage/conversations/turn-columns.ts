@@ -12,6 +12,7 @@ import { stateColumn } from './stored-state.ts';
 export type TurnColumns = Pick<Tables['conversations'], 'revision' | 'mode' | 'state'> & {
   readonly conversation: string;
   readonly input: string;
+  readonly fence: number;
   readonly ahead: boolean;
   readonly at: number;
   readonly openHandoff: string | undefined;
@@ -30,6 +31,7 @@ export function turnColumns(turn: Turn, pinned: ReadonlySet<string>): TurnColumn
   return {
     conversation: turn.conversation,
     input: turn.input,
+    fence: turn.fence,
     ahead: turn.ahead ?? false,
     revision: turn.revision,
     at: turn.at,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InConversation, InLog, Of } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
 import type { InputStatus } from '../sql/tables.ts';
+import { databaseNow } from './database-now.ts';
 import { entryNumber } from './entry-number.ts';
 import { waitingInputs } from './waiting-inputs.ts';
 
@@ -18,15 +19,23 @@ export const turnStatements = {
       .where('log', '=', of('log'))
       .where('number', '=', entryNumber(of('log'), of('input'))),
   ),
-  /** Where several connections write, the conversation is this one's until its transaction ends. */
-  findConversation: statement<InConversation>()((db, of, dialect) =>
-    db
+  /**
+   * Where several connections write, the conversation is this one's until its transaction ends. Where several processes do, it
+   * comes with the fence of whoever had its lane last, and whether they have it now.
+   */
+  findConversation: statement<InConversation>()((db, of, dialect) => {
+    const found = db
       .selectFrom('logs')
       .innerJoin('conversations', 'conversations.id', 'logs.conversation')
       .select(['seq as log', 'revision', 'head', 'mode'])
-      .where('logs.conversation', '=', of('conversation'))
-      .$call((found) => (dialect === 'sqlite' ? found : found.forUpdate('conversations'))),
-  ),
+      .where('logs.conversation', '=', of('conversation'));
+    if (dialect === 'sqlite')
+      return found.select([sql<number | null>`null`.as('fence'), sql<boolean | null>`null`.as('isHeld')]);
+    return found
+      .leftJoin('lanes', 'lanes.conversation', 'conversations.id')
+      .select(['lanes.fence', sql<boolean | null>`lanes.until > ${databaseNow}`.as('isHeld')])
+      .forUpdate('conversations');
+  }),
   /** An input that waits before another one. */
   findEarlier: statement<InLog & { readonly number: number }>()((db, of, dialect) =>
     db

@@ -59,6 +59,8 @@ export type Connecting = DatabasePlace & {
 export async function connect({ url, log, takesUnsafe, waits }: Connecting): Promise<Pool> {
   const place = databasePlace(url);
   const pool = new Pool({ ...connectionTo(url), max: mostConnections });
+  // Of one that is in use: whoever uses it is told by what they asked, and a fault that nobody heard would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   // Of connections that nobody uses at the moment: the next who needs one opens it anew.
   pool.on('error', (error) => log?.warn('a connection to the database was lost', { database: place, error }));
   try {

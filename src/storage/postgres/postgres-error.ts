@@ -33,7 +33,7 @@ function faultOf(code: string, because: string): [name: ErrorCode, fault: string
     waysToIt.has(code) ||
     code.startsWith('08') ||
     ['57P01', '57P02', '57P03', '3D000', '53300'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(because)
+    /Connection terminated|timeout exceeded when trying to connect|not queryable|Query read timeout/.test(because)
   )
     return [
       'postgres-unreachable',

@@ -11,8 +11,6 @@ import { postgresError, sqlState } from './postgres-error.ts';
 export type PostgresWriter = Writer & {
   /** Writes what is waiting, and refuses what comes. */
   readonly close: () => Promise<void>;
-  /** Refuses what comes from now on, and what waits. */
-  readonly end: (error: FixpathError) => void;
 };
 
 type Waiting = {
@@ -123,10 +121,6 @@ export function postgresWriter(pool: Pool, place: string, told: Pick<StoreHealth
         running.add(work);
       }),
     compact,
-    end: (error) => {
-      refusing ??= error;
-      for (const waiting of lanes.values()) for (const { reject } of waiting.splice(0)) reject(refusing);
-    },
     close: async () => {
       refusing ??= storageClosed(place);
       await Promise.all(running);

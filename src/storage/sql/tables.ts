@@ -34,6 +34,8 @@ export type Tables = {
     state: string;
     created_at: number;
   };
+  /** On PostgreSQL alone: which process plays a conversation, under which fence and until when. */
+  lanes: { conversation: string; holder: string; fence: number; until: number };
   /** The number under which a conversation's entries and inputs are kept. */
   logs: {
     seq: Generated<number>;

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { startPostgres } from '../../test/postgres/start-postgres.ts';
+import type { Judge } from '../judge.ts';
+import { oneOf } from '../one-of.ts';
+import { startWriters } from '../writers.ts';
+
+/** Longer than a lane is held without being renewed, ms: whoever was stopped so long has lost what it held. */
+const longestStop = 20_000;
+
+/**
+ * Writers whose every request goes to any of three replicas, while these are killed, stopped and woken late, lose their
+ * connections to the database, and the database itself is started anew.
+ */
+export const replicas: Judge = {
+  name: 'replicas',
+  claim: 'what one of several processes on a database has acknowledged is there once, in its order, answered once',
+  judge: async ({ open, chance, scale }) => {
+    const database = await startPostgres();
+    try {
+      const settings = { DATABASE_URL: database.url };
+      const servers = [await open({ settings }), await open({ settings }), await open({ settings })] as const;
+      const writers = await startWriters(() => oneOf(chance, servers).url, chance);
+      const counts = { kills: 0, stops: 0, cuts: 0, restarts: 0 };
+      const rounds = 8 * scale;
+      for (let round = 0; round < rounds; round++) {
+        await wait(300 + chance() * 1500);
+        const server = oneOf(chance, servers);
+        switch (oneOf(chance, ['kill', 'kill', 'stop', 'cut', 'restart'] as const)) {
+          case 'kill':
+            counts.kills++;
+            await server.kill();
+            await wait(chance() * 1500);
+            await server.start();
+            break;
+          case 'stop':
+            counts.stops++;
+            server.signal('SIGSTOP');
+            await wait(chance() * longestStop);
+            server.signal('SIGCONT');
+            break;
+          case 'cut':
+            counts.cuts++;
+            await cutConnections(database.url);
+            break;
+          case 'restart':
+            counts.restarts++;
+            await database.restart();
+        }
+      }
+      const found = await writers.end();
+      const gone = servers.filter((server) => !server.isAlive()).map(({ url }) => `${url} ended by itself.`);
+      return { counts: { ...counts, ...found.counts }, faults: [...found.faults, ...gone] };
+    } finally {
+      await database.stop();
+    }
+  },
+};
+
+/** Ends half of the connections that the servers have. */
+async function cutConnections(url: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fixpath' and random() < 0.5",
+  );
+  await client.end();
+}
