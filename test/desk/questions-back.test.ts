@@ -57,10 +57,10 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
   ],
   [
     ['mobile data not working', 'yes', 'yes'],
-    'does Switzerland count as abroad',
+    'does Switzerland count as abroad?',
     'cellular-data-not-working',
     'plan',
-    'does Switzerland count as abroad',
+    'does Switzerland count as abroad?',
   ],
   [["my iphone isn't charging"], 'does sweat count', 'iphone-not-charging', 'moisture', 'how'],
   [

@@ -15,6 +15,7 @@ import { readOffer } from '../offers/read-offer.ts';
 import { losses, ofThings } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
+import { answersChanged } from './earlier-answers.ts';
 import { hear } from './hear.ts';
 
 type Danger = KindOf<'urgent'>;
@@ -33,7 +34,15 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   if (alarm && isAboutAlarm(incoming, alarm.kind)) return undefined;
   if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
   if (!alarm || draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
-  return askAboutDanger(context, draft, alarm.kind);
+  return isAnswerChanged(incoming, alarm.kind) ? undefined : askAboutDanger(context, draft, alarm.kind);
+}
+
+/** "Wait, it did get wet, in the rain yesterday": what might be a danger to a thing takes an earlier answer back. */
+function isAnswerChanged({ context, current, heard }: Incoming, kind: Danger): boolean {
+  const said = heard();
+  const { ear } = context;
+  if (!ofThings.includes(kind) || !current || !said || !ear) return false;
+  return answersChanged(context, current, said, ear).length > 0;
 }
 
 function isNo({ text, content: { phrases } }: TurnContext): boolean {

@@ -1,11 +1,12 @@
 import { stillThere } from '../../domain/content/acts.ts';
 import { isPerfect } from '../answers/of-the-past.ts';
 import { turnsOf } from '../answers/turns.ts';
-import type { Context } from '../context.ts';
+import { type Context, nameOfQuestion } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { writtenText } from '../text/written-form.ts';
 
 /** Minimum share for a report to answer whether something was done. */
 const sure = 0.8;
@@ -33,7 +34,27 @@ export function deedTold(
   const isDone = isReport(told, after);
   const answer = turnsOf(context.answers, ear).indexOf(isDone ? 1 : -1);
   const { share, words, clause } = told;
+  if (isDone && !isReport(told, ['done']) && isForeign(sentences, answer, context, ear)) return undefined;
   return answer < 0 ? undefined : { act: 'answer', answer, share, words, clause };
+}
+
+/** The log odds below which words are learned to say nothing of the deed. */
+const leastOdds = -3;
+/** The fewest words by which something else can be named. */
+const fewestNaming = 2;
+
+/** "My data allowance is gone" tells of a failure, and not of what the person has done. */
+function isForeign(
+  sentences: readonly Sentence[],
+  answer: number,
+  { question = '', answers }: Context,
+  ear: Ear,
+): boolean {
+  // "Still the same" may be said of anything.
+  const naming = sentences.flatMap(({ tokens }) => tokens.filter(({ groups }) => groups.size === 0));
+  if (naming.length < fewestNaming) return false;
+  const learned = ear.readAnswer(nameOfQuestion(question, answers), writtenText(sentences, ear.lexicon));
+  return (learned?.[answer]?.odds ?? 0) < leastOdds;
 }
 
 function isReport(act: Performed, kinds: readonly string[]): boolean {
