@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isForeign } from '../../src/desk/intent/foreign-text.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk, repliesTo } from '../play/plain-desk.ts';
+import { openPlainDesk, type PlainDesk, repliesTo, send } from '../play/plain-desk.ts';
 
 const opened = await deskContent();
 const { content } = opened;
@@ -68,3 +68,21 @@ it('in a flow its question stands again, a person among the answers, and nothing
   expect(replies[1]?.choices?.map(({ pick }) => pick)).toContain('person');
   expect((await desk.store.find(conversation))?.state.episode?.plan.trail).toEqual([]);
 });
+
+it.each([
+  ['wifi not working', 'si si is on'],
+  ['icloud photos stuck', 'jus loaded the bbc yeh'],
+  ['update geht nicht', 'Nei los, s WLAN isch us gsi, i ha mi tüscht!'],
+  ['wlan geht nicht', 'de Nachber chunt ine'],
+])(
+  'dialect and misspelling of somebody who was understood before are not foreign: after "%s" "%s"',
+  async (opening, text) => {
+    const strict = await openPlainDesk(content, opened);
+    await send(strict, 'c', { text: opening });
+    const entries = await send(strict, 'c', { text });
+    await strict.close();
+    const said = entries.map(({ body }) => (body.kind === 'reply' ? body.reply.text : '')).join(' ');
+    for (const each of [...Object.values(content.otherLanguages), 'Sorry (désolé', 'Entschuldigung (sorry'])
+      expect(said).not.toContain(each.split('{')[0] ?? '');
+  },
+);

@@ -109,6 +109,23 @@ describe('a word that both languages have', () => {
   });
 });
 
+describe('a few words of another of the desk’s languages', () => {
+  it.each(['nicht angemeldet', 'voller empfang', 'ratzeputz leer'])('are answered in it: "%s"', async (text) => {
+    await say('photos not uploading');
+    await say(text);
+    expect(await state()).toMatchObject({ language: 'de' });
+  });
+
+  it.each(['signed in', 'wlan', 'nope', 'no bars'])(
+    'stay in the one spoken if they are said in it: "%s"',
+    async (text) => {
+      await say('photos not uploading');
+      await say(text);
+      expect(await state()).toMatchObject({ language: 'en' });
+    },
+  );
+});
+
 describe('a wish for a language', () => {
   it.each([
     ['photos not uploading', 'auf Deutsch bitte', 'de'],

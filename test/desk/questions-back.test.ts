@@ -60,7 +60,7 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
     'does Switzerland count as abroad?',
     'cellular-data-not-working',
     'plan',
-    'does Switzerland count as abroad?',
+    'does Switzerland count as abroad',
   ],
   [["my iphone isn't charging"], 'does sweat count', 'iphone-not-charging', 'moisture', 'how'],
   [
