@@ -108,15 +108,22 @@ function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
   return reading.type === 'answered' && at.step.answers[reading.answer]?.meaning === 'wrong';
 }
 
+/** Minimum share for a fix to be done, beside words that tell of its fault. */
+const likelyDone = 0.5;
+
 /** "The bar hasn't moved a millimetre" after the fix for a bar that doesn't move: it has changed nothing. */
 function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly Tellable[]): Interpretation {
   if (phase === 'question') return heard;
-  const acts = heard.acts.map(
-    (act): Performed =>
-      act.act === 'inform' && act.row !== undefined && told[act.row]?.path === at.path
-        ? { act: 'report', kind: 'no-effect', share: act.share, words: act.words, clause: act.clause }
-        : act,
-  );
+  // "I turned roaming on" does what the fix says, though it holds "roaming on".
+  const isDone = ({ clause }: Performed) =>
+    heard.acts.some(
+      (act) => act.act === 'report' && act.kind === 'done' && act.share >= likelyDone && act.clause === clause,
+    );
+  const acts = heard.acts.flatMap((act): readonly Performed[] => {
+    if (act.act !== 'inform' || act.row === undefined || told[act.row]?.path !== at.path) return [act];
+    const { share, words, clause } = act;
+    return isDone(act) ? [] : [{ act: 'report', kind: 'no-effect', share, words, clause }];
+  });
   return { ...heard, acts };
 }
 

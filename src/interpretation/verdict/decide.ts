@@ -30,6 +30,9 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   // "No. Get me somebody who knows": whatever else is said, this is what counts.
   const person = personWished(others);
   if (person && person.clause !== answer.clause) return person;
+  // "Be right back" is no report, whatever is said to be back.
+  const waiting = others.find((act) => act.act === 'wish' && act.kind === 'wait' && act.share >= beyondAll);
+  if (waiting && answer.act === 'report' && answer.words.every((word) => waiting.words.includes(word))) return waiting;
   // "No no no. Stop": a yes or no by itself is for what follows it.
   const wish = best(others.filter((act) => act.act === 'wish' && act.kind !== 'help' && act.clause !== answer.clause));
   if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
@@ -79,9 +82,12 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   }
   // A yes or no to what is open does not take anything back, unless that is said outright.
   const isWeaker = same?.act === 'report' || same?.act === 'correct' || same?.act === 'answer';
-  const isOutdone = isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6));
+  // "Yeah that opens no bother" leaves nobody.
+  const isLeave = same?.act === 'wish' && same.kind === 'leave' && same.share < outright && answer.act === 'answer';
+  const isOutdone =
+    isLeave || (isWeaker && (answer.share > same.share || (same.act === 'answer' && answer.share >= 0.6)));
   if (same && same.share >= 0.6 && !isPolite(same) && !isOutdone) return same;
-  return answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
+  return isLeave || answer.share >= 0.6 || !beside || answer.share > beside.share ? answer : beside;
 }
 
 /** "Can you show me my power plan?" asks by its form; danger in a question has to be surer. */
@@ -120,6 +126,9 @@ function correctionOf(answer: Performed, others: readonly Performed[]): Performe
   const isTold = others.some((act) => act.act === 'inform' && act.row !== undefined && isApart(act));
   return isTold ? others.find(({ act, share }) => act === 'correct' && share >= outright) : undefined;
 }
+
+/** The share of what is known by heart. */
+const beyondAll = 0.98;
 
 /** An answer with a larger share than this comes before the question in its sentence. */
 const outright = 0.95;
@@ -217,6 +226,11 @@ function endsWell(told: Performed, acts: readonly Performed[]): boolean {
   );
 }
 
+/** What is surely asked in another sentence than a mood stands in. */
+function askedBeside({ clause }: Performed, acts: readonly Performed[]): Performed | undefined {
+  return acts.find((act) => act.act === 'ask' && act.share >= outright && act.clause !== clause);
+}
+
 function isEndOf(end: readonly string[], words: readonly string[]): boolean {
   return end.length < words.length && end.every((word, at) => word === words[words.length - end.length + at]);
 }
@@ -253,6 +267,9 @@ function best(acts: readonly Performed[]): Performed | undefined {
     undefined,
   );
   if (top && leadsUp(top)) return substanceOf(acts) ?? top;
+  // "Oh dear. What does that cost?": a mood in a sentence of its own stands in front of what is asked.
+  const asked = top?.act === 'social' ? askedBeside(top, acts) : undefined;
+  if (asked) return asked;
   // Somebody who is angry or has lost hope, and leaves, does leave.
   if (top?.act === 'social' && ['anger', 'despair'].includes(top.kind)) return leaveIn(acts) ?? top;
   if (top?.act === 'report') return bestReport(acts);
