@@ -1,4 +1,5 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
+import type { Reply } from '../../domain/conversation/reply.ts';
 import { commandOf } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
@@ -32,14 +33,19 @@ export function afterAlarm(incoming: Incoming): Promise<Draft> | Draft | undefin
     });
   const answered = withReplies(draft, { kind: 'say', text });
   if (asked?.type !== 'danger') return current ? askAgain(context, answered, current) : answered;
-  return withReplies(answered, {
+  return withReplies(answered, offerOfPerson(context));
+}
+
+/** "Shall I get a person?", or to carry on with what was open. */
+export function offerOfPerson({ say }: TurnContext): Reply {
+  return {
     kind: 'offer',
     text: say('person-offer'),
     choices: [
       choiceOf(say('button-person'), { type: 'person' }),
       choiceOf(say('button-carry-on'), { type: 'carry-on' }),
     ],
-  });
+  };
 }
 
 /** What is listed to be said to a message after an alarm; undefined where there was none, or nothing listed fits. */

@@ -70,11 +70,11 @@ function otherLanguageOf(own: Content, soFar: string, words: readonly string[]):
 }
 
 /** The words that people say in a language, as far as content knows them. */
-const saidWords = onceFor(({ words, examples, acts, flows }: Content): ReadonlySet<string> => {
+const saidWords = onceFor((content: Content): ReadonlySet<string> => {
+  const { examples, acts, flows } = content;
   const answers = Object.values(flows).flatMap(({ steps }) => steps.flatMap((step) => step.answers));
   const said = [...examples.utterances, ...acts.utterances].map(({ text }) => text);
-  const built = words ? wordGroups.flatMap((group) => words[group]) : [];
-  return new Set([...said, ...answers.flatMap(sayingsOfAnswer), ...built].flatMap(wordsOf));
+  return new Set([...said, ...answers.flatMap(sayingsOfAnswer), ...buildingWords(content)].flatMap(wordsOf));
 });
 
 /** The words that a language's sentences are built with, each by itself: "ist", "leer". */

@@ -1,4 +1,3 @@
-import type { Flow, Step } from '../../domain/content/flow.ts';
 import type { Tellable } from '../../flows/interpret/tellable.ts';
 import { findStep } from '../../flows/position/find-step.ts';
 import { frameOf, stepIdOf, stepPath } from '../../flows/position/step-path.ts';
@@ -73,7 +72,8 @@ export function answersChanged(
   { interpretation: { acts, verdict }, told: rows }: Heard,
   ear: Ear,
 ): readonly Tellable[] {
-  const { flow, frame } = current.open.at;
+  const { bundle, plan, open } = current;
+  const { flow, frame } = open.at;
   const before = answersBefore(current);
   if (before.size === 0) return [];
   const isOutright = acts.some(({ act, share }) => act === 'correct' && share >= sureCorrection);
@@ -92,9 +92,10 @@ export function answersChanged(
         (verdict !== 'heard' || clause.sentence !== answer?.clause || !isAnswering(clause.text, answer))),
   );
   const { steps, ...asking } = questionsOf(flow);
+  const answersOf = (id: string) => findStep(bundle, plan.flow, stepPath(frame, id))?.step.answers ?? [];
   const changedTo = (id: string, answer: number): readonly Tellable[] => {
     const known = before.get(id);
-    const answers = findStepOf(flow, id)?.answers ?? [];
+    const answers = answersOf(id);
     const now = answers[answer];
     if (known === undefined || !now || answer === known) return [];
     const isWorse = now.meaning === 'wrong' && answers[known]?.meaning === 'fine';
@@ -125,7 +126,7 @@ export function answersChanged(
   if (listed.length > 0 || !isOutright) return listed;
   // "I was wrong about the Wi-Fi": of two answers it is the other one.
   const known = before.get(named ?? '');
-  const others = findStepOf(flow, named ?? '')?.answers.flatMap((_, at) => (at === known ? [] : [at])) ?? [];
+  const others = answersOf(named ?? '').flatMap((_, at) => (at === known ? [] : [at]));
   return named !== undefined && others.length === 1 ? changedTo(named, others[0] ?? 0) : [];
 }
 
@@ -133,10 +134,6 @@ export function answersChanged(
 function withoutPast(text: string, { lexicon }: Ear): string {
   const said = wordTokensOf(text, lexicon).filter((token) => !isIn(token, 'past') || !isIn(token, 'auxiliaries'));
   return said.map((token) => token.text).join(' ');
-}
-
-function findStepOf({ steps }: Pick<Flow, 'steps'>, id: string): Step | undefined {
-  return steps.find((step) => step.id === id);
 }
 
 /**

@@ -6,7 +6,7 @@ import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
-import { isAboutAlarm } from '../handoff/after-alarm.ts';
+import { isAboutAlarm, offerOfPerson } from '../handoff/after-alarm.ts';
 import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
@@ -113,15 +113,9 @@ export function falseAlarm(
 }
 
 /** Offers a person, or to carry on with what was open. */
-function withOffer({ say, text }: TurnContext, draft: Draft): Draft {
-  return withReplies(withState(draft, { asked: { type: 'danger', words: text } }), {
-    kind: 'offer',
-    text: say('person-offer'),
-    choices: [
-      choiceOf(say('button-person'), { type: 'person' }),
-      choiceOf(say('button-carry-on'), { type: 'carry-on' }),
-    ],
-  });
+function withOffer(context: TurnContext, draft: Draft): Draft {
+  const asking = withState(draft, { asked: { type: 'danger', words: context.text } });
+  return withReplies(asking, offerOfPerson(context));
 }
 
 /** What to do now, and that a colleague is called, or that nobody can come. */

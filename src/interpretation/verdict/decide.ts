@@ -127,7 +127,7 @@ function correctionOf(answer: Performed, others: readonly Performed[]): Performe
   return isTold ? others.find(({ act, share }) => act === 'correct' && share >= outright) : undefined;
 }
 
-/** The share of what is known by heart. */
+/** Minimum share of a wish to wait that leaves no room for a report in the same words. */
 const beyondAll = 0.98;
 
 /** An answer with a larger share than this comes before the question in its sentence. */
