@@ -37,6 +37,7 @@ import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { fewestToTell, reportHeard } from './reports/report-heard.ts';
 import { refuses, stepWanted } from './reports/step-wanted.ts';
 import { refused, takeReport } from './reports/take-report.ts';
+import { askWhetherItWorks, rootWorks } from './reports/works-now.ts';
 import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
@@ -55,6 +56,8 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   if (beside) return beside;
   const reactTo = (to: TurnContext, on: Draft, part: Heard) =>
     ear ? react(to, on, current, part, ear) : Promise.resolve(undefined);
+  const gone = ear && rootWorks(context, draft, current, ear);
+  if (gone) return gone;
   const anew = ear && (await takeAnew(incoming, current, ear, reactTo));
   if (anew) return anew;
   const raised = ear && (await takeRaised(incoming, current, ear, reactTo));
@@ -170,7 +173,10 @@ async function react(
         const answer = answerWithin(context, current, clauses, ear);
         if (answer !== undefined) return sayAndPutAgain(context, moody, current, answer);
       }
-      return verdict === 'heard' ? grantWish(context, moody, current, deciding.kind) : undefined;
+      if (verdict === 'heard') return grantWish(context, moody, current, deciding.kind);
+      return deciding.kind === 'works-now' && verdict === 'confirm' && current.open.phase === 'question'
+        ? askWhetherItWorks(context, moody, current, current.open.at.flow)
+        : undefined;
     case 'social':
       // Whoever greets after a step that took the phone away is back from it.
       if (isParked(current) && ['greeting', 'acknowledge', 'small-talk'].includes(deciding.kind)) return undefined;

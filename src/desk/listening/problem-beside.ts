@@ -14,6 +14,7 @@ import { isIn } from '../../interpretation/text/segments.ts';
 import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
+import type { Heard } from './hear.ts';
 
 /** A clause that tells of another problem than the open one, and what is said beside it. */
 export type ProblemBeside = {
@@ -118,8 +119,16 @@ export function problemRaised(
 /** The most words of a message that names the flow from which the open one was called, and says nothing else. */
 const mostNaming = 6;
 
-/** Whether somebody names the problem again from which a step has led them away: "not the storage, the update". */
-export function isCallerMeant(context: TurnContext, { plan, open }: CurrentPlan, ear: Ear): boolean {
+/**
+ * Whether somebody names the problem again from which a step has led them away: "not the storage, the update". Short words
+ * that answer what is open, "an old iPad" where it is asked about old devices, name nothing else.
+ */
+export function isCallerMeant(
+  context: TurnContext,
+  { plan, open }: CurrentPlan,
+  ear: Ear,
+  heard: Heard | undefined,
+): boolean {
   const { text, classifier, content } = context;
   const { flow, frame } = open.at;
   if (frame === '') return false;
@@ -131,10 +140,15 @@ export function isCallerMeant(context: TurnContext, { plan, open }: CurrentPlan,
     const intent = verdict.type === 'sure' ? verdict.intent : topicNamed(named, mostBeside, context, ear);
     return intent === plan.flow && intent !== flow.id && (isRaising || clauses.length > 1 || isShort);
   };
-  const isShort = wordsOf(text).length <= mostNaming;
+  const { acts: [first] = [], verdict } = heard?.interpretation ?? {};
+  const isTaken = verdict === 'heard' && first !== undefined && taking.includes(first.act);
+  const isShort = wordsOf(text).length <= mostNaming && !isTaken;
   const isAsked = holdsSaying(prepareText(text, content.phrases), [...adding, ...preferring]);
   return (isAsked || isShort || clauses.some(({ kind }) => kind === 'excluded')) && clauses.some(isMeant);
 }
+
+/** What short words do that have a meaning where they are said. */
+const taking: readonly string[] = ['answer', 'report', 'inform'];
 
 /** The yes or no that a message begins with. */
 function openerOf(text: string, { lexicon }: Ear): string {

@@ -46,7 +46,7 @@ export async function takeRaised(
   react: React,
 ): Promise<Draft | undefined> {
   const { say, content } = context;
-  if (isCallerMeant(context, current, ear)) return backToCaller(context, draft, current, 'unwanted');
+  if (isCallerMeant(context, current, ear, heard())) return backToCaller(context, draft, current, 'unwanted');
   const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
   if (!raised) return undefined;
   const { problem, rest, isPreferred } = raised;

@@ -10,6 +10,7 @@ import { followIntent, followVerdict } from '../intent/follow-verdict.ts';
 import { greetAgain } from '../intent/greet.ts';
 import { askWhat } from '../intent/offer-again.ts';
 import { answerToConfirm, takeConfirmed, takeDenied } from '../listening/confirm.ts';
+import { takeWorks } from '../listening/reports/works-now.ts';
 import { falseAlarm, warn } from '../listening/warn.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { followOffer, withRefused } from './follow-offer.ts';
@@ -57,6 +58,7 @@ export function answerOffer(
       if (asked?.type === 'more') return askWhat(context, calm);
       if (asked?.type === 'alarm') return warn(context, calm, current, asked.kind);
       if (asked?.type === 'confirm') return current && takeConfirmed(context, calm, current, asked);
+      if (asked?.type === 'works') return current && takeWorks(context, calm, current, asked);
       return asked?.type === 'digress'
         ? beginFlow(context, calm, {
             intent: asked.intent,

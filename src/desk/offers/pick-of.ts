@@ -38,6 +38,8 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
     case 'confirm':
       // "No change", said once more, denies nothing.
       return short && (!isReply || is(hears[short])) ? { type: short } : undefined;
+    case 'works':
+      return short ? { type: short } : undefined;
     case 'danger':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
       return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;

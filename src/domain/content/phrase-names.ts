@@ -222,6 +222,7 @@ export const phraseNames = {
   confirm: ['answer'],
   'confirm-careful': ['answer'],
   'confirm-denied': [],
+  'confirm-works': ['check'],
   noted: ['facts'],
   'noted-before': [],
   'said-before': ['text'],

@@ -20,6 +20,8 @@ export type PendingQuestion =
   | { readonly type: 'idle' }
   /** "I read that as … Right?" */
   | { readonly type: 'confirm'; readonly path: string; readonly reading: Reading; readonly words: string }
+  /** "Just to be sure: are your photos syncing now?", which is the check of that flow. */
+  | { readonly type: 'works'; readonly flow: string }
   /** "Is anybody in danger?" */
   | { readonly type: 'alarm'; readonly kind: KindOf<'urgent'>; readonly words: string }
   /** A danger was warned of that harms nobody: a person, or carry on with what was wanted? */

@@ -1,10 +1,11 @@
-import { contentOf } from '../alignment/proposition.ts';
+import { contentOf, contentStemsOf } from '../alignment/proposition.ts';
 import { scoreLimits } from '../answers/limits.ts';
 import { bestSaying } from '../answers/match-saying.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
 import { type Context, outcomesAsAnswers, type PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
-import type { Sentence } from '../text/sentences.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
+import type { Sentence, WordToken } from '../text/sentences.ts';
 
 /** What a message tells about a check, by the words and numbers that content lists for its answers. */
 export type OutcomeTold = {
@@ -37,6 +38,56 @@ function smallWordsIn({ also = [] }: PossibleAnswer, sentences: readonly Sentenc
 /** What such words are worth. */
 const inARow = 3;
 
+/** What is worth as much: a saying with another word for what it is about. */
+const ofAnotherName = 4;
+
+/** "My photos are uploading", where "it is uploading" is listed: the same is said, whatever it is said of. */
+function saidOfIt(
+  { also = [] }: PossibleAnswer,
+  sentences: readonly Sentence[],
+  question: string | undefined,
+  ear: Ear,
+): OutcomeTold {
+  const subject = contentStemsOf(ear.sentencesIn(question ?? ''));
+  const sayings = also.map((saying) => predicateOf(ear.sentencesIn(saying).flatMap(({ tokens }) => tokens)));
+  for (const [at, sentence] of sentences.entries())
+    for (const { tokens, isCondition } of segmentsOf(sentence)) {
+      const told = predicateOf(tokens).filter((stem) => !subject.has(stem));
+      const isSame = (saying: readonly string[]) =>
+        saying.length >= told.length && saying.filter((stem) => !subject.has(stem)).join(' ') === told.join(' ');
+      if (!isCondition && told.length > 0 && saysItOfSomething(tokens, subject) && sayings.some(isSame))
+        return { score: ofAnotherName, isMixed: false, words: tokens.map(({ text }) => text), sentence: at };
+    }
+  return untold;
+}
+
+/** Whether a clause is about a thing, and not, as "I'm back" is, about the person or nothing at all. */
+function saysItOfSomething(tokens: readonly WordToken[], subject: ReadonlySet<string>): boolean {
+  if (tokens.some((token) => isIn(token, 'speaking') && !isIn(token, 'determiners'))) return false;
+  return tokens.some(
+    (token) => subject.has(token.stem) || token.groups.size === 0 || isIn(token, 'referring', 'every'),
+  );
+}
+
+/** The stems of what is said of something: without the words that only stand for it, or lead up to it. */
+function predicateOf(tokens: readonly WordToken[]): readonly string[] {
+  return tokens
+    .filter((token) => !isIn(token, ...standingIn) || isIn(token, 'not', 'nothing', 'no', 'quantities'))
+    .map(({ stem }) => stem);
+}
+
+const standingIn = [
+  'yes',
+  'courtesy',
+  'pronouns',
+  'referring',
+  'determiners',
+  'subjects',
+  'auxiliaries',
+  'every',
+  'changing',
+] as const;
+
 /** The last sentence with a number. */
 function placeOfNumber(sentences: readonly Sentence[]): number {
   return Math.max(
@@ -60,6 +111,8 @@ export function outcomeTold(
   const read = (answer: PossibleAnswer | undefined) => {
     if (!answer) return untold;
     const said = bestSaying(answer, sentences, ear, { phase: 'check', question, fix, answers });
+    const ofIt = said.score < ofAnotherName ? saidOfIt(answer, sentences, question, ear) : untold;
+    if (ofIt.score > 0) return ofIt;
     const inRow = said.score > 0 ? untold : smallWordsIn(answer, sentences, ear);
     const bounded = Math.max(0, scoreLimits(answer, sentences, ear, bare));
     const { words, sentence } = said.score > 0 ? said : inRow;

@@ -3,14 +3,16 @@ import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { present } from '../../domain/present.ts';
 import { actsIn } from '../acts/acts-in.ts';
-import type { Answered } from '../answers/answered.ts';
+import { type Answered, unanswered } from '../answers/answered.ts';
 import { behindOpener } from '../answers/behind-opener.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
+import { asksBack } from '../text/asks-back.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import { readReport } from './read-report.ts';
 import { successSinceNow } from './success-since-now.ts';
 
@@ -21,6 +23,13 @@ const sure = 0.8;
 
 /** How many words of what success looks like are needed to tell it: "my iPad is frozen" names the iPad. */
 const sureSolved = 0.9;
+
+/** Minimum share for what success looks like to be asked about, and the share it has then: "photos are uploading!" */
+const likelySolved = 0.9;
+const askedAbout = 0.75;
+
+/** An answer with this share is more likely. */
+const likelyAnswer = 0.6;
 
 /** "Most of them" may be said of anything. */
 const sureInPart = 0.95;
@@ -60,22 +69,48 @@ export function reportAtQuestion(
     acts: [byCheck],
     isListed,
   } = readReport(message, context, ear);
-  const sinceNow = successSinceNow(message, present({ question, check, works: context.works }), ear);
-  if (sinceNow) return sinceNow;
   const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
+  const sinceNow = successSinceNow(message, present({ question, check, works: context.works }), ear);
+  if (sinceNow) return sinceNow;
+  const isLikely = isListed && !answered.acts.some(({ share }) => share >= likelyAnswer);
+  if (isLikely && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= likelySolved)
+    return { ...byCheck, act: 'wish', kind: 'works-now', share: Math.min(askedAbout, byCheck.share) };
   const isSure = answered.acts.some(({ share }) => share >= sureAnswer);
   if (answered.hasContent && (isSure || !answered.acts.every((act) => isMereTurn(act, ear)))) return undefined;
   if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
     if (byCheck.kind !== 'solved') return byCheck;
     const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
-    if (since && isPlainSuccess(said, asking)) return { ...byCheck, act: 'wish', kind: 'works-now' };
+    if (isPlainSuccess(said, asking))
+      return {
+        ...byCheck,
+        act: 'wish',
+        kind: 'works-now',
+        share: since ? byCheck.share : Math.min(askedAbout, byCheck.share),
+      };
   }
   return actsIn(message, context, ear).find(
     (act) =>
       act.act === 'report' && stillThere.includes(act.kind) && act.share >= (act.kind === 'partly' ? sureInPart : sure),
   );
+}
+
+/**
+ * How sure words say that a problem is gone whose flow is not open: by its check, and by what content lists as success.
+ *
+ * @returns a share, 0 to 1; undefined if they do not say so
+ */
+export function problemGone(
+  text: string,
+  context: Pick<Context, 'question' | 'check' | 'works' | 'fails'>,
+  ear: Ear,
+): number | undefined {
+  const sentences = sentencesOf(text, ear.lexicon);
+  const asking = sentences.map((sentence) => asksBack(sentence, ear.lexicon));
+  const message = { text, sentences, asking };
+  const told = reportAtQuestion(message, { phase: 'question', answers: noAnswers, ...context }, unanswered, ear);
+  return told?.act === 'wish' && told.kind === 'works-now' ? told.share : undefined;
 }
 
 /** An answer without its bounds. */
