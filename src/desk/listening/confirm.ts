@@ -102,7 +102,7 @@ export function answerToConfirm(
 }
 
 /** Acts that may stand beside a yes. */
-const besides: readonly string[] = ['social', 'inform', 'correct'];
+const besides: readonly string[] = ['social', 'inform', 'correct', 'ask'];
 
 /** "No, I didn't mean that": the question with all its answers. */
 export function takeDenied(context: TurnContext, draft: Draft, { bundle, plan }: CurrentPlan): Promise<Draft> {

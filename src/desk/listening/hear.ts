@@ -67,7 +67,8 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
     { ...contextOfReply(open, place.say), alsoOn, others: told, isFirst: place.isFirst ?? false },
     ear,
   );
-  const interpretation = withoutOwnSide(asReport(heard, open, told), open.at.flow);
+  const ofThis = place.elsewhere ? withoutOthers(heard, told, place.elsewhere, ear) : heard;
+  const interpretation = withoutOwnSide(asReport(ofThis, open, told), open.at.flow);
   return { interpretation: withoutDenied(text, withElsewhere(text, interpretation, place, ear), place, ear), told };
 }
 
@@ -101,6 +102,25 @@ function isOnlyDenied(text: string, elsewhere: Elsewhere, ear: Ear): boolean {
       return isDenying && words.every((token) => devicesIn(token.text, elsewhere, ear).length > 0);
     })
   );
+}
+
+/** "This cable charges my tablet fine" tells nothing of this device, where what it resembles names no other one. */
+function withoutOthers(
+  heard: Interpretation,
+  told: readonly Tellable[],
+  elsewhere: Elsewhere,
+  ear: Ear,
+): Interpretation {
+  const isOfOther = (act: Performed) => {
+    const telling = act.act === 'inform' && act.row !== undefined ? told[act.row] : undefined;
+    if (!telling) return false;
+    const own = [telling.question ?? '', telling.label, ...telling.sayings].flatMap((text) =>
+      devicesIn(text, elsewhere, ear),
+    );
+    return devicesIn(heard.clauses[act.clause] ?? '', elsewhere, ear).some((device) => !own.includes(device));
+  };
+  const acts = heard.acts.filter((act) => !isOfOther(act));
+  return acts.length > 0 || heard.acts.length === 0 ? { ...heard, acts } : { ...heard, acts, verdict: 'unheard' };
 }
 
 /** Whether something that can be told is that the fault of the open step is still there. */

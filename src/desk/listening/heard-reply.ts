@@ -23,6 +23,7 @@ import { answerByForm, answerWithin } from '../questions/answer-within.ts';
 import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmReading, takeDenied } from './confirm.ts';
+import { beyondDoubt, decidingAct, isGoodNews, soundsLike, sureRemark } from './deciding-act.ts';
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
 import { goToStep, grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
@@ -31,14 +32,13 @@ import { isParked } from './is-parked.ts';
 import { isAside, meetAside, meetMood, withMoodsBeside } from './meet-mood.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
-import { besideDone, isDoneAlready, takeDone } from './reports/done-already.ts';
+import { isDoneAlready, takeDone } from './reports/done-already.ts';
 import { hasOnlyBegun, notYet, stillAtIt } from './reports/not-yet.ts';
 import { reportBesideProblem } from './reports/report-beside-problem.ts';
 import { fewestToTell, reportHeard } from './reports/report-heard.ts';
 import { refuses, stepWanted } from './reports/step-wanted.ts';
 import { refused, takeReport } from './reports/take-report.ts';
 import { askWhetherItWorks, rootWorks } from './reports/works-now.ts';
-import { beyondDoubt, soundsLike, sureRemark } from './sure-remark.ts';
 import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
 
@@ -112,7 +112,7 @@ async function react(
   if (!first) return changed.length > 0 ? takeTold(context, draft, current, changed) : undefined;
   const doubt = first === interpretation.acts[0] ? interpretation.verdict : verdictBehindDanger(first);
   const remark = sureRemark(acts, doubt === 'confirm');
-  const deciding = behindObjection(acts) ?? remark ?? besideDone(acts, current) ?? first;
+  const deciding = decidingAct(acts, told, remark, current) ?? first;
   const listed = tellingsIn(acts, told);
   const further = furtherAnswers(context, current, acts, ear);
   const informed = [...listed, ...further.filter(({ path }) => !listed.some((each) => each.path === path))];
@@ -122,7 +122,7 @@ async function react(
   const isHeard = remark !== undefined || isExplained;
   const verdict = isHeard ? 'heard' : deciding === first ? doubt : deciding.share >= sureBeside ? 'heard' : 'confirm';
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
-  if (changed.length > 0)
+  if (changed.length > 0 && !isGoodNews(deciding))
     return takeTold(context, moody, current, [...changed, ...answerBeside(deciding, acts, current, ear)]);
   switch (deciding.act) {
     case 'answer': {
@@ -249,14 +249,6 @@ function isYesBesideElse({ text }: TurnContext, { words }: Performed, { lexicon 
 /** Wishes that may be a question: "What? I asked where I switch that on", "what do I do with that button?" */
 const askedInWish: readonly string[] = ['repeat', 'help'];
 
-/** "You didn't get me, it's on": what is said beside an objection is what it is about. */
-function behindObjection(acts: readonly Performed[]): Performed | undefined {
-  const [first] = acts;
-  if (first?.act !== 'social' || first.kind !== 'objection') return undefined;
-  const told = acts.filter(({ act, share }) => act !== 'social' && act !== 'urgent' && share >= sureBeside);
-  return told.toSorted((a, b) => b.share - a.share)[0];
-}
-
 /** "I restarted the router, nothing" says what became of that, and answers no question. */
 function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[], { lexicon }: Ear): boolean {
   return (
@@ -271,13 +263,14 @@ function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
 }
 
-/** What was told of other steps and of facts. */
+/** What was told of other steps and of facts; nothing of a step of which two things were told. */
 function tellingsIn(acts: readonly Performed[], told: readonly Tellable[]): readonly Tellable[] {
-  return acts.flatMap((act) => {
+  const all = acts.flatMap((act) => {
     const row = act.act === 'inform' || act.act === 'correct' ? act.row : undefined;
     const telling = row === undefined ? undefined : told[row];
     return telling && act.share >= sureTelling ? [telling] : [];
   });
+  return all.filter((one) => one.path === '' || all.every((each) => each.path !== one.path || each === one));
 }
 
 const sureTelling = 0.5;

@@ -9,9 +9,10 @@ import { takeTold } from '../flow/take-told.ts';
 import { answerQuestions } from '../questions/answer-questions.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { confirmReading } from './confirm.ts';
+import { beyondDoubt } from './deciding-act.ts';
 import { sureBeside } from './earlier-answers.ts';
 import { putAgain } from './put-again.ts';
-import { beyondDoubt } from './sure-remark.ts';
+import { askWhetherItWorks } from './reports/works-now.ts';
 
 /** An answer, and what was told along with it. */
 export function takeReading(
@@ -64,5 +65,9 @@ export async function answerQuestion(
     if (confirming && answer.share >= beyondDoubt) return confirming;
   }
   if (informed.length > 0) return takeTold(context, answered, current, informed);
-  return putAgain(context, answered, current);
+  // "The message has gone! Or am I mistaken?"
+  const isGone = acts.some((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= sureBeside);
+  return isGone
+    ? askWhetherItWorks(context, answered, current, current.open.at.flow)
+    : putAgain(context, answered, current);
 }

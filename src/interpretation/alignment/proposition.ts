@@ -222,3 +222,22 @@ export const blankProposition: Proposition = {
   auxiliary: '',
   valence: 0,
 };
+
+/** The stems of what is said of something: without the words that only stand for it, or lead up to it. */
+export function predicateOf(tokens: readonly WordToken[]): readonly string[] {
+  return tokens
+    .filter((token) => !isIn(token, ...standingIn) || isIn(token, 'not', 'nothing', 'no', 'quantities'))
+    .map(({ stem }) => stem);
+}
+
+const standingIn = [
+  'yes',
+  'courtesy',
+  'pronouns',
+  'referring',
+  'determiners',
+  'subjects',
+  'auxiliaries',
+  'every',
+  'changing',
+] as const;

@@ -63,7 +63,8 @@ function isInFront(sentence: Sentence, words: readonly string[]): boolean {
   const [first = []] = betweenStops(sentence);
   const content = contentOf(first);
   const isShort = first.length <= mostInFront && first.length < sentence.tokens.length;
-  return isShort && content.length > 0 && content.every(({ text }) => words.includes(text));
+  const said = content.length > 0 ? content : first;
+  return isShort && said.length > 0 && said.every(({ text }) => words.includes(text));
 }
 
 /** "Not since last month" denies what was asked and names nothing else. */

@@ -34,11 +34,15 @@ export function scoreLimits(
   if (over.length + under.length === 0) return 0;
   const amounts = sentences.flatMap((sentence) => {
     const { tokens } = sentence;
-    return amountsIn(tokens, ear.lexicon)
+    const all = amountsIn(tokens, ear.lexicon);
+    return all
       .map((amount) => ({
         ...amount,
         ...markOf(tokens, amount.at),
-        isSure: !bare?.isOfOther || saysOnly(tokens, bare),
+        // "312 of 2,800" may be of pictures.
+        isSure:
+          !bare?.isOfOther ||
+          (saysOnly(partWith(sentence, amount.at), bare) && (all.length < 2 || all.some(({ of }) => of !== ''))),
       }))
       .filter(({ of, at, isLeft, isUsed }) => {
         const isPlain = of !== '' && tokens[at]?.isAmount !== true;
@@ -59,9 +63,13 @@ export function scoreLimits(
 
 /** Whether the part of a sentence that a number stands in is about what was asked. */
 function isAboutAsked(sentence: Sentence, at: number, { familiar, mostStrange }: BareNumbers): boolean {
-  const number = sentence.tokens[at];
-  const part = segmentsOf(sentence).find(({ tokens }) => number !== undefined && tokens.includes(number));
-  return strangeIn(part?.tokens ?? [], { familiar }).length <= mostStrange;
+  return strangeIn(partWith(sentence, at), { familiar }).length <= mostStrange;
+}
+
+/** The words of the part of a sentence that one of them stands in. */
+function partWith(sentence: Sentence, at: number): readonly WordToken[] {
+  const token = sentence.tokens[at];
+  return segmentsOf(sentence).find(({ tokens }) => token !== undefined && tokens.includes(token))?.tokens ?? [];
 }
 
 /** The words that are neither small ones nor of what was asked. */
@@ -124,8 +132,9 @@ function measured(
 ):
   | { readonly value: number; readonly worth: number; readonly bound?: Amount['bound']; readonly isFew?: boolean }
   | undefined {
-  // "2 GB left of 128" counts no things.
-  if (limit.of === '' && amounts.some(({ of, unit }) => of !== '' && unit > 1)) return undefined;
+  // "2 GB left of 128" counts no things, and neither does "2.99".
+  if (limit.of === '' && amounts.some(({ of, unit, value }) => (of !== '' && unit > 1) || !Number.isInteger(value)))
+    return undefined;
   const [part, whole] = amounts;
   if (limit.isOfWhole && part && whole && amounts.some(({ of }) => of !== limit.of)) {
     const [less, more] = [part, whole].map(({ value, unit }) => value / unit).sort((a, b) => a - b) as [number, number];
@@ -151,7 +160,7 @@ function measured(
   if (same.some(({ isLeft }) => isLeft)) return { value: smaller, worth: fitting };
   if (same.some(({ isUsed }) => isUsed)) return { value: larger - smaller, worth: fitting };
   const isPart = inUnit(one) === smaller && other.at - one.at <= ofEachOther;
-  return isPart ? { value: isRest ? larger - smaller : smaller, worth: fitting } : undefined;
+  return isPart ? { value: isRest ? larger - smaller : smaller, worth: one.isSure ? fitting : doubtful } : undefined;
 }
 
 /** A bound; `isOfWhole` where it is a percentage. */

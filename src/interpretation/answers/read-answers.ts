@@ -43,9 +43,12 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
       : withLearned(scored, telling, context, ear)
   ).map((each): AnswerScore => {
     if (!asks && each.isWhole) return { ...each, score: Math.max(each.score, certain) };
-    return asks && !(each.hasContent && isAbout(each.words)) && !opensAlone(telling[0])
-      ? { ...each, score: Math.min(each.score, 0) }
-      : each;
+    // "50 of 50 GB. What's the cheapest way out?"
+    const isNumber = each.hasContent && each.words.length === 0;
+    const isOwn = isNumber || (each.hasContent && isAbout(each.words));
+    const isOpened =
+      opensAlone(telling[0]) || (each.score >= sureBehindOpener && opens(telling[each.sentence], sentences));
+    return asks && !isOwn && !isOpened ? { ...each, score: Math.min(each.score, 0) } : each;
   });
   const order = scores.map((_, at) => at).sort((a, b) => scoreAt(scores, b) - scoreAt(scores, a));
   const [first = 0, second = -1] = order;
@@ -86,8 +89,17 @@ function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): r
     const asks = asking[at];
     if (asks === undefined || asks === 'tentative') return [sentence];
     const parts = partsOf(sentence);
-    return parts.length < 2 ? [] : parts.filter((part, place) => tells(part, asks, place === parts.length - 1));
+    if (parts.length < 2) return [];
+    const [opener, ...rest] = parts;
+    // "No, should I have?"
+    if (opener && opensAlone(opener) && rest.every(asksNothingElse)) return [opener];
+    return parts.filter((part, place) => tells(part, asks, place === parts.length - 1));
   });
+}
+
+/** "Should I?", "do I need to?": a question that is about the answer in front of it. */
+function asksNothingElse({ tokens }: Sentence): boolean {
+  return contentOf(tokens).length === 0 && !tokens.some((token) => isIn(token, 'questions'));
 }
 
 /** Whether a part of a sentence tells something; in a sentence that asks, only a part before the question can. */
@@ -130,6 +142,15 @@ function tapped(answer: number, sentences: readonly Sentence[]): Answered {
 
 function scoreAt(scores: readonly AnswerScore[], at: number): number {
   return scores[at]?.score ?? 0;
+}
+
+/** Minimum score for a message's first or last sentence to be an answer where it only begins with a yes or no. */
+const sureBehindOpener = 2;
+
+/** "Yep, Dubai till Sunday. What will that cost me?", "how many more questions? No, there's room". */
+function opens(sentence: Sentence | undefined, sentences: readonly Sentence[]): boolean {
+  const isAtEdge = sentence === sentences[0] || sentence === sentences.at(-1);
+  return sentence !== undefined && isAtEdge && isIn(sentence.tokens[0], 'yes', 'no');
 }
 
 /** A yes or no that is a sentence by itself. */

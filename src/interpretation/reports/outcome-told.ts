@@ -1,4 +1,4 @@
-import { contentOf, contentStemsOf } from '../alignment/proposition.ts';
+import { contentOf, contentStemsOf, predicateOf } from '../alignment/proposition.ts';
 import { scoreLimits } from '../answers/limits.ts';
 import { bestSaying } from '../answers/match-saying.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
@@ -68,25 +68,6 @@ function saysItOfSomething(tokens: readonly WordToken[], subject: ReadonlySet<st
     (token) => subject.has(token.stem) || token.groups.size === 0 || isIn(token, 'referring', 'every'),
   );
 }
-
-/** The stems of what is said of something: without the words that only stand for it, or lead up to it. */
-function predicateOf(tokens: readonly WordToken[]): readonly string[] {
-  return tokens
-    .filter((token) => !isIn(token, ...standingIn) || isIn(token, 'not', 'nothing', 'no', 'quantities'))
-    .map(({ stem }) => stem);
-}
-
-const standingIn = [
-  'yes',
-  'courtesy',
-  'pronouns',
-  'referring',
-  'determiners',
-  'subjects',
-  'auxiliaries',
-  'every',
-  'changing',
-] as const;
 
 /** The last sentence with a number. */
 function placeOfNumber(sentences: readonly Sentence[]): number {

@@ -48,17 +48,20 @@ const leastAnswer = 0.4;
  * now.
  */
 export function reportAtQuestion(
-  { text, sentences, asking }: Message,
-  { phase, question, check, works, fails }: Context,
+  message: Message,
+  context: Context,
   answered: Answered,
   ear: Ear,
 ): Performed | undefined {
-  if (phase !== 'question' || check === undefined || asking.some((asks) => asks !== undefined)) return undefined;
+  const { text, sentences, asking } = message;
+  const { phase, question, check, works, fails } = context;
+  if (phase !== 'question' || check === undefined) return undefined;
+  if (asking.some((asks) => asks !== undefined)) return goneBesideQuestion(message, context, answered, ear);
   const said = behindOpener(sentences)?.sentences ?? sentences;
-  const message = { text, sentences: said, asking };
+  const telling = { text, sentences: said, asking };
   // A number may say anything here.
   const inWords = (each: PossibleAnswer | undefined) => each && wordsOnly(each);
-  const context = {
+  const atCheck = {
     phase: 'check',
     question: check,
     works: inWords(works),
@@ -68,18 +71,18 @@ export function reportAtQuestion(
   const {
     acts: [byCheck],
     isListed,
-  } = readReport(message, context, ear);
+  } = readReport(telling, atCheck, ear);
   const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
-  const sinceNow = successSinceNow(message, present({ question, check, works: context.works }), ear);
+  const sinceNow = successSinceNow(telling, present({ question, check, works: atCheck.works }), ear);
   if (sinceNow) return sinceNow;
   const isLikely = isListed && !answered.acts.some(({ share }) => share >= likelyAnswer);
   if (isLikely && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= likelySolved)
     return { ...byCheck, act: 'wish', kind: 'works-now', share: Math.min(askedAbout, byCheck.share) };
   const isSure = answered.acts.some(({ share }) => share >= sureAnswer);
   if (answered.hasContent && (isSure || !answered.acts.every((act) => isMereTurn(act, ear)))) return undefined;
-  if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(message, check, ear)) {
+  if (byCheck?.act === 'report' && byCheck.share >= sure && namesIt(telling, check, ear)) {
     if (byCheck.kind !== 'solved') return byCheck;
     const since = said.some(({ tokens }) => tokens.some((token) => isIn(token, 'changing')));
     if (isPlainSuccess(said, asking))
@@ -90,10 +93,31 @@ export function reportAtQuestion(
         share: since ? byCheck.share : Math.min(askedAbout, byCheck.share),
       };
   }
-  return actsIn(message, context, ear).find(
+  return actsIn(telling, atCheck, ear).find(
     (act) =>
       act.act === 'report' && stillThere.includes(act.kind) && act.share >= (act.kind === 'partly' ? sureInPart : sure),
   );
+}
+
+/** "It is solved. May I stop now?": what is told beside a question is asked about. */
+function goneBesideQuestion(
+  { text, sentences, asking }: Message,
+  context: Context,
+  answered: Answered,
+  ear: Ear,
+): Performed | undefined {
+  const telling = sentences.filter((_, at) => asking[at] === undefined);
+  if (telling.length === 0) return undefined;
+  const told = reportAtQuestion(
+    { text, sentences: telling, asking: telling.map(() => undefined) },
+    context,
+    answered,
+    ear,
+  );
+  const said = told && telling[told.clause];
+  return told?.act === 'wish' && said
+    ? { ...told, clause: sentences.indexOf(said), share: Math.min(askedAbout, told.share) }
+    : undefined;
 }
 
 /**

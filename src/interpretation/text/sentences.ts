@@ -83,6 +83,9 @@ function sentencesIn(plain: string, lexicon: Lexicon): readonly Sentence[] {
   };
   for (const match of plain.matchAll(piece)) {
     const { number, word, stop, end, sign } = match.groups ?? {};
+    const isWord = number !== undefined || word !== undefined;
+    // "A ton of fluff 🤢 it's charging": people end sentences with a picture.
+    if (isWord && words.length > 1 && isPicture(words.at(-1)?.text)) close(match.index, false);
     const add = (texts: readonly string[]) =>
       words.push(...texts.map((text) => ({ text, from: match.index, to: match.index + match[0].length })));
     if (number !== undefined) add(splitNumber(number));
@@ -94,6 +97,10 @@ function sentencesIn(plain: string, lexicon: Lexicon): readonly Sentence[] {
   }
   close(plain.length, false);
   return sentences;
+}
+
+function isPicture(text: string | undefined): boolean {
+  return text !== undefined && /^\p{Extended_Pictographic}/u.test(text);
 }
 
 /** "Wi-Fi" is one word and "brand-new" are two: a part of two letters stands for nothing by itself. */

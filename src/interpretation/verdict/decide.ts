@@ -275,7 +275,10 @@ function best(acts: readonly Performed[]): Performed | undefined {
   if (top?.act === 'report') return bestReport(acts);
   if (top?.act !== 'wish') return top;
   // What was told outright is what is said to work: "it loads on mobile data".
-  if (top.kind === 'works-now') return acts.find(({ act, share }) => act === 'inform' && share >= 0.6) ?? top;
+  if (top.kind === 'works-now') {
+    const isOfIt = ({ words }: Performed) => words.some((word) => top.words.includes(word)) || top.words.length === 0;
+    return acts.find((act) => act.act === 'inform' && act.share >= 0.6 && isOfIt(act)) ?? top;
+  }
   if (top.kind !== 'leave') return top;
   // Somebody who leaves because it works leaves with that outcome.
   const works = acts

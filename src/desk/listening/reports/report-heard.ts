@@ -9,9 +9,9 @@ import { asksInDoubt } from '../../questions/explain.ts';
 import { foreseenHindrance } from '../../questions/foreseen-remark.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { confirmedBy, confirmHindered, confirmReading, readingToConfirm } from '../confirm.ts';
+import { beyondDoubt } from '../deciding-act.ts';
 import { isParked } from '../is-parked.ts';
 import { elsewhereOf } from '../refer-elsewhere.ts';
-import { beyondDoubt } from '../sure-remark.ts';
 import { answerQuestion } from '../take-reading.ts';
 import { isLookingForIt, isOfOtherDevice, isUncertain, isVagueWhenBack, takeReport } from './take-report.ts';
 
@@ -56,7 +56,10 @@ export async function reportHeard(
   const isPart = (act: Performed) => act.act === 'report' && act.kind === 'partly' && act.share >= least;
   const isMixed = deciding.kind === 'solved' && acts.some(isPart);
   // "Yes, restarted twice" answers something else.
-  if (deciding.kind === 'solved' && informed.length > 0) return takeTold(context, moody, current, informed);
+  const isBare = deciding.words.every((word) => ear.lexicon.groupsOf(word)?.has('yes'));
+  const isOutright = deciding.share >= beyondDoubt && !(deciding.words.length > 0 && isBare);
+  if (deciding.kind === 'solved' && informed.length > 0 && !isOutright)
+    return takeTold(context, moody, current, informed);
   if (isMixed) return takeReport(context, moody, current, 'partly');
   const isDoubtful =
     verdict === 'confirm' ||

@@ -35,13 +35,15 @@ export function rootWorks(
   const { plan, bundle, open } = current;
   const root = bundle.flows[plan.flow];
   if (open.at.frame === '' || !root || root.id === open.at.flow.id) return undefined;
-  const goneOf = (flow: Flow) => {
-    const question = open.phase === 'question' ? (open.at.step.ask ?? '') : open.at.flow.check;
-    return problemGone(context.text, { question, check: flow.check, ...outcomesOf(flow) }, ear);
-  };
-  const gone = goneOf(root);
-  if (gone === undefined || gone <= (goneOf(open.at.flow) ?? 0)) return undefined;
-  return gone >= sureOfRoot ? rootSolved(context, draft, current) : askWhetherItWorks(context, draft, current, root);
+  const question = open.phase === 'question' ? (open.at.step.ask ?? '') : open.at.flow.check;
+  const goneOf = (flow: Flow, text: string) =>
+    problemGone(text, { question, check: flow.check, ...outcomesOf(flow) }, ear) ?? 0;
+  const said = [context.text, ...ear.sentencesIn(context.text).map(({ text }) => text)];
+  // "It's fixed. They're syncing": one of its sentences names what has gone.
+  if (!said.some((text) => goneOf(root, text) > goneOf(open.at.flow, text))) return undefined;
+  return Math.max(...said.map((text) => goneOf(root, text))) >= sureOfRoot
+    ? rootSolved(context, draft, current)
+    : askWhetherItWorks(context, draft, current, root);
 }
 
 /** Minimum share for the problem that was begun with to be solved without asking. */

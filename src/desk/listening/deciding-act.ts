@@ -1,0 +1,115 @@
+import { actName } from '../../domain/content/acts.ts';
+import type { Tellable } from '../../flows/interpret/tellable.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
+import type { TurnContext } from '../turn-context.ts';
+import { sureBeside } from './earlier-answers.ts';
+import type { Heard } from './hear.ts';
+import { besideDone } from './reports/done-already.ts';
+
+/**
+ * The act of a message that decides what is done, where that is not the one that reads best by itself; undefined if it
+ * is. `told`: what the acts of telling stand for.
+ */
+export function decidingAct(
+  acts: readonly Performed[],
+  told: readonly Tellable[],
+  remark: Performed | undefined,
+  current: CurrentPlan,
+): Performed | undefined {
+  return behindObjection(acts) ?? besideParting(acts) ?? newsBeside(acts, told) ?? remark ?? besideDone(acts, current);
+}
+
+/** Whether an act says that the problem is gone. */
+export function isGoodNews(act: Performed): boolean {
+  return (act.act === 'wish' && act.kind === 'works-now') || (act.act === 'report' && act.kind === 'solved');
+}
+
+/** "You didn't get me, it's on": what is said beside an objection is what it is about. */
+function behindObjection(acts: readonly Performed[]): Performed | undefined {
+  const [first] = acts;
+  if (first?.act !== 'social' || first.kind !== 'objection') return undefined;
+  const beside = acts.filter(({ act, share }) => act !== 'social' && act !== 'urgent' && share >= sureBeside);
+  return beside.toSorted((a, b) => b.share - a.share)[0];
+}
+
+const partings: readonly string[] = ['bye', 'thanks'];
+
+/** Minimum share for good news beside a goodbye. */
+const likelyNews = 0.7;
+
+/** "Photos are syncing. Thanks, bye": whoever leaves with good news leaves with that outcome. */
+function besideParting([first, ...others]: readonly Performed[]): Performed | undefined {
+  const isParting =
+    (first?.act === 'social' && partings.includes(first.kind)) || (first?.act === 'wish' && first.kind === 'leave');
+  return isParting ? others.find((act) => isGoodNews(act) && act.share >= likelyNews) : undefined;
+}
+
+/**
+ * "Yes, it's empty. But I said it was solved", "got another cable and it charges": that the problem is gone counts more
+ * than an answer in another sentence, or what was done about it.
+ */
+function newsBeside([first, ...others]: readonly Performed[], told: readonly Tellable[]): Performed | undefined {
+  if (first?.act !== 'inform' && first?.act !== 'answer') return undefined;
+  const isDeed = first.act === 'inform' && first.row !== undefined && told[first.row]?.isDeed === true;
+  return others.find(
+    (act) =>
+      act.act === 'wish' &&
+      act.kind === 'works-now' &&
+      (act.share >= knownNews || (act.share >= beyondDoubt && (isDeed || act.clause !== first.clause))),
+  );
+}
+
+/** The share of good news that is known word for word, or nearly. */
+const knownNews = 0.97;
+
+/** Minimum share for an act to be beyond doubt. */
+export const beyondDoubt = 0.9;
+
+const moods: readonly string[] = ['anger', 'despair', 'worry', 'apology', 'objection'];
+
+/**
+ * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. A
+ * courtesy in front of them ("fine. There's one …") does not count, and only a mood outweighs an answer that is beyond
+ * doubt.
+ */
+export function sureRemark(acts: readonly Performed[], isDoubtful: boolean): Performed | undefined {
+  const [first] = acts;
+  if (first?.act !== 'answer' && first?.act !== 'report') return undefined;
+  if (!isDoubtful && first.share >= beyondDoubt) return undefined;
+  return acts.find(
+    (act) =>
+      act.act === 'social' &&
+      act.share >= beyondDoubt &&
+      act.share > first.share &&
+      (isDoubtful
+        ? sameClause(act, first) || moods.includes(act.kind)
+        : sameClause(act, first) && moods.includes(act.kind)),
+  );
+}
+
+/** Whether the same words did both; an act of the whole message belongs to each of its clauses. */
+function sameClause(one: Performed, other: Performed): boolean {
+  return one.clause === other.clause || one.clause === -1 || other.clause === -1;
+}
+
+/** What a desk's own intents, which openings tell, are in the middle of a flow. */
+const intentOf = { 'wish.person': 'talk-to-agent', 'social.bye': 'goodbye' } as const;
+
+/** From this share on, something else is heard in such words. */
+const leastOfOther = 0.4;
+
+/**
+ * "Fetch me somebody then", "bye, I'll be back tonight": not heard for sure, but what openings are known for, and what
+ * the words do more likely than anything else.
+ */
+export function soundsLike(act: keyof typeof intentOf, { classifier, text, ear }: TurnContext, heard?: Heard): boolean {
+  const [first] = heard?.interpretation.acts ?? [];
+  const isDoubted = heard?.interpretation.verdict !== 'heard';
+  const isNamed = !first || ('kind' in first && actName(first) === act) || first.share < leastOfOther;
+  if (!ear || !isDoubted || !isNamed) return false;
+  const { verdict } = classifier.understand(text);
+  if (verdict.type !== 'sure' || verdict.intent !== intentOf[act]) return false;
+  const [likeliest] = ear.readActs(text).toSorted((one, other) => other.share - one.share);
+  return likeliest?.kind === act;
+}
