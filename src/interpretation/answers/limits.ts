@@ -157,10 +157,11 @@ function measured(
     };
   // "61 of 128 GB used": the mark may stand by either, and means the smaller.
   const [smaller, larger] = [inUnit(one), inUnit(other)].sort((a, b) => a - b) as [number, number];
-  if (same.some(({ isLeft }) => isLeft)) return { value: smaller, worth: fitting };
-  if (same.some(({ isUsed }) => isUsed)) return { value: larger - smaller, worth: fitting };
+  const rest = larger - smaller;
+  if (same.some(({ isLeft }) => isLeft)) return { value: isRest ? smaller : rest, worth: fitting };
+  if (same.some(({ isUsed }) => isUsed)) return { value: isRest ? rest : smaller, worth: fitting };
   const isPart = inUnit(one) === smaller && other.at - one.at <= ofEachOther;
-  return isPart ? { value: isRest ? larger - smaller : smaller, worth: one.isSure ? fitting : doubtful } : undefined;
+  return isPart ? { value: isRest ? rest : smaller, worth: one.isSure ? fitting : doubtful } : undefined;
 }
 
 /** A bound; `isOfWhole` where it is a percentage. */

@@ -42,7 +42,10 @@ export function amountsTold(
     if (isOfRest(answer) && isOfSize(limit) && !isMarked && amounts.length < 2) return [];
     const isStrange = things.some((stem) => !likeTo(stem).some((own) => subject.spoken.has(own)));
     if (isStrange || (things.length === 0 && !isMarked)) return [];
-    return [{ question, answer: at, isSure: true as const, isNamed: isPickedOut(things, subject, common, likeTo) }];
+    const isNamed = isPickedOut(things, subject, common, likeTo);
+    // "127 of 128 GB used" is of the whole phone, and not of what its messages take.
+    if (!isOfRest(answer) && isOfSize(limit) && !isNamed) return [];
+    return [{ question, answer: at, isSure: true as const, isNamed }];
   });
   const named = found.filter(({ isNamed }) => isNamed);
   const told = named.length > 0 ? named : found;

@@ -6,7 +6,7 @@ import { readAnswers } from '../answers/read-answers.ts';
 import { nameOfQuestion, type PossibleAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
-import { type Sentence, sentencesOf } from '../text/sentences.ts';
+import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../text/sentences.ts';
 import { writtenText } from '../text/written-form.ts';
 import { amountsTold } from './amounts-told.ts';
 import type { Clause } from './clauses-of.ts';
@@ -81,7 +81,8 @@ export function answersTold(
   clauses.forEach((clause, at) => {
     // "Except on Wi-Fi" leaves out, "not on Wi-Fi" tells.
     if (clause.isCondition || (clause.kind === 'excluded' && !clause.isFault)) return;
-    for (const text of [clause.text, ...clause.pieces]) {
+    const texts = [clause.text, ...clause.pieces].map((text) => withAntecedent(text, clauses[at - 1], ear));
+    for (const text of texts) {
       const found = [
         ...(clause.kind === 'excluded' ? [] : amountsTold(text, questions, subjects, common, likeTo, ear)),
         ...answersIn(text, clause, { questions, subjects, common, likeTo, wereAsked, areOfProblem }, ear),
@@ -92,6 +93,24 @@ export function answersTold(
     }
   });
   return told;
+}
+
+/** The most words that are said of a thing by a word that only stands for it. */
+const mostOfPronoun = 1;
+
+/**
+ * "Could Low Power Mode be why? It's on": what only a word stands for is what the clause before has named. As it is where
+ * that names nothing, or the text names something itself.
+ */
+function withAntecedent(text: string, before: Clause | undefined, ear: Ear): string {
+  const [first, ...rest] = wordTokensOf(text, ear.lexicon);
+  if (!before || !first || !isIn(first, 'referring') || isIn(first, 'determiners')) return text;
+  const own = rest.filter(
+    ({ groups, number }, at) => groups.size === 0 && (number ?? rest[at - 1]?.number) === undefined,
+  );
+  if (own.length > mostOfPronoun) return text;
+  const named = wordTokensOf(before.text, ear.lexicon).filter(({ groups }) => groups.size === 0);
+  return named.length === 0 ? text : writtenWords([...named, ...rest]);
 }
 
 type Named = { readonly stems: ReadonlySet<string>; readonly weight: number };
