@@ -17,7 +17,22 @@ export function decidingAct(
   remark: Performed | undefined,
   current: CurrentPlan,
 ): Performed | undefined {
-  return behindObjection(acts) ?? besideParting(acts) ?? newsBeside(acts, told) ?? remark ?? besideDone(acts, current);
+  return (
+    askedOfAnswer(acts) ??
+    behindObjection(acts) ??
+    besideParting(acts) ??
+    newsBeside(acts, told) ??
+    remark ??
+    besideDone(acts, current)
+  );
+}
+
+/** "A wheel on black, would you call that black?": whoever asks whether it counts has not answered. */
+function askedOfAnswer([first, ...others]: readonly Performed[]): Performed | undefined {
+  if (first?.act !== 'answer') return undefined;
+  return others.find(
+    (act) => act.act === 'ask' && act.kind === 'counts' && act.share >= beyondDoubt && act.clause === first.clause,
+  );
 }
 
 /** Whether an act says that the problem is gone. */

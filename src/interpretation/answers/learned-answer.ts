@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import { predicateOf } from '../alignment/proposition.ts';
 import { type Context, nameOfQuestion, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
@@ -57,13 +58,20 @@ export function withLearned(
   return untied(heeded, odds, telling, answers, ear);
 }
 
+/** What an answer's sayings say, each in its stems; computed once. */
+const predicatesOf = onceFor((ear: Ear) =>
+  onceFor((answer: PossibleAnswer): ReadonlySet<string> => {
+    const tokensIn = (saying: string) => ear.sentencesIn(saying).flatMap(({ tokens }) => tokens);
+    return new Set(sayingsOfAnswer(answer).map((saying) => predicateOf(tokensIn(saying)).join(' ')));
+  }),
+);
+
 /** "On, full bars, I'm at home": what an answer's saying says, in front of whatever else is told. */
 function isSaidInFront(sentence: Sentence, answer: PossibleAnswer | undefined, ear: Ear): boolean {
   const [first = []] = betweenStops(sentence);
   if (!answer || first.length === sentence.tokens.length) return false;
   const said = predicateOf(first).join(' ');
-  const says = (saying: string) => predicateOf(ear.sentencesIn(saying).flatMap(({ tokens }) => tokens)).join(' ');
-  return said !== '' && sayingsOfAnswer(answer).some((saying) => says(saying) === said);
+  return said !== '' && predicatesOf(ear)(answer).has(said);
 }
 
 /** By how much the log odds of one answer must exceed those of another that fits alike; less behind a yes or no. */

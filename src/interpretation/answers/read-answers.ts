@@ -93,13 +93,21 @@ function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): r
     const [opener, ...rest] = parts;
     // "No, should I have?"
     if (opener && opensAlone(opener) && rest.every(asksNothingElse)) return [opener];
-    return parts.filter((part, place) => tells(part, asks, place === parts.length - 1));
+    return parts.filter(
+      (part, place) => tells(part, asks, place === parts.length - 1) && !isTopicOf(part, parts[place + 1]),
+    );
   });
 }
 
 /** "Should I?", "do I need to?": a question that is about the answer in front of it. */
 function asksNothingElse({ tokens }: Sentence): boolean {
   return contentOf(tokens).length === 0 && !tokens.some((token) => isIn(token, 'questions'));
+}
+
+/** "My Apple account, is that the one for apps?": what is only named, and asked about by a word that stands for it. */
+function isTopicOf({ tokens: [first] }: Sentence, asking: Sentence | undefined): boolean {
+  const [verb, subject] = asking?.tokens ?? [];
+  return isIn(first, 'determiners') && isIn(verb, 'auxiliaries') && isIn(subject, 'referring');
 }
 
 /** Whether a part of a sentence tells something; in a sentence that asks, only a part before the question can. */

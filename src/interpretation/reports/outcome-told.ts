@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import { contentOf, contentStemsOf, predicateOf } from '../alignment/proposition.ts';
 import { scoreLimits } from '../answers/limits.ts';
 import { bestSaying } from '../answers/match-saying.ts';
@@ -41,15 +42,22 @@ const inARow = 3;
 /** What is worth as much: a saying with another word for what it is about. */
 const ofAnotherName = 4;
 
+/** What an answer's sayings say, whatever they say it of; computed once. */
+const predicatesOf = onceFor((ear: Ear) =>
+  onceFor(({ also = [] }: PossibleAnswer) =>
+    also.map((saying) => predicateOf(ear.sentencesIn(saying).flatMap(({ tokens }) => tokens))),
+  ),
+);
+
 /** "My photos are uploading", where "it is uploading" is listed: the same is said, whatever it is said of. */
 function saidOfIt(
-  { also = [] }: PossibleAnswer,
+  answer: PossibleAnswer,
   sentences: readonly Sentence[],
   question: string | undefined,
   ear: Ear,
 ): OutcomeTold {
   const subject = contentStemsOf(ear.sentencesIn(question ?? ''));
-  const sayings = also.map((saying) => predicateOf(ear.sentencesIn(saying).flatMap(({ tokens }) => tokens)));
+  const sayings = predicatesOf(ear)(answer);
   for (const [at, sentence] of sentences.entries())
     for (const { tokens, isCondition } of segmentsOf(sentence)) {
       const told = predicateOf(tokens).filter((stem) => !subject.has(stem));

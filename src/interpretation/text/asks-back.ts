@@ -89,8 +89,11 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
     // "Wofür braucht man das": any verb may stand in front of its subject.
     if (verb !== 0 && !isIn(first, 'conditions') && isSubject(tokens[2]) && isVerb(second)) return true;
     if (verb < 0) return !isIn(first, 'conditions') && (tokens.length <= 3 || isIn(second, 'particles', 'hollow'));
+    // "Which way round does it sit"
+    const isInverted = isIn(tokens[verb + 1], 'modals') && isSubject(tokens[verb + 2]);
     return (
       verb === 0 ||
+      isInverted ||
       (!isIn(first, 'conditions') &&
         !tokens
           .slice(1, verb + 1)
@@ -98,6 +101,15 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
     );
   }
   if (isReply && (isStrong || !isIn(second, 'subjects'))) return false;
+  // "Is green on or is grey on"
+  if (
+    isIn(first, 'auxiliaries') &&
+    tokens.some((token, at) => token.text === first.text && isIn(tokens[at - 1], 'joints'))
+  )
+    return true;
+  // "Does Switzerland count"
+  const isDoes = isIn(first, 'modals') && isIn(first, 'echoes') && !isIn(first, 'past', 'picking');
+  if (isDoes && second?.groups.size === 0 && tokens.length > 2) return true;
   // "Would rice help"
   const isWould = isIn(first, 'modals') && isIn(first, 'irrealis') && tokens.length > 2;
   if (isWould && second?.groups.size === 0) return true;
