@@ -11,7 +11,9 @@ export type Asking = 'question' | 'unknowing' | 'tentative';
 /** Whether a sentence asks something back, by its form. */
 export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefined {
   const { tokens } = sentence;
-  if (tokens.some((token) => isIn(token, 'asking'))) return 'question';
+  // "No way will I do that"
+  const isRefused = isIn(tokens[0], 'no') && tokens[0]?.text.includes(' ') === true;
+  if (!isRefused && tokens.some((token) => isIn(token, 'asking'))) return 'question';
   if (isTagged(sentence)) return 'question';
   // "Yes is one from my old phone": whoever has said yes or no goes on to say so, however they order their words.
   const isReply = isIn(tokens[0], 'yes', 'no') && !(sentence.stops.has(1) && asksBehind(tokens)) && !sentence.asks;
