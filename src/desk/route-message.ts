@@ -13,7 +13,7 @@ import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
-import { anothersEpisode } from './group/anothers-episode.ts';
+import { anothersEpisode, anothersHandoff } from './group/anothers-episode.ts';
 import { afterAlarm } from './handoff/after-alarm.ts';
 import { noteTempers } from './handoff/note-tempers.ts';
 import { alarmTakenBack } from './handoff/take-back-alarm.ts';
@@ -99,8 +99,11 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
 }
 
 /** An agent has the conversation: the message is theirs to answer. */
-function leftToAgent({ draft }: Incoming): Draft | undefined {
-  return draft.state.owner.type === 'agent' ? draft : undefined;
+function leftToAgent(incoming: Incoming): Promise<Draft> | undefined {
+  const { draft } = incoming;
+  const { owner } = draft.state;
+  if (owner.type !== 'agent') return undefined;
+  return anothersHandoff(incoming, owner.handoff).then((anothers) => anothers ?? draft);
 }
 
 /** A tapped button: a live one does what it says; after a stale one, what is open is asked again. */
