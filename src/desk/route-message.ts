@@ -74,7 +74,8 @@ export const readers: readonly Reader[] = [
 /** Has a message answered by the first reader that can. */
 export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
   const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
-  const exact = current && exactReply(current.open, context.text, context.content.phrases);
+  const { text, content, ear } = context;
+  const exact = current && exactReply(current.open, text, content.phrases, ear?.lexicon.words.thumbs);
   let listened: { readonly heard: Heard | undefined } | undefined;
   const heard = () => {
     listened ??= { heard: hear(context, current) };
@@ -136,8 +137,9 @@ function unreadableText({ context, draft, current, exact, heard }: Incoming): Pr
   const { text, say } = context;
   const saying = wordsOf(text).length === 0 ? 'no-words' : text.length > longestText ? 'too-long' : undefined;
   if (!saying) return undefined;
-  // A thumb is no word, and says yes.
-  if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
+  // A thumb is no word, and says yes or no.
+  const isHeard = exact !== undefined || (heard()?.interpretation.verdict ?? 'unheard') !== 'unheard';
+  if (saying === 'no-words' && current && isHeard) return undefined;
   const { body } = context.input;
   if (saying === 'no-words' && body.type === 'message' && (body.files?.length || body.missing?.length)) {
     // Nobody has failed: a colleague will see what is kept, and what was open is asked again.
