@@ -1,7 +1,7 @@
 import type { ButtonPick } from '../domain/conversation/pick.ts';
 import { present } from '../domain/present.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
-import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
+import { exactReply, prepareText, thumbOf } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
 import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { spokenCommand } from './commands.ts';
@@ -72,7 +72,8 @@ export const readers: readonly Reader[] = [
 ];
 
 /** Has a message answered by the first reader that can. */
-export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
+export async function routeMessage(said: TurnContext, draft: Draft): Promise<Draft> {
+  const context = draft.state.asked ? withThumbInWords(said) : said;
   const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
   const { text, content, ear } = context;
   const exact = current && exactReply(current.open, text, content.phrases, ear?.lexicon.words.thumbs);
@@ -97,6 +98,14 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
     return { ...told, verdicts };
   }
   return draft;
+}
+
+/** A thumb to what was offered says yes or no. */
+function withThumbInWords(context: TurnContext): TurnContext {
+  const { text, ear, content } = context;
+  const turn = ear && thumbOf(text, ear.lexicon.words.thumbs);
+  const word = turn && content.phrases.hears[turn][0];
+  return word === undefined ? context : { ...context, text: word };
 }
 
 /** An agent has the conversation: the message is theirs to answer. */

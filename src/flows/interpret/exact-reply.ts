@@ -67,7 +67,7 @@ export function exactReply(
 }
 
 /** Which way thumbs point that are all there is of a text; undefined for every other text. */
-function thumbOf(text: string, { up, down }: Words['thumbs']): YesOrNo | undefined {
+export function thumbOf(text: string, { up, down }: Words['thumbs']): YesOrNo | undefined {
   const signs = [...plainText(text).replace(/[\s.!]+/g, '')];
   if (signs.length === 0) return undefined;
   if (signs.every((sign) => up.includes(sign))) return 'yes';
