@@ -79,9 +79,11 @@ export function deskApi(parts: DeskApiParts): DeskApi {
     settings: forAgent('read', async () => ({ status: 200, body: pageSettings(parts) })),
     queue: forAgent('read', async ({ query }) => ({
       status: 200,
-      body: await (query.has('closed')
-        ? shown.closed(countIn(query.get('before')) ?? Number.MAX_SAFE_INTEGER)
-        : shown.lines()),
+      body: {
+        lines: await (query.has('closed')
+          ? shown.closed(countIn(query.get('before')) ?? Number.MAX_SAFE_INTEGER)
+          : shown.lines()),
+      },
     })),
     search: forAgent('read', async (asked, { account }) => {
       const body = await shown.search((asked.query.get('words') ?? '').slice(0, longestSearch));

@@ -36,8 +36,8 @@ await runCli(async (args) => {
     const spoken = spokenContent(content, language);
     const asked = readAskedReply(line, place, spoken);
     const said = placeOf(asked, spoken, { understand: (text) => classifier.understand(text, language) });
-    const exact = exactReply(said.open, asked.reply, spoken.phrases);
     const ear = ears(language);
+    const exact = exactReply(said.open, asked.reply, spoken.phrases, ear?.lexicon.words.thumbs);
     const heard = exact ? actOfReading(exact) : ear && hearReply(asked.reply, said, ear);
     console.log(JSON.stringify(heardLine(asked.reply, heard, why)));
   }

@@ -1,7 +1,7 @@
 import type { ButtonPick } from '../domain/conversation/pick.ts';
 import { present } from '../domain/present.ts';
 import { longestText, wordsOf } from '../domain/text/words.ts';
-import { exactReply, prepareText } from '../flows/interpret/exact-reply.ts';
+import { exactReply, prepareText, thumbOf } from '../flows/interpret/exact-reply.ts';
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
 import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { spokenCommand } from './commands.ts';
@@ -13,7 +13,7 @@ import { lostContent, recalledFlow } from './flow/recall.ts';
 import { rejectedFlow } from './flow/reject.ts';
 import { reopenedFlow } from './flow/reopen.ts';
 import { takeAnswer } from './flow/take-answer.ts';
-import { anothersEpisode } from './group/anothers-episode.ts';
+import { anothersEpisode, anothersHandoff } from './group/anothers-episode.ts';
 import { afterAlarm } from './handoff/after-alarm.ts';
 import { noteTempers } from './handoff/note-tempers.ts';
 import { alarmTakenBack } from './handoff/take-back-alarm.ts';
@@ -72,9 +72,11 @@ export const readers: readonly Reader[] = [
 ];
 
 /** Has a message answered by the first reader that can. */
-export async function routeMessage(context: TurnContext, draft: Draft): Promise<Draft> {
+export async function routeMessage(said: TurnContext, draft: Draft): Promise<Draft> {
+  const context = draft.state.asked ? withThumbInWords(said) : said;
   const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
-  const exact = current && exactReply(current.open, context.text, context.content.phrases);
+  const { text, content, ear } = context;
+  const exact = current && exactReply(current.open, text, content.phrases, ear?.lexicon.words.thumbs);
   let listened: { readonly heard: Heard | undefined } | undefined;
   const heard = () => {
     listened ??= { heard: hear(context, current) };
@@ -98,9 +100,20 @@ export async function routeMessage(context: TurnContext, draft: Draft): Promise<
   return draft;
 }
 
+/** A thumb to what was offered says yes or no. */
+function withThumbInWords(context: TurnContext): TurnContext {
+  const { text, ear, content } = context;
+  const turn = ear && thumbOf(text, ear.lexicon.words.thumbs);
+  const word = turn && content.phrases.hears[turn][0];
+  return word === undefined ? context : { ...context, text: word };
+}
+
 /** An agent has the conversation: the message is theirs to answer. */
-function leftToAgent({ draft }: Incoming): Draft | undefined {
-  return draft.state.owner.type === 'agent' ? draft : undefined;
+function leftToAgent(incoming: Incoming): Promise<Draft> | undefined {
+  const { draft } = incoming;
+  const { owner } = draft.state;
+  if (owner.type !== 'agent') return undefined;
+  return anothersHandoff(incoming, owner.handoff).then((anothers) => anothers ?? draft);
 }
 
 /** A tapped button: a live one does what it says; after a stale one, what is open is asked again. */
@@ -133,8 +146,9 @@ function unreadableText({ context, draft, current, exact, heard }: Incoming): Pr
   const { text, say } = context;
   const saying = wordsOf(text).length === 0 ? 'no-words' : text.length > longestText ? 'too-long' : undefined;
   if (!saying) return undefined;
-  // A thumb is no word, and says yes.
-  if (saying === 'no-words' && current && (exact || heard()?.interpretation.verdict === 'heard')) return undefined;
+  // A thumb is no word, and says yes or no.
+  const isHeard = exact !== undefined || (heard()?.interpretation.verdict ?? 'unheard') !== 'unheard';
+  if (saying === 'no-words' && current && isHeard) return undefined;
   const { body } = context.input;
   if (saying === 'no-words' && body.type === 'message' && (body.files?.length || body.missing?.length)) {
     // Nobody has failed: a colleague will see what is kept, and what was open is asked again.

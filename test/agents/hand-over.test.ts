@@ -229,7 +229,7 @@ it('finds a closed conversation by what was said, lists it for as long as it is 
   expect(await search('Madrid')).toEqual([]);
   expect(await again.closed()).toMatchObject([{ id }]);
   const { changedAt = 0 } = (await again.closed())[0] ?? {};
-  expect(await again.get(`/desk/api/queue?closed&before=${changedAt - 1}`)).toEqual([]);
+  expect(await again.get(`/desk/api/queue?closed&before=${changedAt - 1}`)).toEqual({ lines: [] });
 
   expect(await again.move(id, { type: 'claim' })).toEqual({ type: 'refused', why: 'over' });
   expect(await again.move(id, { type: 'reopen' })).toEqual({ type: 'done' });

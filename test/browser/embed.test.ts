@@ -38,6 +38,32 @@ test('on a site with a strict policy the launcher opens the chat, and a reload r
   expect(await page.evaluate('Object.keys(localStorage)')).toEqual([`fixpath-visit ${stage.desk.url}`]);
 });
 
+test('a chat whose launcher speaks late is still one of its site: it can be closed, and a reload resumes it', async () => {
+  const page = await stage.visitors.next(desktop);
+  const chat = chatOf(page.frameLocator('iframe'));
+  let come = () => {};
+  const late = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.clock.install();
+  await page.route('**/widget-panel.js*', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await page.locator('#help').click();
+  await chat.opened();
+  await chat.write('my iphone does not charge');
+  // Longer than the chat waits for a page that frames it without a launcher.
+  await page.clock.fastForward(3000);
+  come();
+  await expect.poll(chat.buttons).not.toHaveLength(0);
+  await page.frameLocator('iframe').locator('#close').waitFor();
+  const before = await chat.lines();
+  await page.reload();
+  await expect.poll(chat.lines).toEqual(before);
+});
+
 test('Escape inside the chat closes it and gives the focus back to what opened it', async () => {
   const { page, launcher, chat } = await visit(desktop);
   await page.locator('#help').click();

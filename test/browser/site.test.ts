@@ -101,6 +101,8 @@ test('on a phone Back closes the chat and stays on the page, unless the site say
     // Left to a later turn, as the page that is left cannot say that it has run.
     await page.evaluate('void setTimeout(() => history.back())');
     await expect.poll(() => page.url()).toBe(site.url + left);
+    // The address is there before its page: who leaves in between waits for a page that goes as well.
+    await page.waitForLoadState();
     if (left === path) await expect.poll(() => launcher.getAttribute('aria-expanded')).toBe('false');
   }
 });

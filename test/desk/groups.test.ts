@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Entry } from '../../src/domain/conversation/entry.ts';
+import { type Entry, wordsIn } from '../../src/domain/conversation/entry.ts';
 import type { InputBody } from '../../src/domain/conversation/input.ts';
 import type { Reply } from '../../src/domain/conversation/reply.ts';
 import { deskInEachTest } from '../play/desk-in-each-test.ts';
@@ -15,11 +15,11 @@ deskInEachTest((own) => {
 const group = '19:group';
 type Message = Omit<InputBody & { readonly type: 'message' }, 'type' | 'text'> & { readonly text?: string };
 
-async function does(who: string, body: InputBody): Promise<readonly Entry[]> {
+async function does(who: string, body: InputBody, by: 'person' | 'agent' = 'person'): Promise<readonly Entry[]> {
   const { id } = await desk.engine.accept({
     conversation: group,
     key: randomUUID(),
-    by: 'person',
+    by,
     from: { id: who, name: who },
     body,
     answerBy: 'log',
@@ -38,6 +38,10 @@ const says = async (who: string, said: string | Message) =>
 const names = (replies: readonly Reply[]) =>
   replies.map(({ kind, step }) => [kind, step].filter(Boolean).join(' ')).join(', ');
 const state = async () => (await desk.store.find(group))?.state;
+const annaMoves = async (type: 'claim' | 'close') => {
+  const [handoff] = await desk.store.handoffs(['requested', 'claimed', 'ticketed']);
+  return repliesIn(await does('Anna', { type: 'agent-moves', handoff: handoff?.id ?? '', move: { type } }, 'agent'));
+};
 const openButton = async (pick: string) => ({ reply: (await state())?.openReply ?? '', pick });
 
 it('tells somebody else once how they can be helped, in each of two problems', async () => {
@@ -58,7 +62,7 @@ it('leaves what is open as it was for the one who is being helped', async () => 
   const before = await state();
   await says('Grace', 'no');
   await says('Linus', 'start over');
-  const { episode, ...after } = (await state()) ?? {};
+  const { episode, told: _, ...after } = (await state()) ?? {};
   const { episode: begun, ...rest } = before ?? {};
   expect({ ...after, said: 0 }).toEqual({ ...rest, said: 0 });
   expect(episode?.plan).toEqual(begun?.plan);
@@ -130,4 +134,82 @@ it('helps somebody else once the one who was helped has left', async () => {
   await does('Ada', { type: 'left', who: 'Ada' });
   expect((await state())?.episode).toBeUndefined();
   expect(names(await says('Grace', "my iphone won't charge"))).toContain('question moisture');
+});
+
+it('tells somebody else once while the one who is helped waits for an agent or is with one, and what they say is kept', async () => {
+  await says('Ada', 'talk to a person');
+  const [told, ...more] = await says('Grace', 'my wifi does not work');
+  expect(told).toMatchObject({ kind: 'notice', text: expect.stringMatching(/Ada is waiting.*new thread/) });
+  expect(told?.choices).toBeUndefined();
+  expect(more).toEqual([]);
+  expect(await says('Grace', 'talk to a person')).toEqual([]);
+  await annaMoves('claim');
+  expect(await says('Grace', 'hello?')).toEqual([]);
+  expect(await says('Linus', { called: true })).toMatchObject([
+    { kind: 'notice', text: expect.stringMatching(/Anna is helping Ada.*new thread/) },
+  ]);
+  expect(await says('Linus', 'I have the same')).toEqual([]);
+  expect(await says('Ada', 'are you there?')).toEqual([]);
+  const entries = await desk.store.read(group, 0, 100);
+  const kept = entries.filter(({ body, seenBy }) => body.kind === 'message' && seenBy.includes('agents'));
+  expect(kept.map(({ body }) => wordsIn(body)?.text)).toEqual(expect.arrayContaining(['hello?', 'I have the same']));
+
+  await annaMoves('close');
+  await says('Ada', { text: '5', tap: await openButton('stars-5') });
+  await says('Ada', 'talk to a person');
+  expect(names(await says('Grace', 'help'))).toBe('notice');
+});
+
+it('tells somebody else once in a problem, whoever goes on with it', async () => {
+  await says('Ada', 'photos not uploading');
+  expect(names(await says('Grace', 'help'))).toBe('notice');
+  await says('Ada', 'talk to a person');
+  expect(await says('Grace', 'help')).toEqual([]);
+  await annaMoves('claim');
+  expect(await says('Grace', 'help')).toEqual([]);
+});
+
+it('tells whose buttons they are while an agent has the conversation', async () => {
+  await says('Ada', 'photos not uploading');
+  const tap = await openButton('answer-1');
+  await says('Ada', 'talk to a person');
+  await annaMoves('claim');
+  for (let times = 0; times < 2; times++)
+    expect(await says('Grace', { text: 'No, another one', tap })).toMatchObject([
+      { kind: 'notice', text: expect.stringContaining('Ada') },
+    ]);
+});
+
+it('asks whose case it was for stars and for an address, and takes neither from another', async () => {
+  await says('Ada', 'talk to a person');
+  await annaMoves('claim');
+  await annaMoves('close');
+  expect((await state())?.asked?.type).toBe('rating');
+  expect(names(await says('Grace', { text: '★', tap: await openButton('stars-1') }))).toBe('notice');
+  await says('Grace', '1');
+  expect((await desk.store.handoffs(['closed']))[0]?.rating).toBeUndefined();
+
+  desk.staffing = { present: false, ahead: 0 };
+  await says('Ada', 'talk to a person');
+  expect((await state())?.asked?.type).toBe('mail');
+  await says('Grace', 'grace@example.org');
+  const ticket = async () => (await desk.store.handoffs(['ticketed']))[0]?.ticket;
+  expect((await ticket())?.mail).toBeUndefined();
+  await says('Ada', 'ada@example.org');
+  expect((await ticket())?.mail).toBe('ada@example.org');
+  await says('Grace', 'grace@example.org');
+  expect((await ticket())?.mail).toBe('ada@example.org');
+  const asked = await Promise.all((await says('Grace', 'any news on my ticket?')).map(({ text }) => text));
+  expect(asked.join(' ')).not.toContain('ada@example.org');
+});
+
+it('shows agents that the one who is helped has left the group', async () => {
+  await says('Ada', 'talk to a person');
+  await annaMoves('claim');
+  const noted = async () =>
+    (await desk.store.read(group, 0, 100)).filter(({ body }) => body.kind === 'record' && body.record.type === 'noted');
+  await does('Linus', { type: 'left', who: 'Linus' });
+  expect(await noted()).toEqual([]);
+  await does('Ada', { type: 'left', who: 'Ada' });
+  expect(await noted()).toHaveLength(1);
 });

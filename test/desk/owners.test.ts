@@ -118,3 +118,17 @@ it('has one owner when a person goes back to the bot and an agent claims at the 
   const end = mode === 'agent' ? ['agent', 'notice', 'claimed'] : ['bot', 'question apple-id', 'withdrawn'];
   expect([mode, said.at(-1), ...states]).toEqual(end);
 });
+
+it.each(['talk to a person', 'I need to speak to somebody again', 'start over'])(
+  'takes "%s" for no word about the agent who has just gone',
+  async (words) => {
+    await sayAll('photos not uploading', 'a person please');
+    await move({ type: 'claim' });
+    await move({ type: 'close' });
+    await sayAll('4');
+    await say(words);
+    expect((await desk.store.handoffs(['closed']))[0]?.rating).toEqual({ stars: 4 });
+    expect(names(await say('help'))).not.toEqual([]);
+    expect((await desk.store.find('c'))?.state.asked?.type).not.toBe('rating');
+  },
+);

@@ -1,4 +1,5 @@
 import type { Author } from '../../domain/conversation/input.ts';
+import { openHandoff } from '../../domain/conversation/owner.ts';
 import { emptyResponse } from '../../domain/ports/responder.ts';
 import { present } from '../../domain/present.ts';
 import { commandOf } from '../commands.ts';
@@ -19,20 +20,51 @@ const sureOfPerson = 0.8;
  */
 export function anothersEpisode(incoming: Incoming): Promise<Draft> | Draft | undefined {
   const { context, draft } = incoming;
-  const { tap, input, say } = context;
-  const { group, state } = context.conversation;
-  if (!group) return undefined;
+  const { tap, say, conversation } = context;
+  const { state } = conversation;
   const owner = ownerOf(state);
-  if (!owner || owner.id === input.from?.id) return undefined;
+  if (!isAnother(context, owner)) return undefined;
   if (tap) return state.episode || tap.reply === state.openReply ? tellWhose(context, owner) : undefined;
   if (!state.episode) return undefined;
   if (wantsPerson(incoming)) return handOff(context, draft, 'asked');
-  const { told = [] } = state.episode;
-  const who = input.from?.id;
-  if (who === undefined || told.includes(who)) return emptyResponse(state);
   const busy = owner.name === undefined ? say('group-busy-somebody') : say('group-busy', { person: owner.name });
-  const episode = { ...state.episode, told: [...told, who].slice(-mostTold) };
-  return beside(withState(emptyResponse(state), { episode }), busy);
+  return tellOnce(context, emptyResponse(state), busy);
+}
+
+/**
+ * The same while the one who is helped waits for an agent or is with one, who reads what anybody writes there: what else
+ * was noted of it stays in the draft.
+ */
+export async function anothersHandoff({ context, draft }: Incoming, id: string): Promise<Draft | undefined> {
+  if (!context.conversation.group) return undefined;
+  const { person, agent } = (await context.handoff(id)) ?? {};
+  if (!isAnother(context, person)) return undefined;
+  if (context.tap) return tellWhose(context, person);
+  const isWithAgent = draft.state.owner.type === 'agent' && agent !== undefined;
+  return tellOnce(context, draft, isWithAgent ? withAgent(context, person, agent.name) : waits(context, person));
+}
+
+function waits({ say }: TurnContext, { name }: Author): string {
+  return name === undefined ? say('group-waiting-somebody') : say('group-waiting', { person: name });
+}
+
+function withAgent({ say }: TurnContext, { name }: Author, agent: string): string {
+  return name === undefined ? say('group-agent-somebody', { agent }) : say('group-agent', { person: name, agent });
+}
+
+/** Whether a message in a group is somebody else's than the one's who is known to be helped there. */
+function isAnother({ conversation, input }: TurnContext, helped: Author | undefined): helped is Author {
+  return conversation.group && helped !== undefined && helped.id !== input.from?.id;
+}
+
+/** Tells somebody that the bot or an agent is with another: once for each problem, from its first words to its end. */
+function tellOnce({ conversation, input }: TurnContext, draft: Draft, text: string): Draft {
+  const { episode, owner, told } = conversation.state;
+  const of = episode?.id ?? openHandoff(owner) ?? '';
+  const before = told?.of === of ? told.people : [];
+  const who = input.from?.id;
+  if (who === undefined || before.includes(who)) return { ...draft, aside: true };
+  return beside(withState(draft, { told: { of, people: [...before, who].slice(-mostTold) } }), text);
 }
 
 /** Tells somebody that the buttons they tapped are another's. */
@@ -58,13 +90,14 @@ function beside(draft: Draft, text: string): Draft {
 }
 
 /** In a group, notes whom the bot has asked something that no flow asked: nobody else answers that. */
-export function withAskedOf({ conversation, input }: TurnContext, draft: Draft): Draft {
+export async function withAskedOf({ conversation, input, handoff }: TurnContext, draft: Draft): Promise<Draft> {
   const { asked } = draft.state;
   if (!conversation.group || asked === conversation.state.asked) return draft;
-  const { from } = input;
-  const isTheirs = asked !== undefined && input.body.type === 'message' && from !== undefined;
+  // What is asked about a case is asked of whose case it is, whoever closes it or makes it a ticket.
+  const byCase = asked && 'handoff' in asked ? (await handoff(asked.handoff))?.person : undefined;
+  const from = byCase ?? (input.body.type === 'message' ? input.from : undefined);
   return withState(draft, {
-    askedOf: isTheirs ? present({ id: from.id, name: from.name }) : undefined,
+    askedOf: asked !== undefined && from !== undefined ? present({ id: from.id, name: from.name }) : undefined,
   });
 }
 

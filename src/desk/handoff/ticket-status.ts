@@ -28,8 +28,8 @@ function asksForTicket({ context, heard }: Incoming): boolean {
 }
 
 async function statusOf(
-  { say, content, language, now, staff, sendsMail }: TurnContext,
-  { state, requestedAt, changedAt, team, ticket }: Handoff,
+  { say, content, language, now, staff, sendsMail, conversation, input }: TurnContext,
+  { state, requestedAt, changedAt, team, ticket, person }: Handoff,
   number: string,
 ): Promise<string> {
   const { timeZone } = content.desk;
@@ -37,9 +37,11 @@ async function statusOf(
   if (state === 'closed' || state === 'withdrawn')
     return say('status-ticket-closed', { number, time: written.format(changedAt) });
   const { opens } = await staff(team, now, language);
+  // In a group an address is told to nobody but whose it is.
+  const isTheirs = !conversation.group || person?.id === input.from?.id;
   return [
     say('status-ticket', { number, time: written.format(requestedAt) }),
-    sendsMail && ticket?.mail !== undefined ? say('status-ticket-mail', { mail: ticket.mail }) : undefined,
+    isTheirs && sendsMail && ticket?.mail !== undefined ? say('status-ticket-mail', { mail: ticket.mail }) : undefined,
     opens === undefined ? undefined : say('closed', { hours: opens }),
   ]
     .filter(Boolean)

@@ -6,7 +6,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';
 import { recall } from '../flow/recall.ts';
-import { tellWhose } from '../group/anothers-episode.ts';
+import { anothersHandoff, tellWhose } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import type { Heard } from '../listening/hear.ts';
 import { dangerNamed, ofThings } from '../questions/answer-in-danger.ts';
@@ -25,6 +25,8 @@ export async function whileWaiting(incoming: Incoming): Promise<Draft | undefine
   const command = tap ? undefined : commandOf(context.text, content.phrases);
   if (tap?.pick?.type === 'bot' || command === 'bot' || wantsBot(incoming.heard()))
     return (await anothersRequest(context, owner.handoff)) ?? withdraw(context, draft, owner.handoff);
+  const anothers = await anothersHandoff(incoming, owner.handoff);
+  if (anothers) return anothers;
   const acknowledged = withState(draft, { owner: { ...owner, acknowledged: true } });
   const text = await answerWhileWaiting(context, incoming.heard(), owner, draft.state.danger);
   return withReplies(acknowledged, {

@@ -2,8 +2,11 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import { type Draft, withHandoff, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
+import type { Heard } from '../listening/hear.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { starCounts, typedStars } from './typed-stars.ts';
 
@@ -24,7 +27,7 @@ export function askForRating(
 }
 
 /** A rating: the stars, and after them perhaps a word; undefined if the message is about something else. */
-export async function rating({ context, draft }: Incoming): Promise<Draft | undefined> {
+export async function rating({ context, draft, heard }: Incoming): Promise<Draft | undefined> {
   const { asked, openReply } = draft.state;
   if (asked?.type !== 'rating') return undefined;
   const { say, text, tap, content } = context;
@@ -42,13 +45,26 @@ export async function rating({ context, draft }: Incoming): Promise<Draft | unde
     });
   }
   const isNoButton = pick?.type === 'no';
-  if (!isNoButton && wordsOf(text).length === 0) return undefined;
+  if (!isNoButton && (wordsOf(text).length === 0 || wantsSomething(context, heard()))) return undefined;
   const isProblem = context.classifier.understand(text).verdict;
   if (!isNoButton && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
   const isNo = isNoButton || content.phrases.hears.no.includes(text.toLowerCase());
   const settled = withNothingAsked(draft);
   const kept = isNo ? settled : rate(settled, handoff, { stars: asked.stars, word: text.slice(0, longestText) });
   return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
+}
+
+const commands = ['person', 'help', 'start-over'] as const;
+
+/** Minimum share of wanting a person before that is no word about the last one. */
+const sureOfPerson = 0.8;
+
+/** "Talk to a person", "start over": who needs help again has said nothing about the help that they had. */
+function wantsSomething({ text, content }: TurnContext, heard: Heard | undefined): boolean {
+  const [act] = heard?.interpretation.acts ?? [];
+  if (act?.act === 'wish' && act.kind === 'person' && act.share >= sureOfPerson) return true;
+  const prepared = prepareText(text, content.phrases);
+  return commands.some((command) => isExactly(prepared, content.phrases.hears[command]));
 }
 
 /** Stores a rating with its handoff, puts it on record, and shows it to agents. */

@@ -20,6 +20,8 @@ export async function ticketAddress({ context, draft }: Incoming): Promise<Draft
   const id = asked?.type === 'mail' ? asked.handoff : isAlone ? ticketed : undefined;
   const handoff = id === undefined ? undefined : await context.handoff(id);
   if (!handoff?.ticket) return undefined;
+  // In a group nobody has the answer to another's ticket sent to themselves.
+  if (context.conversation.group && handoff.person && handoff.person.id !== context.input.from?.id) return undefined;
   const settled = asked?.type === 'mail' ? withNothingAsked(draft) : draft;
   if (!sendsMail)
     return mail === undefined ? undefined : withReplies(settled, { kind: 'say', text: say('ticket-mail-off') });

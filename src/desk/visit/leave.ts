@@ -12,8 +12,12 @@ import { noteDeed } from './note-deed.ts';
 export async function leave(context: TurnContext, draft: Draft, who: string | undefined): Promise<Draft> {
   const { owner, episode } = draft.state;
   const tell = tellFrom(() => context.own.agentWords);
-  if (who !== undefined) return episode?.person === who && owner.type === 'bot' ? over(draft) : draft;
-  if (owner.type === 'agent') return noteDeed(draft, 'left', tell('case', 'left'));
+  const gone = () => noteDeed(draft, 'left', tell('case', 'left'));
+  if (who !== undefined) {
+    if (owner.type === 'bot') return episode?.person === who ? over(draft) : draft;
+    return (await context.handoff(owner.handoff))?.person?.id === who ? gone() : draft;
+  }
+  if (owner.type === 'agent') return gone();
   const ended = withState(over(draft), {
     greeted: false,
     owner: { type: 'bot' },

@@ -42,8 +42,6 @@ export type Episode = {
   readonly person?: string;
   /** What they are called. */
   readonly name?: string;
-  /** Who else has spoken in the group meanwhile, and was told that the bot is with somebody. */
-  readonly told?: readonly string[];
   readonly plan: Plan;
   /** Plans set aside for this one, the innermost last. */
   readonly setAside: readonly Plan[];
@@ -57,6 +55,8 @@ export type ConversationState = {
   readonly asked?: PendingQuestion;
   /** Whose that is, where several people share the conversation. */
   readonly askedOf?: { readonly id: string; readonly name?: string };
+  /** Who else has spoken in a group while somebody is helped there, and was told so; of which episode, or handoff. */
+  readonly told?: { readonly of: string; readonly people: readonly string[] };
   /** The reply whose buttons are alive. */
   readonly openReply?: string;
   /** How often in a row the bot was lost. */

@@ -1,7 +1,9 @@
 import type { Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
+import type { Words } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
+import { plainText } from '../../domain/text/words.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
 import { isSaying, type PreparedText, prepare } from '../sayings/find-saying.ts';
 import { isExactly } from '../sayings/is-exactly.ts';
@@ -19,10 +21,15 @@ export function prepareText(text: string, { hears }: Phrases): PreparedText {
 }
 
 /**
- * What a reply means that is a button's words, its number, or a saying that stands for one, and nothing else. Undefined
- * for everything that has to be listened to.
+ * What a reply means that is a button's words, its number, a saying that stands for one, or at a question a thumb, and
+ * nothing else. Undefined for everything that has to be listened to.
  */
-export function exactReply(open: OpenStep, text: string, phrases: Phrases): ReplyReading | undefined {
+export function exactReply(
+  open: OpenStep,
+  text: string,
+  phrases: Phrases,
+  thumbs?: Words['thumbs'],
+): ReplyReading | undefined {
   const { says, hears } = phrases;
   const prepared = prepareText(text, phrases);
   const is = (...lists: readonly (readonly string[])[]) => lists.some((sayings) => isExactly(prepared, sayings));
@@ -33,7 +40,7 @@ export function exactReply(open: OpenStep, text: string, phrases: Phrases): Repl
       const answer = answerThatIs(open.at.step, prepared, is);
       if (answer !== undefined) return { type: 'reading', reading: { type: 'answered', answer } };
       if (is(hears.unsure, says['button-unsure'])) return reading('unsure');
-      const polar = is(hears.yes) ? 'yes' : is(hears.no) ? 'no' : undefined;
+      const polar = is(hears.yes) ? 'yes' : is(hears.no) ? 'no' : thumbs && thumbOf(text, thumbs);
       if (polar) return answersThatAre(open.at.step, polar, phrases);
       if (is(hears.already)) return reading('already');
       return is(hears.skip, says['button-skip']) ? reading('skip') : undefined;
@@ -57,6 +64,14 @@ export function exactReply(open: OpenStep, text: string, phrases: Phrases): Repl
         : undefined;
     }
   }
+}
+
+/** Which way thumbs point that are all there is of a text; undefined for every other text. */
+export function thumbOf(text: string, { up, down }: Words['thumbs']): YesOrNo | undefined {
+  const signs = [...plainText(text).replace(/[\s.!]+/g, '')];
+  if (signs.length === 0) return undefined;
+  if (signs.every((sign) => up.includes(sign))) return 'yes';
+  return signs.every((sign) => down.includes(sign)) ? 'no' : undefined;
 }
 
 /** The answers that a mere yes or no can mean. */

@@ -58,6 +58,8 @@ export async function runAgents(
 
 export type Run = Awaited<ReturnType<typeof runAgents>>;
 
+type Lines = { readonly lines: readonly QueueLine[] };
+
 /** An agent's browser: signed in, with its cookie and its proof. */
 export async function signIn(run: Run, login: string) {
   const answer = await postJson(`${run.url}/desk/sign-in`, { login, password }, { origin: run.url });
@@ -77,8 +79,8 @@ export async function signIn(run: Run, login: string) {
     headers,
     get,
     post,
-    queue: () => get<readonly QueueLine[]>('/desk/api/queue'),
-    closed: () => get<readonly QueueLine[]>('/desk/api/queue?closed'),
+    queue: async () => (await get<Lines>('/desk/api/queue')).lines,
+    closed: async () => (await get<Lines>('/desk/api/queue?closed')).lines,
     open: (id: string, after = 0) => get<DeskCase>(`/desk/api/handoffs/${id}?after=${after}`),
     move: async (id: string, move: AgentMove) =>
       (await (await post(`/desk/api/handoffs/${id}/moves`, { move })).json()) as MoveAnswer,

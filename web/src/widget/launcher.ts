@@ -141,7 +141,8 @@ function frameIn(panel: HTMLElement, address: string, label: string): HTMLIFrame
   frame.dataset.fixpath = 'frame';
   frame.src = address;
   frame.title = label;
-  frame.allow = 'clipboard-write';
+  // By this the chat knows that a launcher is around it, however late that speaks.
+  frame.name = 'fixpath';
   panel.append(frame);
   return frame;
 }

@@ -98,8 +98,9 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
     signOut: () => ask('POST', 'sign-out', {}),
     me: () => ask('GET', 'me'),
     settings: () => ask('GET', 'api/settings'),
-    queue: () => ask('GET', 'api/queue'),
-    closed: (before) => ask('GET', `api/queue?closed${before === undefined ? '' : `&before=${before}`}`),
+    queue: async () => linesIn(await ask('GET', 'api/queue')),
+    closed: async (before) =>
+      linesIn(await ask('GET', `api/queue?closed${before === undefined ? '' : `&before=${before}`}`)),
     search: (words) => ask('GET', `api/search?${new URLSearchParams({ words })}`),
     colleagues: () => ask('GET', 'api/colleagues'),
     canned: () => ask('GET', 'api/canned'),
@@ -140,4 +141,8 @@ export function askDesk(csrf: () => string | undefined): AskDesk {
 
 function isRefusal(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'refused';
+}
+
+function linesIn(answer: Heard<{ readonly lines: readonly QueueLine[] }>): Heard<readonly QueueLine[]> {
+  return answer.type === 'heard' ? { ...answer, value: answer.value.lines } : answer;
 }
