@@ -21,11 +21,14 @@ const oldestProgram = 3;
 /** Any number that nothing else in the database locks. */
 const migrationLock = 4_815_162_342;
 
-/** Brings the tables up to the newest version, once, however many start together. `place` names the database to people. */
-export async function migratePostgres(pool: Pool, place: string): Promise<void> {
+/**
+ * Brings the tables up to a version, the newest if left out, once, however many start together. `place` names the database to
+ * people.
+ */
+export async function migratePostgres(pool: Pool, place: string, upTo = migrations.length): Promise<void> {
   const client = await pool.connect();
   try {
-    if ((await versionOf(client)) === migrations.length) return;
+    if ((await versionOf(client)) === upTo) return;
     await client.query('begin');
     // A server that starts is busy with its content as well, for seconds on end.
     await client.query(`set local idle_in_transaction_session_timeout = '2min'`);
@@ -35,8 +38,9 @@ export async function migratePostgres(pool: Pool, place: string): Promise<void> 
     const { version = 0, oldest = 0 } = rows[0] ?? {};
     const takesUs = Number(oldest) <= migrations.length;
     if (!takesUs) refuseNewer(Number(version), place, migrations.length);
-    const missing = migrations.slice(Number(version)).flat();
-    const done = `insert into "fixpath_version" ("version", "oldest") values (${migrations.length}, ${oldestProgram})`;
+    refuseNewer(upTo, place, migrations.length);
+    const missing = migrations.slice(Number(version), upTo).flat();
+    const done = `insert into "fixpath_version" ("version", "oldest") values (${upTo}, ${oldestProgram})`;
     if (missing.length > 0) await client.query([...missing, done].join(';\n'));
     await client.query('commit');
   } catch (error) {
