@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { Client } from 'pg';
 import { randomOf } from '../src/intents/vectors/random.ts';
+import { startPostgres, type TestPostgres } from '../test/postgres/start-postgres.ts';
 import type { Finding, Judge } from './judge.ts';
 import { copies } from './judges/copies.ts';
 import { floods } from './judges/floods.ts';
@@ -9,7 +11,7 @@ import { kills } from './judges/kills.ts';
 import { oddities } from './judges/oddities.ts';
 import { replicas } from './judges/replicas.ts';
 import { type PlantedDefect, plantedDefects } from './planted-defects.ts';
-import { type Subject, startSubject } from './start-subject.ts';
+import { type Subject, type SubjectOptions, startSubject } from './start-subject.ts';
 
 const judges: readonly Judge[] = [kills, replicas, copies, oddities, forgeries, fullDisk, floods];
 
@@ -20,11 +22,31 @@ const { values } = parseArgs({
     server: { type: 'string' },
     seed: { type: 'string' },
     only: { type: 'string' },
+    store: { type: 'string', default: 'sqlite' },
   },
 });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
 const scale = values.short ? 1 : 8;
 const say = (line: string): void => void (values.json || process.stdout.write(`${line}\n`));
+
+/** The server of the databases that subjects have where they keep everything there. */
+let postgres: Promise<TestPostgres> | undefined;
+
+/** Settings of a subject on a database of its own, with `--store postgresql`. */
+async function storeSettings(opened: number): Promise<Readonly<Record<string, string>>> {
+  if (values.store !== 'postgresql') return {};
+  postgres ??= startPostgres();
+  const url = new URL((await postgres).url);
+  const client = new Client(url.href);
+  await client.connect();
+  const name = `subject_${process.pid}_${opened}`;
+  await client.query(`create database ${name}`);
+  await client.end();
+  url.pathname = name;
+  return { DATABASE_URL: url.href };
+}
+
+let subjects = 0;
 
 /** What a judge finds in the server, with a defect planted or without. A judge that breaks down has found that. */
 async function judged(judge: Judge, size: number, defect?: string): Promise<Finding> {
@@ -33,8 +55,10 @@ async function judged(judge: Judge, size: number, defect?: string): Promise<Find
     return await judge.judge({
       chance: randomOf(seed),
       scale: size,
-      open: async (options) => {
-        const subject = await startSubject(values.server, { ...options, ...(defect !== undefined && { defect }) });
+      open: async (options: SubjectOptions = {}) => {
+        const settings = { ...(await storeSettings(subjects++)), ...options.settings };
+        const planted = defect !== undefined && { defect };
+        const subject = await startSubject(values.server, { ...options, settings, ...planted });
         opened.push(subject);
         return subject;
       },
@@ -56,6 +80,7 @@ async function isFound({ name, judge }: PlantedDefect): Promise<{ readonly found
   return { found: faults.length > 0 && !first.includes('did not come up'), by: first };
 }
 
+if (!['sqlite', 'postgresql'].includes(values.store)) throw new Error('--store takes sqlite or postgresql.');
 say(`seed ${seed}`);
 const report = [];
 let isWell = true;
@@ -81,4 +106,5 @@ for (const defect of values.short ? planted.slice(first, first + 1) : planted) {
 }
 if (values.json) process.stdout.write(`${JSON.stringify({ seed, isWell, judges: report, sabotage }, undefined, 2)}\n`);
 else say(isWell ? 'All is well.' : 'Not well.');
+await postgres?.then((server) => server.stop());
 process.exit(isWell ? 0 : 1);

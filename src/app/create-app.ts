@@ -23,7 +23,6 @@ import type { ProcessPhase } from '../http/operator-routes.ts';
 import { startServer } from '../http/start-server.ts';
 import { inspectLater } from './inspect-later.ts';
 import { openChannels } from './open-channels.ts';
-import type { OpenDesk } from './open-desk.ts';
 import { openInboundMail } from './open-inbound-mail.ts';
 import { type AppParts, type OpenParts, openParts } from './open-parts.ts';
 import { routesOf } from './routes.ts';
@@ -109,7 +108,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
-  const reload = await reloadDesk(desk, { clock, store, log, accept, destinationOf: channels.destinationOf });
+  const reload = await reloadDesk(parts, { clock, store, log, accept, destinationOf: channels.destinationOf });
   own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
   own(inspectLater(store, log));
@@ -214,17 +213,19 @@ type Closable = { readonly close: () => void | Promise<void> };
  * logs invalid content and ignores it.
  */
 async function reloadDesk(
-  desk: Pick<OpenDesk, 'live' | 'reload' | 'content'>,
+  { desk, together }: Pick<OpenParts, 'desk' | 'together'>,
   parts: RecallParts & { readonly store: Pick<Store, 'audit'>; readonly clock: Clock },
 ): Promise<() => Promise<void>> {
   const recall = () => recallRetired(desk.live.desk.retired, parts);
   await recall();
-  return reloadContent(async () => {
-    const isChanged = await desk.reload();
+  const reload = reloadContent(async () => {
+    const isChanged = await (together ?? desk).reload();
     if (!isChanged) return false;
     const { version: content } = desk.content;
     await parts.store.audit({ at: parts.clock(), event: 'content-changed', about: { content } });
     await recall();
     return true;
   }, parts.log);
+  together?.follow(reload);
+  return reload;
 }

@@ -13,6 +13,7 @@ import type { Staff } from '../domain/handoff/staff.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
+import type { SharedStore } from '../domain/ports/shared-store.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { openLanguages } from '../intents/languages/open-languages.ts';
@@ -38,12 +39,20 @@ export type OpenDesk = {
    * one, and both are exchanged at once, between two turns; true then. Faulty content changes nothing: `content-faulty`.
    */
   readonly reload: () => Promise<boolean>;
+  /** Reads the content of a folder and trains its classifier, and changes nothing yet; throws as `reload` does. */
+  readonly prepare: (contentDir: string) => Promise<PreparedContent>;
   readonly answerFrom: (
     store: Store,
     staff: Staff,
     sendsMail?: boolean,
     seenAt?: DeskParts['seenAt'],
   ) => { readonly respond: Responder; readonly recover: Responder };
+};
+
+/** Content that is read, checked and learned. */
+export type PreparedContent = {
+  /** Exchanges the content at once, between two turns; true if it is another one than was played. */
+  readonly takeUp: () => boolean;
 };
 
 /** What a desk is called and does, and what it says: each time as it is now. */
@@ -78,11 +87,12 @@ export async function openDesk(
     playsDrafts,
   }: Pick<Config, 'contentDir' | 'dataDir'> & Partial<Pick<Config, 'unrecognised' | 'playsDrafts'>>,
   log: Log,
-  built = builtModels,
+  { built = builtModels, learnOnce }: { readonly built?: string; readonly learnOnce?: SharedStore['learnOnce'] } = {},
 ): Promise<OpenDesk> {
   const folder = await modelsFolder(dataDir, built);
-  const load = async (): Promise<Content> => {
-    const loaded = await loadKeptContent(folder, contentDir, playsDrafts);
+  const shelves = learnOnce ? { folder, learnOnce } : folder;
+  const load = async (root: string): Promise<Content> => {
+    const loaded = await loadKeptContent(folder, root, playsDrafts);
     if (loaded.type === 'faults') throw contentFaulty(loaded.faults);
     for (const { file, line, what } of loaded.warnings) log.debug('content warning', { file, line, what });
     return loaded.content;
@@ -95,9 +105,9 @@ export async function openDesk(
       toldEvery,
     );
     // One after the other, since each learns its languages at once: all together would take twice the memory.
-    const languages = await openLanguages(folder, content);
-    const ears = await openEars(folder, content);
-    const models = await openModels(folder, content, { onProgress });
+    const languages = await openLanguages(shelves, content);
+    const ears = await openEars(shelves, content);
+    const models = await openModels(shelves, content, { onProgress });
     const classifier = multilingualClassifier(models, content, languages);
     const model = modelNames(content);
     return { content, classifier, ears, keeping: as === 'off' ? undefined : { as, model, most: mostUnrecognised } };
@@ -109,7 +119,18 @@ export async function openDesk(
     // Earlier ones stay: plans under way began with them.
     for (const bundle of Object.values(next.content.bundles)) bundles.set(bundle.hash, bundle);
   };
-  takeUp(await learn(await load()));
+  takeUp(await learn(await load(contentDir)));
+  const prepare = async (root: string): Promise<PreparedContent> => {
+    const content = await load(root);
+    const next = content.version === current.content.version ? current : await learn(content);
+    return {
+      takeUp: () => {
+        const isChanged = next.content.version !== current.content.version;
+        if (isChanged) takeUp(next);
+        return isChanged;
+      },
+    };
+  };
 
   return {
     get content() {
@@ -136,12 +157,8 @@ export async function openDesk(
         return current.content.agentWords;
       },
     },
-    reload: async () => {
-      const content = await load();
-      if (content.version === current.content.version) return false;
-      takeUp(await learn(content));
-      return true;
-    },
+    reload: async () => (await prepare(contentDir)).takeUp(),
+    prepare,
     answerFrom: (store, staff, sendsMail = false, seenAt = undefined) => {
       const pinned = async (hash: string): Promise<FlowBundle | undefined> => {
         const known = bundles.get(hash) ?? (await store.bundle(hash));

@@ -6,8 +6,10 @@ import type { Clock } from '../domain/ports/clock.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Responder } from '../domain/ports/responder.ts';
 import type { Store } from '../domain/ports/store.ts';
+import { present } from '../domain/present.ts';
 import { openStore } from '../storage/open-store.ts';
 import { auditStart } from './audit-start.ts';
+import { type ContentTogether, contentTogether } from './content-together.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { noTraces, type Traces } from './traces/traces.ts';
@@ -36,6 +38,8 @@ export type OpenParts = {
   readonly metrics: Metrics;
   readonly traces: Traces;
   readonly desk: OpenDesk;
+  /** How content is changed by all who share the store; undefined where it has no others. */
+  readonly together: ContentTogether | undefined;
   readonly store: Store;
   readonly trail: AuditTrail;
   /** Signs tokens and links; the same after a restart and on every replica. */
@@ -70,7 +74,10 @@ export async function openParts(
     );
     return own;
   };
-  const [desk, kept] = await Promise.all([openDesk(config, log), given.store ?? openOwn()]);
+  const opened = given.store ?? openOwn();
+  // What several processes learn, one of them learns.
+  const learnOnce = config.database && (await opened).shared?.learnOnce;
+  const [desk, kept] = await Promise.all([openDesk(config, log, present({ learnOnce })), opened]);
   // Several processes go by one time: that of the database.
   const { clock = kept.shared?.clock ?? Date.now } = given;
   const { steady = given.clock ?? steadyClock(clock) } = given;
@@ -78,11 +85,14 @@ export async function openParts(
   const traces = config.traces ? (await import('./traces/open-traces.ts')).openTraces(config.traces, log) : noTraces;
   opening.defer(traces.close);
   const store = traces.storing(metrics.counting(kept));
+  const { contentDir, dataDir } = config;
+  const together = store.shared && (await contentTogether({ desk, shared: store.shared, contentDir, dataDir, log }));
+  if (together) opening.defer(together.close);
   const signingKey = await store.secret('signing-key', newToken);
   await auditStart({ store, clock, signingKey, given: config.given, content: desk.content.version });
   const directLineSecret = config.directLineSecret ?? (await store.secret('direct-line-secret', newToken));
   const trail = createAuditTrail({ store, clock, steady, log });
-  return { clock, steady, log, metrics, traces, desk, store, trail, signingKey, directLineSecret, newToken };
+  return { clock, steady, log, metrics, traces, desk, together, store, trail, signingKey, directLineSecret, newToken };
 }
 
 function newToken(): string {

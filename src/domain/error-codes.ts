@@ -60,10 +60,10 @@ export const errorCodes = Object.freeze({
 
   // copies
   'backup-taken': "There is a file of that name, and copies take no other file's place. Name another one.",
-  'backup-elsewhere':
-    'All is kept in PostgreSQL, which is copied by `pg_dump`. Leave DATABASE_URL out to copy DATA_DIR.',
   'backup-damaged': 'The file is no whole copy of a Fixpath database. Take another copy.',
   'backup-changed': 'The copy is not what it was when it was made. Take another copy.',
+  'restore-database-occupied':
+    'The database holds conversations already. Make an empty one for the copy, and name that in DATABASE_URL.',
   'restore-occupied': 'The folder has a database. Add `--replace` to set that aside, or set another DATA_DIR.',
 
   // learning

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FixpathError } from '../domain/error.ts';
-import { cached } from '../intents/model/model-cache.ts';
+import { cached, type Shelves } from '../intents/model/model-cache.ts';
 import { pack, unpack } from '../intents/model/pack-arrays.ts';
 import { runApart } from '../intents/run-apart.ts';
 import type { RelationTable } from './alignment/relations.ts';
@@ -13,14 +13,14 @@ const version = 9;
  * Returns what gives the ear for a lesson. Its model is read from the folder, or learned in a process of its own and
  * kept there. The ear is made when it is first asked for, because many desks seldom hear their further languages.
  */
-export async function openEar(folder: string, lesson: Lesson): Promise<() => Ear> {
+export async function openEar(shelves: Shelves, lesson: Lesson): Promise<() => Ear> {
   const key = createHash('sha256')
     // Nothing is learned of a danger's own words: who adds one does not wait for a model.
     .update(JSON.stringify([version, { ...lesson, dangers: undefined }]))
     .digest('hex')
     .slice(0, 32);
   const name = `ear-${lesson.words.language}.${key}`;
-  const kept = await cached(folder, name, { read, write: pack }, async () => packed(await learnApart(lesson)));
+  const kept = await cached(shelves, name, { read, write: pack }, async () => packed(await learnApart(lesson)));
   let ear: Ear | undefined;
   return () => {
     ear ??= earOf(lesson, unpacked(kept));

@@ -4,7 +4,9 @@ import type { Store } from '../domain/ports/store.ts';
 import { postgresReads } from './postgres/bind-pending.ts';
 import { connect, type DatabasePlace, databasePlace } from './postgres/connect.ts';
 import { hearOthers } from './postgres/hear-others.ts';
+import { learnsOnce } from './postgres/learn-once.ts';
 import { migratePostgres } from './postgres/migrate.ts';
+import { postgresContents } from './postgres/postgres-contents.ts';
 import { postgresLanes } from './postgres/postgres-lanes.ts';
 import { postgresWriter } from './postgres/postgres-writer.ts';
 import { postgresSearch } from './search/postgres-search.ts';
@@ -46,7 +48,7 @@ export async function openPostgresStore(given: PostgresStoreOptions): Promise<St
   const opened = opening.move();
   return {
     ...nouns,
-    shared: { ...others, freeLane },
+    shared: { ...others, freeLane, learnOnce: learnsOnce(url, log), contents: postgresContents(pool, place) },
     ...postgresSearch(reads),
     trouble: health.trouble,
     // PostgreSQL checks its pages by itself, where it was made with checksums.

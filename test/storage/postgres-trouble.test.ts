@@ -78,11 +78,11 @@ it('refuses a server that may lose what it acknowledges, unless it is told to ta
   await expect.poll(() => openPostgresStore({ url: server.url }).then(closed, codeIn)).toBeUndefined();
 });
 
-it('refuses a newer database, one of another encoding, and a user who is not let in', async () => {
+it('refuses a newer database that no longer takes it, one of another encoding, and a user who is not let in', async () => {
   await asked(
     'create role stranger login',
     `create database latin encoding 'LATIN1' template template0`,
-    'insert into fixpath_version values (99)',
+    'insert into fixpath_version values (99, 98)',
   );
   const into = (change: (url: URL) => void) => {
     const url = new URL(server.url);
@@ -100,6 +100,8 @@ it('refuses a newer database, one of another encoding, and a user who is not let
     };
     expect(await into(wrong)).toBe(code);
   }
+  await asked('update fixpath_version set oldest = 4 where version = 99');
+  expect(await into(() => undefined)).toBeUndefined();
   await asked('delete from fixpath_version where version = 99');
 });
 

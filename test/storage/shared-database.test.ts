@@ -128,3 +128,38 @@ it('follows a clock by looks at it that take a while, and leaves it alone as lon
   told(40_000, 3000, 3002); // somebody has set it
   expect(now()).toBeLessThanOrEqual(40_000);
 });
+
+it('lets one process learn what several ask for at once, and the next one what the first could not', async () => {
+  const { one, other } = await openedTwice();
+  let learned = 0;
+  const learn = async (): Promise<Uint8Array> => {
+    learned++;
+    await one.secret('something else', () => 'that takes a while');
+    return Buffer.from(`model ${learned}`);
+  };
+  const asked = [one, other, one, other].map((store) => store.shared?.learnOnce('en.key', learn));
+  const models = await Promise.all(asked);
+  expect(models.map(String)).toEqual(Array(4).fill('model 1'));
+  expect(learned).toBe(1);
+  await expect(other.shared?.learnOnce('en.faulty', () => Promise.reject(new Error('out of memory')))).rejects.toThrow(
+    'out of memory',
+  );
+  expect(String(await one.shared?.learnOnce('en.faulty', async () => Buffer.from('learned after all')))).toBe(
+    'learned after all',
+  );
+});
+
+it('agrees on one content: that of the first, until all who are there have another', async () => {
+  const { one, other } = await openedTwice();
+  const [ones, others] = [one.shared?.contents, other.shared?.contents];
+  expect(await ones?.agree('old')).toBe('old');
+  expect(await others?.agree('new')).toBe('old');
+  await ones?.keep('old', { 'desk.yml': 'YQ==' });
+  expect(await others?.files('old')).toEqual({ 'desk.yml': 'YQ==' });
+  expect(await ones?.agree('newer')).toBe('old');
+  expect(await ones?.agree('new')).toBe('new');
+  expect(await others?.agree('new')).toBe('new');
+  expect(await others?.agree('old')).toBe('new');
+  await ones?.leave();
+  expect(await others?.agree('old')).toBe('old');
+});

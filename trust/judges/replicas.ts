@@ -22,11 +22,10 @@ export const replicas: Judge = {
       const servers = [await open({ settings }), await open({ settings }), await open({ settings })] as const;
       const writers = await startWriters(() => oneOf(chance, servers).url, chance);
       const counts = { kills: 0, stops: 0, cuts: 0, restarts: 0 };
-      const rounds = 8 * scale;
-      for (let round = 0; round < rounds; round++) {
+      for (const trouble of troubles(scale > 1 ? 4 * scale : 2, chance)) {
         await wait(300 + chance() * 1500);
         const server = oneOf(chance, servers);
-        switch (oneOf(chance, ['kill', 'kill', 'stop', 'cut', 'restart'] as const)) {
+        switch (trouble) {
           case 'kill':
             counts.kills++;
             await server.kill();
@@ -56,6 +55,17 @@ export const replicas: Judge = {
     }
   },
 };
+
+type Trouble = 'kill' | 'stop' | 'cut' | 'restart';
+
+/** So many of each, and twice as many kills, in any order. */
+function troubles(ofEach: number, chance: () => number): readonly Trouble[] {
+  const kinds: readonly Trouble[] = ['kill', 'kill', 'stop', 'cut', 'restart'];
+  return kinds
+    .flatMap((kind) => Array.from({ length: ofEach }, () => ({ kind, place: chance() })))
+    .sort((one, other) => one.place - other.place)
+    .map(({ kind }) => kind);
+}
 
 /** Ends half of the connections that the servers have. */
 async function cutConnections(url: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Accounts } from '../../domain/handoff/account.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import type { Store } from '../../domain/ports/store.ts';
 import { present } from '../../domain/present.ts';
 import { rateLimit } from '../../domain/rate-limit.ts';
 import { day } from '../../domain/time.ts';
@@ -17,7 +17,7 @@ import type { OidcSettings } from './oidc-settings.ts';
 import { openProvider } from './open-provider.ts';
 
 export type ProviderSignInParts = {
-  readonly store: Pick<Accounts, 'accounts' | 'keepAccount' | 'tieAccount'>;
+  readonly store: Pick<Store, 'accounts' | 'keepAccount' | 'tieAccount' | 'shared'>;
   readonly sessions: Pick<Sessions, 'begin'>;
   readonly trail: AuditTrail;
   readonly clock: Clock;
@@ -42,10 +42,10 @@ const longestSession = day;
 
 /** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
 export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {
-  const { sessions, trail, steady, log, newToken, ownUrl } = parts;
+  const { store, sessions, trail, steady, log, newToken, ownUrl } = parts;
   const provider = openProvider(settings, steady, log);
   const admit = admitting(settings, parts);
-  const byNetwork = rateLimit(triesInVain(40), steady);
+  const byNetwork = rateLimit(triesInVain(40), steady, { name: 'provider', shared: store.shared });
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
   const refused = (why: SignInRefusal, place: string, cookies: readonly string[]): HttpResponse =>
     redirect(`${mountOf(ownUrl())}/desk?sign-in=${why}${place}`, cookies);

@@ -1,8 +1,9 @@
-import type { Account, Accounts } from '../../domain/handoff/account.ts';
+import type { Account } from '../../domain/handoff/account.ts';
 import { rightsOf } from '../../domain/handoff/roles.ts';
 import { networkOf } from '../../domain/network-of.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
+import type { Store } from '../../domain/ports/store.ts';
 import { type Rate, type RateLimit, rateLimit } from '../../domain/rate-limit.ts';
 import type { Me } from '../../domain/wire/desk-wire.ts';
 import type { HttpRequest, HttpResponse } from '../../domain/wire/http.ts';
@@ -14,7 +15,7 @@ import { hashPassword, longestPassword, passwordHolds } from './password.ts';
 import type { Sessions } from './sessions.ts';
 
 export type SignInParts = KnownDeviceParts & {
-  readonly store: Pick<Accounts, 'account'>;
+  readonly store: Pick<Store, 'account' | 'shared'>;
   readonly sessions: Sessions;
   readonly trail: AuditTrail;
   readonly steady: Clock;
@@ -34,11 +35,13 @@ const mostWaiting = 8;
 export function createSignIn(parts: SignInParts): SignIn {
   const { store, sessions, trail, steady, log, noPasswords } = parts;
   const devices = knownDevices(parts);
-  const byPair = rateLimit(triesInVain(8), steady);
-  const byNetwork = rateLimit(triesInVain(40), steady);
-  const byLogin = rateLimit(triesInVain(80), steady);
+  const tries = (most: number, by: string): RateLimit =>
+    rateLimit(triesInVain(most), steady, { name: `sign-in by ${by}`, shared: store.shared });
+  const byPair = tries(8, 'pair');
+  const byNetwork = tries(40, 'network');
+  const byLogin = tries(80, 'login');
   /** Who has signed in here before is counted by their browser alone, and strangers do not keep them out. */
-  const byDevice = rateLimit(triesInVain(8), steady);
+  const byDevice = tries(8, 'device');
   /** A hash of nobody's password. */
   let nobodys: Promise<string> | undefined;
   /** One password is checked at a time: each takes much memory, and that is all a flood of them gets. */

@@ -1,6 +1,5 @@
 import { boundedMap } from '../../domain/bounded-map.ts';
-import type { Clock } from '../../domain/ports/clock.ts';
-import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
+import type { Rate, RateLimit } from '../../domain/rate-limit.ts';
 import { day, minute } from '../../domain/time.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
@@ -32,13 +31,19 @@ const mostUnnoted = 20_000;
 
 /**
  * @param bytes what an address may send with files, and as much without: at once, and again over each day
+ * @param limited makes a limit of a name
  * @param known what was used before a restart, and where it is noted for the next one; left out, a restart forgets it
  */
-export function allowances(messages: Rate, bytes: number, clock: Clock, known = forgetful): Allowances {
+export function allowances(
+  messages: Rate,
+  bytes: number,
+  limited: (name: string, rate: Rate) => RateLimit,
+  known = forgetful,
+): Allowances {
   const aDay: Rate = { atOnce: bytes, perMinute: (bytes * minute) / day };
-  const ofConversation = rateLimit(messages, clock);
-  const ofSender = rateLimit(aDay, clock);
-  for (const { sender, share } of known.earlier) ofSender.take(sender, share * bytes);
+  const ofConversation = limited('messages', messages);
+  const ofSender = limited('bytes', aDay);
+  for (const { sender, share } of known.earlier) ofSender.recall(sender, share * bytes);
   const senderOf = ({ network, hasFiles }: Sent) => known.senderOf(network, hasFiles ? 'files' : 'words');
   const unnoted = boundedMap<string, number>(mostUnnoted);
   const note = (sender: string, more: number): void => {

@@ -6,7 +6,7 @@ import type { Clock } from '../../domain/ports/clock.ts';
 import type { Log } from '../../domain/ports/log.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { present } from '../../domain/present.ts';
-import { type Rate, rateLimit } from '../../domain/rate-limit.ts';
+import { type Rate, type RateLimit, rateLimit } from '../../domain/rate-limit.ts';
 import { type AppSignals, createSignals } from '../../domain/signals.ts';
 import type { HttpRequest } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
@@ -29,7 +29,7 @@ import { type DirectLineProtocol, directLineRoutes } from './routes.ts';
 import { showLog } from './show-log.ts';
 
 export type DirectLineParts = {
-  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges' | 'timerDue'>;
+  readonly store: Pick<Store, 'find' | 'read' | 'watch' | 'handoffsOf' | 'handoffChanges' | 'timerDue' | 'shared'>;
   readonly files: FileStore;
   readonly clock: Clock;
   /** Never set: what we sign and count ourselves goes by it. */
@@ -110,10 +110,11 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
   const urlFor = ({ origin }: HttpRequest): string => publicUrl ?? origin;
   const parts = { ...given, accept, tokens, callerOf, visitorOf, urlFor, streams };
   const tokensPerMinute = given.chatTokensPerMinute ?? 120;
+  const limited = (name: string, rate: Rate): RateLimit => rateLimit(rate, steady, { name, shared: store.shared });
   const allowed = allowances(
     given.messages ?? noFlood,
     given.bytesPerAddress ?? Infinity,
-    steady,
+    limited,
     given.usedAllowances,
   );
   const receive = receiveActivity({ ...parts, allowed });
@@ -145,11 +146,11 @@ function directLineProtocol(given: DirectLineParts, streams: Streams, accept: Ac
       const caller = await callerOf(asked);
       return caller.type === 'refused' ? caller.answered : { status: 200, body: { sessionId: newId() } };
     },
-    chatNews: chatNews({ ...parts, allow: rateLimit({ atOnce: 30, perMinute: 30 }, steady) }),
+    chatNews: chatNews({ ...parts, allow: limited('news', { atOnce: 30, perMinute: 30 }) }),
     chatToken: chatTokens({
       tokens,
       newId,
-      allow: rateLimit({ atOnce: tokensPerMinute, perMinute: tokensPerMinute }, steady),
+      allow: limited('chat tokens', { atOnce: tokensPerMinute, perMinute: tokensPerMinute }),
       publicUrl,
       prove: given.visitors ? proveVisitorBy(given.visitors, clock) : noProof,
       personIdOf: (subject) => personIdOf(given.signingKey, subject),

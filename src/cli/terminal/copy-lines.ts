@@ -3,10 +3,10 @@ import type { InspectedCopy } from '../../storage/copies/inspect-copy.ts';
 const megabyte = 1024 ** 2;
 
 /** What a command tells of a copy that was looked through. */
-export function copyLines({ bytes, sha256, version, counts }: InspectedCopy): readonly string[] {
+export function copyLines({ file, bytes, sha256, version, counts }: InspectedCopy): readonly string[] {
   const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`);
   return [
-    `  whole: pages, indexes and references looked through; ${(bytes / megabyte).toFixed(1)} MB, tables of version ${version}`,
+    `  whole: ${file.endsWith('.sqlite') ? 'pages, indexes and references looked through' : 'each row read again'}; ${(bytes / megabyte).toFixed(1)} MB, tables of version ${version}`,
     `  the same rows: ${rows.join(', ')}`,
     `  sha256 ${sha256}`,
   ];

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { FixpathError } from '../../domain/error.ts';
 import { cached, type Kept } from '../../intents/model/model-cache.ts';
 import { runApart } from '../../intents/run-apart.ts';
+import { contentParts, filesAt } from './files-at.ts';
 import type { LoadedContent } from './load-content.ts';
 import type { LoadOrder } from './load-content-job.ts';
 
 const project = join(import.meta.dirname, '../../..');
 
-/** What content is read from, below its root and, for what agents read, below the project's. */
-const contentParts = ['desk.yml', 'dialogs', 'intents', 'words'];
 /** What decides how it is read. */
 const codeParts = ['src/content', 'src/domain'];
 
@@ -59,13 +57,4 @@ async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([root, playsDrafts, process.version]));
   for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
   return hash.digest('hex').slice(0, 32);
-}
-
-/** A file, or all files of a folder at any depth, by their paths; none if there is nothing. */
-async function filesAt(path: string): Promise<readonly (readonly [string, Buffer | undefined])[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  const paths = entries
-    ? entries.flatMap((entry) => (entry.isDirectory() ? [] : join(entry.parentPath, entry.name))).sort()
-    : [path];
-  return Promise.all(paths.map(async (each) => [each, await readFile(each).catch(() => undefined)] as const));
 }

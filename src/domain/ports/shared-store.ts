@@ -1,6 +1,23 @@
 import type { Json } from '../json.ts';
 import type { Clock } from './clock.ts';
 
+/** The files of a content, as Base64, by their paths below its root. */
+export type ContentFiles = Readonly<Record<string, string>>;
+
+/** Which content processes play that use one store at the same time. */
+export type SharedContents = {
+  /** Keeps the files of a version for those that have another one. */
+  readonly keep: (version: string, files: ContentFiles) => Promise<void>;
+  readonly files: (version: string) => Promise<ContentFiles | undefined>;
+  /**
+   * Says which version this process has, for some seconds, and returns the one that all play: what the first one had, and another
+   * one only while all that are there have it.
+   */
+  readonly agree: (version: string) => Promise<string>;
+  /** This process is counted no more. */
+  readonly leave: () => Promise<void>;
+};
+
 /** What processes have in common that use one store at the same time. */
 export type SharedStore = {
   /**
@@ -10,6 +27,9 @@ export type SharedStore = {
   readonly clock: Clock;
   /** Lets go of a lane, if it is still held under this fence; true if an input waits in it all the same. */
   readonly freeLane: (conversation: string, fence: number) => Promise<boolean>;
+  /** What one process has learned under a key, which names all that it is learned from; the others wait for it, and learn nothing. */
+  readonly learnOnce: (key: string, learn: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+  readonly contents: SharedContents;
   /** Tells all the others something of at most a few kilobytes, which is kept nowhere and may be lost. */
   readonly tell: (news: Json) => void;
   /** Calls the listener with what the others tell; returns the way to stop it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FixpathError } from '../../domain/error.ts';
-import { cached } from '../model/model-cache.ts';
+import { cached, type Shelves } from '../model/model-cache.ts';
 import { pack, unpack } from '../model/pack-arrays.ts';
 import { runApart } from '../run-apart.ts';
 import { languageTexts, type Spoken } from './language-texts.ts';
@@ -13,14 +13,14 @@ const version = 1;
  * The language model of a desk: from the folder if it is kept there, else trained in a process of its own and kept.
  * Undefined if the desk has one language.
  */
-export async function openLanguages(folder: string, content: Spoken): Promise<LanguageModel | undefined> {
+export async function openLanguages(shelves: Shelves, content: Spoken): Promise<LanguageModel | undefined> {
   if (Object.keys(content.languages).length === 0) return undefined;
   const texts = languageTexts(content);
   const key = createHash('sha256')
     .update(JSON.stringify([version, texts]))
     .digest('hex')
     .slice(0, 32);
-  return cached(folder, `languages.${key}`, { read, write: pack }, () => learnApart(texts));
+  return cached(shelves, `languages.${key}`, { read, write: pack }, () => learnApart(texts));
 }
 
 function read(bytes: Uint8Array): LanguageModel | undefined {

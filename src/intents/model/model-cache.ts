@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../domain/make-folder.ts';
+import type { SharedStore } from '../../domain/ports/shared-store.ts';
 import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
@@ -13,9 +14,12 @@ export type Kept<Learned> = {
   readonly write: (learned: Learned) => Uint8Array | undefined;
 };
 
+/** Where models are kept: in a folder; and, where several processes learn the same, in what they have in common as well. */
+export type Shelves = string | { readonly folder: string; readonly learnOnce: SharedStore['learnOnce'] };
+
 /** The model in a folder under a key; trained and kept there if missing. */
-export function cachedModel(folder: string, key: string, train: () => Promise<Model>): Promise<Model> {
-  return cached(folder, key, { read: readModel, write: writeModel }, train);
+export function cachedModel(shelves: Shelves, key: string, train: () => Promise<Model>): Promise<Model> {
+  return cached(shelves, key, { read: readModel, write: writeModel }, train);
 }
 
 /**
@@ -24,11 +28,12 @@ export function cachedModel(folder: string, key: string, train: () => Promise<Mo
  * start.
  */
 export async function cached<Learned>(
-  folder: string,
+  shelves: Shelves,
   key: string,
   { read, write }: Kept<Learned>,
   learn: () => Promise<Learned>,
 ): Promise<Learned> {
+  const { folder, learnOnce } = typeof shelves === 'string' ? { folder: shelves } : shelves;
   const path = join(folder, `${key}.model`);
   const kept = await readFile(path).catch(() => undefined);
   const known = kept && read(kept);
@@ -37,9 +42,14 @@ export async function cached<Learned>(
     await utimes(path, new Date(), new Date()).catch(() => {});
     return known;
   }
-  const learned = await learn();
-  const bytes = write(learned);
-  if (!bytes) return learned;
+  let own: Learned | undefined;
+  const learnBytes = async (): Promise<Uint8Array | undefined> => {
+    own = await learn();
+    return write(own);
+  };
+  const bytes = await (learnOnce ? learnOnce(key, async () => (await learnBytes()) ?? nothing) : learnBytes());
+  const learned = own ?? (bytes && read(bytes)) ?? (await learn());
+  if (!bytes || bytes.length === 0) return learned;
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {
     await makeFolder(folder);
@@ -51,6 +61,8 @@ export async function cached<Learned>(
   }
   return learned;
 }
+
+const nothing = new Uint8Array();
 
 /** The part of a key before its last dot. Models evict only others of the same shelf. */
 function shelfOf(file: string): string {

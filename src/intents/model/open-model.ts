@@ -4,7 +4,7 @@ import type { Learnable } from '../learners/training-rows.ts';
 import { runApart } from '../run-apart.ts';
 import type { TrainOptions } from '../train/train.ts';
 import { readModel } from './model-bytes.ts';
-import { cachedModel } from './model-cache.ts';
+import { cachedModel, type Shelves } from './model-cache.ts';
 import { modelKey } from './model-key.ts';
 import type { TrainOrder } from './train-job.ts';
 
@@ -12,11 +12,11 @@ import type { TrainOrder } from './train-job.ts';
  * The model for a desk's examples: from the folder if it is kept there, else trained in a process of its own and kept.
  * Each language has its own shelf, so that an edit in one evicts no model of another.
  */
-export function openModel(folder: string, examples: Learnable, options: TrainOptions = {}): Promise<Model> {
+export function openModel(shelves: Shelves, examples: Learnable, options: TrainOptions = {}): Promise<Model> {
   const key = modelKey(examples, options.seed ?? 1);
   const { language = 'en' } = examples;
   const name = /^en\b/i.test(language) ? key : `${language}.${key}`;
-  return cachedModel(folder, name, () => trainApart(examples, options));
+  return cachedModel(shelves, name, () => trainApart(examples, options));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Content, Examples } from '../../domain/content/content.ts';
 import type { Model } from '../classify/model.ts';
 import type { TrainOptions } from '../train/train.ts';
+import type { Shelves } from './model-cache.ts';
 import { openModel } from './open-model.ts';
 
 /** The parts of a desk's content that its models are trained from. */
@@ -18,7 +19,7 @@ const smallUpTo = 4000;
 
 /** The models of a desk by `openModel`. An edit in one language does not retrain another. */
 export async function openModels(
-  folder: string,
+  shelves: Shelves,
   { desk, examples, languages }: Taught,
   options: TrainOptions = {},
 ): Promise<Models> {
@@ -29,7 +30,7 @@ export async function openModels(
   const isSmall = taught.every(([, { utterances, notOurs }]) => utterances.length + notOurs.length <= smallUpTo);
   if (!isSmall) {
     const models = new Map<string, Model>();
-    for (const [language, each] of taught) models.set(language, await openModel(folder, each, options));
+    for (const [language, each] of taught) models.set(language, await openModel(shelves, each, options));
     return models;
   }
   const shares = taught.map(() => 0);
@@ -40,7 +41,7 @@ export async function openModels(
   return new Map(
     await Promise.all(
       taught.map(async ([language, each], place) => {
-        const model = await openModel(folder, each, { ...options, onProgress: onProgressOf(place) });
+        const model = await openModel(shelves, each, { ...options, onProgress: onProgressOf(place) });
         shares[place] = 1;
         return [language, model] as const;
       }),

@@ -29,10 +29,7 @@ export async function backUp(folder: string, file: string): Promise<InspectedCop
     const differing = differingCounts(counts, copy.counts);
     if (differing.length > 0) throw copyDamaged(file, `it has other rows: ${differing.join('; ')}`);
     await makeDurable(unfinished);
-    await nameForGood(unfinished, file);
-    await writeFile(file + checksumEnding, `${copy.sha256}  ${basename(file)}\n`, { mode: 0o600 });
-    await makeDurable(file + checksumEnding);
-    await makeDurable(dirname(file));
+    await finishCopy(unfinished, file, copy.sha256);
     return { ...copy, file };
   } catch (error) {
     throw storageError(error, folder);
@@ -58,6 +55,14 @@ async function copyInto(folder: string, file: string): Promise<RowCounts> {
   } finally {
     db.close();
   }
+}
+
+/** Gives a whole copy its name, and puts its SHA-256 beside it. */
+export async function finishCopy(unfinished: string, file: string, sha256: string): Promise<void> {
+  await nameForGood(unfinished, file);
+  await writeFile(file + checksumEnding, `${sha256}  ${basename(file)}\n`, { mode: 0o600 });
+  await makeDurable(file + checksumEnding);
+  await makeDurable(dirname(file));
 }
 
 /** A rename takes any file's place, so the name is taken first, which only one can. */

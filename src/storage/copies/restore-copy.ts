@@ -72,7 +72,7 @@ export async function restoreCopy({ folder, file, replaces, stamp }: RestoreOpti
 }
 
 /** What was written beside the copy when it was made tells of bits that have flipped since. */
-async function expectSameAsWritten({ file, sha256 }: InspectedCopy): Promise<void> {
+export async function expectSameAsWritten({ file, sha256 }: InspectedCopy): Promise<void> {
   const written = await readFile(file + checksumEnding, 'utf8').catch(() => undefined);
   if (written === undefined || written.startsWith(sha256)) return;
   throw new FixpathError(

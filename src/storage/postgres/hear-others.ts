@@ -53,7 +53,7 @@ export type OthersParts = {
   readonly movedElsewhere: (conversation: string, handoffs: readonly string[], isErased: boolean) => void;
 };
 
-export type HeardOthers = Omit<SharedStore, 'freeLane'> & { readonly close: () => Promise<void> };
+export type HeardOthers = Pick<SharedStore, 'clock' | 'tell' | 'hear'> & { readonly close: () => Promise<void> };
 
 /**
  * Hears what other processes write in the database, and what time it is there. Notices come with each commit; what was missed

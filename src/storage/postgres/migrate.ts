@@ -3,32 +3,44 @@ import { refuseNewer } from '../sqlite/migrate.ts';
 import { postgresTables } from './migrations/001-first-tables.ts';
 import { searchAndTriggers } from './migrations/002-search-and-triggers.ts';
 import { replicas } from './migrations/003-replicas.ts';
+import { sharedContent } from './migrations/004-shared-content.ts';
 import { postgresError } from './postgres-error.ts';
 
 /**
  * How the tables came to be, applied in order and never undone. A version that was released is never edited. A new one
- * only adds: the version of before goes on writing while this one starts, and what it needs is taken away by a later one.
+ * only adds: the program of before goes on writing while this one starts, and what it needs is taken away by a later one.
  */
-const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTriggers, replicas];
+const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTriggers, replicas, sharedContent];
+
+/**
+ * The program that knew so many versions of the tables may still use the newest: it may start on them in the middle of an update,
+ * and be put back. To be raised with the version that takes away what it needs.
+ */
+const oldestProgram = 3;
 
 /** Any number that nothing else in the database locks. */
 const migrationLock = 4_815_162_342;
 
-/** Brings the tables up to the newest version, once, however many start together. `place` names the database to people. */
-export async function migratePostgres(pool: Pool, place: string): Promise<void> {
+/**
+ * Brings the tables up to a version, the newest if left out, once, however many start together. `place` names the database to
+ * people.
+ */
+export async function migratePostgres(pool: Pool, place: string, upTo = migrations.length): Promise<void> {
   const client = await pool.connect();
   try {
-    if ((await versionOf(client)) === migrations.length) return;
+    if ((await versionOf(client)) === upTo) return;
     await client.query('begin');
     // A server that starts is busy with its content as well, for seconds on end.
     await client.query(`set local idle_in_transaction_session_timeout = '2min'`);
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock]);
     await client.query('create table if not exists "fixpath_version" ("version" integer not null)');
-    const { rows } = await client.query('select coalesce(max("version"), 0) as "version" from "fixpath_version"');
-    const found = Number(rows[0]?.version);
-    refuseNewer(found, place, migrations.length);
-    const missing = migrations.slice(found).flat();
-    const done = `insert into "fixpath_version" ("version") values (${migrations.length})`;
+    const { rows } = await client.query('select * from "fixpath_version" order by "version" desc limit 1');
+    const { version = 0, oldest = 0 } = rows[0] ?? {};
+    const takesUs = Number(oldest) <= migrations.length;
+    if (!takesUs) refuseNewer(Number(version), place, migrations.length);
+    refuseNewer(upTo, place, migrations.length);
+    const missing = migrations.slice(Number(version), upTo).flat();
+    const done = `insert into "fixpath_version" ("version", "oldest") values (${upTo}, ${oldestProgram})`;
     if (missing.length > 0) await client.query([...missing, done].join(';\n'));
     await client.query('commit');
   } catch (error) {

@@ -101,6 +101,8 @@ export function postgresWriter(pool: Pool, place: string, told: Pick<StoreHealth
 
   const compact = async (): Promise<void> => {
     try {
+      // They may have learned from what is gone; who needs one learns it again.
+      await pool.query('delete from "models"');
       await pool.query(`vacuum ${emptied}`);
     } catch (error) {
       throw postgresError(error, place);
@@ -142,6 +144,7 @@ const emptied = [
   'items',
   'files',
   'unrecognised',
+  'models',
 ]
   .map((table) => `"${table}"`)
   .join(', ');

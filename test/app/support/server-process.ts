@@ -9,13 +9,14 @@ export const secret = 'the-master-key-of-the-tests-0123456789';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** The real server in a process of its own, on a folder and a free port. */
+/** The real server in a process of its own, on a folder and a free port; of another checkout if one is named. */
 export async function startServerProcess(
   folder: string,
   nodeOptions: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
+  checkout = root,
 ) {
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'src/start.js')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(checkout, 'src/start.js')], {
     cwd: folder, // where no developer's .env is
     env: {
       ...bareEnvironment,
