@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, string>> = {
   replicas: 'replicas.ts',
   start: 'start.ts',
   storage: 'storage.ts',
+  many: 'many-conversations.ts',
   intents: 'intents.ts',
   'big-desk': 'big-desk.ts',
   'long-message': 'long-message.ts',

@@ -124,12 +124,19 @@ export const conversationQueries = {
       ),
   ),
   /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
-  playing: statement<{ readonly bundle: string }>()((db, of) =>
-    db.selectFrom('conversations').select('id').where(
-      // The second path is where older states keep it.
-      sql<string>`coalesce(json_extract(state, '$.episode.plan.bundle'), json_extract(state, '$.episode.plan.closure'))`,
-      '=',
-      of('bundle'),
-    ),
+  /** The next conversations by their ids, and whether each plays a bundle: all of them at once would hold up others for seconds. */
+  playing: statement<{ readonly bundle: string; readonly after: string; readonly most: number }>()((db, of) =>
+    db
+      .selectFrom('conversations')
+      .select([
+        'id',
+        // The second path is where older states keep it.
+        sql<number>`case when coalesce(json_extract(state, '$.episode.plan.bundle'), json_extract(state, '$.episode.plan.closure')) = ${of('bundle')} then 1 else 0 end`.as(
+          'plays',
+        ),
+      ])
+      .where('id', '>', of('after'))
+      .orderBy('id')
+      .limit(of('most')),
   ),
 };

@@ -27,9 +27,13 @@ export type ConversationReads = Pick<
   | 'playing'
 >;
 
+/** Conversations whose states are looked into at once. */
+const lookedAtOnce = 2000;
+
 export function readConversations(given: Reads, logs = knownLogs(given)): ConversationReads {
   const { bind, reading } = given;
   const queries = bind(conversationQueries);
+  const playingAfter = reading(queries.playing.all);
   const entriesIn = function* (log: KnownLog, rows: readonly EntryRow[]): Steps<Entry[]> {
     const known = yield* logs.toRead(log, rows);
     return rows.map((row) => entryOf(row, known));
@@ -91,9 +95,16 @@ export function readConversations(given: Reads, logs = knownLogs(given)): Conver
     unfinished: reading(function* () {
       return (yield* queries.unfinished.all({})).map(({ conversation }) => conversation);
     }),
-    playing: reading(function* (bundle) {
-      return (yield* queries.playing.all({ bundle })).map(({ id }) => id);
-    }),
+    playing: async (bundle) => {
+      const found: string[] = [];
+      for (let after = ''; ; ) {
+        const rows = await playingAfter({ bundle, after, most: lookedAtOnce });
+        found.push(...rows.flatMap(({ id, plays }) => (plays === 1 ? id : [])));
+        const last = rows.at(-1);
+        if (!last || rows.length < lookedAtOnce) return found;
+        after = last.id;
+      }
+    },
   };
 }
 

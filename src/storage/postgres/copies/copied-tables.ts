@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 export type CopiedTable = { readonly name: string; readonly columns: readonly string[] };
 
 /** What belongs to the processes that run, or is learned again by them. */
-const notCopied = ['fixpath_version', 'lanes', 'models', 'contents', 'processes', 'playing'];
+const notCopied = ['lanes', 'models', 'contents', 'processes', 'playing'];
 
 /** Every table whose rows are copied, each after those that it refers to; columns that the database fills itself are left out. */
 export async function copiedTables(client: Pick<Client, 'query'>): Promise<readonly CopiedTable[]> {
@@ -16,6 +16,7 @@ export async function copiedTables(client: Pick<Client, 'query'>): Promise<reado
          where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as "after"
      from pg_class c
      where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace and c.relname <> all ($1)
+       and c.relname not like 'fixpath\\_%'
      order by c.relname`,
     [notCopied],
   );
