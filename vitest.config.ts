@@ -48,7 +48,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/postgres/global-setup.ts',
+    globalSetup: ['test/play/learned.ts', 'test/postgres/global-setup.ts'],
     // Generous: a test is red when it is wrong, not when the machine is busy.
     testTimeout: 90_000,
     hookTimeout: 120_000,

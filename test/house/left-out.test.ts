@@ -27,12 +27,30 @@ const program = `
   console.log(JSON.stringify({ many: loaded.length > 500, standIns: loaded.filter(isStandIn) }));
 `;
 
+/** Loads the file of the thread that writes, outside of a thread, where it goes no further than its imports. */
+const writerAlone = `
+  import { registerHooks } from 'node:module';
+  const loaded = [];
+  registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+  await import('./src/storage/sqlite/writer.ts').catch(() => {});
+  console.log(JSON.stringify({
+    ours: loaded.some((url) => url.endsWith('/storage/writes.ts')),
+    theirs: [...new Set(loaded.flatMap((url) => url.split('/node_modules/')[1]?.split('/')[0] ?? []))],
+  }));
+`;
+
+function toldBy(text: string): unknown {
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', text], { cwd: root, encoding: 'utf8' }),
+  );
+}
+
+it('the thread that writes loads the driver of its database and nobody else: its SQL comes ready to it', () => {
+  expect(toldBy(writerAlone)).toEqual({ ours: true, theirs: ['better-sqlite3'] });
+});
+
 it('what the install leaves out is asked for by nothing that a desk loads, Teams included', () => {
   const { overrides } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { overrides: object };
   expect(JSON.stringify(overrides)).toContain(standIn);
-  const told = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  expect(JSON.parse(told)).toEqual({ many: true, standIns: [] });
+  expect(toldBy(program)).toEqual({ many: true, standIns: [] });
 });

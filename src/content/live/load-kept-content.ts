@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { FixpathError } from '../../domain/error.ts';
 import { cached, type Kept } from '../../intents/model/model-cache.ts';
@@ -49,23 +49,24 @@ function digestOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** Changes with every byte that loading depends on. */
+/** Changes with every byte that loading depends on, and not with the place: a copy of content is the same content. */
 async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
-  const parts = [
-    ...contentParts.map((part) => join(root, part)),
-    ...['words', ...codeParts].map((part) => join(project, part)),
-  ];
-  const read = await Promise.all([...new Set(parts)].map(filesAt));
-  const hash = createHash('sha256').update(JSON.stringify([root, playsDrafts, process.version]));
+  const read = await Promise.all([
+    ...contentParts.map((part) => filesAt(root, part)),
+    ...['words', ...codeParts].map((part) => filesAt(project, part)),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify([playsDrafts, process.version]));
   for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
   return hash.digest('hex').slice(0, 32);
 }
 
-/** A file, or all files of a folder at any depth, by their paths; none if there is nothing. */
-async function filesAt(path: string): Promise<readonly (readonly [string, Buffer | undefined])[]> {
-  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
-  const paths = entries
-    ? entries.flatMap((entry) => (entry.isDirectory() ? [] : join(entry.parentPath, entry.name))).sort()
-    : [path];
-  return Promise.all(paths.map(async (each) => [each, await readFile(each).catch(() => undefined)] as const));
+/** A file, or all files of a folder at any depth, by their paths below a root; the path alone if there is nothing. */
+async function filesAt(root: string, part: string): Promise<readonly (readonly [string, Buffer | undefined])[]> {
+  const found = await readdir(join(root, part), { recursive: true, withFileTypes: true }).catch(() => undefined);
+  const paths = found
+    ? found.flatMap((entry) => (entry.isDirectory() ? [] : join(entry.parentPath, entry.name))).sort()
+    : [join(root, part)];
+  return Promise.all(
+    paths.map(async (each) => [relative(root, each), await readFile(each).catch(() => undefined)] as const),
+  );
 }
