@@ -39,6 +39,20 @@ const writerAlone = `
   }));
 `;
 
+/** Loads what a server is put together by, and tells of whom it loads that which only some desks ever use. */
+const serverAlone = `
+  import { registerHooks } from 'node:module';
+  const loaded = [];
+  registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+  await import('./src/app/create-app.ts');
+  await import('./src/content/live/watch-content.ts');
+  const theirs = new Set(loaded.flatMap((url) => url.split('/node_modules/')[1]?.split('/')[0] ?? []));
+  const seldom = ['yaml', 'openid-client', 'postal-mime', 'email-reply-parser', 'imapflow', 'nodemailer', 'pg', 'fflate',
+    'botbuilder', 'botframework-connector'];
+  console.log(JSON.stringify({ ours: loaded.some((url) => url.endsWith('/create-engine.ts')),
+    seldom: seldom.filter((name) => theirs.has(name)) }));
+`;
+
 function toldBy(text: string): unknown {
   return JSON.parse(
     execFileSync(process.execPath, ['--input-type=module', '--eval', text], { cwd: root, encoding: 'utf8' }),
@@ -47,6 +61,10 @@ function toldBy(text: string): unknown {
 
 it('the thread that writes loads the driver of its database and nobody else: its SQL comes ready to it', () => {
   expect(toldBy(writerAlone)).toEqual({ ours: true, theirs: ['better-sqlite3'] });
+});
+
+it('a desk loads what reads YAML and mail, signs in elsewhere or sends to a cloud only once that is asked for', () => {
+  expect(toldBy(serverAlone)).toEqual({ ours: true, seldom: [] });
 });
 
 it('what the install leaves out is asked for by nothing that a desk loads, Teams included', () => {
