@@ -35,20 +35,28 @@ const longest = [
   'app/crash',
 ];
 
+/**
+ * Rooms whose files share a process, one after the other: what a desk is made of is loaded and opened once for many of
+ * them. The tests of such a room leave nothing behind in modules of ours.
+ */
+const sharing = ['test/desk/**/*.test.ts'];
+
+/** Within each of the two, the longest first; those that share a process at the end, without another between them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
       const at = longest.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
       return at === -1 ? longest.length : at;
     };
-    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+    const shares = ({ project }: TestSpecification): number => (project.name === 'sharing' ? 1 : 0);
+    return (await super.sort(files)).toSorted((one, other) => shares(one) - shares(other) || place(one) - place(other));
   }
 }
 
+const learned = 'test/play/learned.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: 'test/postgres/global-setup.ts',
     // Generous: a test is red when it is wrong, not when the machine is busy.
     testTimeout: 90_000,
     hookTimeout: 120_000,
@@ -59,5 +67,17 @@ export default defineConfig({
     // Every process and thread that a test starts finds the server's code without its types already, as those of a
     // server do (src/start.js): half of what it costs to open a store, and there are a thousand.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compiled') },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.ts'],
+          exclude: [...sharing, '**/node_modules/**'],
+          globalSetup: [learned, 'test/postgres/global-setup.ts'],
+        },
+      },
+      { extends: true, test: { name: 'sharing', include: sharing, isolate: false, globalSetup: [learned] } },
+    ],
   },
 });

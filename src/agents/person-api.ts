@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { findUtterances } from '../content/edit/remove-utterances.ts';
 import { type FoundConversations, findConversations } from '../desk/persons/find-conversations.ts';
 import { personExport } from '../desk/persons/person-export.ts';
 import type { ErasureReport } from '../domain/conversation/erasure.ts';
@@ -98,6 +97,7 @@ export function personApi({ store, sessions, trail, clock, contentDir }: PersonA
       const { own } = await found(handoff, scope);
       // Before they are gone: only these words lead to what was taught from them.
       const said = (await Promise.all(own.map((id) => store.saidIn(id)))).flat().flatMap(({ texts }) => texts);
+      const { findUtterances } = await import('../content/edit/remove-utterances.ts');
       const utterances = (await findUtterances(contentDir, said)).map(({ file, line }) => `${file}:${line}`);
       await trail.did('erasure-asked', asked, account, { handoff: handoff.id, conversations: own });
       const reports = await finished(await store.askErasures(own, clock()));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { contentParts, filesAt } from '../content/live/files-at.ts';
 import { asObject } from '../domain/json.ts';
 import type { Log } from '../domain/ports/log.ts';
@@ -115,10 +115,8 @@ export async function contentTogether(parts: ContentTogetherParts): Promise<Cont
 }
 
 async function filesOf(root: string): Promise<ContentFiles> {
-  const read = await Promise.all(contentParts.map((part) => filesAt(join(root, part))));
-  const files = read
-    .flat()
-    .flatMap(([path, bytes]) => (bytes ? [[relative(root, path), bytes.toString('base64')] as const] : []));
+  const read = await Promise.all(contentParts.map((part) => filesAt(root, part)));
+  const files = read.flat().flatMap(([path, bytes]) => (bytes ? [[path, bytes.toString('base64')] as const] : []));
   return Object.fromEntries(files);
 }
 

@@ -38,6 +38,10 @@ const migrations: readonly Migration[] = [
   usedAllowances,
 ];
 
-/** The SQL of every version, the first being version 1. */
-export const migrationSql = (): readonly (readonly string[])[] =>
-  migrations.map((migration) => migration(kysely.schema).map((statement) => statement.compile().sql));
+/** The SQL of every version, the first being version 1; written when it is first asked for. */
+export function migrationSql(): readonly (readonly string[])[] {
+  known ??= migrations.map((migration) => migration(kysely.schema).map((statement) => statement.compile().sql));
+  return known;
+}
+
+let known: readonly (readonly string[])[] | undefined;

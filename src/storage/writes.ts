@@ -1,6 +1,5 @@
 import { writeAccounts } from './accounts/write-accounts.ts';
 import { writeCanned } from './canned/write-canned.ts';
-import { writeShown } from './conversations/shown-statements.ts';
 import { writeConversations } from './conversations/write-conversations.ts';
 import { writeErasures } from './erasures/write-erasures.ts';
 import { writeFilesAndSecrets } from './files-and-secrets/write-files-and-secrets.ts';
@@ -22,7 +21,6 @@ export function createWrites(statements: BoundStatements<WriteStatements>) {
     audit: statements.insertAudit.run,
     forgetAudit: statements.forgetAudit.run,
     ...writeCanned(statements),
-    ...writeShown(statements),
     leaseTimers: statements.leaseTimers.all,
     /** What was leased by a process that is dead is free again. */
     *freeLeases(none: Record<never, never>): Steps<void> {

@@ -1,10 +1,8 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../src/domain/conversation/entry.ts';
 import type { Store } from '../../src/domain/ports/store.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
-import { deskContent } from '../play/desk-content.ts';
+import { copyLearned } from '../play/learned.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import {
   directLineClient,
@@ -14,8 +12,6 @@ import {
   withoutPlace,
 } from './support/patient-client.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
-
-beforeAll(() => deskContent()); // makes the model if there is none yet
 
 const script: readonly Line[] = [
   'photos not uploading',
@@ -41,7 +37,7 @@ const deaths = [1, 6, 23, 41];
 
 it('gives every acknowledged message one turn and its replies once, however often the process is killed', async () => {
   const folder = await temporaryFolder();
-  await cp(join(import.meta.dirname, '../../.cache/test-desk/models'), join(folder, 'models'), { recursive: true });
+  await copyLearned(folder);
   let running: Promise<ServerProcess> = startServerProcess(folder);
   onTestFinished(async () => (await running).kill());
   const restart = async (old: Promise<ServerProcess>): Promise<ServerProcess> => {

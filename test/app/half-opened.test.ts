@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
+import { learnedFolder } from '../play/learned.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -50,7 +51,7 @@ it('lets go of all it has opened when its port is taken', async () => {
   };
   const config = readConfig({
     PORT: String(port),
-    DATA_DIR: join(root, '.cache/test-desk'),
+    DATA_DIR: learnedFolder,
     CONTENT_DIR: root,
   });
   await expect(createApp(config, { store: watched })).rejects.toMatchObject({ code: 'http-cannot-listen' });

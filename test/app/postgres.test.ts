@@ -1,16 +1,12 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openHandoffOf } from '../agents/support/open-handoff-of.ts';
 import { addAgent, openChat, runAgents, signIn } from '../agents/support/run-agents.ts';
-import { deskContent } from '../play/desk-content.ts';
+import { copyLearned } from '../play/learned.ts';
 import { freshDatabase } from '../postgres/fresh-database.ts';
 import { startPostgres } from '../postgres/start-postgres.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { directLineCalls } from './support/direct-line-calls.ts';
 import { startServerProcess } from './support/server-process.ts';
-
-beforeAll(() => deskContent()); // makes the model if there is none yet
 
 it('takes a person to an agent, keeps the open question over a restart, and finds what was said', async () => {
   const run = await runAgents({ DATABASE_URL: await freshDatabase() });
@@ -45,7 +41,7 @@ it('tells when its database is away, goes on when that is back, and after a kill
   const server = await startPostgres();
   onTestFinished(() => server.stop());
   const folder = await temporaryFolder();
-  await cp(join(import.meta.dirname, '../../.cache/test-desk/models'), join(folder, 'models'), { recursive: true });
+  await copyLearned(folder);
   const settings = { DATABASE_URL: server.url };
   const first = await startServerProcess(folder, [], settings);
   onTestFinished(() => first.kill());

@@ -1,9 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../src/domain/content/content.ts';
 import { deskContent } from '../play/desk-content.ts';
+import { copyLearned } from '../play/learned.ts';
 import { playScenario } from '../play/play-scenario.ts';
 import { readScenarios } from '../play/scenario.ts';
 import { openLineStages } from './support/line-stage.ts';
@@ -16,7 +17,7 @@ let line: Awaited<ReturnType<typeof openLineStages>>;
 beforeAll(async () => {
   ({ flows } = (await deskContent()).content);
   folder = await mkdtemp(join(tmpdir(), 'fixpath-line-'));
-  await cp(join(root, '.cache/test-desk/models'), join(folder, 'models'), { recursive: true });
+  await copyLearned(folder);
   line = await openLineStages(folder, root);
 });
 afterAll(async () => {

@@ -40,6 +40,13 @@ test('content is taken from what is kept while no file has changed, and read aga
   });
 });
 
+test('a copy of the content in another place is not read again', async () => {
+  const folder = await temporaryFolder();
+  const loaded = await load(folder, goodTree);
+  expect(await load(folder, goodTree)).toEqual(loaded);
+  expect(await keptIn(folder)).toHaveLength(1);
+});
+
 test('a kept file that is damaged is made anew', async () => {
   const folder = await temporaryFolder();
   await inTree(goodTree, async (root) => {

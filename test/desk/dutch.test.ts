@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../src/app/open-desk.ts';
 import type { TrailItem } from '../../src/domain/conversation/plan.ts';
+import { learnedFolder } from '../play/learned.ts';
 import { keepingErrors, openPlainDesk, type PlainDesk, repliesTo } from '../play/plain-desk.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -18,7 +19,7 @@ beforeAll(async () => {
     await cp(join(project, part), join(root, part), { recursive: true });
   await cp(join(import.meta.dirname, '../play/dutch/dialogs'), join(root, 'dialogs/nl'), { recursive: true });
   await cp(join(import.meta.dirname, '../play/dutch/intents'), join(root, 'intents/nl'), { recursive: true });
-  opened = await openDesk({ contentDir: root, dataDir: join(project, '.cache/test-desk') }, keepingErrors());
+  opened = await openDesk({ contentDir: root, dataDir: learnedFolder }, keepingErrors());
   desk = await openPlainDesk(opened.content, opened);
 }, 120_000);
 

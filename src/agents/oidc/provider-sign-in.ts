@@ -14,7 +14,7 @@ import { triesInVain } from '../sign-in/sign-in.ts';
 import { admitting } from './admit.ts';
 import { attemptBy, attemptCookie, attemptOf, forgottenAttempt, oidcPath } from './attempt.ts';
 import type { OidcSettings } from './oidc-settings.ts';
-import { openProvider } from './open-provider.ts';
+import type { Provider } from './open-provider.ts';
 
 export type ProviderSignInParts = {
   readonly store: Pick<Store, 'accounts' | 'keepAccount' | 'tieAccount' | 'shared'>;
@@ -43,7 +43,12 @@ const longestSession = day;
 /** Signing in through an identity provider. Whatever happens ends at the agents' page, in words or signed in. */
 export function providerSignIn(settings: OidcSettings, parts: ProviderSignInParts): ProviderSignIn {
   const { store, sessions, trail, steady, log, newToken, ownUrl } = parts;
-  const provider = openProvider(settings, steady, log);
+  // Its library is loaded for the first who signs in so.
+  let opened: Promise<Provider> | undefined;
+  const provider = (): Promise<Provider> => {
+    opened ??= import('./open-provider.ts').then(({ openProvider }) => openProvider(settings, steady, log));
+    return opened;
+  };
   const admit = admitting(settings, parts);
   const byNetwork = rateLimit(triesInVain(40), steady, { name: 'provider', shared: store.shared });
   const redirectUri = () => `${ownUrl()}${oidcPath}/callback`;
@@ -57,7 +62,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       if (URL.parse(asked.origin)?.host !== URL.parse(ownUrl())?.host && !asked.query.has('moved'))
         return redirect(`${ownUrl()}${oidcPath}/start?${new URLSearchParams({ place: given, moved: '' })}`, []);
       const attempt = attemptBy(newToken(), given);
-      const way = await provider.signInAt(attempt, redirectUri());
+      const way = await (await provider()).signInAt(attempt, redirectUri());
       if (way.type === 'go') return redirect(way.to, [attemptCookie(attempt, ownUrl())]);
       log.warn('the provider cannot be reached', { detail: way.detail });
       return refused('unreachable', attempt.place, []);
@@ -67,7 +72,7 @@ export function providerSignIn(settings: OidcSettings, parts: ProviderSignInPart
       if (!attempt || asked.query.get('state') !== attempt.state) return refused('expired', '', []);
       const done = [forgottenAttempt(ownUrl())];
       if (byNetwork.take(networkOf(asked.from)) !== undefined) return refused('too-many', attempt.place, done);
-      const vouched = await provider.vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
+      const vouched = await (await provider()).vouched(attempt, new URL(`${redirectUri()}?${asked.query}`));
       if (vouched.type === 'refused') {
         log.warn('sign-in refused', { from: asked.from, why: vouched.why, detail: vouched.detail });
         await trail.refused(asked, vouched.why, undefined);

@@ -47,14 +47,13 @@ function digestOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
 }
 
-/** Changes with every byte that loading depends on. */
+/** Changes with every byte that loading depends on, and not with the place: a copy of content is the same content. */
 async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
-  const parts = [
-    ...contentParts.map((part) => join(root, part)),
-    ...['words', ...codeParts].map((part) => join(project, part)),
-  ];
-  const read = await Promise.all([...new Set(parts)].map(filesAt));
-  const hash = createHash('sha256').update(JSON.stringify([root, playsDrafts, process.version]));
+  const read = await Promise.all([
+    ...contentParts.map((part) => filesAt(root, part)),
+    ...['words', ...codeParts].map((part) => filesAt(project, part)),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify([playsDrafts, process.version]));
   for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
   return hash.digest('hex').slice(0, 32);
 }

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import { findUtterances } from '../../content/edit/remove-utterances.ts';
 import type { PersonRecords } from '../../domain/conversation/person-records.ts';
 import type { FoundConversations } from './find-conversations.ts';
 
@@ -27,6 +26,7 @@ export async function personExport(
     // A name of their own before the person's: two files may be called alike.
     files: files.map(({ content: _, ...file }) => ({ ...file, path: `files/${file.id}-${basename(file.name)}` })),
   }));
+  const { findUtterances } = await import('../../content/edit/remove-utterances.ts');
   const told = {
     person: who,
     exportedAt: now.toISOString(),

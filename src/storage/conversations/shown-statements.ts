@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import type { BoundStatements } from '../sql/bound.ts';
 import type { InConversation } from '../sql/columns.ts';
 import { statement } from '../sql/statement.ts';
-import type { Steps } from '../sql/steps.ts';
 import type { Tables } from '../sql/tables.ts';
 
 /** How far persons' chats have been shown their logs. Nobody asks where nobody was handed over, so nothing is kept there. */
@@ -29,12 +27,3 @@ export const shownStatements = {
     db.selectFrom('shown_logs').select('up_to').where('conversation', '=', of('conversation')),
   ),
 };
-
-/** The write of what chats have been shown, many at once. */
-export function writeShown(statements: BoundStatements<typeof shownStatements>) {
-  return {
-    *keepShown(shown: readonly Tables['shown_logs'][]): Steps<void> {
-      for (const each of shown) yield* statements.keepShown.run(each);
-    },
-  };
-}

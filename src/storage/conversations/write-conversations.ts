@@ -3,13 +3,15 @@ import { FixpathError } from '../../domain/error.ts';
 import type { itemStatements } from '../outbox/item-statements.ts';
 import type { BoundStatements } from '../sql/bound.ts';
 import type { Steps } from '../sql/steps.ts';
+import type { Tables } from '../sql/tables.ts';
 import { commitTurn, type TurnStatements } from './commit-turn.ts';
 import type { InputColumns } from './input-columns.ts';
 import type { inputStatements } from './input-statements.ts';
+import type { shownStatements } from './shown-statements.ts';
 import { stateColumn } from './stored-state.ts';
 
 /** The writes of conversations. */
-export function writeConversations(statements: TurnStatements) {
+export function writeConversations(statements: TurnStatements & BoundStatements<typeof shownStatements>) {
   return {
     accept: acceptInput(statements),
     commit: commitTurn(statements),
@@ -21,6 +23,10 @@ export function writeConversations(statements: TurnStatements) {
         'storage-no-input',
         `Conversation ${of.conversation} has no input ${of.input}. Count attempts only of inputs that were loaded.`,
       );
+    },
+    /** Of many chats at once. */
+    *keepShown(shown: readonly Tables['shown_logs'][]): Steps<void> {
+      for (const each of shown) yield* statements.keepShown.run(each);
     },
   };
 }

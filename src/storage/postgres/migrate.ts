@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { refuseNewer } from '../sqlite/migrate.ts';
+import { refuseNewer } from '../known-version.ts';
 import { postgresTables } from './migrations/001-first-tables.ts';
 import { searchAndTriggers } from './migrations/002-search-and-triggers.ts';
 import { replicas } from './migrations/003-replicas.ts';

@@ -13,6 +13,7 @@ import type { Role } from '../../../src/domain/handoff/roles.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../../src/domain/wire/desk-wire.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { learnedFolder } from '../../play/learned.ts';
 
 export const password = 'correct horse battery';
 
@@ -24,7 +25,7 @@ export async function runAgents(
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-agents-'));
   const root = join(import.meta.dirname, '../../..');
   const config = (port: number) =>
-    readConfig({ PORT: String(port), DATA_DIR: join(root, '.cache/test-desk'), CONTENT_DIR: root, ...settings });
+    readConfig({ PORT: String(port), DATA_DIR: learnedFolder, CONTENT_DIR: root, ...settings });
   const open = () => openStore({ folder, database: config(0).database });
   const run = {
     store: await open(),

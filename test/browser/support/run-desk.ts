@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
+import { linkLearned } from '../../play/learned.ts';
 
 /** The whole program on a port and a database of its own. */
 export type RunningDesk = {
@@ -17,9 +18,7 @@ export type RunningDesk = {
 
 export async function runDesk(settings: Readonly<Record<string, string>> = {}): Promise<RunningDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-desk-'));
-  // Trained once for all tests: a model is kept by what it was trained on.
-  await mkdir('.cache/test-desk/models', { recursive: true });
-  await symlink(resolve('.cache/test-desk/models'), join(folder, 'models'));
+  await linkLearned(folder);
   const run = (port: string, minutes = 0): Promise<App> =>
     createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder }), {
       clock: () => Date.now() + minutes * 60_000,

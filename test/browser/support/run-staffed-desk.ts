@@ -1,11 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { addAccount } from '../../../src/agents/sign-in/edit-accounts.ts';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { Role } from '../../../src/domain/handoff/roles.ts';
 import { openAccounts } from '../../../src/storage/accounts/open-accounts.ts';
+import { linkLearned } from '../../play/learned.ts';
 import type { RunningDesk } from './run-desk.ts';
 
 /** An agent as they sign in. */
@@ -36,8 +37,7 @@ export async function runStaffedDesk(
   others: readonly Staff[] = [],
 ): Promise<StaffedDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-staffed-'));
-  await mkdir('.cache/test-desk/models', { recursive: true });
-  await symlink(resolve('.cache/test-desk/models'), join(folder, 'models'));
+  await linkLearned(folder);
   const content = join(folder, 'content');
   for (const part of ['dialogs', 'intents']) await cp(part, join(content, part), { recursive: true });
   const deskFile = await readFile('desk.yml', 'utf8');

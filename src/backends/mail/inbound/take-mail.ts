@@ -11,7 +11,7 @@ import { personMailName } from '../person-mail.ts';
 import { messageNameOf } from '../post-office.ts';
 import type { ReplyTokens } from '../reply-token.ts';
 import type { Bounce } from './bounce-in.ts';
-import { type IncomingMail, readMail } from './read-mail.ts';
+import type { IncomingMail } from './read-mail.ts';
 
 /** The most a mail may have, in bytes: as much as usual mail servers let through. */
 export const mostMailBytes = 25 * 1024 * 1024;
@@ -55,6 +55,7 @@ export function mailTaker(parts: TakeMailParts): TakeMail {
     return { type: 'ignored', why };
   };
   return async (raw) => {
+    const { readMail } = await import('./read-mail.ts');
     const mail = await readMail(raw, above()).catch(() => undefined);
     if (!mail) return ignored('unreadable');
     if (mail.bounce && (await takeBounce(mail.bounce))) return { type: 'taken' };
