@@ -81,6 +81,8 @@ const descriptions: Descriptions = {
     tv: 'A television.',
     'other-app-or-account': "Another company's app or account.",
     'not-mine': "Somebody else's device.",
+    battery: 'A battery that drains, or is worn.',
+    damage: 'Something that a fall or a knock has broken.',
     'other-matter': 'Something else altogether: an order, a bill.',
   },
   urgent: {

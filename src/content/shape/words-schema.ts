@@ -84,7 +84,8 @@ const others = {
   'kinds-of-auxiliaries': {
     type: 'array',
     items: { $ref: '#/$defs/list' },
-    description: 'Auxiliaries that answer each other.',
+    description:
+      'Auxiliaries that answer each other; a third list has those that may be the verb themselves: "did the reset".',
   },
   numbers: map('Numbers in words.', { type: 'number' }),
   units: map('Units by what they measure, each as so many of the smallest.', {

@@ -16,7 +16,7 @@ export type FlowStart = {
   readonly again?: boolean;
 };
 
-/** The trail that a flow begins with. The step that the words name comes first, then steps that they call wrong. */
+/** The trail that a flow begins with. The steps that the words call wrong come first, or the one that they name. */
 export function openingTrail(
   bundle: FlowBundle,
   flow: string,
@@ -35,9 +35,11 @@ export function openingTrail(
     (each) => answerGiven(bundle.flows[flow], each.path, each.reading)?.answer.meaning === 'wrong',
   );
   const named = step !== undefined && !given.some(({ path }) => path === step) ? [item(step, { type: 'landed' })] : [];
+  const called = wrong.map(({ path }) => item(path, { type: 'landed' }));
+  // A cause that has no question of its own was told outright: what else is wrong comes after it. The last is on top.
+  const isCause = bundle.flows[flow]?.steps.some(({ id, ask }) => id === step && ask === undefined);
   return [
-    ...named,
-    ...wrong.map(({ path }) => item(path, { type: 'landed' })),
+    ...(isCause ? [...called, ...named] : [...named, ...called]),
     ...given.map(({ path, reading }) => item(path, reading)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { KindOf } from '../../domain/content/acts.ts';
+import { beyondMending, type KindOf } from '../../domain/content/acts.ts';
 import type { Flow } from '../../domain/content/flow.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
@@ -50,15 +50,33 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   }
   const acts = incoming.heard()?.interpretation.acts ?? [];
   // "The watch still shows messages" beside an iPhone that is frozen.
-  const [act] = subject?.type === 'ours' ? acts.filter((each) => each.act !== 'elsewhere') : acts;
+  const [first] =
+    subject?.type === 'ours'
+      ? acts.filter((each) => each.act !== 'elsewhere' || beyondMending.includes(each.kind))
+      : acts;
+  const act = first && (angerBeside(first, acts) ?? first);
   const { verdict } = understandOurs(context);
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
-  if (act && act.share >= sureEnough && !isProblem && (isAboutOffer || !namesProblem(act, incoming))) {
+  const isBroken = act?.act === 'elsewhere' && beyondMending.includes(act.kind) && act.share >= nearlySure;
+  if (
+    act &&
+    (act.share >= sureEnough || act !== first) &&
+    (isBroken || (!isProblem && (isAboutOffer || !namesProblem(act, incoming))))
+  ) {
     const answered = answerAct(context, draft, act);
     if (answered) return answered;
   }
   // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
   return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+/** Minimum share for anger beside thanks, which then are none. */
+const sureAnger = 0.6;
+
+/** "Your update broke everything, cheers for that" */
+function angerBeside(first: Performed, acts: readonly Performed[]): Performed | undefined {
+  if (first.act !== 'social' || first.kind !== 'thanks') return undefined;
+  return acts.find((act) => act.act === 'social' && act.kind === 'anger' && act.share >= sureAnger);
 }
 
 /** Minimum resemblance to a question that was foreseen for all flows where none is open. */
@@ -174,6 +192,8 @@ function answerAct(context: TurnContext, draft: Draft, act: Performed): Promise<
     case 'elsewhere': {
       const text = referElsewhere(context, act.kind);
       if (text === undefined) return undefined;
+      // No flow mends it, but it is our device: somebody can help.
+      if (beyondMending.includes(act.kind)) return offerPerson(context, withCleanSlate(draft), text);
       const said = sayAndWait(text);
       // What belongs to no known device may be a problem that the desk should learn.
       const { ranking } = context.classifier.understand(context.text);
@@ -237,11 +257,11 @@ function wordsOutside(context: TurnContext, kind: KindOf<'ask'>): string | undef
   }
 }
 
-/** "Shall I get a person?" */
-export function offerPerson({ say }: TurnContext, draft: Draft): Draft {
+/** "Shall I get a person?", or another reason to get one. */
+export function offerPerson({ say }: TurnContext, draft: Draft, text = say('wish-person-sure')): Draft {
   return withReplies(withState(draft, { asked: { type: 'person' }, lost: 0 }), {
     kind: 'offer',
-    text: say('wish-person-sure'),
+    text,
     choices: [choiceOf(say('button-person'), { type: 'person' }), choiceOf(say('button-none'), { type: 'none' })],
   });
 }

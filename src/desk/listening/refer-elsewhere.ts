@@ -1,6 +1,7 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
+import { drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
@@ -10,7 +11,8 @@ import type { FirstWords, TurnContext } from '../turn-context.ts';
 export function referElsewhere({ content }: TurnContext, kind: string): string | undefined {
   const referral = content.elsewhere?.help[kind];
   if (!referral) return undefined;
-  return referral.link === undefined ? referral.say : `${referral.say} [${linkText(referral.link)}](${referral.link})`;
+  const said = drawPathsIn(referral.say);
+  return referral.link === undefined ? said : `${said} [${linkText(referral.link)}](${referral.link})`;
 }
 
 /** A link's address as people say it: without the protocol. */

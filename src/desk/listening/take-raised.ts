@@ -1,3 +1,4 @@
+import { beyondMending } from '../../domain/content/acts.ts';
 import { matterOf } from '../../domain/content/matter-of.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Draft } from '../draft.ts';
@@ -6,12 +7,13 @@ import { beginFlow } from '../flow/begin.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takenBackIn } from '../flow/telling/taken-back.ts';
 import type { Incoming } from '../incoming.ts';
+import { answerByForm } from '../questions/answer-within.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantWish, isStepWished } from './grant-wish.ts';
 import { type Heard, hear } from './hear.ts';
 import { sayKept, withoutKept } from './keep-problem.ts';
 import { isCallerMeant, problemRaised } from './problem-beside.ts';
-import { putAgain } from './put-again.ts';
+import { putAgain, sayAndPutAgain } from './put-again.ts';
 
 /** Answers what was heard in a part of a message. */
 type React = (context: TurnContext, draft: Draft, heard: Heard) => Promise<Draft | undefined>;
@@ -50,10 +52,14 @@ export async function takeRaised(
   const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
   if (!raised) return undefined;
   const { problem, rest, isPreferred } = raised;
+  // "So I just buy more?" asks what the open flow has an answer to, whatever else it sounds like.
+  const foreseen = isPreferred || rest !== '' ? undefined : answerByForm(context, current, ear);
+  if (foreseen !== undefined) return sayAndPutAgain(context, draft, current, foreseen);
   const [act] = heard()?.interpretation.acts ?? [];
   // "Hang on, I have to find my phone first"
   const isSomethingElse =
-    act?.act === 'wish' && !['another-step', 'help'].includes(act.kind) && act.share >= sureOfWish;
+    (act?.act === 'elsewhere' && beyondMending.includes(act.kind)) ||
+    (act?.act === 'wish' && !['another-step', 'help'].includes(act.kind) && act.share >= sureOfWish);
   if (isSomethingElse) return undefined;
   if (isStepWished(context, current))
     return isPreferred ? grantWish(context, draft, current, 'another-step') : undefined;

@@ -1,5 +1,5 @@
 import type { KindOf } from '../../domain/content/acts.ts';
-import type { Faq, Step } from '../../domain/content/flow.ts';
+import type { Faq, Flow, Step } from '../../domain/content/flow.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../interpretation/text/sentences.ts';
@@ -152,9 +152,13 @@ export function findAnswer(
   ]);
   if (found) return found;
   const called = Object.values(current.bundle.flows).filter((each) => !flows.includes(each));
+  // "The pictures on this phone" names none of the flows that have the phone in their title.
+  const isShared = (stem: string) =>
+    Object.values(current.bundle.flows).filter((each) => wordsOfTitle(ear)(each).has(stem)).length > 1;
+  const namesOf = (titled: Flow | Step) => new Map([...wordsOfTitle(ear)(titled)].filter(([stem]) => !isShared(stem)));
   const far = called.flatMap((each) =>
     [each, ...each.steps]
-      .filter((questions) => isNamedBy(question, [wordsOfTitle(ear)(each), wordsOfTitle(ear)(questions)]))
+      .filter((questions) => isNamedBy(question, [namesOf(each), namesOf(questions)]))
       .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere, bySaying: 0 })),
   );
   return (

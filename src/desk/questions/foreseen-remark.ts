@@ -9,8 +9,9 @@ import { resemblance } from './resemblance.ts';
 /** Minimum resemblance to a question of the open step for words that do not have the form of one. */
 const leastLike = 0.9;
 
-/** The same for a report of what could not be done, which is about the step anyhow. */
+/** The same for a report of what could not be done, which is about the step anyhow, and for one that names no device. */
 const likeHindrance = 0.7;
+const likeOther = 0.8;
 
 /** What the open step says to a remark that its writer foresaw: "I have an iPhone 7". */
 export function foreseenRemark(
@@ -26,14 +27,14 @@ export function foreseenRemark(
   return found && drawPathsIn(found.say);
 }
 
-/** What the open step says to somebody who does not have the device that it needs, unless it was said a moment ago. */
+/** What the open step says to somebody who lacks what it needs, a device or a password, unless it was said a moment ago. */
 export function foreseenHindrance(
   { text, conversation }: TurnContext,
   current: CurrentPlan,
   elsewhere: Elsewhere | undefined,
   ear: Ear,
 ): string | undefined {
-  if (!elsewhere || devicesIn(text, elsewhere, ear).length === 0) return undefined;
-  const remark = foreseenRemark(text, current, ear, likeHindrance);
+  const isOfDevice = elsewhere !== undefined && devicesIn(text, elsewhere, ear).length > 0;
+  const remark = foreseenRemark(text, current, ear, isOfDevice ? likeHindrance : likeOther);
   return remark !== undefined && conversation.state.lastSaid?.includes(remark) ? undefined : remark;
 }

@@ -60,11 +60,16 @@ export const kindsOf = {
     'tv',
     'other-app-or-account',
     'not-mine',
+    'battery',
+    'damage',
     'other-matter',
   ],
   urgent: ['burning', 'swollen-battery', 'shock', 'water', 'self-harm', 'harm', 'erasing', 'deleted', 'deleting-chats'],
   correct: ['earlier-answer'],
 } as const;
+
+/** What is not this desk's although its own device is meant: no flow mends a worn battery, or broken glass. */
+export const beyondMending: readonly string[] = ['battery', 'damage'];
 
 /** The acts that every desk has, with files of their own in `dialogs/acts/`. */
 type CommonAct = keyof typeof kindsOf;

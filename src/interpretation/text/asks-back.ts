@@ -21,10 +21,12 @@ export function asksBack(sentence: Sentence, lexicon: Lexicon): Asking | undefin
   const isStrong =
     isIn(tokens[0], 'intensifiers', 'affirming') ||
     (isReply && (sentence.stops.has(1) || tokens[0]?.text.includes(' ') === true));
+  const segments = segmentsOf(sentence);
   const isAsked = ({ tokens: part }: Segment, place: number) =>
     isTurned(part, lexicon, isReply, isStrong) &&
-    !(place > 0 && !sentence.asks && (isRelative(part) || isWithoutSubject(part)));
-  if (segmentsOf(sentence).some(isAsked) || isEcho(tokens)) return 'question';
+    !(place > 0 && !sentence.asks && (isRelative(part) || isWithoutSubject(part))) &&
+    !(!sentence.asks && isDeed(part, segments.length > 1, lexicon));
+  if (segments.some(isAsked) || isEcho(tokens)) return 'question';
   const unknown = unknownAt(sentence, lexicon);
   if (sentence.asks) return unknown === undefined && isBelief(tokens) ? 'tentative' : 'question';
   if (unknown === undefined) return undefined;
@@ -47,6 +49,18 @@ function isRelative(tokens: readonly WordToken[]): boolean {
 /** "…, was the socket": a clause without a subject, about the one before it that told something. */
 function isWithoutSubject([first]: readonly WordToken[]): boolean {
   return isIn(first, 'past') && isIn(first, 'auxiliaries');
+}
+
+/** The most words of a sentence that has only one clause and yet tells a deed: "did the reset". */
+const longestDeed = 3;
+
+/** "Did the reset, still dead": a verb of doing in front of what was done, and no other verb that it would help to ask. */
+function isDeed(all: readonly WordToken[], isOneOfMany: boolean, { words }: Lexicon): boolean {
+  const [, , doing = []] = words.kindsOfAuxiliaries;
+  const [first, second, ...rest] = all.filter((token) => !isIn(token, 'joints', 'intensifiers', 'contrasts'));
+  if (!first || !doing.includes(first.text) || !isIn(second, 'determiners')) return false;
+  const isVerbless = !rest.some((token) => isIn(token, 'working', 'failing', 'changing', 'needing', 'speaking'));
+  return isVerbless && (isOneOfMany || rest.length < longestDeed);
 }
 
 /** "An Apple Account is what": the question word stands in the place of the answer. */

@@ -1,7 +1,7 @@
 import type { Step } from '../../../domain/content/flow.ts';
 import { stepOrder } from '../../../flows/position/step-order.ts';
 import { stepPath } from '../../../flows/position/step-path.ts';
-import { contentOf } from '../../../interpretation/alignment/proposition.ts';
+import { contentOf, contentStemsOf } from '../../../interpretation/alignment/proposition.ts';
 import { closestWording } from '../../../interpretation/answers/closest-wording.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../../interpretation/interpretation.ts';
@@ -17,6 +17,8 @@ const leastLike = 0.6;
 /** Kinds of acts that leave room for a wish to do something else than what is open. */
 const leavesRoom: readonly string[] = [
   'ask.another-way',
+  'ask.where',
+  'ask.how',
   'wish.leave',
   'wish.skip',
   'wish.another-step',
@@ -40,7 +42,7 @@ export function stepWanted(
     first === undefined ||
     ('kind' in first && leavesRoom.includes(`${first.act}.${first.kind}`)) ||
     refuses(text, { open }, acts, ear);
-  if (open.phase === 'offer' || !isRoom) return undefined;
+  if (open.phase === 'offer' || !isRoom || isUnwanted(text, ear)) return undefined;
   const { flow, frame } = open.at;
   const isLeft = ({ id }: Step) =>
     position.visits.some(({ path, result }) => path === stepPath(frame, id) && result === 'not-reached');
@@ -50,7 +52,35 @@ export function stepWanted(
     steps.map(({ symptoms }) => symptoms),
     ear,
   );
-  return closest && closest.score >= leastLike ? steps[closest.index] : undefined;
+  if (closest && closest.score >= leastLike) return steps[closest.index];
+  return steps.find(({ symptoms }) => symptoms.some((symptom) => isWithin(symptom, text, ear)));
+}
+
+/** "I don't want to buy more": nothing is said but what somebody would not do. */
+function isUnwanted(text: string, { lexicon }: Ear): boolean {
+  return sentencesOf(text, lexicon).every(
+    (sentence) =>
+      !sentence.asks &&
+      segmentsOf(sentence).every(
+        ({ tokens, isNegative }) =>
+          isNegative && !isIn(tokens[0], 'auxiliaries', 'modals') && tokens.some((token) => isIn(token, 'willing')),
+      ),
+  );
+}
+
+/** How many words a symptom must be told by for it to be found within others. */
+const leastTelling = 2;
+
+/** Whether all that a symptom is told by is said within a text, and nothing of it denied: "just tell me where …". */
+function isWithin(symptom: string, text: string, ear: Ear): boolean {
+  const telling = contentStemsOf(ear.sentencesIn(symptom));
+  if (telling.size < leastTelling) return false;
+  return sentencesOf(text, ear.lexicon)
+    .flatMap(segmentsOf)
+    .some(
+      ({ tokens, isNegative }) =>
+        !isNegative && [...telling].every((stem) => contentOf(tokens).some((token) => token.stem === stem)),
+    );
 }
 
 /**
