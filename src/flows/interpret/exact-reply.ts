@@ -2,6 +2,7 @@ import type { Step } from '../../domain/content/flow.ts';
 import type { Phrases } from '../../domain/content/phrases.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
+import { wordsOf } from '../../domain/text/words.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
 import { isSaying, type PreparedText, prepare } from '../sayings/find-saying.ts';
 import { isExactly } from '../sayings/is-exactly.ts';
@@ -42,7 +43,8 @@ export function exactReply(open: OpenStep, text: string, phrases: Phrases): Repl
     case 'check': {
       const parks = open.phase === 'fix' && open.at.step.parks;
       if (parks && is(hears.ok)) return { type: 'stay' };
-      if (parks && is(hears.back, says['button-back-again'])) return reading('returned');
+      const isBack = is(hears.back) || isWithinLabel(text, says['button-back-again']);
+      if (parks && isBack) return reading('returned');
       if (is(hears.solved, says['button-solved'])) return reading('solved');
       if (is(hears['no-effect'], says['button-no-effect'])) return reading('no-effect');
       if (is(hears['could-not'], says['button-could-not'])) return reading('could-not');
@@ -57,6 +59,12 @@ export function exactReply(open: OpenStep, text: string, phrases: Phrases): Repl
         : undefined;
     }
   }
+}
+
+/** Whether all words of a text are in one of the labels: "back", of "I'm back". */
+export function isWithinLabel(text: string, labels: readonly string[]): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && labels.some((label) => words.every((word) => wordsOf(label).includes(word)));
 }
 
 /** The answers that a mere yes or no can mean. */
