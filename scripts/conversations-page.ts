@@ -73,7 +73,7 @@ async function conversation(desk: OpenDesk, folder: string, name: string, scenar
     },
   };
   try {
-    await playScenario(noted, scenario, desk.content.flows);
+    await playScenario(noted, scenario, desk.content);
     const isSeen = ({ person, tap, later, bot = [] }: ScenarioTurn) =>
       (person ?? tap) !== undefined || (later !== undefined && bot.length > 0);
     const seen = lines.slice(-scenario.turns.filter(isSeen).length);

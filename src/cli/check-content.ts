@@ -47,7 +47,7 @@ await runCli(async (args) => {
     return;
   }
   const { content, drafts } = loaded;
-  for (const line of draftLines(drafts, config)) console.log(line);
+  for (const line of [...draftLines(drafts, config), ...beginningLines(content, drafts, config)]) console.log(line);
   if (given.hashes) return printHashes(content);
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
@@ -62,10 +62,35 @@ await runCli(async (args) => {
   if (told.isError) process.exitCode = 1;
 });
 
+/** How flows are tried that have only a beginning of utterances: by the first of their words. */
+function beginningLines(
+  { flows, examples, desk }: Content,
+  drafts: readonly string[],
+  config: Config,
+): readonly string[] {
+  return Object.values(flows).flatMap(({ id, title }) => {
+    const utterances = examples.utterances.filter(({ intent }) => intent === id);
+    // Its title is learned only as long as it has few.
+    const isBeginning = utterances.some(({ text }) => text === title);
+    if (!isBeginning || drafts.includes(id)) return [];
+    const words = utterances[0]?.text ?? title;
+    const isOffered = desk.topics.includes(id)
+      ? ''
+      : ` Its button is not in the greeting: add it to \`topics\` in desk.yml.`;
+    return [
+      `To try ${id}: npm run talk, or npm start and ${addressOf(config)}/chat, and write "${words}".${isOffered}`,
+    ];
+  });
+}
+
+function addressOf({ publicUrl, host, port }: Config): string {
+  return publicUrl ?? `http://${host}:${port}`;
+}
+
 /** How flows are tried that are not for customers yet. */
-function draftLines(drafts: readonly string[], { publicUrl, host, port }: Config): readonly string[] {
+function draftLines(drafts: readonly string[], config: Config): readonly string[] {
   if (drafts.length === 0) return [];
-  const address = publicUrl ?? `http://${host}:${port}`;
+  const address = addressOf(config);
   return [
     `${counted(drafts.length, 'draft')}, for writers only: ${drafts.join(', ')}.`,
     `To try ${drafts.length === 1 ? 'it' : 'them'}: npm run talk, or PLAY_DRAFTS=true npm start and ${address}/. Drafts are the first buttons.`,

@@ -1,8 +1,7 @@
 import type { Phrases } from '../domain/content/phrases.ts';
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
 import { present } from '../domain/present.ts';
-import { wordsOf } from '../domain/text/words.ts';
-import { prepareText } from '../flows/interpret/exact-reply.ts';
+import { isWithinLabel, prepareText } from '../flows/interpret/exact-reply.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
@@ -46,11 +45,7 @@ export function spokenCommand({ context, draft, current }: Incoming): Promise<Dr
 function isBackFromParkedStep({ text, content }: TurnContext, { open, plan }: CurrentPlan): boolean {
   const isAway = (open.phase === 'fix' && open.at.step.parks) || isTakenForBack(open, plan);
   if (!isAway || plan.attempts.takenBack) return false;
-  const words = wordsOf(text);
-  return content.phrases.says['button-back-again'].some((label) => {
-    const inLabel = wordsOf(label);
-    return words.every((word) => inLabel.includes(word));
-  });
+  return isWithinLabel(text, content.phrases.says['button-back-again']);
 }
 
 /** Does what a command says while the bot has the conversation. */

@@ -11,11 +11,11 @@ import { openLineStages } from './support/line-stage.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder: string;
-let flows: Content['flows'];
+let content: Content;
 let line: Awaited<ReturnType<typeof openLineStages>>;
 
 beforeAll(async () => {
-  ({ flows } = (await deskContent()).content);
+  ({ content } = await deskContent());
   folder = await mkdtemp(join(tmpdir(), 'fixpath-line-'));
   await copyLearned(folder);
   line = await openLineStages(folder, root);
@@ -32,7 +32,7 @@ describe('the conversations of test/scenarios, as a page with the official clien
   it.each(scenarios.map((scenario) => [scenario.title, scenario] as const))('%s', async (_, scenario) => {
     const stage = line.stage();
     try {
-      await playScenario(stage, scenario, flows);
+      await playScenario(stage, scenario, content);
       expect(line.log.errors).toEqual([]);
     } finally {
       stage.end();

@@ -77,6 +77,28 @@ it.each([
   [[frozen, 'nee'], 'hij is nat', answer(1)],
   [[frozen, 'nee'], 'het scherm is schoon', answer(0)],
   [[frozen], 'overslaan', { type: 'skip' }],
+  // And these were thought of by somebody else.
+  [[wifi], 'jazeker, hij is groen', answer(0)],
+  [[wifi], 'volgens mij wel', answer(0)],
+  [[wifi], 'klopt', answer(0)],
+  [[wifi], 'nee, die stond uit', answer(1)],
+  [[wifi], 'hij staat niet aan', answer(1)],
+  [[wifi], 'nee dat niet', answer(1)],
+  [[wifi], 'grijs', answer(2)],
+  [[wifi], 'staat op groen', answer(0)],
+  [[wifi], 'sla over', { type: 'skip' }],
+  [[wifi, 'ja'], 'ja, de tv heeft wel internet', answer(0)],
+  [[wifi, 'ja'], 'alleen mijn telefoon doet het niet', answer(0)],
+  [[wifi, 'ja'], 'nee, alles ligt eruit', answer(1)],
+  [[wifi, 'ja'], 'helaas niet', answer(1)],
+  [[wifi, 'ja'], 'ik heb alleen deze telefoon', answer(2)],
+  [[wifi, 'nee'], 'ja, het werkt weer, bedankt', undefined],
+  [[wifi, 'nee'], 'helpt niet', { type: 'no-effect' }],
+  [[wifi, 'nee'], 'geen verschil', { type: 'no-effect' }],
+  [[wifi, 'nee'], 'het lukt me niet', { type: 'could-not' }],
+  [[frozen], 'alles hangt', answer(1)],
+  [[frozen], 'enkel whatsapp', answer(0)],
+  [[frozen, 'nee'], 'hij is helemaal droog', answer(0)],
 ] as const)('after %j hears "%s"', async ([opening, ...before], words, reading) => {
   const heard = await afterwards(opening, ...before, words);
   expect(heard.reading).toEqual(reading);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stemmedLanguages, stemmerOf } from '../../src/intents/text/stemmer.ts';
+import { wordFormOf } from '../../src/intents/text/word-form.ts';
 
 describe('stemmers', () => {
   it.each(stemmedLanguages)('are found for %s, and give a text for any word', (language) => {
@@ -20,5 +21,21 @@ describe('stemmers', () => {
     expect(stemmerOf('tlh')).toBeUndefined();
     expect(stemmerOf('constructor')).toBeUndefined();
     expect(stemmerOf('__proto__')).toBeUndefined();
+  });
+});
+
+describe('letters with marks', () => {
+  it.each([
+    ['nl', 'geïnstalleerd', 'geinstalleerd'],
+    ['fr-CA', 'réseau où ça plante', 'reseau ou ca plante'],
+    ['pl', 'zdjęcia się', 'zdjecia sie'],
+    ['tlh', 'é', 'e'],
+  ])('are read as the bare letter in %s: "%s"', (language, typed, bare) => {
+    expect(wordFormOf(language)?.fold(typed)).toBe(bare);
+  });
+
+  it('stay in scripts that tell words apart by them', () => {
+    expect(wordFormOf('ru')?.fold('мой')).toBe('мой');
+    expect(wordFormOf('uk')?.fold('її')).toBe('її');
   });
 });

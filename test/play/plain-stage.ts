@@ -16,7 +16,13 @@ export type PlainStage = Required<Stage> & { readonly close: () => Promise<void>
  * A stage on the plain desk, restarted on the same store below a folder. `shared` is a desk that is open already and stays
  * so: for a conversation in which no time passes and nothing is restarted, since others are on it too.
  */
-export function plainStage(desk: OpenDesk, folder: string, name: string, shared?: PlainDesk): PlainStage {
+export function plainStage(
+  desk: OpenDesk,
+  folder: string,
+  name: string,
+  shared?: PlainDesk,
+  locale?: string,
+): PlainStage {
   const place = join(folder, name);
   const conversation = `terminal:${name}`;
   let plain = shared;
@@ -36,8 +42,9 @@ export function plainStage(desk: OpenDesk, folder: string, name: string, shared?
       if (!plain) throw new Error('The desk is not open.');
       return plain;
     },
-    greeting: async () => shown(await send(await open(), conversation, 'greeting')),
-    say: async (text, tap) => shown(await send(await open(), conversation, { text, ...(tap && { tap }) })),
+    greeting: async () => shown(await send(await open(), conversation, 'greeting', undefined, locale)),
+    say: async (text, tap) =>
+      shown(await send(await open(), conversation, { text, ...(tap && { tap }) }, undefined, locale)),
     later: async (ms) => {
       const now = await open();
       const before = (await now.store.find(conversation))?.head ?? 0;

@@ -5,8 +5,9 @@ import type { Reply } from '../../src/domain/conversation/reply.ts';
 
 /** One thing that happens in a scenario, and the names of the replies it brings. */
 export type ScenarioTurn = {
-  /** What the person types. */
+  /** What the person types, and what a German would. */
   readonly person?: string;
+  readonly de?: string;
   /** The label of a button of the last reply that has any; `stale` taps one of an earlier reply. */
   readonly tap?: string;
   readonly stale?: boolean;
@@ -34,6 +35,17 @@ export function readScenarios(): readonly Scenario[] {
     .filter((file) => file.endsWith('.yml'))
     .sort()
     .map((file) => ({ file, ...(parse(readFileSync(join(folder, file), 'utf8')) as Omit<Scenario, 'file'>) }));
+}
+
+/** A scenario as somebody plays it who writes German; undefined if that is not written for each of its turns. */
+export function germanScenario(scenario: Scenario): Scenario | undefined {
+  const { turns } = scenario;
+  const isTold = turns.every(({ person, de }) => (person === undefined) === (de === undefined));
+  if (!isTold || turns.every(({ person, tap }) => person === undefined && tap === undefined)) return undefined;
+  return {
+    ...scenario,
+    turns: turns.map(({ person, de, ...turn }) => (de === undefined ? turn : { ...turn, person: de })),
+  };
 }
 
 /** Whether time passes in it or the server is restarted, which others on the same desk would notice. */

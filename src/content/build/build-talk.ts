@@ -3,9 +3,12 @@ import type { LanguageContent } from '../../domain/content/content.ts';
 import type { Elsewhere, OurDevices } from '../../domain/content/elsewhere.ts';
 import type { Term } from '../../domain/content/terms.ts';
 import { present } from '../../domain/present.ts';
+import { ownThings } from '../own-things.ts';
 import type {
   UncheckedAct,
   UncheckedElsewhere,
+  UncheckedFlow,
+  UncheckedIntent,
   UncheckedTalk,
   UncheckedTerms,
   UncheckedUrgent,
@@ -15,13 +18,19 @@ import { buildUrgent } from './build-urgent.ts';
 /** The part of a language that is built on its own: what people do with words, and what the bot answers. */
 export type Talk = Pick<LanguageContent, 'acts' | 'words' | 'urgent' | 'elsewhere' | 'terms'>;
 
+/** The flows and utterances of a language, which tell what is the desk's own. */
+type WrittenFlows = {
+  readonly flows: readonly Pick<UncheckedFlow, 'id' | 'title'>[];
+  readonly intents: readonly UncheckedIntent[];
+};
+
 /**
  * Builds one language's acts, words and advice from files in which no check found an error.
  *
  * @param own the desk's own `urgent.yml`, which alone has numbers to call
  */
 export function buildTalk(
-  { acts, words, urgent, elsewhere, terms }: UncheckedTalk,
+  { acts, words, urgent, elsewhere, terms, flows, intents }: UncheckedTalk & WrittenFlows,
   language: string,
   own: {
     readonly urgent: UncheckedUrgent | undefined;
@@ -34,7 +43,7 @@ export function buildTalk(
     acts: buildActs(acts),
     words: words && { language, ...words.words },
     urgent: urgent && own.urgent && buildUrgent(urgent, own.urgent, country),
-    elsewhere: elsewhere && buildElsewhere(elsewhere, own.elsewhere),
+    elsewhere: elsewhere && buildElsewhere(elsewhere, own.elsewhere, { flows, intents }),
     terms: terms && buildTerms(terms, own.terms),
   });
 }
@@ -58,12 +67,18 @@ function buildActs(files: readonly UncheckedAct[]): Acts {
 
 /**
  * In a further language names are those of the desk's own language and of this one, as a Mac is called a Mac; a link
- * stands in the desk's own file, unless there is one in this language.
+ * stands in the desk's own file, unless there is one in this language. What a flow is about is nobody else's.
  */
-function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsewhere | undefined): Elsewhere {
+function buildElsewhere(
+  { kinds, ours }: UncheckedElsewhere,
+  own: UncheckedElsewhere | undefined,
+  written: WrittenFlows,
+): Elsewhere {
   const both = (key: 'names' | 'always', kind: string) => [
     ...new Set([...(own?.kinds.get(kind)?.[key] ?? []), ...(kinds.get(kind)?.[key] ?? [])]),
   ];
+  const all = [...kinds.keys()].flatMap((kind) => both('names', kind));
+  const claimed = ownThings(all, written);
   const lists = (key: keyof OurDevices) => [...new Set([...(own?.ours[key] ?? []), ...ours[key]])];
   return {
     ours: {
@@ -80,7 +95,7 @@ function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsew
           title: title.trim(),
           say: say.trim(),
           link,
-          names: both('names', kind),
+          names: both('names', kind).filter((name) => !claimed.has(name)),
           always: both('always', kind),
         }),
       ]),

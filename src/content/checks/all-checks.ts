@@ -14,6 +14,7 @@ import { factNames } from './known-facts.ts';
 import { knownNames } from './known-names.ts';
 import { nameClash } from './name-clash.ts';
 import { ownLanguage } from './own-language.ts';
+import { ownThingsCheck } from './own-things.ts';
 import { parking } from './parking.ts';
 import { questions } from './questions.ts';
 import { reach } from './reach.ts';
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   askedTwice,
   intents,
   acts,
+  ownThingsCheck,
   ownLanguage,
   phraseNameCheck,
   agentWordsCheck,

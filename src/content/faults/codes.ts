@@ -48,6 +48,7 @@ export const codes = [
   'content-said-twice',
   'content-holdout-learned',
   'content-shared-symptoms',
+  'content-own-thing-elsewhere',
   'content-flow-without-intent',
   'content-intent-without-flow',
   'content-few-utterances',

@@ -51,6 +51,9 @@ export function problemBeside(context: TurnContext, current: CurrentPlan, ear: E
     if (rest === '') continue;
     const { verdict } = classifier.understand(words);
     if (verdict.type !== 'sure' || own.includes(verdict.intent) || !content.flows[verdict.intent]) continue;
+    const reported = reportShare(words, ear);
+    if (reported >= surelyReport) continue;
+    if (reported >= likelyReport && !namesTopic(words, verdict.intent, context, ear)) continue;
     const tokens = wordTokensOf(words, ear.lexicon);
     // "It's greyed out, I can't tap it" is about what is open.
     const isOfRest = tokens.slice(1).some((token) => isIn(token, 'referring') && !isIn(token, 'determiners'));
@@ -63,6 +66,22 @@ export function problemBeside(context: TurnContext, current: CurrentPlan, ear: E
     return { problem: { intent, words, ...(step !== undefined && { step }) }, rest };
   }
   return undefined;
+}
+
+/** Minimum share for a clause to tell what became of a fix, whatever it names, and where it names no problem's matter. */
+const surelyReport = 0.95;
+const likelyReport = 0.7;
+
+/** How surely words tell what became of a fix: "nothing has changed", "I don't know the password". */
+function reportShare(words: string, ear: Ear): number {
+  const reported = ear.readActs(words).filter(({ act }) => act === 'report');
+  return reported.reduce((sum, { share }) => sum + share, 0);
+}
+
+/** Whether words hold one that people use of this flow and of hardly anything else. */
+function namesTopic(words: string, intent: string, { content }: TurnContext, ear: Ear): boolean {
+  const topics = topicsIn(ear)(content.examples);
+  return [...contentStemsOf(ear.sentencesIn(words))].some((stem) => topics.get(stem) === intent);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Phrases } from '../../domain/content/phrases.ts';
 import type { Words } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { remembered } from '../../domain/remembered.ts';
-import { plainText } from '../../domain/text/words.ts';
+import { plainText, wordsOf } from '../../domain/text/words.ts';
 import type { OpenStep } from '../position/walk-flow.ts';
 import { isSaying, type PreparedText, prepare } from '../sayings/find-saying.ts';
 import { isExactly } from '../sayings/is-exactly.ts';
@@ -49,7 +49,8 @@ export function exactReply(
     case 'check': {
       const parks = open.phase === 'fix' && open.at.step.parks;
       if (parks && is(hears.ok)) return { type: 'stay' };
-      if (parks && is(hears.back, says['button-back-again'])) return reading('returned');
+      const isBack = is(hears.back) || isWithinLabel(text, says['button-back-again']);
+      if (parks && isBack) return reading('returned');
       if (is(hears.solved, says['button-solved'])) return reading('solved');
       if (is(hears['no-effect'], says['button-no-effect'])) return reading('no-effect');
       if (is(hears['could-not'], says['button-could-not'])) return reading('could-not');
@@ -72,6 +73,12 @@ export function thumbOf(text: string, { up, down }: Words['thumbs']): YesOrNo | 
   if (signs.length === 0) return undefined;
   if (signs.every((sign) => up.includes(sign))) return 'yes';
   return signs.every((sign) => down.includes(sign)) ? 'no' : undefined;
+}
+
+/** Whether all words of a text are in one of the labels: "back", of "I'm back". */
+export function isWithinLabel(text: string, labels: readonly string[]): boolean {
+  const words = wordsOf(text);
+  return words.length > 0 && labels.some((label) => words.every((word) => wordsOf(label).includes(word)));
 }
 
 /** The answers that a mere yes or no can mean. */

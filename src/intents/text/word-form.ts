@@ -25,14 +25,23 @@ const folds: ReadonlyMap<string, WordForm['fold']> = new Map([
 
 /**
  * The normalisation for a language (`de`, `de-AT`); undefined if words are used as typed. English words are: given the
- * runs of characters, stems gained nothing. In German they gain a little for intents with few utterances.
+ * runs of characters, stems gained nothing. In German they gain a little for intents with few utterances. In any other
+ * language letters are read without their marks, which many people leave out: "réseau" and "reseau".
  */
 export function wordFormOf(language: string | undefined): WordForm | undefined {
   const tag = language?.toLowerCase().split('-')[0] ?? 'en';
   if (tag === 'en') return undefined;
   const fold = folds.get(tag);
   const stem = stemmerOf(tag);
-  return fold || stem ? { fold: fold ?? asItIs, stem: stem ?? asItIs } : undefined;
+  return { fold: fold ?? withoutMarks, stem: stem ?? asItIs };
+}
+
+/** Latin letters without accents and dots; the letters of other scripts are told apart by theirs. */
+function withoutMarks(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=\p{sc=Latin})\p{M}+/gu, '')
+    .normalize('NFC');
 }
 
 function asItIs(text: string): string {

@@ -161,11 +161,10 @@ function opens(sentence: Sentence | undefined, sentences: readonly Sentence[]): 
   return sentence !== undefined && isAtEdge && isIn(sentence.tokens[0], 'yes', 'no');
 }
 
-/** A yes or no that is a sentence by itself. */
+/** A yes or no that is a sentence by itself, as one of three words is, or of small words: "ja, er ist an". */
 function opensAlone(sentence: Sentence | undefined): boolean {
-  return (
-    sentence !== undefined && sentence.tokens.length <= 3 && sentence.tokens.some((token) => isIn(token, 'yes', 'no'))
-  );
+  if (!sentence?.tokens.some((token) => isIn(token, 'yes', 'no'))) return false;
+  return sentence.tokens.length <= 3 || sentence.tokens.every(({ groups }) => groups.size > 0);
 }
 
 /** Whether what was said last asks for something else than the open question: then that is what the reply answers. */
