@@ -95,8 +95,13 @@ export async function startSubject(
       if (given === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
-  await subject.start();
-  return subject;
+  try {
+    await subject.start();
+    return subject;
+  } catch (error) {
+    await subject.close(); // else it would go on without anybody who knows of it
+    throw error;
+  }
 }
 
 const stdio: ['ignore', 'ignore', 'pipe'] = ['ignore', 'ignore', 'pipe'];
