@@ -2,6 +2,8 @@ import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { drawPathsIn } from '../../flows/replies/draw-path.ts';
 import { devicesIn } from '../../interpretation/acts/elsewhere-in.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
+import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { resemblance } from './resemblance.ts';
@@ -35,6 +37,13 @@ export function foreseenHindrance(
   ear: Ear,
 ): string | undefined {
   const isOfDevice = elsewhere !== undefined && devicesIn(text, elsewhere, ear).length > 0;
+  if (!isOfDevice && !lacksKnowledge(text, ear)) return undefined;
   const remark = foreseenRemark(text, current, ear, isOfDevice ? likeHindrance : likeOther);
   return remark !== undefined && conversation.state.lastSaid?.includes(remark) ? undefined : remark;
+}
+
+/** "I don't know the password", and nothing else: whoever says that they couldn't has tried. */
+function lacksKnowledge(text: string, { lexicon }: Ear): boolean {
+  const segments = sentencesOf(text, lexicon).flatMap(segmentsOf);
+  return segments.every(({ tokens }) => tokens.some((token) => isIn(token, 'knowing', 'unknowing')));
 }
