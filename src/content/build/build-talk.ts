@@ -72,6 +72,7 @@ function buildElsewhere({ kinds, ours }: UncheckedElsewhere, own: UncheckedElsew
       beside: lists('beside'),
       towards: lists('towards'),
       sending: lists('sending'),
+      people: lists('people'),
     },
     help: Object.fromEntries(
       [...kinds].map(([kind, { title = '', say = '', link = own?.kinds.get(kind)?.link }]) => [
