@@ -5,7 +5,8 @@ import { exactReply, prepareText, thumbOf } from '../flows/interpret/exact-reply
 import { interpretPick } from '../flows/interpret/interpret-pick.ts';
 import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { spokenCommand } from './commands.ts';
-import { type Draft, withReplies } from './draft.ts';
+import { type Draft, withReplies, withState } from './draft.ts';
+import { anotherDevice } from './flow/another-device.ts';
 import { apologise, askAgain } from './flow/ask-again.ts';
 import { currentPlan } from './flow/current-plan.ts';
 import { meantFlow } from './flow/meant.ts';
@@ -63,6 +64,7 @@ export const readers: readonly Reader[] = [
   foreignText,
   pendingOffer,
   meantFlow,
+  anotherDevice,
   rejectedFlow,
   heardReply,
   heardOutside,
@@ -94,7 +96,8 @@ export async function routeMessage(said: TurnContext, draft: Draft): Promise<Dra
       opening: read === statedIntent ? readOpening(context).verdict.type : undefined,
     });
     if (answered.aside) return { ...answered, verdicts };
-    const told = await noteTempers(incoming, await withoutRepeating(context, offerLater(context, answered)));
+    const safe = withDangerOver(draft, answered);
+    const told = await noteTempers(incoming, await withoutRepeating(context, offerLater(context, safe)));
     return { ...told, verdicts };
   }
   return draft;
@@ -106,6 +109,15 @@ function withThumbInWords(context: TurnContext): TurnContext {
   const turn = ear && thumbOf(text, ear.lexicon.words.thumbs);
   const word = turn && content.phrases.hears[turn][0];
   return word === undefined ? context : { ...context, text: word };
+}
+
+/** Whoever goes on in a flow, ends it or begins another one has left the danger behind that they were warned of. */
+function withDangerOver({ state: before }: Draft, after: Draft): Draft {
+  const { danger, episode } = after.state;
+  if (danger === undefined || danger !== before.danger) return after;
+  const isMoved =
+    before.episode?.id !== episode?.id || before.episode?.plan.trail.length !== episode?.plan.trail.length;
+  return isMoved ? withState(after, { danger: undefined }) : after;
 }
 
 /** An agent has the conversation: the message is theirs to answer. */

@@ -87,6 +87,7 @@ function buildElsewhere(
       beside: lists('beside'),
       towards: lists('towards'),
       sending: lists('sending'),
+      people: lists('people'),
     },
     help: Object.fromEntries(
       [...kinds].map(([kind, { title = '', say = '', link = own?.kinds.get(kind)?.link }]) => [

@@ -62,4 +62,5 @@ const ourDescriptions: Readonly<Record<(typeof ourDeviceLists)[number], string>>
   towards: 'In front of your own device these make it a means: "AirPods don\'t connect to my iPhone".',
   sending:
     'With these another device is what fails, and not where something fails to arrive: "my Mac uploads nothing".',
+  people: 'Whose the device may be, if it is not the person\'s own: "my wife\'s iPhone".',
 };

@@ -1,3 +1,5 @@
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { contentOf, contentStemsOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
@@ -35,6 +37,7 @@ function meantInstead(
   { plan, open }: CurrentPlan,
   ear: Ear,
 ): { readonly intent: string; readonly words: string } | undefined {
+  const { phrases } = content;
   const clauses = clausesOf(text, ear);
   // Somebody who only denies names no other problem: the classifier need not be asked.
   if (clauses.length < 2 && !clauses.some((clause) => saysMeant(clause, ear))) return undefined;
@@ -44,7 +47,9 @@ function meantInstead(
     !saysMeant(clause, ear) &&
     namesDenied(clause, matter, ear) &&
     isOwn(classifier.understand(clause.text).ranking[0]?.intent);
-  const denied = clauses.filter((clause) => isDenied(clause) || startsAfresh(clause, ear));
+  // "Never mind mine, my wife's iPhone has no Wi-Fi"
+  const setsAside = (clause: Clause) => holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']);
+  const denied = clauses.filter((clause) => isDenied(clause) || startsAfresh(clause, ear) || setsAside(clause));
   const meant = clauses.find(
     (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
   );

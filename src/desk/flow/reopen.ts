@@ -6,6 +6,7 @@ import { hour } from '../../domain/time.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { positionOf } from '../../flows/position/plan-position.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { reportAfterwards } from '../listening/reports/report-afterwards.ts';
@@ -19,7 +20,7 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   if (!last || now - last.at >= content.desk.reopenHours * hour) return undefined;
   if (last.outcome !== 'resolved' && last.outcome !== 'assumed') return undefined;
   const { verdict } = context.classifier.understand(text);
-  if (verdict.type === 'sure' && verdict.intent !== last.plan.flow) return undefined;
+  if (verdict.type === 'sure' && verdict.intent !== last.plan.flow && namesSomething(context)) return undefined;
   const flow = content.flows[last.plan.flow];
   if (!flow || !isStillThere(context, flow)) return undefined;
   const bundle = await context.pinned(last.plan.bundle);
@@ -40,6 +41,11 @@ export async function reopenedFlow({ context, draft }: Incoming): Promise<Draft 
   const episode = present({ id: input.id, plan, setAside: [], person: input.from?.id, name: input.from?.name });
   const reopened = withState(draft, { episode, last: undefined, lost: 0 });
   return advance(context, reopened, bundle, plan, undefined, say('reopened'));
+}
+
+/** "Still doesn't work" names nothing, whichever problem it is most often said of. */
+function namesSomething({ text, ear }: TurnContext): boolean {
+  return ear === undefined || wordTokensOf(text, ear.lexicon).some(({ groups }) => groups.size === 0);
 }
 
 /** Whether the words would say, at the check of the flow that was solved, that it is not. */

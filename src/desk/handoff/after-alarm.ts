@@ -1,5 +1,9 @@
+import { actName, type KindOf } from '../../domain/content/acts.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
+import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import { findSaying } from '../../flows/sayings/find-saying.ts';
+import { dangersIn } from '../../interpretation/acts/danger-in.ts';
 import { commandOf } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
@@ -32,6 +36,11 @@ export function afterAlarm(incoming: Incoming): Promise<Draft> | Draft | undefin
       choices: [choiceOf(say('button-bot'), { type: 'bot' })],
     });
   const answered = withReplies(draft, { kind: 'say', text });
+  // "It isn't plugged in": nobody is in danger, and what was open goes on.
+  if (isUnplugged(context)) {
+    const calm = withState(answered, { danger: undefined, asked: undefined });
+    return current ? askAgain(context, calm, current) : calm;
+  }
   if (asked?.type !== 'danger') return current ? askAgain(context, answered, current) : answered;
   return withReplies(answered, offerOfPerson(context));
 }
@@ -58,11 +67,29 @@ function answerAfterAlarm(incoming: Incoming): string | undefined {
   const command = commandOf(context.text, context.content.phrases);
   if (command !== undefined && command !== 'help') return undefined;
   // "Shall I get a person?" is answered first.
-  if (asked?.type === 'danger' && pickOf(context, asked, false)) return undefined;
+  if (asked?.type === 'danger' && !isUnplugged(context) && pickOf(context, asked, false)) return undefined;
   const isAllThereIs = owner.type === 'waiting' || asked?.type === 'danger';
   if (!isAllThereIs && !wasSaidLately(context, kind)) return undefined;
-  const isCertain = callsTheBot(incoming) || (!isAllThereIs && current !== undefined);
-  return answerInDanger(context, kind, isCertain ? sure : likely);
+  // "But it's full all the same" is said of the storage, although water was spoken of.
+  if (!isAllThereIs && current !== undefined && !namesDanger(context, kind)) return undefined;
+  return answerInDanger(context, kind, callsTheBot(incoming) || !isAllThereIs ? sure : likely);
+}
+
+/** Whether a message has a word of a danger, or says whether the thing is plugged in. */
+function namesDanger({ text, content: { phrases }, ear }: TurnContext, kind: KindOf<'urgent'>): boolean {
+  const name = actName({ act: 'urgent', kind });
+  if (!ear) return false;
+  const isNamed = dangersIn(text, ear).has(name) || dangersIn(text, ear, 'denied').has(name);
+  return isNamed || phrases.hears['plugged-in'].some((saying) => findSaying(prepareText(text, phrases), saying));
+}
+
+/** "It's not plugged in" */
+function isUnplugged({ text, content: { phrases }, conversation: { state } }: TurnContext): boolean {
+  const prepared = prepareText(text, phrases);
+  return (
+    state.danger === 'water' &&
+    phrases.hears['plugged-in'].some((saying) => findSaying(prepared, saying)?.negated === true)
+  );
 }
 
 /** Minimum share of asking after the bot or the colleague, or of wanting either, which is answered as such. */

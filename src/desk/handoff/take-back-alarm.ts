@@ -1,12 +1,18 @@
+import { actName } from '../../domain/content/acts.ts';
+import type { Meaning } from '../../domain/content/flow.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { findSaying } from '../../flows/sayings/find-saying.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
+import { dangersIn } from '../../interpretation/acts/danger-in.ts';
+import type { Ear } from '../../interpretation/ear.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
-import { currentPlan } from '../flow/current-plan.ts';
+import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOpening } from '../intent/read-opening.ts';
+import { dangerNamed } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { withdrawHandoff } from './withdraw.ts';
 
@@ -15,9 +21,10 @@ import { withdrawHandoff } from './withdraw.ts';
  * Whoever was called because of it is no longer waited for; an agent who has the conversation is left to it, and so is
  * whoever the person asked for before the alarm.
  */
-export async function alarmTakenBack({ context, draft }: Incoming): Promise<Draft | undefined> {
+export async function alarmTakenBack(incoming: Incoming): Promise<Draft | undefined> {
+  const { context, draft } = incoming;
   const { owner, danger, asked } = draft.state;
-  if (danger === undefined || owner.type === 'agent' || context.tap || !deniesDanger(context)) return undefined;
+  if (danger === undefined || owner.type === 'agent' || context.tap || !deniesDanger(context, danger)) return undefined;
   const handoff = owner.type === 'waiting' ? await context.handoff(owner.handoff) : undefined;
   if (handoff && isAnothers(context, handoff)) return undefined;
   const calm = withReplies(withState(draft, { danger: undefined }), {
@@ -28,7 +35,7 @@ export async function alarmTakenBack({ context, draft }: Incoming): Promise<Draf
   const withdrawn = handoff ? withdrawHandoff(context, calm, handoff) : calm;
   const back = withState(withdrawn, { owner: { type: 'bot' }, asked: undefined });
   const current = await currentPlan(context, back.state);
-  if (current) return askAgain(context, back, current);
+  if (current) return goOn({ ...incoming, draft: back, current });
   const told = readOpening(context);
   const before = asked?.type === 'danger' ? asked.words : handoff?.problem;
   if (told.verdict.type === 'sure' || before === undefined) return followVerdict(context, back, told);
@@ -36,10 +43,35 @@ export async function alarmTakenBack({ context, draft }: Incoming): Promise<Draf
   return followVerdict(first, back, readOpening(first), before);
 }
 
-/** Whether words say, anywhere among them, that there is no danger. */
-function deniesDanger({ text, content: { phrases } }: TurnContext): boolean {
-  const prepared = prepareText(text, phrases);
-  return phrases.hears['no-danger'].some((saying) => findSaying(prepared, saying)?.negated === false);
+/** Goes on with the flow. What was denied is not asked again: "it isn't wet" answers whether it got wet. */
+function goOn({ context, draft, current }: Incoming & { readonly current: CurrentPlan }): Promise<Draft> | Draft {
+  const { ear, text } = context;
+  const isDenied = ear !== undefined && dangersIn(text, ear, 'denied').has(waterName);
+  const answer = isDenied ? answerAboutWater(current, 'fine', ear) : undefined;
+  return answer === undefined
+    ? askAgain(context, draft, current)
+    : takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer } });
+}
+
+export const waterName = actName({ act: 'urgent', kind: 'water' });
+
+/** The answer that says that it got wet, or that it did not, where that is asked; undefined anywhere else. */
+export function answerAboutWater({ open }: CurrentPlan, meaning: Meaning, ear: Ear): number | undefined {
+  const { ask = '', answers } = open.at.step;
+  if (open.phase !== 'question' || !dangersIn(ask, ear).has(waterName)) return undefined;
+  const among = answers.flatMap((answer, at) => (answer.meaning === meaning ? [at] : []));
+  return among.length === 1 ? among[0] : undefined;
+}
+
+/**
+ * Whether words say, anywhere among them, that there is no danger, or deny the one just warned of: "nobody got a shock". Who
+ * says that they or somebody are not harmed may not tell all.
+ */
+function deniesDanger({ text, content: { phrases }, ear }: TurnContext, danger: string): boolean {
+  if (holdsSaying(prepareText(text, phrases), phrases.hears['no-danger'])) return true;
+  const kind = dangerNamed(danger);
+  if (!ear || kind === undefined || kind === 'harm' || kind === 'self-harm') return false;
+  return dangersIn(text, ear, 'denied').has(actName({ act: 'urgent', kind }));
 }
 
 /** In a group nobody takes back what another has asked for. */

@@ -152,9 +152,13 @@ function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly
  * mentions, as in "does another device get online?".
  */
 function devicesAt({ open, elsewhere }: ReplyPlace, ear: Ear): readonly string[] {
+  return elsewhere ? devicesOpen({ open }, elsewhere, ear) : (open.at.flow.alsoOn ?? []);
+}
+
+/** The same where a flow is open. */
+export function devicesOpen({ open }: Pick<CurrentPlan, 'open'>, elsewhere: Elsewhere, ear: Ear): readonly string[] {
   const { flow, step } = open.at;
-  const { alsoOn = [] } = flow;
-  return elsewhere ? [...alsoOn, ...devicesOf(ear)(elsewhere)(step).kinds] : alsoOn;
+  return [...(flow.alsoOn ?? []), ...devicesOf(ear)(elsewhere)(step).kinds];
 }
 
 /** The other devices that a step mentions in its question, its fix or its answers' sayings; computed once. */

@@ -34,7 +34,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   const { context, draft, current } = incoming;
   if (current || context.tap) return undefined;
   const subject = brokenThing(context);
-  if (worksStill(context, draft))
+  if (worksStill(context, draft) && !namesAnother(context, draft))
     return withReplies(withCleanSlate(draft), {
       kind: 'say',
       text: context.say('outside-works-now'),
@@ -101,6 +101,14 @@ function worksStill(context: TurnContext, draft: Draft): boolean {
   const flow = solvedFlow(context, draft);
   const report = flow && reportAfterwards(context, flow);
   return report === 'solved' || report === 'done';
+}
+
+/** Whether words surely name another problem than the one that was solved: "my storage is full", once it charges. */
+function namesAnother(context: TurnContext, { state: { last } }: Draft): boolean {
+  const { verdict } = readOpening(context);
+  return (
+    verdict.type === 'sure' && context.content.flows[verdict.intent] !== undefined && verdict.intent !== last?.plan.flow
+  );
 }
 
 /** Whether the flow that was solved looks at another device as well: "it isn't solved, the iPad shows nothing". */

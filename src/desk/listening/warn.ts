@@ -3,12 +3,18 @@ import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
+import { dangersIn, saysNoToEcho } from '../../interpretation/acts/danger-in.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
+import { takeAnswer } from '../flow/take-answer.ts';
 import { isAboutAlarm, offerOfPerson } from '../handoff/after-alarm.ts';
 import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
+import { answerAboutWater, waterName } from '../handoff/take-back-alarm.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOffer } from '../offers/read-offer.ts';
@@ -32,9 +38,48 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   const alarm = alarmIn(incoming.heard()?.interpretation.acts ?? []);
   // "It's still smoking", "can I pour water on it?": said of the danger just warned of.
   if (alarm && isAboutAlarm(incoming, alarm.kind)) return undefined;
-  if (alarm?.isSure) return warn(context, draft, current, alarm.kind);
-  if (!alarm || draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
-  return isAnswerChanged(incoming, alarm.kind) ? undefined : askAboutDanger(context, draft, alarm.kind);
+  const answered = answersWhatIsAsked(incoming, alarm?.kind);
+  if (answered) return answered;
+  if (!alarm || (passing.includes(alarm.kind) && isLongAgo(context))) return undefined;
+  if (alarm.isSure) return warn(context, draft, current, alarm.kind);
+  if (draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
+  if (isAnswerChanged(incoming, alarm.kind) || isMatterOfFlow(incoming, alarm.kind)) return undefined;
+  return askAboutDanger(context, draft, alarm.kind);
+}
+
+/** Dangers that are over with time: a phone that fell into a pool last year is dry. */
+const passing: readonly Danger[] = ['water', 'shock'];
+
+function isLongAgo({ text, content: { phrases }, ear }: TurnContext): boolean {
+  if (!ear || !holdsSaying(prepareText(text, phrases), phrases.hears['long-ago'])) return false;
+  return !wordTokensOf(text, ear.lexicon).some((token) => isIn(token, 'changing'));
+}
+
+/**
+ * "Dropped it in the sink", where it is asked whether it got wet: says yes, and the step says what to do; "in the pool, last
+ * year" and "a bath? nope" say no. What hangs on the mains is warned of.
+ */
+function answersWhatIsAsked({ context, draft, current, exact, heard }: Incoming, alarm: Danger | undefined) {
+  const { ear, text, content } = context;
+  const isAsked = current && ear && !exact && (alarm === undefined || alarm === 'water');
+  if (!isAsked) return undefined;
+  const isDenied = alarm === undefined && saysNoToEcho(text, ear);
+  const isOver = (isDenied || isLongAgo(context)) && dangersIn(text, ear).has(waterName);
+  if (!isOver && (!alarm || holdsSaying(prepareText(text, content.phrases), content.phrases.hears['plugged-in'])))
+    return undefined;
+  const answer = answerAboutWater(current, isOver ? 'fine' : 'wrong', ear);
+  if (answer === undefined) return undefined;
+  const [first] = heard()?.interpretation.acts.filter(({ act }) => act !== 'urgent') ?? [];
+  if (!isOver && first?.act === 'answer' && first.answer !== answer) return undefined;
+  return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer } });
+}
+
+/** A suspicion of what harms nobody is left to the flow that is open, or that the words surely name. */
+function isMatterOfFlow({ context: { classifier, content, text }, current }: Incoming, kind: Danger): boolean {
+  if (!ofThings.includes(kind)) return false;
+  if (current) return true;
+  const { verdict } = classifier.understand(text);
+  return losses.includes(kind) && verdict.type === 'sure' && content.flows[verdict.intent] !== undefined;
 }
 
 /** "Wait, it did get wet, in the rain yesterday": what might be a danger to a thing takes an earlier answer back. */

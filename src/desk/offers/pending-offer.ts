@@ -76,8 +76,13 @@ export function answerOffer(
         : asked && askAgain(context, calm, current);
     case 'carry-on':
       if (asked?.type === 'left') return returnToLeft(context, calm);
-      if (asked?.type === 'danger' && !current)
-        return followVerdict(context, calm, context.classifier.understand(asked.words), asked.words);
+      if (asked?.type === 'danger') {
+        // Whoever carries on has left the danger behind.
+        const safe = withState(calm, { danger: undefined });
+        return current
+          ? askAgain(context, safe, current)
+          : followVerdict(context, safe, context.classifier.understand(asked.words), asked.words);
+      }
       return asked ? askAgain(context, calm, current) : undefined;
     case 'start-over':
       return runCommand(context, calm, 'start-over', current);

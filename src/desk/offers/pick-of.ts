@@ -3,6 +3,7 @@ import type { ButtonPick } from '../../domain/conversation/pick.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { isSaying } from '../../flows/sayings/find-saying.ts';
+import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
@@ -42,7 +43,8 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
       return short ? { type: short } : undefined;
     case 'danger':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
-      return is(says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
+      // "Carry on please, it isn't plugged in"
+      return holdsSaying(prepared, says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
     case 'more':
       if (short && (prepared.words.length <= 2 || isExactly(prepared, hears[short]))) return { type: short };
       return isDenied(context, undefined) ? { type: 'no' } : undefined;

@@ -17,11 +17,12 @@ type ElsewhereHelp = {
 };
 
 /** How the desk's own devices are called, and what makes another one a mere companion of them. */
-export const ourDeviceLists = ['names', 'accessories', 'beside', 'towards', 'sending'] as const;
+export const ourDeviceLists = ['names', 'accessories', 'beside', 'towards', 'sending', 'people'] as const;
 
 /**
  * `names`: the desk's own devices. `accessories` belong to the desk's devices whoever made them: "a Samsung charger".
  * Behind one of `beside` ("from my Mac") another device is a means; behind one of `towards` ("to my iPhone") the desk's
  * own is one. Another device with one of `sending` is what is broken, and not where something should have arrived.
+ * Beside one of `people` the desk's own device is theirs, and not the one that is spoken of.
  */
 export type OurDevices = Readonly<Record<(typeof ourDeviceLists)[number], readonly string[]>>;

@@ -12,7 +12,7 @@ import { betweenStops, type Sentence, type WordToken } from '../text/sentences.t
 import { writtenForm, writtenPart } from '../text/written-form.ts';
 import type { ActShare } from './act-reader.ts';
 import { byHeart, isKnownByHeart } from './by-heart.ts';
-import { dangerIn, withDangerNamed, withDangerOfPart } from './danger-in.ts';
+import { dangerIn, isAskedAndDenied, withDangerNamed, withDangerOfPart } from './danger-in.ts';
 import { possibleIn, resolving } from './possible-acts.ts';
 
 /** The share of asking for a sentence that has the form of a question. */
@@ -47,7 +47,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
   const heard = (clauses: readonly (readonly WordToken[])[], written: string, isAsked: boolean) =>
     possible(withDangerNamed(ear.readActs(written), clauses, ear, isAsked));
   const heardPart = (part: readonly WordToken[]) => heard([part], writtenPart(part), false);
-  return sentences.flatMap((sentence, clause) => {
+  const acts = sentences.flatMap((sentence, clause) => {
     const asks = asking[clause];
     const isWondering = asks === 'question' && !sentence.asks && saysUnknown(sentence, ear.lexicon);
     const manner = {
@@ -92,6 +92,7 @@ export function actsIn(message: Message, context: Context, ear: Ear): readonly P
     const whole = actsOf(parted, manner, context, { words, clause });
     return asks === undefined && known.length === 0 ? [...whole, ...actsOfParts(sentence, shares, read)] : whole;
   });
+  return acts.filter((act) => !isAskedAndDenied(sentences, act, ear));
 }
 
 /** What the parts of a telling sentence do: "it works now, never mind" does two things. */

@@ -1,6 +1,8 @@
+import { actName } from '../../domain/content/acts.ts';
 import type { Ear } from '../ear.ts';
-import { segmentsOf } from '../text/segments.ts';
-import type { Sentence, WordToken } from '../text/sentences.ts';
+import type { Performed } from '../interpretation.ts';
+import { isIn, segmentsOf } from '../text/segments.ts';
+import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
 import type { ActShare } from './act-reader.ts';
 
 /** Minimum shares of danger and of a problem for a sentence to be examined part by part. */
@@ -77,4 +79,56 @@ export function withDangerNamed(
     if (each.act !== 'urgent') return { ...each, share: each.share / sum };
     return { ...each, share: isNamed(each) ? (each.share / carried) * ((danger * times) / sum) : 0 };
   });
+}
+
+/** The kinds of danger, as `urgent.water`, whose own words a text tells or, with `denied`, only denies. */
+export function dangersIn(text: string, { lexicon, dangersNamed }: Ear, counting: 'told' | 'denied' = 'told') {
+  const clauses = sentencesOf(text, lexicon).flatMap(segmentsOf);
+  return dangersNamed(
+    clauses.map(({ tokens }) => tokens),
+    counting,
+  );
+}
+
+/** The most words of a question that repeats what was asked: "did it get wet?", and that surely asks nothing: "water?" */
+const mostEchoed = 6;
+const surelyEchoed = 2;
+
+/** Where the no may stand that answers it: "no", "oh no", "well, never". */
+const mostBeforeNo = 2;
+
+/**
+ * Whether somebody puts a danger's word as a question and says no to it themselves: "Water? No, I'm in the living room",
+ * "fire, no". Nor does it ask anything. What else is said is danger as before, and "breathing? no" denies nothing.
+ */
+export function isAskedAndDenied(sentences: readonly Sentence[], act: Performed, ear: Ear): boolean {
+  const sentence = sentences[act.clause];
+  if (!sentence || (act.act === 'urgent' ? act.kind === 'harm' || act.kind === 'self-harm' : act.act !== 'ask'))
+    return false;
+  const next = sentences[act.clause + 1];
+  const [stop = 0] = [...sentence.stops].filter((at) => at > 0).sort((a, b) => a - b);
+  const { tokens } = sentence;
+  const isEcho = isEchoDenied(sentence, next);
+  const isShort = stop > 0 && stop <= mostBeforeNo && saysNo(tokens.slice(stop, stop + 1));
+  if (!isEcho && !isShort) return false;
+  if (act.act === 'ask')
+    return tokens.length <= surelyEchoed && !tokens.some((token) => isIn(token, 'questions', 'auxiliaries'));
+  const rest = isEcho ? (next?.tokens ?? []) : tokens.slice(stop);
+  return act.act === 'urgent' && !ear.dangersNamed([rest]).has(actName(act));
+}
+
+/** Whether a short question is answered with a no by what comes after it. */
+function isEchoDenied({ asks, tokens }: Sentence, next: Sentence | undefined): boolean {
+  return asks && tokens.length <= mostEchoed && next !== undefined && saysNo(next.tokens);
+}
+
+/** Whether a text puts a question and says no to it: "a bath? nope, dry as a bone". */
+export function saysNoToEcho(text: string, { lexicon }: Ear): boolean {
+  const sentences = sentencesOf(text, lexicon);
+  return sentences.some((sentence, at) => isEchoDenied(sentence, sentences[at + 1]));
+}
+
+function saysNo(tokens: readonly WordToken[]): boolean {
+  const at = tokens.slice(0, mostBeforeNo).findIndex((token) => isIn(token, 'no', 'not', 'nothing'));
+  return at >= 0 && !isIn(tokens[at], 'unknowing');
 }

@@ -8,9 +8,13 @@ export type DangerWords = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The kinds of danger, as `urgent.burning`, that have a word of their own in the clauses of a sentence. "It isn't burnt"
- * names none; an entry that itself says no, "not breathing", is meant as it stands.
+ * names none; an entry that itself says no, "not breathing", is meant as it stands. With `denied`, those that the words
+ * deny outright and do not tell of: "nobody got a shock".
  */
-export type DangersNamed = (clauses: readonly (readonly WordToken[])[]) => ReadonlySet<string>;
+export type DangersNamed = (
+  clauses: readonly (readonly WordToken[])[],
+  counting?: 'told' | 'denied',
+) => ReadonlySet<string>;
 
 /** How many other words may stand between two of an entry: "took the tablets", "took all of the tablets". */
 const mostBetween = 2;
@@ -38,14 +42,30 @@ export function dangersNamed(
       return { kind, parts: written.map((part) => partOf(part, spelt)), isDenial: written.some(isDenying) };
     }),
   );
-  return (clauses) => {
+  return (clauses, counting = 'told') => {
     const said = clauses.map((tokens) => tokens.flatMap(({ text }) => text.split(' ').map(spelt)));
     const told = clauses.flatMap((tokens, at) => withoutDenied(said[at] ?? [], tokens));
     const named = new Set<string>(open);
     for (const { kind, parts, isDenial } of entries)
       if (!named.has(kind) && isSaid(parts, isDenial ? said.flat() : told)) named.add(kind);
-    return named;
+    if (counting === 'told') return named;
+    const outright = clauses.flatMap((tokens, at) => onlyDenied(said[at] ?? [], tokens));
+    const denials = entries.filter(({ kind, parts }) => !named.has(kind) && isSaid(parts, outright));
+    return new Set(denials.map(({ kind }) => kind));
   };
+}
+
+/** The words of a clause that are denied outright: "not in any water", and not the water in "can't stop the water". */
+function onlyDenied(said: readonly Spelt[], tokens: readonly WordToken[]): readonly Spelt[] {
+  let isDenied = false;
+  const places = tokens.flatMap((token) => {
+    const isWithin = isDenied;
+    // "Not out of the water yet" leaves it where it was.
+    const isAway = isIn(token, 'particles') && !isIn(token, 'echoes', 'pronouns');
+    isDenied = isIn(token, 'not', 'nothing') || (isDenied && token.groups.size > 0 && !isAway);
+    return token.text.split(' ').map(() => isWithin);
+  });
+  return said.map((each, at) => (places[at] ? each : denied));
 }
 
 /** The words of a clause, those left out that are denied. */

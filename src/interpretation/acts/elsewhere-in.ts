@@ -2,7 +2,7 @@ import type { Elsewhere } from '../../domain/content/elsewhere.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Ear } from '../ear.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
-import { sentencesOf, type WordToken, writtenWords } from '../text/sentences.ts';
+import { betweenStops, sentencesOf, type WordToken, writtenWords } from '../text/sentences.ts';
 import { writtenPart } from '../text/written-form.ts';
 
 /**
@@ -54,6 +54,61 @@ export function devicesIn(text: string, elsewhere: Elsewhere, ear: Ear): readonl
   return [...new Set(mentions.map(({ kind }) => kind).filter((kind) => kind !== ours))];
 }
 
+/** The most words of a name's own that stand between "it is" and the name: "a", "one of those". */
+const mostBetween = 2;
+
+/**
+ * The kind of another device that a text says the person has in front of them: "this is a Galaxy", "my phone is a Pixel",
+ * "it says Samsung on the back". One that others have, that was used before or that is only asked about is not it.
+ */
+export function deviceTold(text: string, elsewhere: Elsewhere, ear: Ear): string | undefined {
+  const { names, accessories, beside, people } = indexOf(ear)(elsewhere);
+  const isMeans = ({ text: word }: WordToken) => beside.has(word);
+  for (const { tokens, stops, asks } of sentencesOf(text, ear.lexicon)) {
+    const mentions = mentionsIn(tokens, names);
+    for (const { kind, from, to } of mentions) {
+      const isAccessory = tokens.slice(to, to + 2).some(({ stem }) => accessories.has(stem));
+      const isBeside = tokens.slice(Math.max(0, from - nearest), from).some(isMeans);
+      if (kind === ours || isAccessory || isBeside || tokens.some((token) => isIn(token, 'past', 'good'))) continue;
+      let verb = from - 1;
+      while (verb >= from - mostBetween && isIn(tokens[verb], 'determiners')) verb--;
+      const subject = tokens[verb - 1];
+      const isOfOurs = mentions.some((each) => each.kind === ours && each.to === verb);
+      const isThis = isIn(subject, 'pronouns') && (phoneMakes.includes(kind) || !isIn(subject, 'speaking'));
+      if (isIn(tokens[verb], 'auxiliaries', 'perceiving') && (isThis || isOfOurs)) return kind;
+      // "On the back it says Samsung": only its maker stands on a phone.
+      if (phoneMakes.includes(kind) && isIn(tokens[verb], 'telling', 'opining', 'perceiving')) return kind;
+    }
+    // "Connections, Sounds, Notifications" are the settings of another make.
+    const isOthers = tokens.some((token) => people.has(token.stem) || accessories.has(token.stem));
+    const isUsed = mentions.some(({ from }) => tokens.slice(Math.max(0, from - nearest), from).some(isMeans));
+    if (isOthers || isUsed || tokens.some((token) => isIn(token, 'past', 'not', 'good'))) continue;
+    const parts = [...(asks ? [] : [tokens]), ...betweenStops({ tokens, stops }).slice(0, asks ? -1 : undefined)];
+    const kind = phoneMakes.find((make) =>
+      parts.some((part) =>
+        ear.readActs(writtenPart(part)).some((each) => each.kind === `elsewhere.${make}` && each.share >= sureTelling),
+      ),
+    );
+    if (kind !== undefined) return kind;
+  }
+  return undefined;
+}
+
+/** Minimum share for a sentence to say that the phone is of another make. */
+const sureTelling = 0.95;
+
+/** Who has one of these in hand has no iPhone there. */
+export const phoneMakes: readonly string[] = ['android'];
+
+/** Whether a text speaks of one of the desk's own devices that somebody else has: "my wife's iPhone", "the phone of my son". */
+export function namesOthersOwn(text: string, elsewhere: Elsewhere, ear: Ear): boolean {
+  const { names, people } = indexOf(ear)(elsewhere);
+  return sentencesOf(text, ear.lexicon).some(({ tokens }) => {
+    const isOurs = mentionsIn(tokens, names).some(({ kind }) => kind === ours);
+    return isOurs && tokens.some(({ stem }) => people.has(stem));
+  });
+}
+
 /** The kind of the device that is broken; undefined if others are only mentioned. */
 function kindAmong(segments: readonly Segment[], index: Index, ear: Ear): string | undefined {
   const said = segments.filter((segment, at) => !isFine(segment, segments[at + 1]));
@@ -84,6 +139,7 @@ type Index = {
   readonly beside: ReadonlySet<string>;
   readonly towards: ReadonlySet<string>;
   readonly sending: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
 };
 
 const indexOf = onceFor((ear: Ear) =>
@@ -99,6 +155,7 @@ const indexOf = onceFor((ear: Ear) =>
       accessories: stems(own.accessories),
       beside: new Set(own.beside),
       towards: new Set(own.towards),
+      people: new Set(own.people.flatMap((each) => stemsOf(each, ear))),
       sending: new Set(own.sending.map((each) => stemsOf(each, ear).join(' '))),
     };
   }),
