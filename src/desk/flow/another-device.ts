@@ -1,6 +1,7 @@
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { deviceTold, namesOthersOwn, phoneMakes } from '../../interpretation/acts/elsewhere-in.ts';
+import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { type Draft, withoutTimers, withState } from '../draft.ts';
@@ -47,11 +48,15 @@ function problemOfOthers(context: TurnContext, draft: Draft, { plan, open }: Cur
   const { verdict, ranking } = classifier.understand(text);
   const [first] = ranking;
   const isFault = clausesOf(text, ear).some((clause) => clause.isFault);
-  if (!first || !isFault || (verdict.type !== 'sure' && first.share < likely)) return undefined;
+  if (!first || !isFault || problemShare(text, ear) < leastProblem) return undefined;
+  if (verdict.type !== 'sure' && first.share < likely) return undefined;
   const intent = verdict.type === 'sure' ? verdict.intent : first.intent;
   if (!content.flows[intent] || [plan.flow, open.at.flow.id].includes(intent)) return undefined;
   return offerToDigress(context, draft, intent, verdict.type === 'sure' ? verdict.step : undefined);
 }
+
+/** "It's my mother's phone, not mine" tells of no problem: the minimum probability that words tell of one. */
+const leastProblem = 0.2;
 
 /** Minimum share of a problem that is only asked about. */
 const likely = 0.4;

@@ -4,11 +4,13 @@ import type { ToldProblem } from '../../domain/conversation/conversation.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
+import type { OpenStep } from '../../flows/position/walk-flow.ts';
 import { findSaying } from '../../flows/sayings/find-saying.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import { contentStemsOf } from '../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../interpretation/ear.ts';
+import type { Performed } from '../../interpretation/interpretation.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
@@ -160,14 +162,16 @@ export function isCallerMeant(
     return intent === plan.flow && intent !== flow.id && (isRaising || clauses.length > 1 || isShort);
   };
   const { acts: [first] = [], verdict } = heard?.interpretation ?? {};
-  const isTaken = verdict === 'heard' && first !== undefined && taking.includes(first.act);
+  const isTaken = verdict === 'heard' && first !== undefined && isTaking(first, open.phase);
   const isShort = wordsOf(text).length <= mostNaming && !isTaken;
   const isAsked = holdsSaying(prepareText(text, content.phrases), [...adding, ...preferring]);
   return (isAsked || isShort || clauses.some(({ kind }) => kind === 'excluded')) && clauses.some(isMeant);
 }
 
-/** What short words do that have a meaning where they are said. */
-const taking: readonly string[] = ['answer', 'report', 'inform'];
+/** Whether short words have a meaning where they are said; no fix can have failed at a question. */
+function isTaking({ act }: Performed, phase: OpenStep['phase']): boolean {
+  return act === 'answer' || act === 'inform' || (act === 'report' && phase !== 'question');
+}
 
 /** The yes or no that a message begins with. */
 function openerOf(text: string, { lexicon }: Ear): string {

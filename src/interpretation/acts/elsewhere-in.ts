@@ -54,7 +54,7 @@ export function devicesIn(text: string, elsewhere: Elsewhere, ear: Ear): readonl
   return [...new Set(mentions.map(({ kind }) => kind).filter((kind) => kind !== ours))];
 }
 
-/** The most words of a name's own that stand between "it is" and the name: "a", "one of those". */
+/** The most words that stand between "it is" and the name: "a", "one of those", "eigentlich ein". */
 const mostBetween = 2;
 
 /**
@@ -71,11 +71,13 @@ export function deviceTold(text: string, elsewhere: Elsewhere, ear: Ear): string
       const isBeside = tokens.slice(Math.max(0, from - nearest), from).some(isMeans);
       if (kind === ours || isAccessory || isBeside || tokens.some((token) => isIn(token, 'past', 'good'))) continue;
       let verb = from - 1;
-      while (verb >= from - mostBetween && isIn(tokens[verb], 'determiners')) verb--;
+      while (verb >= from - mostBetween && isIn(tokens[verb], 'determiners', 'hollow', 'courtesy')) verb--;
       const subject = tokens[verb - 1];
       const isOfOurs = mentions.some((each) => each.kind === ours && each.to === verb);
       const isThis = isIn(subject, 'pronouns') && (phoneMakes.includes(kind) || !isIn(subject, 'speaking'));
-      if (isIn(tokens[verb], 'auxiliaries', 'perceiving') && (isThis || isOfOurs)) return kind;
+      // "Es ist" is one word of the German lexicon.
+      const isItIs = isIn(tokens[verb], 'picking') && tokens[verb]?.text.includes(' ') === true;
+      if (isItIs || (isIn(tokens[verb], 'auxiliaries', 'perceiving') && (isThis || isOfOurs))) return kind;
       // "On the back it says Samsung": only its maker stands on a phone.
       if (phoneMakes.includes(kind) && isIn(tokens[verb], 'telling', 'opining', 'perceiving')) return kind;
     }

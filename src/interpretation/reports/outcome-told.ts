@@ -72,9 +72,9 @@ function saidOfIt(
 /** Whether a clause is about a thing, and not, as "I'm back" is, about the person or nothing at all. */
 function saysItOfSomething(tokens: readonly WordToken[], subject: ReadonlySet<string>): boolean {
   if (tokens.some((token) => isIn(token, 'speaking') && !isIn(token, 'determiners'))) return false;
-  return tokens.some(
-    (token) => subject.has(token.stem) || token.groups.size === 0 || isIn(token, 'referring', 'every'),
-  );
+  if (tokens.some((token) => subject.has(token.stem) || isIn(token, 'referring', 'every'))) return true;
+  // "Uploading", but not the German "bin wieder da", whose verb alone says who.
+  return tokens.some(({ groups }) => groups.size === 0) && !tokens.some((token) => isIn(token, 'auxiliaries'));
 }
 
 /** The last sentence with a number. */
