@@ -75,7 +75,10 @@ export const readers: readonly Reader[] = [
 
 /** Has a message answered by the first reader that can. */
 export async function routeMessage(said: TurnContext, draft: Draft): Promise<Draft> {
-  const context = draft.state.asked ? withThumbInWords(said) : said;
+  const { asked } = draft.state;
+  // Stars and an address are asked for in words of their own.
+  const isYesOrNo = asked !== undefined && asked.type !== 'rating' && asked.type !== 'mail';
+  const context = isYesOrNo ? withThumbInWords(said) : said;
   const current = draft.state.owner.type === 'bot' ? await currentPlan(context, draft.state) : undefined;
   const { text, content, ear } = context;
   const exact = current && exactReply(current.open, text, content.phrases, ear?.lexicon.words.thumbs);

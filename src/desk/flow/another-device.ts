@@ -4,21 +4,21 @@ import { deviceTold, namesOthersOwn, phoneMakes } from '../../interpretation/act
 import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
-import { type Draft, withoutTimers, withState } from '../draft.ts';
+import { type Draft, withReplies } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { withTopics } from '../intent/topics.ts';
 import { devicesOpen } from '../listening/hear.ts';
 import { elsewhereOf, referElsewhere } from '../listening/refer-elsewhere.ts';
 import type { TurnContext } from '../turn-context.ts';
 import type { CurrentPlan } from './current-plan.ts';
-import { withEndRecorded } from './end.ts';
+import { endEpisode } from './end.ts';
 import { offerToDigress } from './not-understood.ts';
 
 /**
  * "It says Samsung on the back", anywhere in a flow: none of its steps fits, so it ends, and who helps instead is said. "My
  * wife's iPhone has no Wi-Fi" is a problem of its own, and no fact of the phone that the flow is about.
  */
-export function anotherDevice({ context, draft, current, exact }: Incoming): Draft | undefined {
+export async function anotherDevice({ context, draft, current, exact }: Incoming): Promise<Draft | undefined> {
   const { ear, text, content } = context;
   const elsewhere = elsewhereOf(context);
   if (!current || exact || context.tap || !ear || !elsewhere) return undefined;
@@ -31,13 +31,9 @@ export function anotherDevice({ context, draft, current, exact }: Incoming): Dra
   if (kind === undefined || (isOwnSide && !phoneMakes.includes(kind))) return undefined;
   const referral = referElsewhere(context, kind);
   if (referral === undefined) return undefined;
-  const ended = withState(withoutTimers(withEndRecorded(draft, current.plan, 'abandoned'), 'silence', 'follow-up'), {
-    episode: undefined,
-    asked: undefined,
-    lost: 0,
-    tempers: undefined,
-  });
-  return withTopics(context, ended, referral);
+  if ((draft.state.episode?.setAside.length ?? 0) > 0)
+    return endEpisode(context, withReplies(draft, { kind: 'say', text: referral }), current.plan, 'abandoned');
+  return withTopics(context, await endEpisode(context, draft, current.plan, 'abandoned'), referral);
 }
 
 /** Offers to look at somebody else's problem; undefined where it is the open one, or where the flow is about their phone. */

@@ -52,6 +52,11 @@ function withAgent({ say }: TurnContext, { name }: Author, agent: string): strin
   return name === undefined ? say('group-agent-somebody', { agent }) : say('group-agent', { person: name, agent });
 }
 
+/** Whether a message in a group is of somebody else than the one whose problem is open. */
+export function isOfAnother(context: TurnContext): boolean {
+  return isAnother(context, ownerOf(context.conversation.state));
+}
+
 /** Whether a message in a group is somebody else's than the one's who is known to be helped there. */
 function isAnother({ conversation, input }: TurnContext, helped: Author | undefined): helped is Author {
   return conversation.group && helped !== undefined && helped.id !== input.from?.id;

@@ -8,6 +8,7 @@ import { commandOf } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { Incoming } from '../incoming.ts';
+import { followVerdict } from '../intent/follow-verdict.ts';
 import { pickOf } from '../offers/pick-of.ts';
 import { answerInDanger, dangerNamed } from '../questions/answer-in-danger.ts';
 import { asksByForm } from '../questions/answer-questions.ts';
@@ -39,7 +40,11 @@ export function afterAlarm(incoming: Incoming): Promise<Draft> | Draft | undefin
   // "It isn't plugged in": nobody is in danger, and what was open goes on.
   if (isUnplugged(context)) {
     const calm = withState(answered, { danger: undefined, asked: undefined });
-    return current ? askAgain(context, calm, current) : calm;
+    if (current) return askAgain(context, calm, current);
+    // The problem that was told along with it.
+    return asked?.type === 'danger'
+      ? followVerdict(context, calm, context.classifier.understand(asked.words), asked.words)
+      : calm;
   }
   if (asked?.type !== 'danger') return current ? askAgain(context, answered, current) : answered;
   return withReplies(answered, offerOfPerson(context));

@@ -9,6 +9,7 @@ import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
+import { isOfAnother } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOpening } from '../intent/read-opening.ts';
@@ -46,7 +47,7 @@ export async function alarmTakenBack(incoming: Incoming): Promise<Draft | undefi
 /** Goes on with the flow. What was denied is not asked again: "it isn't wet" answers whether it got wet. */
 function goOn({ context, draft, current }: Incoming & { readonly current: CurrentPlan }): Promise<Draft> | Draft {
   const { ear, text } = context;
-  const isDenied = ear !== undefined && dangersIn(text, ear, 'denied').has(waterName);
+  const isDenied = ear !== undefined && !isOfAnother(context) && dangersIn(text, ear, 'denied').has(waterName);
   const answer = isDenied ? answerAboutWater(current, 'fine', ear) : undefined;
   return answer === undefined
     ? askAgain(context, draft, current)
@@ -68,10 +69,15 @@ export function answerAboutWater({ open }: CurrentPlan, meaning: Meaning, ear: E
  * says that they or somebody are not harmed may not tell all.
  */
 function deniesDanger({ text, content: { phrases }, ear }: TurnContext, danger: string): boolean {
-  if (holdsSaying(prepareText(text, phrases), phrases.hears['no-danger'])) return true;
   const kind = dangerNamed(danger);
-  if (!ear || kind === undefined || kind === 'harm' || kind === 'self-harm') return false;
-  return dangersIn(text, ear, 'denied').has(actName({ act: 'urgent', kind }));
+  const prepared = prepareText(text, phrases);
+  const name = kind && actName({ act: 'urgent', kind });
+  // "Still smoking, but no danger": what is told of it counts.
+  if (ear && name !== undefined && dangersIn(text, ear).has(name)) return false;
+  if (holdsSaying(prepared, phrases.hears['no-danger'])) return true;
+  if (kind === 'water' && holdsSaying(prepared, phrases.hears.dry)) return true;
+  if (!ear || name === undefined || kind === 'harm' || kind === 'self-harm') return false;
+  return dangersIn(text, ear, 'denied').has(name);
 }
 
 /** In a group nobody takes back what another has asked for. */

@@ -53,11 +53,17 @@ const partings: readonly string[] = ['bye', 'thanks'];
 /** Minimum share for good news beside a goodbye. */
 const likelyNews = 0.7;
 
+/** Minimum share for a goodbye beside thanks. */
+const sureBye = 0.8;
+
 /** "Photos are syncing. Thanks, bye": whoever leaves with good news leaves with that outcome. */
 function besideParting([first, ...others]: readonly Performed[]): Performed | undefined {
   const isParting =
     (first?.act === 'social' && partings.includes(first.kind)) || (first?.act === 'wish' && first.kind === 'leave');
-  return isParting ? others.find((act) => isGoodNews(act) && act.share >= likelyNews) : undefined;
+  if (!isParting) return undefined;
+  const news = others.find((act) => isGoodNews(act) && act.share >= likelyNews);
+  // "Thank you so much, goodbye"
+  return news ?? others.find((act) => act.act === 'social' && act.kind === 'bye' && act.share >= sureBye);
 }
 
 /**

@@ -120,7 +120,8 @@ function withoutOthers(
     return devicesIn(heard.clauses[act.clause] ?? '', elsewhere, ear).some((device) => !own.includes(device));
   };
   const acts = heard.acts.filter((act) => !isOfOther(act));
-  return acts.length > 0 || heard.acts.length === 0 ? { ...heard, acts } : { ...heard, acts, verdict: 'unheard' };
+  if (acts[0] === heard.acts[0]) return { ...heard, acts };
+  return { ...heard, acts, verdict: acts.length > 0 ? 'confirm' : 'unheard' };
 }
 
 /** Whether something that can be told is that the fault of the open step is still there. */

@@ -1,16 +1,18 @@
-import type { KindOf } from '../../domain/content/acts.ts';
+import { actName, type KindOf } from '../../domain/content/acts.ts';
 import { openHandoff } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { yesOrNoOf } from '../../flows/interpret/yes-or-no.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { dangersIn, saysNoToEcho } from '../../interpretation/acts/danger-in.ts';
+import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { wordTokensOf } from '../../interpretation/text/sentences.ts';
+import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withHandoff, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
+import { isOfAnother } from '../group/anothers-episode.ts';
 import { isAboutAlarm, offerOfPerson } from '../handoff/after-alarm.ts';
 import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
@@ -40,7 +42,7 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
   if (alarm && isAboutAlarm(incoming, alarm.kind)) return undefined;
   const answered = answersWhatIsAsked(incoming, alarm?.kind);
   if (answered) return answered;
-  if (!alarm || (passing.includes(alarm.kind) && isLongAgo(context))) return undefined;
+  if (!alarm || (passing.includes(alarm.kind) && isLongAgo(context, alarm.kind))) return undefined;
   if (alarm.isSure) return warn(context, draft, current, alarm.kind);
   if (draft.state.owner.type !== 'bot' || picksWhatIsOffered(context, draft)) return undefined;
   if (isAnswerChanged(incoming, alarm.kind) || isMatterOfFlow(incoming, alarm.kind)) return undefined;
@@ -50,9 +52,25 @@ export async function danger(incoming: Incoming): Promise<Draft | undefined> {
 /** Dangers that are over with time: a phone that fell into a pool last year is dry. */
 const passing: readonly Danger[] = ['water', 'shock'];
 
-function isLongAgo({ text, content: { phrases }, ear }: TurnContext): boolean {
-  if (!ear || !holdsSaying(prepareText(text, phrases), phrases.hears['long-ago'])) return false;
-  return !wordTokensOf(text, ear.lexicon).some((token) => isIn(token, 'changing'));
+/**
+ * Whether a danger is told in a clause that says that it was long ago, or beside one that says nothing else: "it fell into the
+ * pool, but that was last year". What hangs on the mains, or goes on now, is not over.
+ */
+function isLongAgo({ text, content: { phrases }, ear }: TurnContext, kind: Danger): boolean {
+  const holds = (words: string, sayings: readonly string[]) => holdsSaying(prepareText(words, phrases), sayings);
+  if (!ear || holds(text, phrases.hears['plugged-in'])) return false;
+  if (wordTokensOf(text, ear.lexicon).some((token) => isIn(token, 'changing'))) return false;
+  const saysNothingElse = (words: string) => !wordTokensOf(words, ear.lexicon).some((token) => isNaming(token));
+  return clausesOf(text, ear).some(
+    (clause) =>
+      holds(clause.text, phrases.hears['long-ago']) &&
+      (dangersIn(clause.text, ear).has(actName({ act: 'urgent', kind })) || saysNothingElse(clause.text)),
+  );
+}
+
+/** A word that names a thing or a deed; a time does not. */
+function isNaming(token: WordToken): boolean {
+  return token.groups.size === 0 && token.number === undefined && !token.isAmount;
 }
 
 /**
@@ -61,16 +79,18 @@ function isLongAgo({ text, content: { phrases }, ear }: TurnContext): boolean {
  */
 function answersWhatIsAsked({ context, draft, current, exact, heard }: Incoming, alarm: Danger | undefined) {
   const { ear, text, content } = context;
-  const isAsked = current && ear && !exact && (alarm === undefined || alarm === 'water');
+  const isAsked = current && ear && !exact && !isOfAnother(context) && (alarm === undefined || alarm === 'water');
   if (!isAsked) return undefined;
   const isDenied = alarm === undefined && saysNoToEcho(text, ear);
-  const isOver = (isDenied || isLongAgo(context)) && dangersIn(text, ear).has(waterName);
+  const isOver = (isDenied || isLongAgo(context, 'water')) && dangersIn(text, ear).has(waterName);
   if (!isOver && (!alarm || holdsSaying(prepareText(text, content.phrases), content.phrases.hears['plugged-in'])))
     return undefined;
   const answer = answerAboutWater(current, isOver ? 'fine' : 'wrong', ear);
   if (answer === undefined) return undefined;
   const [first] = heard()?.interpretation.acts.filter(({ act }) => act !== 'urgent') ?? [];
-  if (!isOver && first?.act === 'answer' && first.answer !== answer) return undefined;
+  // "Yes, it fell in the sink last week"
+  const isOpened = isIn(wordTokensOf(text, ear.lexicon)[0], 'yes');
+  if ((!isOver || isOpened) && first?.act === 'answer' && first.answer !== answer) return undefined;
   return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer } });
 }
 

@@ -6,6 +6,7 @@ import { isSaying } from '../../flows/sayings/find-saying.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { isExactly } from '../../flows/sayings/is-exactly.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import { asksBack } from '../../interpretation/text/asks-back.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -38,13 +39,16 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
       return short ? { type: short } : yesOrNoOf(prepared, hears) === 'no' ? { type: 'no' } : undefined;
     case 'confirm':
       // "No change", said once more, denies nothing.
-      return short && (!isReply || is(hears[short])) ? { type: short } : undefined;
+      // "Yes, my account" may say what is meant instead.
+      if (!short || prepared.words.length > fewestToSayMore) return undefined;
+      return !isReply || is(hears[short]) ? { type: short } : undefined;
     case 'works':
       return short ? { type: short } : undefined;
     case 'danger':
       if (is(says['button-person']) || short === 'yes') return { type: 'person' };
-      // "Carry on please, it isn't plugged in"
-      return holdsSaying(prepared, says['button-carry-on']) || short === 'no' ? { type: 'carry-on' } : undefined;
+      if (short === 'no') return { type: 'carry-on' };
+      // "Carry on please, it isn't plugged in", but not "can I carry on charging it?"
+      return holdsSaying(prepared, says['button-carry-on']) && !isAsking(context) ? { type: 'carry-on' } : undefined;
     case 'more':
       if (short && (prepared.words.length <= 2 || isExactly(prepared, hears[short]))) return { type: short };
       return isDenied(context, undefined) ? { type: 'no' } : undefined;
@@ -59,6 +63,10 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
   }
 }
 
+function isAsking({ text, ear }: TurnContext): boolean {
+  return ear !== undefined && sentencesOf(text, ear.lexicon).some((each) => asksBack(each, ear.lexicon) !== undefined);
+}
+
 /**
  * Whether a sentence denies a problem: "no, the Wi-Fi was never one", "I never had trouble with it". A sentence that
  * surely tells of another problem denies nothing.
@@ -66,18 +74,24 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
 function isDenied({ text, ear, classifier, content }: TurnContext, intent: string | undefined): boolean {
   if (!ear) return false;
   const sentences = sentencesOf(text, ear.lexicon);
-  const [first] = sentences;
-  const isNo = isIn(first?.tokens[0], 'no') && !isIn(first?.tokens[0], 'neither');
+  // "Hm no, I mean the phone itself"
+  const opener = sentences[0]?.tokens.find((token) => !isIn(token, 'courtesy'));
+  const isNo = isIn(opener, 'no') && !isIn(opener, 'neither');
   const isNever = sentences.some(({ tokens }) =>
     tokens.some(
       (token, at) => isIn(token, 'not') && tokens.slice(at + 1, at + nearest).some((each) => isIn(each, 'bad')),
     ),
   );
   if (!isNo && !isNever) return false;
+  // "No, I mean the phone itself"
+  if (isNo && sentences[0]?.tokens.some((token) => isIn(token, 'meaning'))) return true;
   const { verdict } = classifier.understand(text);
   const isAnother = verdict.type === 'sure' && verdict.intent !== intent && content.flows[verdict.intent] !== undefined;
   return !isAnother || clausesOf(text, ear).every(({ isFault }) => !isFault);
 }
+
+/** The most words of a yes or no that says nothing else. */
+const fewestToSayMore = 2;
 
 /** "Never had a problem": the most words between a problem and what denies it. */
 const nearest = 5;

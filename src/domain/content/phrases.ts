@@ -33,6 +33,7 @@ export const hearings = [
   'setting-aside',
   'parting',
   'no-danger',
+  'dry',
   'plugged-in',
   'long-ago',
   'stars',

@@ -74,15 +74,19 @@ export function deviceTold(text: string, elsewhere: Elsewhere, ear: Ear): string
       while (verb >= from - mostBetween && isIn(tokens[verb], 'determiners', 'hollow', 'courtesy')) verb--;
       const subject = tokens[verb - 1];
       const isOfOurs = mentions.some((each) => each.kind === ours && each.to === verb);
-      const isThis = isIn(subject, 'pronouns') && (phoneMakes.includes(kind) || !isIn(subject, 'speaking'));
+      const isSpeaking = isIn(subject, 'speaking');
+      const isThis = (isIn(subject, 'referring') && !isPerson(subject)) || (isSpeaking && phoneMakes.includes(kind));
+      // "She has a Galaxy" is about hers.
+      const isHad = isIn(tokens[verb], 'perceiving') && !isSpeaking;
       // "Es ist" is one word of the German lexicon.
       const isItIs = isIn(tokens[verb], 'picking') && tokens[verb]?.text.includes(' ') === true;
-      if (isItIs || (isIn(tokens[verb], 'auxiliaries', 'perceiving') && (isThis || isOfOurs))) return kind;
+      const isBeing = isIn(tokens[verb], 'auxiliaries', 'perceiving') && !isHad;
+      if (isItIs || (isBeing && (isThis || isOfOurs))) return kind;
       // "On the back it says Samsung": only its maker stands on a phone.
-      if (phoneMakes.includes(kind) && isIn(tokens[verb], 'telling', 'opining', 'perceiving')) return kind;
+      if (phoneMakes.includes(kind) && !isHad && isIn(tokens[verb], 'telling', 'opining', 'perceiving')) return kind;
     }
     // "Connections, Sounds, Notifications" are the settings of another make.
-    const isOthers = tokens.some((token) => people.has(token.stem) || accessories.has(token.stem));
+    const isOthers = tokens.some((token) => people.has(token.stem) || accessories.has(token.stem) || isPerson(token));
     const isUsed = mentions.some(({ from }) => tokens.slice(Math.max(0, from - nearest), from).some(isMeans));
     if (isOthers || isUsed || tokens.some((token) => isIn(token, 'past', 'not', 'good'))) continue;
     const parts = [...(asks ? [] : [tokens]), ...betweenStops({ tokens, stops }).slice(0, asks ? -1 : undefined)];
@@ -96,19 +100,34 @@ export function deviceTold(text: string, elsewhere: Elsewhere, ear: Ear): string
   return undefined;
 }
 
+/** "She", "they": a word for somebody else, who has a phone of their own. */
+function isPerson(token: WordToken | undefined): boolean {
+  return isIn(token, 'referring') && isIn(token, 'subjects') && !isIn(token, 'determiners');
+}
+
 /** Minimum share for a sentence to say that the phone is of another make. */
 const sureTelling = 0.95;
 
 /** Who has one of these in hand has no iPhone there. */
 export const phoneMakes: readonly string[] = ['android'];
 
+/** How many words may stand between a device and whose it is: "my wife's new iPhone", "das Handy von meinem Sohn". */
+const mostOfOwner = 2;
+
 /** Whether a text speaks of one of the desk's own devices that somebody else has: "my wife's iPhone", "the phone of my son". */
 export function namesOthersOwn(text: string, elsewhere: Elsewhere, ear: Ear): boolean {
-  const { names, people } = indexOf(ear)(elsewhere);
-  return sentencesOf(text, ear.lexicon).some(({ tokens }) => {
-    const isOurs = mentionsIn(tokens, names).some(({ kind }) => kind === ours);
-    return isOurs && tokens.some(({ stem }) => people.has(stem));
-  });
+  const { names, people, towards } = indexOf(ear)(elsewhere);
+  const isSomebody = ({ stem }: WordToken) => people.has(stem);
+  return sentencesOf(text, ear.lexicon).some(({ tokens }) =>
+    mentionsIn(tokens, names).some(({ kind, from, to }) => {
+      if (kind !== ours) return false;
+      if (tokens.slice(Math.max(0, from - mostOfOwner), from).some(isSomebody)) return true;
+      const behind = tokens.slice(to, to + mostOfOwner + 1);
+      const owner = behind.findIndex(isSomebody);
+      // "From my iPhone to my wife" says where something goes.
+      return owner > 0 && behind.slice(0, owner).every((token) => token.groups.size > 0 && !towards.has(token.text));
+    }),
+  );
 }
 
 /** The kind of the device that is broken; undefined if others are only mentioned. */

@@ -99,6 +99,8 @@ function untied(
   const opener = behindOpener(telling)?.turn ?? 0;
   const isContradicted = opener !== 0 && turnsOf(answers, ear)[likelier] !== opener;
   const least = opener === 0 ? leastApart : leastBehindOpener;
-  if (isContradicted || (odds[likelier] ?? 0) - (odds[other] ?? 0) < least) return scores;
+  const apart = (odds[likelier] ?? 0) - (odds[other] ?? 0);
+  // What was learned may speak for neither.
+  if (isContradicted || !((odds[likelier] ?? 0) > 0 && apart >= least)) return scores;
   return scores.map((each, at) => ({ ...each, score: at === likelier ? top : Math.min(each.score, top - loss) }));
 }

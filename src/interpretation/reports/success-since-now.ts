@@ -36,8 +36,11 @@ export function successSinceNow(
   const tells = (segment: Segment, sentence: Sentence) => {
     if (!segment.tokens.some((token) => isIn(token, 'changing', 'mended'))) return false;
     if (!isPlainSuccess([{ ...sentence, tokens: segment.tokens, stops: new Set() }], [undefined])) return false;
+    // "4.2 GB free now": an amount names nothing.
+    const isAmount = (token: WordToken) =>
+      token.number !== undefined || segment.tokens[segment.tokens.indexOf(token) - 1]?.number !== undefined;
     const named = contentOf(segment.tokens).filter(
-      (token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good', 'mended'),
+      (token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good', 'mended') && !isAmount(token),
     );
     if (named.length > 0) return named.every(isOwn) && !named.every(({ stem }) => asked.has(stem));
     // "Now it's good" needs no model.

@@ -98,6 +98,13 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
   const tokens = from < 0 ? [] : all.slice(from);
   const [first, second] = tokens;
   if (!first) return false;
+  // "How wonderful"
+  if (
+    isIn(first, 'questions') &&
+    tokens.length <= longestCry &&
+    tokens.slice(1).every((token) => isIn(token, ...ofCries))
+  )
+    return false;
   const opener = lexicon.groupsOf(first.text.split(' ')[0] ?? '');
   if (isIn(first, 'questions') || (opener?.has('questions') && !opener.has('conditions'))) {
     if (!isIn(first, 'questions')) return true;
@@ -136,6 +143,10 @@ function isTurned(all: readonly WordToken[], lexicon: Lexicon, isReply: boolean,
     return first.text.includes(' ') || isIn(second, 'subjects', 'pronouns', 'determiners') || isNamed(tokens);
   return isIn(first, 'auxiliaries') && isIn(second, 'subjects') && second !== undefined;
 }
+
+/** The most words of a cry that begins like a question, and what they say. */
+const longestCry = 4;
+const ofCries = ['good', 'bad', 'courtesy', 'intensifiers', 'mended'] as const;
 
 function isSubject(token: WordToken | undefined): boolean {
   return isIn(token, 'pronouns') && !isIn(token, 'determiners', 'echoes');

@@ -36,7 +36,7 @@ const patience = 1500;
 export function meetHost(): Promise<Host | undefined> {
   if (window.parent === window) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    const giveUp = window.name === 'fixpath' ? undefined : setTimeout(() => resolve(undefined), patience);
+    const giveUp = window.name === 'fixpath-launcher' ? undefined : setTimeout(() => resolve(undefined), patience);
     let origin: string | undefined;
     let shown: (shown: boolean) => void = () => {};
     let asked: (text: string) => void = () => {};

@@ -142,7 +142,7 @@ function frameIn(panel: HTMLElement, address: string, label: string): HTMLIFrame
   frame.src = address;
   frame.title = label;
   // By this the chat knows that a launcher is around it, however late that speaks.
-  frame.name = 'fixpath';
+  frame.name = 'fixpath-launcher';
   panel.append(frame);
   return frame;
 }
