@@ -1,5 +1,5 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
-import type { Flow, FlowBundle, Step } from '../../domain/content/flow.ts';
+import type { Flow, FlowBundle } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Classifier } from '../../domain/ports/classifier.ts';
 import { wordsOf } from '../../domain/text/words.ts';
@@ -9,7 +9,7 @@ import type { Say } from '../../flows/replies/say.ts';
 import { devicesIn, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
 import { problemShare } from '../../interpretation/acts/problem-share.ts';
 import { contentOf } from '../../interpretation/alignment/proposition.ts';
-import { type Context, sayingsOfAnswer } from '../../interpretation/context.ts';
+import type { Context } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { interpret } from '../../interpretation/interpret.ts';
 import type { Interpretation, Performed } from '../../interpretation/interpretation.ts';
@@ -17,7 +17,7 @@ import { isIn, segmentsOf } from '../../interpretation/text/segments.ts';
 import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
-import { elsewhereOf } from './refer-elsewhere.ts';
+import { devicesOpen, elsewhereOf } from './refer-elsewhere.ts';
 
 /** How a message was read, and what the rows of its `inform` and `correct` acts stand for. */
 export type Heard = { readonly interpretation: Interpretation; readonly told: readonly Tellable[] };
@@ -148,32 +148,10 @@ function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly
   return { ...heard, acts };
 }
 
-/**
- * Other devices that belong to the problem: those that the flow looks at as well, and those that the open step
- * mentions, as in "does another device get online?".
- */
+/** Other devices that belong to the problem. */
 function devicesAt({ open, elsewhere }: ReplyPlace, ear: Ear): readonly string[] {
   return elsewhere ? devicesOpen({ open }, elsewhere, ear) : (open.at.flow.alsoOn ?? []);
 }
-
-/** The same where a flow is open. */
-export function devicesOpen({ open }: Pick<CurrentPlan, 'open'>, elsewhere: Elsewhere, ear: Ear): readonly string[] {
-  const { flow, step } = open.at;
-  return [...(flow.alsoOn ?? []), ...devicesOf(ear)(elsewhere)(step).kinds];
-}
-
-/** The other devices that a step mentions in its question, its fix or its answers' sayings; computed once. */
-const devicesOf = onceFor((ear: Ear) =>
-  onceFor((elsewhere: Elsewhere) =>
-    onceFor(({ ask, how, fix, answers }: Step) => {
-      const texts = [ask, how, fix, ...answers.flatMap(sayingsOfAnswer)];
-      const named = [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))];
-      // "A computer, a TV or somebody else's phone" stands for any device.
-      const all = Object.entries(elsewhere.help).flatMap(([kind, { names }]) => (names.length > 0 ? [kind] : []));
-      return { kinds: named.length > 1 ? all : named };
-    }),
-  ),
-);
 
 /** The open question and what it takes, as the ear wants to know it. */
 function contextOfReply({ at, phase }: OpenStep, say: Say): Context {

@@ -1,10 +1,13 @@
 import type { Elsewhere } from '../../domain/content/elsewhere.ts';
+import type { Step } from '../../domain/content/flow.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import type { Understanding } from '../../domain/understanding/verdict.ts';
 import { drawPathsIn } from '../../flows/replies/draw-path.ts';
-import { type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
+import { devicesIn, type Subject, subjectOf } from '../../interpretation/acts/elsewhere-in.ts';
+import { sayingsOfAnswer } from '../../interpretation/context.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
+import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { FirstWords, TurnContext } from '../turn-context.ts';
 
 /** Who helps with a device or matter that is not the desk's; undefined if its content does not say. */
@@ -76,3 +79,25 @@ function understoodOurs(context: FirstWords): Understanding {
   const isSure = own.verdict.type === 'sure' && content.flows[own.verdict.intent] !== undefined;
   return isSure || (whole.verdict.type === 'lost' && own.verdict.type === 'torn') ? own : whole;
 }
+
+/**
+ * Other devices that belong to the problem: those that the open flow looks at as well, and those that the open step
+ * mentions, as in "does another device get online?".
+ */
+export function devicesOpen({ open }: Pick<CurrentPlan, 'open'>, elsewhere: Elsewhere, ear: Ear): readonly string[] {
+  const { flow, step } = open.at;
+  return [...(flow.alsoOn ?? []), ...devicesOf(ear)(elsewhere)(step).kinds];
+}
+
+/** The other devices that a step mentions in its question, its fix or its answers' sayings; computed once. */
+const devicesOf = onceFor((ear: Ear) =>
+  onceFor((elsewhere: Elsewhere) =>
+    onceFor(({ ask, how, fix, answers }: Step) => {
+      const texts = [ask, how, fix, ...answers.flatMap(sayingsOfAnswer)];
+      const named = [...new Set(texts.flatMap((text) => (text ? devicesIn(text, elsewhere, ear) : [])))];
+      // "A computer, a TV or somebody else's phone" stands for any device.
+      const all = Object.entries(elsewhere.help).flatMap(([kind, { names }]) => (names.length > 0 ? [kind] : []));
+      return { kinds: named.length > 1 ? all : named };
+    }),
+  ),
+);
