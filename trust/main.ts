@@ -50,6 +50,8 @@ let subjects = 0;
 
 /** What a judge finds in the server, with a defect planted or without. A judge that breaks down has found that. */
 async function judged(judge: Judge, size: number, defect?: string): Promise<Finding> {
+  if (values.store === 'postgresql' && judge === fullDisk)
+    return { counts: {}, faults: [], skipped: "What is stored is on the database server's disk." };
   const opened: Subject[] = [];
   try {
     return await judge.judge({
@@ -82,29 +84,33 @@ async function isFound({ name, judge }: PlantedDefect): Promise<{ readonly found
 
 if (!['sqlite', 'postgresql'].includes(values.store)) throw new Error('--store takes sqlite or postgresql.');
 say(`seed ${seed}`);
-const report = [];
 let isWell = true;
-for (const judge of judges.filter(({ name }) => values.only === undefined || values.only === name)) {
-  const began = performance.now();
-  const finding = await judged(judge, scale);
-  const seconds = Math.round((performance.now() - began) / 1000);
-  isWell &&= finding.faults.length === 0;
-  report.push({ judge: judge.name, claim: judge.claim, seconds, ...finding });
-  const verdict = finding.skipped ?? (finding.faults.length === 0 ? 'well' : `${finding.faults.length} faults`);
-  say(`${judge.name}: ${verdict} ${JSON.stringify(finding.counts)} (${seconds} s)`);
-  for (const fault of finding.faults.slice(0, 10)) say(`  ${fault}`);
+try {
+  const report = [];
+  for (const judge of judges.filter(({ name }) => values.only === undefined || values.only === name)) {
+    const began = performance.now();
+    const finding = await judged(judge, scale);
+    const seconds = Math.round((performance.now() - began) / 1000);
+    isWell &&= finding.faults.length === 0;
+    report.push({ judge: judge.name, claim: judge.claim, seconds, ...finding });
+    const verdict = finding.skipped ?? (finding.faults.length === 0 ? 'well' : `${finding.faults.length} faults`);
+    say(`${judge.name}: ${verdict} ${JSON.stringify(finding.counts)} (${seconds} s)`);
+    for (const fault of finding.faults.slice(0, 10)) say(`  ${fault}`);
+  }
+  const sabotage = [];
+  // Another server has defects of its own, which whoever gives it has planted.
+  const planted = values.server === undefined && [undefined, 'sabotage'].includes(values.only) ? plantedDefects : [];
+  const first = seed % plantedDefects.length;
+  for (const defect of values.short ? planted.slice(first, first + 1) : planted) {
+    const { found, by } = await isFound(defect);
+    isWell &&= found;
+    sabotage.push({ defect: defect.name, judge: defect.judge, found, by });
+    say(`planted "${defect.name}": ${found ? 'found' : 'NOT FOUND'} (${by})`);
+  }
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ seed, isWell, judges: report, sabotage }, undefined, 2)}\n`);
+  else say(isWell ? 'All is well.' : 'Not well.');
+} finally {
+  await postgres?.then((server) => server.stop());
 }
-const sabotage = [];
-// Another server has defects of its own, which whoever gives it has planted.
-const planted = values.server === undefined && [undefined, 'sabotage'].includes(values.only) ? plantedDefects : [];
-const first = seed % plantedDefects.length;
-for (const defect of values.short ? planted.slice(first, first + 1) : planted) {
-  const { found, by } = await isFound(defect);
-  isWell &&= found;
-  sabotage.push({ defect: defect.name, judge: defect.judge, found, by });
-  say(`planted "${defect.name}": ${found ? 'found' : 'NOT FOUND'} (${by})`);
-}
-if (values.json) process.stdout.write(`${JSON.stringify({ seed, isWell, judges: report, sabotage }, undefined, 2)}\n`);
-else say(isWell ? 'All is well.' : 'Not well.');
-await postgres?.then((server) => server.stop());
 process.exit(isWell ? 0 : 1);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentParts, filesAt } from '../content/live/files-at.ts';
+import { FixpathError } from '../domain/error.ts';
 import { asObject } from '../domain/json.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { ContentFiles, SharedStore } from '../domain/ports/shared-store.ts';
@@ -31,6 +32,9 @@ const often = 5000;
 /** Content that this process is ready to play: its own, or what others play. */
 type Ready = { readonly version: string; readonly prepared: PreparedContent };
 
+/** This process's own. */
+type Own = Ready & { readonly files: ContentFiles };
+
 /**
  * Content of processes that share a store: changed content is taken up once each of them has it in its own folder, whole and
  * learned, and then by all; until then all play the one of before. Who comes with another one plays what all play, which it gets
@@ -39,39 +43,43 @@ type Ready = { readonly version: string; readonly prepared: PreparedContent };
 export async function contentTogether(parts: ContentTogetherParts): Promise<ContentTogether> {
   const { desk, shared, contentDir, dataDir, log } = parts;
   const { contents } = shared;
-  let own: Ready | undefined;
+  let own: Own | undefined;
   let playing: string | undefined;
   let toldWaiting: string | undefined;
+  let toldFaulty: string | undefined;
 
   const readOwn = async (): Promise<void> => {
     const files = await filesOf(contentDir);
-    const version = versionOf(files);
-    const prepared = await desk.prepare(contentDir);
-    if (own?.version !== version) await contents.keep(version, files);
-    own = { version, prepared };
+    own = { version: versionOf(files), files, prepared: await desk.prepare(contentDir) };
   };
-  /** What others play, from the store; this process's own if it cannot be played here. */
-  const fromOthers = async (version: string, instead: Ready): Promise<Ready> => {
+  /** What others play, from the store; undefined if it cannot be played here. */
+  const fromOthers = async (version: string): Promise<Ready | undefined> => {
     const folder = join(dataDir, `content-${version}`);
     try {
-      await writeFiles(folder, (await contents.files(version)) ?? {});
+      const files = await contents.files(version);
+      if (!files) throw new FixpathError('storage-corrupt', `The database has no files of the content ${version}.`);
+      await writeFiles(folder, files);
       return { version, prepared: await desk.prepare(folder) };
     } catch (error) {
-      log.error('the content that other processes play cannot be played here', { version, error });
-      return { ...instead, version };
+      if (toldFaulty !== version)
+        log.error('the content that other processes play cannot be played here', { version, error });
+      toldFaulty = version;
+      return undefined;
     }
   };
   const takeUpAgreed = async (): Promise<boolean> => {
     if (!own) return false;
-    const agreed = await contents.agree(own.version);
+    const agreed = await contents.agree(own.version, own.files);
     if (agreed !== own.version && toldWaiting !== own.version) {
       log.info('content waits until all processes have it', { version: own.version, playing: agreed });
       toldWaiting = own.version;
     }
     if (agreed === playing) return false;
-    const next = agreed === own.version ? own : await fromOthers(agreed, own);
-    const isChanged = next.prepared.takeUp();
-    playing = agreed;
+    const next = agreed === own.version ? own : await fromOthers(agreed);
+    const isChanged = (next ?? own).prepared.takeUp();
+    playing = next?.version; // what could not be played is tried again
+    if (!next) return isChanged;
+    toldFaulty = undefined;
     shared.tell({ content: agreed });
     await forgetFolders(dataDir, `content-${agreed}`);
     return isChanged;
@@ -95,7 +103,7 @@ export async function contentTogether(parts: ContentTogetherParts): Promise<Cont
     follow: (moved) => {
       const look = async (): Promise<void> => {
         try {
-          if (own && (await contents.agree(own.version)) !== playing) await moved();
+          if (own && (await contents.agree(own.version, own.files)) !== playing) await moved();
         } catch (error) {
           log.debug('what content all play is not known', { error });
         }

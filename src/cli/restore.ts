@@ -9,7 +9,7 @@ import { copyLines, fileStamp } from './terminal/copy-lines.ts';
 
 const usage = `npm run restore -- FILE [--replace]
   puts a copy into DATA_DIR, looked through before and after. End the server first
-  with DATABASE_URL: into that database, in which nothing may be
+  with DATABASE_URL: into that database, without conversations, accounts and servers
   --replace: where a database is there, sets it aside in the same folder`;
 
 await runCli(async (args) => {

@@ -5,7 +5,7 @@ export function refuseOlder(found: number, place: string, known: number): void {
   if (found < known)
     throw new FixpathError(
       'storage-older',
-      `${place}: the database has version ${found}, this Fixpath reads version ${known}. End an older Fixpath that runs on this folder, and start the server of this one: it brings the database up to date.`,
+      `${place}: the database has version ${found}, this Fixpath reads version ${known}. End an older Fixpath that runs there, and start the server of this one: it brings the database up to date.`,
     );
 }
 

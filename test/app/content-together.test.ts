@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
@@ -80,4 +81,21 @@ it('lets who comes with other content play what all play, until those are gone w
   await old.close();
   await expect.poll(fresh.greeting, { timeout: 20_000 }).toContain('Good day.');
   expect(fresh.log.errors).toEqual([]);
+}, 60_000);
+
+it('says so where the files of what all play are missing, and plays it once they are there', async () => {
+  const database = await freshDatabase();
+  const old = await openProcess(database);
+  const client = new Client(database);
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query(`create function "lose"() returns trigger language plpgsql as 'begin return null; end'`);
+  await client.query(`create trigger "lost" before insert on "contents" for each row execute function "lose"()`);
+  await client.query('delete from "contents"');
+  const fresh = await openProcess(database, 'Good day.');
+  expect(await fresh.greeting()).toContain('Good day.');
+  expect(fresh.log.errors).toHaveLength(1);
+  await client.query('drop trigger "lost" on "contents"');
+  const played = await old.greeting();
+  await expect.poll(fresh.greeting, { timeout: 30_000 }).toBe(played);
 }, 60_000);

@@ -1,8 +1,9 @@
 import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
+import { migratePostgres } from '../../src/storage/postgres/migrate.ts';
 import { openPostgresStore } from '../../src/storage/postgres-store.ts';
 import { runCommand } from '../cli/support/run-command.ts';
 import { freshDatabase } from '../postgres/fresh-database.ts';
@@ -80,4 +81,35 @@ it('refuses a copy that is cut, changed, or none', async () => {
   await writeFile(`${file}.sha256`, `${'0'.repeat(64)}  a.jsonl.gz\n`);
   expect(await refused()).toContain('it is not what');
   expect(gunzipSync(whole).toString()).toContain('"fixpath":"copy"');
+});
+
+it('puts back copies of tables of each version, from which this program goes on', async () => {
+  const folder = await temporaryFolder();
+  for (const version of [1, 2, 3, 4]) {
+    const [from, into] = [await freshDatabase(), await freshDatabase()];
+    const pool = new Pool({ connectionString: from });
+    await migratePostgres(pool, 'there', version);
+    await pool.end();
+    const file = join(folder, `${version}.jsonl.gz`);
+    expect(await runCommand('backup', [file], { DATABASE_URL: from })).toMatchObject({ code: 0, stderr: '' });
+    expect(await runCommand('restore', [file], { DATABASE_URL: into })).toMatchObject({ code: 0, stderr: '' });
+    expect((await (await opened(into)).accept(sampleInput('c'))).type).toBe('accepted');
+  }
+}, 60_000);
+
+it('puts no copy where there are accounts, or a server runs', async () => {
+  const from = await freshDatabase();
+  await opened(from);
+  const file = join(await temporaryFolder(), 'a.jsonl.gz');
+  expect((await runCommand('backup', [file], { DATABASE_URL: from })).code).toBe(0);
+  const into = await freshDatabase();
+  const there = await opened(into);
+  await there.shared?.contents.agree('played', {});
+  const refused = async () => (await runCommand('restore', [file], { DATABASE_URL: into })).stderr;
+  expect(await refused()).toContain('a server runs on it already');
+  await there.shared?.contents.leave();
+  expect(
+    (await runCommand('agents', ['add', 'anna', '--mail', 'anna@example.org'], { DATABASE_URL: into })).stderr,
+  ).toBe('');
+  expect(await refused()).toContain("there are agents' accounts in it already");
 });

@@ -137,29 +137,41 @@ it('lets one process learn what several ask for at once, and the next one what t
     await one.secret('something else', () => 'that takes a while');
     return Buffer.from(`model ${learned}`);
   };
-  const asked = [one, other, one, other].map((store) => store.shared?.learnOnce('en.key', learn));
+  const isReadable = () => true;
+  const asked = [one, other, one, other].map((store) => store.shared?.learnOnce('en.key', learn, isReadable));
   const models = await Promise.all(asked);
   expect(models.map(String)).toEqual(Array(4).fill('model 1'));
   expect(learned).toBe(1);
-  await expect(other.shared?.learnOnce('en.faulty', () => Promise.reject(new Error('out of memory')))).rejects.toThrow(
-    'out of memory',
-  );
-  expect(String(await one.shared?.learnOnce('en.faulty', async () => Buffer.from('learned after all')))).toBe(
-    'learned after all',
-  );
+  const fails = () => Promise.reject(new Error('out of memory'));
+  await expect(other.shared?.learnOnce('en.faulty', fails, isReadable)).rejects.toThrow('out of memory');
+  const afterAll = async () => Buffer.from('learned after all');
+  expect(String(await one.shared?.learnOnce('en.faulty', afterAll, isReadable))).toBe('learned after all');
+});
+
+it('learns anew what is kept and cannot be read, once', async () => {
+  const { one, other } = await openedTwice();
+  const learned = (text: string) => async () => Buffer.from(text);
+  const isReadable = (model: Uint8Array) => String(model) !== 'damaged';
+  await one.shared?.learnOnce('en.key', learned('damaged'), isReadable);
+  expect(String(await other.shared?.learnOnce('en.key', learned('whole'), isReadable))).toBe('whole');
+  expect(String(await one.shared?.learnOnce('en.key', learned('again'), isReadable))).toBe('whole');
 });
 
 it('agrees on one content: that of the first, until all who are there have another', async () => {
-  const { one, other } = await openedTwice();
+  const { one, other, ask } = await openedTwice();
   const [ones, others] = [one.shared?.contents, other.shared?.contents];
-  expect(await ones?.agree('old')).toBe('old');
-  expect(await others?.agree('new')).toBe('old');
-  await ones?.keep('old', { 'desk.yml': 'YQ==' });
-  expect(await others?.files('old')).toEqual({ 'desk.yml': 'YQ==' });
-  expect(await ones?.agree('newer')).toBe('old');
-  expect(await ones?.agree('new')).toBe('new');
-  expect(await others?.agree('new')).toBe('new');
-  expect(await others?.agree('old')).toBe('new');
-  await ones?.leave();
-  expect(await others?.agree('old')).toBe('old');
+  const files = { 'desk.yml': 'YQ==' };
+  expect(await ones?.agree('old', files)).toBe('old');
+  expect(await others?.agree('new', {})).toBe('old');
+  expect(await others?.files('old')).toEqual(files);
+  expect(await ones?.agree('newer', {})).toBe('old');
+  expect(await ones?.agree('new', {})).toBe('new');
+  expect(await others?.agree('new', {})).toBe('new');
+  expect(await others?.files('old')).toBeUndefined();
+  expect(await others?.agree('old', files)).toBe('new');
+  // Forgotten as if it had been paused, the files of what it has gone with it: they are there again once it is.
+  await ask(`delete from "processes"`);
+  await ask(`delete from "contents" where "version" = 'old'`);
+  expect(await others?.agree('old', files)).toBe('old');
+  expect(await ones?.files('old')).toEqual(files);
 });

@@ -6,14 +6,13 @@ export type ContentFiles = Readonly<Record<string, string>>;
 
 /** Which content processes play that use one store at the same time. */
 export type SharedContents = {
-  /** Keeps the files of a version for those that have another one. */
-  readonly keep: (version: string, files: ContentFiles) => Promise<void>;
+  /** The files of a version that a process has, or that all play. */
   readonly files: (version: string) => Promise<ContentFiles | undefined>;
   /**
    * Says which version this process has, for some seconds, and returns the one that all play: what the first one had, and another
-   * one only while all that are there have it.
+   * one only while all that are there have it. Its files are kept for those that have another one.
    */
-  readonly agree: (version: string) => Promise<string>;
+  readonly agree: (version: string, files: ContentFiles) => Promise<string>;
   /** This process is counted no more. */
   readonly leave: () => Promise<void>;
 };
@@ -27,8 +26,16 @@ export type SharedStore = {
   readonly clock: Clock;
   /** Lets go of a lane, if it is still held under this fence; true if an input waits in it all the same. */
   readonly freeLane: (conversation: string, fence: number) => Promise<boolean>;
-  /** What one process has learned under a key, which names all that it is learned from; the others wait for it, and learn nothing. */
-  readonly learnOnce: (key: string, learn: () => Promise<Uint8Array>) => Promise<Uint8Array>;
+  /**
+   * What one process has learned under a key, which names all that it is learned from. The others wait for it, and learn by
+   * themselves only where it takes minutes, or the store cannot be asked. What is kept and not `isReadable` is learned anew; nothing
+   * empty is kept.
+   */
+  readonly learnOnce: (
+    key: string,
+    learn: () => Promise<Uint8Array>,
+    isReadable: (model: Uint8Array) => boolean,
+  ) => Promise<Uint8Array>;
   readonly contents: SharedContents;
   /** Tells all the others something of at most a few kilobytes, which is kept nowhere and may be lost. */
   readonly tell: (news: Json) => void;

@@ -10,7 +10,8 @@ import type { LanguageModel, LanguageTexts } from './train-language-model.ts';
 const version = 1;
 
 /**
- * The language model of a desk: from the folder if it is kept there, else trained in a process of its own and kept.
+ * The language model of a desk: from the folder or what processes share if it is kept there, else trained in
+ * a process of its own and kept.
  * Undefined if the desk has one language.
  */
 export async function openLanguages(shelves: Shelves, content: Spoken): Promise<LanguageModel | undefined> {

@@ -23,7 +23,7 @@ export function cachedModel(shelves: Shelves, key: string, train: () => Promise<
 }
 
 /**
- * What is in a folder under a key; trained and kept there if missing or damaged. It is written to a temporary file and
+ * What is in a folder under a key; if missing or damaged, taken from what processes share or trained, and kept there. It is written to a temporary file and
  * renamed, so that a reader never sees half a file. A folder that cannot be written costs only the time of the next
  * start.
  */
@@ -47,7 +47,10 @@ export async function cached<Learned>(
     own = await learn();
     return write(own);
   };
-  const bytes = await (learnOnce ? learnOnce(key, async () => (await learnBytes()) ?? nothing) : learnBytes());
+  const isReadable = (model: Uint8Array): boolean => read(model) !== undefined;
+  const bytes = await (learnOnce
+    ? learnOnce(key, async () => (await learnBytes()) ?? nothing, isReadable)
+    : learnBytes());
   const learned = own ?? (bytes && read(bytes)) ?? (await learn());
   if (!bytes || bytes.length === 0) return learned;
   const draft = join(folder, `${key}.${randomUUID()}.draft`);

@@ -9,7 +9,8 @@ import { modelKey } from './model-key.ts';
 import type { TrainOrder } from './train-job.ts';
 
 /**
- * The model for a desk's examples: from the folder if it is kept there, else trained in a process of its own and kept.
+ * The model for a desk's examples: from the folder or what processes share if it is kept there, else trained in a
+ * process of its own and kept.
  * Each language has its own shelf, so that an edit in one evicts no model of another.
  */
 export function openModel(shelves: Shelves, examples: Learnable, options: TrainOptions = {}): Promise<Model> {

@@ -14,9 +14,13 @@ const migrations: readonly (readonly string[])[] = [postgresTables, searchAndTri
 
 /**
  * The program that knew so many versions of the tables may still use the newest: it may start on them in the middle of an update,
- * and be put back. To be raised with the version that takes away what it needs.
+ * and be put back. To be raised with the version that takes away what it needs. Programs before the fourth do not look for it,
+ * and start on no tables but their own.
  */
-const oldestProgram = 3;
+const oldestProgram = 4;
+
+/** The version that brought the column which tells it. */
+const tellsOldest = 4;
 
 /** Any number that nothing else in the database locks. */
 const migrationLock = 4_815_162_342;
@@ -40,7 +44,9 @@ export async function migratePostgres(pool: Pool, place: string, upTo = migratio
     if (!takesUs) refuseNewer(Number(version), place, migrations.length);
     refuseNewer(upTo, place, migrations.length);
     const missing = migrations.slice(Number(version), upTo).flat();
-    const done = `insert into "fixpath_version" ("version", "oldest") values (${upTo}, ${oldestProgram})`;
+    const [columns, values] =
+      upTo < tellsOldest ? ['"version"', upTo] : ['"version", "oldest"', `${upTo}, ${oldestProgram}`];
+    const done = `insert into "fixpath_version" (${columns}) values (${values})`;
     if (missing.length > 0) await client.query([...missing, done].join(';\n'));
     await client.query('commit');
   } catch (error) {

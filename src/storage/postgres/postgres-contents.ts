@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import type { SharedContents } from '../../domain/ports/shared-store.ts';
+import type { ContentFiles, SharedContents } from '../../domain/ports/shared-store.ts';
 import { postgresError } from './postgres-error.ts';
 
 /** Any number that nothing else in the database locks. */
@@ -9,6 +9,8 @@ const contentLock = 4_815_162_344;
 /** How long a process counts after it was heard last: longer than a few of its looks may be late. */
 const counts = '15 seconds';
 
+const isKept = 'select 1 from "contents" where "version" = $1';
+const keep = 'insert into "contents" ("version", "files") values ($1, $2)';
 const offer = `
   insert into "processes" ("process", "content", "until") values ($1, $2, clock_timestamp() + interval '${counts}')
   on conflict ("process") do update set "content" = excluded."content", "until" = excluded."until"`;
@@ -30,9 +32,12 @@ export function postgresContents(pool: Pool, place: string): SharedContents {
       throw postgresError(error, place);
     }
   };
-  const decided = async (client: PoolClient, version: string): Promise<string> => {
+  const decided = async (client: PoolClient, version: string, files: ContentFiles): Promise<string> => {
     await client.query('select pg_advisory_xact_lock($1)', [contentLock]);
     await client.query(offer, [own, version]);
+    // Each time: they go with a process that was not heard for a while, though it may come back.
+    if ((await client.query(isKept, [version])).rowCount === 0)
+      await client.query(keep, [version, JSON.stringify(files)]);
     await client.query(forgetGone);
     type Known = { readonly playing: string | null; readonly offered: readonly string[] };
     const { playing = null, offered = [] } = (await client.query<Known>(known)).rows[0] ?? {};
@@ -44,26 +49,18 @@ export function postgresContents(pool: Pool, place: string): SharedContents {
     return next;
   };
   return {
-    keep: (version, files) =>
-      asking(async () => {
-        const text = JSON.stringify(files);
-        await pool.query('insert into "contents" ("version", "files") values ($1, $2) on conflict do nothing', [
-          version,
-          text,
-        ]);
-      }),
     files: (version) =>
       asking(async () => {
         const { rows } = await pool.query('select "files" from "contents" where "version" = $1', [version]);
         return rows[0] && JSON.parse(rows[0].files);
       }),
-    agree: (version) =>
+    agree: (version, files) =>
       asking(async () => {
         const client = await pool.connect();
         let broken = true;
         try {
           await client.query('begin');
-          const next = await decided(client, version);
+          const next = await decided(client, version, files);
           await client.query('commit');
           broken = false;
           return next;

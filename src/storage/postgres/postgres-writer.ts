@@ -101,7 +101,7 @@ export function postgresWriter(pool: Pool, place: string, told: Pick<StoreHealth
 
   const compact = async (): Promise<void> => {
     try {
-      // They may have learned from what is gone; who needs one learns it again.
+      // Models may have learned from what is gone; a process that needs one learns it again.
       await pool.query('delete from "models"');
       await pool.query(`vacuum ${emptied}`);
     } catch (error) {
@@ -145,6 +145,7 @@ const emptied = [
   'files',
   'unrecognised',
   'models',
+  'contents',
 ]
   .map((table) => `"${table}"`)
   .join(', ');

@@ -16,7 +16,7 @@ const enough = 4 * 1024 ** 2;
 
 /**
  * Puts a copy into a database in which nothing is, and no server runs: all of it or nothing. The copy is looked through before,
- * and its rows are counted after. A database that holds conversations is never written over.
+ * and its rows are counted after. A database that holds conversations or accounts, or on which a server runs, is never written over.
  */
 export async function restoreDatabase({ url }: DatabasePlace, file: string): Promise<InspectedCopy> {
   const place = databasePlace(url);
@@ -24,7 +24,7 @@ export async function restoreDatabase({ url }: DatabasePlace, file: string): Pro
   await expectSameAsWritten(copy);
   const pool = new Pool({ ...connectionTo(url), max: 1 });
   try {
-    // With the tables of the copy's version; the next start brings them up to date.
+    // An empty database gets the tables of the copy's version, and the next start brings them up to date; newer ones stay.
     await migratePostgres(pool, place, copy.version);
     const client = await pool.connect();
     try {
@@ -44,13 +44,16 @@ export async function restoreDatabase({ url }: DatabasePlace, file: string): Pro
 }
 
 async function restoreInto(client: PoolClient, { file, counts }: InspectedCopy, place: string): Promise<void> {
-  const { rows: occupied } = await client.query('select exists (select 1 from "conversations") as "is"');
-  if (occupied[0]?.is)
+  const tables = await copiedTables(client);
+  // Before the look, so that nothing is written between it and the copy.
+  const locked = tables.map(({ name }) => `"${name}"`).join(', ');
+  await client.query(`lock table ${locked} in access exclusive mode`);
+  const occupied = await whatOccupies(client);
+  if (occupied !== undefined)
     throw new FixpathError(
       'restore-database-occupied',
-      `${place}: there are conversations in it already. Make an empty database for the copy, and name that in DATABASE_URL.`,
+      `${place}: ${occupied} already. Make an empty database for the copy, and name that in DATABASE_URL.`,
     );
-  const tables = await copiedTables(client);
   const known = new Map(tables.map((table) => [table.name, table]));
   // What triggers count and tell has been counted and told.
   for (const { name } of tables) await client.query(`alter table "${name}" disable trigger user`);
@@ -79,6 +82,17 @@ async function restoreInto(client: PoolClient, { file, counts }: InspectedCopy, 
     found[name] = Number((await client.query(`select count(*) as "all" from "${name}"`)).rows[0]?.all);
   const differing = differingCounts(counts, found);
   if (differing.length > 0) throw copyDamaged(file, `other rows have arrived: ${differing.join('; ')}`);
+}
+
+/** What keeps a copy from being put into a database, for people; undefined for nothing. */
+async function whatOccupies(client: PoolClient): Promise<string | undefined> {
+  const holds = async (rows: string): Promise<boolean> =>
+    (await client.query(`select exists (select 1 from ${rows}) as "is"`)).rows[0]?.is;
+  if (await holds('"conversations"')) return 'there are conversations in it';
+  if (await holds('"agents"')) return "there are agents' accounts in it";
+  const { rows } = await client.query(`select to_regclass('"processes"') is not null as "are"`);
+  if (rows[0]?.are && (await holds('"processes" where "until" > clock_timestamp()'))) return 'a server runs on it';
+  return undefined;
 }
 
 async function insert(client: PoolClient, { name, columns }: CopiedTable, rows: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * What processes learn for each other, which content each of them could play, and which one all of them play. `oldest` says
- * what a program has to know at least to use the tables: one that is older than they are may, until what it needs is gone.
+ * what a program has to know at least to use the tables: one that knows this version and is older than they are may, until what
+ * it needs is gone.
  */
 export const sharedContent: readonly string[] = [
   `create table "models" (
