@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentParts, filesAt } from '../content/live/files-at.ts';
-import { FixpathError } from '../domain/error.ts';
 import { asObject } from '../domain/json.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { ContentFiles, SharedStore } from '../domain/ports/shared-store.ts';
@@ -57,7 +56,8 @@ export async function contentTogether(parts: ContentTogetherParts): Promise<Cont
     const folder = join(dataDir, `content-${version}`);
     try {
       const files = await contents.files(version);
-      if (!files) throw new FixpathError('storage-corrupt', `The database has no files of the content ${version}.`);
+      // Told by the catch below.
+      if (!files) throw new Error('the database has no files of it');
       await writeFiles(folder, files);
       return { version, prepared: await desk.prepare(folder) };
     } catch (error) {

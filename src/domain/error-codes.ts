@@ -63,7 +63,7 @@ export const errorCodes = Object.freeze({
   'backup-damaged': 'The file is no whole copy of a Fixpath database. Take another copy.',
   'backup-changed': 'The copy is not what it was when it was made. Take another copy.',
   'restore-database-occupied':
-    'The database holds conversations already. Make an empty one for the copy, and name that in DATABASE_URL.',
+    'The database holds conversations or accounts already, or a server runs on it. Make an empty one for the copy, and name that in DATABASE_URL.',
   'restore-occupied': 'The folder has a database. Add `--replace` to set that aside, or set another DATA_DIR.',
 
   // learning
