@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { goodTree } from '../content/support/good-tree.ts';
 import { writeTree } from '../content/support/write-tree.ts';
 import { freshDatabase } from '../postgres/fresh-database.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
@@ -30,15 +29,21 @@ it.skipIf(earlier === undefined)(
   'plays one conversation with the program of before, on tables brought up to date beside it',
   async () => {
     const older = await temporaryFolder();
-    const packed = `git archive ${earlier} package.json src schemas words desk.yml dialogs intents | tar -x -C ${older}`;
+    const packed = `git archive ${earlier} package.json src schemas words desk.yml dialogs intents test/content/support | tar -x -C ${older}`;
     expect(spawnSync('sh', ['-c', packed], { cwd: root }).status).toBe(0);
     await symlink(join(root, 'node_modules'), join(older, 'node_modules'));
     await mkdir(join(older, 'web'));
     await symlink(join(root, 'web/dist'), join(older, 'web/dist'));
-    const content = join(await temporaryFolder(), 'content');
-    await writeTree(content, goodTree);
-    const settings = { DATABASE_URL: await freshDatabase(), CONTENT_DIR: content };
+    // Each has the small content of its own day: keys come and go.
+    const contentOf = async (checkout: string): Promise<string> => {
+      const folder = join(await temporaryFolder(), 'content');
+      const { goodTree } = await import(join(checkout, 'test/content/support/good-tree.ts'));
+      await writeTree(folder, goodTree);
+      return folder;
+    };
+    const database = await freshDatabase();
     const start = async (checkout: string) => {
+      const settings = { DATABASE_URL: database, CONTENT_DIR: await contentOf(checkout) };
       const server = await startServerProcess(await temporaryFolder(), [], settings, checkout);
       onTestFinished(() => server.kill());
       return directLineCalls(server.url, { id: 'dl_eva' });
