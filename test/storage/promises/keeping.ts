@@ -163,9 +163,12 @@ export function promiseKeeping(open: () => Promise<OpenedStore>): void {
       seen.push(store.read(conversation, 0, 10).then((entries) => entries.map(({ id }) => id).join()));
     });
     await store.accept(sampleInput('c', { id: 'i' }));
+    // A read that is under way may see what is written meanwhile.
+    await Promise.all(seen);
     await store.accept(sampleInput('c', { id: 'again', key: 'message:i' }));
     await store.commit(sampleTurn('c', 'i'));
     stop();
+    await Promise.all(seen);
     await store.accept(sampleInput('c', { id: 'unseen' }));
 
     expect(await Promise.all(seen)).toEqual(['i', 'i,i.1']);
