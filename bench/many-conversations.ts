@@ -6,7 +6,7 @@ import { installApart } from '../scripts/install-apart.ts';
 import type { Store } from '../src/domain/ports/store.ts';
 import { openPostgresStore } from '../src/storage/postgres-store.ts';
 import { openSqliteStore } from '../src/storage/sqlite-store.ts';
-import { startPostgres } from '../test/postgres/start-postgres.ts';
+import { createDatabase, startPostgres } from '../test/postgres/start-postgres.ts';
 import { median } from './median.ts';
 import { inScratchFolder } from './scratch-folder.ts';
 import { storeTurn } from './store-turn.ts';
@@ -121,17 +121,10 @@ const asked: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
 installApart('test/postgres');
 await inScratchFolder(async (folder) => {
   const server = await startPostgres();
-  const databaseOf = async (name: string): Promise<string> => {
-    const client = new Client(server.url);
-    await client.connect();
-    await client.query(`create database ${name}`);
-    await client.end();
-    return server.url.replace(/[^/]*$/, name);
-  };
   try {
     for (const [name, open] of [
       ['SQLite', async (count: number) => sqlite(join(folder, `of-${count}`), count)],
-      ['PostgreSQL', async (count: number) => postgres(await databaseOf(`of_${count}`), count)],
+      ['PostgreSQL', async (count: number) => postgres(await createDatabase(server.url, `of_${count}`), count)],
     ] as const) {
       const [small, large] = [await open(few), await open(most)];
       const times: [number[], number[]] = [[], []];

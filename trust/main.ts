@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Client } from 'pg';
 import { randomOf } from '../src/intents/vectors/random.ts';
-import { startPostgres, type TestPostgres } from '../test/postgres/start-postgres.ts';
+import { createDatabase, startPostgres, type TestPostgres } from '../test/postgres/start-postgres.ts';
 import type { Finding, Judge } from './judge.ts';
 import { copies } from './judges/copies.ts';
 import { floods } from './judges/floods.ts';
@@ -36,14 +35,7 @@ let postgres: Promise<TestPostgres> | undefined;
 async function storeSettings(opened: number): Promise<Readonly<Record<string, string>>> {
   if (values.store !== 'postgresql') return {};
   postgres ??= startPostgres();
-  const url = new URL((await postgres).url);
-  const client = new Client(url.href);
-  await client.connect();
-  const name = `subject_${process.pid}_${opened}`;
-  await client.query(`create database ${name}`);
-  await client.end();
-  url.pathname = name;
-  return { DATABASE_URL: url.href };
+  return { DATABASE_URL: await createDatabase((await postgres).url, `subject_${process.pid}_${opened}`) };
 }
 
 let subjects = 0;

@@ -74,11 +74,11 @@ function beginningLines(
     const isBeginning = utterances.some(({ text }) => text === title);
     if (!isBeginning || drafts.includes(id)) return [];
     const words = utterances[0]?.text ?? title;
-    const isOffered = desk.topics.includes(id)
+    const unoffered = desk.topics.includes(id)
       ? ''
       : ` Its button is not in the greeting: add it to \`topics\` in desk.yml.`;
     return [
-      `To try ${id}: npm run talk, or npm start and ${addressOf(config)}/chat, and write "${words}".${isOffered}`,
+      `To try ${id}: npm run talk, or npm start and ${addressOf(config)}/chat, and write "${words}".${unoffered}`,
     ];
   });
 }

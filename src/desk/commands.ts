@@ -1,11 +1,10 @@
-import type { Phrases } from '../domain/content/phrases.ts';
 import { noAttempts, type Plan } from '../domain/conversation/plan.ts';
 import { present } from '../domain/present.ts';
-import { isWithinLabel, prepareText } from '../flows/interpret/exact-reply.ts';
+import { type Command, commandOf } from '../flows/interpret/command-of.ts';
+import { isWithinLabel } from '../flows/interpret/exact-reply.ts';
 import { positionOf } from '../flows/position/plan-position.ts';
 import { stepOrder } from '../flows/position/step-order.ts';
 import { acceptedAnswers, stepName } from '../flows/replies/step-replies.ts';
-import { isExactly } from '../flows/sayings/is-exactly.ts';
 import { type Draft, withNothingAsked, withReplies, withState } from './draft.ts';
 import { askAgain } from './flow/ask-again.ts';
 import { beginFlow } from './flow/begin.ts';
@@ -19,17 +18,6 @@ import type { Incoming } from './incoming.ts';
 import { withTopics } from './intent/topics.ts';
 import { followOffer } from './offers/follow-offer.ts';
 import type { TurnContext } from './turn-context.ts';
-
-const commands = ['help', 'why', 'back', 'start-over', 'person', 'bot'] as const;
-
-/** What a person can tell the bot to do at any moment. */
-export type Command = (typeof commands)[number];
-
-/** The command that a message is; it must be the whole message, because "help" occurs in real answers too. */
-export function commandOf(text: string, phrases: Phrases): Command | undefined {
-  const prepared = prepareText(text, phrases);
-  return commands.find((command) => isExactly(prepared, phrases.hears[command]));
-}
 
 /** A command in words. Where "back" says that the person is back from a step, it is no command. */
 export function spokenCommand({ context, draft, current }: Incoming): Promise<Draft> | Draft | undefined {

@@ -10,7 +10,7 @@ import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 const version = 9;
 
 /**
- * Returns what gives the ear for a lesson. Its model is read from the folder, or learned in a process of its own and
+ * Returns what gives the ear for a lesson. Its model is read from the shelves, or learned in a process of its own and
  * kept there. The ear is made when it is first asked for, because many desks seldom hear their further languages.
  */
 export async function openEar(shelves: Shelves, lesson: Lesson): Promise<() => Ear> {

@@ -4,6 +4,7 @@ import { accessSync, chmodSync, constants, cpSync, mkdtempSync, readFileSync, rm
 import { createServer } from 'node:net';
 import { arch, platform, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { Client } from 'pg';
 
 /** A PostgreSQL server of the tests' own. */
 export type TestPostgres = {
@@ -125,4 +126,23 @@ async function freePort(): Promise<number> {
   await once(probe, 'close');
   if (address === null || typeof address === 'string') throw new Error('There is no free port.');
   return address.port;
+}
+
+/** Makes an empty database on a server, and gives its address. */
+export async function createDatabase(server: string, name: string): Promise<string> {
+  await askServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
+}
+
+/** Asks a server something by a connection of its own. */
+export async function askServer(url: string, sql: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

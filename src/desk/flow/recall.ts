@@ -1,6 +1,6 @@
 import { choiceOf } from '../../domain/conversation/pick.ts';
+import { commandOf } from '../../flows/interpret/command-of.ts';
 import { runOn } from '../../flows/replies/join-paragraphs.ts';
-import { commandOf } from '../commands.ts';
 import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';

@@ -2,17 +2,14 @@ import type { Author } from '../../domain/conversation/input.ts';
 import { openHandoff } from '../../domain/conversation/owner.ts';
 import { emptyResponse } from '../../domain/ports/responder.ts';
 import { present } from '../../domain/present.ts';
-import { commandOf } from '../commands.ts';
 import { type Draft, withNothingAsked, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
 import type { Incoming } from '../incoming.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { wantsPerson } from '../wants-person.ts';
 
 /** As many people of a group are remembered as told. */
 const mostTold = 100;
-
-/** How surely somebody must want a person before the conversation is handed over for them. */
-const sureOfPerson = 0.8;
 
 /**
  * In a group, something from somebody else than the one who is being helped. A wish for a person is obeyed. Else they are
@@ -82,12 +79,6 @@ export function tellWhose({ say, conversation }: TurnContext, { name }: Pick<Aut
 function ownerOf({ episode, asked, askedOf }: TurnContext['conversation']['state']): Author | undefined {
   if (episode?.person !== undefined) return present({ id: episode.person, name: episode.name });
   return episode || !asked ? undefined : askedOf;
-}
-
-function wantsPerson({ context, heard }: Incoming): boolean {
-  if (commandOf(context.text, context.content.phrases) === 'person') return true;
-  const [act] = heard()?.interpretation.acts ?? [];
-  return act?.act === 'wish' && act.kind === 'person' && act.share >= sureOfPerson;
 }
 
 function beside(draft: Draft, text: string): Draft {

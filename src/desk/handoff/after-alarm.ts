@@ -1,15 +1,14 @@
 import { actName, type KindOf } from '../../domain/content/acts.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Reply } from '../../domain/conversation/reply.ts';
-import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { findSaying } from '../../flows/sayings/find-saying.ts';
+import { commandOf } from '../../flows/interpret/command-of.ts';
 import { dangersIn } from '../../interpretation/acts/danger-in.ts';
-import { commandOf } from '../commands.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { pickOf } from '../offers/pick-of.ts';
+import { pluggedIn } from '../questions/about-water.ts';
 import { answerInDanger, dangerNamed } from '../questions/answer-in-danger.ts';
 import { asksByForm } from '../questions/answer-questions.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -85,16 +84,12 @@ function namesDanger({ text, content: { phrases }, ear }: TurnContext, kind: Kin
   const name = actName({ act: 'urgent', kind });
   if (!ear) return false;
   const isNamed = dangersIn(text, ear).has(name) || dangersIn(text, ear, 'denied').has(name);
-  return isNamed || phrases.hears['plugged-in'].some((saying) => findSaying(prepareText(text, phrases), saying));
+  return isNamed || pluggedIn(text, phrases) !== undefined;
 }
 
 /** "It's not plugged in" */
 function isUnplugged({ text, content: { phrases }, conversation: { state } }: TurnContext): boolean {
-  const prepared = prepareText(text, phrases);
-  return (
-    state.danger === 'water' &&
-    phrases.hears['plugged-in'].some((saying) => findSaying(prepared, saying)?.negated === true)
-  );
+  return state.danger === 'water' && pluggedIn(text, phrases)?.isDenied === true;
 }
 
 /** Minimum share of asking after the bot or the colleague, or of wanting either, which is answered as such. */

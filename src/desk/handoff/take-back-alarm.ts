@@ -1,10 +1,8 @@
 import { actName } from '../../domain/content/acts.ts';
-import type { Meaning } from '../../domain/content/flow.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { dangersIn } from '../../interpretation/acts/danger-in.ts';
-import type { Ear } from '../../interpretation/ear.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { type CurrentPlan, currentPlan } from '../flow/current-plan.ts';
@@ -13,6 +11,7 @@ import { isOfAnother } from '../group/anothers-episode.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOpening } from '../intent/read-opening.ts';
+import { answerAboutWater, waterName } from '../questions/about-water.ts';
 import { dangerNamed } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { withdrawHandoff } from './withdraw.ts';
@@ -48,20 +47,10 @@ export async function alarmTakenBack(incoming: Incoming): Promise<Draft | undefi
 function goOn({ context, draft, current }: Incoming & { readonly current: CurrentPlan }): Promise<Draft> | Draft {
   const { ear, text } = context;
   const isDenied = ear !== undefined && !isOfAnother(context) && dangersIn(text, ear, 'denied').has(waterName);
-  const answer = isDenied ? answerAboutWater(current, 'fine', ear) : undefined;
+  const answer = isDenied ? answerAboutWater(current.open, 'fine', ear) : undefined;
   return answer === undefined
     ? askAgain(context, draft, current)
     : takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'answered', answer } });
-}
-
-export const waterName = actName({ act: 'urgent', kind: 'water' });
-
-/** The answer that says that it got wet, or that it did not, where that is asked; undefined anywhere else. */
-export function answerAboutWater({ open }: CurrentPlan, meaning: Meaning, ear: Ear): number | undefined {
-  const { ask = '', answers } = open.at.step;
-  if (open.phase !== 'question' || !dangersIn(ask, ear).has(waterName)) return undefined;
-  const among = answers.flatMap((answer, at) => (answer.meaning === meaning ? [at] : []));
-  return among.length === 1 ? among[0] : undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KindOf } from '../../domain/content/acts.ts';
 import type { Owner } from '../../domain/conversation/owner.ts';
 import { choiceOf } from '../../domain/conversation/pick.ts';
-import { commandOf } from '../commands.ts';
+import { commandOf } from '../../flows/interpret/command-of.ts';
 import { type Draft, withReplies, withState } from '../draft.ts';
 import { askAgain } from '../flow/ask-again.ts';
 import { currentPlan, isRecalled } from '../flow/current-plan.ts';

@@ -16,10 +16,10 @@ import { isOfAnother } from '../group/anothers-episode.ts';
 import { isAboutAlarm, offerOfPerson } from '../handoff/after-alarm.ts';
 import { mailAtOnce } from '../handoff/mail.ts';
 import { handOff } from '../handoff/request.ts';
-import { answerAboutWater, waterName } from '../handoff/take-back-alarm.ts';
 import type { Incoming } from '../incoming.ts';
 import { followVerdict } from '../intent/follow-verdict.ts';
 import { readOffer } from '../offers/read-offer.ts';
+import { answerAboutWater, pluggedIn, waterName } from '../questions/about-water.ts';
 import { losses, ofThings } from '../questions/answer-in-danger.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { alarmIn } from './alarm-in.ts';
@@ -57,13 +57,12 @@ const passing: readonly Danger[] = ['water', 'shock'];
  * pool, but that was last year". What hangs on the mains, or goes on now, is not over.
  */
 function isLongAgo({ text, content: { phrases }, ear }: TurnContext, kind: Danger): boolean {
-  const holds = (words: string, sayings: readonly string[]) => holdsSaying(prepareText(words, phrases), sayings);
-  if (!ear || holds(text, phrases.hears['plugged-in'])) return false;
+  if (!ear || pluggedIn(text, phrases)?.isTold) return false;
   if (wordTokensOf(text, ear.lexicon).some((token) => isIn(token, 'changing'))) return false;
   const saysNothingElse = (words: string) => !wordTokensOf(words, ear.lexicon).some((token) => isNaming(token));
   return clausesOf(text, ear).some(
     (clause) =>
-      holds(clause.text, phrases.hears['long-ago']) &&
+      holdsSaying(prepareText(clause.text, phrases), phrases.hears['long-ago']) &&
       (dangersIn(clause.text, ear).has(actName({ act: 'urgent', kind })) || saysNothingElse(clause.text)),
   );
 }
@@ -79,13 +78,15 @@ function isNaming(token: WordToken): boolean {
  */
 function answersWhatIsAsked({ context, draft, current, exact, heard }: Incoming, alarm: Danger | undefined) {
   const { ear, text, content } = context;
-  const isAsked = current && ear && !exact && !isOfAnother(context) && (alarm === undefined || alarm === 'water');
-  if (!isAsked) return undefined;
+  if (!current || !ear || exact || (alarm !== undefined && alarm !== 'water')) return undefined;
+  // Most messages are said where something else is asked.
+  const wet = answerAboutWater(current.open, 'wrong', ear);
+  const dry = answerAboutWater(current.open, 'fine', ear);
+  if ((wet === undefined && dry === undefined) || isOfAnother(context)) return undefined;
   const isDenied = alarm === undefined && saysNoToEcho(text, ear);
   const isOver = (isDenied || isLongAgo(context, 'water')) && dangersIn(text, ear).has(waterName);
-  if (!isOver && (!alarm || holdsSaying(prepareText(text, content.phrases), content.phrases.hears['plugged-in'])))
-    return undefined;
-  const answer = answerAboutWater(current, isOver ? 'fine' : 'wrong', ear);
+  if (!isOver && (!alarm || pluggedIn(text, content.phrases)?.isTold)) return undefined;
+  const answer = isOver ? dry : wet;
   if (answer === undefined) return undefined;
   const [first] = heard()?.interpretation.acts.filter(({ act }) => act !== 'urgent') ?? [];
   // "Yes, it fell in the sink last week"

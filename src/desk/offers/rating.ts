@@ -2,12 +2,11 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import { present } from '../../domain/present.ts';
 import { longestText, wordsOf } from '../../domain/text/words.ts';
-import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import { isExactly } from '../../flows/sayings/is-exactly.ts';
+import { type Command, commandOf } from '../../flows/interpret/command-of.ts';
 import { type Draft, withHandoff, withNothingAsked, withReplies, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
-import type { Heard } from '../listening/hear.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { wantsPerson } from '../wants-person.ts';
 import { starCounts, typedStars } from './typed-stars.ts';
 
 /** The case is closed: says so, and asks for stars. `left` is the name of the agent who goes with these words. */
@@ -45,7 +44,7 @@ export async function rating({ context, draft, heard }: Incoming): Promise<Draft
     });
   }
   const isNoButton = pick?.type === 'no';
-  if (!isNoButton && (wordsOf(text).length === 0 || wantsSomething(context, heard()))) return undefined;
+  if (!isNoButton && (wordsOf(text).length === 0 || wantsSomething({ context, heard }))) return undefined;
   const isProblem = context.classifier.understand(text).verdict;
   if (!isNoButton && isProblem.type === 'sure' && content.flows[isProblem.intent]) return undefined;
   const isNo = isNoButton || content.phrases.hears.no.includes(text.toLowerCase());
@@ -54,17 +53,12 @@ export async function rating({ context, draft, heard }: Incoming): Promise<Draft
   return withReplies(kept, { kind: 'say', text: say('rating-thanks') });
 }
 
-const commands = ['person', 'help', 'start-over'] as const;
-
-/** Minimum share of wanting a person before that is no word about the last one. */
-const sureOfPerson = 0.8;
+const others: readonly (Command | undefined)[] = ['help', 'start-over'];
 
 /** "Talk to a person", "start over": who needs help again has said nothing about the help that they had. */
-function wantsSomething({ text, content }: TurnContext, heard: Heard | undefined): boolean {
-  const [act] = heard?.interpretation.acts ?? [];
-  if (act?.act === 'wish' && act.kind === 'person' && act.share >= sureOfPerson) return true;
-  const prepared = prepareText(text, content.phrases);
-  return commands.some((command) => isExactly(prepared, content.phrases.hears[command]));
+function wantsSomething(incoming: Pick<Incoming, 'context' | 'heard'>): boolean {
+  const { text, content } = incoming.context;
+  return wantsPerson(incoming) || others.includes(commandOf(text, content.phrases));
 }
 
 /** Stores a rating with its handoff, puts it on record, and shows it to agents. */

@@ -42,3 +42,11 @@ export type SharedStore = {
   /** Calls the listener with what the others tell; returns the way to stop it. */
   readonly hear: (listener: (news: Json) => void) => () => void;
 };
+
+/** At most this many models are kept on a shelf: the one in use, and those of contents one may go back to. */
+export const mostOnShelf = 5;
+
+/** The part of a model's key before its last dot. Models evict only others of the same shelf. */
+export function shelfOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf('.')));
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../domain/make-folder.ts';
-import type { SharedStore } from '../../domain/ports/shared-store.ts';
+import { mostOnShelf, type SharedStore, shelfOf } from '../../domain/ports/shared-store.ts';
 import type { Model } from '../classify/model.ts';
 import { readModel, writeModel } from './model-bytes.ts';
 
@@ -34,7 +34,7 @@ export async function cached<Learned>(
   learn: () => Promise<Learned>,
 ): Promise<Learned> {
   const { folder, learnOnce } = typeof shelves === 'string' ? { folder: shelves } : shelves;
-  const path = join(folder, `${key}.model`);
+  const path = join(folder, `${key}${ending}`);
   const kept = await readFile(path).catch(() => undefined);
   const known = kept && read(kept);
   if (known) {
@@ -58,7 +58,7 @@ export async function cached<Learned>(
     await makeFolder(folder);
     await writeFile(draft, bytes);
     await rename(draft, path);
-    await forgetOld(folder, shelfOf(`${key}.model`));
+    await forgetOld(folder, shelfOf(key));
   } catch {
     await rm(draft, { force: true }).catch(() => {});
   }
@@ -67,19 +67,15 @@ export async function cached<Learned>(
 
 const nothing = new Uint8Array();
 
-/** The part of a key before its last dot. Models evict only others of the same shelf. */
-function shelfOf(file: string): string {
-  return file.split('.').slice(0, -2).join('.');
-}
-
-/** At most this many models are kept on a shelf: the one in use, and those of contents one may go back to. */
-const mostKept = 5;
+const ending = '.model';
 
 async function forgetOld(folder: string, shelf: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.model') && shelfOf(name) === shelf);
+  const names = (await readdir(folder)).filter(
+    (name) => name.endsWith(ending) && shelfOf(name.slice(0, -ending.length)) === shelf,
+  );
   const files = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
   );
-  const old = files.sort((a, b) => b.at - a.at).slice(mostKept);
+  const old = files.sort((a, b) => b.at - a.at).slice(mostOnShelf);
   await Promise.all(old.map(({ name }) => rm(join(folder, name), { force: true })));
 }

@@ -230,6 +230,11 @@ export function predicateOf(tokens: readonly WordToken[]): readonly string[] {
     .map(({ stem }) => stem);
 }
 
+/** The same of all that a saying says; an ear remembers its sentences. */
+export function predicateIn(saying: string, sentencesIn: (text: string) => readonly Sentence[]): readonly string[] {
+  return predicateOf(sentencesIn(saying).flatMap(({ tokens }) => tokens));
+}
+
 const standingIn = [
   'yes',
   'courtesy',

@@ -1,5 +1,5 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { predicateOf } from '../alignment/proposition.ts';
+import { predicateIn, predicateOf } from '../alignment/proposition.ts';
 import { type Context, nameOfQuestion, type PossibleAnswer, sayingsOfAnswer } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
@@ -42,11 +42,11 @@ export function withLearned(
     const shares = readings.map((learned) => learned[at]?.share ?? 0);
     const share = Math.max(0, ...shares);
     if (share < leastShare) {
-      const odds = readings[Math.max(0, each.sentence)]?.[at]?.odds ?? 0;
+      const own = readings[Math.max(0, each.sentence)]?.[at]?.odds ?? 0;
       const sentence = telling[each.sentence];
       const isSaidAlone = each.isWhole || (sentence !== undefined && isSaidInFront(sentence, answers[at], ear));
-      if (isSaidAlone || each.score <= 0 || odds >= 0) return each;
-      return { ...each, score: each.score - Math.min(mostOfNone, -odds * heedOfNone) };
+      if (isSaidAlone || each.score <= 0 || own >= 0) return each;
+      return { ...each, score: each.score - Math.min(mostOfNone, -own * heedOfNone) };
     }
     const learned = oddsOf(share);
     const sentence = shares.indexOf(share);
@@ -60,10 +60,10 @@ export function withLearned(
 
 /** What an answer's sayings say, each in its stems; computed once. */
 const predicatesOf = onceFor((ear: Ear) =>
-  onceFor((answer: PossibleAnswer): ReadonlySet<string> => {
-    const tokensIn = (saying: string) => ear.sentencesIn(saying).flatMap(({ tokens }) => tokens);
-    return new Set(sayingsOfAnswer(answer).map((saying) => predicateOf(tokensIn(saying)).join(' ')));
-  }),
+  onceFor(
+    (answer: PossibleAnswer): ReadonlySet<string> =>
+      new Set(sayingsOfAnswer(answer).map((saying) => predicateIn(saying, ear.sentencesIn).join(' '))),
+  ),
 );
 
 /** "On, full bars, I'm at home": what an answer's saying says, in front of whatever else is told. */

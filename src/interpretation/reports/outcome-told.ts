@@ -1,5 +1,5 @@
 import { onceFor } from '../../domain/once-for.ts';
-import { contentOf, contentStemsOf, predicateOf } from '../alignment/proposition.ts';
+import { contentOf, contentStemsOf, predicateIn, predicateOf } from '../alignment/proposition.ts';
 import { scoreLimits } from '../answers/limits.ts';
 import { bestSaying } from '../answers/match-saying.ts';
 import { stemsAsked } from '../answers/stems-asked.ts';
@@ -44,9 +44,7 @@ const ofAnotherName = 4;
 
 /** What an answer's sayings say, whatever they say it of; computed once. */
 const predicatesOf = onceFor((ear: Ear) =>
-  onceFor(({ also = [] }: PossibleAnswer) =>
-    also.map((saying) => predicateOf(ear.sentencesIn(saying).flatMap(({ tokens }) => tokens))),
-  ),
+  onceFor(({ also = [] }: PossibleAnswer) => also.map((saying) => predicateIn(saying, ear.sentencesIn))),
 );
 
 /** "My photos are uploading", where "it is uploading" is listed: the same is said, whatever it is said of. */

@@ -123,8 +123,10 @@ export const conversationQueries = {
           .where(sql<number>`coalesce(lanes.until, 0)`, '<=', databaseNow),
       ),
   ),
-  /** Goes through all conversations: asked for at the start only, and only if something was recalled. */
-  /** The next conversations by their ids, and whether each plays a bundle: all of them at once would hold up others for seconds. */
+  /**
+   * The next conversations by their ids, and whether each plays a bundle. Asked for at the start only, and only if something
+   * was recalled: going through all of them at once would hold up others for seconds.
+   */
   playing: statement<{ readonly bundle: string; readonly after: string; readonly most: number }>()((db, of) =>
     db
       .selectFrom('conversations')

@@ -21,18 +21,34 @@ const pagesAtOnce = 4096;
  * the disk when this resolves; only then it gets its name. Throws `backup-taken` where there is a file of that name.
  */
 export async function backUp(folder: string, file: string): Promise<InspectedCopy> {
+  try {
+    return await takeCopy(file, (unfinished) => copyInto(folder, unfinished), inspectCopy);
+  } catch (error) {
+    throw storageError(error, folder);
+  }
+}
+
+/**
+ * Takes a copy under a name of its own, and gives it its name once it is whole: looked through, its rows compared with
+ * those that were copied, and on the disk. Nothing is left of one that fails.
+ *
+ * @param copy copies into a file, and counts the rows that were copied
+ */
+export async function takeCopy(
+  file: string,
+  copy: (unfinished: string) => Promise<RowCounts>,
+  inspect: (unfinished: string) => InspectedCopy | Promise<InspectedCopy>,
+): Promise<InspectedCopy> {
   const unfinished = `${file}.unfinished-${process.pid}`;
   try {
     await makeFolder(dirname(file));
-    const counts = await copyInto(folder, unfinished);
-    const copy = await inspectCopy(unfinished);
-    const differing = differingCounts(counts, copy.counts);
+    const counts = await copy(unfinished);
+    const inspected = await inspect(unfinished);
+    const differing = differingCounts(counts, inspected.counts);
     if (differing.length > 0) throw copyDamaged(file, `it has other rows: ${differing.join('; ')}`);
     await makeDurable(unfinished);
-    await finishCopy(unfinished, file, copy.sha256);
-    return { ...copy, file };
-  } catch (error) {
-    throw storageError(error, folder);
+    await finishCopy(unfinished, file, inspected.sha256);
+    return { ...inspected, file };
   } finally {
     await rm(unfinished, { force: true });
   }
@@ -58,7 +74,7 @@ async function copyInto(folder: string, file: string): Promise<RowCounts> {
 }
 
 /** Gives a whole copy its name, and puts its SHA-256 beside it. */
-export async function finishCopy(unfinished: string, file: string, sha256: string): Promise<void> {
+async function finishCopy(unfinished: string, file: string, sha256: string): Promise<void> {
   await nameForGood(unfinished, file);
   await writeFile(file + checksumEnding, `${sha256}  ${basename(file)}\n`, { mode: 0o600 });
   await makeDurable(file + checksumEnding);

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Log } from '../../domain/ports/log.ts';
-import type { SharedStore } from '../../domain/ports/shared-store.ts';
+import { mostOnShelf, type SharedStore, shelfOf } from '../../domain/ports/shared-store.ts';
 import { connectionTo, databasePlace } from './connect.ts';
 import { postgresError } from './postgres-error.ts';
 
@@ -10,16 +10,13 @@ const learningLock = 4_815_162;
 /** How long another process is waited for that learns the same, ms: one that was stopped in the middle of it may never end. */
 const patience = 300_000;
 
-/** As many models of a shelf as a folder keeps. */
-const mostKept = 5;
-
 const find = `update "models" set "used_at" = clock_timestamp() where "key" = $1 returning "model"`;
 const keep = `
   insert into "models" ("key", "shelf", "model") values ($1, $2, $3)
   on conflict ("key") do update set "model" = excluded."model", "used_at" = clock_timestamp()`;
 const forgetOld = `
   delete from "models" where "shelf" = $1 and "key" not in (
-    select "key" from "models" where "shelf" = $1 order by "used_at" desc limit ${mostKept}
+    select "key" from "models" where "shelf" = $1 order by "used_at" desc limit ${mostOnShelf}
   )`;
 
 /**
@@ -48,7 +45,7 @@ export function learnsOnce(url: string, log: Log | undefined): SharedStore['lear
       if (known && isReadable(known)) return known;
       const learned = await learn();
       if (learned.length === 0) return learned;
-      const shelf = key.slice(0, key.lastIndexOf('.') + 1);
+      const shelf = shelfOf(key);
       await unlessItFails(async () => {
         await client.query(keep, [key, shelf, Buffer.from(learned)]);
         await client.query(forgetOld, [shelf]);

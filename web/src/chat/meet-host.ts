@@ -24,8 +24,8 @@ export type Host = {
 };
 
 /**
- * How long to wait for the launcher, ms. A page that frames the chat without it never answers; where the launcher has named
- * the frame it will, on whatever line its other script still comes.
+ * How long to wait for the launcher, ms. A page that frames the chat without it never answers. A frame that bears the
+ * launcher's name waits without end: its other script may come late over a slow line.
  */
 const patience = 1500;
 

@@ -38,10 +38,12 @@ export function rootWorks(
   const question = open.phase === 'question' ? (open.at.step.ask ?? '') : open.at.flow.check;
   const goneOf = (flow: Flow, text: string) =>
     problemGone(text, { question, check: flow.check, ...outcomesOf(flow) }, ear) ?? 0;
-  const said = [context.text, ...ear.sentencesIn(context.text).map(({ text }) => text)];
+  const sentences = ear.sentencesIn(context.text);
+  const said = [context.text, ...(sentences.length > 1 ? sentences.map(({ text }) => text) : [])];
+  const gone = said.map((text) => ({ text, share: goneOf(root, text) }));
   // "It's fixed. They're syncing": one of its sentences names what has gone.
-  if (!said.some((text) => goneOf(root, text) > goneOf(open.at.flow, text))) return undefined;
-  return Math.max(...said.map((text) => goneOf(root, text))) >= sureOfRoot
+  if (!gone.some(({ text, share }) => share > 0 && share > goneOf(open.at.flow, text))) return undefined;
+  return Math.max(...gone.map(({ share }) => share)) >= sureOfRoot
     ? rootSolved(context, draft, current)
     : askWhetherItWorks(context, draft, current, root);
 }

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
-import { makeFolder } from '../../../domain/make-folder.ts';
-import { finishCopy } from '../../copies/back-up.ts';
+import { takeCopy } from '../../copies/back-up.ts';
 import { differingCounts } from '../../copies/count-rows.ts';
-import { makeDurable } from '../../copies/durable.ts';
 import { copyDamaged, type InspectedCopy } from '../../copies/inspect-copy.ts';
 import { connectionTo, type DatabasePlace, databasePlace } from '../connect.ts';
 import { postgresError } from '../postgres-error.ts';
@@ -25,24 +22,18 @@ const rowsAtOnce = 500;
  * a file of that name.
  */
 export async function backUpDatabase({ url }: DatabasePlace, file: string): Promise<InspectedCopy> {
-  const unfinished = `${file}.unfinished-${process.pid}`;
   const client = new Client(connectionTo(url));
   client.on('error', () => undefined); // the next question tells
   try {
-    await makeFolder(dirname(file));
-    await client.connect();
-    const counts = await copyInto(client, unfinished);
-    const copy = await inspectDatabaseCopy(unfinished);
-    const differing = differingCounts(counts, copy.counts);
-    if (differing.length > 0) throw copyDamaged(file, `it has other rows: ${differing.join('; ')}`);
-    await makeDurable(unfinished);
-    await finishCopy(unfinished, file, copy.sha256);
-    return { ...copy, file };
+    const copy = async (unfinished: string) => {
+      await client.connect();
+      return copyInto(client, unfinished);
+    };
+    return await takeCopy(file, copy, inspectDatabaseCopy);
   } catch (error) {
     throw postgresError(error, databasePlace(url));
   } finally {
     await client.end().catch(() => undefined);
-    await rm(unfinished, { force: true });
   }
 }
 
