@@ -4,6 +4,7 @@ import { deskIntents } from '../domain/content/content.ts';
 import type { Answer } from '../domain/content/flow.ts';
 import { nameOfQuestion, sayingsOfAnswer } from './context.ts';
 import type { Lesson } from './ear.ts';
+import { taughtOfFlow } from './opening/cause-of-flow.ts';
 
 /**
  * What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own.
@@ -12,7 +13,8 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   const further = content.languages[language];
   const spoken: LanguageContent = further ?? content;
   if (!spoken.words) return undefined;
-  const steps = Object.values(spoken.flows).flatMap((flow) => flow.steps);
+  const flows = Object.values(spoken.flows);
+  const steps = flows.flatMap((flow) => flow.steps);
   return {
     words: spoken.words,
     acts: [
@@ -24,9 +26,12 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
       }),
     ],
     answers: steps.flatMap(({ answers }) => answers.flatMap(taught)),
-    asked: steps.flatMap(({ ask, answers }) =>
-      ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
-    ),
+    asked: [
+      ...steps.flatMap(({ ask, answers }) =>
+        ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
+      ),
+      ...flows.map(taughtOfFlow),
+    ],
     sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
     problems: problemsIn(spoken.examples.utterances),
     questions: steps.flatMap(({ ask }) => ask ?? []),

@@ -22,6 +22,7 @@ import { answerQuestions } from '../questions/answer-questions.ts';
 import { answerByForm, answerWithin } from '../questions/answer-within.ts';
 import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { followCause } from './causes/follow-cause.ts';
 import { confirmReading, takeDenied } from './confirm.ts';
 import { beyondDoubt, decidingAct, isGoodNews, soundsLike, sureRemark } from './deciding-act.ts';
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
@@ -51,6 +52,15 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const current = incoming.current && markParting(context, incoming.current);
   if (!current) return undefined;
   if (exact) return takeAnswer(context, draft, current, exact);
+  const { ear } = context;
+  const followed =
+    ear && (await followCause(incoming, current, ear, (landed) => takeWords({ ...incoming, current: landed }, landed)));
+  return followed || takeWords(incoming, current);
+}
+
+/** Takes words that tell of no other cause. */
+async function takeWords(incoming: Incoming, current: CurrentPlan): Promise<Draft | undefined> {
+  const { context, draft } = incoming;
   const { ear } = context;
   const beside = ear && (await reportBesideProblem(context, draft, current, ear));
   if (beside) return beside;

@@ -211,6 +211,7 @@ export const phraseNames = {
   'wish-works-now': [],
   'wish-language': ['languages'],
   'wish-language-changed': [],
+  'cause-told': [],
   'wish-another-step': ['title'],
   'wish-another-step-done': ['title'],
   'wish-another-step-unknown': [],

@@ -65,8 +65,10 @@ export function learnAnswers(questions: readonly TaughtQuestion[], others: reado
   const grams = remembered(mostGrams, telling);
   const taught = [...Map.groupBy(questions, ({ name }) => name).values()].map((same) => {
     const [{ name, answers } = { name: '', answers: [] }] = same;
-    const rows = [none, ...answers].flatMap((texts, kind) => [...new Set(texts)].map((text) => ({ kind, text })));
-    const counts = [none, ...answers].map((_, kind) => rows.filter((row) => row.kind === kind).length);
+    const given = new Set(answers.flat());
+    const others = none.filter((text) => !given.has(text));
+    const rows = [others, ...answers].flatMap((texts, kind) => [...new Set(texts)].map((text) => ({ kind, text })));
+    const counts = [others, ...answers].map((_, kind) => rows.filter((row) => row.kind === kind).length);
     return { name, rows, counts, flows: same.length };
   });
   const vocabulary = vocabularyOf(new Set(taught.flatMap(({ rows }) => rows.map(({ text }) => grams(text)))));

@@ -14,6 +14,7 @@ import { type NameableSteps, stepsNamed } from '../../../interpretation/opening/
 import type { FirstWords } from '../../turn-context.ts';
 import { answerGiven } from '../answer-given.ts';
 import type { FlowStart } from '../opening.ts';
+import { type CauseIn, causeIn, faultIn, faultOf } from './cause-in.ts';
 import { isComplaint } from './is-complaint.ts';
 import { leadingCalls } from './leading-calls.ts';
 import { listedIn } from './listed-in.ts';
@@ -92,8 +93,19 @@ export function toldIn(
   const asked = read.find(
     (each) => !taken.includes(each) && answerGiven(flow, each.path, each.reading)?.answer.meaning === 'wrong',
   )?.path;
-  const step = asked ?? stepIn(content, flow, clauses, near, ear);
-  return { given, ...(step !== undefined && { step }) };
+  const cause = causeIn(
+    clauses.filter(({ kind }) => kind === 'told' || kind === 'cause'),
+    flow,
+    ear,
+  );
+  const step = asked ?? stepIn(content, flow, clauses, near, cause, ear);
+  const landed = flow.steps.find(({ id }) => id === step);
+  if (!landed || !isChosen || given.some(({ path }) => path === step))
+    return { given, ...(step !== undefined && { step }) };
+  const answer = faultIn(words, landed, ear) ?? (cause?.step === landed ? faultOf(cause, ear) : undefined);
+  const fault =
+    answer === undefined ? [] : [{ path: landed.id, reading: { type: 'answered' as const, answer }, words: 1 }];
+  return { given: [...given, ...fault], step: landed.id };
 }
 
 /** Minimum share for words to answer the question whose answer was taken back. */
@@ -175,12 +187,14 @@ function stepIn(
   flow: Flow,
   clauses: readonly Clause[],
   near: string | undefined,
+  cause: CauseIn | undefined,
   ear: Ear,
 ): string | undefined {
   const telling = clauses.filter(({ kind }) => kind === 'told' || kind === 'cause');
   const named = stepsNamed(telling, nameableOf(content)(flow), ear);
   const ofNear = named.find(({ step }) => flow.steps[step]?.id === near);
   if (ofNear && ofNear.score >= leastOfNear) return near;
+  if (cause && cause.share >= sureOfCause) return cause.step.id;
   const found = clearlyNamed(flow, named);
   if (found !== undefined || telling.length < 2) return found;
   // Of several clauses one may name a step that the others only touch.
@@ -189,6 +203,9 @@ function stepIn(
   );
   return new Set(each).size === 1 ? each[0] : undefined;
 }
+
+/** Minimum share for first words to tell which step is the cause. */
+const sureOfCause = 0.5;
 
 /** The step that is named by enough words, and more than any other. */
 function clearlyNamed(flow: Flow, [best]: ReturnType<typeof stepsNamed>): string | undefined {

@@ -1,0 +1,63 @@
+import type { Flow, Step } from '../../../domain/content/flow.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import { interpret } from '../../../interpretation/interpret.ts';
+import { causeOfFlow } from '../../../interpretation/opening/cause-of-flow.ts';
+import type { Clause } from '../../../interpretation/opening/clauses-of.ts';
+
+/** A step that some words tell to be the cause. */
+export type CauseIn = {
+  readonly step: Step;
+  /** How likely it is meant, 0 to 1. */
+  readonly share: number;
+  /** The clause that tells it, or a piece of it. */
+  readonly words: string;
+};
+
+/**
+ * The step of a flow that clauses likeliest tell to be the cause, by what was learned of its symptoms and of what people
+ * say where something is wrong with it; undefined where they rather tell that something is in order.
+ */
+export function causeIn(clauses: readonly Clause[], flow: Flow, ear: Ear): CauseIn | undefined {
+  const [best] = clauses
+    .filter(mayTell)
+    .flatMap(({ text, pieces }) => [text, ...pieces])
+    .flatMap((words): readonly CauseIn[] => {
+      const cause = causeOfFlow(words, flow, ear);
+      return cause ? [{ ...cause, words }] : [];
+    })
+    .toSorted((a, b) => b.share - a.share);
+  return best;
+}
+
+/** What works, or is not meant, is no cause. */
+function mayTell({ kind, isFault, isCondition }: Clause): boolean {
+  return kind !== 'works' && !isCondition && (kind !== 'excluded' || isFault);
+}
+
+/** Minimum share for words to give the wrong answer of a step's question, which need not be asked then … */
+const sureFault = 0.9;
+/** … and for a step to be told so clearly that its only wrong answer is given. */
+const sureCause = 0.8;
+
+/**
+ * The wrong answer to the step's question that words give beyond doubt, by its place; never one with a fix that cannot be
+ * undone.
+ */
+export function faultOf({ step, share, words }: CauseIn, ear: Ear): number | undefined {
+  const said = faultIn(words, step, ear);
+  if (said !== undefined || share < sureCause || step.ask === undefined) return said;
+  const wrong = step.answers.flatMap(({ meaning }, at) => (meaning === 'wrong' ? [at] : []));
+  const [only] = wrong;
+  return wrong.length === 1 && only !== undefined && !step.answers[only]?.isDestructive ? only : undefined;
+}
+
+/** The wrong answer to a step's question that words give beyond doubt, as if they were the reply to it. */
+export function faultIn(words: string, { ask, answers }: Step, ear: Ear): number | undefined {
+  if (ask === undefined) return undefined;
+  const { acts, verdict, among } = interpret(words, { phase: 'question', question: ask, answers }, ear);
+  const [act] = acts;
+  if (verdict !== 'heard' || among || act?.act !== 'answer' || act.answer === 'unsure' || act.share < sureFault)
+    return undefined;
+  const answer = answers[act.answer];
+  return answer?.meaning === 'wrong' && !answer.isDestructive ? act.answer : undefined;
+}

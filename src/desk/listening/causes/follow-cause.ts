@@ -1,0 +1,115 @@
+import type { TrailItem } from '../../../domain/conversation/plan.ts';
+import { noAttempts } from '../../../domain/conversation/plan.ts';
+import { positionOf } from '../../../flows/position/plan-position.ts';
+import { stepName } from '../../../flows/replies/step-replies.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import type { Interpretation, Performed } from '../../../interpretation/interpretation.ts';
+import { type Draft, withCleanSlate, withReplies } from '../../draft.ts';
+import { advance } from '../../flow/advance.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import type { Incoming } from '../../incoming.ts';
+import { answerWithin } from '../../questions/answer-within.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { sureBeside } from '../earlier-answers.ts';
+import { isParked } from '../is-parked.ts';
+import { withMoodsBeside } from '../meet-mood.ts';
+import { type CauseTold, causeTold, oddsOfOpen } from './cause-told.ts';
+
+/** Minimum share for a cause to count where a mood or a courtesy was made out, or something else … */
+const besideMood = 0.3;
+const besideElse = 0.5;
+/** … and where the same words answer the open question. */
+const besideAnswer = 0.7;
+
+/** What is done, wished or corrected is no cause, and neither is a report that something has been mended. */
+const others: readonly Performed['act'][] = ['correct', 'urgent', 'wish'];
+const failing: readonly string[] = ['no-effect', 'could-not', 'unsure'];
+
+/**
+ * Goes to the step that a message tells to be the cause: "that's sand in the port, isn't it", while it is asked whether
+ * it got wet. What the message says to the open step is taken first, and a question back that was foreseen is answered.
+ *
+ * @param reply takes the message as it is taken where no cause is told
+ */
+export async function followCause(
+  { context, draft, heard }: Incoming,
+  current: CurrentPlan,
+  ear: Ear,
+  reply: (current: CurrentPlan) => Promise<Draft | undefined>,
+): Promise<Draft | undefined> {
+  if (current.open.phase === 'offer' || isParked(current)) return undefined;
+  const cause = causeTold(context.text, current, ear);
+  const read = heard()?.interpretation;
+  if (!cause || !read) return undefined;
+  const [first] = read.acts;
+  if (read.verdict === 'unheard' || !first) return goTo(context, draft, current, cause);
+  const least = first.act === 'social' ? besideMood : besideElse;
+  if (cause.share < least || (others.includes(first.act) && read.verdict === 'heard')) return undefined;
+  switch (first.act) {
+    case 'answer': {
+      if (read.verdict !== 'heard') break;
+      const isApart = !first.words.some((word) => ` ${cause.words} `.includes(` ${word} `));
+      if (isApart && first.share >= sureBeside) return reply(withLanding(context, current, cause));
+      if (cause.share < besideAnswer) return undefined;
+      if (oddsOfOpen(cause.words, current, ear) < 0) break;
+      // "It's all black" is no trouble with one app, and says what to look at.
+      return isFine(first, current) ? reply(withLanding(context, current, cause)) : undefined;
+    }
+    case 'report':
+      return failing.includes(first.kind) && read.verdict === 'heard'
+        ? reply(withLanding(context, current, cause))
+        : undefined;
+    case 'inform':
+      if (read.verdict === 'heard') return undefined;
+      break;
+  }
+  const told = withMoodsBeside(context, draft, read.acts, current);
+  return goTo(context, withAnswers(context, told, current, read, ear), current, cause);
+}
+
+function isFine(act: Performed, { open }: CurrentPlan): boolean {
+  const answer = act.act === 'answer' && act.answer !== 'unsure' ? open.at.step.answers[act.answer] : undefined;
+  return answer?.meaning === 'fine';
+}
+
+/** What was asked beside it, if that was foreseen. */
+function withAnswers(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  { acts, clauses }: Interpretation,
+  ear: Ear,
+): Draft {
+  const text = acts.some(({ act }) => act === 'ask') ? answerWithin(context, current, clauses, ear) : undefined;
+  return text === undefined ? draft : withReplies(draft, { kind: 'say', ...stepName(current.open.at), text });
+}
+
+/** Puts the step of the cause first, and its fix if its question was answered beyond doubt. */
+async function goTo(
+  context: TurnContext,
+  draft: Draft,
+  current: CurrentPlan,
+  cause: CauseTold,
+): Promise<Draft | undefined> {
+  const { plan } = withLanding(context, current, cause);
+  const answered: readonly TrailItem[] =
+    cause.answer === undefined ? [] : [itemOf(context, cause, { type: 'answered', answer: cause.answer })];
+  const next = { ...plan, trail: [...plan.trail, ...answered], attempts: noAttempts };
+  const { due } = positionOf(current.bundle, next);
+  if (due.type !== 'open' || due.at.path !== cause.path) return undefined;
+  const { ask, title } = cause.step;
+  // "I'd rather pay for more" wants a step more than it tells a cause.
+  const lead = ask === undefined ? context.say('wish-another-step', { title }) : context.say('cause-told');
+  return advance(context, withCleanSlate(draft), current.bundle, next, undefined, lead);
+}
+
+/** The plan with the step of the cause on top; what a message seemed to tell of it before is dropped. */
+function withLanding(context: TurnContext, current: CurrentPlan, cause: CauseTold): CurrentPlan {
+  const { plan } = current;
+  const kept = plan.trail.filter(({ path }) => path !== cause.path);
+  return { ...current, plan: { ...plan, trail: [...kept, itemOf(context, cause, { type: 'landed' })] } };
+}
+
+function itemOf({ input, now, text }: TurnContext, { path }: CauseTold, reading: TrailItem['reading']): TrailItem {
+  return { path, reading, source: 'volunteered', input: input.id, at: now, words: text };
+}
