@@ -91,7 +91,7 @@ export function learnEar(lesson: Lesson): EarModel {
   return {
     acts: model,
     answers: learnAnswers(
-      (lesson.asked ?? []).map(({ name, answers }) => ({ name, answers: answers.map((texts) => texts.map(written)) })),
+      (lesson.asked ?? []).map((each) => ({ ...each, answers: each.answers.map((texts) => texts.map(written)) })),
       [
         ...acts.filter(({ kind }) => !kind.startsWith('urgent')).map(({ text }) => text),
         ...lesson.problems.map(written),

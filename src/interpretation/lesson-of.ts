@@ -30,7 +30,11 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
       ...steps.flatMap(({ ask, answers }) =>
         ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
       ),
-      ...flows.map(taughtOfFlow),
+      ...flows.map((flow) => {
+        const own = spoken.examples.utterances.filter(({ intent, step }) => intent === flow.id && step === undefined);
+        const taught = taughtOfFlow(flow);
+        return { ...taught, answers: [...taught.answers, own.map(({ text }) => text)] };
+      }),
     ],
     sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
     problems: problemsIn(spoken.examples.utterances),

@@ -9,7 +9,7 @@ import { plainStage } from '../play/plain-stage.ts';
 
 /** What is said before, what tells a cause instead of an answer or beside one, and the step of the last reply. */
 const rows: readonly (readonly [readonly string[], string, string])[] = [
-  [['my phone does not charge'], 'pocket fluff in the charging hole, I can see it', 'port'],
+  [['my phone does not charge'], 'the port is full of pocket fluff, I can see it', 'port'],
   [['my phone does not charge'], 'not wet. the port is full of white dust', 'port'],
   [['my phone does not charge', 'no'], "it's on one of those round pads", 'wireless'],
   [['icloud storage full'], 'most of it is videos of the kids', 'videos'],

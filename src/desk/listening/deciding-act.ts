@@ -134,3 +134,16 @@ export function soundsLike(act: keyof typeof intentOf, { classifier, text, ear }
   const [likeliest] = ear.readActs(text).toSorted((one, other) => other.share - one.share);
   return likeliest?.kind === act;
 }
+
+/** Minimum share for a wish to wait or to leave to count beside an answer. */
+const sureOfLeave = 0.6;
+
+/** "Hang on" */
+export function waits(act: Performed): boolean {
+  return act.act === 'wish' && act.kind === 'wait' && act.share >= sureOfLeave;
+}
+
+/** "Yes, it's on. Gotta go, brb": the answer counts, and nobody is there for the next question. */
+export function goesAway(acts: readonly Performed[]): boolean {
+  return acts.some((act) => waits(act) || (act.act === 'wish' && act.kind === 'leave' && act.share >= sureOfLeave));
+}

@@ -24,7 +24,7 @@ import { foreseenRemark } from '../questions/foreseen-remark.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { followCause } from './causes/follow-cause.ts';
 import { confirmReading, takeDenied } from './confirm.ts';
-import { beyondDoubt, decidingAct, isGoodNews, soundsLike, sureRemark } from './deciding-act.ts';
+import { beyondDoubt, decidingAct, goesAway, isGoodNews, soundsLike, sureRemark, waits } from './deciding-act.ts';
 import { answerBeside, answersChanged, furtherAnswers, lastAnswerAnew, sureBeside } from './earlier-answers.ts';
 import { goToStep, grantWish } from './grant-wish.ts';
 import type { Heard } from './hear.ts';
@@ -52,14 +52,15 @@ export async function heardReply(incoming: Incoming): Promise<Draft | undefined>
   const current = incoming.current && markParting(context, incoming.current);
   if (!current) return undefined;
   if (exact) return takeAnswer(context, draft, current, exact);
-  const { ear } = context;
-  const followed =
-    ear && (await followCause(incoming, current, ear, (landed) => takeWords({ ...incoming, current: landed }, landed)));
-  return followed || takeWords(incoming, current);
+  return takeWords(incoming, current);
 }
 
-/** Takes words that tell of no other cause. */
-async function takeWords(incoming: Incoming, current: CurrentPlan): Promise<Draft | undefined> {
+/**
+ * Takes words to the open step.
+ *
+ * @param mayFollow whether the cause that they may tell is looked for
+ */
+async function takeWords(incoming: Incoming, current: CurrentPlan, mayFollow = true): Promise<Draft | undefined> {
   const { context, draft } = incoming;
   const { ear } = context;
   const beside = ear && (await reportBesideProblem(context, draft, current, ear));
@@ -70,6 +71,9 @@ async function takeWords(incoming: Incoming, current: CurrentPlan): Promise<Draf
   if (gone) return gone;
   const anew = ear && (await takeAnew(incoming, current, ear, reactTo));
   if (anew) return anew;
+  const followed =
+    mayFollow && ear && (await followCause(incoming, current, ear, (landed) => takeWords(incoming, landed, false)));
+  if (followed) return followed;
   const raised = ear && (await takeRaised(incoming, current, ear, reactTo));
   if (raised) return raised;
   const heard = incoming.heard();
@@ -205,19 +209,6 @@ async function react(
     case 'urgent':
       return undefined;
   }
-}
-
-/** Minimum share for a wish to wait or to leave to count beside an answer. */
-const sureOfLeave = 0.6;
-
-/** "Hang on" */
-function waits(act: Performed): boolean {
-  return act.act === 'wish' && act.kind === 'wait' && act.share >= sureOfLeave;
-}
-
-/** "Yes, it's on. Gotta go, brb": the answer counts, and nobody is there for the next question. */
-function goesAway(acts: readonly Performed[]): boolean {
-  return acts.some((act) => waits(act) || (act.act === 'wish' && act.kind === 'leave' && act.share >= sureOfLeave));
 }
 
 /** A goodbye in place of the next question, which is put when the person is back. What was proposed stands. */

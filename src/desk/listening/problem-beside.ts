@@ -218,7 +218,7 @@ function topicNamed(named: string, beside: number, { content }: TurnContext, ear
 }
 
 /** Minimum share of the likeliest flow of a single word, and how much of it the next one may have. */
-const leastLikely = 0.25;
+const leastLikely = 0.4;
 const mostOfNext = 0.75;
 
 /** The flow that a single word most likely names, where no word is its own: "das Einfrieren". */

@@ -27,11 +27,16 @@ export async function takeAnew(
 ): Promise<Draft | undefined> {
   if (current.open.phase !== 'question') return undefined;
   const said = takenBackIn(context.text, context.content.phrases, ear).takenBack.findLast((each) => each.isOutright);
-  if (!said || said.instead.length === 0) return undefined;
-  const instead = { ...context, text: said.instead.join('. ') };
-  const heard = hear(instead, current);
-  const isAnswer = heard?.interpretation.verdict === 'heard' && heard.interpretation.acts[0]?.act === 'answer';
-  return isAnswer ? react(instead, draft, heard) : undefined;
+  const last = said?.instead.at(-1);
+  if (!said || last === undefined) return undefined;
+  // "No sorry, Bluetooth is green, the mobile is grey": what is said last counts, if it is an answer by itself.
+  for (const text of new Set([last, said.instead.join('. ')])) {
+    const instead = { ...context, text };
+    const heard = hear(instead, current);
+    const isAnswer = heard?.interpretation.verdict === 'heard' && heard.interpretation.acts[0]?.act === 'answer';
+    if (isAnswer) return react(instead, draft, heard);
+  }
+  return undefined;
 }
 
 /** Minimum share for a wish or a courtesy to be all that a message does. */

@@ -18,12 +18,9 @@ export const taughtOfFlow = onceFor(({ id, steps }: Flow): TaughtQuestion => {
   const fine = steps.flatMap(({ answers }) => answers.filter((answer) => !isWrong(answer)));
   return {
     name: [id, ...steps.map((step) => step.id)].join('\n'),
+    isUnasked: true,
     answers: [
-      ...steps.map(({ title, symptoms, answers }) => [
-        title,
-        ...symptoms,
-        ...answers.filter(isWrong).flatMap(saidUnasked),
-      ]),
+      ...steps.map(({ symptoms, answers }) => [...symptoms, ...answers.filter(isWrong).flatMap(saidUnasked)]),
       fine.flatMap(saidUnasked),
     ],
   };

@@ -54,6 +54,13 @@ function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[]
       .reduce(cutOff, [])
       .filter(saysSomething);
     const hedging = parts.map(isHedge);
+    // "I can delete it, yes or no?" asks as a whole.
+    const asksEither =
+      isQuestion &&
+      parts
+        .slice(1)
+        .at(-1)
+        ?.tokens.every((token) => isIn(token, 'yes', 'no', 'joints'));
     return parts.flatMap((part, at): readonly Clause[] => {
       if (hedging[at]) return [];
       const kind = part.kind ?? kindOf(part, parts[at - 1], parts[at + 1]);
@@ -73,6 +80,7 @@ function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[]
           isOutright: kind === 'excluded' || (kind === 'works' && (isWell(part) || isIn(part.tokens[0], 'exclusions'))),
           isCondition,
           isUnsure:
+            asksEither === true ||
             (isQuestion && asks(part, sentence, at === parts.length - 1, lexicon)) ||
             hedging[at - 1] === true ||
             hedging[at + 1] === true ||

@@ -3,6 +3,7 @@ import type { Ear } from '../../../interpretation/ear.ts';
 import { interpret } from '../../../interpretation/interpret.ts';
 import { causeOfFlow } from '../../../interpretation/opening/cause-of-flow.ts';
 import type { Clause } from '../../../interpretation/opening/clauses-of.ts';
+import { wordTokensOf } from '../../../interpretation/text/sentences.ts';
 
 /** A step that some words tell to be the cause. */
 export type CauseIn = {
@@ -13,17 +14,23 @@ export type CauseIn = {
   readonly words: string;
 };
 
+/** Minimum share for a step to be the one that is told. */
+const leastShare = 0.5;
+
 /**
- * The step of a flow that clauses likeliest tell to be the cause, by what was learned of its symptoms and of what people
- * say where something is wrong with it; undefined where they rather tell that something is in order.
+ * The step of a flow that clauses tell to be the cause, by what was learned of its symptoms and of what people say where
+ * something is wrong with it; undefined where they rather tell that something is in order, or it is too uncertain.
  */
 export function causeIn(clauses: readonly Clause[], flow: Flow, ear: Ear): CauseIn | undefined {
-  const [best] = clauses
-    .filter(mayTell)
-    .flatMap(({ text, pieces }) => [text, ...pieces])
+  const telling = clauses.filter(mayTell);
+  // A clause may be understood by itself, or with the others of its sentence: "fluff in there, I can see it".
+  const sentences = [...Map.groupBy(telling, ({ sentence }) => sentence).values()];
+  const whole = sentences.map((parts) => parts.map(({ text }) => text).join(', '));
+  const texts = [...telling.flatMap(({ text, pieces }) => [text, ...pieces]), ...whole];
+  const [best] = [...new Set(texts)]
     .flatMap((words): readonly CauseIn[] => {
       const cause = causeOfFlow(words, flow, ear);
-      return cause ? [{ ...cause, words }] : [];
+      return cause && cause.share >= leastShare ? [{ ...cause, words }] : [];
     })
     .toSorted((a, b) => b.share - a.share);
   return best;
@@ -52,12 +59,17 @@ export function faultOf({ step, share, words }: CauseIn, ear: Ear): number | und
 }
 
 /** The wrong answer to a step's question that words give beyond doubt, as if they were the reply to it. */
-export function faultIn(words: string, { ask, answers }: Step, ear: Ear): number | undefined {
-  if (ask === undefined) return undefined;
+function faultIn(words: string, { ask, answers }: Step, ear: Ear): number | undefined {
+  // "Has it stopped for half an hour?" is not answered by "it hangs".
+  if (ask === undefined || (isAmountIn(ask, ear) && !isAmountIn(words, ear))) return undefined;
   const { acts, verdict, among } = interpret(words, { phase: 'question', question: ask, answers }, ear);
   const [act] = acts;
   if (verdict !== 'heard' || among || act?.act !== 'answer' || act.answer === 'unsure' || act.share < sureFault)
     return undefined;
   const answer = answers[act.answer];
   return answer?.meaning === 'wrong' && !answer.isDestructive ? act.answer : undefined;
+}
+
+function isAmountIn(text: string, { lexicon }: Ear): boolean {
+  return wordTokensOf(text, lexicon).some(({ number }) => number !== undefined);
 }

@@ -14,7 +14,7 @@ import { type NameableSteps, stepsNamed } from '../../../interpretation/opening/
 import type { FirstWords } from '../../turn-context.ts';
 import { answerGiven } from '../answer-given.ts';
 import type { FlowStart } from '../opening.ts';
-import { type CauseIn, causeIn, faultIn, faultOf } from './cause-in.ts';
+import { type CauseIn, causeIn, faultOf } from './cause-in.ts';
 import { isComplaint } from './is-complaint.ts';
 import { leadingCalls } from './leading-calls.ts';
 import { listedIn } from './listed-in.ts';
@@ -102,7 +102,7 @@ export function toldIn(
   const landed = flow.steps.find(({ id }) => id === step);
   if (!landed || !isChosen || given.some(({ path }) => path === step))
     return { given, ...(step !== undefined && { step }) };
-  const answer = faultIn(words, landed, ear) ?? (cause?.step === landed ? faultOf(cause, ear) : undefined);
+  const answer = cause?.step === landed ? faultOf(cause, ear) : undefined;
   const fault =
     answer === undefined ? [] : [{ path: landed.id, reading: { type: 'answered' as const, answer }, words: 1 }];
   return { given: [...given, ...fault], step: landed.id };
@@ -205,7 +205,7 @@ function stepIn(
 }
 
 /** Minimum share for first words to tell which step is the cause. */
-const sureOfCause = 0.5;
+const sureOfCause = 0.6;
 
 /** The step that is named by enough words, and more than any other. */
 function clearlyNamed(flow: Flow, [best]: ReturnType<typeof stepsNamed>): string | undefined {

@@ -13,10 +13,9 @@ export type CauseTold = CauseIn & {
   readonly path: string;
   /** The wrong answer to the step's question that the words give beyond doubt. */
   readonly answer: number | undefined;
+  /** Nothing was asked or told of the step yet. */
+  readonly isNew: boolean;
 };
-
-/** Minimum share for a step to be the one that is meant. */
-const leastShare = 0.2;
 
 /**
  * The step of the open flow that a message tells to be the cause, by what was learned of its symptoms and of what people
@@ -27,12 +26,12 @@ export function causeTold(text: string, current: CurrentPlan, ear: Ear): CauseTo
   const { open, position } = current;
   const { flow, frame } = open.at;
   const best = causeIn(clausesOf(text, ear), flow, ear);
-  if (!best || best.share < leastShare || best.step === open.at.step) return undefined;
+  if (!best || best.step === open.at.step) return undefined;
   const { step } = best;
   const path = stepPath(frame, step.id);
   const visit = visitsIn(position.visits).find((each) => each.path === path);
   if (!visit || !isOpenStill(visit, best.share)) return undefined;
-  return { ...best, path, answer: faultOf(best, ear) };
+  return { ...best, path, answer: faultOf(best, ear), isNew: visit.items.length === 0 };
 }
 
 /** All visits of a walk, with those of the flows that were called. */
@@ -40,9 +39,8 @@ function visitsIn(visits: readonly StepVisit[]): readonly StepVisit[] {
   return visits.flatMap((visit) => [visit, ...visitsIn(visit.through)]);
 }
 
-/** Minimum share for a step to be asked about again that a message seemed to find in order, or that a person did. */
-const leastContrary = 0.5;
-const leastAnew = 0.7;
+/** Minimum share for a step to be asked about again that a person found in order. */
+const leastAnew = 0.8;
 
 /** Whether a step is still to come, or was found in order and now sounds as if it were not. */
 function isOpenStill({ result, items }: StepVisit, share: number): boolean {
@@ -50,7 +48,7 @@ function isOpenStill({ result, items }: StepVisit, share: number): boolean {
   if (readings.length === 0) return result === 'not-reached';
   const isSaid = readings.some(({ source }) => source !== 'volunteered');
   const isAnswered = readings.every(({ reading }) => reading.type === 'answered');
-  return isAnswered && (result === 'fine' || result === 'not-reached') && share >= (isSaid ? leastAnew : leastContrary);
+  return isAnswered && (result === 'fine' || result === 'not-reached') && (!isSaid || share >= leastAnew);
 }
 
 /** How likely words are learned to answer the open question, by log odds; what tells nothing of it is below zero. */

@@ -15,11 +15,8 @@ import { isParked } from '../is-parked.ts';
 import { withMoodsBeside } from '../meet-mood.ts';
 import { type CauseTold, causeTold, oddsOfOpen } from './cause-told.ts';
 
-/** Minimum share for a cause to count where a mood or a courtesy was made out, or something else … */
-const besideMood = 0.3;
-const besideElse = 0.5;
-/** … and where the same words answer the open question. */
-const besideAnswer = 0.7;
+/** Minimum share for a cause to count where the same words answer the open question. */
+const besideAnswer = 0.8;
 
 /** What is done, wished or corrected is no cause, and neither is a report that something has been mended. */
 const others: readonly Performed['act'][] = ['correct', 'urgent', 'wish'];
@@ -41,27 +38,28 @@ export async function followCause(
   const cause = causeTold(context.text, current, ear);
   const read = heard()?.interpretation;
   if (!cause || !read) return undefined;
+  const landed = withLanding(context, current, cause);
+  const { due } = positionOf(current.bundle, landed.plan);
+  if (due.type !== 'open' || due.at.path !== cause.path) return undefined;
   const [first] = read.acts;
+  const isIn = (word: string) => ` ${cause.words} `.includes(` ${word} `);
+  // "Yes, it loads, I'm at home on Wi-Fi" tells what was listed, and no cause.
+  if (read.acts.some(({ act, share, words }) => act === 'inform' && share >= sureBeside && words.some(isIn)))
+    return undefined;
   if (read.verdict === 'unheard' || !first) return goTo(context, draft, current, cause);
-  const least = first.act === 'social' ? besideMood : besideElse;
-  if (cause.share < least || (others.includes(first.act) && read.verdict === 'heard')) return undefined;
+  if (others.includes(first.act) && read.verdict === 'heard') return undefined;
   switch (first.act) {
     case 'answer': {
       if (read.verdict !== 'heard') break;
-      const isApart = !first.words.some((word) => ` ${cause.words} `.includes(` ${word} `));
-      if (isApart && first.share >= sureBeside) return reply(withLanding(context, current, cause));
-      if (cause.share < besideAnswer) return undefined;
+      const isApart = !first.words.some(isIn);
+      if (isApart && first.share >= sureBeside) return cause.isNew ? reply(landed) : undefined;
+      if (!cause.isNew) return undefined;
       if (oddsOfOpen(cause.words, current, ear) < 0) break;
       // "It's all black" is no trouble with one app, and says what to look at.
-      return isFine(first, current) ? reply(withLanding(context, current, cause)) : undefined;
+      return cause.share >= besideAnswer && isFine(first, current) ? reply(landed) : undefined;
     }
     case 'report':
-      return failing.includes(first.kind) && read.verdict === 'heard'
-        ? reply(withLanding(context, current, cause))
-        : undefined;
-    case 'inform':
-      if (read.verdict === 'heard') return undefined;
-      break;
+      return failing.includes(first.kind) && read.verdict === 'heard' ? reply(landed) : undefined;
   }
   const told = withMoodsBeside(context, draft, read.acts, current);
   return goTo(context, withAnswers(context, told, current, read, ear), current, cause);
