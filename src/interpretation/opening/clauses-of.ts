@@ -6,6 +6,7 @@ import { asksBack } from '../text/asks-back.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
+import { withSecondSubject } from './second-subject.ts';
 
 /** A clause of somebody's first words. */
 export type Clause = {
@@ -97,27 +98,6 @@ function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[]
 function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Lexicon): boolean {
   const part: Sentence = { ...sentence, tokens, stops: new Set(), asks: isLast && sentence.asks };
   return asksBack(part, lexicon) === 'question';
-}
-
-/** The most words of a subject that shares its verb with the one after it: "my old iPhone and …". */
-const longestSubject = 3;
-
-/** "My iPhone and my iPad both don't charge": a subject alone goes with the clause after it. */
-function withSecondSubject({ tokens: all }: Sentence) {
-  return (before: readonly Segment[], segment: Segment): readonly Segment[] => {
-    const subject = before.at(-1);
-    const begins = (token: WordToken | undefined) => isIn(token, 'determiners') && isIn(token, 'subjects');
-    const isAlone =
-      subject !== undefined &&
-      subject.tokens.length <= longestSubject &&
-      begins(subject.tokens[0]) &&
-      subject.tokens.slice(1).every(({ groups }) => groups.size === 0) &&
-      begins(segment.tokens[0]);
-    const [first] = segment.tokens;
-    const joint = first && all[all.indexOf(first) - 1];
-    if (!isAlone || !joint || !isIn(joint, 'joints')) return [...before, segment];
-    return [...before.slice(0, -1), { ...segment, tokens: [...subject.tokens, joint, ...segment.tokens] }];
-  };
 }
 
 /**
