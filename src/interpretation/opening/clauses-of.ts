@@ -6,7 +6,7 @@ import { asksBack } from '../text/asks-back.ts';
 import type { Lexicon } from '../text/lexicon.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
 import { type Sentence, sentencesOf, type WordToken } from '../text/sentences.ts';
-import { withSecondSubject } from './second-subject.ts';
+import { isTurned, splitTwice, withSecondSubject } from './joined-clauses.ts';
 
 /** A clause of somebody's first words. */
 export type Clause = {
@@ -98,23 +98,6 @@ function cut(text: string, { lexicon }: Pick<Ear, 'lexicon'>): readonly Clause[]
 function asks({ tokens }: Part, sentence: Sentence, isLast: boolean, lexicon: Lexicon): boolean {
   const part: Sentence = { ...sentence, tokens, stops: new Set(), asks: isLast && sentence.asks };
   return asksBack(part, lexicon) === 'question';
-}
-
-/**
- * Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not".
- */
-function splitTwice(segment: Segment): readonly Segment[] {
-  const { tokens } = segment;
-  const denies = (part: readonly WordToken[]) => part.some((token) => isIn(token, 'not', 'nothing'));
-  // "Neither Wi-Fi nor mobile data works" denies both.
-  if (tokens.some((token, at) => at > 0 && isIn(token, 'joints') && isIn(token, 'not')))
-    return [{ ...segment, isNegative: true }];
-  const at = tokens.findIndex(
-    (token, place) => isIn(token, 'joints') && denies(tokens.slice(0, place)) && denies(tokens.slice(place + 1)),
-  );
-  if (at < 0) return [segment];
-  const half = (part: readonly WordToken[]) => ({ ...segment, tokens: part, isNegative: isTurned(part) });
-  return [half(tokens.slice(0, at)), ...splitTwice(half(tokens.slice(at + 1)))];
 }
 
 /** The parts with one more segment, whose beginning is a part of its own if it names a cause or what is left out. */
@@ -274,10 +257,6 @@ function isHedge({ tokens }: Part): boolean {
       ),
     )
   );
-}
-
-function isTurned(tokens: readonly WordToken[]): boolean {
-  return tokens.filter((token) => isIn(token, 'not', 'nothing', 'failing')).length % 2 === 1;
 }
 
 function typed({ text }: Sentence, tokens: readonly WordToken[]): string {

@@ -21,3 +21,24 @@ export function withSecondSubject({ tokens: all }: Sentence) {
     return [...before.slice(0, -1), { ...segment, tokens: [...subject.tokens, joint, ...segment.tokens] }];
   };
 }
+
+/**
+ * Two clauses that each deny something, without a verb that would tell them apart: "photos no longer and Wi-Fi not".
+ */
+export function splitTwice(segment: Segment): readonly Segment[] {
+  const { tokens } = segment;
+  const denies = (part: readonly WordToken[]) => part.some((token) => isIn(token, 'not', 'nothing'));
+  // "Neither Wi-Fi nor mobile data works" denies both.
+  if (tokens.some((token, at) => at > 0 && isIn(token, 'joints') && isIn(token, 'not')))
+    return [{ ...segment, isNegative: true }];
+  const at = tokens.findIndex(
+    (token, place) => isIn(token, 'joints') && denies(tokens.slice(0, place)) && denies(tokens.slice(place + 1)),
+  );
+  if (at < 0) return [segment];
+  const half = (part: readonly WordToken[]) => ({ ...segment, tokens: part, isNegative: isTurned(part) });
+  return [half(tokens.slice(0, at)), ...splitTwice(half(tokens.slice(at + 1)))];
+}
+
+export function isTurned(tokens: readonly WordToken[]): boolean {
+  return tokens.filter((token) => isIn(token, 'not', 'nothing', 'failing')).length % 2 === 1;
+}
