@@ -144,8 +144,13 @@ async function tryOut(): Promise<void> {
   const app = here(folder);
   for (const absent of ['test', 'bench', '.env', '.git', 'node_modules/vitest', 'node_modules/typescript'])
     if (existsSync(join(app, absent))) throw new Error(`The image holds ${absent}, which it must not.`);
+  const { components } = JSON.parse(readFileSync(join(app, 'sbom.json'), 'utf8'));
+  const listed = components.length;
+  const packed = execFileSync('sh', ['-c', 'tar -c . | gzip | wc -c'], { cwd: app, encoding: 'utf8' });
   const [size = ''] = execFileSync('du', ['-sm', app], { encoding: 'utf8' }).split('\t');
-  console.log(`What the image adds to its Node: ${size} MB`);
+  console.log(`What the image adds to its Node: ${size} MB, ${Math.round(Number(packed) / 1e6)} MB compressed`);
+  console.log(`Packages that its sbom.json lists: ${listed}`);
+  if (listed < 100) throw new Error('The image has no list of its packages.');
   if (Number(size) > mostMegabytes)
     throw new Error(`The image holds ${size} MB; at most ${mostMegabytes} are meant to.`);
 
