@@ -7,10 +7,10 @@ COPY package.json package-lock.json ./
 COPY web/icons web/icons
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
-# What a start would otherwise do first: the web pages, what the content teaches, and what Node compiles of the server.
+# What a start would otherwise do first: the web pages, what the content teaches, and what Node compiles of the server; and the list of packages.
 FROM installed AS built
 COPY . .
-RUN node scripts/build-web.ts && node scripts/build-models.ts
+RUN node scripts/build-web.ts && node scripts/build-models.ts && node scripts/list-packages.ts > sbom.json
 
 # What a server needs to run, and nothing else.
 FROM node:24-slim AS production
@@ -26,6 +26,7 @@ RUN mkdir -p /data && chown node:node /data
 COPY --from=production /app/node_modules node_modules
 COPY --from=built /app/web/dist web/dist
 COPY --from=built /app/.cache .cache
+COPY --from=built /app/sbom.json ./
 COPY package.json LICENSE desk.yml ./
 COPY schemas schemas
 COPY words words

@@ -9,6 +9,7 @@ import { readConfig } from './config/read-config.ts';
 import { readDotenv } from './config/read-dotenv.ts';
 import { FixpathError } from './domain/error.ts';
 import type { Log } from './domain/ports/log.ts';
+import { readyFolder } from './storage/sqlite/ready-folder.ts';
 
 /** How long what is under way may take to end, ms: a turn may take 30 s. */
 const longestFarewell = 40_000;
@@ -29,7 +30,8 @@ try {
     log.error('a fault of the program ends it', { error });
     process.exit(1);
   });
-  // Only now: settings that are wrong are told before anything else is loaded.
+  if (!config.database) await readyFolder(config.dataDir);
+  // Only now: settings that are wrong, and a folder that cannot be, are told before anything else is loaded.
   const [{ createApp }, { watchContent }] = await Promise.all([
     import('./app/create-app.ts'),
     import('./content/live/watch-content.ts'),

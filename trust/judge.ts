@@ -8,6 +8,9 @@ type Court = {
   readonly chance: Random;
   /** How much to do: 1 in the short form, more in the long one. */
   readonly scale: number;
+  /** It is a server of this version, started from these files. */
+  readonly isOurs: boolean;
+  readonly store: 'sqlite' | 'postgresql';
 };
 
 /** What a judge has counted, and each fault that it found. `skipped`: it could not judge here, and why. */

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util';
 import { randomOf } from '../src/intents/vectors/random.ts';
 import { createDatabase, startPostgres, type TestPostgres } from '../test/postgres/start-postgres.ts';
 import type { Finding, Judge } from './judge.ts';
+import { clocks } from './judges/clocks.ts';
 import { copies } from './judges/copies.ts';
+import { deaths } from './judges/deaths.ts';
 import { floods } from './judges/floods.ts';
 import { forgeries } from './judges/forgeries.ts';
 import { fullDisk } from './judges/full-disk.ts';
@@ -12,7 +14,7 @@ import { replicas } from './judges/replicas.ts';
 import { type PlantedDefect, plantedDefects } from './planted-defects.ts';
 import { type Subject, type SubjectOptions, startSubject } from './start-subject.ts';
 
-const judges: readonly Judge[] = [kills, replicas, copies, oddities, forgeries, fullDisk, floods];
+const judges: readonly Judge[] = [kills, deaths, replicas, copies, oddities, forgeries, clocks, fullDisk, floods];
 
 const { values } = parseArgs({
   options: {
@@ -49,6 +51,8 @@ async function judged(judge: Judge, size: number, defect?: string): Promise<Find
     return await judge.judge({
       chance: randomOf(seed),
       scale: size,
+      isOurs: values.server === undefined,
+      store: values.store === 'postgresql' ? 'postgresql' : 'sqlite',
       open: async (options: SubjectOptions = {}) => {
         const settings = { ...(await storeSettings(subjects++)), ...options.settings };
         const planted = defect !== undefined && { defect };

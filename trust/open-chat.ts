@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type Shown = {
   readonly type: string;
   readonly id: string;
+  readonly timestamp?: string;
   readonly text?: string;
   readonly replyToId?: string;
   readonly from: { readonly id: string; readonly role?: string };

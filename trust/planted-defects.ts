@@ -76,6 +76,25 @@ export const plantedDefects: readonly PlantedDefect[] = [
     'wanted.length + got.length > 0 && Boolean(timingSafeEqual) &&',
   ),
   one(
+    'a send is on record before it is made',
+    'deaths',
+    'src/engine/outbox.ts',
+    'const sent = await sender(item)',
+    "await store.settleItem(item.id, item.fence, { type: 'sent', receipt: '' }, clock()); const sent = await sender(item)",
+  ),
+  {
+    name: 'allowances go by a clock that is set',
+    judge: 'clocks',
+    edits: [
+      { file: 'src/app/open-parts.ts', from: 'given.clock ?? steadyClock(clock)', to: 'given.clock ?? clock' },
+      {
+        file: 'src/domain/rate-limit.ts',
+        from: 'if (clock() < known.at) set(key, known.left);\n    const waited = Math.max(0, clock() - known.at);',
+        to: 'const waited = clock() - known.at;',
+      },
+    ],
+  },
+  one(
     'a conversation may send without end',
     'floods',
     'src/channels/direct-line/allowances.ts',

@@ -13,6 +13,10 @@ export type SubjectOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** A defect to plant, by its name. */
   readonly defect?: string;
+  /** The folder in which a file names the point at which it is to die: dying-points.ts. */
+  readonly deaths?: string;
+  /** The file that says how far ahead its clock is, ms. */
+  readonly clock?: string;
 };
 
 /** The server that is judged: it keeps its address however often it is killed and started again. */
@@ -36,12 +40,16 @@ const patience = 60_000;
 /** @param command started by a shell with PORT and DATA_DIR in its environment */
 export async function startSubject(
   command: string | undefined,
-  { folder: given, settings, defect }: SubjectOptions = {},
+  { folder: given, settings, defect, deaths, clock }: SubjectOptions = {},
 ) {
   const folder = given ?? (await mkdtemp(join(tmpdir(), 'fixpath-trust-')));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const plant = defect === undefined ? [] : ['--import', join(import.meta.dirname, 'plant.ts')];
+  const loaded = (file: string) => ['--import', join(import.meta.dirname, file)];
+  const preloaded = [
+    ...(defect === undefined && deaths === undefined ? [] : loaded('plant.ts')),
+    ...(clock === undefined ? [] : loaded('set-clock.ts')),
+  ];
   let child: ChildProcess | undefined;
   let complaints = '';
 
@@ -56,10 +64,14 @@ export async function startSubject(
       ALLOW_UNAUTHENTICATED_BOT: 'true',
       ...settings,
       ...(defect !== undefined && { FIXPATH_DEFECT: defect }),
+      ...(deaths !== undefined && { FIXPATH_DEATHS: deaths }),
+      ...(clock !== undefined && { FIXPATH_CLOCK: clock }),
+      // The only way into a command's own process.
+      ...(command !== undefined && { NODE_OPTIONS: [process.env.NODE_OPTIONS, ...preloaded].join(' ').trim() }),
     };
     const begun =
       command === undefined
-        ? spawn(process.execPath, [...plant, 'src/start.js'], { env, cwd: join(import.meta.dirname, '..'), stdio })
+        ? spawn(process.execPath, [...preloaded, 'src/start.js'], { env, cwd: join(import.meta.dirname, '..'), stdio })
         : spawn(command, { env, shell: true, detached: true, stdio });
     begun.stderr?.setEncoding('utf8').on('data', (text: string) => {
       complaints += text;

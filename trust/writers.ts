@@ -7,7 +7,7 @@ import { type Chat, openChat, type Shown } from './open-chat.ts';
 const words = ['photos not uploading', 'why', 'not sure', 'help', 'back', 'yes', 'no', 'what is roaming?'] as const;
 
 /** What one writer knows to be true. */
-type History = { readonly chat: Chat; readonly sent: { readonly key: string; readonly id: string }[] };
+export type History = { readonly chat: Chat; readonly sent: { readonly key: string; readonly id: string }[] };
 
 /** How many write at once. */
 const writers = 6;
@@ -50,7 +50,7 @@ export async function startWriters(urlOf: () => string, chance: Random): Promise
 }
 
 /** Holds the log of a chat against what its writer knows, once all of it is answered. */
-async function faultsIn({ chat, sent }: History): Promise<readonly string[]> {
+export async function faultsIn({ chat, sent }: History): Promise<readonly string[]> {
   const faults: string[] = [];
   let shown: readonly Shown[] = [];
   const silent = () => {

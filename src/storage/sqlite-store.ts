@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileRoom } from '../domain/conversation/file.ts';
 import type { FixpathError } from '../domain/error.ts';
-import { makeFolder } from '../domain/make-folder.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { Store } from '../domain/ports/store.ts';
 import { createLaneLeases } from './conversations/lane-leases.ts';
@@ -13,6 +12,7 @@ import { compiled } from './sql/statement.ts';
 import { inspectPages } from './sqlite/inspect-pages.ts';
 import { openForReading } from './sqlite/open-for-reading.ts';
 import { readsOf } from './sqlite/reads.ts';
+import { readyFolder } from './sqlite/ready-folder.ts';
 import { storageDamaged, storageError } from './sqlite/storage-error.ts';
 import { startWriter, type WriterThread } from './sqlite/writer-thread.ts';
 import { storeHealth } from './store-health.ts';
@@ -37,7 +37,8 @@ export type SqliteStoreOptions = {
  */
 export async function openSqliteStore(given: SqliteStoreOptions): Promise<Store> {
   const { folder: asked, log, room, freshFor = 5000, onEnd } = given;
-  const folder = await readyFolder(asked);
+  const folder = asked ?? (await mkdtemp(join(tmpdir(), 'fixpath-store-')));
+  await readyFolder(folder);
   const health = storeHealth(() => writer.write('attempt', {}), freshFor);
   const options = { folder, migrations: migrationSql(), statements: compiled(writeStatements, 'sqlite') };
   const writer = await startWriter(options, { ...health, ended: onEnd });
@@ -74,16 +75,6 @@ async function openForReadingBeside(writer: WriterThread, folder: string) {
     return openForReading(folder);
   } catch (error) {
     await writer.close();
-    throw storageError(error, folder);
-  }
-}
-
-async function readyFolder(folder: string | undefined): Promise<string> {
-  if (folder === undefined) return mkdtemp(join(tmpdir(), 'fixpath-store-'));
-  try {
-    await makeFolder(folder);
-    return folder;
-  } catch (error) {
     throw storageError(error, folder);
   }
 }

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
@@ -56,4 +58,19 @@ it('lets go of all it has opened when its port is taken', async () => {
   });
   await expect(createApp(config, { store: watched })).rejects.toMatchObject({ code: 'http-cannot-listen' });
   expect(watching).toBe(0);
+});
+
+it('tells that its data folder cannot be made before it loads what would use it', async () => {
+  const telling = `import { registerHooks } from 'node:module';
+    registerHooks({ load: (url, context, next) => (console.log(url), next(url, context)) });`;
+  const child = spawn(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(telling)}`, 'src/start.js'],
+    { cwd: root, env: { ...process.env, DATA_DIR: '/dev/null/x', PORT: '0' }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const [loaded, told, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  expect(code).toBe(1);
+  expect(told).toMatch(/^\/dev\/null\/x: .*DATA_DIR/);
+  expect(loaded).toContain('src/main.ts');
+  expect(loaded).not.toContain('src/app/create-app.ts');
 });

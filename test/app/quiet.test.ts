@@ -30,6 +30,29 @@ it('writes one line for each cause and minute, and counts what it leaves out', (
   expect(kept.lines.filter(({ level }) => level === 'info')).toHaveLength(1000);
 });
 
+it('writes one line for each way of refusing what strangers send, and one for all that they make up', () => {
+  const kept = keepingLog();
+  let now = 0;
+  const log = sparingLog(kept, () => now);
+  const attack = (): void => {
+    for (let times = 0; times < 1000; times++) {
+      log.info('activity not proven', { status: 401, why: 'The token does not name its key.' });
+      log.info('activity not proven', { status: 401, why: `nobody is ${times}` });
+      log.error('a request failed', { error: new Error(`made up: ${times}`) });
+      now += 50;
+    }
+  };
+  attack();
+  const told = (level: string) => kept.lines.filter((line) => line.level === level).map(({ fields }) => fields);
+  expect(told('info')).toHaveLength(21);
+  expect(told('error')).toHaveLength(21);
+  now += 60_000;
+  attack();
+  expect(told('info')).toHaveLength(42);
+  expect(told('info').at(21)).toEqual({ status: 401, why: 'The token does not name its key.', repeated: 999 });
+  expect(told('info').at(-1)).toMatchObject({ repeated: 980 });
+});
+
 it('takes what libraries print into the log, cut to what somebody can read', () => {
   const log = keepingLog();
   const leave = hearLibraries(log);

@@ -125,3 +125,29 @@ test('each sees that the other is typing, and no longer once they have written',
   await chat.says('One moment.');
   await dots.waitFor({ state: 'detached' });
 });
+
+test('a clock that is set back leaves nobody typing for ever, and keeps nobody from being seen to', async () => {
+  const setBack = (): void => {
+    const real = Date.now;
+    Date.now = () => real() - 3_600_000;
+  };
+  const visitor = await browser.next({ ...desktop, reducedMotion: 'reduce' });
+  await visitor.goto(`${desk.url}/chat`);
+  const chat = chatOf(visitor);
+  await chat.opened();
+  await chat.write('iphone frozen');
+  await chat.write('talk to a person');
+  await agent.shelf('Waiting');
+  await agent.open('iphone frozen');
+  await agent.claim();
+  await agent.write('Hello.');
+  await chat.says('Hello.');
+
+  const field = visitor.locator('[data-fixpath=box]');
+  await field.pressSequentially('I', { delay: 20 });
+  await page.getByText('is typing').waitFor();
+  await Promise.all([page.evaluate(setBack), visitor.evaluate(setBack)]);
+  await page.getByText('is typing').waitFor({ state: 'detached' });
+  await field.pressSequentially(' am about to', { delay: 20 });
+  await page.getByText('is typing').waitFor();
+});

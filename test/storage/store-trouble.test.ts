@@ -61,6 +61,22 @@ it('tells that somebody holds it locked, though nothing was asked of it, and is 
   expect(await code(store)).toBeUndefined();
 });
 
+it('waits once for somebody who holds it locked, and not again for each write that comes meanwhile', async () => {
+  const folder = await temporaryFolder();
+  const store = await openIn(folder);
+  const other = new Database(join(folder, 'fixpath.sqlite'));
+  other.exec('begin immediate');
+  // Each of them for five seconds, this test would not end in time.
+  for (let write = 0; write < 20; write++)
+    await expect(store.accept(sampleInput('c', { id: `${write}`, key: `${write}` }))).rejects.toMatchObject({
+      code: 'storage-busy',
+    });
+  other.exec('rollback');
+  other.close();
+  await store.accept(sampleInput('c'));
+  expect(await code(store)).toBeUndefined();
+});
+
 it('finds damaged pages, tells them from then on, and nothing where all are whole', async () => {
   const folder = await temporaryFolder();
   const store = await openSqliteStore({ folder });

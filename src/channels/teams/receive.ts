@@ -54,7 +54,7 @@ export function receiveMessages(parts: ReceiveMessagesParts): (asked: HttpReques
     const unproven = await faultInProof(access, activity, asked, log);
     if (unproven) return unproven;
     if (activity.serviceUrl !== undefined && !allowed(activity.serviceUrl)) {
-      log.info('serviceUrl not allowed', { serviceUrl: activity.serviceUrl });
+      log.info('serviceUrl not allowed', { why: 'Its host is not on the list.', serviceUrl: activity.serviceUrl });
       return httpRefusal(
         403,
         'Forbidden',

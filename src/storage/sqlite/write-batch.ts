@@ -4,6 +4,9 @@ import type { Writes } from '../writes.ts';
 import { storageError } from './storage-error.ts';
 import type { FromWriter, Write } from './writer-messages.ts';
 
+/** How long a write waits for another program that holds the database locked, ms; and as long as one is known to, so that senders are told at once. */
+const [patience, impatience] = [5000, 100];
+
 type Written = Extract<FromWriter, { type: 'written' }>;
 
 /**
@@ -60,8 +63,17 @@ export function createWriteBatch(db: Database, writes: Writes, folder: string): 
     }
   };
 
+  let waits = 0;
+  const waitFor = (longest: number): void => {
+    if (waits !== longest) db.pragma(`busy_timeout = ${longest}`);
+    waits = longest;
+  };
+  waitFor(patience);
+
   return (batch) => {
     const written = taken(batch, together);
-    return written.faults.length > 0 && batch.length > 1 ? taken(batch, oneByOne) : written;
+    const isLocked = written.faults.some(([, code]) => code === 'storage-busy');
+    waitFor(isLocked ? impatience : patience);
+    return written.faults.length > 0 && batch.length > 1 && !isLocked ? taken(batch, oneByOne) : written;
   };
 }

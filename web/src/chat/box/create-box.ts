@@ -26,7 +26,7 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
   const draft = browserStorage('sessionStorage', `fixpath-draft ${location.pathname}`);
   let files: readonly File[] = [];
   let reading: Promise<void> | undefined;
-  let saidTyping = 0;
+  let saidTyping = Number.NEGATIVE_INFINITY;
 
   function grow() {
     field.style.blockSize = 'auto';
@@ -97,7 +97,7 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
   field.addEventListener('input', () => {
     grow();
     draft.write(field.value || undefined);
-    const now = Date.now();
+    const now = performance.now();
     if (field.value.trim() === '' || now - saidTyping < typingEvery) return;
     saidTyping = now;
     typing();

@@ -80,7 +80,7 @@ export function holdLine({ pass, renew, onFrame, passOn, onOnline, inView }: Lin
       if (mine !== turn) return;
     }
     if (failedSockets > 1) return poll(mine);
-    const since = Date.now();
+    const since = performance.now();
     stream = openStream(streamAddress(admission.body.streamUrl), {
       opened: () => {
         if (mine !== turn) return;
@@ -99,14 +99,14 @@ export function holdLine({ pass, renew, onFrame, passOn, onOnline, inView }: Lin
         if (!wasOpen) failedSockets++;
         onOnline(false);
         // A desk that opens sockets and drops them at once is not asked without a breath.
-        const isShort = wasOpen && Date.now() - since < shortLife;
+        const isShort = wasOpen && performance.now() - since < shortLife;
         void (isShort ? pause(pauses[1]) : Promise.resolve()).then(() => (mine === turn ? connect() : undefined));
       },
     });
   }
 
   async function poll(mine: number): Promise<void> {
-    for (const until = Date.now() + pollFor; Date.now() < until; await pause(pollEvery)) {
+    for (const until = performance.now() + pollFor; performance.now() < until; await pause(pollEvery)) {
       if (mine !== turn) return;
       if (!(await catchUp())) return void connect();
       onOnline(true);

@@ -62,7 +62,7 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
     const known = cases[id];
     const last = known?.entries.at(-1)?.number ?? 0;
     const fresh = entries.filter(({ number, by }) => number > last && by === 'person');
-    const typingUntil = typing ? Date.now() + typingLasts : fresh.length > 0 ? 0 : (known?.typingUntil ?? 0);
+    const typingUntil = typing ? performance.now() + typingLasts : fresh.length > 0 ? 0 : (known?.typingUntil ?? 0);
     const open = {
       handoff,
       entries: withEntries(known?.entries ?? [], entries),
@@ -101,7 +101,7 @@ export function createCases({ state, ask, unwrap, onArrival }: Parts): Cases {
       }
     },
     showTyping: (conversation) => {
-      const typingUntil = Date.now() + typingLasts;
+      const typingUntil = performance.now() + typingLasts;
       const cases = Object.entries(view().cases).map(([id, open]) =>
         open.handoff.conversation === conversation ? [id, { ...open, typingUntil }] : [id, open],
       );

@@ -19,12 +19,14 @@ export function watchComingBack({ view, setAvailable }: Parts, onBack: () => voi
   const onSign = (): void => {
     const now = Date.now();
     const last = Number(stored.read() ?? 0);
-    if (now - last < notedEvery) return;
+    const isSetBack = now < last;
+    if (!isSetBack && now - last < notedEvery) return;
     const { me, settings } = view();
     // Before that it is not known what to do, and the next sign does as well.
     if (!me || !settings) return;
     stored.write(String(now));
-    if (now - last < goneAfter || me.available || !settings.availableWhenActive) return;
+    // What the clock said before it was set back tells of no absence.
+    if (isSetBack || now - last < goneAfter || me.available || !settings.availableWhenActive) return;
     void setAvailable(true);
     onBack();
   };

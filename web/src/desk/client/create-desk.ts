@@ -176,10 +176,10 @@ function keptRecords(
 
 /** Tells the person that somebody is writing, now and then. */
 function tellTyping(ask: AskDesk, isConnected: () => boolean): DeskClient['typing'] {
-  let typedAt = 0;
+  let typedAt = Number.NEGATIVE_INFINITY;
   return (handoff) => {
-    if (Date.now() - typedAt < typingEvery || !isConnected()) return;
-    typedAt = Date.now();
+    if (performance.now() - typedAt < typingEvery || !isConnected()) return;
+    typedAt = performance.now();
     void ask.typing(handoff);
   };
 }

@@ -20,7 +20,7 @@ export type OpenCase = {
   readonly refused: readonly RefusedSend[];
   readonly reached: DeskCase['reached'];
   readonly earlier: readonly EarlierCase[];
-  /** Until when the person is shown as typing, ms since 1970. */
+  /** Until when the person is shown as typing, by `performance.now()`. */
   readonly typingUntil: number;
 };
 
