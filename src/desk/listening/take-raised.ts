@@ -11,7 +11,7 @@ import { answerByForm } from '../questions/answer-within.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantWish, isStepWished } from './grant-wish.ts';
 import { type Heard, hear } from './hear.ts';
-import { sayKept, withoutKept } from './keep-problem.ts';
+import { keptAndDenied, sayKept, withoutKept } from './keep-problem.ts';
 import { isCallerMeant, problemRaised } from './problem-beside.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 
@@ -54,6 +54,13 @@ export async function takeRaised(
 ): Promise<Draft | undefined> {
   const { say, content } = context;
   if (isCallerMeant(context, current, ear, heard())) return backToCaller(context, draft, current, 'unwanted');
+  const denied = keptAndDenied(context, draft, ear);
+  // A mere no is meant for what was kept, and not for the open question.
+  const isSaid = (word: string) => !ear.lexicon.groupsOf(word)?.has('no');
+  const isAnswered = heard()?.interpretation.acts.some(
+    ({ act, share, words }) => act === 'answer' && share >= sureOfWish && words.some(isSaid),
+  );
+  if (denied && !isAnswered) return sayAndPutAgain(context, withoutKept(draft, denied), current, say('later-dropped'));
   const raised = problemRaised(context, current, draft.state.later?.problems ?? [], ear);
   if (!raised) return undefined;
   const { problem, rest, isPreferred } = raised;

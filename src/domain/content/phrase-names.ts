@@ -71,6 +71,7 @@ export const phraseNames = {
   'digress-done': [],
   'meant-other': [],
   'later-noted': ['title', 'next'],
+  'later-dropped': [],
   'later-kept': ['title'],
   later: ['title'],
   back: [],
