@@ -25,11 +25,11 @@ export async function erasePerson(
 ): Promise<readonly ErasureReport[]> {
   const numbers = await records.askErasures(conversations, Date.now());
   await withoutServer(place, tell);
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   for (;;) {
     const reports = (await Promise.all(numbers.map(records.reportOf))).filter((report) => report !== undefined);
     if (reports.length === numbers.length) return reports;
-    if (Date.now() > until)
+    if (performance.now() > until)
       throw new FixpathError(
         'erasure-waits',
         'The server has not erased it yet. It will as soon as it can; its log says "erased", or why it failed.',
