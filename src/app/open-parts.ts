@@ -21,6 +21,8 @@ export type AppParts = {
   readonly steady?: Clock;
   readonly log?: Log;
   readonly store?: Store;
+  /** Opened before from the same content, and not closed with the program. */
+  readonly desk?: OpenDesk | undefined;
   /** Answers instead of the desk, behind the same channels, log and sending. */
   readonly respond?: Responder;
   /** Where the cloud of Teams signs in and keeps its keys, instead of Microsoft's. */
@@ -77,7 +79,7 @@ export async function openParts(
   const opened = given.store ?? openOwn();
   // What several processes learn, one of them learns.
   const learnOnce = config.database && (await opened).shared?.learnOnce;
-  const [desk, kept] = await Promise.all([openDesk(config, log, present({ learnOnce })), opened]);
+  const [desk, kept] = await Promise.all([given.desk ?? openDesk(config, log, present({ learnOnce })), opened]);
   // Several processes go by one time: that of the database.
   const { clock = kept.shared?.clock ?? Date.now } = given;
   const { steady = given.clock ?? steadyClock(clock) } = given;

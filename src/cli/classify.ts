@@ -63,7 +63,7 @@ function askedBy(args: readonly string[]) {
 async function ownModels(): Promise<{ readonly content: Content; readonly models: Models; readonly ears: Ears }> {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
-  const content = await openContent(contentDir);
   const folder = await modelsFolder(dataDir);
+  const content = await openContent(contentDir, folder);
   return { content, models: await openModels(folder, content), ears: await openEars(folder, content) };
 }

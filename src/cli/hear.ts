@@ -24,8 +24,8 @@ await runCli(async (args) => {
   const { file, why } = askedBy(args);
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
-  const content = await openContent(contentDir);
   const folder = await modelsFolder(dataDir);
+  const content = await openContent(contentDir, folder);
   const languages = await openLanguages(folder, content);
   const classifier = multilingualClassifier(await openModels(folder, content), content, languages);
   const ears = await openEars(folder, content);

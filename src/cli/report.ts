@@ -16,10 +16,11 @@ import { trainingLine } from './terminal/training-line.ts';
 await runCli(async () => {
   readDotenv();
   const { contentDir, dataDir } = readConfig(process.env);
-  const content = await openContent(contentDir);
+  const folder = await modelsFolder(dataDir);
+  const content = await openContent(contentDir, folder);
   const { desk, examples, languages } = content;
   const { onProgress, end } = trainingLine(process.stderr, () => performance.now());
-  const models = await openModels(await modelsFolder(dataDir), content, { onProgress });
+  const models = await openModels(folder, content, { onProgress });
   end();
   const placeOf = await placesIn(contentDir);
   const day = new Date().toISOString().slice(0, 10);

@@ -4,6 +4,7 @@ import { goodTree } from '../content/support/good-tree.ts';
 import { writeTree } from '../content/support/write-tree.ts';
 import { newWording } from '../play/edited-content.ts';
 import type { Shown } from '../play/play-scenario.ts';
+import { copySmallLearned } from '../play/small-learned.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { openLineStages } from './support/line-stage.ts';
 import { twoFlowsRewritten } from './support/two-flows.ts';
@@ -14,6 +15,7 @@ it('shows an open page the flow it began with after a deploy has rewritten it, a
   const folder = await temporaryFolder();
   const content = join(folder, 'content');
   await writeTree(content, goodTree);
+  await copySmallLearned(folder);
   const line = await openLineStages(folder, content);
   onTestFinished(() => line.close());
 

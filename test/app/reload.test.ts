@@ -5,6 +5,7 @@ import { goodTree } from '../content/support/good-tree.ts';
 import { writeTree } from '../content/support/write-tree.ts';
 import { newWording } from '../play/edited-content.ts';
 import type { Shown } from '../play/play-scenario.ts';
+import { copySmallLearned } from '../play/small-learned.ts';
 import { temporaryFolder } from '../storage/support/temporary-folder.ts';
 import { openLineStages } from './support/line-stage.ts';
 import { photosFile, twoFlowsRewritten } from './support/two-flows.ts';
@@ -19,6 +20,7 @@ beforeEach(async () => {
   const folder = await temporaryFolder();
   content = join(folder, 'content');
   await writeTree(content, goodTree);
+  await copySmallLearned(folder);
   line = await openLineStages(folder, content);
   onTestFinished(() => line.close());
 });

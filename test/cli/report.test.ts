@@ -12,6 +12,9 @@ import type { Report } from '../../src/cli/report/report.ts';
 import type { CrossValidatedRow } from '../../src/intents/inspect/cross-validated-rows.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { desktop, openBrowser, phone, type Visitors } from '../browser/support/open-browser.ts';
+import { edited } from '../content/support/in-tree.ts';
+import { twoLanguages } from '../content/support/two-languages.ts';
+import { writeTree } from '../content/support/write-tree.ts';
 import { smallDesk, stakes } from '../intents/support/small-desk.ts';
 import { runCommand } from './support/run-command.ts';
 
@@ -155,16 +158,21 @@ describe('the page', () => {
 
 describe('the command', { timeout: 120_000 }, () => {
   it('writes a page for each language that names every intent, and says where it is', async () => {
-    const { code, stdout } = await runCommand('report', [], { DATA_DIR: folder });
+    const content = join(folder, 'content');
+    // An utterance that is taken for another intent's, in each language: its place is told.
+    const english = edited('intents/wifi.yml', 'wifi said 0', 'photos said after all', twoLanguages);
+    const both = edited('intents/de/wifi.yml', 'deutsch wifi gesagt 0', 'deutsch photos gesagt doch', english);
+    await writeTree(content, both);
+    const { code, stdout } = await runCommand('report', [], { DATA_DIR: folder, CONTENT_DIR: content });
     const file = join(folder, 'report.html');
     expect([code, stdout]).toEqual([0, expect.stringContaining(file)]);
     const page = await readFile(file, 'utf8');
-    for (const intent of ['icloud-photos-not-syncing', 'wifi-not-working', 'thanks']) expect(page).toContain(intent);
-    expect(page).toMatch(/intents\/wifi-not-working\.yml:\d+/);
+    for (const intent of ['photos', 'wifi', 'thanks']) expect(page).toContain(intent);
+    expect(page).toMatch(/intents\/wifi\.yml:\d+/);
     expect(page.replaceAll('href="report.de.html"', '')).not.toMatch(/<script|src=|href="[^#]/);
     const german = await readFile(join(folder, 'report.de.html'), 'utf8');
     expect(german).toContain('understands German</h1>');
-    expect(german).toMatch(/intents\/de\/wifi-not-working\.yml:\d+/);
+    expect(german).toMatch(/intents\/de\/wifi\.yml:\d+/);
     expect(german).toContain('href="report.html"');
   });
 });

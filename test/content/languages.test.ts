@@ -1,107 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { originalHash } from '../../src/content/translatable.ts';
-import { deskIntents } from '../../src/domain/content/content.ts';
 import { expectFault } from './support/expect-fault.ts';
-import { goodTree, type Tree, talkFiles } from './support/good-tree.ts';
+import { goodTree, type Tree } from './support/good-tree.ts';
 import { besideGaps, edited, found, load } from './support/in-tree.ts';
-
-const phrases = `says:
-  call: "Fangen wir an: {title}."
-  thanks: [Gerne., Bitte sehr.]
-page:
-  send: Senden
-hears:
-  "yes": [ja, "yes", jep]
-  "no": [nein]
-  not: [nicht]
-  help: [hilfe]
-  back: [zurück]
-  person: [mensch]
-  bot: [zum bot]
-`;
-
-const photos = `title: Fotos, die nicht synchronisieren
-check: Werden Ihre Fotos jetzt synchronisiert?
-start: Sehen wir uns eins nach dem anderen an.
-steps:
-  sync-switch:
-    title: Schalter
-    ask: Ist **Dieses iPhone synchronisieren** an?
-    path: Einstellungen > [Ihr Name] > iCloud > Fotos = ein
-    why: Solange er aus ist, wird nichts geladen.
-    answers:
-      - fine: Ja, er ist an
-        also: [grün]
-      - wrong: Nein, er ist aus
-        unasked: [der schalter war aus]
-    fix: Schalten Sie **Dieses iPhone synchronisieren** ein.
-    symptoms: [der schalter springt zurück]
-  connection:
-    title: Verbindung
-    ask: Öffnet sich eine Webseite?
-    how: Öffnen Sie eine, die Sie heute noch nicht besucht haben.
-    why: Ohne Verbindung wird nichts geladen.
-    answers:
-      - fine: Ja, im WLAN
-      - fine: Ja, mit mobilen Daten
-      - wrong: Nein, im WLAN
-  mobile-data:
-    title: Mobile Daten
-    ask: Darf Fotos mobile Daten benutzen?
-    path: Einstellungen > Apps > Fotos
-    why: Sonst warten Fotos auf WLAN.
-    fix: Schalten Sie **Mobile Daten** ein.
-`;
-
-const wifi = `title: WLAN, das nicht geht
-check: Öffnet sich jetzt eine Webseite?
-steps:
-  router:
-    title: Router
-    ask: Kommt ein anderes Gerät ins Internet?
-    how: Versuchen Sie einen Computer.
-    why: Geht nichts, liegt es am Router.
-    fix: Sehen Sie nach, was am Router leuchtet.
-  joining:
-    title: Anmelden
-    fix: Verbinden Sie sich neu.
-    path: Einstellungen > WLAN
-    why: Ein altes Passwort sieht aus wie kaputtes WLAN.
-`;
-
-const shared = `facts:
-  network:
-    wifi: { title: im WLAN, unasked: [ich bin im wlan] }
-    mobile: { title: mit mobilen Daten }
-steps:
-  restart:
-    title: Neustart
-    ask: Haben Sie das iPhone seitdem neu gestartet?
-    how: Neu gestartet heißt aus- und eingeschaltet.
-    why: Ein Neustart löst, was festhängt.
-    answers:
-      - fine: Ja, habe ich
-      - wrong: Noch nicht
-    fix: Schalten Sie es aus und wieder ein.
-`;
-
-function intent(word: string, utterances = 25, holdouts = 8): string {
-  const lines = (count: number, kind: string) => Array.from({ length: count }, (_, n) => `  - ${word} ${kind} ${n}`);
-  return ['utterances:', ...lines(utterances, 'gesagt'), 'holdouts:', ...lines(holdouts, 'gehalten'), ''].join('\n');
-}
-
-const intents = ['photos', 'wifi', ...deskIntents, 'not-ours'];
-
-/** The good tree with German beside its English. */
-const twoLanguages: Tree = {
-  ...goodTree,
-  'dialogs/de/phrases.yml': phrases,
-  ...talkFiles('de'),
-  'dialogs/de/photos.yml': photos,
-  'dialogs/de/wifi.yml': wifi,
-  'dialogs/de/shared.yml': shared,
-  ...Object.fromEntries(intents.map((id) => [`intents/de/${id}.yml`, intent(`deutsch ${id}`)])),
-};
+import { germanIntent, twoLanguages } from './support/two-languages.ts';
 
 function without(...files: readonly string[]): Tree {
   return Object.fromEntries(Object.entries(twoLanguages).filter(([file]) => !files.includes(file)));
@@ -161,14 +63,16 @@ test('a flow that nothing leads to in one language is told, and the desk still w
 });
 
 test('phrases of a language without utterances are told to be idle', async () => {
-  expect(await found({ ...goodTree, 'dialogs/de/phrases.yml': phrases })).toEqual(['content-stray-file dialogs/de']);
+  expect(await found({ ...goodTree, 'dialogs/de/phrases.yml': twoLanguages['dialogs/de/phrases.yml'] ?? '' })).toEqual([
+    'content-stray-file dialogs/de',
+  ]);
 });
 
 test("the desk's own language has no folder", () =>
   expectFault('content-own-language', edited('desk.yml', 'language: en', 'language: de-AT # !', twoLanguages)));
 
 test('an unknown intent in a language is an error, with the one that was meant', async () => {
-  const tree = { ...without('intents/de/wifi.yml'), 'intents/de/wifii.yml': intent('deutsch wifi') };
+  const tree = { ...without('intents/de/wifi.yml'), 'intents/de/wifii.yml': germanIntent('deutsch wifi') };
   const faults = await found(tree);
   expect(faults).toContain('content-intent-without-flow intents/de/wifii.yml:1');
 });
@@ -186,7 +90,7 @@ test('a holdout of one language is not learned in the other', () =>
   ));
 
 test('25 utterances and 8 holdouts are enough in a further language, fewer are told', async () => {
-  const thin = { ...twoLanguages, 'intents/de/photos.yml': intent('deutsch photos', 24, 7) };
+  const thin = { ...twoLanguages, 'intents/de/photos.yml': germanIntent('deutsch photos', 24, 7) };
   expect(await besideGaps(thin)).toEqual([
     'content-thin-utterances intents/de/photos.yml:1',
     'content-thin-holdouts intents/de/photos.yml:26',

@@ -8,16 +8,16 @@ import { loadContent } from '../../src/content/live/load-content.ts';
 import { type Acts, kindsOf } from '../../src/domain/content/acts.ts';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
+/** Read once. */
+const loaded = await loadContent(project);
 const example = join(project, '../shared/content-example');
 
-test("this project's own content has no errors", async () => {
-  const loaded = await loadContent(project);
+test("this project's own content has no errors", () => {
   const faults = loaded.type === 'faults' ? loaded.faults : [];
   expect(faults.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
-test('its flows are the eight that the desk knows', async () => {
-  const loaded = await loadContent(project);
+test('its flows are the eight that the desk knows', () => {
   expect(loaded.type === 'content' && Object.keys(loaded.content.flows)).toEqual([
     'cellular-data-not-working',
     'icloud-photos-not-syncing',
@@ -30,8 +30,7 @@ test('its flows are the eight that the desk knows', async () => {
   ]);
 });
 
-test('each kind of an act is said in ways enough to be learned and measured, in both languages', async () => {
-  const loaded = await loadContent(project);
+test('each kind of an act is said in ways enough to be learned and measured, in both languages', () => {
   if (loaded.type === 'faults') throw new Error('this content has faults');
   const { acts, languages } = loaded.content;
   const thin = (of: Acts | undefined, least: { utterances: number; holdouts: number }) =>
@@ -56,8 +55,8 @@ test.skipIf(!existsSync(example))(
       await cp(join(project, 'intents'), join(root, 'intents'), { recursive: true });
       await cp(join(project, 'dialogs/de/phrases.yml'), join(root, 'dialogs/de/phrases.yml'));
       await cp(join(project, 'desk.yml'), join(root, 'desk.yml'));
-      const loaded = await loadContent(root);
-      const errors = loaded.type === 'faults' ? loaded.faults.filter(({ severity }) => severity === 'error') : [];
+      const read = await loadContent(root);
+      const errors = read.type === 'faults' ? read.faults.filter(({ severity }) => severity === 'error') : [];
       const unknown = errors.filter(({ code }) => code === 'content-unknown-key');
       expect(unknown.map(({ what }) => what)).toEqual(['`says` has no key `landed`.']);
       expect(new Set(errors.map(({ code }) => code))).toEqual(

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config/read-config.ts';
 import type { ChatToken } from '../../src/domain/wire/wire.ts';
 import { openSqliteStore } from '../../src/storage/sqlite-store.ts';
 import { type Client, officialClient } from '../official-clients/official-client.ts';
-import { learnedFolder } from '../play/learned.ts';
+import { deskContent } from '../play/desk-content.ts';
 import { botResponder } from '../support/bot-responder.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -48,10 +48,7 @@ beforeEach(async () => {
     { run: (context: TurnContext) => bot.run(context) },
     { linkTo: (file) => `${app.url}/files/${file}?sig=${signFile(key, file, Date.now())}` },
   );
-  app = await createApp(readConfig({ PORT: '0', DATA_DIR: learnedFolder, CONTENT_DIR: root }), {
-    store,
-    respond,
-  });
+  app = await createApp(readConfig({ PORT: '0', CONTENT_DIR: root }), { store, desk: await deskContent(), respond });
   close = async () => {
     await app.close();
     await store.close();

@@ -32,7 +32,7 @@ it('the settings that the documents name are read', () => {
     [...pages.matchAll(/`([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+)(?:=[^`]*)?`/g)].map(([, name]) => name ?? ''),
   );
   expect(named.size).toBeGreaterThan(20);
-  const others = ['DATABASE_PASSWORD', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'CHROMIUM_PATH'];
+  const others = ['DATABASE_PASSWORD', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'CHROMIUM_PATH', 'LONG_TESTS'];
   expect([...named].filter((name) => !others.includes(name) && !config.includes(`'${name}'`))).toEqual([]);
 });
 

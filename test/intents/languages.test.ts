@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Content } from '../../src/domain/content/content.ts';
 import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
@@ -23,15 +22,15 @@ import { openModels } from '../../src/intents/model/open-models.ts';
 import { tokensOf } from '../../src/intents/text/tokens.ts';
 import { wordFormOf } from '../../src/intents/text/word-form.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
+import { deskContent } from '../play/desk-content.ts';
 import { smallDesk, stakes } from './support/small-desk.ts';
+import { trainedModel } from './support/trained-model.ts';
 
 let content: Content;
 let languageOf: NonNullable<Classifier['languageOf']>;
 
 beforeAll(async () => {
-  const loaded = await loadContent(join(import.meta.dirname, '../..'));
-  if (loaded.type === 'faults') throw new Error('the content has faults: npm run check-content tells them');
-  content = loaded.content;
+  ({ content } = await deskContent());
   const desk = multilingualClassifier(new Map(), content);
   if (!desk.languageOf) throw new Error('the desk has one language');
   languageOf = desk.languageOf;
@@ -49,7 +48,7 @@ describe('German, as the desk that ships with the product understands it', () =>
   let measured: Measured;
 
   beforeAll(async () => {
-    model = await trainApart(german());
+    model = await trainedModel(german());
     classifier = classifierOf(model, stakes);
     measured = measure(classifier, german());
   });

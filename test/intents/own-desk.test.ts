@@ -1,24 +1,21 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadContent } from '../../src/content/live/load-content.ts';
 import type { Examples } from '../../src/domain/content/content.ts';
 import type { Classifier } from '../../src/domain/ports/classifier.ts';
 import { wordsOf } from '../../src/domain/text/words.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { type Measured, measure } from '../../src/intents/inspect/measure.ts';
-import { trainApart } from '../../src/intents/model/open-model.ts';
+import { deskContent } from '../play/desk-content.ts';
+import { trainedModel } from './support/trained-model.ts';
 
 let classifier: Classifier;
 let measured: Measured;
 let examples: Examples;
 
 beforeAll(async () => {
-  const loaded = await loadContent(join(import.meta.dirname, '../..'));
-  if (loaded.type === 'faults') throw new Error('the content has faults: npm run check-content tells them');
-  const { desk } = loaded.content;
-  examples = loaded.content.examples;
-  classifier = classifierOf(await trainApart(examples), desk);
+  const { content } = await deskContent();
+  examples = content.examples;
+  classifier = classifierOf(await trainedModel(examples), content.desk);
   measured = measure(classifier, examples);
 });
 

@@ -1,18 +1,16 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../src/content/live/load-content.ts';
 import { classifierOf } from '../../src/intents/classify/classifier.ts';
 import { subjectsOf } from '../../src/intents/train/subjects.ts';
 import { trainClassifier } from '../../src/intents/train/train.ts';
 import { veiled } from '../../src/intents/train/veil.ts';
+import { deskContent } from '../play/desk-content.ts';
 import { smallDesk, stakes } from './support/small-desk.ts';
+import { trainedModel } from './support/trained-model.ts';
 
 describe('a desk that has no strangers to learn from', () => {
   it('turns most of them away all the same, and few of its own people', async () => {
-    const loaded = await loadContent(join(import.meta.dirname, '../..'));
-    if (loaded.type === 'faults') throw new Error('the content has faults: npm run check-content tells them');
-    const { examples, desk } = loaded.content;
-    const { understand } = classifierOf(trainClassifier({ ...examples, notOurs: [] }), desk);
+    const { examples, desk } = (await deskContent()).content;
+    const { understand } = classifierOf(await trainedModel({ ...examples, notOurs: [] }), desk);
     const lost = (texts: readonly string[]) =>
       texts.filter((text) => understand(text).verdict.type === 'lost').length / texts.length;
     expect(lost(examples.notOurs)).toBeGreaterThan(0.65);

@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startPostgres, type TestPostgres } from './start-postgres.ts';
+import { startedOnce } from '../support/started-once.ts';
+import { startPostgres } from './start-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,20 +11,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for a whole run of tests, started only if one of them asks for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let server: Promise<TestPostgres> | undefined;
-  const path = join(tmpdir(), `fixpath-postgres-${process.pid}.sock`);
-  const starter = createServer((socket) => {
-    server ??= startPostgres();
-    server.then(
-      ({ url }) => socket.end(JSON.stringify({ url })),
-      (error: unknown) => socket.end(JSON.stringify({ fault: String(error) })),
-    );
-  });
-  await once(starter.listen(path), 'listening');
+  const { path, end } = await startedOnce('postgres', startPostgres);
   project.provide('postgresStarter', path);
-  return async () => {
-    starter.close();
-    await rm(path, { force: true });
-    await server?.then(({ stop }) => stop());
-  };
+  return end;
 }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { expect, test } from 'vitest';
 import { type ManifestParts, teamsManifest } from '../../src/cli/teams-manifest.ts';
+import { goodTree } from '../content/support/good-tree.ts';
+import { writeTree } from '../content/support/write-tree.ts';
 
 const folder = join(import.meta.dirname, '../../teams');
 
@@ -77,12 +79,15 @@ test.each([
 test('the command makes the same package twice, and says where it lies', async () => {
   const root = join(import.meta.dirname, '../..');
   const out = await mkdtemp(join(tmpdir(), 'fixpath-teams-'));
+  const content = join(out, 'content');
+  await writeTree(content, goodTree);
   const env = {
     ...process.env,
     MicrosoftAppId: '00000000-0000-4000-8000-000000000001',
     MicrosoftAppTenantId: '00000000-0000-4000-8000-000000000002',
     MicrosoftAppPassword: 'x',
     PUBLIC_URL: 'https://help.example.org',
+    CONTENT_DIR: content,
   };
   const make = async () => {
     const command = join(root, 'src/cli/teams-package.ts');

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, createApp } from '../../src/app/create-app.ts';
 import { readConfig } from '../../src/config/read-config.ts';
 import { keepingLog } from '../http/support/keeping-log.ts';
+import { deskContent } from '../play/desk-content.ts';
 import { message, teamsMessage } from './support/activities.ts';
 import { type Connector, startConnector } from './support/start-connector.ts';
 
@@ -15,7 +16,8 @@ let connector: Connector;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fixpath-teams-'));
   connector = await startConnector();
-  app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder, ALLOW_UNAUTHENTICATED_BOT: 'true' }));
+  const desk = await deskContent();
+  app = await createApp(readConfig({ PORT: '0', DATA_DIR: folder, ALLOW_UNAUTHENTICATED_BOT: 'true' }), { desk });
 });
 
 afterAll(async () => {
@@ -87,6 +89,7 @@ test('whose registration says no type is told at the start which one is taken', 
   };
   const other = await createApp(readConfig({ PORT: '0', DATA_DIR: join(folder, 'registered'), ...registered }), {
     log,
+    desk: await deskContent(),
   });
   await other.close();
   expect(log.lines).toContainEqual({

@@ -13,6 +13,7 @@ import type { Role } from '../../../src/domain/handoff/roles.ts';
 import type { Store } from '../../../src/domain/ports/store.ts';
 import type { DeskCase, DeskFrame, Me, MoveAnswer, QueueLine } from '../../../src/domain/wire/desk-wire.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
+import { deskFor } from '../../play/desk-content.ts';
 import { learnedFolder } from '../../play/learned.ts';
 
 export const password = 'correct horse battery';
@@ -26,7 +27,10 @@ export async function runAgents(
   const root = join(import.meta.dirname, '../../..');
   const config = (port: number) =>
     readConfig({ PORT: String(port), DATA_DIR: learnedFolder, CONTENT_DIR: root, ...settings });
-  const open = () => openStore({ folder, database: config(0).database });
+  const { database } = config(0);
+  const open = () => openStore({ folder, database });
+  // Of one database, replicas change their content together.
+  const desk = database ? undefined : await deskFor(config(0));
   const run = {
     store: await open(),
     now: Date.UTC(2026, 10, 23, 9),
@@ -43,6 +47,7 @@ export async function runAgents(
       app = await createApp(config(Number(new URL(run.url).port)), {
         ...parts,
         store: run.store,
+        desk,
         clock: () => run.now,
       });
     },
@@ -52,7 +57,7 @@ export async function runAgents(
       await rm(folder, { recursive: true, force: true });
     },
   };
-  let app: App | undefined = await createApp(config(0), { ...parts, store: run.store, clock: () => run.now });
+  let app: App | undefined = await createApp(config(0), { ...parts, store: run.store, desk, clock: () => run.now });
   run.url = app.url;
   return run;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type App, createApp } from '../../../src/app/create-app.ts';
+import type { OpenDesk } from '../../../src/app/open-desk.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { Reply, ReplyName } from '../../../src/domain/conversation/reply.ts';
 import { timerKinds } from '../../../src/domain/conversation/timer.ts';
@@ -16,8 +17,12 @@ import type { Shown, Stage } from '../../play/play-scenario.ts';
 const morning = 9 * hour;
 const afternoon = 15 * hour;
 
-/** The whole server on a folder, restarted at will on its port, and a page's view of it by the official client. */
-export async function openLineStages(folder: string, contentDir: string) {
+/**
+ * The whole server on a folder, restarted at will on its port, and a page's view of it by the official client.
+ *
+ * @param desk what it plays, where no start is to read that anew
+ */
+export async function openLineStages(folder: string, contentDir: string, desk?: OpenDesk) {
   const log = keepingErrors();
   let now = Date.UTC(2026, 10, 23, 9);
   let port = 0;
@@ -29,7 +34,7 @@ export async function openLineStages(folder: string, contentDir: string) {
     store = await openSqliteStore({ folder });
     answering = createAwaitReplies(store);
     const config = readConfig({ PORT: String(port), DATA_DIR: folder, CONTENT_DIR: contentDir });
-    app = await createApp(config, { store, log, clock: () => now });
+    app = await createApp(config, { store, desk, log, clock: () => now });
     port = Number(new URL(app.url).port);
   };
   const close = async (): Promise<void> => {

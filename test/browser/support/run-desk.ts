@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
+import { deskFor } from '../../play/desk-content.ts';
 import { linkLearned } from '../../play/learned.ts';
 
 /** The whole program on a port and a database of its own. */
@@ -19,10 +20,12 @@ export type RunningDesk = {
 export async function runDesk(settings: Readonly<Record<string, string>> = {}): Promise<RunningDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'fixpath-desk-'));
   await linkLearned(folder);
-  const run = (port: string, minutes = 0): Promise<App> =>
-    createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder }), {
-      clock: () => Date.now() + minutes * 60_000,
-    });
+  const run = async (port: string, minutes = 0): Promise<App> => {
+    const config = readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder });
+    // Content of a test's own is read anew with each start.
+    const desk = settings.CONTENT_DIR === undefined ? await deskFor(config) : undefined;
+    return createApp(config, { desk, clock: () => Date.now() + minutes * 60_000 });
+  };
   let app: App | undefined = await run('0');
   const { url } = app;
   const stop = async () => {

@@ -6,6 +6,7 @@ import { type App, createApp } from '../../../src/app/create-app.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 import type { Role } from '../../../src/domain/handoff/roles.ts';
 import { openAccounts } from '../../../src/storage/accounts/open-accounts.ts';
+import { deskFor } from '../../play/desk-content.ts';
 import { linkLearned } from '../../play/learned.ts';
 import type { RunningDesk } from './run-desk.ts';
 
@@ -55,10 +56,10 @@ export async function runStaffedDesk(
     );
   accounts.close();
   let ahead = 0;
-  const run = (port: string): Promise<App> =>
-    createApp(readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder, CONTENT_DIR: content }), {
-      clock: () => Date.now() + ahead,
-    });
+  const run = async (port: string): Promise<App> => {
+    const config = readConfig({ ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: folder, CONTENT_DIR: content });
+    return createApp(config, { desk: await deskFor(config, 'two teams'), clock: () => Date.now() + ahead });
+  };
   let app: App | undefined = await run('0');
   const { url } = app;
   const stop = async () => {
