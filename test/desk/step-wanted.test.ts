@@ -17,8 +17,8 @@ const rows: readonly (readonly [readonly string[], string, string])[] = [
   [toVideosInGerman, 'Ich will nichts löschen, lieber kauf ich mehr', 'plan'],
   [['icloud storage full', 'yes, old ones'], "I'd rather buy more space", 'plan'],
   [['icloud storage full'], "I'm not deleting any of them", 'recently-deleted'],
-  [['wifi not working', 'yes', 'yes, others work', 'no'], "I'd rather not restart", 'network-reset'],
-  [['WLAN geht nicht', 'ja', 'ja, andere kommen rein', 'nein'], 'ich will nicht neu starten', 'network-reset'],
+  [['wifi not working', 'yes', 'yes, others work', 'no'], "I'd rather not restart", 'public-wifi'],
+  [['WLAN geht nicht', 'ja', 'ja, andere kommen rein', 'nein'], 'ich will nicht neu starten', 'public-wifi'],
 ];
 
 /** What refuses nothing. */

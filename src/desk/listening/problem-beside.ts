@@ -72,7 +72,7 @@ export function problemBeside(context: TurnContext, current: CurrentPlan, ear: E
 
 /** Minimum share for a clause to tell what became of a fix, whatever it names, and where it names no problem's matter. */
 const surelyReport = 0.95;
-const likelyReport = 0.7;
+const likelyReport = 0.5;
 
 /** How surely words tell what became of a fix: "nothing has changed", "I don't know the password". */
 function reportShare(words: string, ear: Ear): number {

@@ -55,6 +55,7 @@ const sureLearned = 0.9;
 const likelyLearned = 0.6;
 const likelyOdds = 4;
 const leastApart = 2;
+const farApart = 4;
 /** How much of a question's subject has to be named: words of its title that few other questions have … */
 const leastNamed = 0.4;
 /** … and how much of the words of its title, or of the question, weighed alike … */
@@ -207,7 +208,9 @@ function answersIn(
     if (!first) return [];
     const isApart = first.odds - (second?.odds ?? 0) >= leastApart;
     const isLikely = first.isFine && first.share >= likelyLearned && first.odds >= likelyOdds && isApart;
-    return isLikely || first.share >= sureLearned ? [first] : [];
+    // "On 5G" answers how they are connected as well as whether it is by Wi-Fi: what is wrong must be far likelier.
+    const isSure = first.share >= sureLearned && (first.isFine || first.odds - (second?.odds ?? 0) >= farApart);
+    return isLikely || isSure ? [first] : [];
   }
   // Words that fit several questions tell nothing about any of them, unless they name it.
   if (found.filter(({ isNamed }) => !isNamed).length > 1) return found.filter(({ isNamed }) => isNamed);

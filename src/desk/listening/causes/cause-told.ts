@@ -51,14 +51,10 @@ function isOpenStill({ result, items }: StepVisit, share: number): boolean {
   return isAnswered && (result === 'fine' || result === 'not-reached') && (!isSaid || share >= leastAnew);
 }
 
-/** How likely words are learned to answer the open question, by log odds; what tells nothing of it is below zero. */
-export function oddsOfOpen(words: string, { open }: CurrentPlan, ear: Ear): number {
+/** How likely words are learned to give an answer to the open question, 0 to 1. */
+export function shareOfAnswer(words: string, answer: number, { open }: CurrentPlan, ear: Ear): number {
   const { ask, answers } = open.at.step;
-  if (open.phase !== 'question' || ask === undefined) return Number.NEGATIVE_INFINITY;
-  const learned = ear.readAnswer(nameOfQuestion(ask, answers), writtenOf(words, ear)) ?? [];
-  return Math.max(Number.NEGATIVE_INFINITY, ...learned.map(({ odds }) => odds));
-}
-
-function writtenOf(words: string, { lexicon }: Ear): string {
-  return writtenText(sentencesOf(words, lexicon), lexicon);
+  if (open.phase !== 'question' || ask === undefined) return 0;
+  const written = writtenText(sentencesOf(words, ear.lexicon), ear.lexicon);
+  return ear.readAnswer(nameOfQuestion(ask, answers), written)?.[answer]?.share ?? 0;
 }

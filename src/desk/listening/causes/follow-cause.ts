@@ -4,6 +4,7 @@ import { positionOf } from '../../../flows/position/plan-position.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../../interpretation/interpretation.ts';
+import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
 import { type Draft, withCleanSlate, withReplies } from '../../draft.ts';
 import { advance } from '../../flow/advance.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
@@ -13,13 +14,17 @@ import type { TurnContext } from '../../turn-context.ts';
 import { sureBeside } from '../earlier-answers.ts';
 import { isParked } from '../is-parked.ts';
 import { withMoodsBeside } from '../meet-mood.ts';
-import { type CauseTold, causeTold, oddsOfOpen } from './cause-told.ts';
+import { refuses, stepWanted } from '../reports/step-wanted.ts';
+import { type CauseTold, causeTold, shareOfAnswer } from './cause-told.ts';
 
 /** Minimum share for a cause to count where the same words answer the open question. */
 const besideAnswer = 0.8;
 
+/** Minimum share for words to be learned to answer the open question. */
+const leastLearned = 0.2;
+
 /** What is done, wished or corrected is no cause, and neither is a report that something has been mended. */
-const others: readonly Performed['act'][] = ['correct', 'urgent', 'wish'];
+const others: readonly Performed['act'][] = ['correct', 'urgent', 'wish', 'elsewhere'];
 const failing: readonly string[] = ['no-effect', 'could-not', 'unsure'];
 
 /**
@@ -36,25 +41,35 @@ export async function followCause(
 ): Promise<Draft | undefined> {
   if (current.open.phase === 'offer' || isParked(current)) return undefined;
   const cause = causeTold(context.text, current, ear);
-  const read = heard()?.interpretation;
-  if (!cause || !read) return undefined;
+  const { interpretation: read, told: rows } = heard() ?? {};
+  if (!cause || !read || !rows) return undefined;
+  // "I'm not deleting any of them" refuses what is open.
+  if (stepWanted(context, current, read, ear) || refuses(context.text, current, read.acts, ear)) return undefined;
   const landed = withLanding(context, current, cause);
   const { due } = positionOf(current.bundle, landed.plan);
   if (due.type !== 'open' || due.at.path !== cause.path) return undefined;
   const [first] = read.acts;
   const isIn = (word: string) => ` ${cause.words} `.includes(` ${word} `);
   // "Yes, it loads, I'm at home on Wi-Fi" tells what was listed, and no cause.
-  if (read.acts.some(({ act, share, words }) => act === 'inform' && share >= sureBeside && words.some(isIn)))
-    return undefined;
+  const isListed = (act: Performed) =>
+    act.act === 'inform' && act.row !== undefined && rows[act.row]?.path !== cause.path && act.share >= sureBeside;
+  if (read.acts.some((act) => isListed(act) && act.words.some(isIn))) return undefined;
   if (read.verdict === 'unheard' || !first) return goTo(context, draft, current, cause);
   if (others.includes(first.act) && read.verdict === 'heard') return undefined;
+  // "How much is it to buy more?" wants no step that has nothing to ask.
+  if (first.act === 'ask' && cause.step.ask === undefined) return undefined;
   switch (first.act) {
     case 'answer': {
-      if (read.verdict !== 'heard') break;
+      if (read.verdict !== 'heard' || first.answer === 'unsure') break;
       const isApart = !first.words.some(isIn);
-      if (isApart && first.share >= sureBeside) return cause.isNew ? reply(landed) : undefined;
+      if (
+        isApart &&
+        first.share >= sureBeside &&
+        shareOfAnswer(clauseOf(first, context.text, ear), first.answer, current, ear) >= leastLearned
+      )
+        return cause.isNew ? reply(landed) : undefined;
       if (!cause.isNew) return undefined;
-      if (oddsOfOpen(cause.words, current, ear) < 0) break;
+      if (shareOfAnswer(cause.words, first.answer, current, ear) < leastLearned) break;
       // "It's all black" is no trouble with one app, and says what to look at.
       return cause.share >= besideAnswer && isFine(first, current) ? reply(landed) : undefined;
     }
@@ -63,6 +78,12 @@ export async function followCause(
   }
   const told = withMoodsBeside(context, draft, read.acts, current);
   return goTo(context, withAnswers(context, told, current, read, ear), current, cause);
+}
+
+/** The clause that an act is read from; the whole text where there is none. */
+function clauseOf({ words }: Performed, text: string, ear: Ear): string {
+  const holds = (clause: string) => words.some((word) => ` ${clause} `.includes(` ${word} `));
+  return clausesOf(text, ear).find((clause) => holds(clause.text))?.text ?? text;
 }
 
 function isFine(act: Performed, { open }: CurrentPlan): boolean {

@@ -98,7 +98,8 @@ export function refuses(
   const isLoss = (act: Performed) =>
     act.act === 'answer' && act.answer !== 'unsure' && step.answers[act.answer]?.isDestructive === true;
   if (open.phase === 'offer' || !(step.parks || step.answers.some(({ isDestructive }) => isDestructive))) return false;
-  const mayRefuse = acts.some((act) => isLoss(act) || (act.act === 'report' && act.kind === 'could-not'));
+  const mayRefuse =
+    acts.length === 0 || acts.some((act) => isLoss(act) || (act.act === 'report' && act.kind === 'could-not'));
   const own = wordsOfStep(ear)(step);
   const [being = []] = lexicon.words.kindsOfAuxiliaries;
   // "I haven't deleted any", "I can't delete them" and "I have no computer" say something else.
