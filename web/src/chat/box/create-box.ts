@@ -14,6 +14,7 @@ type BoxParts = {
 
 /** How often the desk hears that somebody is still writing, ms. */
 const typingEvery = 3000;
+const never = Number.NEGATIVE_INFINITY;
 
 /** The field in which people write, and the files that will go with it: by button, drop or paste. */
 export function createBox({ words, limit, send, typing }: BoxParts): { readonly submit: () => void } {
@@ -26,7 +27,7 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
   const draft = browserStorage('sessionStorage', `fixpath-draft ${location.pathname}`);
   let files: readonly File[] = [];
   let reading: Promise<void> | undefined;
-  let saidTyping = Number.NEGATIVE_INFINITY;
+  let saidTyping = never;
 
   function grow() {
     field.style.blockSize = 'auto';
@@ -79,7 +80,7 @@ export function createBox({ words, limit, send, typing }: BoxParts): { readonly 
     files = [];
     field.value = '';
     draft.write(undefined);
-    saidTyping = 0;
+    saidTyping = never;
     showFiles();
     send(text, going);
   }
