@@ -20,7 +20,7 @@ import { type HearingCosts, hearingCosts } from './hearing-costs.ts';
 import { type Lexicon, lexiconOf } from './text/lexicon.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
 import { correctingSlips, learnSlips, type SlipModel } from './text/slips.ts';
-import { writtenText } from './text/written-form.ts';
+import { writtenOf } from './text/written-form.ts';
 
 /** Everything that it takes to understand a reply in one language. */
 export type Ear = {
@@ -76,7 +76,7 @@ export type EarModel = {
 /** Learns an ear's model: what acts are said like, what the dictionary knows of the desk's words, and its spelling. */
 export function learnEar(lesson: Lesson): EarModel {
   const lexicon = lexiconIn(lesson);
-  const written = (text: string) => writtenText(sentencesOf(text, lexicon), lexicon);
+  const written = (text: string) => writtenOf(text, lexicon);
   const write = ({ kind, text }: ActRow) => ({ kind, text: written(text) });
   const acts = lesson.acts.map(write);
   const model = learnActs([

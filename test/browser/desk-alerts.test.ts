@@ -99,17 +99,23 @@ test('who is not available, or looks at another team’s queue, is not called', 
   await agent.beAvailable();
 });
 
-test('each sees that the other is typing, and no longer once they have written', async () => {
-  await page.goto(`${desk.url}/desk`);
+/** Somebody with a problem whom the agent has taken on. */
+async function claimed(problem: string) {
   const visitor = await browser.next({ ...desktop, reducedMotion: 'reduce' });
   await visitor.goto(`${desk.url}/chat`);
   const chat = chatOf(visitor);
   await chat.opened();
-  await chat.write('iphone not charging');
+  await chat.write(problem);
   await chat.write('talk to a person');
   await agent.shelf('Waiting');
-  await agent.open('iphone not charging');
+  await agent.open(problem);
   await agent.claim();
+  return { visitor, chat };
+}
+
+test('each sees that the other is typing, and no longer once they have written', async () => {
+  await page.goto(`${desk.url}/desk`);
+  const { visitor, chat } = await claimed('iphone not charging');
 
   const field = visitor.locator('[data-fixpath=box]');
   await field.pressSequentially('I am about to', { delay: 20 });
@@ -131,15 +137,7 @@ test('a clock that is set back leaves nobody typing for ever, and keeps nobody f
     const real = Date.now;
     Date.now = () => real() - 3_600_000;
   };
-  const visitor = await browser.next({ ...desktop, reducedMotion: 'reduce' });
-  await visitor.goto(`${desk.url}/chat`);
-  const chat = chatOf(visitor);
-  await chat.opened();
-  await chat.write('iphone frozen');
-  await chat.write('talk to a person');
-  await agent.shelf('Waiting');
-  await agent.open('iphone frozen');
-  await agent.claim();
+  const { visitor, chat } = await claimed('iphone frozen');
   await agent.write('Hello.');
   await chat.says('Hello.');
 

@@ -1,11 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OpenDesk } from '../../src/app/open-desk.ts';
-import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk } from '../play/plain-desk.ts';
-import { plainStage } from '../play/plain-stage.ts';
+import { expect, it } from 'vitest';
+import { repliesAfter } from './support/replies-after.ts';
 
 /** What is said before, what tells a cause instead of an answer or beside one, and the step of the last reply. */
 const rows: readonly (readonly [readonly string[], string, string])[] = [
@@ -28,24 +22,10 @@ const others: readonly (readonly [readonly string[], string, string])[] = [
   [['icloud storage full'], 'no, none, and hardly any videos', 'recently-deleted'],
 ];
 
-let desk: OpenDesk;
-let shared: PlainDesk;
-let place: string;
-beforeAll(async () => {
-  desk = await deskContent();
-  place = mkdtempSync(join(tmpdir(), 'fixpath-causes-'));
-  shared = await openPlainDesk(desk.content, desk, place);
-}, 120_000);
-afterAll(async () => {
-  await shared.close();
-  rmSync(place, { recursive: true, force: true });
-});
+const said = repliesAfter();
 
 async function stepAfter(before: readonly string[], words: string): Promise<string | undefined> {
-  const stage = plainStage(desk, place, before.concat(words).join(' / '), shared);
-  await stage.greeting();
-  for (const each of before) await stage.say(each);
-  return (await stage.say(words)).at(-1)?.reply.step;
+  return (await said(before, words)).at(-1)?.reply.step;
 }
 
 it.each(rows)('after %j "%s" leads to the step %s', async (before, words, step) => {

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { OpenDesk } from '../../src/app/open-desk.ts';
+import { expect, it } from 'vitest';
 import { spokenContent } from '../../src/domain/content/spoken-content.ts';
 import { deskContent } from '../play/desk-content.ts';
-import { openPlainDesk, type PlainDesk } from '../play/plain-desk.ts';
-import { plainStage } from '../play/plain-stage.ts';
+import { repliesAfter } from './support/replies-after.ts';
 
 /** What is said before, the question back, and the flow, step and key, or a foreseen question, that answer it. */
 const rows: readonly (readonly [readonly string[], string, string, string, string])[] = [
@@ -79,32 +74,19 @@ const rows: readonly (readonly [readonly string[], string, string, string, strin
   ],
 ];
 
-let desk: OpenDesk;
-let shared: PlainDesk;
-let place: string;
-beforeAll(async () => {
-  desk = await deskContent();
-  place = mkdtempSync(join(tmpdir(), 'fixpath-questions-'));
-  shared = await openPlainDesk(desk.content, desk, place);
-}, 120_000);
-afterAll(async () => {
-  await shared.close();
-  rmSync(place, { recursive: true, force: true });
-});
+const said = repliesAfter();
 
 it.each(rows)('after %j the question "%s" is answered by %s, %s: %s', async (before, question, flow, step, key) => {
-  const stage = plainStage(desk, place, before.concat(question).join(' / '), shared);
-  await stage.greeting();
-  for (const words of before) await stage.say(words);
-  const [first] = await stage.say(question);
-  const said = first?.reply.text ?? '';
+  const [first] = await said(before, question);
+  const text = first?.reply.text ?? '';
+  const { content } = await deskContent();
   const answers = ['en', 'de'].flatMap((language) => {
-    const found = spokenContent(desk.content, language).flows[flow]?.steps.find(({ id }) => id === step);
+    const found = spokenContent(content, language).flows[flow]?.steps.find(({ id }) => id === step);
     const foreseen = found?.faq?.find(({ asked }) => asked.includes(key))?.say;
-    return [key === 'safe' ? found?.safe : key === 'how' ? found?.how : foreseen].flatMap((text) => text ?? []);
+    return [key === 'safe' ? found?.safe : key === 'how' ? found?.how : foreseen].flatMap((answer) => answer ?? []);
   });
   expect(
-    answers.some((text) => said.includes(text)),
-    said,
+    answers.some((answer) => text.includes(answer)),
+    text,
   ).toBe(true);
 });

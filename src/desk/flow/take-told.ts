@@ -117,15 +117,19 @@ function isPlayedElsewhere({ path }: Tellable, { bundle, plan }: CurrentPlan): b
   return shared !== undefined && plan.trail.some((item) => item.path !== path && sharedAt(item.path) === shared);
 }
 
+/** What a message tells of a step, as the trail keeps it. */
+export function toldItem({ input, now, text }: TurnContext, path: string, reading: Reading): TrailItem {
+  return { path, reading, source: 'volunteered', input: input.id, at: now, words: text };
+}
+
 function itemsOf(
-  { input, now, text }: TurnContext,
+  context: TurnContext,
   { bundle, plan }: CurrentPlan,
   given: readonly Tellable[],
 ): readonly TrailItem[] {
-  const stamp = { source: 'volunteered', input: input.id, at: now, words: text } as const;
   return given.flatMap(({ path, reading }): readonly TrailItem[] => {
     const found = findStep(bundle, plan.flow, path);
     const wrong = reading.type === 'answered' && found?.step.answers[reading.answer]?.meaning === 'wrong';
-    return [...(wrong ? [{ path, reading: { type: 'landed' } as const, ...stamp }] : []), { path, reading, ...stamp }];
+    return [...(wrong ? [toldItem(context, path, { type: 'landed' })] : []), toldItem(context, path, reading)];
   });
 }

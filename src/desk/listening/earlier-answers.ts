@@ -89,7 +89,7 @@ export function answersChanged(
       isOutright ||
       (isSure(clause.text) &&
         // "Wait, Recently Deleted has 300 videos in it" might just as well be meant for the open question.
-        (verdict !== 'heard' || clause.sentence !== answer?.clause || !isAnswering(clause.text, answer))),
+        (verdict !== 'heard' || clause.sentence !== answer?.clause || !isReadFrom(clause.text, answer))),
   );
   const { steps, ...asking } = questionsOf(flow);
   const answersOf = (id: string) => findStep(bundle, plan.flow, stepPath(frame, id))?.step.answers ?? [];
@@ -148,7 +148,7 @@ export function furtherAnswers(
 ): readonly Tellable[] {
   const { flow, frame, path: openPath } = open.at;
   const answer = acts.find(({ act }) => act === 'answer');
-  const clauses = clausesOf(text, ear).filter(({ text: said }) => !isAnswering(said, answer));
+  const clauses = clausesOf(text, ear).filter(({ text: said }) => !isReadFrom(said, answer));
   if (clauses.length === 0 || answer === undefined) return [];
   const { steps, ...asking } = questionsOf(flow);
   return answersTold(clauses, asking, ear).flatMap((each): readonly Tellable[] => {
@@ -160,9 +160,9 @@ export function furtherAnswers(
   });
 }
 
-/** Whether a clause has a word that the answer to the open question is read from. */
-function isAnswering(clause: string, answer: Performed | undefined): boolean {
-  return answer?.words.some((word) => ` ${clause} `.includes(` ${word} `)) === true;
+/** Whether a clause has a word that an act is read from: the answer to the open question, for one. */
+export function isReadFrom(clause: string, act: Performed | undefined): boolean {
+  return act?.words.some((word) => ` ${clause} `.includes(` ${word} `)) === true;
 }
 
 /** Minimum share for what is said to count beside something else. */

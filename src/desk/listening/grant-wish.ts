@@ -14,6 +14,7 @@ import { advance } from '../flow/advance.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import { endEpisode } from '../flow/end.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
+import { toldItem } from '../flow/take-told.ts';
 import { explanationOf } from '../questions/explain.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { grantLanguage } from './grant-language.ts';
@@ -113,22 +114,14 @@ function anotherStep(context: TurnContext, draft: Draft, current: CurrentPlan): 
 
 /** Puts a step of the open flow next, if it is still to come; else says that it was looked at, or cannot come. */
 export function goToStep(context: TurnContext, draft: Draft, current: CurrentPlan, step: Step): Promise<Draft> {
-  const { say, input, now, text } = context;
+  const { say } = context;
   const { bundle, plan, open, position } = current;
   const { frame } = open.at;
   const path = stepPath(frame, step.id);
   const visit = position.visits.find((each) => each.path === path);
   if (visit && visit.result !== 'not-reached')
     return sayAndPutAgain(context, draft, current, say('wish-another-step-done', { title: step.title }));
-  const landed = {
-    path,
-    reading: { type: 'landed' },
-    source: 'volunteered',
-    input: input.id,
-    at: now,
-    words: text,
-  } as const;
-  const next = { ...plan, trail: [...plan.trail, landed] };
+  const next = { ...plan, trail: [...plan.trail, toldItem(context, path, { type: 'landed' })] };
   return positionOf(bundle, next).due.type === 'open'
     ? advance(context, draft, bundle, next, undefined, say('wish-another-step', { title: step.title }))
     : sayAndPutAgain(context, draft, current, say('wish-another-step-unknown'));

@@ -8,7 +8,7 @@ import { paragraphs } from '../../flows/replies/join-paragraphs.ts';
 import { actReader, learnActs } from '../../interpretation/acts/act-reader.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import { sentencesOf } from '../../interpretation/text/sentences.ts';
-import { writtenText } from '../../interpretation/text/written-form.ts';
+import { writtenOf } from '../../interpretation/text/written-form.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { resemblance } from './resemblance.ts';
 
@@ -66,7 +66,7 @@ const finderIn = onceFor((ear: Ear) =>
   onceFor((urgent: Urgent) =>
     remembered(kindsOf.urgent.length, (kind: string): ((text: string) => Found | undefined) => {
       const entries = entriesOf(urgent, dangerNamed(kind));
-      const written = (text: string) => writtenText(sentencesOf(text, ear.lexicon), ear.lexicon);
+      const written = (text: string) => writtenOf(text, ear.lexicon);
       const rows = entries.flatMap(({ asked }, at) => asked.map((text) => ({ kind: `${at}`, text: written(text) })));
       if (rows.length === 0) return () => undefined;
       const read = actReader(learnActs(rows));

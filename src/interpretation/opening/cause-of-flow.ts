@@ -3,8 +3,7 @@ import { onceFor } from '../../domain/once-for.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import type { TaughtQuestion } from '../answers/answer-reader.ts';
 import type { Ear } from '../ear.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { writtenText } from '../text/written-form.ts';
+import { writtenOf } from '../text/written-form.ts';
 
 /** How many words an answer's saying must have to tell, without its question, which step is meant. */
 const fewestTelling = 4;
@@ -39,8 +38,7 @@ export function causeOfFlow(
   flow: Flow,
   ear: Ear,
 ): { readonly step: Step; readonly share: number } | undefined {
-  const learned =
-    ear.readAnswer(taughtOfFlow(flow).name, writtenText(sentencesOf(text, ear.lexicon), ear.lexicon)) ?? [];
+  const learned = ear.readAnswer(taughtOfFlow(flow).name, writtenOf(text, ear.lexicon)) ?? [];
   const share = Math.max(0, ...learned.map((each) => each.share));
   const step = flow.steps[learned.findIndex((each) => each.share === share)];
   return step && { step, share };

@@ -1,7 +1,7 @@
 import { type Asking, asksBack } from './asks-back.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isTurnedRound, segmentsOf } from './segments.ts';
-import type { Sentence, WordToken } from './sentences.ts';
+import { type Sentence, sentencesOf, type WordToken } from './sentences.ts';
 
 /** Marks for what a sentence does, which are words of no language: it asks or tells, each segment denies or does not. */
 const marks = { asks: '⁇', tells: '⁈', denies: '⊖', states: '⊕' } as const;
@@ -17,6 +17,11 @@ export function writtenForm(
   written.push(asks && asks !== 'tentative' ? marks.asks : marks.tells);
   for (const { isNegative } of segmentsOf(sentence)) written.push(isNegative ? marks.denies : marks.states);
   return written.join(' ');
+}
+
+/** A text as acts and answers are learned and read. */
+export function writtenOf(text: string, lexicon: Lexicon): string {
+  return writtenText(sentencesOf(text, lexicon), lexicon);
 }
 
 /** The sentences of a text as acts are learned and read. */

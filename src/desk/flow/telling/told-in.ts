@@ -93,12 +93,9 @@ export function toldIn(
   const asked = read.find(
     (each) => !taken.includes(each) && answerGiven(flow, each.path, each.reading)?.answer.meaning === 'wrong',
   )?.path;
-  const cause = causeIn(
-    clauses.filter(({ kind }) => kind === 'told' || kind === 'cause'),
-    flow,
-    ear,
-  );
-  const step = asked ?? stepIn(content, flow, clauses, near, cause, ear);
+  const telling = clauses.filter(({ kind }) => kind === 'told' || kind === 'cause');
+  const cause = isChosen ? causeIn(telling, flow, ear) : undefined;
+  const step = asked ?? stepIn(content, flow, telling, near, cause, ear);
   const landed = flow.steps.find(({ id }) => id === step);
   if (!landed || !isChosen || given.some(({ path }) => path === step))
     return { given, ...(step !== undefined && { step }) };
@@ -185,12 +182,11 @@ const leastOfNear = 0.3;
 function stepIn(
   content: Content,
   flow: Flow,
-  clauses: readonly Clause[],
+  telling: readonly Clause[],
   near: string | undefined,
   cause: CauseIn | undefined,
   ear: Ear,
 ): string | undefined {
-  const telling = clauses.filter(({ kind }) => kind === 'told' || kind === 'cause');
   const named = stepsNamed(telling, nameableOf(content)(flow), ear);
   const ofNear = named.find(({ step }) => flow.steps[step]?.id === near);
   if (ofNear && ofNear.score >= leastOfNear) return near;

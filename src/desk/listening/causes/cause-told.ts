@@ -1,18 +1,13 @@
 import { stepPath } from '../../../flows/position/step-path.ts';
 import type { StepVisit } from '../../../flows/position/walk-flow.ts';
-import { nameOfQuestion } from '../../../interpretation/context.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
-import { sentencesOf } from '../../../interpretation/text/sentences.ts';
-import { writtenText } from '../../../interpretation/text/written-form.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
-import { type CauseIn, causeIn, faultOf } from '../../flow/telling/cause-in.ts';
+import { type CauseIn, causeIn } from '../../flow/telling/cause-in.ts';
 
 /** A step of the open flow that a message tells to be the cause. */
 export type CauseTold = CauseIn & {
   readonly path: string;
-  /** The wrong answer to the step's question that the words give beyond doubt. */
-  readonly answer: number | undefined;
   /** Nothing was asked or told of the step yet. */
   readonly isNew: boolean;
 };
@@ -31,7 +26,7 @@ export function causeTold(text: string, current: CurrentPlan, ear: Ear): CauseTo
   const path = stepPath(frame, step.id);
   const visit = visitsIn(position.visits).find((each) => each.path === path);
   if (!visit || !isOpenStill(visit, best.share)) return undefined;
-  return { ...best, path, answer: faultOf(best, ear), isNew: visit.items.length === 0 };
+  return { ...best, path, isNew: visit.items.length === 0 };
 }
 
 /** All visits of a walk, with those of the flows that were called. */
@@ -49,12 +44,4 @@ function isOpenStill({ result, items }: StepVisit, share: number): boolean {
   const isSaid = readings.some(({ source }) => source !== 'volunteered');
   const isAnswered = readings.every(({ reading }) => reading.type === 'answered');
   return isAnswered && (result === 'fine' || result === 'not-reached') && (!isSaid || share >= leastAnew);
-}
-
-/** How likely words are learned to give an answer to the open question, 0 to 1. */
-export function shareOfAnswer(words: string, answer: number, { open }: CurrentPlan, ear: Ear): number {
-  const { ask, answers } = open.at.step;
-  if (open.phase !== 'question' || ask === undefined) return 0;
-  const written = writtenText(sentencesOf(words, ear.lexicon), ear.lexicon);
-  return ear.readAnswer(nameOfQuestion(ask, answers), written)?.[answer]?.share ?? 0;
 }

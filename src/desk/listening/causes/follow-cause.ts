@@ -1,21 +1,24 @@
-import type { TrailItem } from '../../../domain/conversation/plan.ts';
 import { noAttempts } from '../../../domain/conversation/plan.ts';
 import { positionOf } from '../../../flows/position/plan-position.ts';
 import { stepName } from '../../../flows/replies/step-replies.ts';
+import { nameOfQuestion } from '../../../interpretation/context.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Interpretation, Performed } from '../../../interpretation/interpretation.ts';
 import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import { writtenOf } from '../../../interpretation/text/written-form.ts';
 import { type Draft, withCleanSlate, withReplies } from '../../draft.ts';
 import { advance } from '../../flow/advance.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { toldItem } from '../../flow/take-told.ts';
+import { faultOf } from '../../flow/telling/cause-in.ts';
 import type { Incoming } from '../../incoming.ts';
 import { answerWithin } from '../../questions/answer-within.ts';
 import type { TurnContext } from '../../turn-context.ts';
-import { sureBeside } from '../earlier-answers.ts';
+import { isReadFrom, sureBeside } from '../earlier-answers.ts';
 import { isParked } from '../is-parked.ts';
 import { withMoodsBeside } from '../meet-mood.ts';
 import { refuses, stepWanted } from '../reports/step-wanted.ts';
-import { type CauseTold, causeTold, shareOfAnswer } from './cause-told.ts';
+import { type CauseTold, causeTold } from './cause-told.ts';
 
 /** Minimum share for a cause to count where the same words answer the open question. */
 const besideAnswer = 0.8;
@@ -49,19 +52,18 @@ export async function followCause(
   const { due } = positionOf(current.bundle, landed.plan);
   if (due.type !== 'open' || due.at.path !== cause.path) return undefined;
   const [first] = read.acts;
-  const isIn = (word: string) => ` ${cause.words} `.includes(` ${word} `);
   // "Yes, it loads, I'm at home on Wi-Fi" tells what was listed, and no cause.
   const isListed = (act: Performed) =>
     act.act === 'inform' && act.row !== undefined && rows[act.row]?.path !== cause.path && act.share >= sureBeside;
-  if (read.acts.some((act) => isListed(act) && act.words.some(isIn))) return undefined;
-  if (read.verdict === 'unheard' || !first) return goTo(context, draft, current, cause);
+  if (read.acts.some((act) => isListed(act) && isReadFrom(cause.words, act))) return undefined;
+  if (read.verdict === 'unheard' || !first) return goTo(context, draft, current, cause, ear);
   if (others.includes(first.act) && read.verdict === 'heard') return undefined;
   // "How much is it to buy more?" wants no step that has nothing to ask.
   if (first.act === 'ask' && cause.step.ask === undefined) return undefined;
   switch (first.act) {
     case 'answer': {
       if (read.verdict !== 'heard' || first.answer === 'unsure') break;
-      const isApart = !first.words.some(isIn);
+      const isApart = !isReadFrom(cause.words, first);
       if (
         isApart &&
         first.share >= sureBeside &&
@@ -77,13 +79,19 @@ export async function followCause(
       return failing.includes(first.kind) && read.verdict === 'heard' ? reply(landed) : undefined;
   }
   const told = withMoodsBeside(context, draft, read.acts, current);
-  return goTo(context, withAnswers(context, told, current, read, ear), current, cause);
+  return goTo(context, withAnswers(context, told, current, read, ear), current, cause, ear);
 }
 
 /** The clause that an act is read from; the whole text where there is none. */
-function clauseOf({ words }: Performed, text: string, ear: Ear): string {
-  const holds = (clause: string) => words.some((word) => ` ${clause} `.includes(` ${word} `));
-  return clausesOf(text, ear).find((clause) => holds(clause.text))?.text ?? text;
+function clauseOf(act: Performed, text: string, ear: Ear): string {
+  return clausesOf(text, ear).find((clause) => isReadFrom(clause.text, act))?.text ?? text;
+}
+
+/** How likely words are learned to give an answer to the open question, 0 to 1. */
+function shareOfAnswer(words: string, answer: number, { open }: CurrentPlan, ear: Ear): number {
+  const { ask, answers } = open.at.step;
+  if (open.phase !== 'question' || ask === undefined) return 0;
+  return ear.readAnswer(nameOfQuestion(ask, answers), writtenOf(words, ear.lexicon))?.[answer]?.share ?? 0;
 }
 
 function isFine(act: Performed, { open }: CurrentPlan): boolean {
@@ -109,10 +117,11 @@ async function goTo(
   draft: Draft,
   current: CurrentPlan,
   cause: CauseTold,
+  ear: Ear,
 ): Promise<Draft | undefined> {
   const { plan } = withLanding(context, current, cause);
-  const answered: readonly TrailItem[] =
-    cause.answer === undefined ? [] : [itemOf(context, cause, { type: 'answered', answer: cause.answer })];
+  const answer = faultOf(cause, ear);
+  const answered = answer === undefined ? [] : [toldItem(context, cause.path, { type: 'answered', answer })];
   const next = { ...plan, trail: [...plan.trail, ...answered], attempts: noAttempts };
   const { due } = positionOf(current.bundle, next);
   if (due.type !== 'open' || due.at.path !== cause.path) return undefined;
@@ -126,9 +135,5 @@ async function goTo(
 function withLanding(context: TurnContext, current: CurrentPlan, cause: CauseTold): CurrentPlan {
   const { plan } = current;
   const kept = plan.trail.filter(({ path }) => path !== cause.path);
-  return { ...current, plan: { ...plan, trail: [...kept, itemOf(context, cause, { type: 'landed' })] } };
-}
-
-function itemOf({ input, now, text }: TurnContext, { path }: CauseTold, reading: TrailItem['reading']): TrailItem {
-  return { path, reading, source: 'volunteered', input: input.id, at: now, words: text };
+  return { ...current, plan: { ...plan, trail: [...kept, toldItem(context, cause.path, { type: 'landed' })] } };
 }
