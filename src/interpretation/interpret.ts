@@ -11,6 +11,7 @@ import { lackOfThing } from './reports/lack-of-thing.ts';
 import { readReport } from './reports/read-report.ts';
 import { reportAtQuestion } from './reports/report-at-question.ts';
 import { asksBack } from './text/asks-back.ts';
+import { repairedIn } from './text/repaired.ts';
 import { isIn, type Segment, segmentsOf } from './text/segments.ts';
 import { type Sentence, sentencesOf } from './text/sentences.ts';
 import { decide } from './verdict/decide.ts';
@@ -22,6 +23,38 @@ const leastShare = 0.3;
 
 /** Reads what a message does where the conversation stands. Pure: the same words in the same place mean the same. */
 export function interpret(text: string, context: Context, ear: Ear): Interpretation {
+  return repairedReading(text, context, ear) ?? readingOf(text, context, ear);
+}
+
+/** Minimum share for what somebody says instead to count. */
+const sureInstead = 0.6;
+
+/** "Yes, it's on. No wait, it's off": what is said last counts, where it says otherwise. */
+function repairedReading(text: string, context: Context, ear: Ear): Interpretation | undefined {
+  const repaired = repairedIn(text, ear.lexicon);
+  if (!repaired) return undefined;
+  const { acts, verdict, among } = interpret(repaired.instead, context, ear);
+  const before = interpret(repaired.before, context, ear);
+  const [last] = acts;
+  const first = before.acts[0];
+  if (!last || !isOtherwise(first, last)) return undefined;
+  const inPlace = (act: Performed) => ({ ...act, clause: act.clause < 0 ? -1 : act.clause + repaired.sentence });
+  const clauses = sentencesOf(text, ear.lexicon).map((sentence) => sentence.text);
+  return { verdict, acts: acts.map(inPlace), clauses, ...(among && { among }) };
+}
+
+/**
+ * Whether of two acts the second says something else of the same matter: another answer, or that it did not work. A first
+ * one that nothing was made out of may have said anything.
+ */
+function isOtherwise(first: Performed | undefined, last: Performed): boolean {
+  if (last.share < sureInstead) return false;
+  if (last.act === 'answer') return !first || (first.act === 'answer' && first.answer !== last.answer);
+  if (last.act !== 'report') return false;
+  return !first || (first.act === 'report' && (first.kind === 'solved') !== (last.kind === 'solved'));
+}
+
+function readingOf(text: string, context: Context, ear: Ear): Interpretation {
   const sentences = sentencesOf(text, ear.lexicon);
   const message = { text, sentences, asking: sentences.map((sentence) => asksBack(sentence, ear.lexicon)) };
   const clauses = sentences.map((sentence) => sentence.text);

@@ -112,6 +112,7 @@ export function readWords(source: YamlFile): UncheckedWords {
       alike: list(at(value, 'alike')).map(texts),
       opposites: list(at(value, 'opposites')).flatMap(readPair),
       opposing: texts(at(value, 'opposing')),
+      repairs: texts(at(value, 'repairs')),
       thumbs: { up: emoji(at(at(value, 'thumbs'), 'up')), down: emoji(at(at(value, 'thumbs'), 'down')) },
     },
   };

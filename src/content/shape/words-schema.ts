@@ -105,6 +105,7 @@ const others = {
     description: 'Pairs of opposites that the dictionary lacks.',
   },
   opposing: list('What a word begins with that is the opposite of the rest: `un`.'),
+  repairs: list('What people begin with when they correct themselves within a message: "no wait", "I mean".'),
   thumbs: {
     type: 'object',
     additionalProperties: false,

@@ -28,15 +28,22 @@ export async function meantFlow({ context, draft, current, exact }: Incoming): P
   const begun = { intent: meant.intent, words: meant.words };
   // What was set aside for the denied plan is open again, and is set aside for this one.
   const ended = withState(withEndRecorded(kept, plan, 'abandoned'), { episode: episodeSetAside(kept.state.episode) });
-  return beginFlow(context, ended, begun, context.say('meant-other'));
+  return beginFlow(context, ended, begun, context.say(meant.lead));
 }
+
+/** A flow named in place of the open one, by which words, and what is said in front of how it begins. */
+type Meant = {
+  readonly intent: string;
+  readonly words: string;
+  readonly lead: 'meant-other' | 'other-matter-first';
+};
 
 /** The flow that a message names in place of the open one, and the words that name it. */
 function meantInstead(
   { text, classifier, content }: TurnContext,
   { plan, open }: CurrentPlan,
   ear: Ear,
-): { readonly intent: string; readonly words: string } | undefined {
+): Meant | undefined {
   const { phrases } = content;
   const clauses = clausesOf(text, ear);
   // Somebody who only denies names no other problem: the classifier need not be asked.
@@ -48,16 +55,35 @@ function meantInstead(
     namesDenied(clause, matter, ear) &&
     isOwn(classifier.understand(clause.text).ranking[0]?.intent);
   // "Never mind mine, my wife's iPhone has no Wi-Fi"
-  const setsAside = (clause: Clause) => holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']);
+  const setsAside = (clause: Clause) =>
+    holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']) || leaves(clause, matter, ear);
   const denied = clauses.filter((clause) => isDenied(clause) || startsAfresh(clause, ear) || setsAside(clause));
-  const meant = clauses.find(
+  const meant = clauses.filter(
     (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
   );
-  if (!meant) return undefined;
-  const words = beforeDenied(meant, ear);
-  const { verdict } = classifier.understand(words);
-  if (verdict.type !== 'sure' || isOwn(verdict.intent) || !content.flows[verdict.intent]) return undefined;
-  return { intent: verdict.intent, words };
+  const rest = clauses.filter((clause) => !denied.includes(clause)).map((clause) => clause.text);
+  const lead = denied.some(setsAside) ? 'other-matter-first' : 'meant-other';
+  // "Not the update, young man, the pictures"; "forget the Wi-Fi. It charges at home but not in the car".
+  for (const words of [
+    ...meant.map((clause) => beforeDenied(clause, ear)),
+    ...(denied.length > 0 ? [rest.join(', ')] : []),
+  ]) {
+    const { verdict } = classifier.understand(words);
+    if (verdict.type === 'sure' && !isOwn(verdict.intent) && content.flows[verdict.intent])
+      return { intent: verdict.intent, words, lead };
+  }
+  return undefined;
+}
+
+/** Minimum share for a clause to leave what it names. */
+const sureLeave = 0.5;
+
+/** "Forget the Wi-Fi": leaves what the flow is about. */
+function leaves({ text }: Clause, matter: string, ear: Ear): boolean {
+  const named = contentStemsOf(ear.sentencesIn(text));
+  const isOfMatter = [...contentStemsOf(ear.sentencesIn(matter))].some((stem) => named.has(stem));
+  const left = ear.readActs(text).filter(({ kind }) => kind === 'wish.leave' || kind === 'wish.skip');
+  return isOfMatter && left.reduce((sum, { share }) => sum + share, 0) >= sureLeave;
 }
 
 /**

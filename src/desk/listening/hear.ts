@@ -233,6 +233,10 @@ const fewestWords = 2;
 const leastProblem = 0.1;
 const leastBesideFix = 0.3;
 
+/** Minimum shares for words that were not heard to tell of a problem, and of this one, where the classifier is torn. */
+const sureProblem = 0.5;
+const likelyIntent = 0.7;
+
 /** Puts another problem first if the words may be about one and the classifier is sure of it. */
 function withProblem(
   text: string,
@@ -243,15 +247,14 @@ function withProblem(
   if (!mayBeProblem(interpretation)) return interpretation;
   const problemText = behindYesOrNo(text, ear);
   if (wordsOf(problemText).length < fewestWords) return interpretation;
-  const { verdict, ranking } = classifier.understand(problemText);
-  if (verdict.type !== 'sure') return interpretation;
-  const { intent, step } = verdict;
+  const found = problemIn(problemText, interpretation, classifier, ear);
+  if (!found) return interpretation;
+  const { intent, share, step } = found;
   // What the open step leads to where its fix fails is no other problem either.
   const own = [flow, open.at.flow.id, open.at.step.call];
   if (own.includes(intent) || flows[intent] === undefined) return interpretation;
   const least = open.phase === 'question' ? leastProblem : leastBesideFix;
   if (problemShare(problemText, ear) < least) return interpretation;
-  const share = ranking.find((each) => each.intent === intent)?.share ?? 1;
   const problem = {
     act: 'problem',
     intent,
@@ -261,6 +264,23 @@ function withProblem(
     ...(step !== undefined && { step }),
   } as const;
   return { ...interpretation, verdict: 'heard', acts: [problem, ...interpretation.acts] };
+}
+
+/** The intent that words tell of; where nothing else was heard, also the likeliest one, which is asked about. */
+function problemIn(
+  text: string,
+  { verdict: heard }: Interpretation,
+  classifier: Classifier,
+  ear: Ear,
+): { readonly intent: string; readonly share: number; readonly step?: string | undefined } | undefined {
+  const { verdict, ranking } = classifier.understand(text);
+  const [likeliest] = ranking;
+  if (verdict.type !== 'sure')
+    return heard === 'unheard' && (likeliest?.share ?? 0) >= likelyIntent && problemShare(text, ear) >= sureProblem
+      ? likeliest
+      : undefined;
+  const { intent, step } = verdict;
+  return { intent, share: ranking.find((each) => each.intent === intent)?.share ?? 1, step };
 }
 
 /** Minimum share for an answer not to be another problem, whatever else its words may say. */

@@ -31,6 +31,7 @@ import type { Heard } from './hear.ts';
 import { offerPerson } from './heard-outside.ts';
 import { isParked } from './is-parked.ts';
 import { isAside, meetAside, meetMood, withMoodsBeside } from './meet-mood.ts';
+import { takeAnew, takeRaised } from './problems/take-raised.ts';
 import { putAgain, sayAndPutAgain } from './put-again.ts';
 import { referElsewhere } from './refer-elsewhere.ts';
 import { isDoneAlready, takeDone } from './reports/done-already.ts';
@@ -40,7 +41,6 @@ import { fewestToTell, reportHeard } from './reports/report-heard.ts';
 import { refuses, stepWanted } from './reports/step-wanted.ts';
 import { refused, takeReport } from './reports/take-report.ts';
 import { askWhetherItWorks, rootWorks } from './reports/works-now.ts';
-import { takeAnew, takeRaised } from './take-raised.ts';
 import { answerQuestion, takeReading, whichOfThem } from './take-reading.ts';
 
 /**

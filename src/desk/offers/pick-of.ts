@@ -57,6 +57,7 @@ export function pickOf(context: TurnContext, asked: PendingQuestion, isReply: bo
       return is(says['button-carry-on']) || is(says['button-back-again']) || short === 'yes'
         ? { type: 'carry-on' }
         : undefined;
+    case 'matter':
     case 'rating':
     case 'mail':
       return undefined;

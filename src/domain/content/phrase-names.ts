@@ -72,6 +72,8 @@ export const phraseNames = {
   'meant-other': [],
   'later-noted': ['title', 'next'],
   'later-dropped': [],
+  'other-matter': [],
+  'other-matter-first': [],
   'later-kept': ['title'],
   later: ['title'],
   back: [],

@@ -31,6 +31,7 @@ export const hearings = [
   'adding',
   'preferring',
   'setting-aside',
+  'other-matter',
   'parting',
   'no-danger',
   'dry',

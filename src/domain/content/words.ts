@@ -90,5 +90,7 @@ export type Words = Readonly<Record<WordGroup, readonly string[]>> & {
   readonly opposites: readonly (readonly [string, string])[];
   /** What a word begins with that is the opposite of the rest: `un`. */
   readonly opposing: readonly string[];
+  /** What people begin with when they correct themselves within a message: "no wait", "I mean". */
+  readonly repairs: readonly string[];
   readonly thumbs: { readonly up: readonly string[]; readonly down: readonly string[] };
 };

@@ -14,6 +14,8 @@ export type PendingQuestion =
   | { readonly type: 'person' }
   /** "That's another problem. Shall we look at it first?" */
   | { readonly type: 'digress'; readonly intent: string; readonly step?: string; readonly words: string }
+  /** "Another question first": what is it? */
+  | { readonly type: 'matter' }
   /** "You also mentioned … Shall we look at that now?" */
   | { readonly type: 'later'; readonly problem: ToldProblem }
   /** "We were in the middle of … carry on, or start again?" */

@@ -115,6 +115,7 @@ ordinals: { last: -1 }
 alike: [[start, boot]]
 opposites: [[full, empty]]
 opposing: [un]
+repairs: [no wait]
 thumbs: { up: [👍], down: [👎] }
 `;
 

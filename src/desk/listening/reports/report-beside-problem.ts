@@ -4,8 +4,8 @@ import type { Draft } from '../../draft.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { hear } from '../hear.ts';
-import { kept, sayKept } from '../keep-problem.ts';
-import { problemBeside } from '../problem-beside.ts';
+import { kept, sayKept } from '../problems/keep-problem.ts';
+import { problemBeside } from '../problems/problem-beside.ts';
 import { takeReport } from './take-report.ts';
 
 const outcomes: readonly string[] = ['solved', 'could-not', ...stillThere];

@@ -1,19 +1,20 @@
-import { beyondMending } from '../../domain/content/acts.ts';
-import { matterOf } from '../../domain/content/matter-of.ts';
-import type { Ear } from '../../interpretation/ear.ts';
-import type { Draft } from '../draft.ts';
-import { backToCaller } from '../flow/back-to-caller.ts';
-import { beginFlow } from '../flow/begin.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import { takenBackIn } from '../flow/telling/taken-back.ts';
-import type { Incoming } from '../incoming.ts';
-import { answerByForm } from '../questions/answer-within.ts';
-import type { TurnContext } from '../turn-context.ts';
-import { grantWish, isStepWished } from './grant-wish.ts';
-import { type Heard, hear } from './hear.ts';
+import { beyondMending } from '../../../domain/content/acts.ts';
+import { matterOf } from '../../../domain/content/matter-of.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import type { Draft } from '../../draft.ts';
+import { backToCaller } from '../../flow/back-to-caller.ts';
+import { beginFlow } from '../../flow/begin.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { takenBackIn } from '../../flow/telling/taken-back.ts';
+import type { Incoming } from '../../incoming.ts';
+import { answerByForm } from '../../questions/answer-within.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import { grantWish, isStepWished } from '../grant-wish.ts';
+import { type Heard, hear } from '../hear.ts';
+import { putAgain, sayAndPutAgain } from '../put-again.ts';
 import { keptAndDenied, sayKept, withoutKept } from './keep-problem.ts';
+import { takeOtherMatter } from './other-matter.ts';
 import { isCallerMeant, problemRaised } from './problem-beside.ts';
-import { putAgain, sayAndPutAgain } from './put-again.ts';
 
 /** Answers what was heard in a part of a message. */
 type React = (context: TurnContext, draft: Draft, heard: Heard) => Promise<Draft | undefined>;
@@ -47,13 +48,16 @@ const sureOfWish = 0.9;
  * afterwards, and the rest of the message is answered.
  */
 export async function takeRaised(
-  { context, draft, heard }: Incoming,
+  incoming: Incoming,
   current: CurrentPlan,
   ear: Ear,
   react: React,
 ): Promise<Draft | undefined> {
+  const { context, draft, heard } = incoming;
   const { say, content } = context;
   if (isCallerMeant(context, current, ear, heard())) return backToCaller(context, draft, current, 'unwanted');
+  const other = await takeOtherMatter(incoming, current, ear);
+  if (other) return other;
   const denied = keptAndDenied(context, draft, ear);
   // A mere no is meant for what was kept, and not for the open question.
   const isSaid = (word: string) => !ear.lexicon.groupsOf(word)?.has('no');

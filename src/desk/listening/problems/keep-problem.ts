@@ -1,15 +1,15 @@
-import { matterOf } from '../../domain/content/matter-of.ts';
-import type { ToldProblem } from '../../domain/conversation/conversation.ts';
-import { stepName } from '../../flows/replies/step-replies.ts';
-import { problemShare } from '../../interpretation/acts/problem-share.ts';
-import { contentStemsOf } from '../../interpretation/alignment/proposition.ts';
-import type { Ear } from '../../interpretation/ear.ts';
-import { clausesOf } from '../../interpretation/opening/clauses-of.ts';
-import { isIn } from '../../interpretation/text/segments.ts';
-import { type WordToken, wordTokensOf } from '../../interpretation/text/sentences.ts';
-import { type Draft, withReplies, withState } from '../draft.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import type { TurnContext } from '../turn-context.ts';
+import { matterOf } from '../../../domain/content/matter-of.ts';
+import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
+import { stepName } from '../../../flows/replies/step-replies.ts';
+import { problemShare } from '../../../interpretation/acts/problem-share.ts';
+import { contentStemsOf } from '../../../interpretation/alignment/proposition.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import { clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../../interpretation/text/segments.ts';
+import { type WordToken, wordTokensOf } from '../../../interpretation/text/sentences.ts';
+import { type Draft, withReplies, withState } from '../../draft.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import type { TurnContext } from '../../turn-context.ts';
 
 /** The draft with a problem that is looked at after the open one, in the words that told it first. */
 export function kept({ now }: TurnContext, draft: Draft, problem: ToldProblem): Draft {

@@ -1,22 +1,22 @@
-import type { Examples } from '../../domain/content/content.ts';
-import type { Flow, Step } from '../../domain/content/flow.ts';
-import type { ToldProblem } from '../../domain/conversation/conversation.ts';
-import { onceFor } from '../../domain/once-for.ts';
-import { wordsOf } from '../../domain/text/words.ts';
-import { prepareText } from '../../flows/interpret/exact-reply.ts';
-import type { OpenStep } from '../../flows/position/walk-flow.ts';
-import { findSaying } from '../../flows/sayings/find-saying.ts';
-import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
-import { problemShare } from '../../interpretation/acts/problem-share.ts';
-import { contentStemsOf } from '../../interpretation/alignment/proposition.ts';
-import type { Ear } from '../../interpretation/ear.ts';
-import type { Performed } from '../../interpretation/interpretation.ts';
-import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
-import { isIn } from '../../interpretation/text/segments.ts';
-import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
-import type { CurrentPlan } from '../flow/current-plan.ts';
-import type { TurnContext } from '../turn-context.ts';
-import type { Heard } from './hear.ts';
+import type { Examples } from '../../../domain/content/content.ts';
+import type { Flow, Step } from '../../../domain/content/flow.ts';
+import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
+import { onceFor } from '../../../domain/once-for.ts';
+import { wordsOf } from '../../../domain/text/words.ts';
+import { prepareText } from '../../../flows/interpret/exact-reply.ts';
+import type { OpenStep } from '../../../flows/position/walk-flow.ts';
+import { findSaying } from '../../../flows/sayings/find-saying.ts';
+import { holdsSaying } from '../../../flows/sayings/holds-saying.ts';
+import { problemShare } from '../../../interpretation/acts/problem-share.ts';
+import { contentStemsOf } from '../../../interpretation/alignment/proposition.ts';
+import type { Ear } from '../../../interpretation/ear.ts';
+import type { Performed } from '../../../interpretation/interpretation.ts';
+import { type Clause, clausesOf } from '../../../interpretation/opening/clauses-of.ts';
+import { isIn } from '../../../interpretation/text/segments.ts';
+import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../../interpretation/text/sentences.ts';
+import type { CurrentPlan } from '../../flow/current-plan.ts';
+import type { TurnContext } from '../../turn-context.ts';
+import type { Heard } from '../hear.ts';
 
 /** A clause that tells of another problem than the open one, and what is said beside it. */
 export type ProblemBeside = {
@@ -250,7 +250,7 @@ const topicsIn = onceFor((ear: Ear) =>
 );
 
 /** The flows that the open step belongs to, or leads to. */
-function ownFlows({ plan, open }: CurrentPlan): readonly (string | undefined)[] {
+export function ownFlows({ plan, open }: CurrentPlan): readonly (string | undefined)[] {
   return [plan.flow, open.at.flow.id, open.at.step.call];
 }
 
