@@ -65,6 +65,7 @@ const descriptions: Descriptions = {
     anger: 'Is angry.',
     worry: 'Is worried or afraid of breaking something.',
     despair: 'Gives up hope of the matter; no harm to oneself.',
+    grief: 'Tells of a death, or mourns somebody.',
     acknowledge: 'Has read it, and says no more than that.',
     apology: 'Is sorry.',
     praise: 'Praises.',

@@ -68,16 +68,18 @@ function besideParting([first, ...others]: readonly Performed[]): Performed | un
 
 /**
  * "Yes, it's empty. But I said it was solved", "got another cable and it charges": that the problem is gone counts more
- * than an answer in another sentence, or what was done about it.
+ * than an answer in another sentence, what was done about it, or what is asked besides.
  */
 function newsBeside([first, ...others]: readonly Performed[], told: readonly Tellable[]): Performed | undefined {
-  if (first?.act !== 'inform' && first?.act !== 'answer') return undefined;
+  if (first?.act !== 'inform' && first?.act !== 'answer' && first?.act !== 'ask') return undefined;
   const isDeed = first.act === 'inform' && first.row !== undefined && told[first.row]?.isDeed === true;
   return others.find(
     (act) =>
       act.act === 'wish' &&
       act.kind === 'works-now' &&
-      (act.share >= knownNews || (act.share >= beyondDoubt && (isDeed || act.clause !== first.clause))),
+      (act.share >= knownNews ||
+        (act.share >= beyondDoubt && (isDeed || act.clause !== first.clause)) ||
+        (act.share >= likelyNews && first.act === 'ask' && act.clause !== first.clause)),
   );
 }
 
@@ -87,7 +89,7 @@ const knownNews = 0.97;
 /** Minimum share for an act to be beyond doubt. */
 export const beyondDoubt = 0.9;
 
-const moods: readonly string[] = ['anger', 'despair', 'worry', 'apology', 'objection'];
+const moods: readonly string[] = ['anger', 'despair', 'worry', 'grief', 'apology', 'objection'];
 
 /**
  * A mood or a courtesy beyond doubt, in words that might also be an answer or a report: then they are neither. A

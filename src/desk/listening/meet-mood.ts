@@ -32,6 +32,8 @@ export function wordsForMood({ say, conversation }: TurnContext, mood: Mood): st
       return say(tempers >= 1 ? 'social-despair-again' : 'social-despair');
     case 'worry':
       return say('social-worry');
+    case 'grief':
+      return say('social-grief');
     case 'apology':
       return say('social-apology');
     case 'praise':
@@ -88,7 +90,7 @@ export function withMoodsBeside(
   { open }: CurrentPlan,
 ): Draft {
   const mood = acts.find(
-    (act) => act.act === 'social' && act.share >= sureMood && ['anger', 'despair', 'worry'].includes(act.kind),
+    (act) => act.act === 'social' && act.share >= sureMood && ['anger', 'despair', 'worry', 'grief'].includes(act.kind),
   );
   if (mood?.act !== 'social') return draft;
   const text = wordsForMood(context, mood.kind);

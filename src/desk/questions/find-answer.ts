@@ -81,6 +81,9 @@ export const sure = 0.7;
 /** What fits less is no answer. */
 const least = 0.4;
 
+/** The same in a flow that may be called, and that the question does not name. */
+const sureAfar = 0.75;
+
 const leastHere = 0.2;
 const leastInFlow = 0.25;
 const leastElsewhere = 0.27;
@@ -157,16 +160,20 @@ export function findAnswer(
     Object.values(current.bundle.flows).filter((each) => wordsOfTitle(ear)(each).has(stem)).length > 1;
   const namesOf = (titled: Flow | Step) => new Map([...wordsOfTitle(ear)(titled)].filter(([stem]) => !isShared(stem)));
   const far = called.flatMap((each) =>
-    [each, ...each.steps]
-      .filter((questions) => isNamedBy(question, [namesOf(each), namesOf(questions)]))
-      .map((questions) => ({ questions, nearness: afar, step, least: leastElsewhere, bySaying: 0 })),
-  );
-  return (
-    best(foreseenAnswers(far, asking, ear).filter(({ score }) => score >= least)) ?? {
-      score: 0,
+    [each, ...each.steps].map((questions) => ({
+      questions,
+      nearness: afar,
       step,
-      named: own,
-    }
+      least: leastElsewhere,
+      bySaying: 0,
+      isUnnamed: !isNamedBy(question, [namesOf(each), namesOf(questions)]),
+    })),
+  );
+  const named = far.filter(({ isUnnamed }) => !isUnnamed).map((source) => ({ ...source, isUnnamed: false }));
+  return (
+    best(foreseenAnswers(named, asking, ear).filter(({ score }) => score >= least)) ??
+    // "What does more space cost?" is foreseen where room is made, and names neither.
+    best(foreseenAnswers(far, asking, ear).filter(({ score }) => score >= sureAfar)) ?? { score: 0, step, named: own }
   );
 }
 

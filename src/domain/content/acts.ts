@@ -44,6 +44,7 @@ export const kindsOf = {
     'anger',
     'worry',
     'despair',
+    'grief',
     'acknowledge',
     'apology',
     'praise',

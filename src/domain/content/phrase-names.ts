@@ -198,6 +198,7 @@ export const phraseNames = {
   'social-worry': [],
   'social-remark': [],
   'social-despair': [],
+  'social-grief': [],
   'social-despair-again': [],
   'social-apology': [],
   'social-praise': [],

@@ -46,7 +46,8 @@ export function scoreLimits(
       }))
       .filter(({ of, at, isLeft, isUsed }) => {
         const isPlain = of !== '' && tokens[at]?.isAmount !== true;
-        return isPlain || isLeft || isUsed || !bare || isAboutAsked(sentence, at, bare);
+        if (!bare || isLeft || isUsed) return true;
+        return isPlain ? !isAboutElse(sentence, at, bare) : isAboutAsked(sentence, at, bare);
       });
   });
   for (const written of [...over, ...under]) {
@@ -66,6 +67,12 @@ function isAboutAsked(sentence: Sentence, at: number, { familiar, mostStrange }:
   return strangeIn(partWith(sentence, at), { familiar }).length <= mostStrange;
 }
 
+/** Whether the part of a sentence that an amount stands in names something, and nothing that was asked: "WhatsApp is 9 GB". */
+function isAboutElse(sentence: Sentence, at: number, { familiar }: BareNumbers): boolean {
+  const named = namedIn(partWith(sentence, at));
+  return named.length > 0 && !named.some(({ stem }) => familiar.has(stem));
+}
+
 /** The words of the part of a sentence that one of them stands in. */
 function partWith(sentence: Sentence, at: number): readonly WordToken[] {
   const token = sentence.tokens[at];
@@ -74,11 +81,14 @@ function partWith(sentence: Sentence, at: number): readonly WordToken[] {
 
 /** The words that are neither small ones nor of what was asked. */
 function strangeIn(tokens: readonly WordToken[], { familiar }: Pick<BareNumbers, 'familiar'>): readonly WordToken[] {
-  // What a number counts, its unit among others, is no stranger.
+  return namedIn(tokens).filter(({ stem }) => !familiar.has(stem));
+}
+
+/** The words that name something; what a number counts, its unit among others, is not among them. */
+function namedIn(tokens: readonly WordToken[]): readonly WordToken[] {
   const counted = new Set(tokens.filter((_, at) => tokens[at - 1]?.number !== undefined));
   return contentOf(tokens).filter(
-    (token) =>
-      token.number === undefined && !counted.has(token) && token.groups.size === 0 && !familiar.has(token.stem),
+    (token) => token.number === undefined && !counted.has(token) && token.groups.size === 0,
   );
 }
 

@@ -1,12 +1,10 @@
 import { isDetour } from '../alignment/detour.ts';
-import { contentOf } from '../alignment/proposition.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
-import type { Asking } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn } from '../text/segments.ts';
-import { betweenStops, type Sentence } from '../text/sentences.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { type Answered, areTied, probabilityOf, unanswered } from './answered.ts';
 import { withLearned } from './learned-answer.ts';
 import { certain, isWholeSaying } from './match-saying.ts';
@@ -14,6 +12,7 @@ import { ofThePast } from './of-the-past.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
 import { stemsAsked } from './stems-asked.ts';
+import { opensAlone, tellingIn } from './telling-in.ts';
 
 /** Minimum similarity, or contrast, for a word to be one of the question's. */
 const akin = 0.5;
@@ -81,46 +80,6 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   };
 }
 
-/**
- * The sentences that tell something, and what follows a "no idea, …" or precedes a question: "it was off, how come?"
- */
-function tellingIn(sentences: readonly Sentence[], asking: Message['asking']): readonly Sentence[] {
-  return sentences.flatMap((sentence, at) => {
-    const asks = asking[at];
-    if (asks === undefined || asks === 'tentative') return [sentence];
-    const parts = partsOf(sentence);
-    if (parts.length < 2) return [];
-    const [opener, ...rest] = parts;
-    // "No, should I have?"
-    if (opener && opensAlone(opener) && rest.every(asksNothingElse)) return [opener];
-    return parts.filter(
-      (part, place) => tells(part, asks, place === parts.length - 1) && !isTopicOf(part, parts[place + 1]),
-    );
-  });
-}
-
-/** "Should I?", "do I need to?": a question that is about the answer in front of it. */
-function asksNothingElse({ tokens }: Sentence): boolean {
-  return contentOf(tokens).length === 0 && !tokens.some((token) => isIn(token, 'questions'));
-}
-
-/** "My Apple account, is that the one for apps?": what is only named, and asked about by a word that stands for it. */
-function isTopicOf({ tokens: [first] }: Sentence, asking: Sentence | undefined): boolean {
-  const [verb, subject] = asking?.tokens ?? [];
-  return isIn(first, 'determiners') && isIn(verb, 'auxiliaries') && isIn(subject, 'referring');
-}
-
-/** Whether a part of a sentence tells something; in a sentence that asks, only a part before the question can. */
-function tells({ tokens }: Sentence, asks: Asking, isLast: boolean): boolean {
-  const isSilent = tokens.some((token) => isIn(token, 'unknowing', 'knowing', 'questions', 'hedges', 'irrealis'));
-  return !isSilent && contentOf(tokens).length > 0 && (asks === 'unknowing' || !isLast);
-}
-
-/** The parts between a sentence's commas. */
-function partsOf(sentence: Sentence): readonly Sentence[] {
-  return betweenStops(sentence).map((tokens) => ({ ...sentence, tokens, stops: new Set<number>(), asks: false }));
-}
-
 /** The place of a sentence, or of the one that it is a part of. */
 function placeOf(said: Sentence, sentences: readonly Sentence[]): number {
   const [first] = said.tokens;
@@ -159,12 +118,6 @@ const sureBehindOpener = 2;
 function opens(sentence: Sentence | undefined, sentences: readonly Sentence[]): boolean {
   const isAtEdge = sentence === sentences[0] || sentence === sentences.at(-1);
   return sentence !== undefined && isAtEdge && isIn(sentence.tokens[0], 'yes', 'no');
-}
-
-/** A yes or no that is a sentence by itself, as one of three words is, or of small words: "ja, er ist an". */
-function opensAlone(sentence: Sentence | undefined): boolean {
-  if (!sentence?.tokens.some((token) => isIn(token, 'yes', 'no'))) return false;
-  return sentence.tokens.length <= 3 || sentence.tokens.every(({ groups }) => groups.size > 0);
 }
 
 /** Whether what was said last asks for something else than the open question: then that is what the reply answers. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/once-for.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import { isIn } from '../text/segments.ts';
@@ -42,7 +43,9 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   const isAccounted = met.some(({ words }) => polar.hasContent && polar.words.every((word) => words.includes(word)));
   const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
-  const bare = { familiar: stemsAsked(context, ear), mostStrange: 1 };
+  // An amount beside a word that only answers without a bound are said with is of that: "WhatsApp, 9 GB".
+  const familiar = stemsAsked({ ...context, answers: boundedAmong(answers) }, ear);
+  const bare = { familiar, mostStrange: 1 };
   const place = placeIn(sentences, answers.length, ear);
   const scores = answers.map((answer, at) => {
     const said = sayings[at] ?? unsaid;
@@ -67,6 +70,11 @@ const outright = 2;
 
 /** … and by how much they must exceed the words of the answer that the yes or no agrees with. */
 const least = 0.1;
+
+/** The answers that have a bound. */
+const boundedAmong = onceFor((answers: Context['answers']) =>
+  answers.filter(({ over = [], under = [] }) => over.length + under.length > 0),
+);
 
 /**
  * A mere yes or no, and words of another answer: "yes, it's off". Words that only resemble that answer's are overruled;

@@ -2,6 +2,7 @@ import { contentOf } from '../alignment/proposition.ts';
 import { type Answered, probabilityOf, unanswered } from '../answers/answered.ts';
 import { doubtful } from '../answers/limits.ts';
 import { readPolar } from '../answers/polar.ts';
+import { tellingIn } from '../answers/telling-in.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
@@ -17,8 +18,11 @@ import { outcomeTold } from './outcome-told.ts';
  */
 export function readReport({ sentences, asking }: Message, context: Context, ear: Ear): Answered {
   if (context.phase !== 'check' && context.phase !== 'parked' && context.phase !== 'fix') return unanswered;
-  const telling = sentences.filter((_, at) => asking[at] === undefined);
-  const asks = telling.length < sentences.length;
+  // "It charges with her cable, was it mine then?"
+  const telling = sentences.flatMap((sentence, at) =>
+    asking[at] === undefined ? [sentence] : asking[at] === 'question' ? tellingIn([sentence], [asking[at]]) : [],
+  );
+  const asks = asking.some((each) => each !== undefined);
   if (telling.length === 0) return unanswered;
   const told = outcomeTold(context, telling, ear);
   const polar = readPolar(context, telling, ear);
@@ -26,7 +30,7 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   if (asks && !hasContent) return unanswered;
   const { words, sentence } = told.score === 0 ? polar : told;
   const said = telling[sentence];
-  const clause = said ? sentences.indexOf(said) : -1;
+  const clause = said ? sentences.findIndex(({ text }) => text === said.text) : -1;
   const report = (kind: 'solved' | 'no-effect' | 'partly', share: number): Answered => {
     const acts: readonly Performed[] = [{ act: 'report', kind, share, words, clause }];
     return { ...unanswered, acts, hasContent, isListed: told.score !== 0 || told.isMixed };

@@ -45,8 +45,9 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
     if (answer.share >= 0.4 && !answered.hasContent) return { ...answer, share: Math.max(answer.share, beside.share) };
   }
   const question = best(others.filter(({ act }) => act === 'ask'));
-  // "It was off, how come?" answers, and then asks.
-  const isAnswered = answered.hasContent && answer.act === 'answer' && answer.share >= outright;
+  // "It was off, how come?" answers, and then asks; "3 GB free, is that enough?" asks about what it tells.
+  const isOwnMatter = answer.act === 'report' && question?.act === 'ask' && question.kind === 'counts';
+  const isAnswered = answered.hasContent && !isOwnMatter && answer.share >= outright;
   const isAsked = question?.clause === answer.clause && !isAnswered;
   // "Isn't there anything less drastic? I have 30 Wi-Fi passwords in there": a question is no sign of success.
   const least = answer.act === 'report' && answer.kind === 'solved' ? outright : 0.9;

@@ -13,6 +13,8 @@ import { toldItem } from '../../flow/take-told.ts';
 import { faultOf } from '../../flow/telling/cause-in.ts';
 import type { Incoming } from '../../incoming.ts';
 import { answerWithin } from '../../questions/answer-within.ts';
+import { namesNothing } from '../../questions/explain.ts';
+import { questionsIn } from '../../questions/questions-in.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { isReadFrom, sureBeside } from '../earlier-answers.ts';
 import { isParked } from '../is-parked.ts';
@@ -46,6 +48,9 @@ export async function followCause(
   const cause = causeTold(context.text, current, ear);
   const { interpretation: read, told: rows } = heard() ?? {};
   if (!cause || !read || !rows) return undefined;
+  // "It charges now with HER cable" tells what it was, and that it is over.
+  if (read.acts.some((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= sureBeside))
+    return undefined;
   // "I'm not deleting any of them" refuses what is open.
   if (stepWanted(context, current, read, ear) || refuses(context.text, current, read.acts, ear)) return undefined;
   const landed = withLanding(context, current, cause);
@@ -107,7 +112,10 @@ function withAnswers(
   { acts, clauses }: Interpretation,
   ear: Ear,
 ): Draft {
-  const text = acts.some(({ act }) => act === 'ask') ? answerWithin(context, current, clauses, ear) : undefined;
+  // "Sync is off, could that be it?" asks about what it tells.
+  const isAsked = clauses.some((clause) => questionsIn(clause, ear).some(({ text }) => !namesNothing(text, ear)));
+  const text =
+    isAsked && acts.some(({ act }) => act === 'ask') ? answerWithin(context, current, clauses, ear) : undefined;
   return text === undefined ? draft : withReplies(draft, { kind: 'say', ...stepName(current.open.at), text });
 }
 
