@@ -35,12 +35,21 @@ function repairedReading(text: string, context: Context, ear: Ear): Interpretati
   if (!repaired) return undefined;
   const { acts, verdict, among } = interpret(repaired.instead, context, ear);
   const before = interpret(repaired.before, context, ear);
-  const [last] = acts;
   const first = before.acts[0];
+  const last = acts[0] && first ? asReportAfter(first, acts[0]) : acts[0];
   if (!last || !isOtherwise(first, last)) return undefined;
   const inPlace = (act: Performed) => ({ ...act, clause: act.clause < 0 ? -1 : act.clause + repaired.sentence });
   const clauses = sentencesOf(text, ear.lexicon).map((sentence) => sentence.text);
-  return { verdict, acts: acts.map(inPlace), clauses, ...(among && { among }) };
+  const said = [last, ...acts.slice(1)].map(inPlace);
+  return { verdict: last === acts[0] ? verdict : 'confirm', acts: said, clauses, ...(among && { among }) };
+}
+
+/** "It works. Oh no, not after all": whoever takes success back reports that nothing has changed. */
+function asReportAfter(first: Performed, last: Performed): Performed {
+  const { share, words, clause } = last;
+  return first.act === 'report' && first.kind === 'solved' && last.act === 'correct'
+    ? { act: 'report', kind: 'no-effect', share, words, clause }
+    : last;
 }
 
 /**

@@ -56,7 +56,8 @@ function meantInstead(
     isOwn(classifier.understand(clause.text).ranking[0]?.intent);
   // "Never mind mine, my wife's iPhone has no Wi-Fi"
   const setsAside = (clause: Clause) =>
-    holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']) || leaves(clause, matter, ear);
+    holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']) ||
+    leaves(clause, matter, phrases.hears['setting-aside'], ear);
   const denied = clauses.filter((clause) => isDenied(clause) || startsAfresh(clause, ear) || setsAside(clause));
   const meant = clauses.filter(
     (clause) => clause.kind === 'told' && !denied.includes(clause) && (denied.length > 0 || saysMeant(clause, ear)),
@@ -75,15 +76,15 @@ function meantInstead(
   return undefined;
 }
 
-/** Minimum share for a clause to leave what it names. */
-const sureLeave = 0.5;
-
-/** "Forget the Wi-Fi": leaves what the flow is about. */
-function leaves({ text }: Clause, matter: string, ear: Ear): boolean {
+/** "Forget the Wi-Fi": begins as what sets something aside does, and names what the flow is about. */
+function leaves({ text }: Clause, matter: string, settingAside: readonly string[], ear: Ear): boolean {
+  const [first] = wordTokensOf(text, ear.lexicon);
   const named = contentStemsOf(ear.sentencesIn(text));
-  const isOfMatter = [...contentStemsOf(ear.sentencesIn(matter))].some((stem) => named.has(stem));
-  const left = ear.readActs(text).filter(({ kind }) => kind === 'wish.leave' || kind === 'wish.skip');
-  return isOfMatter && left.reduce((sum, { share }) => sum + share, 0) >= sureLeave;
+  return (
+    first?.groups.size === 0 &&
+    settingAside.some((saying) => saying.startsWith(`${first.text} `)) &&
+    [...contentStemsOf(ear.sentencesIn(matter))].some((stem) => named.has(stem))
+  );
 }
 
 /**

@@ -134,7 +134,9 @@ async function react(
   const isExplained =
     further.length > 0 && deciding.act === 'answer' && deciding.share >= sureBeside && !leadsToLoss(current, deciding);
   const isHeard = remark !== undefined || isExplained;
-  const verdict = isHeard ? 'heard' : deciding === first ? doubt : deciding.share > sureBeside ? 'heard' : 'confirm';
+  // "It charges, so was it the cable?" may ask whether it would.
+  const isSure = first.act === 'ask' ? deciding.share > sureBeside : deciding.share >= sureBeside;
+  const verdict = isHeard ? 'heard' : deciding === first ? doubt : isSure ? 'heard' : 'confirm';
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   if (changed.length > 0 && !isGoodNews(deciding))
     return takeTold(context, moody, current, [...changed, ...answerBeside(deciding, acts, current, ear)]);

@@ -24,7 +24,9 @@ export function repairedIn(text: string, lexicon: Lexicon): Repaired | undefined
       if (sentence === 0 && at === 0) break;
       const begins = at === 0 || said.stops.has(at);
       const length = repairAt(said, at, phrases, begins);
-      if (length === 0 || at + length >= said.tokens.length + (sentence < sentences.length - 1 ? 1 : 0)) continue;
+      if (length === undefined) continue;
+      // Nothing is said instead: "no idea, sorry".
+      if (at + length >= said.tokens.length && sentence === sentences.length - 1) continue;
       const from = opensBefore(said, at) && (sentence > 0 || at > 1) ? at - 1 : at;
       const before = [...sentences.slice(0, sentence).map((each) => each.text), typed(said, 0, from)];
       const instead = [typed(said, at + length), ...sentences.slice(sentence + 1).map((each) => each.text)];
@@ -40,10 +42,15 @@ function opensBefore({ tokens, stops }: Sentence, at: number): boolean {
 }
 
 /**
- * How many words from a place on only announce a correction; 0 if none do. A yes or no among them that is the very
+ * How many words from a place on only announce a correction; undefined if none do. A yes or no among them that is the very
  * answer is left to what follows: of "hm no, I need it" only the "hm" announces.
  */
-function repairAt(said: Sentence, at: number, phrases: readonly (readonly string[])[], begins: boolean): number {
+function repairAt(
+  said: Sentence,
+  at: number,
+  phrases: readonly (readonly string[])[],
+  begins: boolean,
+): number | undefined {
   let end = at;
   let isMarked = false;
   for (;;) {
@@ -51,15 +58,15 @@ function repairAt(said: Sentence, at: number, phrases: readonly (readonly string
     const met = phrases
       .filter((phrase) => phrase.every((word, place) => words[place] === word))
       .reduce((most, { length }) => Math.max(most, length), 0);
-    if (met === 0) break;
-    if (end === at && met === 1 && !begins && !isTurnAround(said.tokens, end)) return 0;
+    // Something has to be said instead: "oh no, not after all".
+    if (met === 0 || (isMarked && met === words.length)) break;
+    if (end === at && met === 1 && !begins && !isTurnAround(said.tokens, end)) return undefined;
     isMarked = true;
     end += met;
+    // "Er no", "no yes": what is answered last is the answer.
+    if (isIn(said.tokens[end - 1], 'yes', 'no', 'neither')) return end - at - 1;
   }
-  if (!isMarked) return 0;
-  // "Er no", "no yes": what was answered last is the answer.
-  const last = said.tokens[end - 1];
-  return (end - at > 1 || isIn(last, 'yes', 'no')) && isIn(last, 'yes', 'no') ? end - at - 1 : end - at;
+  return isMarked ? end - at : undefined;
 }
 
 /** "Ja äh nein": a single word between a yes and a no. */
