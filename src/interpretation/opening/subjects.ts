@@ -98,8 +98,9 @@ function isNamingWord({ text }: WordToken, { lexicon }: Ear): boolean {
   return /\p{L}/u.test(text) && !Object.values(lexicon.words.units).some((units) => text in units);
 }
 
-/** The stems of what a text names; small words that belong to a verb name nothing. */
-export function stemsOf(text: string, { sentencesIn }: Ear): ReadonlySet<string> {
-  const tokens = sentencesIn(text).flatMap((sentence) => contentOf(sentence.tokens));
-  return new Set(tokens.filter((token) => !isIn(token, 'particles', 'good', 'bad')).map(({ stem }) => stem));
+/** The stems of what a text names; small words that belong to a verb name nothing, and amounts do not. */
+export function stemsOf(text: string, ear: Ear): ReadonlySet<string> {
+  const tokens = ear.sentencesIn(text).flatMap((sentence) => contentOf(sentence.tokens));
+  const naming = tokens.filter((token) => !isIn(token, 'particles', 'good', 'bad') && isNamingWord(token, ear));
+  return new Set(naming.map(({ stem }) => stem));
 }
