@@ -37,6 +37,9 @@ function repairedReading(text: string, context: Context, ear: Ear): Interpretati
   const before = interpret(repaired.before, context, ear);
   const first = before.acts[0];
   const last = acts[0] && first ? asReportAfter(first, acts[0]) : acts[0];
+  const isOpen = first?.act === 'answer' || (first?.act === 'report' && first.kind === 'solved');
+  // "Yes, I could delete two. No wait, my son plays those": what was said first is asked about.
+  if (isOpen && repaired.isDenial && verdict === 'unheard') return { ...before, verdict: 'confirm' };
   if (!last || !isOtherwise(first, last)) return undefined;
   const inPlace = (act: Performed) => ({ ...act, clause: act.clause < 0 ? -1 : act.clause + repaired.sentence });
   const clauses = sentencesOf(text, ear.lexicon).map((sentence) => sentence.text);

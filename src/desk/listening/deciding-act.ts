@@ -61,6 +61,9 @@ function besideParting([first, ...others]: readonly Performed[]): Performed | un
   const isParting =
     (first?.act === 'social' && partings.includes(first.kind)) || (first?.act === 'wish' && first.kind === 'leave');
   if (!isParting) return undefined;
+  // "I've had enough of this, put me through to somebody" leaves the bot alone.
+  const person = others.find((act) => act.act === 'wish' && act.kind === 'person' && act.share >= likelyNews);
+  if (person) return person;
   const news = others.find((act) => isGoodNews(act) && act.share >= likelyNews);
   // "Thank you so much, goodbye"
   return news ?? others.find((act) => act.act === 'social' && act.kind === 'bye' && act.share >= sureBye);

@@ -162,7 +162,8 @@ export function furtherAnswers(
 
 /** Whether a clause has a word that an act is read from: the answer to the open question, for one. */
 export function isReadFrom(clause: string, act: Performed | undefined): boolean {
-  return act?.words.some((word) => ` ${clause} `.includes(` ${word} `)) === true;
+  const said = ` ${clause.replace(/[^\p{L}\p{N}']+/gu, ' ')} `;
+  return act?.words.some((word) => said.includes(` ${word} `)) === true;
 }
 
 /** Minimum share for what is said to count beside something else. */

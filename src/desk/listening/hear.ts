@@ -18,6 +18,7 @@ import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.t
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { devicesOpen, elsewhereOf } from './refer-elsewhere.ts';
+import { asReport, isStillWrong } from './reports/fault-again.ts';
 
 /** How a message was read, and what the rows of its `inform` and `correct` acts stand for. */
 export type Heard = { readonly interpretation: Interpretation; readonly told: readonly Tellable[] };
@@ -68,7 +69,7 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
     ear,
   );
   const ofThis = place.elsewhere ? withoutOthers(heard, told, place.elsewhere, ear) : heard;
-  const interpretation = withoutOwnSide(asReport(ofThis, open, told), open.at.flow);
+  const interpretation = withoutOwnSide(asReport(ofThis, open, told, ear), open.at.flow);
   return { interpretation: withoutDenied(text, withElsewhere(text, interpretation, place, ear), place, ear), told };
 }
 
@@ -122,30 +123,6 @@ function withoutOthers(
   const acts = heard.acts.filter((act) => !isOfOther(act));
   if (acts[0] === heard.acts[0]) return { ...heard, acts };
   return { ...heard, acts, verdict: acts.length > 0 ? 'confirm' : 'unheard' };
-}
-
-/** Whether something that can be told is that the fault of the open step is still there. */
-function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
-  return reading.type === 'answered' && at.step.answers[reading.answer]?.meaning === 'wrong';
-}
-
-/** Minimum share for a fix to be done, beside words that tell of its fault. */
-const likelyDone = 0.5;
-
-/** "The bar hasn't moved a millimetre" after the fix for a bar that doesn't move: it has changed nothing. */
-function asReport(heard: Interpretation, { phase, at }: OpenStep, told: readonly Tellable[]): Interpretation {
-  if (phase === 'question') return heard;
-  // "I turned roaming on" does what the fix says, though it holds "roaming on".
-  const isDone = ({ clause }: Performed) =>
-    heard.acts.some(
-      (act) => act.act === 'report' && act.kind === 'done' && act.share >= likelyDone && act.clause === clause,
-    );
-  const acts = heard.acts.flatMap((act): readonly Performed[] => {
-    if (act.act !== 'inform' || act.row === undefined || told[act.row]?.path !== at.path) return [act];
-    const { share, words, clause } = act;
-    return isDone(act) ? [] : [{ act: 'report', kind: 'no-effect', share, words, clause }];
-  });
-  return { ...heard, acts };
 }
 
 /** Other devices that belong to the problem. */

@@ -8,6 +8,8 @@ export type Repaired = {
   readonly instead: string;
   /** The place of the sentence in which the correction begins. */
   readonly sentence: number;
+  /** A no is among the words that announce it. */
+  readonly isDenial: boolean;
 };
 
 /**
@@ -30,7 +32,8 @@ export function repairedIn(text: string, lexicon: Lexicon): Repaired | undefined
       const from = opensBefore(said, at) && (sentence > 0 || at > 1) ? at - 1 : at;
       const before = [...sentences.slice(0, sentence).map((each) => each.text), typed(said, 0, from)];
       const instead = [typed(said, at + length), ...sentences.slice(sentence + 1).map((each) => each.text)];
-      return { before: joined(before), instead: joined(instead), sentence };
+      const isDenial = said.tokens.slice(from, at + length).some((token) => isIn(token, 'no'));
+      return { before: joined(before), instead: joined(instead), sentence, isDenial };
     }
   }
   return undefined;

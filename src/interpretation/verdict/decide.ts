@@ -38,6 +38,8 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (wish?.share !== undefined && wish.share >= outright && !answered.hasContent) return wish;
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
+    // "Messages, 3 GB" is not what is free.
+    if (answer.act === 'report' && answer.words.length === 0 && beside.share >= sureLacking) return beside;
     // "The Wi-Fi switch was off" is not "off" to the open question.
     if (answer.share < beside.share && isPartOf(answer, beside)) return beside;
     // Words that seemed foreign to the question are explained.
@@ -67,6 +69,12 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (answer.act === 'report' && report && report.share > answer.share && !isOnlyDone) return report;
   if (answer.act === 'report' && isOnlyDone) return answer;
   const same = best(others.filter(({ act, clause }) => act === 'ask' || clause === answer.clause));
+  // "Oh I see. Does that cost a lot?": a courtesy that might be an answer leads up to the question.
+  const courtesy = others.find(
+    (act) =>
+      isPolite(act) && act.clause === answer.clause && act.share > answer.share && answer.share < sureOf(act, answer),
+  );
+  if (courtesy && question && question.share >= outright) return question;
   // Everything that was said may be a courtesy: "sorry, I'm so slow".
   if (
     same &&

@@ -74,7 +74,7 @@ export async function followCause(
         first.share >= sureBeside &&
         shareOfAnswer(clauseOf(first, context.text, ear), first.answer, current, ear) >= leastLearned
       )
-        return cause.isNew ? reply(landed) : undefined;
+        return cause.isNew && isFine(first, current) ? reply(landed) : undefined;
       if (!cause.isNew) return undefined;
       if (shareOfAnswer(cause.words, first.answer, current, ear) < leastLearned) break;
       // "It's all black" is no trouble with one app, and says what to look at.
