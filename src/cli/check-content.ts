@@ -4,12 +4,16 @@ import { modelsFolder } from '../app/models-folder.ts';
 import { type Config, readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
 import { loadContent } from '../content/live/load-content.ts';
-import type { Content } from '../domain/content/content.ts';
+import type { Content, ReplyHoldout } from '../domain/content/content.ts';
 import type { Fault } from '../domain/content/fault.ts';
-import { openModels } from '../intents/model/open-models.ts';
+import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
+import { type Models, openModels } from '../intents/model/open-models.ts';
+import { openEars } from '../interpretation/open-ears.ts';
 import { acceptTranslations } from './accept-translations.ts';
 import { accuracyLines, languageNameOf, measuredSets } from './accuracy/accuracy-lines.ts';
 import { contrastLines } from './accuracy/contrast-lines.ts';
+import { type MeasuredReplies, measuredReplies } from './accuracy/measured-replies.ts';
+import { replyLines, wrongReplies } from './accuracy/reply-lines.ts';
 import { toldFigures } from './accuracy/told-figures.ts';
 import { counted } from './numbers.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
@@ -17,7 +21,7 @@ import { runCli } from './run-cli.ts';
 import { trainingLine } from './terminal/training-line.ts';
 
 const usage =
-  'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--hashes] [--translated LANGUAGE[/FILE]]]';
+  'Usage: npm run check-content [-- [--content FOLDER] [--accept] [--replies] [--hashes] [--translated LANGUAGE[/FILE]]]';
 
 await runCli(async (args) => {
   readDotenv();
@@ -28,6 +32,7 @@ await runCli(async (args) => {
       accept: { type: 'boolean', default: false },
       hashes: { type: 'boolean', default: false },
       translated: { type: 'string' },
+      replies: { type: 'boolean', default: false },
     },
   });
   const root = given.content ? resolve(given.content) : config.contentDir;
@@ -46,21 +51,37 @@ await runCli(async (args) => {
     process.exitCode = 1;
     return;
   }
-  const { content, drafts } = loaded;
+  const { content, drafts, replies } = loaded;
   for (const line of [...draftLines(drafts, config), ...beginningLines(content, drafts, config)]) console.log(line);
   if (given.hashes) return printHashes(content);
   const training = trainingLine(process.stderr, () => performance.now());
   const options = { onProgress: training.onProgress };
-  const models = await openModels(await modelsFolder(config.dataDir), content, options);
+  const folder = await modelsFolder(config.dataDir);
+  const models = await openModels(folder, content, options);
   training.end();
-  const sets = measuredSets(content, models);
-  for (const line of accuracyLines(content, models, sets)) console.log(line);
+  const heard = await hearReplies(folder, content, replies, models);
+  const sets = measuredSets(content, models, heard);
+  for (const line of [...accuracyLines(content, models, sets), ...replyLines(content, heard)]) console.log(line);
+  if (given.replies)
+    for (const { file, line, what } of wrongReplies(content, heard))
+      console.log(`${placeIn(root, file, line)} ${what}`);
   const own = sets[content.desk.language];
   if (own) for (const line of contrastLines(content, own)) console.log(line);
   const told = await toldFigures(root, sets, given.accept);
   for (const line of told.lines) console.log(line);
   if (told.isError) process.exitCode = 1;
 });
+
+/** Hears the held-out replies, where there are any: then the ears learn first what has changed. */
+async function hearReplies(
+  folder: string,
+  content: Content,
+  replies: Readonly<Record<string, readonly ReplyHoldout[]>>,
+  models: Models,
+): Promise<MeasuredReplies> {
+  if (Object.values(replies).every((each) => each.length === 0)) return {};
+  return measuredReplies(content, replies, multilingualClassifier(models, content), await openEars(folder, content));
+}
 
 /** How flows are tried that have only a beginning of utterances: by the first of their words. */
 function beginningLines(
@@ -105,12 +126,16 @@ function printHashes({ bundles }: Content): void {
   }
 }
 
-/** `dialogs/wifi.yml:12: what is wrong. What to do.`, with a path that opens from the current folder, or from any. */
-function lineOf(root: string, { severity, file, line, what, cure }: Fault): string {
+/** `dialogs/wifi.yml:12:`, with a path that opens from the current folder, or from any. */
+function placeIn(root: string, file: string, line?: number): string {
   const near = relative('.', join(root, file));
-  const where = `${near.startsWith('..') ? join(root, file) : near}:${line === undefined ? '' : `${line}:`}`;
+  return `${near.startsWith('..') ? join(root, file) : near}:${line === undefined ? '' : `${line}:`}`;
+}
+
+/** `dialogs/wifi.yml:12: what is wrong. What to do.` */
+function lineOf(root: string, { severity, file, line, what, cure }: Fault): string {
   const told = severity === 'error' ? styleText('red', what) : `${styleText('yellow', 'warning:')} ${what}`;
-  return `${styleText('bold', where)} ${told} ${cure}`;
+  return `${styleText('bold', placeIn(root, file, line))} ${told} ${cure}`;
 }
 
 function summary(faults: readonly Fault[], content: Content | undefined): string {

@@ -1,17 +1,15 @@
 import { modelsFolder } from '../app/models-folder.ts';
 import { readConfig } from '../config/read-config.ts';
 import { readDotenv } from '../config/read-dotenv.ts';
-import { hearReply } from '../desk/listening/hear.ts';
 import { spokenContent } from '../domain/content/spoken-content.ts';
 import type { Classifier } from '../domain/ports/classifier.ts';
-import { exactReply } from '../flows/interpret/exact-reply.ts';
 import { multilingualClassifier } from '../intents/languages/multilingual-classifier.ts';
 import { openLanguages } from '../intents/languages/open-languages.ts';
 import { openModels } from '../intents/model/open-models.ts';
 import { openEars } from '../interpretation/open-ears.ts';
 import { linesOf } from './accuracy/labelled-rows.ts';
-import { actOfReading } from './hearing/act-of-reading.ts';
-import { type AskedReply, noFlow, placeOf, readAskedReply } from './hearing/asked-reply.ts';
+import { type AskedReply, noFlow, readAskedReply } from './hearing/asked-reply.ts';
+import { hearAsked } from './hearing/hear-asked.ts';
 import { heardLine } from './hearing/heard-line.ts';
 import { openContent } from './open-content.ts';
 import { argumentsFaulty, parseArguments } from './parse-arguments.ts';
@@ -35,10 +33,8 @@ await runCli(async (args) => {
     const language = languageAsked(readAskedReply(line, place, content), classifier);
     const spoken = spokenContent(content, language);
     const asked = readAskedReply(line, place, spoken);
-    const said = placeOf(asked, spoken, { understand: (text) => classifier.understand(text, language) });
-    const ear = ears(language);
-    const exact = exactReply(said.open, asked.reply, spoken.phrases, ear?.lexicon.words.thumbs);
-    const heard = exact ? actOfReading(exact) : ear && hearReply(asked.reply, said, ear);
+    const understanding = { understand: (text: string) => classifier.understand(text, language) };
+    const heard = hearAsked(asked, { spoken, classifier: understanding, ear: ears(language) });
     console.log(JSON.stringify(heardLine(asked.reply, heard, why)));
   }
 });

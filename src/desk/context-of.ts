@@ -75,6 +75,6 @@ export function contextOf(parts: DeskParts, conversation: Conversation, input: I
 }
 
 /** Content that speaks one language and hears the sayings of another. The two are usually the same. */
-function hearingIn(content: Content, { phrases }: Content): Content {
+export function hearingIn(content: Content, { phrases }: Content): Content {
   return content.phrases === phrases ? content : { ...content, phrases: { ...content.phrases, hears: phrases.hears } };
 }

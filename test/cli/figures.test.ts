@@ -93,6 +93,49 @@ describe('comparing figures', () => {
   });
 });
 
+describe('comparing how questions hear their answers', () => {
+  /** Two flows with a hundred held-out replies each. */
+  const heard = (of: (key: string) => string): Figures => {
+    const { en } = figures(usual).sets;
+    if (!en) throw new Error('there is no English');
+    const outcomes = (name: string) => Object.fromEntries(first(name, 100).map((key) => [key, of(key)]));
+    return { engine: 1, sets: { en: { ...en, replies: { parcel: outcomes('reply'), refund: outcomes('other') } } } };
+  };
+  const but = (count: number, outcome: string) => (key: string) =>
+    first('reply', count).includes(key) ? outcome : 'right';
+  const fallenTo = (count: number, outcome: string) =>
+    fallenOf(
+      heard(() => 'right'),
+      heard(but(count, outcome)),
+    );
+
+  it('notes two that are taken for another answer, warns of three, and makes an error of four', () => {
+    expect(fallenTo(2, 'takes No')).toContain('note en parcel: replies heard wrongly');
+    expect(fallenTo(3, 'takes No')).toContain('warning en parcel: replies heard wrongly');
+    expect(fallenTo(4, 'takes No')).toContain('error en parcel: replies heard wrongly');
+  });
+
+  it('bears with more that are only asked about, or not heard', () => {
+    expect(fallenTo(4, 'asked')).toEqual(['note en: replies heard right', 'note en parcel: replies heard right']);
+    expect(fallenTo(25, 'unheard')).toContain('error en parcel: replies heard right');
+    expect(fallenTo(25, 'unheard')).not.toContainEqual(expect.stringContaining('wrongly'));
+  });
+
+  it('names the replies that turned, and counts those that are heard now', () => {
+    const [before, after] = [heard(but(2, 'unheard')), heard((key) => (key === 'other 7' ? 'takes No' : 'right'))];
+    const text = tellDifference(before, after, compareFigures(before, after)).join('\n');
+    expect(text).toContain('“other 7”: right → takes No');
+    expect(text).toContain('2 sentences are understood now');
+  });
+
+  it('takes figures without any for no fall', () => {
+    const { en } = figures(usual).sets;
+    if (!en) throw new Error('there is no English');
+    const after = heard(() => 'takes No');
+    expect(compareFigures({ engine: 1, sets: { en } }, after)).toMatchObject({ fallen: [], isSame: false });
+  });
+});
+
 describe('telling the difference', () => {
   const told = (before: Figures, after: Figures) => tellDifference(before, after, compareFigures(before, after));
 

@@ -37,8 +37,9 @@ test('content without errors ends with 0, its size and how well it is understood
   expect(lines[4]).toMatch(
     /^Of 40 sentences of not-ours\.yml, each judged by what the others teach, .+ begin a flow\.$/,
   );
-  expect(lines[5]).toContain('-- --accept');
-  expect(lines).toHaveLength(6);
+  expect(lines[5]).toContain('dialogs/replies/');
+  expect(lines[6]).toContain('-- --accept');
+  expect(lines).toHaveLength(7);
 });
 
 test('every error is printed with file, line, fault and cure, and the command ends with 1', async () => {

@@ -45,6 +45,26 @@ test('each kind of an act is said in ways enough to be learned and measured, in 
   expect(thin(languages.de?.acts, { utterances: 35, holdouts: 10 })).toEqual([]);
 });
 
+test('each question is measured by replies that answer it and one that does not, in both languages', () => {
+  if (loaded.type === 'faults') throw new Error('this content has faults');
+  const { content, replies } = loaded;
+  const questions = Object.values(content.flows).flatMap(({ id: flow, steps }) =>
+    steps.flatMap(({ id, shared, ask }) => (ask === undefined ? [] : [{ flow, id, shared }])),
+  );
+  // A shared step is measured in the first flow that uses it.
+  const asked = questions.filter(
+    ({ shared }, at) => shared === undefined || questions.findIndex((each) => each.shared === shared) === at,
+  );
+  const thin = ['en', 'de'].flatMap((language) =>
+    asked.flatMap(({ flow, id }) => {
+      const own = (replies[language] ?? []).filter((each) => each.flow === flow && each.step === id);
+      const answers = new Set(own.flatMap(({ answer }) => answer ?? []));
+      return answers.size >= 2 && own.some(({ answer }) => answer === undefined) ? [] : [`${language} ${flow} ${id}`];
+    }),
+  );
+  expect(thin).toEqual([]);
+});
+
 // Only where the example content lies beside the checkout.
 test.skipIf(!existsSync(example))(
   'the example flows lack only the flows, phrases and topics that came later, and have one phrase that went',

@@ -10,7 +10,7 @@ import { hearings } from '../../src/domain/content/phrases.ts';
 import { goodTree } from './support/good-tree.ts';
 
 const project = new URL('../../', import.meta.url);
-const written = ['desk', 'flow', 'intent', 'shared'];
+const written = ['desk', 'flow', 'intent', 'shared', 'replies'];
 const kinds = [...written, ...Object.keys(generatedSchemas())];
 
 async function schemaOf(kind: string): Promise<AnySchemaObject> {
@@ -33,6 +33,7 @@ function kindOf(file: string): string {
   if (file.startsWith('words/')) return 'agents';
   const [, act] = /^dialogs\/acts\/(?:[a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
   if (act !== undefined) return `acts/${act}`;
+  if (/^dialogs\/([a-z]{2}\/)?replies\//.test(file)) return 'replies';
   const [, language, name = ''] = /^dialogs\/([a-z]{2}\/)?([a-z-]+)\.yml$/.exec(file) ?? [];
   if (language === undefined) return ofTalk.includes(name) ? name : 'flow';
   if (name === 'phrases') return 'language';

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenDesk, openDesk } from '../../src/app/open-desk.ts';
+import { isHeardWrongly } from '../../src/cli/accuracy/figures.ts';
+import { measuredReplies, replyShares } from '../../src/cli/accuracy/measured-replies.ts';
+import { loadContent } from '../../src/content/live/load-content.ts';
 import type { TrailItem } from '../../src/domain/conversation/plan.ts';
 import { learnedFolder } from '../play/learned.ts';
 import { keepingErrors, openPlainDesk, type PlainDesk, repliesTo } from '../play/plain-desk.ts';
@@ -103,6 +106,17 @@ it.each([
   const heard = await afterwards(opening, ...before, words);
   expect(heard.reading).toEqual(reading);
   if (reading === undefined) expect(heard.last).toContain('outcome');
+});
+
+it('is measured by replies of its own, without any code', async () => {
+  const loaded = await loadContent(root);
+  if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));
+  const { nl = [] } = loaded.replies;
+  expect(nl.map(({ file }) => file)).toContain('dialogs/nl/replies/wifi-not-working.yml');
+  const measured = measuredReplies(opened.content, { nl }, opened.classifier, opened.ears).nl ?? [];
+  expect(measured).toHaveLength(nl.length);
+  expect(measured.filter(({ outcome }) => isHeardWrongly(outcome))).toEqual([]);
+  expect(replyShares(measured).right).toBeGreaterThan(0.7);
 });
 
 it('falls back to the desk’s own language sentence by sentence', async () => {

@@ -8,6 +8,7 @@ import type { Beliefs } from '../../intents/verdict/beliefs.ts';
 import { type Stakes, verdictOf } from '../../intents/verdict/cheapest-act.ts';
 import { counted, percent } from '../numbers.ts';
 import type { MeasuredSet } from './figures-of.ts';
+import type { MeasuredReplies } from './measured-replies.ts';
 
 type Sets = Readonly<Record<string, MeasuredSet>>;
 
@@ -19,13 +20,14 @@ export function languageNameOf(language: string): string {
 }
 
 /** Each language's classifier and what it is measured on, the desk's own first. */
-export function measuredSets({ desk, examples, languages }: Content, models: Models): Sets {
+export function measuredSets({ desk, examples, languages }: Content, models: Models, replies: MeasuredReplies): Sets {
   return Object.fromEntries(
     [...models].map(([language, model]) => [
       language,
       {
         classifier: classifierOf(model, desk),
         examples: language === desk.language ? examples : (languages[language]?.examples ?? examples),
+        replies: replies[language] ?? [],
       },
     ]),
   );

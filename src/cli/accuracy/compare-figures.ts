@@ -1,5 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Figures, type HoldoutOutcome, isUnderstood, lowerIsBetter, type SetFigures } from './figures.ts';
+import {
+  type Figures,
+  type HoldoutOutcome,
+  isHeardWrongly,
+  isUnderstood,
+  lowerIsBetter,
+  type ReplyOutcome,
+  type SetFigures,
+} from './figures.ts';
 
 /** How serious a loss is: worth knowing, worth a warning, or an error until someone accepts it. */
 export type Weight = 'note' | 'warning' | 'error';
@@ -69,6 +77,10 @@ function compareSets(language: string, before: SetFigures, after: SetFigures) {
   }));
   const pairs = intents.flatMap((each) => each.pairs);
   const strangers = pairsOf(before.notOurs, after.notOurs);
+  const replies = Object.entries(after.replies ?? {}).map(([flow, own]) => ({
+    flow,
+    pairs: pairsOf(before.replies?.[flow] ?? {}, own),
+  }));
   const isLost = (outcome: HoldoutOutcome) => outcome === 'lost';
   const begins = (outcome: HoldoutOutcome) => outcome.startsWith('begins ');
   const fallen = [
@@ -80,12 +92,32 @@ function compareSets(language: string, before: SetFigures, after: SetFigures) {
       fall(`${language} ${intent}`, 'right or offered', own, isUnderstood, limits.intent),
     ),
     fall(language, 'right at once', pairs, (outcome) => outcome === 'right', limits.soft),
+    ...repliesFallen(language, replies),
     ...pointsFallen(language, before, after, ['ranked first', 'calibration error']),
   ].filter((each) => each !== undefined);
   const rose = (list: readonly Turned[], isGood: (outcome: HoldoutOutcome) => boolean) =>
     list.filter((each) => !isGood(each.before) && isGood(each.after)).length;
-  return { fallen, risen: rose(pairs, isUnderstood) + rose(strangers, isLost) };
+  const heard = replies.flatMap((each) => each.pairs);
+  return { fallen, risen: rose(pairs, isUnderstood) + rose(strangers, isLost) + rose(heard, isHeardRight) };
 }
+
+/** Replies of the language, and of each of its flows, that are no longer heard right, or are taken for another answer. */
+function repliesFallen(
+  language: string,
+  flows: readonly { readonly flow: string; readonly pairs: readonly Turned[] }[],
+): readonly (Fallen | undefined)[] {
+  const all = flows.flatMap(({ pairs }) => pairs);
+  return [
+    rise(language, 'replies heard wrongly', all, isHeardWrongly, limits.wrong),
+    fall(language, 'replies heard right', all, isHeardRight, limits.set),
+    ...flows.flatMap(({ flow, pairs }) => [
+      rise(`${language} ${flow}`, 'replies heard wrongly', pairs, isHeardWrongly, limits.wrong),
+      fall(`${language} ${flow}`, 'replies heard right', pairs, isHeardRight, limits.intent),
+    ]),
+  ];
+}
+
+const isHeardRight = (outcome: ReplyOutcome) => outcome === 'right';
 
 /** The sentences in both, with both outcomes. */
 function pairsOf(

@@ -6,9 +6,14 @@ import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { type Measured, measure } from '../../intents/inspect/measure.ts';
 import { modelVersion } from '../../intents/model/model-bytes.ts';
 import { type Figures, type HoldoutOutcome, isUnderstood, type SetFigures } from './figures.ts';
+import { type MeasuredReply, replyShares } from './measured-replies.ts';
 
-/** A language's classifier and what it is measured on. */
-export type MeasuredSet = { readonly classifier: Classifier; readonly examples: Examples };
+/** A language's classifier and what it is measured on, and how the replies that are held out in it were heard. */
+export type MeasuredSet = {
+  readonly classifier: Classifier;
+  readonly examples: Examples;
+  readonly replies?: readonly MeasuredReply[];
+};
 
 /**
  * Measures every language. Sentences are sorted, so that a diff of the file shows only what has changed.
@@ -32,13 +37,11 @@ export function figuresOf(sets: Readonly<Record<string, MeasuredSet>>, before?: 
   };
 }
 
-function setFigures({ classifier, examples }: MeasuredSet, before: SetFigures | undefined): SetFigures {
+function setFigures({ classifier, examples, replies = [] }: MeasuredSet, before: SetFigures | undefined): SetFigures {
   const { understand } = classifier;
   const outcomes = (rows: readonly { readonly key: string; readonly text: string; readonly intent?: string }[]) =>
     Object.fromEntries(
-      rows
-        .map(({ key, text, intent }) => [key, outcomeOf(understand(text).verdict, intent)] as const)
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+      rows.map(({ key, text, intent }) => [key, outcomeOf(understand(text).verdict, intent)] as const).sort(byKey),
     );
   const learned = createHash('sha256')
     .update(JSON.stringify([examples.utterances, examples.notOurs]))
@@ -46,7 +49,7 @@ function setFigures({ classifier, examples }: MeasuredSet, before: SetFigures | 
   const intents = [...new Set(examples.holdouts.map(({ intent }) => intent))].sort();
   const held = {
     learned: learned.slice(0, 16),
-    percent: percentages(measure(classifier, examples)),
+    percent: { ...percentages(measure(classifier, examples)), ...replyPercentages(replies) },
     holdouts: Object.fromEntries(
       intents.map((intent) => [
         intent,
@@ -56,12 +59,44 @@ function setFigures({ classifier, examples }: MeasuredSet, before: SetFigures | 
       ]),
     ),
     notOurs: outcomes(examples.notOursHoldouts.map((text) => ({ key: text, text }))),
+    ...(replies.length > 0 && { replies: replyOutcomes(replies) }),
   };
   if (before && isDeepStrictEqual({ ...before, learnedInVain: {} }, { ...held, learnedInVain: {} })) return before;
   const tried = outcomes(examples.utterances.map(({ text, intent }) => ({ key: `${intent}: ${text}`, text, intent })));
   return {
     ...held,
     learnedInVain: Object.fromEntries(Object.entries(tried).filter(([, outcome]) => !isUnderstood(outcome))),
+  };
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function replyOutcomes(replies: readonly MeasuredReply[]): NonNullable<SetFigures['replies']> {
+  const byFlow = [...Map.groupBy(replies, ({ flow }) => flow)];
+  return Object.fromEntries(
+    byFlow
+      .map(
+        ([flow, own]) =>
+          [
+            flow,
+            Object.fromEntries(
+              own.map(({ step, text, outcome }) => [`${step}: ${text}`, outcome] as const).sort(byKey),
+            ),
+          ] as const,
+      )
+      .sort(byKey),
+  );
+}
+
+function replyPercentages(replies: readonly MeasuredReply[]): SetFigures['percent'] {
+  if (replies.length === 0) return {};
+  const { right, asked, wrong } = replyShares(replies);
+  return {
+    'replies heard right': percentOf(right),
+    'replies asked about': percentOf(asked),
+    'replies heard wrongly': percentOf(wrong),
   };
 }
 

@@ -52,11 +52,12 @@ function isFigures(value: unknown): value is Figures {
 }
 
 function isSet(value: unknown): value is SetFigures {
-  const { learned, percent, holdouts, notOurs, learnedInVain } = asObject(value) ?? {};
+  const { learned, percent, holdouts, notOurs, learnedInVain, replies = {} } = asObject(value) ?? {};
   return (
     typeof learned === 'string' &&
     everyValue(percent, (each) => typeof each === 'number') &&
     everyValue(holdouts, isOutcomes) &&
+    everyValue(replies, isOutcomes) &&
     isOutcomes(notOurs) &&
     isOutcomes(learnedInVain)
   );

@@ -24,6 +24,7 @@ export const codes = [
   'content-twice',
   // names
   'content-unknown-step',
+  'content-unknown-answer',
   'content-unknown-flow',
   'content-unknown-fact',
   'content-unknown-value',

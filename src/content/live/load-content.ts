@@ -1,6 +1,7 @@
-import type { Content } from '../../domain/content/content.ts';
+import type { Content, ReplyHoldout } from '../../domain/content/content.ts';
 import type { Fault } from '../../domain/content/fault.ts';
 import { buildContent } from '../build/build-content.ts';
+import { buildReplies } from '../build/build-replies.ts';
 import { checks } from '../checks/all-checks.ts';
 import { errorAt } from '../faults/fault-at.ts';
 import type { ContentRoot } from '../read/content-root.ts';
@@ -17,6 +18,8 @@ export type LoadedContent =
       readonly warnings: readonly Fault[];
       /** The ids of its drafts, whether they are played or not. */
       readonly drafts: readonly string[];
+      /** What each language's questions are measured on. No part of the content: nothing that is played depends on it. */
+      readonly replies: Readonly<Record<string, readonly ReplyHoldout[]>>;
     }
   | { readonly type: 'faults'; readonly faults: readonly Fault[] };
 
@@ -40,10 +43,11 @@ export async function loadContent(root: string, playsDrafts = false): Promise<Lo
     ...desk,
     topics: playsDrafts ? [...drafts, ...others] : others,
   });
-  const served = retiredStillActive(content, desk);
-  return served.length > 0
-    ? { type: 'faults', faults: sorted([...served, ...faults]) }
-    : { type: 'content', content, warnings: faults, drafts };
+  const { replies, faults: misplaced } = buildReplies(material, content);
+  const late = [...retiredStillActive(content, desk), ...misplaced];
+  return late.length > 0
+    ? { type: 'faults', faults: sorted([...late, ...faults]) }
+    : { type: 'content', content, warnings: faults, drafts, replies };
 }
 
 /** The material without some flows, and without what is said to begin them. */

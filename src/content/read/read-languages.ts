@@ -25,6 +25,9 @@ type Originals = Readonly<Record<string, string>>;
 /** The folders in which each language has one of its own; undefined where they are missing. */
 type Folders = Readonly<Record<'intents' | 'dialogs' | 'acts', Folder | undefined>>;
 
+/** Where held-out replies stand, in `dialogs/` and in each language's folder in it. */
+export const repliesFolder = 'replies';
+
 /** Files of `dialogs/` that are not flows. */
 export const isNoFlow: ReadonlySet<string> = new Set(['shared', 'phrases', 'words', 'urgent', 'elsewhere', 'terms']);
 
@@ -64,10 +67,11 @@ export async function readLanguages(
       shared: files?.get('shared'),
       flows,
       talk: talkSources(
-        files,
-        acts?.folders.includes(language)
-          ? (await readFolder(root, `dialogs/acts/${language}`, faults))?.files
-          : undefined,
+        {
+          dialogs: files,
+          acts: await filesWithin(root, 'dialogs/acts', language, acts, faults),
+          replies: await filesWithin(root, `dialogs/${language}`, repliesFolder, folder, faults),
+        },
         language,
         faults,
       ),
@@ -76,6 +80,17 @@ export async function readLanguages(
   }
   faults.push(...strayFolders(found, dialogs, 'dialogs'), ...strayFolders(found, acts, 'dialogs/acts'));
   return found;
+}
+
+/** The files of a folder within another one; undefined if there is no such folder. */
+export async function filesWithin(
+  root: string,
+  path: string,
+  name: string,
+  within: Folder | undefined,
+  faults: Fault[],
+): Promise<YamlTexts | undefined> {
+  return within?.folders.includes(name) ? (await readFolder(root, `${path}/${name}`, faults))?.files : undefined;
 }
 
 /** Hashes by file and key; none where the file is missing or is not what `--translated` writes. */

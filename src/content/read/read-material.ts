@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { type Kind, shapeCheck } from '../shape/schemas.ts';
 import { shapeFaults } from '../shape/shape-faults.ts';
 import { type ContentRoot, playedSteps } from './content-root.ts';
-import { readAct, readElsewhere, readTerms, readUrgent, readWords } from './read-talk.ts';
+import { readAct, readElsewhere, readReplies, readTerms, readUrgent, readWords } from './read-talk.ts';
 import {
   readAgentWordFiles,
   readAgentWords,
@@ -43,7 +43,10 @@ export function readMaterial(sources: YamlFiles): {
       .map(([id, source]) => read('intent', source, (own) => readIntent(id, own)))
       .filter((intent) => intent !== undefined);
   const readNotOurs = (source: YamlFile | undefined) => read('intent', source, (own) => readIntent('not-ours', own));
-  const readTalk = ({ acts, words, urgent, elsewhere, terms }: TalkSources, isFurther: boolean): UncheckedTalk => ({
+  const readTalk = (
+    { acts, words, urgent, elsewhere, terms, replies }: TalkSources,
+    isFurther: boolean,
+  ): UncheckedTalk => ({
     acts: [...acts]
       .map(([name, source]) => read(`acts/${name}`, source, (own) => readAct(name, own)))
       .filter((act) => act !== undefined),
@@ -51,6 +54,9 @@ export function readMaterial(sources: YamlFiles): {
     urgent: read(isFurther ? 'urgent-language' : 'urgent', urgent, readUrgent),
     elsewhere: read('elsewhere', elsewhere, readElsewhere),
     terms: read(isFurther ? 'terms-language' : 'terms', terms, readTerms),
+    replies: [...replies]
+      .map(([id, source]) => read('replies', source, (own) => readReplies(id, own)))
+      .filter((each) => each !== undefined),
   });
   // Those that come with Fixpath are checked by its tests.
   for (const source of sources.agentWords.own.values()) read('agents', source, readAgentWords);

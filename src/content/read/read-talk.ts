@@ -5,7 +5,14 @@ import { plainText } from '../../domain/text/words.ts';
 import { type ActFile, actFiles } from '../act-files.ts';
 import { readQuestionsBack } from './read-questions-back.ts';
 import { at, list, number, pairs, text, texts, textsByKey } from './read-value.ts';
-import type { UncheckedAct, UncheckedElsewhere, UncheckedTerms, UncheckedUrgent, UncheckedWords } from './unchecked.ts';
+import type {
+  UncheckedAct,
+  UncheckedElsewhere,
+  UncheckedReplies,
+  UncheckedTerms,
+  UncheckedUrgent,
+  UncheckedWords,
+} from './unchecked.ts';
 import { below, type Place, type YamlFile } from './yaml-file.ts';
 
 export function readAct(act: ActFile, source: YamlFile): UncheckedAct {
@@ -20,6 +27,16 @@ export function readAct(act: ActFile, source: YamlFile): UncheckedAct {
       holdouts: texts(at(said, 'holdouts')),
     }));
   return { act, place, kinds };
+}
+
+export function readReplies(id: string, source: YamlFile): UncheckedReplies {
+  const place: Place = { source, path: [] };
+  const questions = pairs(source.value).map(([step, answers]) => ({
+    step,
+    place: below(place, step),
+    answers: pairs(answers).map(([label, said]) => ({ label, place: below(place, step, label), replies: texts(said) })),
+  }));
+  return { id, place, questions };
 }
 
 export function readUrgent(source: YamlFile): UncheckedUrgent {

@@ -3,7 +3,7 @@ import type { Fault } from '../../domain/content/fault.ts';
 import { didYouMean } from '../faults/did-you-mean.ts';
 import { type AgentWordSources, readAgentWordSources } from './agent-word-sources.ts';
 import { readFolder, type YamlTexts } from './read-folder.ts';
-import { isNoFlow, type LanguageSources, readLanguages } from './read-languages.ts';
+import { filesWithin, isNoFlow, type LanguageSources, readLanguages, repliesFolder } from './read-languages.ts';
 import { readYaml } from './read-yaml.ts';
 import { type TalkSources, talkSources } from './talk-sources.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -35,6 +35,7 @@ export async function readYamlFiles(
   const dialogs = dialogFolder?.files;
   const intents = intentFolder?.files;
   const acts = dialogFolder?.folders.includes('acts') ? await readFolder(root, 'dialogs/acts', faults) : undefined;
+  const replies = await filesWithin(root, 'dialogs', repliesFolder, dialogFolder, faults);
   if (!desk) faults.push(missing('desk.yml', 'It holds the name of the desk, its hours and its teams.'));
   if (dialogs && !dialogs.has('phrases')) {
     faults.push(missing('dialogs/phrases.yml', 'It holds what the bot says and hears outside flows.'));
@@ -56,7 +57,7 @@ export async function readYamlFiles(
     phrases: dialogs?.get('phrases'),
     notOurs: intents?.get('not-ours'),
     desk: desk?.source,
-    talk: talkSources(dialogs, acts?.files, undefined, faults),
+    talk: talkSources({ dialogs, acts: acts?.files, replies }, undefined, faults),
     languages: await readLanguages(root, { intents: intentFolder, dialogs: dialogFolder, acts }, faults),
     agentWords: await readAgentWordSources(root, faults),
   };

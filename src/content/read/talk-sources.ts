@@ -11,6 +11,15 @@ export type TalkSources = {
   readonly urgent: YamlFile | undefined;
   readonly elsewhere: YamlFile | undefined;
   readonly terms: YamlFile | undefined;
+  /** Held-out replies to questions, by the flow's id or `shared`. */
+  readonly replies: YamlTexts;
+};
+
+/** What stands in the folders of one language; undefined where they are missing. */
+type TalkFolders = {
+  readonly dialogs: YamlTexts | undefined;
+  readonly acts: YamlTexts | undefined;
+  readonly replies: YamlTexts | undefined;
 };
 
 /** What the desk cannot do without each file of `dialogs/`, or of a language's folder in it. */
@@ -24,16 +33,16 @@ const cure = 'Take over the one that comes with Fixpath, and make it yours.';
 
 /**
  * Finds the files of one language among those of its folder and those of its folder of acts. A desk works without them,
- * so what is missing is a warning.
+ * so what is missing is a warning. Of replies nothing is missed: they teach nothing.
  */
 export function talkSources(
-  dialogs: YamlTexts | undefined,
-  acts: YamlTexts | undefined,
+  { dialogs, acts, replies = new Map() }: TalkFolders,
   language: string | undefined,
   faults: Fault[],
 ): TalkSources {
   // Their whole folder is missing, which is reported already.
-  if (!dialogs) return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined, terms: undefined };
+  if (!dialogs)
+    return { acts: new Map(), words: undefined, urgent: undefined, elsewhere: undefined, terms: undefined, replies };
   const folder = language === undefined ? 'dialogs' : `dialogs/${language}`;
   for (const [name, what] of Object.entries(losses))
     if (!dialogs.has(name)) faults.push(lacking(`${folder}/${name}.yml`, what));
@@ -43,6 +52,7 @@ export function talkSources(
     urgent: dialogs.get('urgent'),
     elsewhere: dialogs.get('elsewhere'),
     terms: dialogs.get('terms'),
+    replies,
   };
 }
 

@@ -168,6 +168,22 @@ export type UncheckedTerms = {
   readonly terms: ReadonlyMap<string, { readonly names: readonly string[]; readonly say?: string }>;
 };
 
+/** A file of held-out replies: by step, by the label of the answer that each of them gives. */
+export type UncheckedReplies = {
+  /** The flow's, or `shared`. */
+  readonly id: string;
+  readonly place: Place;
+  readonly questions: readonly {
+    readonly step: string;
+    readonly place: Place;
+    readonly answers: readonly {
+      readonly label: string;
+      readonly place: Place;
+      readonly replies: readonly string[];
+    }[];
+  }[];
+};
+
 /** What one language says about what people do with words, and what the bot answers. */
 export type UncheckedTalk = {
   /** Those that can be read. */
@@ -176,6 +192,7 @@ export type UncheckedTalk = {
   readonly urgent: UncheckedUrgent | undefined;
   readonly elsewhere: UncheckedElsewhere | undefined;
   readonly terms: UncheckedTerms | undefined;
+  readonly replies: readonly UncheckedReplies[];
 };
 
 /** What a content root has for a further language, by its tag. */

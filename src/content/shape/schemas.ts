@@ -20,6 +20,7 @@ const plainKinds = [
   'elsewhere',
   'terms',
   'terms-language',
+  'replies',
   'agents',
 ] as const;
 

@@ -24,8 +24,8 @@ const fewestMixed = 6;
 export function detectLanguage(
   own: Content,
   { languageOf }: Classifier,
-  { state, locale }: Conversation,
-  { body, locale: ofInput }: Input,
+  { state, locale }: Pick<Conversation, 'state' | 'locale'>,
+  { body, locale: ofInput }: Pick<Input, 'body' | 'locale'>,
 ): DetectedLanguage | undefined {
   if (!languageOf || body.type !== 'message' || state.owner.type === 'agent') return undefined;
   const detected = languageOf(body.tap ? '' : body.text, { soFar: state.language, locale: ofInput ?? locale });

@@ -27,6 +27,17 @@ export type Examples = {
   readonly notOursHoldouts: readonly string[];
 };
 
+/** A reply to a step's question that nobody learns from, where it is written, and the answer that a person would note. */
+export type ReplyHoldout = {
+  readonly flow: string;
+  readonly step: string;
+  readonly text: string;
+  /** The answer's place; undefined where it answers nothing of the question. */
+  readonly answer?: number;
+  readonly file: string;
+  readonly line: number;
+};
+
 /** What people say and are told, in one language. In a further one a text that is not translated is the desk's own. */
 export type LanguageContent = {
   readonly examples: Examples;
