@@ -39,7 +39,9 @@ function repairedReading(text: string, context: Context, ear: Ear): Interpretati
   const last = acts[0] && first ? asReportAfter(first, acts[0]) : acts[0];
   const isOpen = first?.act === 'answer' || (first?.act === 'report' && first.kind === 'solved');
   // "Yes, I could delete two. No wait, my son plays those": what was said first is asked about.
-  if (isOpen && repaired.isDenial && verdict === 'unheard') return { ...before, verdict: 'confirm' };
+  const isSaidAgain = first && last && isSameAim(first, last) && last.share >= sureInstead;
+  if (isOpen && repaired.isDenial && !isSaidAgain && (verdict === 'unheard' || (last && isSameAim(first, last))))
+    return { ...before, verdict: 'confirm' };
   if (!last || !isOtherwise(first, last)) return undefined;
   const inPlace = (act: Performed) => ({ ...act, clause: act.clause < 0 ? -1 : act.clause + repaired.sentence });
   const clauses = sentencesOf(text, ear.lexicon).map((sentence) => sentence.text);
@@ -93,6 +95,7 @@ function readingOf(text: string, context: Context, ear: Ear): Interpretation {
   const rest = [...answered.acts, ...others]
     .filter((act) => act !== deciding && act.share >= leastShare && !isSameAim(act, deciding))
     .filter((act) => !(act.act === 'answer' && deciding.act === 'answer'))
+    .filter((act) => !(act.act === 'answer' && isOutdone(act, others)))
     .sort((a, b) => a.clause - b.clause);
   const among = deciding.act === 'answer' && !deed ? answered.among : undefined;
   return {
@@ -101,6 +104,18 @@ function readingOf(text: string, context: Context, ear: Ear): Interpretation {
     clauses,
     ...(among && { among }),
   };
+}
+
+/** An answer that an "oh I see", in the same words, outdoes. */
+function isOutdone(answer: Performed, others: readonly Performed[]): boolean {
+  return others.some(
+    (act) =>
+      act.act === 'social' &&
+      act.kind === 'acknowledge' &&
+      act.clause === answer.clause &&
+      act.share > answer.share &&
+      answer.words.every((word) => act.words.includes(word)),
+  );
 }
 
 /** Minimum share for good news, and for thanks beside it. */

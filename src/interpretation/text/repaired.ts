@@ -32,7 +32,7 @@ export function repairedIn(text: string, lexicon: Lexicon): Repaired | undefined
       const from = opensBefore(said, at) && (sentence > 0 || at > 1) ? at - 1 : at;
       const before = [...sentences.slice(0, sentence).map((each) => each.text), typed(said, 0, from)];
       const instead = [typed(said, at + length), ...sentences.slice(sentence + 1).map((each) => each.text)];
-      const isDenial = said.tokens.slice(from, at + length).some((token) => isIn(token, 'no'));
+      const isDenial = said.tokens.slice(from, at + length + 1).some((token) => isIn(token, 'no', 'neither'));
       return { before: joined(before), instead: joined(instead), sentence, isDenial };
     }
   }

@@ -39,7 +39,7 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   // What is told beside an answer is taken beside it; a yes or no in front of it is meant for the question.
   if (beside?.act === 'inform' && beside.clause === answer.clause) {
     // "Messages, 3 GB" is not what is free.
-    if (answer.act === 'report' && answer.words.length === 0 && beside.share >= sureLacking) return beside;
+    if (answer.act === 'report' && answer.words.length <= 1 && beside.share >= sureLacking) return beside;
     // "The Wi-Fi switch was off" is not "off" to the open question.
     if (answer.share < beside.share && isPartOf(answer, beside)) return beside;
     // Words that seemed foreign to the question are explained.

@@ -5,9 +5,13 @@ import type { Interpretation, Performed } from '../../../interpretation/interpre
 import { segmentsOf } from '../../../interpretation/text/segments.ts';
 import { sentencesOf } from '../../../interpretation/text/sentences.ts';
 
-/** Whether something that can be told is that the fault of the open step is still there. */
+/**
+ * Whether something that can be told is that the fault of the open step is still there. An answer with a fix of its own
+ * tells something else: "it charges with her cable".
+ */
 export function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
-  return reading.type === 'answered' && at.step.answers[reading.answer]?.meaning === 'wrong';
+  const answer = reading.type === 'answered' ? at.step.answers[reading.answer] : undefined;
+  return answer?.meaning === 'wrong' && answer.fix === undefined;
 }
 
 /** Minimum share for a fix to be done, beside words that tell of its fault. */
