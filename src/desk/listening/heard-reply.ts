@@ -134,9 +134,7 @@ async function react(
   const isExplained =
     further.length > 0 && deciding.act === 'answer' && deciding.share >= sureBeside && !leadsToLoss(current, deciding);
   const isHeard = remark !== undefined || isExplained;
-  // "It charges, so was it the cable?" may ask whether it would.
-  const isSure = first.act === 'ask' ? deciding.share > sureBeside : deciding.share >= sureBeside;
-  const verdict = isHeard ? 'heard' : deciding === first ? doubt : isSure ? 'heard' : 'confirm';
+  const verdict = isHeard ? 'heard' : deciding === first ? doubt : verdictBeside(first, deciding);
   const moody = deciding.act === 'social' ? draft : withMoodsBeside(context, draft, acts, current);
   if (changed.length > 0 && !isGoodNews(deciding))
     return takeTold(context, moody, current, [...changed, ...answerBeside(deciding, acts, current, ear)]);
@@ -264,6 +262,12 @@ function isOnlyItsResult(words: readonly string[], informed: readonly Tellable[]
 /** How what was said beside a suspicion of danger is taken. */
 function verdictBehindDanger({ share }: Performed): 'heard' | 'confirm' {
   return share >= sureBeside ? 'heard' : 'confirm';
+}
+
+/** How what decides beside the first act is taken: "it charges, so was it the cable?" may ask whether it would. */
+function verdictBeside(first: Performed, { share }: Performed): 'heard' | 'confirm' {
+  const isSure = first.act === 'ask' ? share > sureBeside : share >= sureBeside;
+  return isSure ? 'heard' : 'confirm';
 }
 
 /** What was told of other steps and of facts; nothing of a step of which two things were told. */
