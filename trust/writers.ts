@@ -74,7 +74,13 @@ export async function faultsIn({ chat, sent }: History): Promise<readonly string
   const kept = own.filter((id) => ids.includes(id));
   if (kept.join() !== ids.filter((id) => own.includes(id)).join())
     faults.push(`The messages of ${chat.conversation} are in another order than they were acknowledged in.`);
-  for (const { id } of silent()) faults.push(`The message ${id} was acknowledged and never answered.`);
+  const [lost, ...others] = silent();
+  if (lost) {
+    const later = sent.length - 1 - sent.indexOf(lost) - others.length;
+    faults.push(
+      `The message ${lost.id} was acknowledged and never answered, like ${others.length} after it; ${later} after it were answered.`,
+    );
+  }
   faults.push(...saidTwice(shown));
   return faults;
 }
