@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, string>> = {
   start: 'start.ts',
   storage: 'storage.ts',
   many: 'many-conversations.ts',
+  migrations: 'migrations.ts',
   intents: 'intents.ts',
   'big-desk': 'big-desk.ts',
   'long-message': 'long-message.ts',

@@ -6,8 +6,8 @@ export type DyingPoint = {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Only what keeps its data in a file comes there. */
-  readonly ofFile?: true;
+  /** Only what keeps its data there comes to it. */
+  readonly store?: 'sqlite' | 'postgresql';
 };
 
 type Place = Omit<DyingPoint, 'to'> & { readonly behind?: true };
@@ -21,6 +21,7 @@ const accept = 'src/engine/accept.ts';
 const playTurn = 'src/engine/play-turn.ts';
 const outbox = 'src/engine/outbox.ts';
 const batch = 'src/storage/sqlite/write-batch.ts';
+const transaction = 'src/storage/postgres/postgres-writer.ts';
 
 /** In the order of a message's way; behind them what happens to all of them at once. */
 export const dyingPoints: readonly DyingPoint[] = [
@@ -31,14 +32,28 @@ export const dyingPoints: readonly DyingPoint[] = [
     file: batch,
     from: 'const results = batch.map(write);',
     behind: true,
-    ofFile: true,
+    store: 'sqlite',
   }),
   at({
     name: 'behind a commit that nobody knows of',
     by: 'message',
     file: batch,
     from: "return { type: 'written', results, faults: [] };",
-    ofFile: true,
+    store: 'sqlite',
+  }),
+  at({
+    name: 'between what is written and the commit of its transaction',
+    by: 'message',
+    file: transaction,
+    from: "await client.query('commit');",
+    store: 'postgresql',
+  }),
+  at({
+    name: 'behind a transaction that nobody knows of',
+    by: 'message',
+    file: transaction,
+    from: 'return results;',
+    store: 'postgresql',
   }),
   at({
     name: 'before a stored message is acknowledged',
@@ -82,6 +97,6 @@ export const dyingPoints: readonly DyingPoint[] = [
     file: 'src/storage/sqlite/migrate.ts',
     from: 'for (const sql of migrations.slice(found).flat()) db.exec(sql);',
     behind: true,
-    ofFile: true,
+    store: 'sqlite',
   }),
 ];

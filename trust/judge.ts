@@ -8,6 +8,8 @@ type Court = {
   readonly chance: Random;
   /** How much to do: 1 in the short form, more in the long one. */
   readonly scale: number;
+  /** Whether it has gone on for as long as it may: what was done by then is judged. */
+  readonly isOver: () => boolean;
   /** It is a server of this version, started from these files. */
   readonly isOurs: boolean;
   readonly store: 'sqlite' | 'postgresql';

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     server: { type: 'string' },
     seed: { type: 'string' },
     only: { type: 'string' },
+    minutes: { type: 'string' },
     store: { type: 'string', default: 'sqlite' },
   },
 });
@@ -47,10 +48,12 @@ async function judged(judge: Judge, size: number, defect?: string): Promise<Find
   if (values.store === 'postgresql' && judge === fullDisk)
     return { counts: {}, faults: [], skipped: "What is stored is on the database server's disk." };
   const opened: Subject[] = [];
+  const over = performance.now() + Number(values.minutes ?? Infinity) * 60_000;
   try {
     return await judge.judge({
       chance: randomOf(seed),
       scale: size,
+      isOver: () => performance.now() > over,
       isOurs: values.server === undefined,
       store: values.store === 'postgresql' ? 'postgresql' : 'sqlite',
       open: async (options: SubjectOptions = {}) => {
@@ -95,8 +98,9 @@ try {
   }
   const sabotage = [];
   // Another server has defects of its own, which whoever gives it has planted.
-  const planted = values.server === undefined && [undefined, 'sabotage'].includes(values.only) ? plantedDefects : [];
-  const first = seed % plantedDefects.length;
+  const ours = values.server === undefined && [undefined, 'sabotage'].includes(values.only);
+  const planted = ours ? plantedDefects.filter(({ store = values.store }) => store === values.store) : [];
+  const first = seed % planted.length;
   for (const defect of values.short ? planted.slice(first, first + 1) : planted) {
     const { found, by } = await isFound(defect);
     isWell &&= found;

@@ -1,8 +1,12 @@
+type Store = 'sqlite' | 'postgresql';
+
 /** A defect of the kind that a hurried change brings in: what stands in a file, and what stands there instead. */
 export type PlantedDefect = {
   readonly name: string;
   /** The judge that has to find it. */
   readonly judge: string;
+  /** The only store on which it is one. */
+  readonly store?: Store;
   readonly edits: readonly { readonly file: string; readonly from: string; readonly to: string }[];
 };
 
@@ -17,6 +21,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'acknowledged before it is stored',
     judge: 'kills',
+    store: 'sqlite',
     edits: [
       {
         file: 'src/engine/accept.ts',
@@ -85,6 +90,7 @@ export const plantedDefects: readonly PlantedDefect[] = [
   {
     name: 'allowances go by a clock that is set',
     judge: 'clocks',
+    store: 'sqlite',
     edits: [
       { file: 'src/app/open-parts.ts', from: 'given.clock ?? steadyClock(clock)', to: 'given.clock ?? clock' },
       {
@@ -94,6 +100,23 @@ export const plantedDefects: readonly PlantedDefect[] = [
       },
     ],
   },
+  {
+    store: 'postgresql',
+    ...one(
+      'each process goes by its own clock',
+      'clocks',
+      'src/app/open-parts.ts',
+      'kept.shared?.clock ?? Date.now',
+      'Date.now',
+    ),
+  },
+  one(
+    'a lane stays with whoever had it first',
+    'replicas',
+    'src/storage/postgres/postgres-lanes.ts',
+    '"holder" = case when "lane"."holder" = $2 or "lane"."until" <= $3 then',
+    '"holder" = case when "lane"."holder" = $2 then',
+  ),
   one(
     'a conversation may send without end',
     'floods',

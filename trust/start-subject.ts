@@ -28,6 +28,8 @@ export type Subject = {
   /** Starts it; `untilReady` false: does not wait for it. */
   readonly start: (untilReady?: boolean) => Promise<void>;
   readonly signal: (name: NodeJS.Signals) => void;
+  /** Asks it to end, as whoever replaces it does; its exit code, and undefined where it was not gone within a minute. */
+  readonly end: () => Promise<number | undefined>;
   readonly isAlive: () => boolean;
   /** What it wrote to standard error. */
   readonly complaints: () => string;
@@ -100,6 +102,11 @@ export async function startSubject(
         );
     },
     signal: (name) => void child?.kill(name),
+    end: async () => {
+      child?.kill('SIGTERM');
+      for (const until = performance.now() + patience; subject.isAlive() && performance.now() < until; ) await wait(50);
+      return child?.exitCode ?? undefined;
+    },
     isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     complaints: () => complaints,
     close: async () => {

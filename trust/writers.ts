@@ -6,6 +6,9 @@ import { type Chat, openChat, type Shown } from './open-chat.ts';
 
 const words = ['photos not uploading', 'why', 'not sure', 'help', 'back', 'yes', 'no', 'what is roaming?'] as const;
 
+/** How long the next answer may take, ms: what a process had begun that died is played by another one in twenty seconds. */
+const patience = 40_000;
+
 /** What one writer knows to be true. */
 export type History = { readonly chat: Chat; readonly sent: { readonly key: string; readonly id: string }[] };
 
@@ -42,7 +45,7 @@ export async function startWriters(urlOf: () => string, chance: Random): Promise
     end: async () => {
       isOver = true;
       await writing;
-      for (const history of histories) faults.push(...(await faultsIn(history)));
+      for (const found of await Promise.all(histories.map(faultsIn))) faults.push(...found);
       const acknowledged = histories.reduce((sum, { sent }) => sum + sent.length, 0);
       return { counts: { acknowledged, repeated }, faults };
     },
@@ -57,10 +60,12 @@ export async function faultsIn({ chat, sent }: History): Promise<readonly string
     const answered = new Set(shown.map(({ replyToId }) => replyToId));
     return sent.filter(({ id }) => !answered.has(id));
   };
-  for (let looks = 0; looks < 50; looks++) {
+  // As long as one answer follows another, what waits behind them is not lost.
+  for (let [fewest, until] = [Infinity, 0]; ; await wait(100)) {
     ({ shown } = await chat.readFrom(''));
-    if (silent().length === 0) break;
-    await wait(100);
+    const left = silent().length;
+    if (left < fewest) [fewest, until] = [left, performance.now() + patience];
+    if (left === 0 || performance.now() > until) break;
   }
   const own = shown.filter(({ from }) => from.role === 'user').map(({ id }) => id);
   const ids = sent.map(({ id }) => id);
@@ -69,7 +74,13 @@ export async function faultsIn({ chat, sent }: History): Promise<readonly string
   const kept = own.filter((id) => ids.includes(id));
   if (kept.join() !== ids.filter((id) => own.includes(id)).join())
     faults.push(`The messages of ${chat.conversation} are in another order than they were acknowledged in.`);
-  for (const { id } of silent()) faults.push(`The message ${id} was acknowledged and never answered.`);
+  const [lost, ...others] = silent();
+  if (lost) {
+    const later = sent.length - 1 - sent.indexOf(lost) - others.length;
+    faults.push(
+      `The message ${lost.id} was acknowledged and never answered, like ${others.length} after it; ${later} after it were answered.`,
+    );
+  }
   faults.push(...saidTwice(shown));
   return faults;
 }

@@ -10,8 +10,8 @@ import { Client } from 'pg';
 export type TestPostgres = {
   /** Of its own first database, for whoever may make others: `postgresql://…`. */
   readonly url: string;
-  /** Starts it again on the same data, ending it before if it runs. */
-  readonly restart: () => Promise<void>;
+  /** Starts it again on the same data, ending it before if it runs; `crash`: at once, so that it starts by what its log has. */
+  readonly restart: (how?: { readonly crash: boolean }) => Promise<void>;
   /** Ends it; its data are gone unless they are to be kept. */
   readonly stop: (data?: { readonly keeps: boolean }) => Promise<void>;
 };
@@ -19,9 +19,13 @@ export type TestPostgres = {
 /** Nobody's account, which every Debian has: the server refuses to run as root. */
 const nobody = 65_534;
 
-/** Starts a server with data that are gone when it stops. `scripts/install-apart.ts` has installed its binaries. */
-export async function startPostgres(): Promise<TestPostgres> {
-  const folder = mkdtempSync(join(roomyFolder(), 'fixpath-postgres-'));
+/**
+ * Starts a server with data that are gone when it stops. `scripts/install-apart.ts` has installed its binaries.
+ *
+ * @param inMemory its data are in memory if that can be; else in the folder for what is temporary
+ */
+export async function startPostgres({ inMemory = true } = {}): Promise<TestPostgres> {
+  const folder = mkdtempSync(join(inMemory ? roomyFolder() : tmpdir(), 'fixpath-postgres-'));
   const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
   const bin = join(copyBinaries(folder), 'bin');
   const data = join(folder, 'data');
@@ -76,8 +80,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   process.once('exit', killNow);
   return {
     url: `postgresql://fixpath@127.0.0.1:${port}/postgres`,
-    restart: async () => {
-      await end(server, 'SIGINT');
+    restart: async ({ crash } = { crash: false }) => {
+      await end(server, crash ? 'SIGQUIT' : 'SIGINT');
       server = await start();
     },
     stop: async ({ keeps } = { keeps: false }) => {

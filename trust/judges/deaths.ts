@@ -26,7 +26,7 @@ export const deaths: Judge = {
   name: 'deaths',
   claim:
     'wherever the process dies, what was acknowledged has one turn and its replies once, and a send is repeated only where nobody can know',
-  judge: async ({ open, chance, scale, isOurs, store }) => {
+  judge: async ({ open, chance, scale, isOver, isOurs, store }) => {
     if (!isOurs) return { counts: {}, faults: [], skipped: 'Its points are places in the files of this version.' };
     const place = await mkdtemp(join(tmpdir(), 'fixpath-deaths-'));
     const listener = await startListener();
@@ -34,9 +34,10 @@ export const deaths: Judge = {
     let number = 0;
     try {
       const subject = await open({ deaths: place });
-      const points = dyingPoints.filter(({ ofFile }) => !ofFile || store === 'sqlite');
+      const points = dyingPoints.filter((point) => (point.store ?? store) === store);
       for (let round = 0; round < Math.ceil(scale / 4); round++)
         for (const point of scale > 1 ? points : someOf(points, chance)) {
+          if (isOver()) break;
           const die = async (): Promise<void> => {
             await gone(subject, point);
             await subject.start();

@@ -6,11 +6,11 @@ import { startWriters } from '../writers.ts';
 export const kills: Judge = {
   name: 'kills',
   claim: 'what was acknowledged is there once, in its order, answered once, whenever the process dies',
-  judge: async ({ open, chance, scale }) => {
+  judge: async ({ open, chance, scale, isOver }) => {
     const subject = await open();
     const writers = await startWriters(() => subject.url, chance);
-    const deaths = 8 * scale;
-    for (let death = 0; death < deaths; death++) {
+    let deaths = 0;
+    for (; deaths < 8 * scale && !isOver(); deaths++) {
       await wait(300 + chance() * 1500);
       if (chance() < 0.2) subject.signal('SIGHUP');
       await subject.kill();

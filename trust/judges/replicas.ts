@@ -9,20 +9,22 @@ import { startWriters } from '../writers.ts';
 const longestStop = 20_000;
 
 /**
- * Writers whose every request goes to any of three replicas, while these are killed, stopped and woken late, lose their
+ * Writers whose every request goes to any of three replicas, while these are killed, replaced, stopped and woken late, lose their
  * connections to the database, and the database itself is started anew.
  */
 export const replicas: Judge = {
   name: 'replicas',
   claim: 'what one of several processes on a database has acknowledged is there once, in its order, answered once',
-  judge: async ({ open, chance, scale }) => {
+  judge: async ({ open, chance, scale, isOver }) => {
     const database = await startPostgres();
     try {
       const settings = { DATABASE_URL: database.url };
       const servers = [await open({ settings }), await open({ settings }), await open({ settings })] as const;
       const writers = await startWriters(() => oneOf(chance, servers).url, chance);
-      const counts = { kills: 0, stops: 0, cuts: 0, restarts: 0 };
+      const faults: string[] = [];
+      const counts = { kills: 0, replaced: 0, stops: 0, cuts: 0, restarts: 0 };
       for (const trouble of troubles(scale > 1 ? 4 * scale : 2, chance)) {
+        if (isOver()) break;
         await wait(300 + chance() * 1500);
         const server = oneOf(chance, servers);
         switch (trouble) {
@@ -32,6 +34,15 @@ export const replicas: Judge = {
             await wait(chance() * 1500);
             await server.start();
             break;
+          case 'replace': {
+            counts.replaced++;
+            const code = await server.end();
+            if (code !== 0)
+              faults.push(`Told to end, ${server.url} ended ${code === undefined ? 'not at all' : `with ${code}`}.`);
+            await server.kill();
+            await server.start();
+            break;
+          }
           case 'stop':
             counts.stops++;
             server.signal('SIGSTOP');
@@ -44,23 +55,24 @@ export const replicas: Judge = {
             break;
           case 'restart':
             counts.restarts++;
-            await database.restart();
+            // Every other time it gets to end nothing by itself.
+            await database.restart({ crash: counts.restarts % 2 === 0 });
         }
       }
       const found = await writers.end();
       const gone = servers.filter((server) => !server.isAlive()).map(({ url }) => `${url} ended by itself.`);
-      return { counts: { ...counts, ...found.counts }, faults: [...found.faults, ...gone] };
+      return { counts: { ...counts, ...found.counts }, faults: [...faults, ...found.faults, ...gone] };
     } finally {
       await database.stop();
     }
   },
 };
 
-type Trouble = 'kill' | 'stop' | 'cut' | 'restart';
+type Trouble = 'kill' | 'replace' | 'stop' | 'cut' | 'restart';
 
 /** So many of each, and twice as many kills, in any order. */
 function troubles(ofEach: number, chance: () => number): readonly Trouble[] {
-  const kinds: readonly Trouble[] = ['kill', 'kill', 'stop', 'cut', 'restart'];
+  const kinds: readonly Trouble[] = ['kill', 'kill', 'replace', 'stop', 'cut', 'restart'];
   return kinds
     .flatMap((kind) => Array.from({ length: ofEach }, () => ({ kind, place: chance() })))
     .sort((one, other) => one.place - other.place)
