@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { contentParts, filesAt } from '../content/live/files-at.ts';
+import { contentParts } from '../content/live/load-kept-content.ts';
+import { filesAt } from '../domain/files-at.ts';
 import { asObject } from '../domain/json.ts';
 import type { Log } from '../domain/ports/log.ts';
 import type { ContentFiles, SharedStore } from '../domain/ports/shared-store.ts';
@@ -123,8 +124,8 @@ export async function contentTogether(parts: ContentTogetherParts): Promise<Cont
 }
 
 async function filesOf(root: string): Promise<ContentFiles> {
-  const read = await Promise.all(contentParts.map((part) => filesAt(root, part)));
-  const files = read.flat().flatMap(([path, bytes]) => (bytes ? [[path, bytes.toString('base64')] as const] : []));
+  const read = contentParts.flatMap((part) => filesAt(root, part));
+  const files = read.flatMap(([path, bytes]) => (bytes ? [[path, bytes.toString('base64')] as const] : []));
   return Object.fromEntries(files);
 }
 

@@ -1,7 +1,7 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import type { Json, JsonObject } from '../domain/json.ts';
 import { readPlainJson } from './plain-json.ts';
-import { withWellFormed } from './well-formed.ts';
+import { shapeCheckOf } from './shape-check-of.ts';
 
 /** Somebody in a conversation, as activities name them. */
 export type WireAccount = {
@@ -125,7 +125,7 @@ const shape = {
   },
 };
 
-const fits = withWellFormed(new Ajv({ allErrors: false, strictTypes: false })).compile(shape);
+const fits = shapeCheckOf(shape, { strictTypes: false });
 
 /**
  * Reads a body as an activity: JSON that can be kept, and every field we use of its right type. What is null is taken as

@@ -7,7 +7,8 @@ import type { Lesson } from './ear.ts';
 import { taughtOfFlow } from './opening/cause-of-flow.ts';
 
 /**
- * What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own.
+ * What a desk's content teaches an ear of one of its languages; undefined where the language has no words of its own. What
+ * only learning asks for is put together when it is asked for.
  */
 export function lessonOf(content: Content, language: string): Lesson | undefined {
   const further = content.languages[language];
@@ -17,32 +18,44 @@ export function lessonOf(content: Content, language: string): Lesson | undefined
   const steps = flows.flatMap((flow) => flow.steps);
   return {
     words: spoken.words,
-    acts: [
-      ...spoken.acts.utterances.map((each) => ({ kind: actName(each), text: each.text })),
-      ...spoken.acts.harmless.map((text) => ({ kind: 'harmless', text })),
-      ...spoken.examples.utterances.flatMap(({ intent, text }) => {
-        const kind = actsOfIntents[intent];
-        return kind === undefined ? [] : [{ kind, text }];
-      }),
-    ],
-    answers: steps.flatMap(({ answers }) => answers.flatMap(taught)),
-    asked: [
-      ...steps.flatMap(({ ask, answers }) =>
-        ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
-      ),
-      ...flows.map((flow) => {
-        const own = spoken.examples.utterances.filter(({ intent, step }) => intent === flow.id && step === undefined);
-        const taught = taughtOfFlow(flow);
-        return { ...taught, answers: [...taught.answers, own.map(({ text }) => text)] };
-      }),
-    ],
-    sayings: [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))],
-    problems: problemsIn(spoken.examples.utterances),
+    get acts() {
+      return [
+        ...spoken.acts.utterances.map((each) => ({ kind: actName(each), text: each.text })),
+        ...spoken.acts.harmless.map((text) => ({ kind: 'harmless', text })),
+        ...spoken.examples.utterances.flatMap(({ intent, text }) => {
+          const kind = actsOfIntents[intent];
+          return kind === undefined ? [] : [{ kind, text }];
+        }),
+      ];
+    },
+    get answers() {
+      return steps.flatMap(({ answers }) => answers.flatMap(taught));
+    },
+    get asked() {
+      return [
+        ...steps.flatMap(({ ask, answers }) =>
+          ask === undefined ? [] : [{ name: nameOfQuestion(ask, answers), answers: answers.map(sayingsOfAnswer) }],
+        ),
+        ...flows.map((flow) => {
+          const own = spoken.examples.utterances.filter(({ intent, step }) => intent === flow.id && step === undefined);
+          const taught = taughtOfFlow(flow);
+          return { ...taught, answers: [...taught.answers, own.map(({ text }) => text)] };
+        }),
+      ];
+    },
+    get sayings() {
+      return [...(further?.sayings ?? []), ...steps.flatMap(({ answers }) => answers.flatMap(sayingsOfAnswer))];
+    },
+    get problems() {
+      return problemsIn(spoken.examples.utterances);
+    },
     questions: steps.flatMap(({ ask }) => ask ?? []),
-    says: steps.flatMap(({ how, why, fix, check, tried = [] }) => [
-      ...[how, why, fix, check].flatMap((text) => text ?? []),
-      ...tried,
-    ]),
+    get says() {
+      return steps.flatMap(({ how, why, fix, check, tried = [] }) => [
+        ...[how, why, fix, check].flatMap((text) => text ?? []),
+        ...tried,
+      ]);
+    },
     dangers: Object.fromEntries(
       Object.entries(spoken.urgent?.words ?? {}).map(([kind, words]) => [actName({ act: 'urgent', kind }), words]),
     ),

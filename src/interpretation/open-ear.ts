@@ -9,17 +9,21 @@ import { type Ear, type EarModel, earOf, type Lesson } from './ear.ts';
 /** Changes whenever an ear would be learned or read differently. */
 const version = 12;
 
-/**
- * Returns what gives the ear for a lesson. Its model is read from the shelves, or learned in a process of its own and
- * kept there. The ear is made when it is first asked for, because many desks seldom hear their further languages.
- */
-export async function openEar(shelves: Shelves, lesson: Lesson): Promise<() => Ear> {
+/** The name under which the model is kept that is learned from a lesson. */
+export function earName(lesson: Lesson): string {
   const key = createHash('sha256')
     // Nothing is learned of a danger's own words: who adds one does not wait for a model.
     .update(JSON.stringify([version, { ...lesson, dangers: undefined }]))
     .digest('hex')
     .slice(0, 32);
-  const name = `ear-${lesson.words.language}.${key}`;
+  return `ear-${lesson.words.language}.${key}`;
+}
+
+/**
+ * Returns what gives the ear for a lesson. Its model is read from the shelves, or learned in a process of its own and
+ * kept there. The ear is made when it is first asked for, because many desks seldom hear their further languages.
+ */
+export async function openEar(shelves: Shelves, lesson: Lesson, name = earName(lesson)): Promise<() => Ear> {
   const kept = await cached(shelves, name, { read, write: pack }, async () => packed(await learnApart(lesson)));
   let ear: Ear | undefined;
   return () => {
@@ -79,7 +83,12 @@ function unpackRelations({ stems, counts, others, values }: PackedRelations): Re
 }
 
 function learnApart(lesson: Lesson): Promise<EarModel> {
-  return runApart(new URL('./ear-job.ts', import.meta.url), lesson, {
-    ended: (code) => new FixpathError('ear-ended', `The process that learns to hear ended with ${code}. Start again.`),
-  });
+  return runApart(
+    new URL('./ear-job.ts', import.meta.url),
+    { ...lesson },
+    {
+      ended: (code) =>
+        new FixpathError('ear-ended', `The process that learns to hear ended with ${code}. Start again.`),
+    },
+  );
 }

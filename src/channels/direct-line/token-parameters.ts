@@ -1,10 +1,9 @@
-import { Ajv } from 'ajv';
 import { asObject, type Json } from '../../domain/json.ts';
 import type { HttpResponse } from '../../domain/wire/http.ts';
 import { httpRefusal } from '../../domain/wire/http-refusal.ts';
 
 import { readPlainJson } from '../plain-json.ts';
-import { withWellFormed } from '../well-formed.ts';
+import { shapeCheckOf } from '../shape-check-of.ts';
 
 /** What a client may say when it asks for a token or starts a conversation. All of it may be missing. */
 export type TokenParameters = {
@@ -22,7 +21,7 @@ export type TokenParameters = {
 
 const word = { type: 'string', maxLength: 256, nullable: true };
 
-const fits = withWellFormed(new Ajv()).compile({
+const fits = shapeCheckOf({
   type: 'object',
   properties: {
     user: { type: 'object', nullable: true, properties: { id: { ...word, format: 'well-formed' }, name: word } },

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { FixpathError } from '../../domain/error.ts';
+import { filesAt } from '../../domain/files-at.ts';
 import { cached, type Kept } from '../../intents/model/model-cache.ts';
 import { runApart } from '../../intents/run-apart.ts';
-import { contentParts, filesAt } from './files-at.ts';
 import type { LoadedContent } from './load-content.ts';
 import type { LoadOrder } from './load-content-job.ts';
 
 const project = join(import.meta.dirname, '../../..');
+
+/** What content is read from, below its root and, for what agents read, below the project's. */
+export const contentParts: readonly string[] = ['desk.yml', 'dialogs', 'intents', 'words'];
 
 /** What decides how it is read. */
 const codeParts = ['src/content', 'src/domain'];
@@ -20,7 +23,7 @@ const codeParts = ['src/content', 'src/domain'];
  */
 export async function loadKeptContent(folder: string, root: string, playsDrafts = false): Promise<LoadedContent> {
   const order: LoadOrder = { root, playsDrafts };
-  return cached(folder, `content.${await keyOf(order)}`, asBytes, () =>
+  return cached(folder, `content.${keyOf(order)}`, asBytes, () =>
     runApart(new URL('./load-content-job.ts', import.meta.url), order, {
       ended: (code) =>
         new FixpathError('content-ended', `The process that reads the content ended with ${code}. Start again.`),
@@ -48,12 +51,12 @@ function digestOf(bytes: Uint8Array): Buffer {
 }
 
 /** Changes with every byte that loading depends on, and not with the place: a copy of content is the same content. */
-async function keyOf({ root, playsDrafts }: LoadOrder): Promise<string> {
-  const read = await Promise.all([
-    ...contentParts.map((part) => filesAt(root, part)),
-    ...['words', ...codeParts].map((part) => filesAt(project, part)),
-  ]);
+function keyOf({ root, playsDrafts }: LoadOrder): string {
+  const read = [
+    ...contentParts.flatMap((part) => filesAt(root, part)),
+    ...['words', ...codeParts].flatMap((part) => filesAt(project, part)),
+  ];
   const hash = createHash('sha256').update(JSON.stringify([playsDrafts, process.version]));
-  for (const [path, bytes] of read.flat()) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
+  for (const [path, bytes] of read) hash.update(JSON.stringify([path, bytes?.length])).update(bytes ?? '');
   return hash.digest('hex').slice(0, 32);
 }
