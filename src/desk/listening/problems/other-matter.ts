@@ -40,6 +40,10 @@ export async function takeOtherMatter(
     return found && !found.negated ? [found] : [];
   });
   if (!isAwaited && announced.length === 0) return undefined;
+  const { acts: [act] = [], verdict: read } = heard()?.interpretation ?? {};
+  const isTaken = read === 'heard' && act !== undefined && isOfOpenStep(act);
+  // Whoever answers after all has no other matter.
+  if (isAwaited && isTaken) return undefined;
   const isAnnouncing = (at: number) => announced.some(({ start, end }) => at >= start && at < end);
   const named = spoken.words.filter((_, at) => !isAnnouncing(at)).join(' ');
   const { verdict, ranking } = classifier.understand(named);
@@ -56,8 +60,6 @@ export async function takeOtherMatter(
   if (named !== '' && isProblem && likeliest && likeliest.share >= leastLikely && isOther(likeliest.intent))
     return offerToDigress({ ...context, text: named }, draft, likeliest.intent, undefined);
   const beside = contentStemsOf(ear.sentencesIn(named));
-  const { acts: [act] = [], verdict: read } = heard()?.interpretation ?? {};
-  const isTaken = read === 'heard' && act !== undefined && isOfOpenStep(act);
   if (isAwaited || isTaken || beside.size > mostBeside) return undefined;
   return withReplies(withState(draft, { asked: { type: 'matter' } }), {
     kind: 'say',
