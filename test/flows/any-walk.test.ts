@@ -96,7 +96,7 @@ it('stands by the trail alone: the same trail stands the same, and no step of th
 }, 120_000);
 
 it('takes back by "back" exactly what the last word brought, however deep, and stands as before', async () => {
-  let taken = 0;
+  // Counted are only the walks where there was something to take back; the others are drawn anew.
   await fc.assert(
     fc.asyncProperty(
       anyOpening(desk),
@@ -107,25 +107,24 @@ it('takes back by "back" exactly what the last word brought, however deep, and s
         for (const move of moves.slice(0, -1)) await make(walk, move);
         const before = { episode: walk.state().episode, running: walk.running() };
         const last = moves.at(-1);
-        if (!last || !before.episode || !(await make(walk, last))) return;
+        fc.pre(before.episode !== undefined);
+        fc.pre(last !== undefined && (await make(walk, last)) !== undefined);
         const { episode, owner } = walk.state();
         const due = walk.running()?.standing.due;
         const isMoved =
-          episode?.plan.begun === before.episode.plan.begun &&
-          !isDeepStrictEqual(episode.plan.trail, before.episode.plan.trail);
-        const isWordBack = last.type === 'say' && last.text === 'back';
+          episode?.plan.begun === before.episode?.plan.begun &&
+          !isDeepStrictEqual(episode?.plan.trail, before.episode?.plan.trail);
+        const isWordBack = last?.type === 'say' && last.text === 'back';
         // "Back" at a parked step means that the person is back.
         const isParked = due?.type === 'open' && due.phase === 'fix' && due.at.step.parks;
-        if (owner.type !== 'bot' || !isMoved || isWordBack || isParked) return;
+        fc.pre(owner.type === 'bot' && isMoved && !isWordBack && !isParked);
         await walk.say('back');
-        expect(walk.state().episode?.plan.trail).toEqual(before.episode.plan.trail);
+        expect(walk.state().episode?.plan.trail).toEqual(before.episode?.plan.trail);
         expect(walk.running()?.standing).toEqual(before.running?.standing);
-        taken++;
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 40 },
   );
-  expect(taken).toBeGreaterThan(30);
 }, 120_000);
 
 it('leaves a shared step where it was begun, though a called flow is told about it', async () => {
