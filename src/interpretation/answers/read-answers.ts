@@ -11,7 +11,7 @@ import { certain, isWholeSaying } from './match-saying.ts';
 import { ofThePast } from './of-the-past.ts';
 import { readPolar } from './polar.ts';
 import { type AnswerScore, scoreAnswers } from './score-answers.ts';
-import { stemsAsked } from './stems-asked.ts';
+import { stemsAndSayings, stemsAsked } from './stems-asked.ts';
 import { opensAlone, tellingIn } from './telling-in.ts';
 
 /** Minimum similarity, or contrast, for a word to be one of the question's. */
@@ -32,7 +32,7 @@ export function readAnswers({ sentences, asking }: Message, context: Context, ea
   // Before a question, only words that name the things of the open one are meant for it: "two numbers there, which do
   // you want?"
   const isAbout = (words: readonly string[]) => {
-    const familiar = [...stemsAsked(context, ear)];
+    const familiar = [...stemsAndSayings(context, ear)];
     return words.some((word) => familiar.some((stem) => Math.abs(ear.relate(stem, ear.lexicon.stem(word))) >= akin));
   };
   const scored = scoreAnswers(context, telling, ear);

@@ -8,7 +8,7 @@ import { scoreLimits } from './limits.ts';
 import { bestSaying, certain } from './match-saying.ts';
 import { readPolar, silent } from './polar.ts';
 import { unsaid } from './prepared-saying.ts';
-import { stemsAsked } from './stems-asked.ts';
+import { stemsAndSayings } from './stems-asked.ts';
 import { turnAlone, turnsOf } from './turns.ts';
 
 /** How much speaks for an answer, as log odds, and what does. */
@@ -44,7 +44,7 @@ export function scoreAnswers(context: Context, sentences: readonly Sentence[], e
   const heed = isAccounted ? 0 : met.length > 0 ? 0.5 : 1;
   const alone = turnAlone(sentences);
   // An amount beside a word that only answers without a bound are said with is of that: "WhatsApp, 9 GB".
-  const familiar = stemsAsked({ ...context, answers: boundedAmong(answers) }, ear);
+  const familiar = stemsAndSayings({ ...context, answers: boundedAmong(answers) }, ear);
   const bare = { familiar, mostStrange: 1 };
   const place = placeIn(sentences, answers.length, ear);
   const scores = answers.map((answer, at) => {
