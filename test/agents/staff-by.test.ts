@@ -55,10 +55,13 @@ it('has nobody there outside the hours and on holidays, and tells when the desk 
   const staff = staffingBy(store, { desk }, presence);
   expect(await staff('phones', monday)).toEqual({ present: true, ahead: 0 });
   expect(await staff('network', monday)).toMatchObject({ present: false });
-  expect(await staff('phones', monday + 9 * 60 * minute)).toMatchObject({ present: false, opens: 'Tuesday, 09:00' });
+  expect(await staff('phones', monday + 9 * 60 * minute)).toMatchObject({
+    present: false,
+    opens: expect.stringMatching(/^Tuesday,? (?:at )?9:00\sAM$/),
+  });
   expect(await staff('phones', monday + 7 * 24 * 60 * minute)).toMatchObject({
     present: false,
-    opens: 'Tuesday, 09:00',
+    opens: expect.stringMatching(/^Tuesday,? (?:at )?9:00\sAM$/),
   });
 });
 

@@ -280,7 +280,7 @@ it('names the files of the person in the thread, with a link that shows them', a
   });
   expect(sent.status).toBe(200);
   await until(() => desk.channel.words(card.id).length === 1);
-  const [, link = ''] = /^Eva: \[screen \[1\]\.png, image\/png, 1 KB\] (\S+)$/.exec(lastWords(card)) ?? [];
+  const [, link = ''] = /^Eva: \[screen \[1\]\.png, image\/png, \d+ (?:byte|kB)\] (\S+)$/.exec(lastWords(card)) ?? [];
   expect(link).toMatch(/^https:\/\/help\.example\.org\/files\//);
   const shown = await fetch(link.replace('https://help.example.org', desk.run.url));
   expect(shown.headers.get('content-type')).toBe('image/png');

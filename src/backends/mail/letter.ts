@@ -1,3 +1,5 @@
+import { isolated } from '../../domain/text/text-direction.ts';
+
 /** A mail before it is dressed: written once, read as plain text and as HTML. */
 export type Letter = { readonly subject: string; readonly parts: readonly Part[] };
 
@@ -36,7 +38,10 @@ function textPart(part: Part): string {
       return `${part.text}:\n${part.url}`;
     case 'list':
       return part.rows
-        .map(({ label, text, depth = 0 }) => `${'  '.repeat(depth)}${label}: ${text.replaceAll('\n', '\n    ')}`)
+        .map(
+          ({ label, text, depth = 0 }) =>
+            `${'  '.repeat(depth)}${label}: ${isolated(text, label).replaceAll('\n', '\n    ')}`,
+        )
         .join('\n');
   }
 }
@@ -44,20 +49,20 @@ function textPart(part: Part): string {
 function htmlPart(part: Part): string {
   switch (part.type) {
     case 'heading':
-      return `<h2 style="font-size: 1.1em">${escaped(part.text)}</h2>`;
+      return `<h2 dir="auto" style="font-size: 1.1em">${escaped(part.text)}</h2>`;
     case 'paragraph':
-      return `<p style="white-space: pre-line">${escaped(part.text)}</p>`;
+      return `<p dir="auto" style="white-space: pre-line">${escaped(part.text)}</p>`;
     case 'link':
-      return `<p><a style="${button}" href="${escaped(part.url)}">${escaped(part.text)}</a></p>`;
+      return `<p dir="auto"><a style="${button}" href="${escaped(part.url)}">${escaped(part.text)}</a></p>`;
     case 'words':
-      return `<p style="white-space: pre-line; border-left: 3px solid #0d7062; padding-left: .8em">${escaped(part.text)}</p>`;
+      return `<p dir="auto" style="white-space: pre-line; border-left: 3px solid #0d7062; padding-left: .8em">${escaped(part.text)}</p>`;
     case 'aside':
-      return `<p style="font-size: .87em; opacity: .75">${escaped(part.text)}</p>`;
+      return `<p dir="auto" style="font-size: .87em; opacity: .75">${escaped(part.text)}</p>`;
     case 'list':
       return part.rows
         .map(({ label, text, depth = 0 }) => {
           const style = `white-space: pre-line; margin: 0 0 .3em ${depth * 1.5}em`;
-          return `<p style="${style}"><b>${escaped(label)}:</b> ${escaped(text)}</p>`;
+          return `<p dir="auto" style="${style}"><b>${escaped(label)}:</b> <bdi>${escaped(text)}</bdi></p>`;
         })
         .join('\n');
   }

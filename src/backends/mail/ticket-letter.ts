@@ -5,6 +5,7 @@ import { tellFrom } from '../../domain/content/tell-from.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import { type LedgerLine, ledgerLines } from '../../domain/conversation/ledger-view.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
+import { fileSize } from '../../domain/text/file-size.ts';
 import { entryText } from '../entry-text.ts';
 import type { HandoffReport } from '../handoff-change.ts';
 import type { Letter, Part } from './letter.ts';
@@ -83,7 +84,7 @@ function ledgerRow({ title, result, answer, words, depth }: LedgerLine, tell: Te
 
 function line(entry: Entry, desk: LetterContent['desk'], tell: Tell): Row {
   const { text, files } = entryText(entry);
-  const named = files.map(({ name, type, bytes }) => `[${name}, ${type}, ${Math.ceil(bytes / 1024)} KB]`);
+  const named = files.map(({ name, type, bytes }) => `[${name}, ${type}, ${fileSize(bytes, desk.language)}]`);
   return {
     label: `${written(entry.at, desk)} ${entry.from?.name ?? tell('people', people[entry.by])}`,
     text: [text, ...named].filter(Boolean).join('\n'),

@@ -7,6 +7,7 @@ import type { DeskCard } from '../../domain/handoff/agents-channel.ts';
 import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Transcript } from '../../domain/ports/store.ts';
+import { isolated } from '../../domain/text/text-direction.ts';
 import { entryText } from '../entry-text.ts';
 import { cardButtons } from './card-buttons.ts';
 import { cardLedger } from './card-ledger.ts';
@@ -84,7 +85,7 @@ function saidLine(entry: Entry, person: string, tell: Tell): JsonObject {
   const named = files.map(({ name }) => `[${name}]`).join(' ');
   return line(
     [`${short(who, 60)}: `, { weight: 'Bolder' }],
-    short(`${entry.by === 'bot' ? unmarked(text) : text} ${named}`, 240),
+    isolated(short(`${entry.by === 'bot' ? unmarked(text) : text} ${named}`, 240), who),
   );
 }
 

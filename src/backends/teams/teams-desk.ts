@@ -8,6 +8,7 @@ import type { Handoff } from '../../domain/handoff/handoff.ts';
 import type { Backend } from '../../domain/ports/backend.ts';
 import type { Store } from '../../domain/ports/store.ts';
 import { cutText } from '../../domain/text/cut-text.ts';
+import { fileSize } from '../../domain/text/file-size.ts';
 import { entryText } from '../entry-text.ts';
 import { emptied } from '../handoff-change.ts';
 import { agentOf, isOfChannel, personNameOf } from './card-status.ts';
@@ -63,7 +64,9 @@ export function teamsDesk({ agentsChannel, store, content, linkTo, posted }: Tea
       : agentsChannel.say(
           item,
           thread,
-          threadWords(item.body, handoff, tell, (file) => linkTo(file, deskDestination)),
+          threadWords(item.body, handoff, { tell, language: content.agentWords.language }, (file) =>
+            linkTo(file, deskDestination),
+          ),
         );
   };
 
@@ -96,7 +99,12 @@ async function threadOf(store: TeamsDeskParts['store'], { id, conversation }: Ha
 const longest = 12_000;
 
 /** What a person or an agent elsewhere said, as the thread shows it: plain text, files by name with a link. */
-function threadWords(entry: Entry, handoff: Handoff, tell: Tell, linkTo: (file: string) => string): string {
+function threadWords(
+  entry: Entry,
+  handoff: Handoff,
+  { tell, language }: { readonly tell: Tell; readonly language: string },
+  linkTo: (file: string) => string,
+): string {
   const { text, files } = entryText(entry);
   const who =
     entry.by === 'person'
@@ -104,7 +112,7 @@ function threadWords(entry: Entry, handoff: Handoff, tell: Tell, linkTo: (file: 
       : tell('thread', 'from-page', { agent: short(entry.from?.name ?? tell('people', 'agent'), 60) });
   const named = files.map(
     ({ id, name, type, bytes }) =>
-      `[${short(name, 200)}, ${short(type, 100)}, ${Math.ceil(bytes / 1024)} KB] ${linkTo(id)}`,
+      `[${short(name, 200)}, ${short(type, 100)}, ${fileSize(bytes, language)}] ${linkTo(id)}`,
   );
   return cutText(`${who}: ${[text, ...named].filter(Boolean).join('\n')}`, { most: longest });
 }

@@ -15,12 +15,13 @@ export function buildAgentWords({ own, shipped }: UncheckedAgentWordFiles, langu
   ].filter((file) => file !== undefined);
   const textOf = (section: string, key: string): string => firstText(files, section, key);
   // `fromEntries` loses the keys' types; these are all of them.
-  return Object.fromEntries(
+  const texts = Object.fromEntries(
     Object.entries(agentWordNames).map(([section, names]) => [
       section,
       Object.fromEntries(Object.keys(names).map((key) => [key, textOf(section, key)])),
     ]),
-  ) as AgentWords;
+  );
+  return { ...texts, language } as AgentWords;
 }
 
 function firstText(files: readonly UncheckedAgentWords[], section: string, key: string): string {

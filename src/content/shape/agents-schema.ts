@@ -1,8 +1,8 @@
-import { type AgentWords, agentWordNames } from '../../domain/content/agent-words.ts';
+import { type AgentTexts, agentWordNames } from '../../domain/content/agent-words.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { mayUse, wordingDefinitions } from './wording-definitions.ts';
 
-const descriptions: Readonly<Record<keyof AgentWords, string>> = {
+const descriptions: Readonly<Record<keyof AgentTexts, string>> = {
   results: 'What became of a step.',
   sources: 'How an answer came.',
   states: 'How a request for a person stands.',
@@ -33,7 +33,7 @@ const descriptions: Readonly<Record<keyof AgentWords, string>> = {
 };
 
 // `keys` forgets which they are.
-const sections = Object.keys(agentWordNames) as readonly (keyof AgentWords)[];
+const sections = Object.keys(agentWordNames) as readonly (keyof AgentTexts)[];
 
 /**
  * The JSON Schema of `words/agents.en.yml` and its like: what a file leaves out is taken from the one that comes with

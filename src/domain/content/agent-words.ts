@@ -87,7 +87,13 @@ export const agentWordNames = {
 type Names = typeof agentWordNames;
 
 /** `words/agents.en.yml`: what agents read, on their page, on cards, in mails and in the terminal. */
-export type AgentWords = { readonly [S in keyof Names]: { readonly [K in keyof Names[S]]: string } };
+export type AgentTexts = { readonly [S in keyof Names]: { readonly [K in keyof Names[S]]: string } };
+
+/** What agents read at a desk, with its language. */
+export type AgentWords = AgentTexts & {
+  /** How numbers are written in them, and which form of a word goes with one. */
+  readonly language: string;
+};
 
 /** What is filled in for a text's names; nothing if it has none. */
 type Filling<N> = N extends readonly []

@@ -11,23 +11,27 @@ export function isOpen(desk: Pick<Desk, 'timeZone' | 'hours' | 'holidays'>, at: 
   return spansOf(desk, on).some(({ from, to }) => from <= minute && minute < to);
 }
 
-/** When the desk opens next, e.g. `Monday, 08:00`, in its language; undefined if it is open or not within two weeks. */
+/**
+ * When the desk opens next, as its language writes it, e.g. `Monday 8:00 AM`; undefined if it is open, or not within
+ * two weeks.
+ */
 export function opensNext(
   desk: Pick<Desk, 'timeZone' | 'hours' | 'holidays' | 'language'>,
   at: number,
 ): string | undefined {
   if (isOpen(desk, at)) return undefined;
-  const { minute } = localTime(desk.timeZone, at);
+  const { minute: passed } = localTime(desk.timeZone, at);
   for (let days = 0; days < 14; days++) {
     const then = at + days * day;
     const next = spansOf(desk, localTime(desk.timeZone, then))
       .map(({ from }) => from)
-      .filter((from) => days > 0 || from > minute)
+      .filter((from) => days > 0 || from > passed)
       .sort((a, b) => a - b)[0];
     if (next === undefined) continue;
-    const weekday = new Intl.DateTimeFormat(desk.language, { weekday: 'long', timeZone: desk.timeZone }).format(then);
-    const clock = [Math.floor(next / 60), next % 60].map((part) => String(part).padStart(2, '0')).join(':');
-    return `${weekday}, ${clock}`;
+    // What the desk's own clock shows then, so that no change of clocks in between moves it.
+    const shown = Date.parse(`${localTime(desk.timeZone, then).date}T00:00:00Z`) + next * minute;
+    const format = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(desk.language, format).format(shown);
   }
   return undefined;
 }

@@ -7,15 +7,19 @@ export function pluralForms(language = 'en'): readonly Intl.LDMLPluralRule[] {
   return order.filter((category) => pluralCategories.includes(category));
 }
 
-/** Of the forms of a word the one that goes with a number: `minute` with 1, `minutes` with 2. */
+/**
+ * Of the forms of a word the one that goes with a number: `minute` with 1, `minutes` with 2. A text with other forms than
+ * the language has is of another language, said for want of a translation: then the first is for one, the last for all else.
+ */
 export function formOf(number: number, forms: readonly string[], language = 'en'): string {
-  const at = pluralForms(language).indexOf(rulesOf(language).select(number));
-  return forms[at] ?? forms.at(-1) ?? '';
+  const known = pluralForms(language);
+  const at = known.length === forms.length ? known.indexOf(rulesOf(language).select(number)) : number === 1 ? 0 : -1;
+  return forms.at(at) ?? '';
 }
 
 /** A number as a language writes it: `1.440` in German. */
 export function numberIn(number: number, language = 'en'): string {
-  const format = formats.get(language) ?? new Intl.NumberFormat(language);
+  const format = formats.get(language) ?? new Intl.NumberFormat(isTag(language) ? language : 'en');
   formats.set(language, format);
   return format.format(number);
 }

@@ -1,7 +1,6 @@
 import type { phraseNames } from '../../domain/content/phrase-names.ts';
 import type { PhraseName, Phrases } from '../../domain/content/phrases.ts';
 import { fillIn } from '../../domain/text/fill-in.ts';
-import { formOf, numberIn } from '../../domain/text/plurals.ts';
 
 /** The placeholders of a phrase. */
 type Names<S extends PhraseName> = (typeof phraseNames)[S][number];
@@ -15,15 +14,6 @@ export type Say = <S extends PhraseName>(
 export function sayFrom({ says, language }: Phrases, turn: number): Say {
   return (saying, filling: Readonly<Record<string, string | number>> = {}) => {
     const wordings = says[saying];
-    const wording = wordings[turn % wordings.length] ?? wordings[0];
-    if (!wording.includes('{')) return wording;
-    const numbers = Object.entries(filling).filter((pair): pair is [string, number] => typeof pair[1] === 'number');
-    if (numbers.length === 0) return fillIn(wording, filling);
-    const inForm = wording.replace(/\{([\w-]+)((?:\|[^{}|]*)+)\}/g, (whole, name: string, forms: string) => {
-      const number = numbers.find(([key]) => key === name)?.[1];
-      return number === undefined ? whole : formOf(number, forms.slice(1).split('|'), language);
-    });
-    const written = Object.fromEntries(numbers.map(([key, number]) => [key, numberIn(number, language)]));
-    return fillIn(inForm, { ...filling, ...written });
+    return fillIn(wordings[turn % wordings.length] ?? wordings[0], filling, language);
   };
 }

@@ -47,7 +47,8 @@ export function createScreen(words: PageWords): Screen {
       quiet();
       trouble.hidden = true;
       if (connection.type === 'failed') fail(words['failed-title'], words.failed);
-      if (connection.type === 'busy') fail(words['busy-title'], fillIn(words.busy, { seconds: connection.seconds }));
+      if (connection.type === 'busy')
+        fail(words['busy-title'], fillIn(words.busy, { seconds: connection.seconds }, document.documentElement.lang));
     },
     waiting() {
       trouble.hidden = true;

@@ -10,13 +10,16 @@ const sections: Readonly<Record<string, Readonly<Record<string, readonly string[
 
 /** What agents read uses only the names that can be filled in, and a language of its own has all of it. */
 export const agentWordsCheck: Check = ({ agentWords: { own, shipped } }) =>
-  [...own].flatMap(([language, words]) => [...namesIn(words), ...(shipped.has(language) ? [] : missingIn(words))]);
+  [...own].flatMap(([language, words]) => [
+    ...namesIn(words, language),
+    ...(shipped.has(language) ? [] : missingIn(words)),
+  ]);
 
-function namesIn({ place, texts }: UncheckedAgentWords): readonly Fault[] {
+function namesIn({ place, texts }: UncheckedAgentWords, language: string): readonly Fault[] {
   return [...texts].flatMap(([section, each]) =>
     [...each].flatMap(([key, text]) => {
       const known = sections[section]?.[key];
-      return known === undefined ? [] : nameFaults(text, below(place, section, key), key, known);
+      return known === undefined ? [] : nameFaults(text, below(place, section, key), key, known, language);
     }),
   );
 }

@@ -26,7 +26,7 @@ function ofPhrases(
   );
   const inPage = [...page].flatMap(([key, text]) => {
     const known = Object.hasOwn(pageNames, key) ? pageNames[key] : undefined;
-    return known ? nameFaults(text, below(place, 'page', key), key, known) : [];
+    return known ? nameFaults(text, below(place, 'page', key), key, known, language) : [];
   });
   const said = [...says].flatMap(([key, wordings]) => {
     const known = Object.hasOwn(namesOf, key) ? namesOf[key] : undefined;

@@ -1,11 +1,12 @@
 import type { Tell } from '../../../../src/domain/content/agent-words.ts';
 import type { DeskPageSettings } from '../../../../src/domain/wire/wire.ts';
+import { readersLocale } from '../../readers-locale.ts';
 import { settings } from '../../settings.ts';
 
 /** A day, ms. */
 const day = 86_400_000;
 
-/** A time of day as this browser writes it, in the desk's own zone. */
+/** A time of day as the reader writes it, in the desk's own zone. */
 export function clockTime(at: number): string {
   return formats().clock.format(at);
 }
@@ -36,11 +37,12 @@ function formats(): NonNullable<typeof made> {
 }
 
 function formatsIn(timeZone: string | undefined): typeof made {
+  const locale = readersLocale();
   try {
     return {
-      clock: new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone }),
-      date: new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone }),
-      moment: new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+      clock: new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone }),
+      date: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone }),
+      moment: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
     };
   } catch {
     return undefined;

@@ -1,6 +1,8 @@
 import './entry-files.css';
 import { ArrowDownloadRegular, DocumentRegular } from '@fluentui/react-icons';
+import { fileSize } from '../../../../src/domain/text/file-size.ts';
 import type { DeskEntry } from '../../../../src/domain/wire/desk-wire.ts';
+import { readersLocale } from '../../readers-locale.ts';
 
 type Files = NonNullable<DeskEntry['files']>;
 
@@ -35,7 +37,7 @@ function EntryFile({ file }: { readonly file: Files[number] }) {
     <a className="file" href={address} download={name} rel="noopener noreferrer">
       <DocumentRegular />
       <span className="file-name">{name}</span>
-      <span className="file-size">{sizeWords(bytes)}</span>
+      <span className="file-size">{fileSize(bytes, readersLocale())}</span>
       <ArrowDownloadRegular />
     </a>
   );
@@ -51,9 +53,4 @@ function ownAddress(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  return bytes < 1024 ** 2 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
