@@ -20,6 +20,8 @@ const beginning = 2000;
 /** How much garbage may lie beside what lives before it is collected, %. Node lets a heap grow to three times what lives. */
 const mostGarbage = 50;
 
+let settling: NodeJS.Timeout | undefined;
+
 readDotenv();
 
 try {
@@ -50,10 +52,10 @@ try {
       },
     );
   };
-  app = await createApp(config, { log, onEnd: () => stop(1) });
+  app = await createApp(config, { log, onEnd: () => stop(1), onContent: settleSoon });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0));
   console.log(welcome(app.url, config.bot.appId !== undefined || config.bot.allowUnauthenticated));
-  setTimeout(settleMemory, beginning).unref();
+  settleSoon();
   const { reload } = app;
   // A terminal that is closed says the same; there it ends the server, as ever.
   if (!process.stdin.isTTY) process.on('SIGHUP', reload);
@@ -87,8 +89,14 @@ function logOf(lines: pino.Logger): Log {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** Once what was asked for latest is loaded too: more than one change of the content may come within so short a time. */
+function settleSoon(): void {
+  clearTimeout(settling);
+  settling = setTimeout(settleMemory, beginning).unref();
+}
+
 /**
- * Gives back what only the start took, and keeps the heap near what lives from now on. Called once all is loaded: while
+ * Gives back what only the start took, or what content was that another one has taken the place of, and keeps the heap near what lives from now on. Called once all is loaded: while
  * the heap is built up, each collection would find everything alive.
  */
 function settleMemory(): void {

@@ -61,7 +61,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   const seenAt = seenChats(signals, clock);
   const files = createFiles({ ...shared, signingKey: parts.signingKey, fetched: trail.fetched });
   const ownUrl = (): string => publicUrl ?? server.url;
-  const { cloud } = given;
+  const { cloud, onContent = () => {} } = given;
   const { channels, agentsChannel } = await openChannels(config, { ...parts, signals, files, cloud, ownUrl });
   own(channels);
   const linkTo = (file: string, reader: string): string => files.link(file, publicUrl ?? '', reader);
@@ -108,7 +108,7 @@ export async function createApp(config: Config, given: AppParts = {}): Promise<A
   await agents.start();
   await engine.start();
   const { accept, tick, idle } = engine;
-  const reload = await reloadDesk(parts, { clock, store, log, accept, destinationOf: channels.destinationOf });
+  const reload = await reloadDesk(parts, { ...shared, accept, destinationOf: channels.destinationOf, onContent });
   own(inbound.watch());
   if (phase === 'starting') phase = 'ready';
   own(inspectLater(store, log));
@@ -208,13 +208,20 @@ type ForgetFrom = Pick<ForgettingParts, 'steady' | 'log'> & { readonly store: St
 
 type Closable = { readonly close: () => void | Promise<void> };
 
+type ReloadParts = {
+  readonly store: Pick<Store, 'audit'>;
+  readonly clock: Clock;
+  /** Told when other content was taken up. */
+  readonly onContent: () => void;
+};
+
 /**
  * Tells everybody who is in a flow that the content has recalled, now and after every reload; returns the reload, which
  * logs invalid content and ignores it.
  */
 async function reloadDesk(
   { desk, together }: Pick<OpenParts, 'desk' | 'together'>,
-  parts: RecallParts & { readonly store: Pick<Store, 'audit'>; readonly clock: Clock },
+  parts: RecallParts & ReloadParts,
 ): Promise<() => Promise<void>> {
   const recall = () => recallRetired(desk.live.desk.retired, parts);
   await recall();
@@ -224,6 +231,7 @@ async function reloadDesk(
     const { version: content } = desk.content;
     await parts.store.audit({ at: parts.clock(), event: 'content-changed', about: { content } });
     await recall();
+    parts.onContent();
     return true;
   }, parts.log);
   together?.follow(reload);

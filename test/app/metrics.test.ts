@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -123,4 +124,16 @@ it('counts how problems end, who waits for a human, and how long until one came'
   expect(after).toMatch(/^fixpath_claim_seconds_sum 60$/m);
   expect(after).toMatch(/^fixpath_outcomes_total\{flow="f",outcome="handed-off"\} 1$/m);
   expect(after).toMatch(/^fixpath_handoff_changes_total\{change="claimed"\} 1$/m);
+});
+
+it('loads no OpenTelemetry to count by, and no client of HTTP to serve by', () => {
+  const app = join(import.meta.dirname, '../../src/app/create-app.ts');
+  const program = `
+    import { createRequire } from 'node:module';
+    await import(${JSON.stringify(app)});
+    const loaded = [...process.moduleLoadList, ...Object.keys(createRequire(${JSON.stringify(app)}).cache)];
+    console.log(JSON.stringify(loaded.filter((name) => /undici.undici$|opentelemetry/.test(name))));
+  `;
+  const told = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' });
+  expect(JSON.parse(told)).toEqual([]);
 });

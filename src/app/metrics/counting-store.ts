@@ -1,15 +1,16 @@
-import { Counter, type Registry } from 'prom-client';
+import type { Counter, Registry } from 'prom-client';
 import type { Store } from '../../domain/ports/store.ts';
 import { askedFor, deskMetrics } from './desk-metrics.ts';
+import { prom } from './prom-client.ts';
 
 /** The same store, with its inputs, turns, replies and sends counted as they pass, and its state to be asked. */
 export function countingStore(store: Store, registry: Registry): Store {
   const counter = (name: string, help: string, label: string): Counter =>
-    new Counter({ name, help, labelNames: [label], registers: [registry] });
+    new prom.Counter({ name, help, labelNames: [label], registers: [registry] });
   const inputs = counter('fixpath_inputs_total', 'Inputs by what became of them', 'result');
   const turns = counter('fixpath_turns_total', 'Turns by how they ended', 'ending');
   const replies = counter('fixpath_replies_total', 'Replies of the bot by kind', 'kind');
-  const verdicts = new Counter({
+  const verdicts = new prom.Counter({
     name: 'fixpath_verdicts_total',
     help: 'What was made of messages: of replies to a question, and of words that name a problem',
     labelNames: ['of', 'verdict'],

@@ -1,7 +1,7 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Store } from '../../domain/ports/store.ts';
 import type { ServerMetrics } from '../../http/server-metrics.ts';
 import { countingStore } from './counting-store.ts';
+import { prom } from './prom-client.ts';
 
 /** What is counted, and the text that Prometheus reads. */
 export type Metrics = ServerMetrics & {
@@ -14,11 +14,15 @@ export type Metrics = ServerMetrics & {
 
 /** Creates an isolated registry, so that two servers in one process do not count into each other. */
 export function createMetrics(): Metrics {
-  const registry = new Registry();
+  const registry = new prom.Registry();
   const registers = [registry];
-  const unkeyed = new Counter({ name: 'fixpath_unkeyed_messages_total', help: 'Messages without a key', registers });
-  const sockets = new Gauge({ name: 'fixpath_sockets', help: 'Open sockets', registers });
-  const http = new Histogram({
+  const unkeyed = new prom.Counter({
+    name: 'fixpath_unkeyed_messages_total',
+    help: 'Messages without a key',
+    registers,
+  });
+  const sockets = new prom.Gauge({ name: 'fixpath_sockets', help: 'Open sockets', registers });
+  const http = new prom.Histogram({
     name: 'fixpath_http_seconds',
     help: 'Time to an answer',
     labelNames: ['method', 'route', 'status'],
@@ -27,7 +31,7 @@ export function createMetrics(): Metrics {
   });
   // Node's own: memory, heap, event loop, garbage collection, open files. Its default would wake an idle process 100 times
   // a second.
-  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
+  prom.collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 });
 
   return {
     route: (method, path) => {

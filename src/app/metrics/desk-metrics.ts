@@ -1,9 +1,10 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Gauge, Registry } from 'prom-client';
 import { boundedMap } from '../../domain/bounded-map.ts';
 import type { Entry } from '../../domain/conversation/entry.ts';
 import type { HandoffChanged } from '../../domain/conversation/record.ts';
 import type { Clock } from '../../domain/ports/clock.ts';
 import type { Store } from '../../domain/ports/store.ts';
+import { prom } from './prom-client.ts';
 
 /** What a desk counts as its inputs and turns pass. */
 export type DeskMetrics = {
@@ -26,25 +27,25 @@ export function deskMetrics(
   clock: Clock = Date.now,
 ): DeskMetrics {
   const registers = [registry];
-  const turns = new Histogram({
+  const turns = new prom.Histogram({
     name: 'fixpath_turn_seconds',
     help: 'Time from an input to the commit of its turn',
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   });
-  const outcomes = new Counter({
+  const outcomes = new prom.Counter({
     name: 'fixpath_outcomes_total',
     help: 'Problems by flow and how they ended',
     labelNames: ['flow', 'outcome'],
     registers,
   });
-  const changes = new Counter({
+  const changes = new prom.Counter({
     name: 'fixpath_handoff_changes_total',
     help: 'Changes of handoffs by what happened',
     labelNames: ['change'],
     registers,
   });
-  const claims = new Histogram({
+  const claims = new prom.Histogram({
     name: 'fixpath_claim_seconds',
     help: 'Time from asking for a human to the first claim',
     buckets: [5, 15, 30, 60, 120, 300, 600, 1800, 3600, 14_400, 86_400],
@@ -100,7 +101,7 @@ export function deskMetrics(
 
 /** A gauge whose value is asked for whenever somebody looks; not a number where that fails. */
 export function askedFor(registry: Registry, name: string, help: string, read: () => Promise<number>): Gauge {
-  return new Gauge({
+  return new prom.Gauge({
     name,
     help,
     registers: [registry],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '../../domain/make-folder.ts';
 import { mostOnShelf, type SharedStore, shelfOf } from '../../domain/ports/shared-store.ts';
@@ -35,7 +35,7 @@ export async function cached<Learned>(
 ): Promise<Learned> {
   const { folder, learnOnce } = typeof shelves === 'string' ? { folder: shelves } : shelves;
   const path = join(folder, `${key}${ending}`);
-  const kept = await readFile(path).catch(() => undefined);
+  const kept = await readApart(path).catch(() => undefined);
   const known = kept && read(kept);
   if (known) {
     // Marks it as used: models that are only tried out evict each other, not this one.
@@ -51,8 +51,7 @@ export async function cached<Learned>(
   const bytes = await (learnOnce
     ? learnOnce(key, async () => (await learnBytes()) ?? nothing, isReadable)
     : learnBytes());
-  const learned = own ?? (bytes && read(bytes)) ?? (await learn());
-  if (!bytes || bytes.length === 0) return learned;
+  if (!bytes || bytes.length === 0) return own ?? learn();
   const draft = join(folder, `${key}.${randomUUID()}.draft`);
   try {
     await makeFolder(folder);
@@ -61,8 +60,47 @@ export async function cached<Learned>(
     await forgetOld(folder, shelfOf(key));
   } catch {
     await rm(draft, { force: true }).catch(() => {});
+    return own ?? read(bytes) ?? learn();
   }
-  return learned;
+  // As it will be read at the next start: what a process sent would stay in its many pieces.
+  const apart = roomFor(bytes.length);
+  apart.set(bytes);
+  return read(apart) ?? own ?? learn();
+}
+
+/** A file's bytes, in room of their own. */
+async function readApart(path: string): Promise<Uint8Array> {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  const bytes = roomFor(size);
+  let read = 0;
+  while (read < size) {
+    const { bytesRead } = await file.read(bytes, read, size - read, read);
+    // Somebody else writes there, which is as good as no file.
+    if (bytesRead === 0) throw new Error(`${path} has become shorter while it was read.`);
+    read += bytesRead;
+  }
+  return bytes;
+}
+
+declare const WebAssembly: {
+  readonly Memory: new (pages: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+};
+
+/** The pages of WebAssembly's memories, bytes. */
+const page = 65_536;
+
+/**
+ * Memory that goes back to the system once it is let go. What the usual allocator has given for so much it keeps, in pieces, when
+ * other content takes its place: 15 MB with each change. Only WebAssembly asks the system itself.
+ */
+function roomFor(size: number): Uint8Array {
+  try {
+    return new Uint8Array(new WebAssembly.Memory({ initial: Math.ceil(size / page) }).buffer, 0, size);
+  } catch {
+    // Its memories want addresses by the gigabyte, which a process may have been denied.
+    return new Uint8Array(size);
+  }
 }
 
 const nothing = new Uint8Array();
