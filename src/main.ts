@@ -96,8 +96,9 @@ function settleSoon(): void {
 }
 
 /**
- * Gives back what only the start took, or what content was that another one has taken the place of, and keeps the heap near what lives from now on. Called once all is loaded: while
- * the heap is built up, each collection would find everything alive.
+ * Gives back what only the start took, and content that other content has taken the place of, and keeps the heap near
+ * what lives from now on. Called once all is loaded: while the heap is built up, each collection would find everything
+ * alive.
  */
 function settleMemory(): void {
   setFlagsFromString(`--heap-growing-percent=${mostGarbage}`);
