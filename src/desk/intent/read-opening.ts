@@ -17,6 +17,7 @@ import { toldIn } from '../flow/telling/told-in.ts';
 import { understandOurs } from '../listening/refer-elsewhere.ts';
 import type { FirstWords } from '../turn-context.ts';
 import { finesIn } from './fines-in.ts';
+import { tellsOfNone } from './telling-stems.ts';
 import { clearly, nearlySure, weighReadings } from './weigh-readings.ts';
 
 /** What somebody's first words are about. */
@@ -108,19 +109,20 @@ function read(context: FirstWords): Opening {
   const all = problemsIn(certain, understand, isFlow, isSure);
   const notSpared = all.filter(({ intent }) => !spared.has(intent));
   const problems = notSpared.length > 0 ? notSpared : all;
-  const spoken = content.languages[context.detected?.language ?? '']?.flows ?? content.flows;
-  const titles = Object.values(spoken).map(({ title }) => title);
-  const isNamedBy = (intent: string) => isNamed(spoken[intent]?.title ?? '', told, titles, ear);
+  const { flows, examples } = content.languages[context.detected?.language ?? ''] ?? content;
+  const titles = Object.values(flows).map(({ title }) => title);
+  const isNamedBy = (intent: string) => isNamed(flows[intent]?.title ?? '', told, titles, ear);
   const isOneSentence = new Set(told.map(({ sentence }) => sentence)).size === 1;
   const main = isOneSentence ? mainOf(whole) : undefined;
   const isFault = ({ words }: ToldProblem) => certain.some((clause) => clause.text === words && clause.isFault);
   const separate = problems.filter(
     (each) => each.intent === main || !isPartOf(each, problems, isNamedBy, isFault(each), context),
   );
-  const [first, ...others] = [
+  const [first, ...rest] = [
     ...separate.filter(({ intent }) => intent === main),
     ...separate.filter(({ intent }) => intent !== main),
   ];
+  const others = rest.filter((each) => isFault(each) || !tellsOfNone(each.words, examples, ear));
   const isOnlyState = told.some((clause) => isMerelyOfTheRest(clause, told, ear));
   if (first && (others.length > 0 || problems.length > 1 || isOnlyState)) return { ...begins(whole, first), others };
   const alone = isSure ? whole : toldTwice(whole, told, (each) => problemsIn(each, understand, isFlow, true), ear);

@@ -1,7 +1,5 @@
-import type { Examples } from '../../../domain/content/content.ts';
 import type { Flow, Step } from '../../../domain/content/flow.ts';
 import type { ToldProblem } from '../../../domain/conversation/conversation.ts';
-import { onceFor } from '../../../domain/once-for.ts';
 import { wordsOf } from '../../../domain/text/words.ts';
 import { prepareText } from '../../../flows/interpret/exact-reply.ts';
 import type { OpenStep } from '../../../flows/position/walk-flow.ts';
@@ -15,6 +13,7 @@ import { type Clause, clausesOf } from '../../../interpretation/opening/clauses-
 import { isIn } from '../../../interpretation/text/segments.ts';
 import { type Sentence, sentencesOf, wordTokensOf, writtenWords } from '../../../interpretation/text/sentences.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
+import { tellsOfNone, topicsIn } from '../../intent/telling-stems.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import type { Heard } from '../hear.ts';
 
@@ -62,6 +61,7 @@ export function problemBeside(context: TurnContext, current: CurrentPlan, ear: E
     if (isOfRest && problemShare(words, ear) < leastRaised) continue;
     const isPast = tokens.some((token) => isIn(token, 'past'));
     if (isPast || (!isFault && problemShare(words, ear) < leastProblem)) continue;
+    if (!isFault && tellsOfNone(words, content.examples, ear)) continue;
     // "The photos have gone", after a fix that deletes them, tells what it did.
     if (!isFault && isHandled(content.flows[verdict.intent], current.open.at.step, ear)) continue;
     const { intent, step } = verdict;
@@ -202,10 +202,6 @@ function asksAlso({ tokens, asks }: Sentence): boolean {
   return asks && isIn(tokens[0], 'joints');
 }
 
-/** A word names a flow if this share of all utterances that have it are that flow's, and this share of the flow's have it. */
-const mostlyOf = 0.6;
-const leastUsed = 0.03;
-
 /** The most words beside the one that names a flow. */
 const mostBeside = 2;
 
@@ -228,26 +224,6 @@ function likelyOf(named: string, { classifier, content }: TurnContext, ear: Ear)
   const isSingle = contentStemsOf(ear.sentencesIn(named)).size === 1;
   return isClear && isSingle && content.flows[first.intent] ? first.intent : undefined;
 }
-
-const topicsIn = onceFor((ear: Ear) =>
-  onceFor(({ utterances }: Examples): ReadonlyMap<string, string> => {
-    const uses = new Map<string, Map<string, number>>();
-    const all = Map.groupBy(utterances, ({ intent }) => intent);
-    for (const { intent, text } of utterances)
-      for (const stem of contentStemsOf(sentencesOf(text, ear.lexicon))) {
-        const of = uses.get(stem) ?? new Map<string, number>();
-        uses.set(stem, of.set(intent, (of.get(intent) ?? 0) + 1));
-      }
-    return new Map(
-      [...uses].flatMap(([stem, of]) => {
-        const sum = [...of.values()].reduce((total, count) => total + count, 0);
-        const [intent, most] = [...of].reduce((top, each) => (each[1] > top[1] ? each : top));
-        const isUsual = most >= leastUsed * (all.get(intent)?.length ?? 0);
-        return isUsual && most >= mostlyOf * sum ? [[stem, intent] as const] : [];
-      }),
-    );
-  }),
-);
 
 /** The flows that the open step belongs to, or leads to. */
 export function ownFlows({ plan, open }: CurrentPlan): readonly (string | undefined)[] {
