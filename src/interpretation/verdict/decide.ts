@@ -26,11 +26,13 @@ export function decide(answered: Answered, others: readonly Performed[]): Perfor
   if (!answer) return personWished(others) ?? beside;
   // "No. Get me somebody who knows": whatever else is said, this is what counts.
   const person = personWished(others);
-  if (person && person.share >= outright && person.clause !== answer.clause) return person;
+  const isApart = person?.clause !== answer.clause;
+  const isOutright = person !== undefined && person.share >= outright;
+  if (isApart && isOutright) return person;
   if (answered.isWhole) return answer;
   const correction = correctionOf(answer, others);
   if (correction) return correction;
-  if (person && (person.clause !== answer.clause || person.share >= outright)) return person;
+  if (person && (isApart || isOutright)) return person;
   // "Be right back" is no report, whatever is said to be back.
   const waiting = others.find((act) => act.act === 'wish' && act.kind === 'wait' && act.share >= beyondAll);
   if (waiting && answer.act === 'report' && answer.words.every((word) => waiting.words.includes(word))) return waiting;

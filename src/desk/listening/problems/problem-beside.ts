@@ -60,10 +60,12 @@ export function problemBeside(context: TurnContext, current: CurrentPlan, ear: E
     const isOfRest = tokens.slice(1).some((token) => isIn(token, 'referring') && !isIn(token, 'determiners'));
     if (isOfRest && problemShare(words, ear) < leastRaised) continue;
     const isPast = tokens.some((token) => isIn(token, 'past'));
-    if (isPast || (!isFault && problemShare(words, ear) < leastProblem)) continue;
-    if (!isFault && tellsOfNone(words, content.examples, ear)) continue;
-    // "The photos have gone", after a fix that deletes them, tells what it did.
-    if (!isFault && isHandled(content.flows[verdict.intent], current.open.at.step, ear)) continue;
+    if (isPast) continue;
+    if (!isFault) {
+      if (problemShare(words, ear) < leastProblem || tellsOfNone(words, content.examples, ear)) continue;
+      // "The photos have gone", after a fix that deletes them, tells what it did.
+      if (isHandled(content.flows[verdict.intent], current.open.at.step, ear)) continue;
+    }
     const { intent, step } = verdict;
     return { problem: { intent, words, ...(step !== undefined && { step }) }, rest };
   }
