@@ -1,3 +1,5 @@
+import type { Flow } from '../../domain/content/flow.ts';
+import type { Phrases } from '../../domain/content/phrases.ts';
 import { prepareText } from '../../flows/interpret/exact-reply.ts';
 import { holdsSaying } from '../../flows/sayings/holds-saying.ts';
 import { contentOf, contentStemsOf } from '../../interpretation/alignment/proposition.ts';
@@ -51,9 +53,10 @@ function meantInstead(
   const isOwn = (intent: string | undefined) => intent === plan.flow || intent === open.at.flow.id;
   const { title, matter = title } = content.flows[plan.flow] ?? open.at.flow;
   const isDenied = (clause: Clause) =>
-    !saysMeant(clause, ear) &&
-    namesDenied(clause, matter, ear) &&
-    isOwn(classifier.understand(clause.text).ranking[0]?.intent);
+    isNotAbout(clause, { title, matter }, phrases, ear) ||
+    (!saysMeant(clause, ear) &&
+      namesDenied(clause, matter, ear) &&
+      isOwn(classifier.understand(clause.text).ranking[0]?.intent));
   // "Never mind mine, my wife's iPhone has no Wi-Fi"
   const setsAside = (clause: Clause) =>
     holdsSaying(prepareText(clause.text, phrases), phrases.hears['setting-aside']) ||
@@ -74,6 +77,20 @@ function meantInstead(
       return { intent: verdict.intent, words, lead };
   }
   return undefined;
+}
+
+/** "It has nothing to do with an update": says outright that it is not about a flow's matter, or about what was said. */
+export function isNotAbout(
+  { text }: Clause,
+  { title, matter = title }: Pick<Flow, 'title' | 'matter'>,
+  phrases: Phrases,
+  ear: Ear,
+): boolean {
+  const prepared = prepareText(text, phrases);
+  const saying = phrases.hears['not-about'].find((each) => holdsSaying(prepared, [each]));
+  if (saying === undefined) return false;
+  const own = new Set([title, matter, saying].flatMap((each) => [...contentStemsOf(ear.sentencesIn(each))]));
+  return [...contentStemsOf(ear.sentencesIn(text))].every((stem) => own.has(stem));
 }
 
 /** "Forget the Wi-Fi": begins as what sets something aside does, and names what the flow is about. */

@@ -8,6 +8,7 @@ import type { CurrentPlan } from '../flow/current-plan.ts';
 import { playFlow } from '../flow/play.ts';
 import { takeAnswer } from '../flow/take-answer.ts';
 import type { TurnContext } from '../turn-context.ts';
+import { beyondDoubt } from './deciding-act.ts';
 import { hear } from './hear.ts';
 import { sayAndPutAgain } from './put-again.ts';
 
@@ -92,6 +93,8 @@ export function answerToConfirm(
   const sayWhat =
     act?.act === 'answer' && act.answer !== 'unsure' && act.share >= sureOtherwise ? act.answer : undefined;
   const isSame = asked.reading.type === 'answered' && sayWhat === asked.reading.answer;
+  // "No, I haven't done that" only resembles what it denies.
+  if (isSame && isIn(opener, 'no') && act && act.share < beyondDoubt) return undefined;
   if (isSame) return takeConfirmed(context, calm, current, asked);
   if (sayWhat !== undefined && isIn(opener, 'no')) {
     const reading = { type: 'answered', answer: sayWhat } as const;

@@ -23,8 +23,27 @@ export function decidingAct(
     besideParting(acts) ??
     newsBeside(acts, told) ??
     remark ??
-    besideDone(acts, current)
+    besideDone(acts, current) ??
+    newsBehindDone(acts) ??
+    besideNotYet(acts, current)
   );
+}
+
+/** "Cleaned it. Charging!": what has come of it counts more than that it was done. */
+function newsBehindDone([first, ...others]: readonly Performed[]): Performed | undefined {
+  if (first?.act !== 'report' || first.kind !== 'done') return undefined;
+  return others.find(
+    (act) => act.act === 'report' && act.kind === 'solved' && act.share >= beyondDoubt && act.clause > first.clause,
+  );
+}
+
+/** Minimum share for an answer beside "not yet". */
+const likelyAnswer = 0.6;
+
+/** "No, not yet", to "is it empty?", says that it isn't. */
+function besideNotYet([first, ...others]: readonly Performed[], { open }: CurrentPlan): Performed | undefined {
+  if (open.phase !== 'question' || first?.act !== 'report' || first.kind !== 'not-yet') return undefined;
+  return others.find((act) => act.act === 'answer' && act.answer !== 'unsure' && act.share >= likelyAnswer);
 }
 
 /** "A wheel on black, would you call that black?": whoever asks whether it counts has not answered. */

@@ -27,6 +27,7 @@ export const hearings = [
   'none',
   'difference',
   'not-this',
+  'not-about',
   'taking-back',
   'adding',
   'preferring',

@@ -42,8 +42,9 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
       ? told.score + polar.score + heedOf(plain, polar.score)
       : told.score;
   if (Math.abs(score) < 1) return unanswered;
-  // What content lists need only be plain where it stands.
-  const plainly = told.score > 0 ? telling.slice(told.sentence, told.sentence + 1) : telling;
+  // "Did it. They were syncing before": what tells of success need be plain where it stands, and not beside it.
+  const isTelling = told.score > 0 || polar.hasContent;
+  const plainly = isTelling ? telling.slice(sentence, sentence + 1) : telling;
   const nothingAsked = plainly.map(() => undefined);
   if (score > 0 && !isPlainSuccess(plainly, nothingAsked)) return unanswered;
   const isAboutElse =

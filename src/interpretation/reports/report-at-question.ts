@@ -3,6 +3,7 @@ import type { WordGroup } from '../../domain/content/words.ts';
 import { onceFor } from '../../domain/once-for.ts';
 import { present } from '../../domain/present.ts';
 import { actsIn } from '../acts/acts-in.ts';
+import { contentOf } from '../alignment/proposition.ts';
 import { type Answered, unanswered } from '../answers/answered.ts';
 import { behindOpener } from '../answers/behind-opener.ts';
 import type { Context, PossibleAnswer } from '../context.ts';
@@ -72,12 +73,13 @@ export function reportAtQuestion(
     acts: [byCheck],
     isListed,
   } = readReport(telling, atCheck, ear);
-  const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer);
+  const isTold = isListed && !answered.acts.some(({ share }) => share >= leastAnswer) && saysMore(telling, check, ear);
   if (isTold && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= sureSolved)
     return { ...byCheck, act: 'wish', kind: 'works-now' };
   const sinceNow = successSinceNow(telling, present({ question, check, works: atCheck.works }), ear);
   if (sinceNow) return sinceNow;
-  const isLikely = isListed && !answered.acts.some(({ share }) => share >= likelyAnswer);
+  const isLikely =
+    isListed && saysMore(telling, check, ear) && !answered.acts.some(({ share }) => share >= likelyAnswer);
   if (isLikely && byCheck?.act === 'report' && byCheck.kind === 'solved' && byCheck.share >= likelySolved)
     return { ...byCheck, act: 'wish', kind: 'works-now', share: Math.min(askedAbout, byCheck.share) };
   const isSure = answered.acts.some(({ share }) => share >= sureAnswer);
@@ -146,6 +148,13 @@ function isMereTurn({ words }: Performed, { lexicon }: Ear): boolean {
 }
 
 const turning: readonly WordGroup[] = ['yes', 'no', 'not', 'nothing', 'good', 'bad', 'failing'];
+
+/** "5G" where it is asked whether somebody is abroad: a single word is success only if it is the check's own. */
+function saysMore(message: Message, check: string, ear: Ear): boolean {
+  const tokens = message.sentences.flatMap((sentence) => sentence.tokens);
+  const isOne = contentOf(tokens).length <= 1 && !tokens.some((token) => isIn(token, 'changing', 'mended', 'working'));
+  return !isOne || namesIt(message, check, ear);
+}
 
 /** Whether a message has a word that the check turns on. */
 function namesIt({ sentences }: Message, check: string, { propositionsIn, relate }: Ear): boolean {

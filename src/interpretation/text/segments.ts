@@ -45,7 +45,9 @@ function cut({ tokens, stops }: Sentence): readonly Segment[] {
       current.push(token);
       return;
     }
-    if (isIn(token, 'conditions', 'exclusions')) {
+    // "It charged before": with nothing behind it such a word says when, and begins no clause.
+    const isAlone = isIn(token, 'past') && (next === undefined || stops.has(at + 1));
+    if (isIn(token, 'conditions', 'exclusions') && !isAlone) {
       close();
       isCondition = true;
       isTurned = isIn(token, 'exclusions');

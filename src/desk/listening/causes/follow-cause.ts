@@ -47,7 +47,7 @@ export async function followCause(
   if (current.open.phase === 'offer' || isParked(current)) return undefined;
   const cause = causeTold(context.text, current, ear);
   const { interpretation: read, told: rows } = heard() ?? {};
-  if (!cause || !read || !rows) return undefined;
+  if (!cause || !read || !rows || isDeed(cause, current, ear)) return undefined;
   // "It charges now with HER cable" tells what it was, and that it is over.
   if (read.acts.some((act) => act.act === 'wish' && act.kind === 'works-now' && act.share >= sureBeside))
     return undefined;
@@ -85,6 +85,15 @@ export async function followCause(
   }
   const told = withMoodsBeside(context, draft, read.acts, current);
   return goTo(context, withAnswers(context, told, current, read, ear), current, cause, ear);
+}
+
+/** Minimum share for words to tell what was done. */
+const leastDone = 0.5;
+
+/** "I switched it on, how long does it take?": after a fix, what was done about it is no cause. */
+function isDeed({ words }: CauseTold, { open }: CurrentPlan, { readActs }: Ear): boolean {
+  if (open.phase !== 'fix' && open.phase !== 'check') return false;
+  return readActs(words).some(({ kind, share }) => kind === 'report.done' && share >= leastDone);
 }
 
 /** The clause that an act is read from; the whole text where there is none. */
