@@ -6,7 +6,7 @@ import { contentOf, contentStemsOf } from '../../interpretation/alignment/propos
 import type { Ear } from '../../interpretation/ear.ts';
 import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { isIn } from '../../interpretation/text/segments.ts';
-import { wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
+import { type WordToken, wordTokensOf, writtenWords } from '../../interpretation/text/sentences.ts';
 import { type Draft, withState } from '../draft.ts';
 import type { Incoming } from '../incoming.ts';
 import { withUnrecognised } from '../intent/keep-unrecognised.ts';
@@ -114,7 +114,8 @@ function namesDenied({ text, kind }: Clause, matter: string, ear: Ear): boolean 
   if (!isBare || !tokens.some((token) => isIn(token, 'not') && !isIn(token, 'determiners'))) return false;
   const own = contentStemsOf(ear.sentencesIn(matter));
   const content = contentOf(tokens);
-  return kind === 'excluded' || (content.length > 0 && content.every(({ stem }) => own.has(stem)));
+  const isOwn = ({ stem }: WordToken) => own.has(stem);
+  return kind === 'excluded' ? content.some(isOwn) : content.length > 0 && content.every(isOwn);
 }
 
 /** Minimum share for a clause to ask for another beginning. */

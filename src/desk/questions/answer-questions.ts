@@ -3,7 +3,8 @@ import { stepName } from '../../flows/replies/step-replies.ts';
 import type { Ear } from '../../interpretation/ear.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
 import { asksBack } from '../../interpretation/text/asks-back.ts';
-import { sentencesOf } from '../../interpretation/text/sentences.ts';
+import { isIn } from '../../interpretation/text/segments.ts';
+import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.ts';
 import { type Draft, withReplies } from '../draft.ts';
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
@@ -26,7 +27,8 @@ export function answerQuestions(
   const asked = clauses.flatMap((text, at) => {
     const own = acts.filter(({ clause }) => clause === at);
     const isAsked = own.some(({ act }) => act === 'ask') || (own.length === 0 && asksByForm(text, ear));
-    return isAsked ? questionsIn(text, ear) : [];
+    const isAnswered = acts.some(({ act, clause, share }) => act === 'answer' && clause > at && share >= sureAnswer);
+    return isAsked && !(isAnswered && onlyRepeats(text, ear)) ? questionsIn(text, ear) : [];
   });
   const questions = withoutEchoes(withoutCalls(asked)).slice(0, mostAnswered);
   if (questions.length === 0) return draft;
@@ -35,10 +37,12 @@ export function answerQuestions(
     const at = questions.length > 1 ? context.text.indexOf(text) : -1;
     return at < 0 ? context.text : context.text.slice(0, at + text.length);
   };
-  const around = (question: AskedQuestion) =>
-    question.within === question.text || namesNothing(question.text, ear)
-      ? { ...question, within: before(question) }
-      : question;
+  const around = (question: AskedQuestion) => {
+    const isBare = namesNothing(question.text, ear);
+    // "I'll wait then. How long does it take?" asks how long the open step takes, whatever stands before it.
+    if (isBare && question.kind === 'how-long') return { ...question, within: question.text };
+    return isBare || question.within === question.text ? { ...question, within: before(question) } : question;
+  };
   const answers = questions.map((question) => answerToQuestion(context, current, around(question), ear));
   const kept = answers.every(({ isKnown }) => isKnown) ? draft : withUnansweredQuestion(context, draft, current);
   const known = answers.filter(({ isKnown }) => isKnown);
@@ -46,6 +50,14 @@ export function answerQuestions(
   const unknown = isUnknownAgain(context) ? context.say('ask-unknown-again') : (answers[0]?.text ?? '');
   const texts = new Set(known.length > 0 ? known.map(({ text }) => text) : [unknown]);
   return withReplies(kept, { kind: 'say', ...stepName(current.open.at), text: paragraphs(...texts) });
+}
+
+/** Minimum share for an answer behind words of the question that are only repeated: "iCloud? Plenty." */
+const sureAnswer = 0.6;
+
+/** Whether words only name something: they have no verb, and no word that asks. */
+function onlyRepeats(text: string, { lexicon }: Ear): boolean {
+  return !wordTokensOf(text, lexicon).some((token) => isIn(token, 'questions', 'auxiliaries', 'modals', 'asking'));
 }
 
 /** Whether words have the form of a question: the verdict leaves one out where another of its kind is there. */

@@ -2,8 +2,10 @@ import { contentOf } from '../alignment/proposition.ts';
 import type { Context } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
+import { saysUnknown } from '../text/asks-back.ts';
 import type { Message } from '../text/message.ts';
 import { isIn, type Segment, segmentsOf } from '../text/segments.ts';
+import type { Sentence } from '../text/sentences.ts';
 
 /** How certain it is that somebody who lacks one of the fix's things could not do it. */
 const share = 0.87;
@@ -34,7 +36,9 @@ export function lackOfThing(
       !content.some(({ stem }) => checked.includes(stem))
     );
   };
-  const clause = sentences.findIndex((sentence, at) => asking[at] !== 'question' && segmentsOf(sentence).some(lacks));
+  const isTold = (sentence: Sentence, at: number) =>
+    asking[at] !== 'question' || (!sentence.asks && saysUnknown(sentence, ear.lexicon));
+  const clause = sentences.findIndex((sentence, at) => isTold(sentence, at) && segmentsOf(sentence).some(lacks));
   const words = sentences[clause]?.tokens.map(({ text }) => text) ?? [];
   return clause < 0 ? undefined : { act: 'report', kind: 'could-not', share, words, clause };
 }
@@ -44,6 +48,8 @@ const ofLacking = ['perceiving', 'modals', 'knowing', 'unknowing', 'failing'] as
 
 function isLacking({ tokens, isNegative, isCondition }: Segment): boolean {
   if (isCondition || tokens.some((token) => isIn(token, 'past', 'future', 'changing'))) return false;
+  // "No idea what the password is", but not "no idea if that's the network".
+  if (tokens.some((token) => isIn(token, 'unknowing'))) return !tokens.some((token) => isIn(token, 'conditions'));
   return isNegative && (tokens.some((token) => isIn(token, ...ofLacking)) || isBareNo(tokens));
 }
 

@@ -33,6 +33,7 @@ export function successSinceNow(
   const asked = contentStemsOf(ear.sentencesIn(question));
   const own = [contentStemsOf(ear.sentencesIn(check)), ...(works ? [stemsOfAnswer(ear)(works)] : [])];
   const isOwn = ({ stem }: WordToken) => own.some((stems) => [...stems].some((each) => ear.relate(each, stem) >= same));
+  const isMeasured = works !== undefined && [...(works.over ?? []), ...(works.under ?? [])].length > 0;
   const tells = (segment: Segment, sentence: Sentence) => {
     if (!segment.tokens.some((token) => isIn(token, 'changing', 'mended'))) return false;
     if (!isPlainSuccess([{ ...sentence, tokens: segment.tokens, stops: new Set() }], [undefined])) return false;
@@ -42,6 +43,8 @@ export function successSinceNow(
     const named = contentOf(segment.tokens).filter(
       (token) => !isIn(token, 'particles', 'courtesy', 'yes', 'good', 'mended') && !isAmount(token),
     );
+    // "Deleted loads, now 12 free": an amount is success only where success is measured.
+    if (named.length === 0 && !isMeasured && segment.tokens.some(isAmount)) return false;
     if (named.length > 0) return named.every(isOwn) && !named.every(({ stem }) => asked.has(stem));
     // "Now it's good" needs no model.
     const isGood = segment.tokens.some((token) => isIn(token, 'good', 'mended') && !isIn(token, 'courtesy'));

@@ -1,8 +1,11 @@
 import type { Flow, Step } from '../../../domain/content/flow.ts';
+import { onceFor } from '../../../domain/once-for.ts';
+import { contentOf } from '../../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import { interpret } from '../../../interpretation/interpret.ts';
 import { causeOfFlow } from '../../../interpretation/opening/cause-of-flow.ts';
 import type { Clause } from '../../../interpretation/opening/clauses-of.ts';
+import { isIn, segmentsOf } from '../../../interpretation/text/segments.ts';
 import { wordTokensOf } from '../../../interpretation/text/sentences.ts';
 
 /** A step that some words tell to be the cause. */
@@ -30,11 +33,46 @@ export function causeIn(clauses: readonly Clause[], flow: Flow, ear: Ear): Cause
   const [best] = [...new Set(texts)]
     .flatMap((words): readonly CauseIn[] => {
       const cause = causeOfFlow(words, flow, ear);
-      return cause && cause.share >= leastShare ? [{ ...cause, words }] : [];
+      return cause && cause.share >= leastShare && !isDenied(words, cause.step, ear) ? [{ ...cause, words }] : [];
     })
     .toSorted((a, b) => b.share - a.share);
   return best;
 }
+
+/** "Black it is not": whether words deny what people say, without a "not", where the step is the cause. */
+function isDenied(words: string, step: Step, ear: Ear): boolean {
+  const told = toldAt(ear)(step);
+  return ear
+    .sentencesIn(words)
+    .flatMap(segmentsOf)
+    .some(({ tokens, isNegative }) => {
+      // "I don't want to pay": what somebody won't do is no cause.
+      const isSpeaker = tokens.some((token) => isIn(token, 'speaking') && !isIn(token, 'determiners'));
+      if (isNegative && isSpeaker && tokens.some((token) => isIn(token, 'willing'))) return true;
+      // "It doesn't go in" says what fails, and "it isn't black" what is not so.
+      if (tokens.some((token) => isIn(token, 'auxiliaries') && !isIn(token, 'picking'))) return false;
+      const named = contentOf(tokens).flatMap(({ stem }) => told.get(stem) ?? []);
+      return isNegative && named.length > 0 && named.every(({ plain, denied }) => plain > mostDenied * denied);
+    });
+}
+
+/** How many times as often something must be told as denied for a denial of it not to be what people say. */
+const mostDenied = 4;
+
+/** How often people name something where a step is the cause, and how often they deny it. */
+const toldAt = onceFor((ear: Ear) =>
+  onceFor(({ symptoms, answers }: Step) => {
+    const wrong = answers.filter(({ meaning }) => meaning === 'wrong');
+    const sayings = [...symptoms, ...wrong.flatMap(({ also, unasked }) => [...also, ...unasked])];
+    const told = new Map<string, { plain: number; denied: number }>();
+    for (const { tokens, isNegative } of sayings.flatMap((saying) => ear.sentencesIn(saying)).flatMap(segmentsOf))
+      for (const { stem } of contentOf(tokens)) {
+        const count = told.get(stem) ?? { plain: 0, denied: 0 };
+        told.set(stem, isNegative ? { ...count, denied: count.denied + 1 } : { ...count, plain: count.plain + 1 });
+      }
+    return told;
+  }),
+);
 
 /** What works, or is not meant, is no cause. */
 function mayTell({ kind, isFault, isCondition }: Clause): boolean {

@@ -63,7 +63,8 @@ function isUnwanted(text: string, { lexicon }: Ear): boolean {
       !sentence.asks &&
       segmentsOf(sentence).every(
         ({ tokens, isNegative }) =>
-          isNegative && !isIn(tokens[0], 'auxiliaries', 'modals') && tokens.some((token) => isIn(token, 'willing')),
+          tokens.every((token) => isIn(token, 'no', 'courtesy')) ||
+          (isNegative && !isIn(tokens[0], 'auxiliaries', 'modals') && tokens.some((token) => isIn(token, 'willing'))),
       ),
   );
 }

@@ -3,6 +3,7 @@ import type { WordGroup } from '../../../domain/content/words.ts';
 import type { Reading } from '../../../domain/conversation/plan.ts';
 import { drawPathsIn } from '../../../flows/replies/draw-path.ts';
 import { devicesIn } from '../../../interpretation/acts/elsewhere-in.ts';
+import { contentOf } from '../../../interpretation/alignment/proposition.ts';
 import type { Ear } from '../../../interpretation/ear.ts';
 import type { Performed } from '../../../interpretation/interpretation.ts';
 import { isIn, segmentsOf } from '../../../interpretation/text/segments.ts';
@@ -11,6 +12,7 @@ import type { Draft } from '../../draft.ts';
 import type { CurrentPlan } from '../../flow/current-plan.ts';
 import { takeAnswer } from '../../flow/take-answer.ts';
 import { answerToQuestion } from '../../questions/answer-question.ts';
+import { wordsAround } from '../../questions/telling-words.ts';
 import type { TurnContext } from '../../turn-context.ts';
 import { isParked } from '../is-parked.ts';
 import { leaveOpen, sayAndPutAgain } from '../put-again.ts';
@@ -65,6 +67,7 @@ function beforeAnyFix(
   const { say } = context;
   switch (report) {
     case 'could-not':
+      if (deniesElse(context, current)) return sayAndPutAgain(context, draft, current, say('report-noted'));
       if (isRefusing(context, current)) return refused(context, draft, current);
       return takeAnswer(context, draft, current, { type: 'reading', reading: { type: 'unsure' } });
     case 'unsure':
@@ -84,6 +87,24 @@ function beforeAnyFix(
 /** Where an answer leads to something that cannot be undone, "I won't" or "I daren't" refers to that. */
 function isRefusing(context: TurnContext, { open }: CurrentPlan): boolean {
   return open.at.step.answers.some(({ isDestructive }) => isDestructive) && denies(context, 'willing');
+}
+
+/** "I don't want to pay for anything", while it is asked about old backups: what somebody won't do is not of this step. */
+function deniesElse({ text, ear }: TurnContext, { open }: CurrentPlan): boolean {
+  if (!ear) return false;
+  const own = wordsAround(ear)(open.at.step);
+  return sentencesOf(text, ear.lexicon)
+    .flatMap(segmentsOf)
+    .some(({ tokens, isNegative }) => {
+      const named = contentOf(tokens).filter((token) => token.groups.size === 0);
+      return (
+        isNegative &&
+        tokens.some((token) => isIn(token, 'willing')) &&
+        !tokens.some((token) => isIn(token, 'referring') && (token === tokens.at(-1) || !isIn(token, 'determiners'))) &&
+        named.length > 0 &&
+        !named.some(({ stem }) => own.has(stem))
+      );
+    });
 }
 
 /** "I'd rather not": the step is left out, or its fix counts as one that could not be done. */
