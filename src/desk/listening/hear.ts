@@ -18,7 +18,7 @@ import { sentencesOf, wordTokensOf } from '../../interpretation/text/sentences.t
 import type { CurrentPlan } from '../flow/current-plan.ts';
 import type { TurnContext } from '../turn-context.ts';
 import { devicesOpen, elsewhereOf } from './refer-elsewhere.ts';
-import { asReport, isStillWrong } from './reports/fault-again.ts';
+import { asReport, isStillWrong, leadsElsewhere } from './reports/fault-again.ts';
 
 /** How a message was read, and what the rows of its `inform` and `correct` acts stand for. */
 export type Heard = { readonly interpretation: Interpretation; readonly told: readonly Tellable[] };
@@ -58,10 +58,12 @@ export function hearReply(text: string, place: ReplyPlace, ear: Ear): Heard {
   const { flow, frame, path } = open.at;
   const all = tellableIn(bundle, flow.id, frame);
   // About the open step, only what was tried counts as told: the rest answers its question. About its fix, only that
-  // nothing has changed.
-  const told = all.filter((each) =>
-    each.path !== path ? true : open.phase === 'question' ? each.reading.type === 'already' : isStillWrong(each, open),
-  );
+  // nothing has changed, or that another fix is called for: "roaming is on already".
+  const ofOpen = (each: Tellable) =>
+    open.phase === 'question'
+      ? each.reading.type === 'already'
+      : isStillWrong(each, open) || leadsElsewhere(each, open);
+  const told = all.filter((each) => each.path !== path || ofOpen(each));
   const alsoOn = devicesAt(place, ear);
   const heard = interpret(
     text,

@@ -2,8 +2,9 @@ import { contentOf } from '../alignment/proposition.ts';
 import { type Answered, probabilityOf, unanswered } from '../answers/answered.ts';
 import { doubtful } from '../answers/limits.ts';
 import { readPolar } from '../answers/polar.ts';
+import { stemsAsked } from '../answers/stems-asked.ts';
 import { tellingIn } from '../answers/telling-in.ts';
-import type { Context } from '../context.ts';
+import { type Context, outcomesAsAnswers } from '../context.ts';
 import type { Ear } from '../ear.ts';
 import type { Performed } from '../interpretation.ts';
 import { isPlainSuccess } from '../text/is-plain-success.ts';
@@ -47,8 +48,15 @@ export function readReport({ sentences, asking }: Message, context: Context, ear
   const plainly = isTelling ? telling.slice(sentence, sentence + 1) : telling;
   const nothingAsked = plainly.map(() => undefined);
   if (score > 0 && !isPlainSuccess(plainly, nothingAsked)) return unanswered;
-  const isAboutElse =
-    !hasContent && plain === 0 && telling.some(({ tokens }) => tokens.some(({ groups }) => groups.size === 0));
+  // "Yes, very hot" has a word in common with nothing that the check asks.
+  const own = stemsAsked(
+    { phase: 'check', question: context.question ?? '', answers: outcomesAsAnswers(context) },
+    ear,
+  );
+  const named = telling.flatMap(({ tokens }) => tokens.filter(({ groups }) => groups.size === 0));
+  const isGood = telling.some(({ tokens }) => tokens.some((token) => isIn(token, 'working', 'good', 'mended')));
+  const isOfCheck = hasContent && (isGood || named.some(({ stem }) => own.has(stem)));
+  const isAboutElse = told.score === 0 && !told.isMixed && plain === 0 && named.length > 0 && !isOfCheck;
   const isDoubted =
     score > 0 &&
     telling

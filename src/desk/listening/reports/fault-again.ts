@@ -14,6 +14,12 @@ export function isStillWrong({ reading }: Tellable, { at }: OpenStep): boolean {
   return answer?.meaning === 'wrong' && answer.fix === undefined;
 }
 
+/** Whether something that can be told is another answer to the open step's question, which leads to another fix. */
+export function leadsElsewhere({ reading }: Tellable, { at }: Pick<OpenStep, 'at'>): boolean {
+  const answer = reading.type === 'answered' ? at.step.answers[reading.answer] : undefined;
+  return answer?.meaning === 'wrong' && answer.fix !== undefined && answer.fix !== at.step.fix;
+}
+
 /** Minimum share for a fix to be done, beside words that tell of its fault. */
 const likelyDone = 0.5;
 
@@ -45,7 +51,8 @@ export function asReport(
     return isNegative || (learned?.share ?? 0) >= likelyFailed;
   };
   const acts = heard.acts.flatMap((act): readonly Performed[] => {
-    if (act.act !== 'inform' || act.row === undefined || told[act.row]?.path !== at.path) return [act];
+    const telling = act.act === 'inform' && act.row !== undefined ? told[act.row] : undefined;
+    if (telling?.path !== at.path || leadsElsewhere(telling, { at })) return [act];
     const { share, words, clause } = act;
     const kind = hasFailed(act) ? 'no-effect' : 'not-yet';
     return isDone(act) ? [] : [{ act: 'report', kind, share, words, clause }];
