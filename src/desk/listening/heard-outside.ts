@@ -4,6 +4,7 @@ import { choiceOf } from '../../domain/conversation/pick.ts';
 import { hour } from '../../domain/time.ts';
 import { drawPathsIn } from '../../flows/replies/draw-path.ts';
 import type { Performed } from '../../interpretation/interpretation.ts';
+import { type Clause, clausesOf } from '../../interpretation/opening/clauses-of.ts';
 import { runCommand } from '../commands.ts';
 import { type Draft, withCleanSlate, withReplies, withState } from '../draft.ts';
 import { handOff } from '../handoff/request.ts';
@@ -56,6 +57,7 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
       : acts;
   const act = first && (angerBeside(first, acts) ?? first);
   const { verdict } = understandOurs(context);
+  if (asksForPerson(context)) return handOff(context, draft, 'asked');
   const isPerson = verdict.type === 'sure' && verdict.intent === 'talk-to-agent';
   const isBroken = act?.act === 'elsewhere' && beyondMending.includes(act.kind) && act.share >= nearlySure;
   if (
@@ -68,6 +70,17 @@ export function heardOutside(incoming: Incoming): Promise<Draft> | Draft | undef
   }
   // Courtesy and calls for help sound like it: whoever has not asked for a person is asked.
   return isPerson ? offerPerson(context, draft) : undefined;
+}
+
+/** Minimum share for a clause to ask for a person, whatever problem is told beside it. */
+const outright = 0.95;
+
+/** "Can someone ring me please, my phone won't charge" */
+function asksForPerson({ text, ear }: TurnContext): boolean {
+  const clauses = ear ? clausesOf(text, ear) : [];
+  const asks = (clause: Clause) =>
+    ear?.readActs(clause.text).some(({ kind, share }) => kind === 'wish.person' && share >= outright) === true;
+  return clauses.length > 1 && clauses.some(asks);
 }
 
 /** Minimum share for anger beside thanks, which then are none. */

@@ -224,6 +224,9 @@ function likelyOf(named: string, { classifier, content }: TurnContext, ear: Ear)
   const [first, second] = classifier.understand(named).ranking;
   const isClear = first && first.share >= leastLikely && (second?.share ?? 0) <= first.share * mostOfNext;
   const isSingle = contentStemsOf(ear.sentencesIn(named)).size === 1;
+  // "From the bin" says where.
+  const [start] = wordTokensOf(named, ear.lexicon);
+  if (isIn(start, 'hollow') && !isIn(start, 'determiners', 'pronouns', 'subjects')) return undefined;
   return isClear && isSingle && content.flows[first.intent] ? first.intent : undefined;
 }
 
