@@ -116,6 +116,8 @@ function withAntecedent(text: string, before: Clause | undefined, ear: Ear): str
 
 type Named = { readonly stems: ReadonlySet<string>; readonly weight: number };
 
+const unnamed: Named = { stems: new Set(), weight: 0 };
+
 type Unasked = {
   readonly questions: readonly UnaskedQuestion[];
   readonly subjects: readonly AskedSubject[];
@@ -205,7 +207,10 @@ function answersIn(
       return isPossible ? [{ question, answer, isSure: true, isFine, share, odds }] : [];
     });
     const [first, second] = learned.toSorted((a, b) => b.odds - a.odds);
-    if (!first) return [];
+    // "It isn't Messages" says nothing of videos.
+    const isOwn = ({ stems }: Named) => [...stems].some((stem) => !common.has(stem));
+    const isOfOther = named.some((own) => own.weight >= leastNamed && isOwn(own));
+    if (!first || (isOfOther && !isOwn(named[first.question] ?? unnamed))) return [];
     const isApart = first.odds - (second?.odds ?? 0) >= leastApart;
     const isLikely = first.isFine && first.share >= likelyLearned && first.odds >= likelyOdds && isApart;
     // "On 5G" answers how they are connected as well as whether it is by Wi-Fi: what is wrong must be far likelier.
