@@ -124,7 +124,7 @@ export function earOf(lesson: Lesson, model: EarModel): Ear {
     sentencesIn: remembered(mostRemembered, (text) => sentencesOf(text, lexicon)),
     readActs: remembered(mostReadings, knowingByHeart(model.byHeart, actReader(model.acts))),
     readAnswer: answerReader(model.answers),
-    dangersNamed: dangersNamed(lesson.dangers ?? {}, lexicon, wordFormOf(lesson.words.language)?.fold),
+    dangersNamed: dangersNamed(lesson.dangers ?? {}, lexicon, wordFormOf(lesson.words)?.fold),
     costs: lesson.costs ?? hearingCosts,
   };
 }

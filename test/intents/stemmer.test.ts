@@ -31,11 +31,18 @@ describe('letters with marks', () => {
     ['pl', 'zdjęcia się', 'zdjecia sie'],
     ['tlh', 'é', 'e'],
   ])('are read as the bare letter in %s: "%s"', (language, typed, bare) => {
-    expect(wordFormOf(language)?.fold(typed)).toBe(bare);
+    expect(wordFormOf({ language })?.fold(typed)).toBe(bare);
+  });
+
+  it('are read as content lists them, the longest run first', () => {
+    const letters = { ı: 'i', ł: 'l', ij: 'y', ijs: 'z' };
+    const fold = wordFormOf({ language: 'tlh', letters })?.fold;
+    expect(fold?.('ılık łóżko')).toBe('ilik lozko');
+    expect(fold?.('wij ijs é')).toBe('wy z e');
   });
 
   it('stay in scripts that tell words apart by them', () => {
-    expect(wordFormOf('ru')?.fold('мой')).toBe('мой');
-    expect(wordFormOf('uk')?.fold('її')).toBe('її');
+    expect(wordFormOf({ language: 'ru' })?.fold('мой')).toBe('мой');
+    expect(wordFormOf({ language: 'uk' })?.fold('її')).toBe('її');
   });
 });

@@ -13,7 +13,7 @@ function names(language: string, words: readonly string[], text: string): boolea
   const lexicon = ears(language)?.lexicon;
   if (!lexicon) throw new Error('The desk has no words.');
   const others = Object.fromEntries(kindsOf.urgent.map((kind) => [`urgent.${kind}`, ['xyzzy']]));
-  const named = dangersNamed({ ...others, 'urgent.burning': words }, lexicon, wordFormOf(language)?.fold);
+  const named = dangersNamed({ ...others, 'urgent.burning': words }, lexicon, wordFormOf(lexicon.words)?.fold);
   const clauses = sentencesOf(text, lexicon).flatMap(segmentsOf);
   return named(clauses.map(({ tokens }) => tokens)).has('urgent.burning');
 }

@@ -54,7 +54,11 @@ export async function openInboxDesk(): Promise<InboxDesk> {
   const content = await openContent(config.contentDir);
   const inbox = await openInbox({ folder: config.dataDir, database: config.database });
   const messages = await inbox.unrecognised(Date.now() - config.unrecognised.days * day);
-  const clusters = inboxClusters(messages, (language) => textsOf(examplesIn(content, language)));
+  const clusters = inboxClusters(
+    messages,
+    (language) => textsOf(examplesIn(content, language)),
+    (language) => examplesIn(content, language).letters,
+  );
   const models = join(config.dataDir, 'models');
   const clusterOf = new Map(clusters.flatMap((each) => each.messages.map(({ number }) => [number, each] as const)));
 

@@ -1,8 +1,9 @@
 import type { Example, Examples } from '../../domain/content/content.ts';
 import type { Flow } from '../../domain/content/flow.ts';
+import { present } from '../../domain/present.ts';
 import type { ContentRoot } from '../read/content-root.ts';
 
-type Intents = Pick<ContentRoot, 'intents' | 'notOurs'>;
+type Intents = Pick<ContentRoot, 'intents' | 'notOurs' | 'words'>;
 
 /** A flow with this many utterances of its own gains nothing from what else it says of its problem. */
 const enough = 25;
@@ -12,7 +13,11 @@ const enough = 25;
  * that name the step; of a flow with few utterances its title, its check and what it is about are rows as well, so that
  * a new one can be tried at once.
  */
-export function buildExamples({ intents, notOurs }: Intents, flows: readonly Flow[], language: string): Examples {
+export function buildExamples(
+  { intents, notOurs, words }: Intents,
+  flows: readonly Flow[],
+  language: string,
+): Examples {
   const utterances = intents.flatMap(({ id, utterances: said }) => said.map((text) => ({ intent: id, text })));
   const symptoms = flows.flatMap((flow) =>
     flow.steps.flatMap((step) => step.symptoms.map((text): Example => ({ intent: flow.id, text, step: step.id }))),
@@ -23,6 +28,7 @@ export function buildExamples({ intents, notOurs }: Intents, flows: readonly Flo
   );
   return {
     language,
+    ...present({ letters: words?.words.letters }),
     utterances: [...utterances, ...symptoms, ...texts],
     holdouts: intents.flatMap(({ id, holdouts }) => holdouts.map((text) => ({ intent: id, text }))),
     notOurs: notOurs?.utterances ?? [],

@@ -121,6 +121,7 @@ export function readWords(source: YamlFile): UncheckedWords {
     words: {
       ...groups,
       kindsOfAuxiliaries: list(at(value, 'kinds-of-auxiliaries')).map(texts),
+      ...present({ letters: lettersIn(at(value, 'letters')) }),
       writtenOut: textsByKey(at(value, 'written-out')),
       numbers: numbersByKey(at(value, 'numbers')),
       units: Object.fromEntries(pairs(at(value, 'units')).map(([of, units]) => [of, numbersByKey(units)])),
@@ -133,6 +134,12 @@ export function readWords(source: YamlFile): UncheckedWords {
       thumbs: { up: emoji(at(at(value, 'thumbs'), 'up')), down: emoji(at(at(value, 'thumbs'), 'down')) },
     },
   };
+}
+
+/** Undefined where there are none. */
+function lettersIn(value: unknown): Words['letters'] {
+  const letters = textsByKey(value);
+  return Object.keys(letters).length > 0 ? letters : undefined;
 }
 
 /** Emoji as a text's plain form has them. */

@@ -77,6 +77,13 @@ const map = (description: string, values: JsonObject): JsonObject => ({
 });
 
 const others = {
+  letters: {
+    ...map(
+      'Letters and runs of letters that are typed in several ways, and what each is read as: `ä: a`, `ae: a`. Accents and dots are left out in any case.',
+      { type: 'string', pattern: '^\\p{L}{1,4}$' },
+    ),
+    propertyNames: { pattern: '^\\p{L}{1,4}$' },
+  },
   'written-out': map(
     "What is typed short, written out; the rest is looked for in the long form. A key that begins with an apostrophe, or is `n't`, is a word's end.",
     { type: 'string', maxLength: 60 },

@@ -46,7 +46,7 @@ export function crossValidatedRows(
         return { row, ranking, ours, verdict, words: right ? [] : why(row.text).words };
       });
     },
-    language: examples.language,
+    tongue: examples,
     onProgress,
   });
 }

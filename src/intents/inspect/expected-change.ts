@@ -1,5 +1,6 @@
 import type { Examples } from '../../domain/content/content.ts';
 import { FixpathError } from '../../domain/error.ts';
+import { present } from '../../domain/present.ts';
 import { plainText } from '../../domain/text/words.ts';
 import type { Verdict } from '../../domain/understanding/verdict.ts';
 import { classifierOf } from '../classify/classifier.ts';
@@ -77,12 +78,12 @@ export async function expectedChange(
 
 /** Cross-validates examples under a model's judgement, in a process of its own. */
 function crossValidateApart(
-  { utterances, notOurs, language }: Learnable,
+  { utterances, notOurs, language, letters }: Learnable,
   { mixing, belonging, seed }: Model,
   stakes: Stakes,
   onProgress?: OnProgress,
 ): Promise<readonly CrossValidatedRow[]> {
-  const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
+  const examples = { utterances, notOurs, ...present({ language, letters }) };
   const order: CrossValidateOrder = { examples, judgement: { mixing, belonging, seed }, stakes };
   return runApart(new URL('./cross-validate-job.ts', import.meta.url), order, {
     onProgress,

@@ -2,6 +2,7 @@ import type { Classifier } from '../../domain/ports/classifier.ts';
 import { withoutMasks } from '../../domain/text/mask-text.ts';
 import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
+import type { Tongue } from '../text/word-form.ts';
 import { clustersOf } from './clusters.ts';
 
 /** Similar messages that were not understood. */
@@ -16,22 +17,25 @@ export type InboxCluster = {
 
 /**
  * Clusters of messages that were not understood, each in one language, the largest first. `known` gives what the desk
- * knows in a language.
+ * knows in a language, and `lettersOf` how that language's letters are read.
  */
 export function inboxClusters(
   messages: readonly Unrecognised[],
   known: (language: string | undefined) => readonly string[],
+  lettersOf: (language: string | undefined) => Tongue['letters'] = () => undefined,
 ): readonly InboxCluster[] {
   const languages = [...new Set(messages.map(({ language }) => language))];
   return languages
     .flatMap((language) => {
       const own = messages.filter((message) => message.language === language);
       const texts = own.map(({ text }) => withoutMasks(text));
-      return clustersOf(texts, known(language), language).map((places): InboxCluster => {
-        const members = places.flatMap((place) => own[place] ?? []);
-        const number = Math.min(...members.map((message) => message.number));
-        return { number, ...(language !== undefined && { language }), messages: members };
-      });
+      return clustersOf(texts, known(language), { language, letters: lettersOf(language) }).map(
+        (places): InboxCluster => {
+          const members = places.flatMap((place) => own[place] ?? []);
+          const number = Math.min(...members.map((message) => message.number));
+          return { number, ...(language !== undefined && { language }), messages: members };
+        },
+      );
     })
     .sort((a, b) => b.messages.length - a.messages.length || a.number - b.number);
 }

@@ -6,7 +6,7 @@ import { lookupOf } from '../vectors/lookup.ts';
 /** The strongest words for each intent, by their weight in its plane times their idf. */
 export function topWords(learned: BaseLearners, most: number): ReadonlyMap<string, readonly string[]> {
   const { vocabulary, planes, spelling, intents } = learned;
-  const form = wordFormOf(learned.language);
+  const form = wordFormOf(learned);
   const lookup = lookupOf(vocabulary.hashes);
   const known = spelling.words.flatMap((word) => {
     const id = lookup(wordGrams([{ text: word, word: true }], form)[0] ?? 0);

@@ -21,7 +21,7 @@ export function symptomIndexOf(rows: readonly TrainingRow[], learned: BaseLearne
   const withSteps = new Set(rows.flatMap((row) => (row.step === undefined ? [] : (row.intent ?? []))));
   const kept = rows.filter((row) => row.intent !== undefined && withSteps.has(row.intent));
   const names = [...new Set(kept.flatMap((row) => row.step ?? []))].sort();
-  const form = wordFormOf(learned.language);
+  const form = wordFormOf(learned);
   const weigh = weighterOf(learned.vocabulary);
   return {
     rows: rowsOf(kept.map((row) => weigh(gramsOf(tokensOf(row.text, form), form)))),

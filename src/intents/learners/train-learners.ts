@@ -1,8 +1,10 @@
+import type { Letters } from '../../domain/content/words.ts';
+import { present } from '../../domain/present.ts';
 import type { OnProgress } from '../run-apart.ts';
 import type { SpellingModel } from '../text/correct-spelling.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { wordFormOf } from '../text/word-form.ts';
+import { type Tongue, wordFormOf } from '../text/word-form.ts';
 import type { Vocabulary } from '../vectors/vocabulary.ts';
 import { featuresOf } from './features.ts';
 import { type OneVsRestSvm, trainOneVsRest } from './one-vs-rest-svm.ts';
@@ -15,8 +17,9 @@ import type { TrainingRow } from './training-rows.ts';
  * for out of scope.
  */
 export type BaseLearners = {
-  /** The language, if its words are normalised. */
+  /** The language and its letters, if its words are normalised. */
   readonly language?: string;
+  readonly letters?: Letters;
   readonly intents: readonly string[];
   readonly spelling: SpellingModel;
   readonly vocabulary: Vocabulary;
@@ -45,9 +48,9 @@ export function trainLearners(
   seed: number,
   netCount: number,
   onProgress: OnProgress = () => {},
-  language?: string,
+  tongue: Tongue = {},
 ): BaseLearners {
-  const form = wordFormOf(language);
+  const form = wordFormOf(tongue);
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
   const { spelling, vocabulary, vectors } = featuresOf(
@@ -65,7 +68,8 @@ export function trainLearners(
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
     return quantizeNet(trainNet(vectors, classes, count, size, seed + net, settings, onEpoch));
   });
-  return { ...(form && language !== undefined && { language }), intents, spelling, vocabulary, planes, nets };
+  const { language, letters } = form ? tongue : {};
+  return { ...present({ language, letters }), intents, spelling, vocabulary, planes, nets };
 }
 
 /** The intents of rows, sorted. */

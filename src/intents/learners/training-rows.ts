@@ -1,8 +1,8 @@
 import type { Examples } from '../../domain/content/content.ts';
 import { plainText } from '../../domain/text/words.ts';
 
-/** What a model is trained from: utterances with their intents, what is out of scope, and the language of both. */
-export type Learnable = Pick<Examples, 'language' | 'utterances' | 'notOurs'>;
+/** What a model is trained from: utterances with their intents, what is out of scope, and the language of both, with its letters. */
+export type Learnable = Pick<Examples, 'language' | 'letters' | 'utterances' | 'notOurs'>;
 
 /** One row to train on; one without an intent is out of scope. */
 export type TrainingRow = { readonly text: string; readonly intent?: string; readonly step?: string };

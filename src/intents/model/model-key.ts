@@ -12,7 +12,10 @@ export function modelKey(examples: Learnable, seed: number): string {
 
 /** What a model learns of examples, as a digest; asked for the same examples by whoever opens, names or shows a model. */
 const taughtBy = onceFor((examples: Learnable) => ({
-  digest: digestOf([trainingRowsOf(examples), ...(wordFormOf(examples.language) ? [examples.language] : [])]),
+  digest: digestOf([
+    trainingRowsOf(examples),
+    ...(wordFormOf(examples) ? [examples.language, examples.letters ?? {}] : []),
+  ]),
 }));
 
 function digestOf(value: unknown): string {

@@ -1,4 +1,5 @@
 import { FixpathError } from '../../domain/error.ts';
+import { present } from '../../domain/present.ts';
 import type { Model } from '../classify/model.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { runApart } from '../run-apart.ts';
@@ -27,10 +28,10 @@ const nodeOptions = ['--max-semi-space-size=2'];
 
 /** `trainClassifier` in a process of its own. */
 export async function trainApart(
-  { utterances, notOurs, language }: Learnable,
+  { utterances, notOurs, language, letters }: Learnable,
   { seed = 1, onProgress }: TrainOptions = {},
 ): Promise<Model> {
-  const examples = { utterances, notOurs, ...(language !== undefined && { language }) };
+  const examples = { utterances, notOurs, ...present({ language, letters }) };
   const order: TrainOrder = { examples, seed };
   const bytes = await runApart<Uint8Array>(new URL('./train-job.ts', import.meta.url), order, {
     onProgress,

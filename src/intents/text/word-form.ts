@@ -1,3 +1,4 @@
+import type { Letters } from '../../domain/content/words.ts';
 import { type Stem, stemmerOf } from './stemmer.ts';
 
 /** How the words of a language are normalised before training and classification. */
@@ -7,33 +8,27 @@ export type WordForm = {
   readonly stem: Stem;
 };
 
-/** Umlauts are typed as they are, as two letters, or without their dots; all three are read as the bare letter. */
-const german: ReadonlyMap<string, string> = new Map([
-  ['ä', 'a'],
-  ['ae', 'a'],
-  ['ö', 'o'],
-  ['oe', 'o'],
-  ['ü', 'u'],
-  ['ue', 'u'],
-  ['ß', 's'],
-  ['ss', 's'],
-]);
-
-const folds: ReadonlyMap<string, WordForm['fold']> = new Map([
-  ['de', (text) => text.replace(/[äöüß]|[aou]e|ss/g, (letters) => german.get(letters) ?? letters)],
-]);
+/** A language as a text is read by it: its tag (`de`, `de-AT`), and the letters that content lists for it. */
+export type Tongue = { readonly language?: string | undefined; readonly letters?: Letters | undefined };
 
 /**
- * The normalisation for a language (`de`, `de-AT`); undefined if words are used as typed. English words are: given the
- * runs of characters, stems gained nothing. In German they gain a little for intents with few utterances. In any other
- * language letters are read without their marks, which many people leave out: "réseau" and "reseau".
+ * The normalisation for a language; undefined if words are used as typed. English words are: given the runs of
+ * characters, stems gained nothing. In German they gain a little for intents with few utterances. In any other language
+ * letters are read as content lists them, and without their marks, which many people leave out: "réseau" and "reseau".
  */
-export function wordFormOf(language: string | undefined): WordForm | undefined {
+export function wordFormOf({ language, letters }: Tongue): WordForm | undefined {
   const tag = language?.toLowerCase().split('-')[0] ?? 'en';
   if (tag === 'en') return undefined;
-  const fold = folds.get(tag);
-  const stem = stemmerOf(tag);
-  return { fold: fold ?? withoutMarks, stem: stem ?? asItIs };
+  return { fold: foldingOf(letters), stem: stemmerOf(tag) ?? asItIs };
+}
+
+/** Reads each run of letters as content says; the longest that begins at a place counts. */
+function foldingOf(letters: Letters = {}): WordForm['fold'] {
+  const runs = Object.keys(letters).toSorted((a, b) => b.length - a.length);
+  if (runs.length === 0) return withoutMarks;
+  // Content allows nothing but letters there.
+  const typed = new RegExp(runs.join('|'), 'gu');
+  return (text) => withoutMarks(text.replace(typed, (run) => letters[run] ?? run));
 }
 
 /** Latin letters without accents and dots; the letters of other scripts are told apart by theirs. */

@@ -2,6 +2,7 @@ import { type Signals, signalsOf } from '../classify/signals.ts';
 import { type BaseLearners, trainLearners } from '../learners/train-learners.ts';
 import type { TrainingRow } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-apart.ts';
+import type { Tongue } from '../text/word-form.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
 import { veiled } from './veil.ts';
 
@@ -52,7 +53,7 @@ export type CrossValidation<Answer> = {
   readonly leftOutWith?: (row: TrainingRow) => number | undefined;
   /** Asks the learners of the other folds about the rows of this one. */
   readonly ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[];
-  readonly language?: string | undefined;
+  readonly tongue?: Tongue;
   readonly onProgress?: OnProgress;
 };
 
@@ -62,7 +63,7 @@ export type CrossValidation<Answer> = {
  */
 export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
-  { seed, foldOf, leftOutWith = () => undefined, ask, language, onProgress = () => {} }: CrossValidation<Answer>,
+  { seed, foldOf, leftOutWith = () => undefined, ask, tongue, onProgress = () => {} }: CrossValidation<Answer>,
 ): readonly Answer[] {
   const fold = foldOf ? rows.map(foldOf) : dealt(rows.length, seed);
   const rounds = roundsOf(rows.length);
@@ -72,7 +73,7 @@ export function crossValidate<Answer>(
       seed + round,
       1,
       (done) => onProgress((round + done) / rounds),
-      language,
+      tongue,
     );
     return ask(
       learned,

@@ -4,6 +4,7 @@ import { trainLearners } from '../learners/train-learners.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-apart.ts';
+import type { Tongue } from '../text/word-form.ts';
 import { calibrate } from './calibrate.ts';
 import { crossValidate, folds, readRowsAndVeiled, roundsOf } from './cross-validate.ts';
 import { subjectsOf } from './subjects.ts';
@@ -28,23 +29,22 @@ export function trainClassifier(
   { seed = 1, valid, onProgress = () => {} }: TrainOptions = {},
 ): Model {
   const rows = trainingRowsOf(examples);
-  const { language } = examples;
-  const first = valid && trainLearners(rows, seed, netCount, onProgress, language);
+  const first = valid && trainLearners(rows, seed, netCount, onProgress, examples);
   const last = first ? 0 : lastShare(rows.length);
   // Held-out signals are not kept in a variable: on a large desk they take as much memory as the model.
-  const subjects = first ? undefined : leftOut(rows, language);
+  const subjects = first ? undefined : leftOut(rows, examples);
   const judgement = calibrate(
     first
       ? readRowsAndVeiled(first, validRowsOf(valid))
       : crossValidate(rows, {
           seed,
           ask: readRowsAndVeiled,
-          language,
+          tongue: examples,
           leftOutWith: ({ intent = '' }) => subjects?.get(intent),
           onProgress: (done) => onProgress(done * (1 - last)),
         }),
   );
-  const learned = first ?? trainLearners(rows, seed, netCount, (done) => onProgress(1 - last + done * last), language);
+  const learned = first ?? trainLearners(rows, seed, netCount, (done) => onProgress(1 - last + done * last), examples);
   return { learned, ...judgement, nearby: symptomIndexOf(rows, learned), seed };
 }
 
@@ -58,9 +58,9 @@ const fewestIntents = 3;
  * of them that is what there is to learn from how strangers look. Intents of a subject are left out together, because
  * most strangers are not about the next thing to what the desk knows. Undefined if the desk has strangers enough.
  */
-function leftOut(rows: readonly TrainingRow[], language: string | undefined): ReadonlyMap<string, number> | undefined {
+function leftOut(rows: readonly TrainingRow[], tongue: Tongue): ReadonlyMap<string, number> | undefined {
   if (rows.filter(({ intent }) => intent === undefined).length >= enoughStrangers) return undefined;
-  const subjects = subjectsOf(rows, folds, language);
+  const subjects = subjectsOf(rows, folds, tongue);
   return subjects.size < fewestIntents ? undefined : subjects;
 }
 
