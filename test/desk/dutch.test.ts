@@ -108,6 +108,12 @@ it.each([
   if (reading === undefined) expect(heard.last).toContain('outcome');
 });
 
+it('has letters of its own', () => {
+  const { understand } = opened.classifier;
+  expect(understand('mÿn iPhone blÿft hangen', 'nl')).toEqual(understand('mijn iPhone blijft hangen', 'nl'));
+  expect(understand('myn iPhone blyft hangen', 'nl')).not.toEqual(understand('mijn iPhone blijft hangen', 'nl'));
+});
+
 it('is measured by replies of its own, without any code', async () => {
   const loaded = await loadContent(root);
   if (loaded.type === 'faults') throw new Error(JSON.stringify(loaded.faults));

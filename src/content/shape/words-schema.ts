@@ -79,10 +79,13 @@ const map = (description: string, values: JsonObject): JsonObject => ({
 const others = {
   letters: {
     ...map(
-      'Letters and runs of letters that are typed in several ways, and what each is read as: `ä: a`, `ae: a`. Accents and dots are left out in any case.',
+      'Letters and runs of letters that are typed in several ways, and what each is read as: `ä: a`, `ae: a`. What is not listed stays; without this list accents and dots are left out.',
       { type: 'string', pattern: '^\\p{L}{1,4}$' },
     ),
-    propertyNames: { pattern: '^\\p{L}{1,4}$' },
+    propertyNames: {
+      pattern: '^\\p{L}{1,4}$',
+      patternErrorMessage: 'One to four letters are read as others: `ae: a`.',
+    },
   },
   'written-out': map(
     "What is typed short, written out; the rest is looked for in the long form. A key that begins with an apostrophe, or is `n't`, is a word's end.",

@@ -1,6 +1,6 @@
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { type Tongue, wordFormOf } from '../text/word-form.ts';
+import { type Orthography, wordFormOf } from '../text/word-form.ts';
 import { meanVector, nearnessTo } from '../vectors/mean-vector.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 import { vocabularyOf } from '../vectors/vocabulary.ts';
@@ -20,9 +20,9 @@ const relatedFrom = 0.4;
 export function clustersOf(
   messages: readonly string[],
   known: readonly string[],
-  tongue: Tongue = {},
+  orthography: Orthography = {},
 ): readonly (readonly number[])[] {
-  const form = wordFormOf(tongue);
+  const form = wordFormOf(orthography);
   const read = (text: string) => gramsOf(tokensOf(text, form), form);
   const { texts, places } = withoutRepeats(messages);
   const grams = texts.map(read);

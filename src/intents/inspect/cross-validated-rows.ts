@@ -46,7 +46,7 @@ export function crossValidatedRows(
         return { row, ranking, ours, verdict, words: right ? [] : why(row.text).words };
       });
     },
-    tongue: examples,
+    orthography: examples,
     onProgress,
   });
 }

@@ -2,7 +2,7 @@ import type { Classifier } from '../../domain/ports/classifier.ts';
 import { withoutMasks } from '../../domain/text/mask-text.ts';
 import type { Unrecognised } from '../../domain/understanding/unrecognised.ts';
 import type { Ranking, Verdict } from '../../domain/understanding/verdict.ts';
-import type { Tongue } from '../text/word-form.ts';
+import type { Orthography } from '../text/word-form.ts';
 import { clustersOf } from './clusters.ts';
 
 /** Similar messages that were not understood. */
@@ -22,7 +22,7 @@ export type InboxCluster = {
 export function inboxClusters(
   messages: readonly Unrecognised[],
   known: (language: string | undefined) => readonly string[],
-  lettersOf: (language: string | undefined) => Tongue['letters'] = () => undefined,
+  lettersOf: (language: string | undefined) => Orthography['letters'] = () => undefined,
 ): readonly InboxCluster[] {
   const languages = [...new Set(messages.map(({ language }) => language))];
   return languages

@@ -4,7 +4,7 @@ import type { OnProgress } from '../run-apart.ts';
 import type { SpellingModel } from '../text/correct-spelling.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { type Tongue, wordFormOf } from '../text/word-form.ts';
+import { type Orthography, wordFormOf } from '../text/word-form.ts';
 import type { Vocabulary } from '../vectors/vocabulary.ts';
 import { featuresOf } from './features.ts';
 import { type OneVsRestSvm, trainOneVsRest } from './one-vs-rest-svm.ts';
@@ -48,9 +48,9 @@ export function trainLearners(
   seed: number,
   netCount: number,
   onProgress: OnProgress = () => {},
-  tongue: Tongue = {},
+  orthography: Orthography = {},
 ): BaseLearners {
-  const form = wordFormOf(tongue);
+  const form = wordFormOf(orthography);
   const intents = intentsOf(rows);
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
   const { spelling, vocabulary, vectors } = featuresOf(
@@ -68,7 +68,7 @@ export function trainLearners(
     const onEpoch = (done: number) => onProgress((1 + net + done / settings.epochs) / stages);
     return quantizeNet(trainNet(vectors, classes, count, size, seed + net, settings, onEpoch));
   });
-  const { language, letters } = form ? tongue : {};
+  const { language, letters } = form ? orthography : {};
   return { ...present({ language, letters }), intents, spelling, vocabulary, planes, nets };
 }
 

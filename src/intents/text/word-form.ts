@@ -8,27 +8,27 @@ export type WordForm = {
   readonly stem: Stem;
 };
 
-/** A language as a text is read by it: its tag (`de`, `de-AT`), and the letters that content lists for it. */
-export type Tongue = { readonly language?: string | undefined; readonly letters?: Letters | undefined };
+/** What a text's letters are read by: its language's tag (`de`, `de-AT`), and the letters that content lists for it. */
+export type Orthography = { readonly language?: string | undefined; readonly letters?: Letters | undefined };
 
 /**
  * The normalisation for a language; undefined if words are used as typed. English words are: given the runs of
  * characters, stems gained nothing. In German they gain a little for intents with few utterances. In any other language
- * letters are read as content lists them, and without their marks, which many people leave out: "réseau" and "reseau".
+ * letters are read as content lists them; where it lists none, without their marks, which many people leave out: "réseau"
+ * and "reseau".
  */
-export function wordFormOf({ language, letters }: Tongue): WordForm | undefined {
+export function wordFormOf({ language, letters }: Orthography): WordForm | undefined {
   const tag = language?.toLowerCase().split('-')[0] ?? 'en';
   if (tag === 'en') return undefined;
-  return { fold: foldingOf(letters), stem: stemmerOf(tag) ?? asItIs };
+  return { fold: letters ? readingAs(letters) : withoutMarks, stem: stemmerOf(tag) ?? asItIs };
 }
 
 /** Reads each run of letters as content says; the longest that begins at a place counts. */
-function foldingOf(letters: Letters = {}): WordForm['fold'] {
+function readingAs(letters: Letters): WordForm['fold'] {
   const runs = Object.keys(letters).toSorted((a, b) => b.length - a.length);
-  if (runs.length === 0) return withoutMarks;
   // Content allows nothing but letters there.
   const typed = new RegExp(runs.join('|'), 'gu');
-  return (text) => withoutMarks(text.replace(typed, (run) => letters[run] ?? run));
+  return (text) => text.replace(typed, (run) => letters[run] ?? run);
 }
 
 /** Latin letters without accents and dots; the letters of other scripts are told apart by theirs. */

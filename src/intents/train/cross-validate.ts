@@ -2,7 +2,7 @@ import { type Signals, signalsOf } from '../classify/signals.ts';
 import { type BaseLearners, trainLearners } from '../learners/train-learners.ts';
 import type { TrainingRow } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-apart.ts';
-import type { Tongue } from '../text/word-form.ts';
+import type { Orthography } from '../text/word-form.ts';
 import { randomOf, shuffle } from '../vectors/random.ts';
 import { veiled } from './veil.ts';
 
@@ -53,7 +53,7 @@ export type CrossValidation<Answer> = {
   readonly leftOutWith?: (row: TrainingRow) => number | undefined;
   /** Asks the learners of the other folds about the rows of this one. */
   readonly ask: (learned: BaseLearners, rows: readonly TrainingRow[]) => readonly Answer[];
-  readonly tongue?: Tongue;
+  readonly orthography?: Orthography;
   readonly onProgress?: OnProgress;
 };
 
@@ -63,7 +63,7 @@ export type CrossValidation<Answer> = {
  */
 export function crossValidate<Answer>(
   rows: readonly TrainingRow[],
-  { seed, foldOf, leftOutWith = () => undefined, ask, tongue, onProgress = () => {} }: CrossValidation<Answer>,
+  { seed, foldOf, leftOutWith = () => undefined, ask, orthography, onProgress = () => {} }: CrossValidation<Answer>,
 ): readonly Answer[] {
   const fold = foldOf ? rows.map(foldOf) : dealt(rows.length, seed);
   const rounds = roundsOf(rows.length);
@@ -73,7 +73,7 @@ export function crossValidate<Answer>(
       seed + round,
       1,
       (done) => onProgress((round + done) / rounds),
-      tongue,
+      orthography,
     );
     return ask(
       learned,

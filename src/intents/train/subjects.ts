@@ -1,7 +1,7 @@
 import type { TrainingRow } from '../learners/training-rows.ts';
 import { gramsOf } from '../text/grams.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { type Tongue, wordFormOf } from '../text/word-form.ts';
+import { type Orthography, wordFormOf } from '../text/word-form.ts';
 import { meanVector, nearnessTo } from '../vectors/mean-vector.ts';
 import { weighterOf } from '../vectors/tf-idf.ts';
 import { vocabularyOf } from '../vectors/vocabulary.ts';
@@ -13,9 +13,9 @@ import { vocabularyOf } from '../vectors/vocabulary.ts';
 export function subjectsOf(
   rows: readonly TrainingRow[],
   count: number,
-  tongue: Tongue = {},
+  orthography: Orthography = {},
 ): ReadonlyMap<string, number> {
-  const form = wordFormOf(tongue);
+  const form = wordFormOf(orthography);
   const grams = rows.map(({ text }) => gramsOf(tokensOf(text, form), form));
   const weigh = weighterOf(vocabularyOf(grams));
   const byIntent = new Map<string, number[]>();

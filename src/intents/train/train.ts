@@ -4,7 +4,7 @@ import { trainLearners } from '../learners/train-learners.ts';
 import type { Learnable } from '../learners/training-rows.ts';
 import { type TrainingRow, trainingRowsOf } from '../learners/training-rows.ts';
 import type { OnProgress } from '../run-apart.ts';
-import type { Tongue } from '../text/word-form.ts';
+import type { Orthography } from '../text/word-form.ts';
 import { calibrate } from './calibrate.ts';
 import { crossValidate, folds, readRowsAndVeiled, roundsOf } from './cross-validate.ts';
 import { subjectsOf } from './subjects.ts';
@@ -39,7 +39,7 @@ export function trainClassifier(
       : crossValidate(rows, {
           seed,
           ask: readRowsAndVeiled,
-          tongue: examples,
+          orthography: examples,
           leftOutWith: ({ intent = '' }) => subjects?.get(intent),
           onProgress: (done) => onProgress(done * (1 - last)),
         }),
@@ -58,9 +58,9 @@ const fewestIntents = 3;
  * of them that is what there is to learn from how strangers look. Intents of a subject are left out together, because
  * most strangers are not about the next thing to what the desk knows. Undefined if the desk has strangers enough.
  */
-function leftOut(rows: readonly TrainingRow[], tongue: Tongue): ReadonlyMap<string, number> | undefined {
+function leftOut(rows: readonly TrainingRow[], orthography: Orthography): ReadonlyMap<string, number> | undefined {
   if (rows.filter(({ intent }) => intent === undefined).length >= enoughStrangers) return undefined;
-  const subjects = subjectsOf(rows, folds, tongue);
+  const subjects = subjectsOf(rows, folds, orthography);
   return subjects.size < fewestIntents ? undefined : subjects;
 }
 
