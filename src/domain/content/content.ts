@@ -7,7 +7,7 @@ import type { PageWords } from './page-words.ts';
 import type { Phrases } from './phrases.ts';
 import type { Term } from './terms.ts';
 import type { Urgent } from './urgent.ts';
-import type { Letters, Words } from './words.ts';
+import type { LetterFolding, Words } from './words.ts';
 
 /** An example to learn from: an utterance of an intent, or a symptom, which names a step as well. */
 export type Example = { readonly intent: string; readonly text: string; readonly step?: string };
@@ -20,7 +20,7 @@ export type Examples = {
   /** Its tag; left out where it does not matter. */
   readonly language?: string;
   /** How letters of that language are read that people type in several ways. */
-  readonly letters?: Letters;
+  readonly letters?: LetterFolding;
   readonly utterances: readonly Example[];
   /** Never learned: measured on. */
   readonly holdouts: readonly Example[];

@@ -72,14 +72,14 @@ export const wordGroups = [
 
 export type WordGroup = (typeof wordGroups)[number];
 
-/** Runs of letters by what each is read as. */
-export type Letters = Readonly<Record<string, string>>;
+/** Runs of letters by what each is read as: what search engines call folding. */
+export type LetterFolding = Readonly<Record<string, string>>;
 
 export type Words = Readonly<Record<WordGroup, readonly string[]>> & {
   /** Its tag, by which stemmer and dictionary are found. */
   readonly language: string;
   /** How letters are read that people type in several ways: `ä` and `ae` as `a`. Absent where a language has none. */
-  readonly letters?: Letters;
+  readonly letters?: LetterFolding;
   /** What is typed short, written out; an entry that begins with an apostrophe, or is `n't`, is a word's end. */
   readonly writtenOut: Readonly<Record<string, string>>;
   readonly numbers: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import type { Letters } from '../../domain/content/words.ts';
+import type { LetterFolding } from '../../domain/content/words.ts';
 import { present } from '../../domain/present.ts';
 import type { OnProgress } from '../run-apart.ts';
 import type { SpellingModel } from '../text/correct-spelling.ts';
@@ -19,7 +19,7 @@ import type { TrainingRow } from './training-rows.ts';
 export type BaseLearners = {
   /** The language and its letters, if its words are normalised. */
   readonly language?: string;
-  readonly letters?: Letters;
+  readonly letters?: LetterFolding;
   readonly intents: readonly string[];
   readonly spelling: SpellingModel;
   readonly vocabulary: Vocabulary;

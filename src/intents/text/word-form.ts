@@ -1,4 +1,4 @@
-import type { Letters } from '../../domain/content/words.ts';
+import type { LetterFolding } from '../../domain/content/words.ts';
 import { type Stem, stemmerOf } from './stemmer.ts';
 
 /** How the words of a language are normalised before training and classification. */
@@ -9,7 +9,7 @@ export type WordForm = {
 };
 
 /** What a text's letters are read by: its language's tag (`de`, `de-AT`), and the letters that content lists for it. */
-export type Orthography = { readonly language?: string | undefined; readonly letters?: Letters | undefined };
+export type Orthography = { readonly language?: string | undefined; readonly letters?: LetterFolding | undefined };
 
 /**
  * The normalisation for a language; undefined if words are used as typed. English words are: given the runs of
@@ -24,7 +24,7 @@ export function wordFormOf({ language, letters }: Orthography): WordForm | undef
 }
 
 /** Reads each run of letters as content says; the longest that begins at a place counts. */
-function readingAs(letters: Letters): WordForm['fold'] {
+function readingAs(letters: LetterFolding): WordForm['fold'] {
   const runs = Object.keys(letters).toSorted((a, b) => b.length - a.length);
   // Content allows nothing but letters there.
   const typed = new RegExp(runs.join('|'), 'gu');
