@@ -11,11 +11,11 @@ import { type Channel, cardIn, linesOf, startChannel } from './support/start-cha
 const channel = '19:agents@thread.tacv2';
 const { content } = await deskContent();
 
-const backendOf = (side: DeskSide, far: Channel, deadline?: Deadline): Backend =>
+const backendOf = (side: DeskSide, far: Channel, deadline?: Deadline, read = content): Backend =>
   teamsDesk({
     agentsChannel: lineTo(far, side, deadline),
     store: side.store,
-    content,
+    content: read,
     linkTo: (file) => `https://help.example.org/files/${file}`,
     posted: async () => {},
   });
@@ -70,6 +70,18 @@ describe('a card in a channel of Teams', () => {
     await desk.says('c', 'talk to a person');
     await desk.later(0);
     expect(far.cards()).toHaveLength(2);
+  });
+
+  it('quotes a person as the language of the agents does', async () => {
+    const { agentWords } = content;
+    const german = { ...agentWords, case: { ...agentWords.case, quoted: '„{words}“' } };
+    const theirs = await deskWith((side) => backendOf(side, far, undefined, { ...content, agentWords: german }));
+    theirs.somebody = true;
+    await theirs.says('c', 'my photos are not uploading');
+    await theirs.says('c', 'talk to a person');
+    await theirs.later(0);
+    await theirs.close();
+    expect(linesOf(card())).toContain('„my photos are not uploading“');
   });
 
   it('holds what people wrote as text alone, whatever it is, and never more than Teams takes', async () => {

@@ -39,7 +39,9 @@ export function cardLedger(ledger: Ledger, tell: Tell, clock: (at: number) => st
 }
 
 function rowLine({ title, result, answer, words, at, depth }: LedgerLine, tell: Tell, clock: (at: number) => string) {
-  const said = [answer && short(answer, 100), words && `“${short(words, 160)}”`].filter(Boolean).join(' ');
+  const said = [answer && short(answer, 100), words && tell('case', 'quoted', { words: short(words, 160) })]
+    .filter(Boolean)
+    .join(' ');
   return line(`${'\u2003'.repeat(depth)}${signs[result]} ${short(title, 100)} `, [
     [tell('results', result), said, at === undefined ? undefined : clock(at)].filter(Boolean).join(' · '),
     { isSubtle: true },

@@ -63,7 +63,10 @@ function words(handoff: Handoff, desk: string, tell: Tell): readonly [title: str
           : tell('card', 'ticketed-mail', { mail: short(ticket.mail, 200) }),
       ];
     case 'closed':
-      return [tell('card', 'closed', { person }), [closedBy(handoff, tell), rated(rating)].filter(Boolean).join(' ')];
+      return [
+        tell('card', 'closed', { person }),
+        [closedBy(handoff, tell), rated(rating, tell)].filter(Boolean).join(' '),
+      ];
     case 'withdrawn':
       return [tell('card', 'withdrawn', { person })];
   }
@@ -83,7 +86,8 @@ function moverOf({ history }: Handoff, tell: Tell): string {
   return by?.type === 'agent' ? short(by.name, 60) : tell('people', 'desk');
 }
 
-function rated(rating: Handoff['rating']): string | undefined {
+function rated(rating: Handoff['rating'], tell: Tell): string | undefined {
   if (!rating) return undefined;
-  return `${'★'.repeat(rating.stars)}${'☆'.repeat(5 - rating.stars)}${rating.word ? ` “${short(rating.word, 200)}”` : ''}`;
+  const stars = `${'★'.repeat(rating.stars)}${'☆'.repeat(5 - rating.stars)}`;
+  return rating.word ? `${stars} ${tell('case', 'quoted', { words: short(rating.word, 200) })}` : stars;
 }

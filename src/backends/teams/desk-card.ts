@@ -51,7 +51,9 @@ export function deskCard(
     body: [
       ...cardStatus(handoff, desk.name, tell),
       line([about.join(' · '), { isSubtle: true, size: 'Small' }]),
-      ...(problem ? [{ ...line([`“${short(problem, 600)}”`, { size: 'Medium' }]), spacing: 'Medium' }] : []),
+      ...(problem
+        ? [{ ...line([tell('case', 'quoted', { words: short(problem, 600) }), { size: 'Medium' }]), spacing: 'Medium' }]
+        : []),
       ...(ledger ? cardLedger(ledger, tell, clock.time) : []),
       ...(lines.length > 0
         ? [

@@ -16,6 +16,7 @@ export const agentWordNames = {
   people: plain(['visitor', 'bot', 'agent', 'somebody', 'desk']),
   case: {
     'no-problem': [],
+    quoted: ['words'],
     known: [],
     next: [],
     said: [],
