@@ -56,7 +56,12 @@ function askedOfAnswer([first, ...others]: readonly Performed[]): Performed | un
 
 /** Whether an act says that the problem is gone. */
 export function isGoodNews(act: Performed): boolean {
-  return (act.act === 'wish' && act.kind === 'works-now') || (act.act === 'report' && act.kind === 'solved');
+  return isGone(act) || (act.act === 'report' && act.kind === 'solved');
+}
+
+/** "Oh, it works now": it is gone, by whatever. */
+function isGone(act: Performed): boolean {
+  return act.act === 'wish' && act.kind === 'works-now';
 }
 
 /** "You didn't get me, it's on": what is said beside an objection is what it is about. */
@@ -95,10 +100,12 @@ function besideParting([first, ...others]: readonly Performed[]): Performed | un
 function newsBeside([first, ...others]: readonly Performed[], told: readonly Tellable[]): Performed | undefined {
   if (first?.act !== 'inform' && first?.act !== 'answer' && first?.act !== 'ask') return undefined;
   const isDeed = first.act === 'inform' && first.row !== undefined && told[first.row]?.isDeed === true;
+  // "Deleted maps and films. Now 34 GB free": beside what was told, what came of the fix.
+  const isNews = (act: Performed) =>
+    isGone(act) || (first.act === 'inform' && act.clause !== first.clause && isGoodNews(act));
   return others.find(
     (act) =>
-      act.act === 'wish' &&
-      act.kind === 'works-now' &&
+      isNews(act) &&
       (act.share >= knownNews ||
         (act.share >= beyondDoubt && (isDeed || act.clause !== first.clause)) ||
         (act.share >= likelyNews && first.act === 'ask' && act.clause !== first.clause)),

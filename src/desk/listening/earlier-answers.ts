@@ -84,10 +84,17 @@ export function answersChanged(
   // "Not sure I did it right" takes nothing back.
   const isSure = (said: string) =>
     !wordTokensOf(said, ear.lexicon).some((token) => isIn(token, 'unknowing', 'guessing'));
+  // "Deleted maps and films" tells what was done about the open fix.
+  const isDeed = ({ sentence }: Clause) =>
+    open.phase !== 'question' &&
+    acts.some(
+      (act) => act.act === 'report' && act.kind === 'done' && act.share >= sureBeside && act.clause === sentence,
+    );
   const clauses = clausesOf(text, ear).filter(
     (clause) =>
       isOutright ||
       (isSure(clause.text) &&
+        !isDeed(clause) &&
         // "Wait, Recently Deleted has 300 videos in it" might just as well be meant for the open question.
         (verdict !== 'heard' || clause.sentence !== answer?.clause || !isReadFrom(clause.text, answer))),
   );
